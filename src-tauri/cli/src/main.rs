@@ -1,0 +1,2 @@
+//! `tulou-cli`: the command table for scripts and servers.
+fn main() {}

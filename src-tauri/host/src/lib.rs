@@ -1,0 +1,1 @@
+//! What the window and the command line share of the operating system: child readers, notifications.

@@ -1,0 +1,2 @@
+//! Development tasks: run, test, tidy, bindings, schema, dist, bench, soak, fuzz.
+fn main() {}

@@ -1,0 +1,1 @@
+//! Support for tests through the command table: temporary workspaces, fixed clocks, builders.
