@@ -1,0 +1,2 @@
+//! HTTP host over the command table.
+fn main() {}
