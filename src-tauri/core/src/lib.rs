@@ -8,6 +8,9 @@ pub mod clock;
 pub mod error;
 pub mod id;
 
+// 1: rules of time
+pub mod recurrence;
+
 pub use clock::Clock;
 pub use error::{Code, Error, Result};
 pub use id::Uid;
