@@ -1,0 +1,78 @@
+//! `cargo xtask bindings`: the TypeScript types of the command table, written by the core's export tests.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    path::Path,
+};
+
+use crate::shell::{Outcome, command, root, run as run_command, target};
+
+const FOLDER: &str = "ui/src/bindings";
+
+/// Writes the bindings, or compares them with `--check`.
+pub fn run(arguments: &[String]) -> Outcome {
+    if arguments.iter().any(|argument| argument == "--check") {
+        return check();
+    }
+    let folder = root().join(FOLDER);
+    if folder.exists() {
+        std::fs::remove_dir_all(&folder).map_err(|reason| format!("{}: {reason}", folder.display()))?;
+    }
+    export(&folder)
+}
+
+/// Fails with the names of files that differ from what the core would write.
+pub fn check() -> Outcome {
+    let fresh = target().join("xtask/bindings");
+    if fresh.exists() {
+        std::fs::remove_dir_all(&fresh).map_err(|reason| format!("{}: {reason}", fresh.display()))?;
+    }
+    export(&fresh)?;
+    let differing = differences(&contents(&root().join(FOLDER))?, &contents(&fresh)?);
+    if differing.is_empty() {
+        return Ok(());
+    }
+    Err(format!("run `cargo xtask bindings`; these differ in {FOLDER}: {}", differing.join(", ")))
+}
+
+fn export(folder: &Path) -> Outcome {
+    let mut export =
+        command(".", "cargo", &["test", "--workspace", "--locked", "--quiet", "--lib", "export_bindings"]);
+    export.env("TS_RS_EXPORT_DIR", folder);
+    run_command(export)
+}
+
+fn contents(folder: &Path) -> Outcome<BTreeMap<String, String>> {
+    let tell = |reason: std::io::Error| format!("{}: {reason}", folder.display());
+    let mut files = BTreeMap::new();
+    for entry in std::fs::read_dir(folder).map_err(tell)? {
+        let path = entry.map_err(tell)?.path();
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        files.insert(name, std::fs::read_to_string(&path).map_err(tell)?.replace("\r\n", "\n"));
+    }
+    Ok(files)
+}
+
+fn differences(committed: &BTreeMap<String, String>, fresh: &BTreeMap<String, String>) -> Vec<String> {
+    let names: BTreeSet<&String> = committed.keys().chain(fresh.keys()).collect();
+    names.into_iter().filter(|name| committed.get(*name) != fresh.get(*name)).cloned().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn missing_changed_and_left_over_files_are_all_named() {
+        let files = |pairs: &[(&str, &str)]| {
+            pairs
+                .iter()
+                .map(|(name, text)| ((*name).to_owned(), (*text).to_owned()))
+                .collect::<BTreeMap<_, _>>()
+        };
+        let committed = files(&[("Same.ts", "a"), ("Changed.ts", "b"), ("Gone.ts", "c")]);
+        let fresh = files(&[("Same.ts", "a"), ("Changed.ts", "B"), ("New.ts", "d")]);
+        assert_eq!(differences(&committed, &fresh), ["Changed.ts", "Gone.ts", "New.ts"]);
+        assert!(differences(&fresh, &fresh).is_empty());
+    }
+}

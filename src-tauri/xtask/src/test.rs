@@ -1,0 +1,71 @@
+//! `cargo xtask test`: everything that must hold before a change lands, cheapest checks first.
+//!
+//! Cargo is always called for the whole workspace with all targets: other selections unify the features of dependencies
+//! differently and would build them once more.
+
+use crate::{
+    bindings, schema,
+    setup::{self, Purpose},
+    shell::{Outcome, command, run as run_command, target},
+    stages::Stages,
+    tidy,
+};
+
+/// Runs all checks and tests, or only the stages named in `names`.
+pub fn run(names: &[String]) -> Outcome {
+    let mut stages = Stages::start();
+    for (name, body) in STAGES {
+        if names.is_empty() || names.iter().any(|wanted| wanted == name) {
+            stages.stage(name, *body)?;
+        }
+    }
+    stages.finish();
+    Ok(())
+}
+
+type Stage = (&'static str, fn() -> Outcome);
+
+const STAGES: &[Stage] = &[
+    ("system", || setup::system(Purpose::Test)),
+    ("format", || cargo(&["fmt", "--all", "--check"])),
+    ("tidy", tidy::run),
+    ("node packages", || setup::install("ui").and_then(|()| setup::install("tests/e2e"))),
+    ("judges", setup::judges),
+    ("ui lint and types", || npm("ui", "check")),
+    ("ui strings", || npm("ui", "strings:check")),
+    ("ui tests", || npm("ui", "test")),
+    ("ui build", setup::build_ui),
+    ("journeys lint", || npm("tests/e2e", "check")),
+    ("clippy", || cargo(&["clippy", "--workspace", "--all-targets", "--locked"])),
+    ("build", || cargo(&["build", "--workspace", "--all-targets", "--locked"])),
+    ("bindings", bindings::check),
+    ("schema", schema::check),
+    ("rust tests", rust_tests),
+    ("browser journeys", || npm("tests/e2e", "test")),
+    ("real window", window_tests),
+];
+
+fn cargo(arguments: &[&str]) -> Outcome {
+    run_command(command(".", "cargo", arguments))
+}
+
+fn npm(folder: &str, script: &str) -> Outcome {
+    let mut npm = command(folder, "npm", &["run", "--silent", script]);
+    npm.env("TULOU_TARGET", target());
+    run_command(npm)
+}
+
+/// All Rust tests except those of the real window, which want the machine for themselves.
+fn rust_tests() -> Outcome {
+    let mut tests = command(".", "cargo", &["test", "--workspace", "--locked"]);
+    tests.env("TULOU_JUDGES", target().join("judges")).env("TULOU_SKIP_WINDOW", "1");
+    run_command(tests)
+}
+
+/// The smoke tests of the window that was built above: WebKit's driver exists on Linux only.
+fn window_tests() -> Outcome {
+    if !cfg!(target_os = "linux") {
+        return Ok(());
+    }
+    cargo(&["test", "--workspace", "--locked", "--test", "window"])
+}
