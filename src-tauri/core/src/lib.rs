@@ -4,12 +4,30 @@
 #![warn(missing_docs)]
 
 // 0: leaves
+pub mod change;
 pub mod clock;
 pub mod error;
 pub mod id;
+pub mod patch;
 
-// 1: rules of time
+// 1: storage, dates and tables, without the domain
 pub mod recurrence;
+pub mod store;
+
+// 2: the workspace
+pub mod workspace;
+
+// 3: places and people
+pub mod channels;
+
+// 4: what is planned and counted
+pub mod series;
+
+// 10: composition
+pub mod schema;
+
+// 11: the command table
+pub mod api;
 
 pub use clock::Clock;
 pub use error::{Code, Error, Result};

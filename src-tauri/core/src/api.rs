@@ -1,0 +1,34 @@
+//! The table of every command: name, input, output and kind. The window, `tulou-cli` and the tests call the same table
+//! through [`call`]; `cargo xtask bindings` writes it out as TypeScript.
+//!
+//! Four kinds: `read` gets a snapshot, `write` an undoable step, `local` writes of this machine alone (neither undone
+//! nor synchronised), `job` runs long, reports progress, can be cancelled and opens its own transactions.
+
+mod app;
+mod channels;
+mod job;
+mod table;
+mod typescript;
+mod undo;
+mod workspace;
+
+pub use app::{App, Ports};
+pub use job::{Job, NoProgress, Progress};
+pub use table::{Command, Kind, Nothing};
+pub use typescript::write_bindings;
+
+use crate::{Code, Error, Result};
+
+/// Every command, by domain.
+pub const COMMANDS: &[&[Command]] = &[workspace::COMMANDS, channels::COMMANDS, undo::COMMANDS];
+
+/// The command called `name`.
+pub fn find(name: &str) -> Option<&'static Command> {
+    COMMANDS.iter().copied().flatten().find(|command| command.name == name)
+}
+
+/// Runs the command `name` on a JSON input and returns its output as JSON.
+pub fn call(app: &App, name: &str, input: &str, job: &Job<'_>) -> Result<String> {
+    let command = find(name).ok_or_else(|| Error::new(Code::UnknownCommand).with("name", name))?;
+    (command.run)(app, input, job)
+}

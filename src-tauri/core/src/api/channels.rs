@@ -1,0 +1,57 @@
+//! Commands of channels, composed with their dated head counts.
+
+use super::table::{Nothing, commands};
+use crate::{
+    Result, Uid,
+    channels::{
+        self, AddChannel, AddChannels, ChannelRef, ChannelView, EditChannel, ListChannels, SetChannelTags,
+        TrashChannels,
+    },
+    clock::Millis,
+    series::{self, FigureSource, FigureValue, HEAD_COUNT, HeadCount, SetFigures},
+    store::WriteTx,
+    workspace::{self, CommunityRef},
+};
+
+commands! {
+    /// The channels of a community, in their order.
+    read channels(ListChannels) -> Vec<ChannelView> = |_, tx, input| channels::list(tx, &input);
+    /// One channel.
+    read channel(ChannelRef) -> ChannelView = |_, tx, input| channels::get(tx, input.uid);
+    /// Makes channels in one step, with their head counts.
+    write channels_add(AddChannels) -> Vec<Uid> = |_, tx, input| add(tx, &input);
+    /// Changes a channel; what is left out stays, null clears.
+    write channel_edit(EditChannel) -> ChannelView = |_, tx, input| channels::edit(tx, input);
+    /// Adds tags to channels and takes others away.
+    write channels_tag(SetChannelTags) -> Nothing = |_, tx, input| channels::set_tags(tx, &input).map(|()| Nothing {});
+    /// Puts channels into the trash, or takes them out again.
+    write channels_trash(TrashChannels) -> Nothing = |_, tx, input| channels::trash(tx, &input).map(|()| Nothing {});
+    /// Writes figures by channel and day.
+    write figures_set(SetFigures) -> Nothing = |_, tx, input| series::set(tx, &input).map(|()| Nothing {});
+    /// The newest head count of every channel of a community.
+    read head_counts(CommunityRef) -> Vec<HeadCount> = |_, tx, input|
+        series::head_counts(tx, workspace::community_id(tx, input.community)?);
+}
+
+fn add(tx: &mut WriteTx<'_>, input: &AddChannels) -> Result<Vec<Uid>> {
+    let made = channels::add_many(tx, input.community, &input.channels)?;
+    for ((id, uid), channel) in made.iter().zip(&input.channels) {
+        if let Some(count) = channel.head_count {
+            series::set_one(tx, *id, &counted(*uid, channel, count, tx.now())?)?;
+        }
+    }
+    Ok(made.into_iter().map(|(_, uid)| uid).collect())
+}
+
+#[allow(clippy::cast_precision_loss)] // a count of people is far below 2^52
+fn counted(uid: Uid, channel: &AddChannel, count: i64, now: Millis) -> Result<FigureValue> {
+    let today =
+        chrono::DateTime::from_timestamp_millis(now).unwrap_or_default().format("%Y-%m-%d").to_string();
+    Ok(FigureValue {
+        channel: uid,
+        on: channel.head_count_on.clone().unwrap_or(today),
+        figure: HEAD_COUNT.to_owned(),
+        value: Some(count as f64),
+        source: FigureSource::Typed,
+    })
+}

@@ -1,0 +1,121 @@
+//! What one line of the command table is, and the macro that writes it.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::{App, Job};
+use crate::Result;
+
+/// What a command may do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Kind {
+    /// Reads a snapshot.
+    Read,
+    /// Writes one undoable step.
+    Write,
+    /// Writes what concerns this machine alone.
+    Local,
+    /// Runs long, with progress and cancel.
+    Job,
+}
+
+/// One command of the table.
+pub struct Command {
+    /// The name, as every door uses it.
+    pub name: &'static str,
+    /// What it may do.
+    pub kind: Kind,
+    /// What it does, for help texts.
+    pub doc: &'static str,
+    /// Runs it: JSON in, JSON out.
+    pub run: fn(&App, &str, &Job<'_>) -> Result<String>,
+    /// Its types, for the bindings.
+    pub types: fn(&mut dyn FnMut(TypeOf)),
+}
+
+/// One type of a command, as the bindings need it.
+pub struct TypeOf {
+    /// Its name in TypeScript.
+    pub name: fn(&ts_rs::Config) -> String,
+    /// The names of the types that it uses, itself included.
+    pub imports: fn(&ts_rs::Config) -> Vec<String>,
+    /// Writes its declaration, and those it depends on, into the configuration's folder.
+    pub export: fn(&ts_rs::Config) -> std::result::Result<(), ts_rs::ExportError>,
+}
+
+impl TypeOf {
+    /// The description of `T`.
+    pub fn of<T: TS + 'static>() -> Self {
+        Self {
+            name: T::name,
+            imports: super::typescript::imports::<T>,
+            export: super::typescript::export::<T>,
+        }
+    }
+}
+
+/// The input or output of a command that takes or returns nothing.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Nothing {}
+
+/// Reads a command's input; an empty text is an empty object.
+pub(super) fn parse<T: serde::de::DeserializeOwned>(text: &str) -> Result<T> {
+    Ok(serde_json::from_str(if text.trim().is_empty() { "{}" } else { text })?)
+}
+
+/// Writes lines of the command table: `/// What it does.` `kind name(Input) -> Output = |app, tx, input| body;`
+macro_rules! commands {
+    ($( $(#[doc = $doc:literal])+ $kind:ident $name:ident($input:ty) -> $output:ty =
+        |$app:pat_param, $context:pat_param, $in:pat_param| $body:expr; )*) => {
+        /// The commands of this domain.
+        pub(super) const COMMANDS: &[$crate::api::Command] = &[$( $crate::api::Command {
+            name: stringify!($name),
+            kind: $crate::api::table::commands!(@kind $kind),
+            doc: concat!($($doc, "\n"),+),
+            run: $crate::api::table::commands!(@run $kind $name, $input, $output, $app, $context, $in, $body),
+            types: |add| {
+                add($crate::api::table::TypeOf::of::<$input>());
+                add($crate::api::table::TypeOf::of::<$output>());
+            },
+        } ),*];
+    };
+    (@kind read) => { $crate::api::Kind::Read };
+    (@kind write) => { $crate::api::Kind::Write };
+    (@kind local) => { $crate::api::Kind::Local };
+    (@kind job) => { $crate::api::Kind::Job };
+    (@run read $name:ident, $input:ty, $output:ty, $app:pat_param, $context:pat_param, $in:pat_param, $body:expr) => {
+        |app, text, _job| {
+            let input: $input = $crate::api::table::parse(text)?;
+            let body: fn(&$crate::api::App, &$crate::store::ReadTx<'_>, $input) -> $crate::Result<$output> =
+                |$app, $context, $in| $body;
+            Ok(serde_json::to_string(&app.store.read(|tx| body(app, tx, input))?)?)
+        }
+    };
+    (@run write $name:ident, $input:ty, $output:ty, $app:pat_param, $context:pat_param, $in:pat_param, $body:expr) => {
+        |app, text, _job| {
+            let input: $input = $crate::api::table::parse(text)?;
+            let body: fn(&$crate::api::App, &mut $crate::store::WriteTx<'_>, $input) -> $crate::Result<$output> =
+                |$app, $context, $in| $body;
+            let step = $crate::store::Step::new(stringify!($name));
+            Ok(serde_json::to_string(&app.store.write(step, |tx| body(app, tx, input))?)?)
+        }
+    };
+    (@run local $name:ident, $input:ty, $output:ty, $app:pat_param, $context:pat_param, $in:pat_param, $body:expr) => {
+        |app, text, _job| {
+            let input: $input = $crate::api::table::parse(text)?;
+            let body: fn(&$crate::api::App, &mut $crate::store::WriteTx<'_>, $input) -> $crate::Result<$output> =
+                |$app, $context, $in| $body;
+            Ok(serde_json::to_string(&app.store.write_local(|tx| body(app, tx, input))?)?)
+        }
+    };
+    (@run job $name:ident, $input:ty, $output:ty, $app:pat_param, $context:pat_param, $in:pat_param, $body:expr) => {
+        |app, text, job| {
+            let input: $input = $crate::api::table::parse(text)?;
+            let body: fn(&$crate::api::App, &$crate::api::Job<'_>, $input) -> $crate::Result<$output> =
+                |$app, $context, $in| $body;
+            Ok(serde_json::to_string(&body(app, job, input)?)?)
+        }
+    };
+}
+pub(super) use commands;

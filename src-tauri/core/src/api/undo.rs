@@ -1,0 +1,15 @@
+//! Undo, redo and the history of records.
+
+use super::table::{Nothing, commands};
+use crate::store::{self, HistoryEntry, HistoryInput, StepView, UndoState};
+
+commands! {
+    /// Says what undo and redo would do next.
+    read undo_state(Nothing) -> UndoState = |app, tx, _| store::undo_state(tx, app.store.operator_id());
+    /// Takes back the newest step.
+    job undo(Nothing) -> StepView = |app, _, _| store::undo(&app.store);
+    /// Does again the step that was undone last.
+    job redo(Nothing) -> StepView = |app, _, _| store::redo(&app.store);
+    /// Who did what to the named records, and when; newest first.
+    read history(HistoryInput) -> Vec<HistoryEntry> = |_, tx, input| store::history(tx, &input);
+}

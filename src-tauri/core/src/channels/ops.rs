@@ -1,0 +1,113 @@
+//! Use cases of channels.
+
+use super::{
+    model,
+    table::{self, NewChannel},
+    view::{AddChannel, ChannelView, EditChannel, GroupState, ListChannels, SetChannelTags, TrashChannels},
+};
+use crate::{
+    Result, Uid,
+    patch::Patch,
+    store::{ReadTx, WriteTx},
+    workspace::{self, TagKind, checked_name, name_of, row_id},
+};
+
+/// The row id of a channel.
+pub fn channel_id(tx: &ReadTx<'_>, uid: Uid) -> Result<i64> {
+    row_id(tx, "channel", uid)
+}
+
+/// Row ids of the channels that bear any of the tags, each once, in their order.
+pub fn ids_with_tags(tx: &ReadTx<'_>, community_id: i64, tags: &[String]) -> Result<Vec<i64>> {
+    let mut ids = Vec::new();
+    for tag in tags {
+        for id in table::ids_with_tag(tx, community_id, tag)? {
+            if !ids.contains(&id) {
+                ids.push(id);
+            }
+        }
+    }
+    Ok(ids)
+}
+
+/// The channels of a community, in their order.
+pub fn list(tx: &ReadTx<'_>, input: &ListChannels) -> Result<Vec<ChannelView>> {
+    table::list(tx, workspace::community_id(tx, input.community)?, input.is_group, input.trashed)
+}
+
+/// One channel.
+pub fn get(tx: &ReadTx<'_>, uid: Uid) -> Result<ChannelView> {
+    table::get(tx, uid)
+}
+
+/// Makes one channel; its row id and identity. Its head count is written by whoever composes this with `series`.
+pub fn add(tx: &mut WriteTx<'_>, community_id: i64, input: &AddChannel) -> Result<(i64, Uid)> {
+    model::check(input)?;
+    let operator_id = input.operator.map(|uid| workspace::operator_id(tx, uid)).transpose()?;
+    let state = name_of(&input.state.unwrap_or(GroupState::Open))?;
+    let capacity = input.capacity.or_else(|| input.kind.usual_capacity());
+    let (id, uid) =
+        table::insert(tx, &NewChannel { community_id, operator_id, state: &state, capacity, input })?;
+    for tag in &input.tags {
+        let tag_id = workspace::tag_id_for(tx, community_id, TagKind::Channel, tag)?;
+        table::add_tag(tx, id, tag_id)?;
+    }
+    Ok((id, uid))
+}
+
+/// Makes channels in one step; their row ids and identities, in the order of the input. An error names its row.
+pub fn add_many(tx: &mut WriteTx<'_>, community: Uid, inputs: &[AddChannel]) -> Result<Vec<(i64, Uid)>> {
+    let community_id = workspace::community_id(tx, community)?;
+    let mut made = Vec::with_capacity(inputs.len());
+    for (place, input) in inputs.iter().enumerate() {
+        made.push(add(tx, community_id, input).map_err(|error| error.with("row", place + 1))?);
+    }
+    tx.describe(serde_json::json!({ "count": made.len() }));
+    Ok(made)
+}
+
+/// Changes a channel; what is left out stays.
+pub fn edit(tx: &mut WriteTx<'_>, input: EditChannel) -> Result<ChannelView> {
+    if let Some(name) = &input.name {
+        checked_name(name)?;
+    }
+    for (field, patch) in [("opened_on", &input.opened_on), ("qr_expires_on", &input.qr_expires_on)] {
+        if let Patch::Set(date) = patch {
+            model::check_date(field, date)?;
+        }
+    }
+    if let Patch::Set(capacity) = input.capacity {
+        model::check_capacity(Some(capacity))?;
+    }
+    let uid = input.uid;
+    table::update(tx, input)?;
+    let view = table::get(tx, uid)?;
+    tx.describe(serde_json::json!({ "name": view.name }));
+    Ok(view)
+}
+
+/// Adds tags to channels and takes others away.
+pub fn set_tags(tx: &mut WriteTx<'_>, input: &SetChannelTags) -> Result<()> {
+    for uid in &input.uids {
+        let (id, community_id) = table::ids(tx, *uid)?;
+        for tag in &input.add {
+            let tag_id = workspace::tag_id_for(tx, community_id, TagKind::Channel, tag)?;
+            table::add_tag(tx, id, tag_id)?;
+        }
+        for tag in &input.remove {
+            table::remove_tag(tx, id, tag)?;
+        }
+    }
+    tx.describe(serde_json::json!({ "count": input.uids.len() }));
+    Ok(())
+}
+
+/// Puts channels into the trash, or takes them out again.
+pub fn trash(tx: &mut WriteTx<'_>, input: &TrashChannels) -> Result<()> {
+    let at = input.trashed.then_some(tx.now());
+    for uid in &input.uids {
+        table::mark(tx, *uid, at)?;
+    }
+    tx.describe(serde_json::json!({ "count": input.uids.len(), "trashed": input.trashed }));
+    Ok(())
+}

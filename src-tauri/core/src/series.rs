@@ -1,0 +1,48 @@
+//! Figures by channel and day for people who have no logs: head counts, joins, leaves, own figures. Typed, pasted or
+//! imported; never mixed with figures from logs.
+
+mod table;
+mod view;
+
+use chrono::NaiveDate;
+
+pub use table::TABLES;
+pub use view::{FigureSource, FigureValue, HeadCount, SetFigures};
+
+use crate::{
+    Error, Result,
+    store::{ReadTx, WriteTx},
+    workspace::{LONGEST_NAME, row_id},
+};
+
+/// The figure that counts the people in a group.
+pub const HEAD_COUNT: &str = "head_count";
+
+/// Writes figures; one that stood there from the same source is replaced, a missing value is taken away.
+pub fn set(tx: &mut WriteTx<'_>, input: &SetFigures) -> Result<()> {
+    for value in &input.values {
+        let channel_id = row_id(tx, "channel", value.channel)?;
+        set_one(tx, channel_id, value)?;
+    }
+    tx.describe(serde_json::json!({ "count": input.values.len() }));
+    Ok(())
+}
+
+/// Writes one figure of a channel named by its row id.
+pub fn set_one(tx: &mut WriteTx<'_>, channel_id: i64, value: &FigureValue) -> Result<()> {
+    if value.figure.is_empty() || value.figure.len() > LONGEST_NAME {
+        return Err(Error::invalid("figure", "empty"));
+    }
+    if NaiveDate::parse_from_str(&value.on, "%Y-%m-%d").is_err() {
+        return Err(Error::invalid("on", "not_a_date").with("value", value.on.clone()));
+    }
+    if value.value.is_some_and(|number| !number.is_finite()) {
+        return Err(Error::invalid("value", "not_a_number"));
+    }
+    table::set(tx, channel_id, value)
+}
+
+/// The newest head count of every channel of a community.
+pub fn head_counts(tx: &ReadTx<'_>, community_id: i64) -> Result<Vec<HeadCount>> {
+    table::latest(tx, community_id, HEAD_COUNT)
+}

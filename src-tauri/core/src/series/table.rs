@@ -1,0 +1,68 @@
+//! SQL of figures by channel and day.
+
+use rusqlite::params;
+
+use super::view::{FigureValue, HeadCount};
+use crate::{
+    Result,
+    store::{ReadTx, Table, WriteTx},
+    workspace::name_of,
+};
+
+/// Tables of figures.
+pub const TABLES: &[Table] = &[Table::shared(
+    "series_figure",
+    "CREATE TABLE series_figure (
+       id INTEGER PRIMARY KEY AUTOINCREMENT, uid BLOB NOT NULL UNIQUE,
+       channel_id INTEGER NOT NULL REFERENCES channel (id), day TEXT NOT NULL, figure TEXT NOT NULL,
+       value REAL NOT NULL, source TEXT NOT NULL, UNIQUE (channel_id, figure, day, source)) STRICT;",
+)];
+
+pub(super) fn set(tx: &mut WriteTx<'_>, channel_id: i64, value: &FigureValue) -> Result<()> {
+    let source = name_of(&value.source)?;
+    match value.value {
+        Some(number) => tx
+            .sql()
+            .prepare_cached(
+                "INSERT INTO series_figure (uid, channel_id, day, figure, value, source)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+                 ON CONFLICT (channel_id, figure, day, source) DO UPDATE SET value = ?5",
+            )?
+            .execute(params![tx.new_uid(), channel_id, value.on, value.figure, number, source])?,
+        None => tx
+            .sql()
+            .prepare_cached(
+                "DELETE FROM series_figure WHERE channel_id = ?1 AND day = ?2 AND figure = ?3 AND source = ?4",
+            )?
+            .execute(params![channel_id, value.on, value.figure, source])?,
+    };
+    Ok(())
+}
+
+pub(super) fn latest(tx: &ReadTx<'_>, community_id: i64, figure: &str) -> Result<Vec<HeadCount>> {
+    let mut statement = tx.sql().prepare_cached(
+        "SELECT c.uid, f.value, f.day, lag(f.value) OVER (PARTITION BY f.channel_id ORDER BY f.day, f.id),
+                row_number() OVER (PARTITION BY f.channel_id ORDER BY f.day DESC, f.id DESC)
+         FROM series_figure f JOIN channel c ON c.id = f.channel_id
+         WHERE c.community_id = ?1 AND f.figure = ?2 AND c.deleted_at IS NULL",
+    )?;
+    let mut rows = statement.query(params![community_id, figure])?;
+    let mut counts = Vec::new();
+    while let Some(row) = rows.next()? {
+        if row.get::<_, i64>(4)? == 1 {
+            counts.push(HeadCount {
+                channel: row.get(0)?,
+                count: whole(row.get(1)?),
+                on: row.get(2)?,
+                previous: row.get::<_, Option<f64>>(3)?.map(whole),
+            });
+        }
+    }
+    Ok(counts)
+}
+
+/// Head counts are whole numbers stored as REAL beside figures that are not.
+#[allow(clippy::cast_possible_truncation)]
+fn whole(value: f64) -> i64 {
+    value.round() as i64
+}

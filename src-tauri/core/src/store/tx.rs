@@ -1,0 +1,263 @@
+//! Transactions: the only way to read, and the only way to write.
+
+use std::ops::Deref;
+
+use rusqlite::{Connection, OptionalExtension, params};
+use serde_json::Value;
+
+use super::{
+    external::Mark,
+    log::{self, NewStep},
+};
+use crate::{Result, Uid, change::Changed, clock::Millis};
+
+/// Edits of one field that follow each other this closely are one step.
+const MERGE_WITHIN: Millis = 5_000;
+
+/// A consistent view of the workspace.
+pub struct ReadTx<'a> {
+    conn: &'a Connection,
+    now: Millis,
+}
+
+impl<'a> ReadTx<'a> {
+    pub(super) fn new(conn: &'a Connection, now: Millis) -> Self {
+        Self { conn, now }
+    }
+    /// The connection; only `table.rs` files use it.
+    pub fn sql(&self) -> &Connection {
+        self.conn
+    }
+    /// The moment at which the transaction began.
+    pub fn now(&self) -> Millis {
+        self.now
+    }
+}
+
+/// An open step: reads as [`ReadTx`] does, and writes.
+pub struct WriteTx<'a> {
+    read: ReadTx<'a>,
+    operator_id: i64,
+    step_id: Option<i64>,
+    merge_key: Option<String>,
+    detail: Option<Value>,
+    final_step: bool,
+}
+
+impl<'a> Deref for WriteTx<'a> {
+    type Target = ReadTx<'a>;
+    fn deref(&self) -> &Self::Target {
+        &self.read
+    }
+}
+
+impl WriteTx<'_> {
+    /// A new identity.
+    pub fn new_uid(&self) -> Uid {
+        Uid::new(self.now)
+    }
+    /// Who acts: the row id of the operator.
+    pub fn operator_id(&self) -> i64 {
+        self.operator_id
+    }
+    /// The id of the open step, for records that name it (an import batch).
+    pub fn step_id(&self) -> Option<i64> {
+        self.step_id
+    }
+    /// Makes this step part of the one before it when that has the same key and is less than five seconds old:
+    /// typing in one field is undone at once.
+    pub fn merge_as(&mut self, key: impl Into<String>) {
+        self.merge_key = Some(key.into());
+    }
+    /// Values for the sentence that names the step ("moved 3 items"): counts, a title, never a person's name alone.
+    pub fn describe(&mut self, detail: Value) {
+        self.detail = Some(detail);
+    }
+    /// Marks the step as one that cannot be undone; the caller has said so to the user before.
+    pub fn cannot_be_undone(&mut self) {
+        self.final_step = true;
+    }
+
+    /// Runs `body`, whose inserts into `tables` are logged as id ranges instead of row by row. Inserts only.
+    pub fn bulk<T>(&mut self, tables: &[&str], body: impl FnOnce(&mut Self) -> Result<T>) -> Result<T> {
+        let Some(step_id) = self.step_id else { return body(self) };
+        let before = tables.iter().map(|table| self.newest_id(table)).collect::<Result<Vec<_>>>()?;
+        log::set_cursor(self.conn, Some(step_id), 2)?;
+        let result = body(self)?;
+        log::set_cursor(self.conn, Some(step_id), 1)?;
+        for (table, before) in tables.iter().zip(before) {
+            let newest = self.newest_id(table)?;
+            if newest > before {
+                log::log_range(self.conn, step_id, table, before + 1, newest)?;
+            }
+        }
+        Ok(result)
+    }
+
+    /// AUTOINCREMENT's own counter, so that ids of deleted rows are never inside a range.
+    fn newest_id(&self, table: &str) -> Result<i64> {
+        let mut statement = self.conn.prepare_cached("SELECT seq FROM sqlite_sequence WHERE name = ?1")?;
+        Ok(statement.query_row([table], |row| row.get(0)).optional()?.unwrap_or_default())
+    }
+}
+
+/// What one writing command is called in the change log.
+#[derive(Debug, Clone)]
+pub struct Step {
+    pub(super) command: String,
+    pub(super) kind: &'static str,
+    pub(super) root_id: Option<i64>,
+}
+
+impl Step {
+    /// A step made by `command` of the command table.
+    pub fn new(command: impl Into<String>) -> Self {
+        Self { command: command.into(), kind: "do", root_id: None }
+    }
+}
+
+/// What a committed transaction did to the log.
+pub(super) struct Committed<T> {
+    pub value: T,
+    pub changed: Option<Changed>,
+    pub from: Mark,
+    pub to: Mark,
+}
+
+pub(super) fn run_step<T>(
+    conn: &mut Connection,
+    now: Millis,
+    operator_id: i64,
+    step: Step,
+    body: impl FnOnce(&mut WriteTx<'_>) -> Result<T>,
+) -> Result<Committed<T>> {
+    let open = Open::begin(conn)?;
+    let from = Mark::end(open.conn)?;
+    let id = log::open_step(
+        open.conn,
+        &NewStep { at: now, operator_id, command: &step.command, kind: step.kind, root_id: step.root_id },
+    )?;
+    let mut tx = WriteTx {
+        read: ReadTx::new(open.conn, now),
+        operator_id,
+        step_id: Some(id),
+        merge_key: None,
+        detail: None,
+        final_step: false,
+    };
+    let value = body(&mut tx)?;
+    let WriteTx { merge_key, detail, final_step, .. } = tx;
+    log::set_cursor(open.conn, None, 0)?;
+    let tables = log::tables_of(open.conn, id)?;
+    let kept = if tables.is_empty() {
+        open.conn.prepare_cached("DELETE FROM change_step WHERE id = ?1")?.execute([id])?;
+        None
+    } else {
+        let closing = Closing { id, operator_id, merge_key, detail, final_step, is_new: step.kind == "do" };
+        Some(close_step(open.conn, now, &tables, closing)?)
+    };
+    let to = Mark::end(open.conn)?;
+    open.commit()?;
+    let changed = kept.map(|step_id| Changed { tables, step_id: Some(step_id), external: false });
+    Ok(Committed { value, changed, from, to })
+}
+
+struct Closing {
+    id: i64,
+    operator_id: i64,
+    merge_key: Option<String>,
+    detail: Option<Value>,
+    final_step: bool,
+    is_new: bool,
+}
+
+/// Completes the step, or adds its rows to the step before it; says which step holds them.
+fn close_step(conn: &Connection, now: Millis, tables: &[String], step: Closing) -> Result<i64> {
+    if step.is_new {
+        conn.prepare_cached(
+            "UPDATE change_step SET state = 'dropped' WHERE operator_id = ?1 AND kind = 'do' AND state = 'undone'",
+        )?
+        .execute([step.operator_id])?;
+    }
+    if let Some(key) = &step.merge_key
+        && let Some(earlier) = mergeable(conn, step.id, step.operator_id, key, now)?
+    {
+        conn.prepare_cached("UPDATE change_row SET step_id = ?1 WHERE step_id = ?2")?
+            .execute([earlier, step.id])?;
+        conn.prepare_cached("UPDATE change_step SET at = ?2 WHERE id = ?1")?.execute([earlier, now])?;
+        conn.prepare_cached("DELETE FROM change_step WHERE id = ?1")?.execute([step.id])?;
+        return Ok(earlier);
+    }
+    conn.prepare_cached(
+        "UPDATE change_step SET tables = ?2, merge_key = ?3, detail = ?4,
+                state = CASE WHEN ?5 THEN 'final' ELSE state END WHERE id = ?1",
+    )?
+    .execute(params![
+        step.id,
+        serde_json::to_string(tables)?,
+        step.merge_key,
+        step.detail.unwrap_or_else(|| serde_json::json!({})).to_string(),
+        step.final_step
+    ])?;
+    Ok(step.id)
+}
+
+/// The step just before `id`, when it is an edit of the same field by the same operator a moment ago.
+fn mergeable(conn: &Connection, id: i64, operator_id: i64, key: &str, now: Millis) -> Result<Option<i64>> {
+    let mut statement = conn.prepare_cached(
+        "SELECT id FROM (SELECT * FROM change_step WHERE id < ?1 ORDER BY id DESC LIMIT 1)
+         WHERE operator_id = ?2 AND merge_key = ?3 AND kind = 'do' AND state = 'done' AND at BETWEEN ?4 AND ?5",
+    )?;
+    Ok(statement
+        .query_row(params![id, operator_id, key, now - MERGE_WITHIN, now], |row| row.get(0))
+        .optional()?)
+}
+
+pub(super) fn run_local<T>(
+    conn: &mut Connection,
+    now: Millis,
+    operator_id: i64,
+    body: impl FnOnce(&mut WriteTx<'_>) -> Result<T>,
+) -> Result<Committed<T>> {
+    let open = Open::begin(conn)?;
+    let mark = Mark::end(open.conn)?;
+    let mut tx = WriteTx {
+        read: ReadTx::new(open.conn, now),
+        operator_id,
+        step_id: None,
+        merge_key: None,
+        detail: None,
+        final_step: false,
+    };
+    let value = body(&mut tx)?;
+    open.commit()?;
+    let changed = Some(Changed { tables: vec!["local".to_owned()], step_id: None, external: false });
+    Ok(Committed { value, changed, from: mark, to: mark })
+}
+
+/// An open transaction that is rolled back unless committed, also when the body panics.
+struct Open<'a> {
+    conn: &'a Connection,
+    committed: bool,
+}
+
+impl<'a> Open<'a> {
+    fn begin(conn: &'a Connection) -> Result<Self> {
+        conn.execute_batch("BEGIN IMMEDIATE")?;
+        Ok(Self { conn, committed: false })
+    }
+    fn commit(mut self) -> Result<()> {
+        self.conn.execute_batch("COMMIT")?;
+        self.committed = true;
+        Ok(())
+    }
+}
+
+impl Drop for Open<'_> {
+    fn drop(&mut self) {
+        if !self.committed && !self.conn.is_autocommit() {
+            // Nothing can be done about a failed rollback; the next BEGIN on this connection reports it.
+            drop(self.conn.execute_batch("ROLLBACK"));
+        }
+    }
+}

@@ -1,0 +1,199 @@
+//! Undo and redo of whole steps by their row images, on one linear stack per operator.
+//!
+//! A step is taken back by writing the inverse of its rows, newest first, as a step of its own kind; so the undoing is
+//! in the history too, and its own log is what redo inverts. A step whose rows were changed since by somebody else is
+//! refused with the list of those rows.
+
+use rusqlite::{Connection, OptionalExtension, params, params_from_iter, types::Value as Sql};
+use serde_json::{Map, Value, json};
+
+use super::{
+    Store,
+    tx::{ReadTx, Step, WriteTx},
+    view::{StepView, UndoState},
+};
+use crate::{Code, Error, Result};
+
+/// How many of the overtaken rows an error names.
+const NAMED_ROWS: usize = 20;
+
+struct Target {
+    id: i64,
+    view: StepView,
+}
+
+/// What undo and redo would do for the present operator.
+pub fn undo_state(tx: &ReadTx<'_>, operator_id: i64) -> Result<UndoState> {
+    Ok(UndoState {
+        undo: target(tx.sql(), operator_id, "done", "DESC")?.map(|t| t.view),
+        redo: target(tx.sql(), operator_id, "undone", "ASC")?.map(|t| t.view),
+    })
+}
+
+/// Takes back the newest step of the store's operator.
+pub fn undo(store: &Store) -> Result<StepView> {
+    flip(store, "undo", "done", "undone", "DESC")
+}
+
+/// Does again the step that was undone last.
+pub fn redo(store: &Store) -> Result<StepView> {
+    flip(store, "redo", "undone", "done", "ASC")
+}
+
+fn flip(store: &Store, kind: &'static str, from: &str, to: &str, order: &str) -> Result<StepView> {
+    let operator_id = store.operator_id();
+    let found = store.read(|tx| target(tx.sql(), operator_id, from, order))?;
+    let found = found.ok_or_else(|| Error::new(Code::NothingToUndo))?;
+    let step = Step { command: found.view.command.clone(), kind, root_id: Some(found.id) };
+    store.write(step, |tx| {
+        refuse_if_overtaken(tx.sql(), found.id)?;
+        tx.sql().execute_batch("PRAGMA defer_foreign_keys = ON")?;
+        invert(tx, latest_of(tx.sql(), found.id, tx.step_id())?)?;
+        let changed = tx.sql().execute(
+            "UPDATE change_step SET state = ?2 WHERE id = ?1 AND state = ?3",
+            params![found.id, to, from],
+        )?;
+        // Another process may have been faster between the look and the write.
+        if changed == 1 { Ok(found.view) } else { Err(Error::new(Code::Conflict).with("rows", json!([]))) }
+    })
+}
+
+fn target(conn: &Connection, operator_id: i64, state: &str, order: &str) -> Result<Option<Target>> {
+    let sql = format!(
+        "SELECT s.id, s.uid, s.command, s.detail, s.at,
+                (SELECT count(*) FROM change_row r WHERE r.step_id = s.id)
+              + (SELECT coalesce(sum(g.last_id - g.first_id + 1), 0) FROM change_range g WHERE g.step_id = s.id)
+         FROM change_step s WHERE operator_id = ?1 AND kind = 'do' AND state = ?2 ORDER BY id {order} LIMIT 1"
+    );
+    let mut statement = conn.prepare_cached(&sql)?;
+    let found = statement
+        .query_row(params![operator_id, state], |row| {
+            let detail: String = row.get(3)?;
+            Ok(Target {
+                id: row.get(0)?,
+                view: StepView {
+                    uid: row.get(1)?,
+                    command: row.get(2)?,
+                    detail: serde_json::from_str(&detail).unwrap_or(Value::Null),
+                    at: row.get(4)?,
+                    rows: row.get(5)?,
+                },
+            })
+        })
+        .optional()?;
+    Ok(found)
+}
+
+/// The newest step of the same root but the one now open: what has to be inverted.
+fn latest_of(conn: &Connection, root_id: i64, open: Option<i64>) -> Result<i64> {
+    Ok(conn.query_row(
+        "SELECT max(id) FROM change_step WHERE root_id = ?1 AND id IS NOT ?2",
+        params![root_id, open],
+        |row| row.get(0),
+    )?)
+}
+
+/// A row was overtaken when a later step wrote it that is neither undone nor of the same root.
+fn refuse_if_overtaken(conn: &Connection, root_id: i64) -> Result<()> {
+    let mut statement = conn.prepare(
+        "WITH mine(tbl, row_id, last) AS (
+           SELECT tbl, row_id, max(r.id) FROM change_row r JOIN change_step s ON s.id = r.step_id
+           WHERE s.root_id = ?1 GROUP BY tbl, row_id)
+         SELECT DISTINCT later.tbl, lower(hex(later.uid)) FROM mine
+         JOIN change_row later ON later.tbl = mine.tbl AND later.row_id = mine.row_id AND later.id > mine.last
+         JOIN change_step s ON s.id = later.step_id JOIN change_step root ON root.id = s.root_id
+         WHERE root.id <> ?1 AND root.state IN ('done', 'final')
+         UNION
+         SELECT DISTINCT later.tbl, lower(hex(later.uid)) FROM change_range g
+         JOIN change_row later ON later.tbl = g.tbl AND later.row_id BETWEEN g.first_id AND g.last_id
+         JOIN change_step s ON s.id = later.step_id JOIN change_step root ON root.id = s.root_id
+         WHERE g.step_id = ?1 AND s.id > ?1 AND root.id <> ?1 AND root.state IN ('done', 'final')",
+    )?;
+    let rows = statement
+        .query_map([root_id], |row| {
+            Ok(json!({ "table": row.get::<_, String>(0)?, "uid": row.get::<_, String>(1)? }))
+        })?
+        .take(NAMED_ROWS)
+        .collect::<rusqlite::Result<Vec<_>>>()?;
+    if rows.is_empty() { Ok(()) } else { Err(Error::new(Code::Conflict).with("rows", rows)) }
+}
+
+struct LoggedRow {
+    table: String,
+    row_id: i64,
+    uid: crate::Uid,
+    op: String,
+    before: Option<String>,
+}
+
+/// Writes the inverse of every row of `step_id`, newest first; rows inserted in bulk go first of all.
+fn invert(tx: &mut WriteTx<'_>, step_id: i64) -> Result<()> {
+    let conn = tx.sql();
+    let mut ranges = conn
+        .prepare("SELECT tbl, first_id, last_id FROM change_range WHERE step_id = ?1 ORDER BY rowid DESC")?;
+    let ranges = ranges
+        .query_map([step_id], |row| {
+            Ok((row.get::<_, String>(0)?, row.get::<_, i64>(1)?, row.get::<_, i64>(2)?))
+        })?
+        .collect::<rusqlite::Result<Vec<_>>>()?;
+    for (table, first, last) in &ranges {
+        conn.execute(&format!("DELETE FROM {table} WHERE id BETWEEN ?1 AND ?2"), [first, last])?;
+    }
+    let mut statement = conn
+        .prepare("SELECT tbl, row_id, uid, op, before FROM change_row WHERE step_id = ?1 ORDER BY id DESC")?;
+    let mut rows = statement.query([step_id])?;
+    while let Some(row) = rows.next()? {
+        let logged = LoggedRow {
+            table: row.get(0)?,
+            row_id: row.get(1)?,
+            uid: row.get(2)?,
+            op: row.get(3)?,
+            before: row.get(4)?,
+        };
+        let in_range = ranges
+            .iter()
+            .any(|(table, first, last)| *table == logged.table && (*first..=*last).contains(&logged.row_id));
+        if !in_range {
+            invert_row(conn, &logged)?;
+        }
+    }
+    Ok(())
+}
+
+fn invert_row(conn: &Connection, row: &LoggedRow) -> Result<()> {
+    let table = &row.table;
+    if row.op == "i" {
+        conn.prepare_cached(&format!("DELETE FROM {table} WHERE id = ?1"))?.execute([row.row_id])?;
+        return Ok(());
+    }
+    let image: Map<String, Value> = serde_json::from_str(row.before.as_deref().unwrap_or("{}"))?;
+    let names: Vec<_> = image.keys().map(|name| format!("\"{name}\"")).collect();
+    let mut values: Vec<Sql> = image.into_iter().map(|(_, value)| sql_value(value)).collect();
+    if row.op == "u" {
+        let set =
+            names.iter().enumerate().map(|(n, name)| format!("{name} = ?{}", n + 1)).collect::<Vec<_>>();
+        values.push(Sql::Integer(row.row_id));
+        let sql = format!("UPDATE {table} SET {} WHERE id = ?{}", set.join(", "), values.len());
+        conn.prepare_cached(&sql)?.execute(params_from_iter(values))?;
+    } else {
+        values.push(Sql::Integer(row.row_id));
+        values.push(Sql::Blob(row.uid.as_bytes().to_vec()));
+        let places = (1..=values.len()).map(|n| format!("?{n}")).collect::<Vec<_>>().join(", ");
+        let sql = format!("INSERT INTO {table} ({}, id, uid) VALUES ({places})", names.join(", "));
+        conn.prepare_cached(&sql)?.execute(params_from_iter(values))?;
+    }
+    Ok(())
+}
+
+fn sql_value(value: Value) -> Sql {
+    match value {
+        Value::Null => Sql::Null,
+        Value::Bool(flag) => Sql::Integer(i64::from(flag)),
+        Value::Number(number) => match number.as_i64() {
+            Some(integer) => Sql::Integer(integer),
+            None => Sql::Real(number.as_f64().unwrap_or_default()),
+        },
+        Value::String(text) => Sql::Text(text),
+        nested @ (Value::Array(_) | Value::Object(_)) => Sql::Text(nested.to_string()),
+    }
+}

@@ -1,0 +1,20 @@
+//! The workspace itself: its folder, its communities, the operators who work in it, tags and settings.
+
+mod folder;
+mod ops;
+mod table;
+mod view;
+
+pub use folder::{Folder, Identity};
+pub(crate) use ops::{LONGEST_NAME, checked_name};
+pub use ops::{
+    communities, community_add, community_edit, community_id, community_trash, init, operator_add,
+    operator_edit, operator_id, operators, overview, setting_set, settings, tag_add, tag_edit, tag_id_for,
+    tag_remove, tags,
+};
+pub use table::TABLES;
+pub(crate) use table::{found, from_name, name_of, row_id};
+pub use view::{
+    AddCommunity, AddOperator, AddTag, CommunityRef, CommunityView, EditCommunity, EditOperator, EditTag,
+    ListTags, Operator, Scale, SetSetting, SettingScope, Settings, Tag, TagKind, TagRef, WorkspaceOverview,
+};

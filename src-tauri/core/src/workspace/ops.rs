@@ -1,0 +1,156 @@
+//! Use cases of the workspace: communities, operators, tags, settings.
+
+use chrono_tz::Tz;
+
+use super::{
+    table,
+    view::{
+        AddCommunity, AddOperator, AddTag, CommunityView, EditCommunity, EditOperator, EditTag, ListTags,
+        Operator, SetSetting, Settings, Tag, TagKind, TagRef, WorkspaceOverview,
+    },
+};
+use crate::{
+    Error, Result, Uid,
+    store::{ReadTx, WriteTx},
+};
+
+/// Longest name of a record, in characters.
+pub const LONGEST_NAME: usize = 200;
+
+/// The first content of a new workspace: the operator who owns it.
+pub fn init(tx: &mut WriteTx<'_>) -> Result<()> {
+    table::insert_operator(tx, "")?;
+    Ok(())
+}
+
+/// A name without surrounding blanks, or why it is none.
+pub(crate) fn checked_name(name: &str) -> Result<&str> {
+    let name = name.trim();
+    if name.is_empty() {
+        return Err(Error::invalid("name", "empty"));
+    }
+    if name.chars().count() > LONGEST_NAME {
+        return Err(Error::invalid("name", "too_long").with("limit", LONGEST_NAME));
+    }
+    Ok(name)
+}
+
+/// The row id of a community.
+pub fn community_id(tx: &ReadTx<'_>, uid: Uid) -> Result<i64> {
+    table::row_id(tx, "community", uid)
+}
+
+/// The row id of an operator.
+pub fn operator_id(tx: &ReadTx<'_>, uid: Uid) -> Result<i64> {
+    table::row_id(tx, "operator", uid)
+}
+
+/// The communities, in their order.
+pub fn communities(tx: &ReadTx<'_>) -> Result<Vec<CommunityView>> {
+    table::communities(tx)
+}
+
+/// Makes a community.
+pub fn community_add(tx: &mut WriteTx<'_>, input: AddCommunity) -> Result<CommunityView> {
+    let name = checked_name(&input.name)?.to_owned();
+    if input.tz.parse::<Tz>().is_err() {
+        return Err(Error::invalid("tz", "unknown_zone").with("value", input.tz));
+    }
+    let view = CommunityView {
+        uid: tx.new_uid(),
+        name,
+        tz: input.tz,
+        scale: input.scale,
+        review_on: false,
+        created_at: tx.now(),
+    };
+    table::insert_community(tx, &view)?;
+    tx.describe(serde_json::json!({ "name": view.name }));
+    Ok(view)
+}
+
+/// Changes a community. Its zone has a command of its own, because that moves what is planned.
+pub fn community_edit(tx: &mut WriteTx<'_>, input: EditCommunity) -> Result<CommunityView> {
+    let name = input.name.as_deref().map(checked_name).transpose()?;
+    table::update_community(tx, input.uid, name, input.review_on, input.scale)?;
+    let all = table::communities(tx)?;
+    all.into_iter().find(|view| view.uid == input.uid).ok_or_else(|| Error::not_found("community", input.uid))
+}
+
+/// Puts a community into the trash, or takes it out again.
+pub fn community_trash(tx: &mut WriteTx<'_>, uid: Uid, trashed: bool) -> Result<()> {
+    let at = trashed.then_some(tx.now());
+    table::mark_community(tx, uid, at)
+}
+
+/// The operators; `me` is the one the process acts as.
+pub fn operators(tx: &ReadTx<'_>, me: i64) -> Result<Vec<Operator>> {
+    let rows = table::operators(tx)?;
+    Ok(rows.into_iter().map(|(id, uid, name)| Operator { uid, name, is_me: id == me }).collect())
+}
+
+/// Adds an operator.
+pub fn operator_add(tx: &mut WriteTx<'_>, input: AddOperator) -> Result<Operator> {
+    let name = checked_name(&input.name)?.to_owned();
+    let uid = table::insert_operator(tx, &name)?;
+    Ok(Operator { uid, name, is_me: false })
+}
+
+/// Renames an operator.
+pub fn operator_edit(tx: &mut WriteTx<'_>, input: EditOperator) -> Result<()> {
+    table::rename_operator(tx, input.uid, checked_name(&input.name)?)
+}
+
+/// The tags of a community by name.
+pub fn tags(tx: &ReadTx<'_>, input: &ListTags) -> Result<Vec<Tag>> {
+    table::tags(tx, community_id(tx, input.community)?, input.kind)
+}
+
+/// Makes a tag, or finds the one of that name.
+pub fn tag_add(tx: &mut WriteTx<'_>, input: AddTag) -> Result<Tag> {
+    let community = community_id(tx, input.community)?;
+    let id = tag_id_for(tx, community, input.kind, &input.name)?;
+    table::tag_by_id(tx, id)
+}
+
+/// The row id of the tag called `name`, made when it does not exist yet.
+pub fn tag_id_for(tx: &mut WriteTx<'_>, community_id: i64, kind: TagKind, name: &str) -> Result<i64> {
+    table::tag_id_for(tx, community_id, kind, checked_name(name)?)
+}
+
+/// Renames or recolours a tag.
+pub fn tag_edit(tx: &mut WriteTx<'_>, input: EditTag) -> Result<()> {
+    let name = input.name.as_deref().map(checked_name).transpose()?;
+    table::update_tag(tx, input.uid, name, input.color.as_deref())
+}
+
+/// Deletes a tag that nothing bears any more; the caller has taken it off first.
+pub fn tag_remove(tx: &mut WriteTx<'_>, input: &TagRef) -> Result<()> {
+    let id = table::row_id(tx, "tag", input.uid)?;
+    table::delete_tag(tx, id)
+}
+
+/// All settings.
+pub fn settings(tx: &ReadTx<'_>) -> Result<Settings> {
+    Ok(Settings { shared: table::settings(tx, "setting")?, local: table::settings(tx, "local_setting")? })
+}
+
+/// Sets a setting, shared (an undoable step) or local.
+pub fn setting_set(tx: &mut WriteTx<'_>, input: &SetSetting) -> Result<()> {
+    if input.key.is_empty() || input.key.len() > LONGEST_NAME {
+        return Err(Error::invalid("key", "empty"));
+    }
+    let local = tx.step_id().is_none();
+    table::set_setting(tx, local, &input.key, &input.value)
+}
+
+/// What the window needs to draw its frame.
+pub fn overview(tx: &ReadTx<'_>, me: i64, path: String, read_only: bool) -> Result<WorkspaceOverview> {
+    Ok(WorkspaceOverview {
+        path,
+        read_only,
+        communities: communities(tx)?,
+        operators: operators(tx, me)?,
+        settings: settings(tx)?,
+    })
+}

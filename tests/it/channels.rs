@@ -1,0 +1,86 @@
+//! Channels and groups through the command table.
+
+use serde_json::{Value, json};
+use tulou_core::Code;
+use tulou_tests::{MONDAY, TestApp};
+
+fn forty_groups(community: &str) -> Value {
+    let group = |n: i32| {
+        json!({ "name": format!("读书会 {n} 群"), "kind": "wechat_group", "number": format!("{n:02}"),
+                "account": format!("小助手{}", n % 4), "tags": [format!("{}期", n % 3 + 1)], "head_count": 100 + n,
+                "head_count_on": "2026-03-01", "qr_expires_on": "2026-03-08" })
+    };
+    json!({ "community": community, "channels": (1..=40).map(group).collect::<Vec<_>>() })
+}
+
+#[test]
+fn forty_groups_are_made_in_one_step_and_listed_in_their_order() {
+    let (test, community) = TestApp::with_community();
+    test.call("channels_add", forty_groups(&community));
+    let groups = test.call("channels", json!({ "community": community, "is_group": true }));
+    assert_eq!(groups.as_array().unwrap().len(), 40);
+    assert_eq!((&groups[6]["number"], &groups[6]["capacity"]), (&json!("07"), &json!(500)));
+    assert_eq!(groups[6]["tags"][0]["name"], "2期");
+    let counts = test.call("head_counts", json!({ "community": community }));
+    assert_eq!(counts.as_array().unwrap().len(), 40);
+    assert_eq!(counts[0]["previous"], json!(null));
+    assert_eq!(test.call("undo_state", json!({}))["undo"]["detail"]["count"], 40);
+}
+
+#[test]
+fn a_head_count_is_dated_and_the_newest_one_counts() {
+    let (test, community) = TestApp::with_community();
+    let uids = test.call("channels_add", forty_groups(&community));
+    let figure = |on: &str, value: f64| json!({ "channel": uids[0], "on": on, "figure": "head_count", "value": value, "source": "typed" });
+    test.call("figures_set", json!({ "values": [figure("2026-03-02", 140.0), figure("2026-02-01", 80.0)] }));
+    let counts = test.call("head_counts", json!({ "community": community }));
+    let first = counts.as_array().unwrap().iter().find(|count| count["channel"] == uids[0]).unwrap();
+    assert_eq!(
+        (&first["count"], &first["on"], &first["previous"]),
+        (&json!(140), &json!("2026-03-02"), &json!(101))
+    );
+}
+
+#[test]
+fn an_edit_keeps_what_it_leaves_out_and_clears_what_is_null() {
+    let (test, community) = TestApp::with_community();
+    let uids = test.call("channels_add", forty_groups(&community));
+    let edit = json!({ "uid": uids[0], "announcement": "周五晒图", "qr_expires_on": null, "state": "full" });
+    let edited = test.call("channel_edit", edit);
+    assert_eq!((&edited["announcement"], &edited["announcement_at"]), (&json!("周五晒图"), &json!(MONDAY)));
+    assert_eq!(edited["qr_expires_on"], json!(null));
+    assert_eq!((&edited["number"], &edited["state"]), (&json!("01"), &json!("full")));
+}
+
+#[test]
+fn rules_are_checked() {
+    let (test, community) = TestApp::with_community();
+    let uids = test.call("channels_add", forty_groups(&community));
+    for (mut edit, field) in [
+        (json!({ "name": "  " }), "name"),
+        (json!({ "name": "长".repeat(201) }), "name"),
+        (json!({ "capacity": 0 }), "capacity"),
+        (json!({ "opened_on": "2026-02-30" }), "opened_on"),
+    ] {
+        edit["uid"] = uids[0].clone();
+        let error = test.try_call("channel_edit", edit.clone()).unwrap_err();
+        assert_eq!((error.code, error.details["field"].as_str()), (Code::Invalid, Some(field)), "{edit}");
+    }
+    let nobody = json!({ "uid": "0190a0a0-0000-7000-8000-000000000000" });
+    assert_eq!(test.try_call("channel", nobody).unwrap_err().code, Code::NotFound);
+    assert_eq!(test.try_call("no_such_command", json!({})).unwrap_err().code, Code::UnknownCommand);
+    assert_eq!(test.try_call("channel", json!({ "uid": 7 })).unwrap_err().code, Code::BadInput);
+}
+
+#[test]
+fn the_trash_keeps_a_channel_until_it_is_taken_out() {
+    let (test, community) = TestApp::with_community();
+    let uids = test.call("channels_add", forty_groups(&community));
+    let listed = |trashed: bool| {
+        test.call("channels", json!({ "community": community, "trashed": trashed })).as_array().unwrap().len()
+    };
+    test.call("channels_trash", json!({ "uids": [uids[0], uids[1]], "trashed": true }));
+    assert_eq!((listed(false), listed(true)), (38, 2));
+    test.call("channels_trash", json!({ "uids": [uids[0]], "trashed": false }));
+    assert_eq!((listed(false), listed(true)), (39, 1));
+}

@@ -1,0 +1,4 @@
+//! Integration tests through the command table, on a real SQLite file.
+
+mod channels;
+mod undo;
