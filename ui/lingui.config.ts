@@ -1,0 +1,13 @@
+import { defineConfig } from "@lingui/cli";
+
+// One catalogue for each feature, so that a page loads only its own words; `frame` holds those of the app and the shared components.
+export default defineConfig({
+  sourceLocale: "en",
+  locales: ["en", "zh-CN"],
+  catalogs: [
+    { path: "<rootDir>/src/locales/{locale}/frame", include: ["src/app", "src/shared", "src/platform"] },
+    { path: "<rootDir>/src/locales/{locale}/{name}", include: ["src/features/{name}"] },
+  ],
+  format: "po",
+  formatOptions: { lineNumbers: false },
+});

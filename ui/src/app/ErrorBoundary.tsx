@@ -1,0 +1,47 @@
+// The last net: a fault while drawing shows a sentence and a way on, never a blank window.
+
+import { i18n } from "@lingui/core";
+import { t } from "@lingui/core/macro";
+import { Component, type ReactNode } from "react";
+import { CoreError } from "../platform/core-error";
+import { Button } from "../shared/basics/Button";
+import { errorText } from "../shared/words/error-text";
+import styles from "./ErrorBoundary.module.css";
+
+interface Props {
+  /** Changing it takes the message away: the address of the page. */
+  place?: string;
+  children: ReactNode;
+}
+
+export class ErrorBoundary extends Component<Props, { fault: unknown }> {
+  override state = { fault: null as unknown };
+
+  static getDerivedStateFromError(fault: unknown) {
+    return { fault };
+  }
+
+  override componentDidUpdate(before: Props) {
+    if (this.state.fault !== null && before.place !== this.props.place) this.setState({ fault: null });
+  }
+
+  override render() {
+    const { fault } = this.state;
+    if (fault === null) return this.props.children;
+    const error = CoreError.from(fault);
+    const cause = typeof error.details.message === "string" ? error.details.message : null;
+    return (
+      <div role="alert" className={styles.fault}>
+        <h2>{t`This page could not be shown`}</h2>
+        <p>{errorText(i18n, error)}</p>
+        {cause && <pre className={`${styles.cause} selectable scroll`}>{cause}</pre>}
+        <div className={styles.ways}>
+          <Button look="primary" onClick={() => this.setState({ fault: null })}>
+            {t`Try again`}
+          </Button>
+          <Button onClick={() => location.reload()}>{t`Start the window anew`}</Button>
+        </div>
+      </div>
+    );
+  }
+}

@@ -1,0 +1,74 @@
+// The frame around every page: sidebar, page, drawer, and the layers above them. It owns the actions that are there everywhere.
+
+import { Outlet, useRouterState } from "@tanstack/react-router";
+import { lazy, Suspense, useEffect, useState } from "react";
+import type { WorkspaceOverview } from "../bindings/WorkspaceOverview";
+import { useShortcuts } from "../shared/actions/use-actions";
+import { Skeleton } from "../shared/basics/Skeleton";
+import { MenuLayer } from "../shared/menu/MenuLayer";
+import { ToastLayer } from "../shared/toasts/ToastLayer";
+import { Banner } from "./Banner";
+import { DrawerHost } from "./DrawerHost";
+import { DropTarget } from "./DropTarget";
+import { ErrorBoundary } from "./ErrorBoundary";
+import styles from "./Frame.module.css";
+import { FEATURES } from "./features";
+import { lazyPart } from "./lazy-part";
+import { Sidebar } from "./Sidebar";
+import { useFrameActions } from "./use-frame-actions";
+
+const Palette = lazy(() => import("./Palette"));
+const ShortcutSheet = lazy(() => import("./ShortcutSheet"));
+const HistoryPanel = lazy(() => import("./HistoryPanel"));
+
+const AMBIENT = FEATURES.flatMap(({ ambient, words }) => (ambient ? [{ words, Part: lazyPart(ambient, words) }] : []));
+
+export type Layer = "palette" | "shortcuts" | "history" | null;
+
+export function Frame({ overview }: { overview: WorkspaceOverview }) {
+  const path = useRouterState({ select: (state) => state.location.pathname });
+  const [layer, setLayer] = useState<Layer>(null);
+  const close = () => setLayer(null);
+  useShortcuts();
+  useFrameActions(setLayer);
+  return (
+    <div className={styles.frame}>
+      <Sidebar communities={overview.communities} />
+      <div className={styles.middle}>
+        {overview.read_only && <Banner path={overview.path} />}
+        <ErrorBoundary place={path}>
+          <Suspense fallback={<Skeleton rows={12} />}>
+            <Outlet />
+          </Suspense>
+        </ErrorBoundary>
+      </div>
+      <DrawerHost />
+      <Suspense fallback={null}>
+        {layer === "palette" && <Palette onClose={close} />}
+        {layer === "shortcuts" && <ShortcutSheet onClose={close} />}
+        {layer === "history" && <HistoryPanel onClose={close} />}
+      </Suspense>
+      <Ambient />
+      <DropTarget />
+      <MenuLayer />
+      <ToastLayer />
+    </div>
+  );
+}
+
+/** What features keep on every page. It waits until the first page stands. */
+function Ambient() {
+  const [started, start] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => start(true), 400);
+    return () => clearTimeout(timer);
+  }, []);
+  if (!started) return null;
+  return AMBIENT.map(({ words, Part }) => (
+    <ErrorBoundary key={words}>
+      <Suspense fallback={null}>
+        <Part />
+      </Suspense>
+    </ErrorBoundary>
+  ));
+}

@@ -1,0 +1,139 @@
+// Search and commands: every action of the registry.
+// What was used last comes first. Matches the title, the words to find it by (pinyin and initials) and the initials of English words.
+
+import { useLingui } from "@lingui/react/macro";
+import { useFocusReturn } from "@mantine/hooks";
+import { type KeyboardEvent, useDeferredValue, useEffect, useId, useRef, useState } from "react";
+import { preference, setPreference } from "../platform/preferences";
+import type { Action, ActionGroup } from "../shared/actions/registry";
+import { useAllActions } from "../shared/actions/use-actions";
+import { KeyHint } from "../shared/basics/KeyHint";
+import { isIme } from "../shared/keys";
+import styles from "./Palette.module.css";
+import { rank } from "./palette-rank";
+
+const RECENT = "palette.recent";
+const ORDER: ActionGroup[] = ["edit", "create", "view", "go", "app"];
+
+export default function Palette({ onClose }: { onClose: () => void }) {
+  const { t } = useLingui();
+  const all = useAllActions();
+  const [text, setText] = useState("");
+  const [at, setAt] = useState(0);
+  const query = useDeferredValue(text);
+  const list = useId();
+  const box = useRef<HTMLDivElement>(null);
+  useFocusReturn({ opened: true, shouldReturnFocus: true });
+
+  const recent = preference<string[]>(RECENT, []);
+  const offered = all.filter((action) => !action.hidden && !action.disabled);
+  const found = query.trim() === "" ? byHabit(offered, recent) : rank(offered, query.trim(), recent);
+  const active = Math.min(at, found.length - 1);
+
+  useEffect(() => {
+    box.current?.querySelector(`[data-index="${active}"]`)?.scrollIntoView({ block: "nearest" });
+  }, [active]);
+
+  const run = (action: Action | undefined) => {
+    if (!action) return;
+    setPreference(RECENT, [action.id, ...recent.filter((id) => id !== action.id)].slice(0, 12));
+    onClose();
+    action.run();
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (isIme(event)) return;
+    event.stopPropagation();
+    const step = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8 }[event.key];
+    if (step) {
+      event.preventDefault();
+      setAt(Math.max(0, Math.min(found.length - 1, active + step)));
+    } else if (event.key === "Enter") {
+      event.preventDefault();
+      run(found[active]);
+    } else if (event.key === "Escape") {
+      event.preventDefault();
+      onClose();
+    }
+  };
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the scrim closes what lies on it; the dialog inside has the role.
+    <div
+      className={styles.scrim}
+      role="presentation"
+      onPointerDown={(event) => event.target === event.currentTarget && onClose()}
+      onKeyDown={onKeyDown}
+    >
+      <div role="dialog" aria-modal="true" aria-label={t`Search and commands`} className={styles.palette}>
+        <input
+          // biome-ignore lint/a11y/noAutofocus: the palette is opened to type into it.
+          autoFocus
+          role="combobox"
+          aria-expanded="true"
+          aria-controls={list}
+          aria-activedescendant={found[active] ? `${list}-${active}` : undefined}
+          aria-label={t`Search and commands`}
+          placeholder={t`What do you want to do?`}
+          spellCheck={false}
+          value={text}
+          onChange={(event) => {
+            setText(event.target.value);
+            setAt(0);
+          }}
+        />
+        <div ref={box} id={list} role="listbox" aria-label={t`Commands`} className={`${styles.list} scroll`}>
+          {found.map((action, index) => (
+            <Choice
+              key={action.id}
+              id={`${list}-${index}`}
+              index={index}
+              action={action}
+              active={index === active}
+              onPoint={setAt}
+              onRun={run}
+            />
+          ))}
+          {found.length === 0 && <p className={styles.none}>{t`Nothing fits “${query}”.`}</p>}
+        </div>
+      </div>
+    </div>
+  );
+}
+
+interface ChoiceProps {
+  id: string;
+  index: number;
+  action: Action;
+  active: boolean;
+  onPoint: (index: number) => void;
+  onRun: (action: Action) => void;
+}
+
+function Choice({ id, index, action, active, onPoint, onRun }: ChoiceProps) {
+  const { icon: Icon } = action;
+  return (
+    <div
+      id={id}
+      role="option"
+      aria-selected={active}
+      tabIndex={-1}
+      data-index={index}
+      className={styles.choice}
+      onPointerMove={() => onPoint(index)}
+      onPointerDown={(event) => event.preventDefault()}
+      onClick={() => onRun(action)}
+      onKeyDown={(event) => event.key === "Enter" && !isIme(event) && onRun(action)}
+    >
+      <span className={styles.icon}>{Icon && <Icon size={16} stroke={1.75} aria-hidden />}</span>
+      <span className={styles.title}>{action.title}</span>
+      {action.keys && <KeyHint keys={action.keys} />}
+    </div>
+  );
+}
+
+/** Without a query: what was used last, then what the place offers, then the rest. */
+function byHabit(actions: Action[], recent: string[]): Action[] {
+  const habit = recent.slice(0, 4).flatMap((id) => actions.find((action) => action.id === id) ?? []);
+  const rest = actions.filter((action) => !habit.includes(action));
+  return [...habit, ...rest.sort((a, b) => ORDER.indexOf(a.group) - ORDER.indexOf(b.group))];
+}

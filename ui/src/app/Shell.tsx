@@ -1,0 +1,37 @@
+// The root of every address: decides between the welcome page and the frame, once the workspace has said what it holds.
+
+import { Suspense, useMemo } from "react";
+import { usePreference } from "../platform/preferences";
+import { Skeleton } from "../shared/basics/Skeleton";
+import { CommunityProvider, type ShownCommunity } from "../shared/community";
+import { useCall } from "../shared/data/query";
+import { Frame } from "./Frame";
+import { lazyPart } from "./lazy-part";
+
+const Welcome = lazyPart(() => import("../features/welcome/WelcomePage"), "welcome");
+
+export function Shell() {
+  const overview = useCall("workspace_overview", {}, { on: ["community", "operator", "setting", "local_setting"] });
+  const [chosen] = usePreference<string | null>("community", null);
+  const communities = overview.data?.communities;
+  const weekStart = Number(overview.data?.settings.shared["calendar.week_start"] ?? 1);
+  const shown = useMemo<ShownCommunity | null>(() => {
+    const community = communities?.find(({ uid }) => uid === chosen) ?? communities?.[0];
+    return community ? { ...community, week_start: weekStart } : null;
+  }, [communities, chosen, weekStart]);
+
+  if (overview.error) throw overview.error;
+  if (!overview.data) return <Skeleton rows={10} />;
+  if (!shown) {
+    return (
+      <Suspense fallback={<Skeleton rows={4} />}>
+        <Welcome />
+      </Suspense>
+    );
+  }
+  return (
+    <CommunityProvider value={shown}>
+      <Frame overview={overview.data} />
+    </CommunityProvider>
+  );
+}

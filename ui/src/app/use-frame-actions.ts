@@ -1,0 +1,147 @@
+// The actions that are there on every page: go, search, undo, redo, theme, language, fold.
+
+import { useLingui } from "@lingui/react";
+import { useLingui as useWords } from "@lingui/react/macro";
+import {
+  IconArrowBackUp,
+  IconArrowForwardUp,
+  IconHistory,
+  IconKeyboard,
+  IconLanguage,
+  IconLayoutSidebar,
+  IconMoon,
+  IconSearch,
+} from "@tabler/icons-react";
+import { call } from "../platform/call";
+import { CoreError } from "../platform/core-error";
+import { preference, setPreference } from "../platform/preferences";
+import type { Action } from "../shared/actions/registry";
+import { useActions } from "../shared/actions/use-actions";
+import { chooseLanguage } from "../shared/format/locale";
+import { useGo } from "../shared/navigation";
+import { useScheme, useShownScheme } from "../shared/scheme";
+import { showError, showNote } from "../shared/toasts/toasts";
+import { PAGE_NAMES } from "../shared/words/page-names";
+import type { Layer } from "./Frame";
+import { PAGES } from "./Sidebar";
+import { useStepText } from "./step-text";
+
+export function useFrameActions(open: (layer: Layer) => void): void {
+  useActions([...usePageActions(), ...useUndoActions(), ...useWindowActions(open)]);
+}
+
+function usePageActions(): Action[] {
+  const { i18n } = useLingui();
+  const { t } = useWords();
+  const go = useGo();
+  return PAGES.map(({ name, path }) => {
+    const { title, find, icon, keys } = PAGE_NAMES[name];
+    const page = i18n._(title);
+    return {
+      id: `go.${name}`,
+      title: t`Go to ${page}`,
+      group: "go",
+      keywords: i18n._(find),
+      icon,
+      keys,
+      run: () => go(`/${path}`),
+    };
+  });
+}
+
+function useUndoActions(): Action[] {
+  const { t } = useWords();
+  const stepText = useStepText();
+  const flip = async (name: "undo" | "redo") => {
+    try {
+      const step = await call(name, {});
+      const what = stepText(step.command);
+      if (name === "undo") showNote(t`Undone: ${what}`, { title: t`Redo`, run: () => void flip("redo") });
+      else showNote(t`Done again: ${what}`, { title: t`Undo`, run: () => void flip("undo") });
+    } catch (fault) {
+      showError(CoreError.from(fault));
+    }
+  };
+  return [
+    {
+      id: "app.undo",
+      title: t`Undo`,
+      group: "edit",
+      keys: "mod+z",
+      keywords: t({ message: "undo take back", comment: "Search words; in Chinese with pinyin initials" }),
+      icon: IconArrowBackUp,
+      run: () => void flip("undo"),
+    },
+    {
+      id: "app.redo",
+      title: t`Redo`,
+      group: "edit",
+      keys: "mod+shift+z",
+      keywords: t({ message: "redo again", comment: "Search words; in Chinese with pinyin initials" }),
+      icon: IconArrowForwardUp,
+      run: () => void flip("redo"),
+    },
+  ];
+}
+
+function useWindowActions(open: (layer: Layer) => void): Action[] {
+  const { i18n } = useLingui();
+  const { t } = useWords();
+  const [, setScheme] = useScheme();
+  const dark = useShownScheme() === "dark";
+  const chinese = i18n.locale === "zh-CN";
+  return [
+    {
+      id: "app.palette",
+      title: t`Search and commands`,
+      group: "app",
+      keys: "mod+k",
+      icon: IconSearch,
+      whileTyping: true,
+      hidden: true,
+      run: () => open("palette"),
+    },
+    {
+      id: "app.shortcuts",
+      title: t`Keyboard shortcuts`,
+      group: "app",
+      keys: "?",
+      keywords: t({ message: "keys help", comment: "Search words; in Chinese with pinyin initials" }),
+      icon: IconKeyboard,
+      run: () => open("shortcuts"),
+    },
+    {
+      id: "app.history",
+      title: t`What was changed`,
+      group: "app",
+      keys: "mod+shift+h",
+      keywords: t({ message: "history log who", comment: "Search words; in Chinese with pinyin initials" }),
+      icon: IconHistory,
+      run: () => open("history"),
+    },
+    {
+      id: "app.scheme",
+      title: dark ? t`Light theme` : t`Dark theme`,
+      group: "app",
+      keywords: t({ message: "theme dark light", comment: "Search words; in Chinese with pinyin initials" }),
+      icon: IconMoon,
+      run: () => setScheme(dark ? "light" : "dark"),
+    },
+    {
+      id: "app.language",
+      title: chinese ? "English" : "简体中文",
+      group: "app",
+      keywords: t({ message: "language chinese 中文 yuyan yy english", comment: "Search words" }),
+      icon: IconLanguage,
+      run: () => void chooseLanguage(chinese ? "en" : "zh-CN"),
+    },
+    {
+      id: "app.fold",
+      title: t`Fold or unfold the sidebar`,
+      group: "view",
+      keys: "mod+b",
+      icon: IconLayoutSidebar,
+      run: () => setPreference("sidebar.folded", !preference("sidebar.folded", false)),
+    },
+  ];
+}

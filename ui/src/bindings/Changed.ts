@@ -1,0 +1,1 @@
+export type Changed = { tables: Array<string>, step_id: number | null, external: boolean, };

@@ -1,0 +1,1 @@
+export type Code = "invalid" | "not_found" | "conflict" | "unknown_command" | "bad_input" | "cancelled" | "nothing_to_undo" | "no_workspace" | "folder_not_empty" | "newer_workspace" | "read_only" | "locked" | "disk_full" | "damaged" | "io" | "bad_file" | "too_large" | "internal";

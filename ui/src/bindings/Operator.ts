@@ -1,0 +1,1 @@
+export type Operator = { uid: string, name: string, is_me: boolean, };

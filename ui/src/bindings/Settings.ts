@@ -1,0 +1,1 @@
+export type Settings = { shared: Record<string, unknown>, local: Record<string, unknown>, };

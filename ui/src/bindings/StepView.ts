@@ -1,0 +1,1 @@
+export type StepView = { uid: string, command: string, detail: Record<string, unknown>, at: number, rows: number, };

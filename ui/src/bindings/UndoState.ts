@@ -1,0 +1,2 @@
+import type { StepView } from "./StepView";
+export type UndoState = { undo: StepView | null, redo: StepView | null, };

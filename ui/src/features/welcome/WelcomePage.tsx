@@ -1,0 +1,109 @@
+// The first minute: what the community is called, how many groups it has, and in; or the demo first. Everything else has defaults.
+
+import { useLingui } from "@lingui/react/macro";
+import { Select, TextInput } from "@mantine/core";
+import { IconCircles, IconMessage, IconMessages } from "@tabler/icons-react";
+import { useState } from "react";
+import type { Scale } from "../../bindings/Scale";
+import { setPreference } from "../../platform/preferences";
+import { Button } from "../../shared/basics/Button";
+import { useWrite } from "../../shared/data/use-write";
+import { ownZone } from "../../shared/format/civil";
+import { chooseLanguage, type Language } from "../../shared/format/locale";
+import { zoneChoices } from "../../shared/format/zones";
+import { ToastLayer } from "../../shared/toasts/ToastLayer";
+import styles from "./WelcomePage.module.css";
+
+export default function WelcomePage() {
+  const { t, i18n } = useLingui();
+  const [name, setName] = useState("");
+  const [scale, setScale] = useState<Scale>("one");
+  const [tz, setTz] = useState(ownZone());
+  const add = useWrite("community_add");
+
+  const start = async () => {
+    const made = await add.run({ name: name.trim(), tz, scale });
+    if (made) setPreference("community", made.uid);
+  };
+
+  const scales: { value: Scale; icon: typeof IconMessage; title: string; text: string }[] = [
+    { value: "one", icon: IconMessage, title: t`One group`, text: t`Light: a plan and a member list` },
+    { value: "several", icon: IconMessages, title: t`Several groups`, text: t`Plans by group, tags and owners` },
+    { value: "many", icon: IconCircles, title: t`Many groups`, text: t`The same programme in dozens of groups` },
+  ];
+
+  return (
+    <main className={styles.page}>
+      <div className={styles.language}>
+        {(["zh-CN", "en"] as Language[]).map((language) => (
+          <button
+            key={language}
+            type="button"
+            lang={language}
+            aria-pressed={i18n.locale === language}
+            onClick={() => void chooseLanguage(language)}
+          >
+            {language === "en" ? "English" : "简体中文"}
+          </button>
+        ))}
+      </div>
+      <form
+        className={styles.card}
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (name.trim()) void start();
+        }}
+      >
+        <svg width="56" height="56" viewBox="0 0 22 22" className={styles.house} aria-hidden="true">
+          <circle cx="11" cy="11" r="9" />
+          <circle cx="11" cy="11" r="5.5" />
+          <circle cx="11" cy="11" r="1.75" data-core />
+          <path d="M11 16.5V20" data-gate />
+        </svg>
+        <h1>{t`Welcome to Tulou`}</h1>
+        <p
+          className={styles.lead}
+        >{t`One place for the plan, the people and the numbers of your community. Everything stays on this computer.`}</p>
+        <TextInput
+          size="md"
+          label={t`What is your community called?`}
+          placeholder={t`Reading Club`}
+          value={name}
+          maxLength={120}
+          data-autofocus
+          autoFocus
+          onChange={(event) => setName(event.currentTarget.value)}
+        />
+        <fieldset className={styles.scales}>
+          <legend>{t`How many groups do you run?`}</legend>
+          {scales.map(({ value, icon: Icon, title, text }) => (
+            <label key={value} className={styles.scale} data-chosen={scale === value}>
+              <input
+                type="radio"
+                name="scale"
+                value={value}
+                checked={scale === value}
+                onChange={() => setScale(value)}
+              />
+              <Icon size={22} stroke={1.5} aria-hidden />
+              <strong>{title}</strong>
+              <span>{text}</span>
+            </label>
+          ))}
+          <p className={styles.note}>{t`This sets what is shown at first, never what is possible.`}</p>
+        </fieldset>
+        <Select
+          label={t`Time zone`}
+          data={zoneChoices(i18n.locale)}
+          value={tz}
+          searchable
+          onChange={(zone) => zone && setTz(zone)}
+        />
+        <Button look="primary" size="large" submit busy={add.pending} disabled={!name.trim()}>
+          {t`Start`}
+        </Button>
+      </form>
+      <ToastLayer />
+    </main>
+  );
+}

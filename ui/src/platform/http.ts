@@ -1,0 +1,29 @@
+// The browser's transport, for the test host: POST /rpc/NAME, and server-sent events on /changes.
+
+import type { Changed, Transport } from "./call";
+
+export const http: Transport = {
+  async rpc(name, input) {
+    const answer = await fetch(`/rpc/${name}`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify(input),
+    });
+    const text = await answer.text();
+    const body: unknown = text === "" ? null : JSON.parse(text);
+    if (!answer.ok) throw body;
+    return body;
+  },
+
+  onChanged(listener) {
+    const source = new EventSource("/changes");
+    const heard = (event: MessageEvent<string>) => listener(JSON.parse(event.data) as Changed);
+    source.addEventListener("message", heard);
+    source.addEventListener("changed", heard);
+    return () => source.close();
+  },
+
+  onFilesDropped() {
+    return () => undefined;
+  },
+};

@@ -1,0 +1,19 @@
+// Tells the shell once that Today stands on the screen with its data: after two animation frames, when the pixels are out.
+
+import { inWindow } from "./call";
+import { tauri } from "./tauri";
+
+let told = false;
+
+export function todayPainted(): void {
+  if (told) return;
+  told = true;
+  if (!inWindow) return;
+  requestAnimationFrame(() =>
+    requestAnimationFrame(() => {
+      const paint = performance.getEntriesByName("first-contentful-paint")[0];
+      // A shell that does not measure answers with an error, which concerns nobody.
+      tauri.rpc("ready", { first_paint_ms: Math.round(paint?.startTime ?? performance.now()) }).catch(() => undefined);
+    }),
+  );
+}

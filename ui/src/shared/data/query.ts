@@ -1,0 +1,60 @@
+// Stored data on the screen. The query cache is the only copy of it; a committed change, whoever made it (this window, the
+// command line, a reminder), makes what it touched ask again.
+//
+//   const members = useCall("member_list", { … }, { on: ["member", "member_tag"] });
+//
+// `on` names the tables the answer depends on; without it the answer is asked again after every change, which is right but wasteful.
+
+import { keepPreviousData, QueryClient, type UseQueryResult, useQuery } from "@tanstack/react-query";
+import { boot } from "../../platform/boot";
+import { type Changed, type CommandName, call, type Input, type Output, transport } from "../../platform/call";
+import type { CoreError } from "../../platform/core-error";
+
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: { networkMode: "always", staleTime: Number.POSITIVE_INFINITY, refetchOnWindowFocus: false, retry: false },
+    mutations: { networkMode: "always", retry: false },
+  },
+});
+
+for (const { name, input, output } of boot().answers ?? []) queryClient.setQueryData([name, input], output);
+
+export interface CallOptions {
+  /** The tables whose changes make the answer old. */
+  on?: readonly string[];
+  enabled?: boolean;
+  /** Keep showing the last answer while the one for a new input is under way. */
+  keep?: boolean;
+}
+
+export function useCall<K extends CommandName>(
+  name: K,
+  input: Input<K>,
+  options: CallOptions = {},
+): UseQueryResult<Output<K>, CoreError> {
+  return useQuery<Output<K>, CoreError>({
+    queryKey: [name, input],
+    queryFn: () => call(name, input),
+    enabled: options.enabled ?? true,
+    meta: { on: options.on },
+    placeholderData: options.keep ? keepPreviousData : undefined,
+  });
+}
+
+/** Makes everything ask again that depends on one of the tables. */
+export function refresh(tables: readonly string[]): void {
+  void queryClient.invalidateQueries({
+    predicate: ({ meta }) => {
+      const on = meta?.on as readonly string[] | undefined;
+      return on === undefined || on.some((table) => tables.includes(table));
+    },
+  });
+}
+
+/** Follows the core's changes for the life of the window. */
+export function followChanges(alsoTell?: (change: Changed) => void): () => void {
+  return transport.onChanged((change) => {
+    refresh(change.tables);
+    alsoTell?.(change);
+  });
+}

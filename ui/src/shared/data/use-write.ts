@@ -1,0 +1,38 @@
+// A write from the screen: run it, say what was done with an Undo beside it, or say in words why it failed.
+//
+//   const rename = useWrite("member_edit");
+//   await rename.run({ uid, name }, t`Renamed to ${name}`);
+//
+// `run` resolves to the answer, or to undefined after a failure that has already been shown.
+
+import { useState } from "react";
+import { type CommandName, call, type Input, type Output, type ProgressListener } from "../../platform/call";
+import { CoreError } from "../../platform/core-error";
+import { showError, showUndoable } from "../toasts/toasts";
+
+export interface WriteOptions {
+  /** Takes over from the toast, for instance to put the sentence beside a field. Return false to show it after all. */
+  onError?: (error: CoreError) => boolean | undefined;
+  onProgress?: ProgressListener;
+}
+
+export function useWrite<K extends CommandName>(name: K, options: WriteOptions = {}) {
+  const [pending, setPending] = useState(false);
+
+  async function run(input: Input<K>, said?: string): Promise<Output<K> | undefined> {
+    setPending(true);
+    try {
+      const output = await call(name, input, options.onProgress);
+      if (said) showUndoable(said);
+      return output;
+    } catch (fault) {
+      const error = CoreError.from(fault);
+      if (error.code !== "cancelled" && !options.onError?.(error)) showError(error);
+      return undefined;
+    } finally {
+      setPending(false);
+    }
+  }
+
+  return { run, pending };
+}

@@ -1,0 +1,115 @@
+// Dates, times and numbers as people write them: 11月22日 周日 20:00 · Sun 22 Nov, 8 pm. Every Intl call gets its locale
+// explicitly: on a machine with LANG=C the system's own is no language at all.
+
+import { useLingui } from "@lingui/react";
+import { useMemo } from "react";
+import { type CivilDate, civilAt, dayOf, daysBetween, toUtc } from "./civil";
+
+export interface Formats {
+  language: string;
+  /** 1,234 */
+  number(value: number, digits?: number): string;
+  /** 20:00 · 8 pm */
+  time(civil: string): string;
+  /** 11月22日 周日 · Sun 22 Nov; with the year where it is not this one. */
+  day(civil: string, today?: CivilDate): string;
+  /** 11月22日 · 22 Nov */
+  dayShort(civil: string): string;
+  /** 11月22日 周日 20:00 · Sun 22 Nov, 8 pm */
+  dateTime(civil: string, today?: CivilDate): string;
+  /** 2026年11月 · November 2026 */
+  month(civil: string): string;
+  /** 周日 · Sun */
+  weekday(civil: string): string;
+  /** 今天, 明天, 周三, 11月22日 · Today, Tomorrow, Wednesday, 22 Nov */
+  nearDay(civil: string, today: CivilDate): string;
+  /** 20:00–21:30 · 8–9:30 pm */
+  span(start: string, end: string): string;
+  /** 5 分钟前 · 5 minutes ago */
+  ago(instant: number, now: number): string;
+  /** 1.5 小时 · 1 h 30 min */
+  duration(minutes: number): string;
+  /** An instant on the clocks of a zone, as `dateTime`. */
+  instant(at: number, zone: string): string;
+}
+
+export function formatsFor(language: string): Formats {
+  const zh = language.startsWith("zh");
+  const locale = zh ? "zh-CN" : "en-GB";
+  const dates = (options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(locale, { timeZone: "UTC", ...options });
+  const dayParts = dates({ month: "short", day: "numeric" });
+  const dayYear = dates({ year: "numeric", month: "short", day: "numeric" });
+  const weekdays = dates({ weekday: "short" });
+  const weekdaysLong = dates({ weekday: "long" });
+  const months = dates({ year: "numeric", month: "long" });
+  const relative = new Intl.RelativeTimeFormat(locale, { numeric: "auto" });
+  const numbers = new Map<number, Intl.NumberFormat>();
+
+  const time = (civil: string): string => {
+    const [hour = 0, minute = 0] = civil.slice(11, 16).split(":").map(Number);
+    const minutes = String(minute).padStart(2, "0");
+    if (zh) return `${String(hour).padStart(2, "0")}:${minutes}`;
+    const clock = `${hour % 12 === 0 ? 12 : hour % 12}${minute ? `:${minutes}` : ""}`;
+    return `${clock} ${hour < 12 ? "am" : "pm"}`;
+  };
+  const day = (civil: string, today?: CivilDate): string => {
+    const date = toUtc(civil);
+    const other = today !== undefined && today.slice(0, 4) !== civil.slice(0, 4);
+    const text = (other ? dayYear : dayParts).format(date);
+    return zh ? `${text} ${weekdays.format(date)}` : `${weekdays.format(date)} ${text}`;
+  };
+  const dateTime = (civil: string, today?: CivilDate): string =>
+    civil.length === 10 ? day(civil, today) : `${day(civil, today)}${zh ? " " : ", "}${time(civil)}`;
+
+  return {
+    language,
+    number(value, digits = 0) {
+      let format = numbers.get(digits);
+      if (!format) {
+        format = new Intl.NumberFormat(locale, { maximumFractionDigits: digits });
+        numbers.set(digits, format);
+      }
+      return format.format(value);
+    },
+    time,
+    day,
+    dayShort: (civil) => dayParts.format(toUtc(civil)),
+    dateTime,
+    month: (civil) => months.format(toUtc(civil)),
+    weekday: (civil) => weekdays.format(toUtc(civil)),
+    nearDay(civil, today) {
+      const away = daysBetween(today, dayOf(civil));
+      if (Math.abs(away) <= 1) return capital(relative.format(away, "day"));
+      if (away > 1 && away < 7) return (zh ? weekdays : weekdaysLong).format(toUtc(civil));
+      return day(civil, today);
+    },
+    span(start, end) {
+      if (dayOf(start) !== dayOf(end)) return `${dateTime(start)} – ${dateTime(end)}`;
+      const [from, to] = [time(start), time(end)];
+      return !zh && from.slice(-2) === to.slice(-2) ? `${from.slice(0, -3)}–${to}` : `${from}–${to}`;
+    },
+    ago(instant, now) {
+      const minutes = Math.round((instant - now) / 60_000);
+      if (Math.abs(minutes) < 60) return relative.format(minutes, "minute");
+      if (Math.abs(minutes) < 60 * 36) return relative.format(Math.round(minutes / 60), "hour");
+      if (Math.abs(minutes) < 60 * 24 * 60) return relative.format(Math.round(minutes / 1440), "day");
+      return relative.format(Math.round(minutes / 1440 / 30.4), "month");
+    },
+    duration(minutes) {
+      const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
+      if (zh) return [hours && `${hours} 小时`, (rest || !hours) && `${rest} 分钟`].filter(Boolean).join(" ");
+      return [hours && `${hours} h`, (rest || !hours) && `${rest} min`].filter(Boolean).join(" ");
+    },
+    instant: (at, zone) => dateTime(civilAt(at, zone)),
+  };
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+export function useFormats(): Formats {
+  const { i18n } = useLingui();
+  return useMemo(() => formatsFor(i18n.locale), [i18n.locale]);
+}

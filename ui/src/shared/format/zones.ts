@@ -1,0 +1,37 @@
+// Time zones to choose from, named in the language of the window, ordered by their distance from UTC today.
+
+export interface ZoneChoice {
+  value: string;
+  label: string;
+}
+
+export function zoneChoices(language: string, now = Date.now()): ZoneChoice[] {
+  const zones = Intl.supportedValuesOf("timeZone");
+  if (!zones.includes("UTC")) zones.push("UTC");
+  return zones
+    .map((zone) => ({ zone, offset: offsetMinutes(zone, now) }))
+    .sort((a, b) => a.offset - b.offset || a.zone.localeCompare(b.zone, "en"))
+    .map(({ zone, offset }) => ({ value: zone, label: `${zoneName(zone, language, now)}  UTC${offsetText(offset)}` }));
+}
+
+function part(zone: string, language: string, style: "longGeneric" | "longOffset", now: number): string {
+  const parts = new Intl.DateTimeFormat(language, { timeZone: zone, timeZoneName: style }).formatToParts(now);
+  return parts.find(({ type }) => type === "timeZoneName")?.value ?? "";
+}
+
+function zoneName(zone: string, language: string, now: number): string {
+  const city = zone.split("/").slice(1).join(" / ").replaceAll("_", " ") || zone;
+  const name = part(zone, language, "longGeneric", now);
+  return name && !name.startsWith("GMT") ? `${name} · ${city}` : city;
+}
+
+function offsetMinutes(zone: string, now: number): number {
+  const found = /GMT([+-])(\d\d):(\d\d)/.exec(part(zone, "en", "longOffset", now));
+  if (!found) return 0;
+  return (found[1] === "-" ? -1 : 1) * (Number(found[2]) * 60 + Number(found[3]));
+}
+
+function offsetText(minutes: number): string {
+  const [hours, rest] = [Math.floor(Math.abs(minutes) / 60), Math.abs(minutes) % 60];
+  return `${minutes < 0 ? "−" : "+"}${hours}${rest ? `:${String(rest).padStart(2, "0")}` : ""}`;
+}

@@ -1,0 +1,47 @@
+// Light, dark, or as the system has it; kept on this machine. The attribute on <html> is what the colours follow.
+
+import { useSyncExternalStore } from "react";
+import { preference, setPreference, usePreference } from "../platform/preferences";
+
+export type Scheme = "light" | "dark" | "auto";
+
+const ATTRIBUTE = "data-mantine-color-scheme";
+const system = globalThis.matchMedia?.("(prefers-color-scheme: dark)");
+
+function shown(scheme: Scheme): "light" | "dark" {
+  if (scheme !== "auto") return scheme;
+  return system?.matches ? "dark" : "light";
+}
+
+/** Called before the first paint and whenever the choice or the system changes. */
+export function applyScheme(): void {
+  document.documentElement.setAttribute(ATTRIBUTE, shown(preference<Scheme>("scheme", "auto")));
+}
+
+export function followSystemScheme(): void {
+  system?.addEventListener("change", applyScheme);
+}
+
+export function useScheme(): [Scheme, (scheme: Scheme) => void] {
+  const [scheme] = usePreference<Scheme>("scheme", "auto");
+  return [
+    scheme,
+    (next) => {
+      setPreference("scheme", next);
+      applyScheme();
+    },
+  ];
+}
+
+function subscribeSystem(listener: () => void): () => void {
+  system?.addEventListener("change", listener);
+  return () => system?.removeEventListener("change", listener);
+}
+
+/** The theme on the screen, with "auto" resolved. */
+export function useShownScheme(): "light" | "dark" {
+  const [scheme] = useScheme();
+  const dark = useSyncExternalStore(subscribeSystem, () => system?.matches ?? false);
+  if (scheme !== "auto") return scheme;
+  return dark ? "dark" : "light";
+}

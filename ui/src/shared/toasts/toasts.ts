@@ -1,0 +1,58 @@
+// Short messages at the bottom of the window. A message of a change carries Undo for ten seconds; an error stays until read.
+
+import type { CoreError } from "../../platform/core-error";
+
+export interface Toast {
+  id: number;
+  kind: "done" | "error" | "note";
+  text?: string;
+  error?: CoreError;
+  action?: { title: string; run: () => void };
+  undoable?: boolean;
+}
+
+const SHOWN_MS = { done: 10_000, note: 5_000, error: 15_000 };
+const MOST = 3;
+
+let toasts: Toast[] = [];
+let next = 1;
+const listeners = new Set<() => void>();
+
+function set(changed: Toast[]): void {
+  toasts = changed;
+  for (const listener of listeners) listener();
+}
+
+function show(toast: Omit<Toast, "id">): number {
+  const id = next++;
+  set([...toasts.slice(1 - MOST), { ...toast, id }]);
+  setTimeout(() => dismiss(id), SHOWN_MS[toast.kind]);
+  return id;
+}
+
+export function dismiss(id: number): void {
+  if (toasts.some((toast) => toast.id === id)) set(toasts.filter((toast) => toast.id !== id));
+}
+
+/** Says what a write did and offers to undo it. Earlier offers go: only the last step is undone by one click. */
+export function showUndoable(text: string): void {
+  set(toasts.filter((toast) => !toast.undoable));
+  show({ kind: "done", text, undoable: true });
+}
+
+export function showNote(text: string, action?: Toast["action"]): void {
+  show({ kind: "note", text, action });
+}
+
+export function showError(error: CoreError): void {
+  show({ kind: "error", error });
+}
+
+export function subscribeToasts(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+export function currentToasts(): Toast[] {
+  return toasts;
+}

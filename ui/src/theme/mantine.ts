@@ -1,0 +1,68 @@
+// Mantine in Tulou's colours. Mantine is not on the way to the first paint: the frame and Today use plain elements, and
+// `shared/kit.tsx` brings this with the first lazy page.
+
+import { createTheme, type MantineColorsTuple } from "@mantine/core";
+
+const clay: MantineColorsTuple = [
+  "#fcf3ee",
+  "#f7e3d8",
+  "#efc7b1",
+  "#e8aa87",
+  "#e08a5b",
+  "#cc6a3c",
+  "#b4532a",
+  "#964321",
+  "#78361b",
+  "#5c2a16",
+];
+const stone: MantineColorsTuple = [
+  "#faf9f7",
+  "#f3f1ee",
+  "#e6e2dc",
+  "#d3cdc5",
+  "#b9b2a8",
+  "#8a8379",
+  "#645e56",
+  "#524c45",
+  "#38332e",
+  "#221f1c",
+];
+const night: MantineColorsTuple = [
+  "#ebe7e2",
+  "#cdc7bf",
+  "#b0a9a0",
+  "#9d968d",
+  "#4a443e",
+  "#342f2a",
+  "#272320",
+  "#1e1a17",
+  "#171412",
+  "#100e0c",
+];
+
+export const theme = createTheme({
+  primaryColor: "clay",
+  primaryShade: { light: 6, dark: 4 },
+  autoContrast: true,
+  black: "#1f1b18",
+  colors: { clay, gray: stone, dark: night },
+  fontFamily: "var(--font)",
+  fontFamilyMonospace: "var(--mono)",
+  defaultRadius: 6,
+  fontSizes: { xs: "12px", sm: "14px", md: "14px", lg: "16px", xl: "20px" },
+  lineHeights: { xs: "16px", sm: "20px", md: "20px", lg: "24px", xl: "28px" },
+  spacing: { xs: "4px", sm: "8px", md: "12px", lg: "16px", xl: "24px" },
+  headings: { fontFamily: "var(--font)", fontWeight: "600" },
+  cursorType: "default",
+  respectReducedMotion: true,
+  components: {
+    Input: { defaultProps: { size: "sm" } },
+    InputWrapper: { defaultProps: { size: "sm" } },
+    TextInput: { defaultProps: { size: "sm" } },
+    Textarea: { defaultProps: { size: "sm" } },
+    Select: { defaultProps: { size: "sm", checkIconPosition: "right", allowDeselect: false } },
+    MultiSelect: { defaultProps: { size: "sm", checkIconPosition: "right" } },
+    NumberInput: { defaultProps: { size: "sm" } },
+    Popover: { defaultProps: { shadow: "md", transitionProps: { duration: 120 } } },
+  },
+});
