@@ -32,3 +32,6 @@ pub mod api;
 pub use clock::Clock;
 pub use error::{Code, Error, Result};
 pub use id::Uid;
+
+// 1: tools on which the domains stand
+pub mod tabular;

@@ -1,0 +1,281 @@
+//! Delimited text: which delimiter, whether quotes can be trusted, and the rows as a stream.
+
+use std::io::{BufReader, Read};
+
+use csv::{ReaderBuilder, StringRecord};
+
+use super::{
+    MAX_COLUMNS, Problem, RowSink, TableFault,
+    decode::{Encoding, broken},
+    guard::unguard,
+    source::{Format, ReadOptions, Source, TableInfo},
+};
+use crate::{Error, Result};
+
+/// How much of a file decides its delimiter.
+const SAMPLE: u64 = 64 * 1024;
+/// A quoted cell longer than this was never closed.
+const LONGEST_CELL: usize = 1024 * 1024;
+/// A quoted cell of more lines than this was never closed.
+const MOST_LINES: usize = 500;
+/// In the order in which they win a tie.
+const DELIMITERS: [u8; 4] = [b'\t', b',', b';', b'|'];
+
+struct Dialect {
+    delimiter: u8,
+    /// The file begins with a `sep=` line.
+    announced: bool,
+    quoting: bool,
+    crlf: bool,
+    rows: u64,
+}
+
+/// Reads all rows of the source.
+pub(super) fn read(source: &Source, options: &ReadOptions, sink: &mut dyn RowSink) -> Result<TableInfo> {
+    let encoding = Encoding::detect(|| source.open(), options.encoding.as_deref())?;
+    let (dialect, trouble) = survey(source, options, &encoding)?;
+    if encoding.wrong_mark {
+        sink.problem(Problem {
+            fault: TableFault::WrongMark,
+            row: 0,
+            column: 0,
+            text: encoding.name().into(),
+        });
+    }
+    if encoding.replaced > 0 {
+        let text = encoding.replaced.to_string();
+        sink.problem(Problem { fault: TableFault::Undecodable, row: 0, column: 0, text });
+    }
+    if let Some(row) = trouble {
+        sink.problem(Problem { fault: TableFault::UnclosedQuote, row, column: 0, text: String::new() });
+    }
+    let info = TableInfo {
+        format: Format::Delimited,
+        encoding: Some(encoding.name().to_owned()),
+        delimiter: Some(char::from(dialect.delimiter).to_string()),
+        replaced: encoding.replaced,
+        sheets: Vec::new(),
+        sheet: None,
+        date1904: false,
+        rows: Some(dialect.rows),
+    };
+    sink.start(&info)?;
+    each_record(source, &encoding, &dialect, |number, cells| hand_on(number, cells, sink))?;
+    Ok(info)
+}
+
+/// Takes guards off and cuts what lies too far right, then gives the row to the sink.
+fn hand_on(number: u64, cells: &mut StringRecord, sink: &mut dyn RowSink) -> Result<bool> {
+    if cells.len() > MAX_COLUMNS {
+        let text = cells.len().to_string();
+        let column = MAX_COLUMNS as u32 + 1;
+        sink.problem(Problem { fault: TableFault::TooManyColumns, row: number, column, text });
+        cells.truncate(MAX_COLUMNS);
+    }
+    if cells.iter().any(|cell| unguard(cell).len() != cell.len()) {
+        *cells = cells.iter().map(unguard).collect();
+    }
+    sink.row(number, cells)
+}
+
+/// Reads the file once to learn its dialect; also says at which row a quote was never closed.
+fn survey(source: &Source, options: &ReadOptions, encoding: &Encoding) -> Result<(Dialect, Option<u64>)> {
+    let mut sample = Vec::new();
+    encoding.stream(source.open()?).take(SAMPLE).read_to_end(&mut sample).map_err(broken)?;
+    let sample = String::from_utf8_lossy(&sample);
+    let announced = announced(&sample);
+    let chosen = options.delimiter.as_deref().map(one_byte).transpose()?;
+    let delimiter = chosen.or(announced).unwrap_or_else(|| likeliest(&sample));
+    let crlf = sample.contains("\r\n");
+    let mut dialect = Dialect { delimiter, announced: announced.is_some(), quoting: true, crlf, rows: 0 };
+    let mut trouble = None;
+    let mut rows = 0;
+    each_record(source, encoding, &dialect, |number, cells| {
+        rows += 1;
+        let endless = cells.iter().any(|cell| {
+            cell.len() > LONGEST_CELL || cell.len() > MOST_LINES && cell.matches('\n').count() > MOST_LINES
+        });
+        if endless {
+            trouble = Some(number);
+        }
+        Ok(!endless)
+    })?;
+    if trouble.is_some() {
+        dialect.quoting = false;
+        rows = 0;
+        each_record(source, encoding, &dialect, |_, _| {
+            rows += 1;
+            Ok(true)
+        })?;
+    }
+    dialect.rows = rows;
+    Ok((dialect, trouble))
+}
+
+fn one_byte(delimiter: &str) -> Result<u8> {
+    match delimiter.as_bytes() {
+        [byte] if byte.is_ascii() => Ok(*byte),
+        _ => Err(Error::invalid("delimiter", "one_character")),
+    }
+}
+
+fn each_record(
+    source: &Source,
+    encoding: &Encoding,
+    dialect: &Dialect,
+    mut receive: impl FnMut(u64, &mut StringRecord) -> Result<bool>,
+) -> Result<()> {
+    let stream = BufReader::with_capacity(128 * 1024, encoding.stream(source.open()?));
+    let mut reader = ReaderBuilder::new()
+        .has_headers(false)
+        .flexible(true)
+        .delimiter(dialect.delimiter)
+        .quoting(dialect.quoting)
+        .from_reader(stream);
+    let mut record = StringRecord::new();
+    let mut previous = 0;
+    let mut first = true;
+    // The decoder only gives valid UTF-8, so what fails here is the reading itself.
+    while reader.read_record(&mut record).map_err(|e| broken(std::io::Error::other(e)))? {
+        if record.len() == 1 && record[0].is_empty() || std::mem::take(&mut first) && dialect.announced {
+            continue;
+        }
+        let inside: usize = record.iter().map(|cell| cell.matches('\n').count()).sum();
+        // After LF the reader stands on the next line; after the CR of CRLF still on this one.
+        let line = reader.position().line().saturating_sub(inside as u64 + u64::from(!dialect.crlf));
+        previous = line.max(previous + 1);
+        if !receive(previous, &mut record)? {
+            break;
+        }
+    }
+    Ok(())
+}
+
+/// The delimiter that a first line `sep=;` names.
+fn announced(sample: &str) -> Option<u8> {
+    let line = sample.lines().next()?.trim_matches('"');
+    let sign = line.strip_prefix("sep=").or_else(|| line.strip_prefix("SEP="))?;
+    one_byte(if sign.is_empty() { "\t" } else { sign }).ok()
+}
+
+/// The delimiter that cuts most lines into the same number of cells.
+fn likeliest(sample: &str) -> u8 {
+    let mut best = (0.0, b',');
+    for delimiter in DELIMITERS {
+        let counts = counts_by_line(sample, delimiter);
+        let lines = counts.len().max(1);
+        let mut by_count = std::collections::BTreeMap::<usize, usize>::new();
+        for count in counts.into_iter().filter(|&count| count > 0) {
+            *by_count.entry(count).or_default() += 1;
+        }
+        let with_any: usize = by_count.values().sum();
+        let Some((&count, &agreeing)) = by_count.iter().max_by_key(|&(count, lines)| (*lines, *count)) else {
+            continue;
+        };
+        let even = agreeing as f64 / lines as f64;
+        let some = with_any as f64 / lines as f64;
+        let score = (even + 0.3 * some) * (1.0 + (count as f64).ln_1p() * 0.25);
+        if score > best.0 {
+            best = (score, delimiter);
+        }
+    }
+    best.1
+}
+
+/// How often the delimiter stands outside quotes in each line that is not blank.
+fn counts_by_line(sample: &str, delimiter: u8) -> Vec<usize> {
+    let (mut counts, mut count, mut quoted, mut blank) = (Vec::new(), 0, false, true);
+    for byte in sample.bytes() {
+        match byte {
+            b'"' => {
+                quoted = !quoted;
+                blank = false;
+            }
+            b'\n' | b'\r' if !quoted => {
+                if !blank {
+                    counts.push(count);
+                }
+                (count, blank) = (0, true);
+                if counts.len() >= 200 {
+                    return counts;
+                }
+            }
+            _ if byte == delimiter && !quoted => {
+                count += 1;
+                blank = false;
+            }
+            b' ' | b'\n' | b'\r' => {}
+            _ => blank = false,
+        }
+    }
+    if !blank {
+        counts.push(count);
+    }
+    counts
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tabular::Cells;
+
+    #[derive(Default)]
+    struct Kept {
+        rows: Vec<(u64, Vec<String>)>,
+        problems: Vec<Problem>,
+    }
+    impl RowSink for Kept {
+        fn row(&mut self, number: u64, cells: &Cells) -> Result<bool> {
+            self.rows.push((number, cells.iter().map(str::to_owned).collect()));
+            Ok(true)
+        }
+        fn problem(&mut self, problem: Problem) {
+            self.problems.push(problem);
+        }
+    }
+    fn read_text(text: &str) -> (TableInfo, Kept) {
+        let mut kept = Kept::default();
+        let source = Source::Text { text: text.to_owned() };
+        let info = read(&source, &ReadOptions::default(), &mut kept).unwrap();
+        (info, kept)
+    }
+
+    #[test]
+    fn each_delimiter_is_recognised() {
+        for (delimiter, text) in [
+            (",", "姓名,标签\n张三,a;b;c\n李四,a;b\n"),
+            (";", "name;note\nA;x, y\nB;z, w, v\n"),
+            ("\t", "姓名\t地址\n张三\t杭州, 西湖\n"),
+            ("|", "a|b\n1|2\n"),
+            (";", "sep=;\na;b,c,d\n1;2,3,4\n"),
+        ] {
+            assert_eq!(read_text(text).0.delimiter.as_deref(), Some(delimiter), "{text}");
+        }
+    }
+
+    #[test]
+    fn rows_keep_their_line_numbers_quotes_and_raggedness() {
+        let (_, kept) = read_text("a,b\n\n\"x\n\"\"y\",2\nshort\n1,2,3\n");
+        let shapes: Vec<_> = kept.rows.iter().map(|(number, cells)| (*number, cells.len())).collect();
+        assert_eq!(shapes, [(1, 2), (3, 2), (5, 1), (6, 3)]);
+        let (_, windows) = read_text("a,b\r\n\r\n\"x\r\ny\",2\r\nshort\r\n1,2,3");
+        let numbers: Vec<_> = windows.rows.iter().map(|(number, _)| *number).collect();
+        assert_eq!(numbers, [1, 3, 5, 6]);
+        assert_eq!(kept.rows[1].1[0], "x\n\"y");
+    }
+
+    #[test]
+    fn carriage_returns_alone_end_lines() {
+        let (_, kept) = read_text("a,b\r1,2\r3,4\r");
+        assert_eq!(kept.rows.iter().map(|(number, _)| *number).collect::<Vec<_>>(), [1, 2, 3]);
+    }
+
+    #[test]
+    fn an_unclosed_quote_does_not_swallow_the_file() {
+        let text = format!("name,note\n\"broken,1\n{}", "a,b\n".repeat(2_000));
+        let (info, kept) = read_text(&text);
+        assert_eq!(kept.problems[0].fault, TableFault::UnclosedQuote);
+        assert_eq!((kept.rows.len(), info.rows), (2_002, Some(2_002)));
+        assert_eq!(kept.rows[1].1, ["\"broken", "1"]);
+    }
+}

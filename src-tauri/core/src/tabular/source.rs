@@ -1,0 +1,156 @@
+//! One door to every table: from bytes to format, then to the reader that fits.
+
+use std::{
+    fs::File,
+    io::{Cursor, Read},
+    path::{Path, PathBuf},
+};
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::{Problem, ReadRequest, RowSink, SpawnReader, delimited, workbook};
+use crate::{Code, Error, Result};
+
+/// Where a table comes from.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Source {
+    /// A file of this machine.
+    File {
+        /// Its path.
+        #[ts(type = "string")]
+        path: PathBuf,
+    },
+    /// Pasted text.
+    Text {
+        /// The text.
+        text: String,
+    },
+}
+
+impl Source {
+    /// The bytes, from the beginning.
+    pub(super) fn open(&self) -> Result<Box<dyn Read + '_>> {
+        match self {
+            Self::File { path } => Ok(Box::new(File::open(path).map_err(|e| unreadable(path, &e))?)),
+            Self::Text { text } => Ok(Box::new(Cursor::new(text.as_bytes()))),
+        }
+    }
+
+    /// The name to show in lists of imports: the file's, or nothing for pasted text.
+    pub fn name(&self) -> String {
+        match self {
+            Self::File { path } => {
+                path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
+            }
+            Self::Text { .. } => String::new(),
+        }
+    }
+}
+
+/// Reading failed: whatever the reason, the folder is not "read-only", so the code stays `io`.
+fn unreadable(path: &Path, source: &std::io::Error) -> Error {
+    Error::new(Code::Io).with("path", path.display().to_string()).with("reason", source.to_string())
+}
+
+/// What the user overruled.
+#[derive(Debug, Clone, Default, Serialize, Deserialize, TS)]
+pub struct ReadOptions {
+    /// An encoding's label (`gb18030`, `big5`, `shift_jis`, …) instead of the detected one.
+    #[serde(default)]
+    pub encoding: Option<String>,
+    /// A delimiter instead of the detected one.
+    #[serde(default)]
+    pub delimiter: Option<String>,
+    /// A sheet of the workbook instead of the first one with cells.
+    #[serde(default)]
+    pub sheet: Option<String>,
+}
+
+/// The kinds of tables.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Format {
+    /// CSV, TSV and their kin, pasted cells too.
+    Delimited,
+    /// XLSX, XLSM.
+    Xlsx,
+    /// XLS of Excel 97–2003.
+    Xls,
+    /// OpenDocument.
+    Ods,
+}
+
+/// What was recognised.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct TableInfo {
+    /// The kind of table.
+    pub format: Format,
+    /// The encoding of delimited text.
+    pub encoding: Option<String>,
+    /// The delimiter of delimited text.
+    pub delimiter: Option<String>,
+    /// Malformed sequences that became U+FFFD.
+    pub replaced: u64,
+    /// The sheets of a workbook.
+    pub sheets: Vec<String>,
+    /// The sheet that was read.
+    pub sheet: Option<String>,
+    /// Days are counted from 1904.
+    pub date1904: bool,
+    /// How many rows there are, when that is known beforehand.
+    pub rows: Option<u64>,
+}
+
+/// Reads a table into `sink`.
+pub fn read(
+    source: &Source,
+    options: &ReadOptions,
+    child: &dyn SpawnReader,
+    sink: &mut dyn RowSink,
+) -> Result<TableInfo> {
+    let mut head = Vec::with_capacity(8);
+    source.open()?.take(8).read_to_end(&mut head).map_err(super::decode::broken)?;
+    let place = source.name();
+    match (head.as_slice(), source) {
+        ([b'P', b'K', 3, 4, ..] | [0xd0, 0xcf, 0x11, 0xe0, ..], Source::File { path }) => {
+            let request = ReadRequest { path: path.clone(), sheet: options.sheet.clone(), rows: None };
+            workbook::receive(child, &request, sink)
+        }
+        ([b'S', b'Q', b'L', b'i', b't', b'e', ..], _) => {
+            Err(Error::new(Code::BadFile).with("path", place).with("reason", "database"))
+        }
+        ([0x1f, 0x8b, ..], _) => {
+            Err(Error::new(Code::BadFile).with("path", place).with("reason", "compressed"))
+        }
+        ([b'%', b'P', b'D', b'F', ..] | [0x89, b'P', b'N', b'G', ..] | [0xff, 0xd8, 0xff, ..], _) => {
+            Err(Error::new(Code::BadFile).with("path", place).with("reason", "not_a_table"))
+        }
+        _ => delimited::read(source, options, sink),
+    }
+    .map_err(
+        |error| if error.details.contains_key("path") { error } else { error.with("path", source.name()) },
+    )
+}
+
+/// A sink that keeps the first rows, for previews.
+#[derive(Debug, Default)]
+pub struct FirstRows {
+    /// How many are wanted.
+    pub limit: usize,
+    /// The rows with their numbers.
+    pub rows: Vec<(u64, super::Cells)>,
+    /// What was odd on the way.
+    pub problems: Vec<Problem>,
+}
+
+impl RowSink for FirstRows {
+    fn row(&mut self, number: u64, cells: &super::Cells) -> Result<bool> {
+        self.rows.push((number, cells.clone()));
+        Ok(self.rows.len() < self.limit)
+    }
+    fn problem(&mut self, problem: Problem) {
+        self.problems.push(problem);
+    }
+}
