@@ -1,5 +1,7 @@
 //! Support for tests through the command table: temporary workspaces, fixed clocks, calls by name.
 
+pub mod workbooks;
+
 use std::{path::PathBuf, sync::Arc};
 
 use serde_json::{Value, json};

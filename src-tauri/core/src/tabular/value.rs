@@ -55,11 +55,20 @@ pub fn number_text(number: f64) -> (String, bool) {
         return (format!("{number:.0}"), false);
     }
     if number.abs() >= EXACT_LIMIT {
-        return (format!("{number:.0}"), true);
+        return (shown_digits(number), true);
     }
     // Fifteen significant digits are what a spreadsheet shows: 0.1 + 0.2 is 0.3 there.
     let rounded = format!("{number:.14e}").parse::<f64>().unwrap_or(number);
     (rounded.to_string(), false)
+}
+
+/// A large integer as a spreadsheet shows it: fifteen digits and then zeros.
+fn shown_digits(number: f64) -> String {
+    let scientific = format!("{number:.14e}");
+    let Some((mantissa, exponent)) = scientific.split_once('e') else { return scientific };
+    let digits: String = mantissa.chars().filter(|c| *c != '.').collect();
+    let zeros = exponent.parse::<usize>().unwrap_or(14).saturating_sub(14);
+    digits + &"0".repeat(zeros.min(300))
 }
 
 /// A number as people write it: digit groups, full-width digits, a percent sign, 万 and 亿.
