@@ -13,6 +13,7 @@ pub mod patch;
 // 1: storage, dates and tables, without the domain
 pub mod recurrence;
 pub mod store;
+pub mod tabular;
 
 // 2: the workspace
 pub mod workspace;
@@ -32,6 +33,3 @@ pub mod api;
 pub use clock::Clock;
 pub use error::{Code, Error, Result};
 pub use id::Uid;
-
-// 1: tools on which the domains stand
-pub mod tabular;
