@@ -1,5 +1,6 @@
 //! Integration tests through the command table, on a real SQLite file.
 
+mod attachments;
 mod channels;
 mod tables;
 mod undo;

@@ -5,6 +5,7 @@
 //! nor synchronised), `job` runs long, reports progress, can be cancelled and opens its own transactions.
 
 mod app;
+mod attachments;
 mod channels;
 mod job;
 mod table;
@@ -20,7 +21,8 @@ pub use typescript::write_bindings;
 use crate::{Code, Error, Result};
 
 /// Every command, by domain.
-pub const COMMANDS: &[&[Command]] = &[workspace::COMMANDS, channels::COMMANDS, undo::COMMANDS];
+pub const COMMANDS: &[&[Command]] =
+    &[workspace::COMMANDS, channels::COMMANDS, attachments::COMMANDS, undo::COMMANDS];
 
 /// The command called `name`.
 pub fn find(name: &str) -> Option<&'static Command> {

@@ -18,7 +18,8 @@ pub mod tabular;
 // 2: the workspace
 pub mod workspace;
 
-// 3: places and people
+// 3: places, people, times and files
+pub mod attachments;
 pub mod channels;
 
 // 4: what is planned and counted

@@ -1,0 +1,15 @@
+//! Attachments: files kept in the workspace's folder under the SHA-256 of their content, so that a file used forty
+//! times lies there once and is never overwritten. Rows say what the file was called; the bytes never enter SQLite.
+//!
+//! A file is put into the folder before the step that names it, so a row never points at nothing; a file without a row
+//! does no harm and goes when the workspace is compacted. Restoring, packing and thinning are the workspace's work.
+
+mod model;
+mod ops;
+mod table;
+mod view;
+
+pub use ops::{Kept, attachment_id, export, get, keep_bytes, keep_file, paste, read, record};
+pub use view::{
+    AddAttachments, AttachmentContent, AttachmentRef, AttachmentView, ExportAttachment, PasteAttachment,
+};

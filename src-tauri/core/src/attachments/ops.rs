@@ -1,0 +1,156 @@
+//! Keeping files, reading them back, copying them out.
+
+use std::{
+    fs::{self, File},
+    io::{Read, Write},
+    path::{Path, PathBuf},
+};
+
+use base64::{Engine, engine::general_purpose::STANDARD};
+use sha2::{Digest, Sha256};
+
+use super::{
+    model::{self, HEAD, LARGEST, LARGEST_SHOWN},
+    table,
+    view::{AttachmentContent, AttachmentView, PasteAttachment},
+};
+use crate::{
+    Code, Error, Result, Uid,
+    store::{ReadTx, WriteTx},
+    workspace::row_id,
+};
+
+/// A file that lies in the folder and is not yet named by a row.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Kept {
+    /// SHA-256 of its content.
+    pub hash: String,
+    /// Its safe label.
+    pub name: String,
+    /// What it is.
+    pub mime: &'static str,
+    /// Its size.
+    pub bytes: i64,
+}
+
+/// The row id of an attachment.
+pub fn attachment_id(tx: &ReadTx<'_>, uid: Uid) -> Result<i64> {
+    row_id(tx, "attachment", uid)
+}
+
+/// One attachment.
+pub fn get(tx: &ReadTx<'_>, uid: Uid) -> Result<AttachmentView> {
+    table::get(tx, uid)
+}
+
+/// Copies a file into `folder` under its hash.
+pub fn keep_file(folder: &Path, source: &Path) -> Result<Kept> {
+    let failed = |error: std::io::Error| Error::io(source, &error);
+    let file = File::open(source).map_err(failed)?;
+    let length = file.metadata().map_err(failed)?;
+    if !length.is_file() {
+        return Err(Error::new(Code::BadFile)
+            .with("path", source.display().to_string())
+            .with("reason", "not_a_file"));
+    }
+    let name = source.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    keep(folder, file, &name).map_err(|error| error.with("source", source.display().to_string()))
+}
+
+/// Keeps bytes that never were a file, such as a pasted picture.
+pub fn keep_bytes(folder: &Path, name: &str, bytes: &[u8]) -> Result<Kept> {
+    keep(folder, bytes, name)
+}
+
+/// Keeps a pasted picture or file.
+pub fn paste(folder: &Path, input: &PasteAttachment) -> Result<Kept> {
+    let bytes = STANDARD.decode(&input.base64).map_err(|_| Error::invalid("base64", "not_base64"))?;
+    keep_bytes(folder, &input.name, &bytes)
+}
+
+/// Writes beside the final place, flushes, and renames: a crash leaves at most a file that nothing names.
+fn keep(folder: &Path, mut source: impl Read, name: &str) -> Result<Kept> {
+    let partial = folder.join(format!("partial-{}", Uid::new(0)));
+    let written = copy_hashed(&mut source, &partial);
+    let (hash, head, bytes) = match written {
+        Ok(done) => done,
+        Err(error) => {
+            // The copy failed; what was written of it is of no use.
+            drop(fs::remove_file(&partial));
+            return Err(error);
+        }
+    };
+    let place = place_of(folder, &hash);
+    let failed = |error: std::io::Error| Error::io(&place, &error);
+    if place.exists() {
+        fs::remove_file(&partial).map_err(failed)?;
+    } else {
+        fs::rename(&partial, &place).map_err(failed)?;
+    }
+    let name = model::safe_label(name);
+    Ok(Kept { mime: model::mime_of(&head, &name), hash, name, bytes })
+}
+
+fn copy_hashed(source: &mut impl Read, target: &Path) -> Result<(String, Vec<u8>, i64)> {
+    let failed = |error: std::io::Error| Error::io(target, &error);
+    let mut file = File::create(target).map_err(failed)?;
+    let (mut hasher, mut head, mut length) = (Sha256::new(), Vec::new(), 0u64);
+    let mut buffer = vec![0; 64 * 1024];
+    loop {
+        let count = source.read(&mut buffer).map_err(failed)?;
+        if count == 0 {
+            break;
+        }
+        let part = &buffer[..count];
+        head.extend_from_slice(&part[..count.min(HEAD - head.len().min(HEAD))]);
+        length += count as u64;
+        if length > LARGEST {
+            return Err(Error::new(Code::TooLarge).with("limit", LARGEST));
+        }
+        hasher.update(part);
+        file.write_all(part).map_err(failed)?;
+    }
+    file.sync_all().map_err(failed)?;
+    Ok((hex(&hasher.finalize()), head, i64::try_from(length).unwrap_or(i64::MAX)))
+}
+
+fn place_of(folder: &Path, hash: &str) -> PathBuf {
+    folder.join(hash)
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// Names a kept file by a row; the same content under the same name is one row.
+pub fn record(tx: &mut WriteTx<'_>, kept: &Kept) -> Result<AttachmentView> {
+    match table::same(tx, kept)? {
+        Some(known) => Ok(known),
+        None => table::insert(tx, kept),
+    }
+}
+
+/// The content of a file, for a preview or the clipboard. A file that is not what its hash says is refused.
+pub fn read(tx: &ReadTx<'_>, folder: &Path, uid: Uid) -> Result<AttachmentContent> {
+    let attachment = table::get(tx, uid)?;
+    if attachment.bytes > LARGEST_SHOWN {
+        return Err(Error::new(Code::TooLarge).with("limit", LARGEST_SHOWN));
+    }
+    let path = place_of(folder, &attachment.hash);
+    let bytes = fs::read(&path).map_err(|error| Error::io(&path, &error))?;
+    if hex(&Sha256::digest(&bytes)) != attachment.hash {
+        return Err(Error::new(Code::Damaged).with("path", path.display().to_string()));
+    }
+    Ok(AttachmentContent { attachment, base64: STANDARD.encode(&bytes) })
+}
+
+/// Copies a kept file to `target`, which must not exist.
+pub fn export(tx: &ReadTx<'_>, folder: &Path, uid: Uid, target: &Path) -> Result<()> {
+    let attachment = table::get(tx, uid)?;
+    let failed = |error: std::io::Error| Error::io(target, &error);
+    let mut copy = File::create_new(target).map_err(failed)?;
+    let path = place_of(folder, &attachment.hash);
+    let mut file = File::open(&path).map_err(|error| Error::io(&path, &error))?;
+    std::io::copy(&mut file, &mut copy).map_err(failed)?;
+    copy.sync_all().map_err(failed)
+}
