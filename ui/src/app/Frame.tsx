@@ -20,6 +20,7 @@ import { useFrameActions } from "./use-frame-actions";
 const Palette = lazy(() => import("./Palette"));
 const ShortcutSheet = lazy(() => import("./ShortcutSheet"));
 const HistoryPanel = lazy(() => import("./HistoryPanel"));
+const ScopeDialog = lazy(() => import("../shared/plan/ScopeDialog"));
 
 const AMBIENT = FEATURES.flatMap(({ ambient, words }) => (ambient ? [{ words, Part: lazyPart(ambient, words) }] : []));
 
@@ -64,11 +65,18 @@ function Ambient() {
     return () => clearTimeout(timer);
   }, []);
   if (!started) return null;
-  return AMBIENT.map(({ words, Part }) => (
-    <ErrorBoundary key={words}>
+  return (
+    <>
       <Suspense fallback={null}>
-        <Part />
+        <ScopeDialog />
       </Suspense>
-    </ErrorBoundary>
-  ));
+      {AMBIENT.map(({ words, Part }) => (
+        <ErrorBoundary key={words}>
+          <Suspense fallback={null}>
+            <Part />
+          </Suspense>
+        </ErrorBoundary>
+      ))}
+    </>
+  );
 }
