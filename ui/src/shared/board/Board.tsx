@@ -1,199 +1,227 @@
-// A board: columns of cards that are dragged by pointer or by keyboard (Space takes a card up, arrows carry it, Space puts it
-// down). dnd-kit stands behind this file only; it moves by pointer events, which live beside the window's file drops.
+// Columns of cards that are moved by pointer, by keyboard (Alt and the arrows at once; or Space takes a card up, the arrows carry
+// it, Space puts it down) and by the caller's menu. Used by the content
+// board; it knows no domain. Pointer events only: HTML5 drags are dead in the window.
 
 import {
-  closestCorners,
+  type CollisionDetection,
+  closestCenter,
   DndContext,
   type DragEndEvent,
   type DragOverEvent,
   DragOverlay,
-  type DragStartEvent,
   KeyboardSensor,
   PointerSensor,
-  useDroppable,
+  pointerWithin,
   useSensor,
   useSensors,
 } from "@dnd-kit/core";
-import {
-  SortableContext,
-  sortableKeyboardCoordinates,
-  useSortable,
-  verticalListSortingStrategy,
-} from "@dnd-kit/sortable";
+import { sortableKeyboardCoordinates } from "@dnd-kit/sortable";
 import { useLingui } from "@lingui/react/macro";
-import { type MouseEvent, type ReactNode, useState } from "react";
+import { type KeyboardEvent, type MouseEvent, type ReactNode, useEffect, useRef, useState } from "react";
+import { useActions } from "../actions/use-actions";
+import { isIme } from "../keys";
+import {
+  type Arrangement,
+  cardBeside,
+  columnOf,
+  type Direction,
+  moved,
+  neighbour,
+  type Place,
+  placeOf,
+} from "./arrangement";
 import styles from "./Board.module.css";
-import { type Layout, layoutOf, moved, placeOf } from "./layout";
+import { BoardColumn } from "./BoardColumn";
 
-export interface BoardColumn<Card> {
+export interface BoardColumnSpec<Card> {
   id: string;
-  title: ReactNode;
-  /** Right of the title: a count, a limit. */
-  note?: ReactNode;
+  title: string;
+  /** A quiet word under the title while the column is empty. */
+  emptyText?: string;
   cards: Card[];
+  /** How many cards there are in all, when more exist than were given. */
+  count?: number;
+  /** Above this the count turns amber. */
+  limit?: number;
+  /** Below the cards: usually quick add. */
+  footer?: ReactNode;
 }
 
-interface BoardProps<Card> {
+export interface BoardProps<Card> {
   label: string;
-  columns: BoardColumn<Card>[];
-  uidOf: (card: Card) => string;
-  /** What a card is called aloud while it is carried. */
-  nameOf: (card: Card) => string;
-  card: (card: Card) => ReactNode;
-  /** `before` is the card that it now stands in front of; null at the end. */
-  onMove: (card: Card, column: string, before: Card | null) => void;
+  columns: BoardColumnSpec<Card>[];
+  cardId: (card: Card) => string;
+  /** What a screen reader calls the card. */
+  cardName: (card: Card) => string;
+  renderCard: (card: Card) => ReactNode;
+  onMove: (id: string, place: Place) => void;
   onOpen: (card: Card) => void;
-  onMenu?: (card: Card, event: MouseEvent) => void;
-  openUid?: string;
+  onMenu?: (event: MouseEvent<HTMLElement>, card: Card) => void;
+  onFocusCard?: (card: Card | null) => void;
+  openId?: string;
 }
+
+const ARROWS: Record<string, Direction> = {
+  ArrowLeft: "left",
+  ArrowRight: "right",
+  ArrowUp: "up",
+  ArrowDown: "down",
+};
+
+// Enter opens a card, so it does not take it up; it may put it down.
+const CARRY = { start: ["Space"], cancel: ["Escape"], end: ["Space", "Enter"] };
+
+// Under the pointer first, so that an empty column can be hit; by distance when the pointer is between two.
+const hit: CollisionDetection = (args) => {
+  const within = pointerWithin(args);
+  return within.length > 0 ? within : closestCenter(args);
+};
 
 export function Board<Card>(props: BoardProps<Card>) {
-  const { columns, uidOf, nameOf } = props;
   const { t } = useLingui();
-  const [carried, setCarried] = useState<{ uid: string; layout: Layout } | null>(null);
+  const { columns, cardId, onMove } = props;
+  const given: Arrangement = Object.fromEntries(columns.map(({ id, cards }) => [id, cards.map(cardId)]));
+  const [held, setHeld] = useState<Arrangement | null>(null);
+  const [lifted, setLifted] = useState<string | null>(null);
+  const [focused, setFocused] = useState<string | null>(null);
+  const [said, say] = useState("");
+  const root = useRef<HTMLDivElement>(null);
+  const arrangement = held ?? given;
+  const order = columns.map(({ id }) => id);
+  const byId = new Map(columns.flatMap(({ cards }) => cards.map((card): [string, Card] => [cardId(card), card])));
   const sensors = useSensors(
-    useSensor(PointerSensor, { activationConstraint: { distance: 4 } }),
-    useSensor(KeyboardSensor, { coordinateGetter: sortableKeyboardCoordinates, keyboardCodes: KEYS }),
+    useSensor(PointerSensor, { activationConstraint: { distance: 5 } }),
+    useSensor(KeyboardSensor, { coordinateGetter: sortableKeyboardCoordinates, keyboardCodes: CARRY }),
   );
-  const cards = new Map(columns.flatMap((column) => column.cards.map((card) => [uidOf(card), card])));
-  const layout = carried?.layout ?? layoutOf(columns, uidOf);
-  const name = (uid: unknown) => {
-    const card = cards.get(String(uid));
-    return card === undefined ? "" : nameOf(card);
+
+  // A moved card stays where it was put until the answer of the core brings the new order.
+  const shape = JSON.stringify(given);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the new order is the reason to let go of the old.
+  useEffect(() => setHeld(null), [shape]);
+
+  const title = (column: string) => columns.find(({ id }) => id === column)?.title ?? "";
+  const called = (id: string | number) => {
+    const card = byId.get(String(id));
+    return card === undefined ? "" : props.cardName(card);
+  };
+  const put = (card: string, place: Place) => {
+    setHeld(moved(arrangement, card, place));
+    const [name, where] = [called(card), title(place.column)];
+    say(t`${name} now stands in ${where}`);
+    onMove(card, place);
+  };
+  const step = (direction: Direction) => {
+    const place = focused && neighbour(arrangement, order, focused, direction);
+    if (focused && place) {
+      put(focused, place);
+      requestAnimationFrame(() => focusCard(root.current, focused));
+    }
+  };
+  useActions(
+    [
+      { id: "board.left", title: t`Move to the column before`, keys: "alt+arrowleft" },
+      { id: "board.right", title: t`Move to the next column`, keys: "alt+arrowright" },
+      { id: "board.up", title: t`Move up`, keys: "alt+arrowup" },
+      { id: "board.down", title: t`Move down`, keys: "alt+arrowdown" },
+    ].map((action) => ({
+      ...action,
+      group: "edit" as const,
+      disabled: focused === null,
+      run: () => step(action.id.slice("board.".length) as Direction),
+    })),
+  );
+
+  const over = ({ active, over }: DragOverEvent) => {
+    if (!over || active.id === over.id) return;
+    const target = String(over.id);
+    const column = order.includes(target) ? target : columnOf(arrangement, target);
+    if (column === undefined) return;
+    const sameColumn = column === columnOf(arrangement, String(active.id));
+    // Within its column the sortable list shows the gap by itself.
+    if (!sameColumn)
+      setHeld(moved(arrangement, String(active.id), { column, before: order.includes(target) ? null : target }));
+  };
+  const end = ({ active, over }: DragEndEvent) => {
+    const id = String(active.id);
+    setLifted(null);
+    if (!over) return setHeld(null);
+    const target = String(over.id);
+    const column = order.includes(target) ? target : columnOf(arrangement, target);
+    if (column === undefined) return setHeld(null);
+    const place = target === id ? placeOf(arrangement, id) : dropPlace(arrangement, id, target, column);
+    const before = placeOf(given, id);
+    if (!place || (before?.column === place.column && before.before === place.before)) return setHeld(null);
+    put(id, place);
   };
 
-  const onDragStart = ({ active }: DragStartEvent) =>
-    setCarried({ uid: String(active.id), layout: layoutOf(columns, uidOf) });
-  const onDragOver = ({ active, over }: DragOverEvent) => {
-    if (!over || !carried) return;
-    const next = moved(carried.layout, String(active.id), String(over.id));
-    if (next !== carried.layout) setCarried({ ...carried, layout: next });
-  };
-  const onDragEnd = ({ active, over }: DragEndEvent) => {
-    const uid = String(active.id);
-    const end = carried && over ? moved(carried.layout, uid, String(over.id)) : null;
-    setCarried(null);
-    const card = cards.get(uid);
-    const place = end && placeOf(end, uid);
-    const was = placeOf(layoutOf(columns, uidOf), uid);
-    if (!card || !place || (place.column === was?.column && place.before === was?.before)) return;
-    props.onMove(card, place.column, place.before === null ? null : (cards.get(place.before) ?? null));
+  const onKeyDown = (event: KeyboardEvent) => {
+    const direction = ARROWS[event.key];
+    if (lifted || isIme(event) || event.altKey || event.ctrlKey || event.metaKey || !direction || !focused) return;
+    if (!(event.target as HTMLElement).dataset.card) return;
+    const next = cardBeside(arrangement, order, focused, direction);
+    if (next) focusCard(root.current, next);
+    event.preventDefault();
   };
 
+  const active = lifted === null ? undefined : byId.get(lifted);
   return (
     <DndContext
       sensors={sensors}
-      collisionDetection={closestCorners}
-      onDragStart={onDragStart}
-      onDragOver={onDragOver}
-      onDragEnd={onDragEnd}
-      onDragCancel={() => setCarried(null)}
+      collisionDetection={hit}
+      onDragStart={({ active }) => setLifted(String(active.id))}
+      onDragOver={over}
+      onDragEnd={end}
+      onDragCancel={() => {
+        setLifted(null);
+        setHeld(null);
+      }}
       accessibility={{
         screenReaderInstructions: {
           draggable: t`Space takes the card up, arrows move it, Space puts it down, Escape cancels.`,
         },
         announcements: {
-          onDragStart: ({ active }) => t`Taken up: ${name(active.id)}`,
+          onDragStart: ({ active }) => t`Taken up: ${called(active.id)}`,
           onDragOver: () => undefined,
-          onDragEnd: ({ active }) => t`Put down: ${name(active.id)}`,
-          onDragCancel: ({ active }) => t`Put back: ${name(active.id)}`,
+          onDragEnd: ({ active }) => t`Put down: ${called(active.id)}`,
+          onDragCancel: ({ active }) => t`Put back: ${called(active.id)}`,
         },
       }}
     >
-      <section className={styles.board} aria-label={props.label}>
+      <div ref={root} className={styles.board} role="group" aria-label={props.label} onKeyDown={onKeyDown}>
         {columns.map((column) => (
-          <Column key={column.id} id={column.id} title={column.title} note={column.note} uids={layout[column.id] ?? []}>
-            {(layout[column.id] ?? []).map((uid) => {
-              const card = cards.get(uid);
-              return (
-                card !== undefined && (
-                  <CardFrame
-                    key={uid}
-                    uid={uid}
-                    open={uid === props.openUid}
-                    onOpen={() => props.onOpen(card)}
-                    onMenu={(event) => props.onMenu?.(card, event)}
-                  >
-                    {props.card(card)}
-                  </CardFrame>
-                )
-              );
-            })}
-          </Column>
+          <BoardColumn
+            key={column.id}
+            spec={column}
+            ids={arrangement[column.id] ?? []}
+            byId={byId}
+            lifted={lifted}
+            tabStop={focused}
+            board={props}
+            onFocus={(id) => {
+              setFocused(id);
+              props.onFocusCard?.(byId.get(id) ?? null);
+            }}
+          />
         ))}
-      </section>
+      </div>
       <DragOverlay dropAnimation={null}>
-        {carried && cards.has(carried.uid) && (
-          <div className={styles.carried}>{props.card(cards.get(carried.uid) as Card)}</div>
-        )}
+        {active !== undefined && <div className={styles.overlay}>{props.renderCard(active)}</div>}
       </DragOverlay>
+      <p className="visually-hidden" aria-live="polite">
+        {said}
+      </p>
     </DndContext>
   );
 }
 
-// Enter opens a card, so it does not take it up.
-const KEYS = { start: ["Space"], cancel: ["Escape"], end: ["Space", "Enter"] };
-
-function Column({
-  id,
-  title,
-  note,
-  uids,
-  children,
-}: {
-  id: string;
-  title: ReactNode;
-  note?: ReactNode;
-  uids: string[];
-  children: ReactNode;
-}) {
-  const { setNodeRef, isOver } = useDroppable({ id });
-  return (
-    <div className={styles.column} data-over={isOver}>
-      <header className={styles.head}>
-        <h2>{title}</h2>
-        <span>{note}</span>
-      </header>
-      <SortableContext id={id} items={uids} strategy={verticalListSortingStrategy}>
-        <ul ref={setNodeRef} className={`${styles.cards} scroll`}>
-          {children}
-        </ul>
-      </SortableContext>
-    </div>
-  );
+/** Dropped on a card: above it when coming from below, below it when coming from above, as the gap showed. */
+function dropPlace(arrangement: Arrangement, id: string, target: string, column: string): Place {
+  const cards = arrangement[column] ?? [];
+  const [from, to] = [cards.indexOf(id), cards.indexOf(target)];
+  if (to < 0) return { column, before: null };
+  return { column, before: from >= 0 && from < to ? (cards[to + 1] ?? null) : target };
 }
 
-interface CardFrameProps {
-  uid: string;
-  open: boolean;
-  onOpen: () => void;
-  onMenu: (event: MouseEvent) => void;
-  children: ReactNode;
-}
-
-function CardFrame({ uid, open, onOpen, onMenu, children }: CardFrameProps) {
-  const { attributes, listeners, setNodeRef, transform, transition, isDragging } = useSortable({ id: uid });
-  return (
-    <li>
-      <div
-        {...attributes}
-        {...listeners}
-        ref={setNodeRef}
-        role="button"
-        tabIndex={0}
-        className={styles.card}
-        data-open={open}
-        data-dragging={isDragging}
-        style={{ transform: transform ? `translate3d(0, ${transform.y}px, 0)` : undefined, transition }}
-        onClick={onOpen}
-        onContextMenu={onMenu}
-        onKeyDown={(event) => {
-          if (event.key === "Enter" && !isDragging) onOpen();
-          else listeners?.onKeyDown?.(event);
-        }}
-      >
-        {children}
-      </div>
-    </li>
-  );
+function focusCard(root: HTMLElement | null, id: string): void {
+  root?.querySelector<HTMLElement>(`[data-card="${CSS.escape(id)}"]`)?.focus();
 }

@@ -2,54 +2,58 @@ import { useLingui } from "@lingui/react/macro";
 import { useState, useSyncExternalStore } from "react";
 import { Button } from "../basics/Button";
 import { Dialog } from "../dialog/Dialog";
+import { useFormats } from "../format/formats";
 import styles from "./ScopeDialog.module.css";
-import { currentQuestion, type Scope, subscribeQuestion } from "./scope";
+import { currentQuestion, type Question, type Scope, type ScopeVerb, subscribeQuestion } from "./scope";
 
 /** Mounted once, by the frame; asks what `askScope` wants to know. */
 export default function ScopeDialog() {
   const question = useSyncExternalStore(subscribeQuestion, currentQuestion);
-  return question && <Ask verb={question.verb} onAnswer={question.answer} />;
+  return question && <Ask {...question} />;
 }
 
-function Ask({ verb, onAnswer }: { verb: "move" | "edit" | "delete"; onAnswer: (scope: Scope | null) => void }) {
+function Ask({ verb, original, scopes = ["this", "following", "all"], answer }: Question) {
   const { t } = useLingui();
-  const [scope, setScope] = useState<Scope>("this");
-  const titles = {
+  const formats = useFormats();
+  const [scope, setScope] = useState<Scope>(scopes[0] ?? "this");
+  const date = original ? formats.dateTime(original) : "";
+  const titles: Record<ScopeVerb, string> = {
     move: t`Move which dates of the series?`,
     edit: t`Change which dates of the series?`,
     delete: t`Delete which dates of the series?`,
   };
-  const verbs = { move: t`Move`, edit: t`Change`, delete: t`Delete` };
-  const choices: { value: Scope; title: string }[] = [
-    { value: "this", title: t`Only this one` },
-    { value: "this_and_following", title: t`This and all that follow` },
-    { value: "all", title: t`All` },
-  ];
+  const verbs: Record<ScopeVerb, string> = { move: t`Move`, edit: t`Change`, delete: t`Delete` };
+  const choices: Record<Scope, { title: string; note: string }> = {
+    this: { title: t`Only this one`, note: date },
+    following: { title: t`This and all that follow`, note: t`Earlier dates stay as they are` },
+    all: { title: t`All`, note: t`The whole series, past dates too` },
+  };
   return (
     <Dialog
       title={titles[verb]}
-      width={360}
-      onClose={() => onAnswer(null)}
-      onSubmit={() => onAnswer(scope)}
+      width={380}
+      onClose={() => answer(null)}
+      onSubmit={() => answer(scope)}
       footer={
         <>
-          <Button onClick={() => onAnswer(null)}>{t`Cancel`}</Button>
+          <Button onClick={() => answer(null)}>{t`Cancel`}</Button>
           <Button look={verb === "delete" ? "danger" : "primary"} submit>
             {verbs[verb]}
           </Button>
         </>
       }
     >
-      {choices.map(({ value, title }, index) => (
+      {scopes.map((value) => (
         <label key={value} className={styles.choice}>
           <input
             type="radio"
             name="scope"
-            data-autofocus={index === 0 || undefined}
+            data-autofocus={value === scope || undefined}
             checked={scope === value}
             onChange={() => setScope(value)}
           />
-          {title}
+          <span>{choices[value].title}</span>
+          <span className={styles.note}>{choices[value].note}</span>
         </label>
       ))}
     </Dialog>

@@ -1,12 +1,20 @@
-// "Only this one, this and the following, all": asked whenever one date of a series is moved, edited or deleted.
+// 仅这一次, 这一次及以后, 全部: asked whenever one date of a series is moved, edited or deleted. Used by content, events, tasks and the
+// calendar.
 //
-//   const scope = await askScope("move");
+//   const scope = await askScope("move", { original });
 //   if (scope) await move.run({ …, scope });
 
-export type Scope = "this" | "this_and_following" | "all";
+export type Scope = "this" | "following" | "all";
 export type ScopeVerb = "move" | "edit" | "delete";
 
-interface Question {
+export interface ScopeDetails {
+  /** The date it is about, as it was planned. */
+  original?: string;
+  /** Which answers make sense here; all three when left out. */
+  scopes?: Scope[];
+}
+
+export interface Question extends ScopeDetails {
   verb: ScopeVerb;
   answer: (scope: Scope | null) => void;
 }
@@ -20,10 +28,11 @@ function set(next: Question | null): void {
 }
 
 /** Null when the person thinks better of it. */
-export function askScope(verb: ScopeVerb): Promise<Scope | null> {
+export function askScope(verb: ScopeVerb, details: ScopeDetails = {}): Promise<Scope | null> {
   question?.answer(null);
   return new Promise((resolve) => {
     set({
+      ...details,
       verb,
       answer: (scope) => {
         set(null);
