@@ -1,4 +1,4 @@
-//! `cargo xtask bindings`: the TypeScript types of the command table, written by the core's export tests.
+//! `cargo xtask bindings`: the TypeScript types of the command table, written by the core's example `bindings`.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -36,9 +36,12 @@ pub fn check() -> Outcome {
 }
 
 fn export(folder: &Path) -> Outcome {
-    let mut export =
-        command(".", "cargo", &["test", "--workspace", "--locked", "--quiet", "--lib", "export_bindings"]);
-    export.env("TS_RS_EXPORT_DIR", folder);
+    let mut export = command(
+        ".",
+        "cargo",
+        &["run", "--locked", "--quiet", "--package", "tulou-core", "--example", "bindings", "--"],
+    );
+    export.arg(folder);
     run_command(export)
 }
 

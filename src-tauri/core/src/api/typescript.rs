@@ -7,7 +7,7 @@ use ts_rs::{Config, TS, TypeVisitor};
 use super::{COMMANDS, Kind, Progress, table::TypeOf};
 use crate::{Code, Error, Result, change::Changed};
 
-/// Names of the exported types that `T` mentions, itself included.
+/// Names of the exported types that `T` is written with: itself, or what it is a list or an option of.
 pub(super) fn imports<T: TS + 'static>(config: &Config) -> Vec<String> {
     struct Names<'a>(&'a Config, Vec<String>);
     impl TypeVisitor for Names<'_> {
@@ -20,9 +20,6 @@ pub(super) fn imports<T: TS + 'static>(config: &Config) -> Vec<String> {
     let mut names = Names(config, Vec::new());
     names.visit::<T>();
     T::visit_generics(&mut names);
-    if T::output_path().is_none() {
-        T::visit_dependencies(&mut names);
-    }
     names.1
 }
 
