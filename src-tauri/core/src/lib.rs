@@ -21,6 +21,7 @@ pub mod workspace;
 // 3: places, people, times and files
 pub mod attachments;
 pub mod channels;
+pub mod schedule;
 
 // 4: what is planned and counted
 pub mod series;

@@ -1,0 +1,27 @@
+//! The time of everything planned: when a post, an activity, a task or a ritual happens, once or again and again.
+//!
+//! A subject (content, activity, task) points at its schedule by `schedule_id` and holds no time itself. Times are
+//! civil, in a zone; instants are derived and never stored, so a change of a zone or of its rules needs no repair. One
+//! date of a series is named by its *original*: the civil start that its rule gives it, which stays its name when it
+//! is moved; for something that happens once the original is the empty text. State of a date (sent, came, done,
+//! reminded) is kept by others under (schedule, original); [`Rekey`] tells them when originals change.
+//!
+//! Not here: what the subjects are and what a calendar shows of them (`calendar`), and rules (`recurrence`).
+
+mod model;
+mod ops;
+mod series;
+mod shift;
+mod split;
+mod table;
+mod view;
+
+pub use model::{Exception, ExceptionKind, Kind, NewSchedule, Occurrence, Place, Schedule, Tz, Window};
+pub use ops::{
+    Rekey, Removal, Shifted, add, by_ical_uid, delete, edit, get, occurrences, occurrences_of, remove,
+    replace, series_of, set_when, view, zone_preview,
+};
+pub use table::TABLES;
+pub use view::{
+    Change, ExceptionView, Overrides, ScheduleView, Scope, When, ZoneMove, ZonePreview, ZonePreviewInput,
+};

@@ -1,0 +1,4 @@
+//! Other people's programs judge what ours says about time: python-dateutil, zoneinfo, icalendar.
+
+mod recurrence;
+mod support;
