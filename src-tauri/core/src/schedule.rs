@@ -14,6 +14,8 @@ mod series;
 mod shift;
 mod split;
 mod table;
+#[cfg(test)]
+mod tests;
 mod view;
 
 pub use model::{Exception, ExceptionKind, Kind, NewSchedule, Occurrence, Place, Schedule, Tz, Window};

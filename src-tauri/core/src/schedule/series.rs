@@ -85,7 +85,7 @@ impl Schedule {
     /// The originals that the rule names in `[from, to)`; of a schedule without one its start.
     pub fn originals(&self, community: &Zone, from: Civil, to: Option<Civil>) -> Originals {
         match self.rule(community) {
-            Some(rule) => Originals::Rule(rule.expand_between(self.start, from, to)),
+            Some(rule) => Originals::Rule(Box::new(rule.expand_between(self.start, from, to))),
             // A rule that cannot be read (an import kept it) happens once, at its start.
             None => Originals::Once(
                 Some(self.start).filter(|start| *start >= from && to.is_none_or(|to| *start < to)),
@@ -146,7 +146,7 @@ impl Schedule {
 /// Originals of a schedule, ascending.
 pub enum Originals {
     /// Of a rule.
-    Rule(Expansion),
+    Rule(Box<Expansion>),
     /// Of something that happens once.
     Once(Option<Civil>),
 }

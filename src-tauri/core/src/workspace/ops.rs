@@ -1,7 +1,5 @@
 //! Use cases of the workspace: communities, operators, tags, settings.
 
-use chrono_tz::Tz;
-
 use super::{
     table,
     view::{
@@ -11,6 +9,7 @@ use super::{
 };
 use crate::{
     Error, Result, Uid,
+    recurrence::Zone,
     store::{ReadTx, WriteTx},
 };
 
@@ -53,13 +52,11 @@ pub fn communities(tx: &ReadTx<'_>) -> Result<Vec<CommunityView>> {
 /// Makes a community.
 pub fn community_add(tx: &mut WriteTx<'_>, input: AddCommunity) -> Result<CommunityView> {
     let name = checked_name(&input.name)?.to_owned();
-    if input.tz.parse::<Tz>().is_err() {
-        return Err(Error::invalid("tz", "unknown_zone").with("value", input.tz));
-    }
+    let zone = Zone::named(&input.tz)?;
     let view = CommunityView {
         uid: tx.new_uid(),
         name,
-        tz: input.tz,
+        tz: zone.name().to_owned(),
         scale: input.scale,
         review_on: false,
         created_at: tx.now(),
