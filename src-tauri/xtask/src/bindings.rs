@@ -1,4 +1,4 @@
-//! `cargo xtask bindings`: the TypeScript types of the command table, written by the core's example `bindings`.
+//! `cargo xtask bindings`: the TypeScript types of the command table, written by the core's example `export`.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -8,6 +8,10 @@ use std::{
 use crate::shell::{Outcome, command, root, run as run_command, target};
 
 const FOLDER: &str = "ui/src/bindings";
+
+/// Runs the core's example that writes what is generated from it.
+pub const EXPORT: &[&str] =
+    &["run", "--locked", "--quiet", "--package", "tulou-core", "--example", "export", "--"];
 
 /// Writes the bindings, or compares them with `--check`.
 pub fn run(arguments: &[String]) -> Outcome {
@@ -36,12 +40,8 @@ pub fn check() -> Outcome {
 }
 
 fn export(folder: &Path) -> Outcome {
-    let mut export = command(
-        ".",
-        "cargo",
-        &["run", "--locked", "--quiet", "--package", "tulou-core", "--example", "bindings", "--"],
-    );
-    export.arg(folder);
+    let mut export = command(".", "cargo", EXPORT);
+    export.arg("bindings").arg(folder);
     run_command(export)
 }
 

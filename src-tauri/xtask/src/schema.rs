@@ -23,8 +23,7 @@ pub fn check() -> Outcome {
 
 fn export(file: &std::path::Path) -> Outcome {
     crate::shell::write(file, "")?;
-    let mut export =
-        command(".", "cargo", &["test", "--workspace", "--locked", "--quiet", "--lib", "export_schema"]);
-    export.env("TULOU_SCHEMA_FILE", file);
+    let mut export = command(".", "cargo", crate::bindings::EXPORT);
+    export.arg("schema").arg(file);
     run_command(export)
 }

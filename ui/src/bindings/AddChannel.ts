@@ -18,43 +18,43 @@ kind: ChannelKind,
 /**
  * Its number among the groups.
  */
-number: string | null, 
+number?: string | null, 
 /**
  * The account that sends there.
  */
-account: string | null, 
+account?: string | null, 
 /**
  * The operator who looks after it.
  */
-operator: Uid | null, 
+operator?: Uid | null, 
 /**
  * When it was opened, `YYYY-MM-DD`.
  */
-opened_on: string | null, 
+opened_on?: string | null, 
 /**
  * Where it stands; open when left out.
  */
-state: GroupState | null, 
+state?: GroupState | null, 
 /**
  * How many people it takes; as the platform limits it when left out.
  */
-capacity: number | null, 
+capacity?: number | null, 
 /**
  * A link that leads there.
  */
-link: string | null, 
+link?: string | null, 
 /**
  * The last day on which its QR code works, `YYYY-MM-DD`.
  */
-qr_expires_on: string | null, 
+qr_expires_on?: string | null, 
 /**
  * The announcement that stands in it now.
  */
-announcement: string | null, 
+announcement?: string | null, 
 /**
  * Notes.
  */
-note: string | null, 
+note?: string | null, 
 /**
  * Names of its tags; made when they do not exist yet.
  */
@@ -62,8 +62,8 @@ tags: Array<string>,
 /**
  * People in it, as counted on `head_count_on`.
  */
-head_count: number | null, 
+head_count?: number | null, 
 /**
  * The day of the count; today when left out.
  */
-head_count_on: string | null, };
+head_count_on?: string | null, };

@@ -13,12 +13,12 @@ uid: Uid,
 /**
  * A new name.
  */
-name: string | null, 
+name?: string | null, 
 /**
  * Whether content passes a review before it is scheduled.
  */
-review_on: boolean | null, 
+review_on?: boolean | null, 
 /**
  * One group, several, many.
  */
-scale: Scale | null, };
+scale?: Scale | null, };

@@ -12,8 +12,8 @@ uid: Uid,
 /**
  * A new name.
  */
-name: string | null, 
+name?: string | null, 
 /**
  * A new colour as `#rrggbb`; an empty text takes it away.
  */
-color: string | null, };
+color?: string | null, };

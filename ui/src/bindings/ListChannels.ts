@@ -12,7 +12,7 @@ community: Uid,
 /**
  * Only groups, or only the others; both when left out.
  */
-is_group: boolean | null, 
+is_group?: boolean | null, 
 /**
  * Those in the trash instead of the others.
  */

@@ -13,4 +13,4 @@ community: Uid,
 /**
  * Of which kind; both when left out.
  */
-kind: TagKind | null, };
+kind?: TagKind | null, };

@@ -1,8 +1,12 @@
 // Written by `cargo xtask bindings` from the command table; never edited.
+import type { AddAttachments } from "./AddAttachments";
 import type { AddChannels } from "./AddChannels";
 import type { AddCommunity } from "./AddCommunity";
 import type { AddOperator } from "./AddOperator";
 import type { AddTag } from "./AddTag";
+import type { AttachmentContent } from "./AttachmentContent";
+import type { AttachmentRef } from "./AttachmentRef";
+import type { AttachmentView } from "./AttachmentView";
 import type { ChannelRef } from "./ChannelRef";
 import type { ChannelView } from "./ChannelView";
 import type { CommunityRef } from "./CommunityRef";
@@ -11,6 +15,7 @@ import type { EditChannel } from "./EditChannel";
 import type { EditCommunity } from "./EditCommunity";
 import type { EditOperator } from "./EditOperator";
 import type { EditTag } from "./EditTag";
+import type { ExportAttachment } from "./ExportAttachment";
 import type { HeadCount } from "./HeadCount";
 import type { HistoryEntry } from "./HistoryEntry";
 import type { HistoryInput } from "./HistoryInput";
@@ -18,6 +23,7 @@ import type { ListChannels } from "./ListChannels";
 import type { ListTags } from "./ListTags";
 import type { Nothing } from "./Nothing";
 import type { Operator } from "./Operator";
+import type { PasteAttachment } from "./PasteAttachment";
 import type { SetChannelTags } from "./SetChannelTags";
 import type { SetFigures } from "./SetFigures";
 import type { SetSetting } from "./SetSetting";
@@ -66,6 +72,14 @@ export interface Commands {
   figures_set: [SetFigures, Nothing];
   /** The newest head count of every channel of a community. */
   head_counts: [CommunityRef, Array<HeadCount>];
+  /** Keeps files in the workspace; the same file is kept once. */
+  attachments_add: [AddAttachments, Array<AttachmentView>];
+  /** Keeps a pasted picture or file. */
+  attachment_paste: [PasteAttachment, AttachmentView];
+  /** The content of a kept file, for a preview or the clipboard. */
+  attachment_read: [AttachmentRef, AttachmentContent];
+  /** Copies a kept file to a new place. */
+  attachment_export: [ExportAttachment, Nothing];
   /** Says what undo and redo would do next. */
   undo_state: [Nothing, UndoState];
   /** Takes back the newest step. */
@@ -78,4 +92,4 @@ export interface Commands {
 
 export type WriteCommand = "community_add" | "community_edit" | "operator_add" | "operator_edit" | "tag_add" | "tag_edit" | "setting_set" | "channels_add" | "channel_edit" | "channels_tag" | "channels_trash" | "figures_set";
 
-export type JobCommand = "undo" | "redo";
+export type JobCommand = "attachments_add" | "attachment_paste" | "undo" | "redo";

@@ -104,6 +104,7 @@ pub struct ChannelView {
 
 /// A channel to be made. Only the name is required.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[ts(optional_fields = nullable)]
 pub struct AddChannel {
     /// Its name.
     pub name: String,
@@ -249,6 +250,7 @@ pub struct ChannelRef {
 
 /// Which channels are asked for.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[ts(optional_fields = nullable)]
 pub struct ListChannels {
     /// Of which community.
     pub community: Uid,

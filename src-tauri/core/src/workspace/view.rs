@@ -31,6 +31,7 @@ pub struct AddCommunity {
 
 /// Changes of a community; what is left out stays.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[ts(optional_fields = nullable)]
 pub struct EditCommunity {
     /// Which.
     pub uid: Uid,
@@ -132,6 +133,7 @@ pub struct AddTag {
 
 /// Changes of a tag; what is left out stays.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[ts(optional_fields = nullable)]
 pub struct EditTag {
     /// Which.
     pub uid: Uid,
@@ -152,6 +154,7 @@ pub struct TagRef {
 
 /// Which tags are asked for.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[ts(optional_fields = nullable)]
 pub struct ListTags {
     /// Of which community.
     pub community: Uid,

@@ -1,0 +1,226 @@
+-- version 1
+CREATE TRIGGER log_attachment_delete AFTER DELETE ON attachment BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
+             SELECT step_id, 'attachment', OLD.id, OLD.uid, 'd', json_object('hash', OLD."hash", 'name', OLD."name", 'mime', OLD."mime", 'bytes', OLD."bytes", 'created_at', OLD."created_at"), NULL FROM change_cursor WHERE mode > 0; END;
+
+CREATE TRIGGER log_attachment_insert AFTER INSERT ON attachment BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
+             SELECT step_id, 'attachment', NEW.id, NEW.uid, 'i', NULL, NULL FROM change_cursor WHERE mode = 1; END;
+
+CREATE TRIGGER log_attachment_update AFTER UPDATE ON attachment WHEN OLD."hash" IS NOT NEW."hash" OR OLD."name" IS NOT NEW."name" OR OLD."mime" IS NOT NEW."mime" OR OLD."bytes" IS NOT NEW."bytes" OR OLD."created_at" IS NOT NEW."created_at" BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
+             SELECT step_id, 'attachment', NEW.id, NEW.uid, 'u', (SELECT json_group_object(k, v) FROM (SELECT 'hash' AS k, OLD."hash" AS v WHERE OLD."hash" IS NOT NEW."hash" UNION ALL SELECT 'name' AS k, OLD."name" AS v WHERE OLD."name" IS NOT NEW."name" UNION ALL SELECT 'mime' AS k, OLD."mime" AS v WHERE OLD."mime" IS NOT NEW."mime" UNION ALL SELECT 'bytes' AS k, OLD."bytes" AS v WHERE OLD."bytes" IS NOT NEW."bytes" UNION ALL SELECT 'created_at' AS k, OLD."created_at" AS v WHERE OLD."created_at" IS NOT NEW."created_at")), (SELECT json_group_object(k, v) FROM (SELECT 'hash' AS k, NEW."hash" AS v WHERE OLD."hash" IS NOT NEW."hash" UNION ALL SELECT 'name' AS k, NEW."name" AS v WHERE OLD."name" IS NOT NEW."name" UNION ALL SELECT 'mime' AS k, NEW."mime" AS v WHERE OLD."mime" IS NOT NEW."mime" UNION ALL SELECT 'bytes' AS k, NEW."bytes" AS v WHERE OLD."bytes" IS NOT NEW."bytes" UNION ALL SELECT 'created_at' AS k, NEW."created_at" AS v WHERE OLD."created_at" IS NOT NEW."created_at")) FROM change_cursor WHERE mode > 0; END;
+
+CREATE TRIGGER log_channel_delete AFTER DELETE ON channel BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
+             SELECT step_id, 'channel', OLD.id, OLD.uid, 'd', json_object('community_id', OLD."community_id", 'kind', OLD."kind", 'is_group', OLD."is_group", 'name', OLD."name", 'number', OLD."number", 'account', OLD."account", 'operator_id', OLD."operator_id", 'opened_on', OLD."opened_on", 'state', OLD."state", 'capacity', OLD."capacity", 'link', OLD."link", 'color', OLD."color", 'qr_expires_on', OLD."qr_expires_on", 'qr_attachment_id', OLD."qr_attachment_id", 'announcement', OLD."announcement", 'announcement_at', OLD."announcement_at", 'note', OLD."note", 'position', OLD."position", 'created_at', OLD."created_at", 'deleted_at', OLD."deleted_at"), NULL FROM change_cursor WHERE mode > 0; END;
+
+CREATE TRIGGER log_channel_insert AFTER INSERT ON channel BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
+             SELECT step_id, 'channel', NEW.id, NEW.uid, 'i', NULL, NULL FROM change_cursor WHERE mode = 1; END;
+
+CREATE TRIGGER log_channel_tag_delete AFTER DELETE ON channel_tag BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
+             SELECT step_id, 'channel_tag', OLD.id, OLD.uid, 'd', json_object('channel_id', OLD."channel_id", 'tag_id', OLD."tag_id"), NULL FROM change_cursor WHERE mode > 0; END;
+
+CREATE TRIGGER log_channel_tag_insert AFTER INSERT ON channel_tag BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
+             SELECT step_id, 'channel_tag', NEW.id, NEW.uid, 'i', NULL, NULL FROM change_cursor WHERE mode = 1; END;
+
+CREATE TRIGGER log_channel_tag_update AFTER UPDATE ON channel_tag WHEN OLD."channel_id" IS NOT NEW."channel_id" OR OLD."tag_id" IS NOT NEW."tag_id" BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
+             SELECT step_id, 'channel_tag', NEW.id, NEW.uid, 'u', (SELECT json_group_object(k, v) FROM (SELECT 'channel_id' AS k, OLD."channel_id" AS v WHERE OLD."channel_id" IS NOT NEW."channel_id" UNION ALL SELECT 'tag_id' AS k, OLD."tag_id" AS v WHERE OLD."tag_id" IS NOT NEW."tag_id")), (SELECT json_group_object(k, v) FROM (SELECT 'channel_id' AS k, NEW."channel_id" AS v WHERE OLD."channel_id" IS NOT NEW."channel_id" UNION ALL SELECT 'tag_id' AS k, NEW."tag_id" AS v WHERE OLD."tag_id" IS NOT NEW."tag_id")) FROM change_cursor WHERE mode > 0; END;
+
+CREATE TRIGGER log_channel_update AFTER UPDATE ON channel WHEN OLD."community_id" IS NOT NEW."community_id" OR OLD."kind" IS NOT NEW."kind" OR OLD."is_group" IS NOT NEW."is_group" OR OLD."name" IS NOT NEW."name" OR OLD."number" IS NOT NEW."number" OR OLD."account" IS NOT NEW."account" OR OLD."operator_id" IS NOT NEW."operator_id" OR OLD."opened_on" IS NOT NEW."opened_on" OR OLD."state" IS NOT NEW."state" OR OLD."capacity" IS NOT NEW."capacity" OR OLD."link" IS NOT NEW."link" OR OLD."color" IS NOT NEW."color" OR OLD."qr_expires_on" IS NOT NEW."qr_expires_on" OR OLD."qr_attachment_id" IS NOT NEW."qr_attachment_id" OR OLD."announcement" IS NOT NEW."announcement" OR OLD."announcement_at" IS NOT NEW."announcement_at" OR OLD."note" IS NOT NEW."note" OR OLD."position" IS NOT NEW."position" OR OLD."created_at" IS NOT NEW."created_at" OR OLD."deleted_at" IS NOT NEW."deleted_at" BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
+             SELECT step_id, 'channel', NEW.id, NEW.uid, 'u', (SELECT json_group_object(k, v) FROM (SELECT 'community_id' AS k, OLD."community_id" AS v WHERE OLD."community_id" IS NOT NEW."community_id" UNION ALL SELECT 'kind' AS k, OLD."kind" AS v WHERE OLD."kind" IS NOT NEW."kind" UNION ALL SELECT 'is_group' AS k, OLD."is_group" AS v WHERE OLD."is_group" IS NOT NEW."is_group" UNION ALL SELECT 'name' AS k, OLD."name" AS v WHERE OLD."name" IS NOT NEW."name" UNION ALL SELECT 'number' AS k, OLD."number" AS v WHERE OLD."number" IS NOT NEW."number" UNION ALL SELECT 'account' AS k, OLD."account" AS v WHERE OLD."account" IS NOT NEW."account" UNION ALL SELECT 'operator_id' AS k, OLD."operator_id" AS v WHERE OLD."operator_id" IS NOT NEW."operator_id" UNION ALL SELECT 'opened_on' AS k, OLD."opened_on" AS v WHERE OLD."opened_on" IS NOT NEW."opened_on" UNION ALL SELECT 'state' AS k, OLD."state" AS v WHERE OLD."state" IS NOT NEW."state" UNION ALL SELECT 'capacity' AS k, OLD."capacity" AS v WHERE OLD."capacity" IS NOT NEW."capacity" UNION ALL SELECT 'link' AS k, OLD."link" AS v WHERE OLD."link" IS NOT NEW."link" UNION ALL SELECT 'color' AS k, OLD."color" AS v WHERE OLD."color" IS NOT NEW."color" UNION ALL SELECT 'qr_expires_on' AS k, OLD."qr_expires_on" AS v WHERE OLD."qr_expires_on" IS NOT NEW."qr_expires_on" UNION ALL SELECT 'qr_attachment_id' AS k, OLD."qr_attachment_id" AS v WHERE OLD."qr_attachment_id" IS NOT NEW."qr_attachment_id" UNION ALL SELECT 'announcement' AS k, OLD."announcement" AS v WHERE OLD."announcement" IS NOT NEW."announcement" UNION ALL SELECT 'announcement_at' AS k, OLD."announcement_at" AS v WHERE OLD."announcement_at" IS NOT NEW."announcement_at" UNION ALL SELECT 'note' AS k, OLD."note" AS v WHERE OLD."note" IS NOT NEW."note" UNION ALL SELECT 'position' AS k, OLD."position" AS v WHERE OLD."position" IS NOT NEW."position" UNION ALL SELECT 'created_at' AS k, OLD."created_at" AS v WHERE OLD."created_at" IS NOT NEW."created_at" UNION ALL SELECT 'deleted_at' AS k, OLD."deleted_at" AS v WHERE OLD."deleted_at" IS NOT NEW."deleted_at")), (SELECT json_group_object(k, v) FROM (SELECT 'community_id' AS k, NEW."community_id" AS v WHERE OLD."community_id" IS NOT NEW."community_id" UNION ALL SELECT 'kind' AS k, NEW."kind" AS v WHERE OLD."kind" IS NOT NEW."kind" UNION ALL SELECT 'is_group' AS k, NEW."is_group" AS v WHERE OLD."is_group" IS NOT NEW."is_group" UNION ALL SELECT 'name' AS k, NEW."name" AS v WHERE OLD."name" IS NOT NEW."name" UNION ALL SELECT 'number' AS k, NEW."number" AS v WHERE OLD."number" IS NOT NEW."number" UNION ALL SELECT 'account' AS k, NEW."account" AS v WHERE OLD."account" IS NOT NEW."account" UNION ALL SELECT 'operator_id' AS k, NEW."operator_id" AS v WHERE OLD."operator_id" IS NOT NEW."operator_id" UNION ALL SELECT 'opened_on' AS k, NEW."opened_on" AS v WHERE OLD."opened_on" IS NOT NEW."opened_on" UNION ALL SELECT 'state' AS k, NEW."state" AS v WHERE OLD."state" IS NOT NEW."state" UNION ALL SELECT 'capacity' AS k, NEW."capacity" AS v WHERE OLD."capacity" IS NOT NEW."capacity" UNION ALL SELECT 'link' AS k, NEW."link" AS v WHERE OLD."link" IS NOT NEW."link" UNION ALL SELECT 'color' AS k, NEW."color" AS v WHERE OLD."color" IS NOT NEW."color" UNION ALL SELECT 'qr_expires_on' AS k, NEW."qr_expires_on" AS v WHERE OLD."qr_expires_on" IS NOT NEW."qr_expires_on" UNION ALL SELECT 'qr_attachment_id' AS k, NEW."qr_attachment_id" AS v WHERE OLD."qr_attachment_id" IS NOT NEW."qr_attachment_id" UNION ALL SELECT 'announcement' AS k, NEW."announcement" AS v WHERE OLD."announcement" IS NOT NEW."announcement" UNION ALL SELECT 'announcement_at' AS k, NEW."announcement_at" AS v WHERE OLD."announcement_at" IS NOT NEW."announcement_at" UNION ALL SELECT 'note' AS k, NEW."note" AS v WHERE OLD."note" IS NOT NEW."note" UNION ALL SELECT 'position' AS k, NEW."position" AS v WHERE OLD."position" IS NOT NEW."position" UNION ALL SELECT 'created_at' AS k, NEW."created_at" AS v WHERE OLD."created_at" IS NOT NEW."created_at" UNION ALL SELECT 'deleted_at' AS k, NEW."deleted_at" AS v WHERE OLD."deleted_at" IS NOT NEW."deleted_at")) FROM change_cursor WHERE mode > 0; END;
+
+CREATE TRIGGER log_community_delete AFTER DELETE ON community BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
+             SELECT step_id, 'community', OLD.id, OLD.uid, 'd', json_object('name', OLD."name", 'tz', OLD."tz", 'scale', OLD."scale", 'review_on', OLD."review_on", 'is_demo', OLD."is_demo", 'position', OLD."position", 'created_at', OLD."created_at", 'deleted_at', OLD."deleted_at"), NULL FROM change_cursor WHERE mode > 0; END;
+
+CREATE TRIGGER log_community_insert AFTER INSERT ON community BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
+             SELECT step_id, 'community', NEW.id, NEW.uid, 'i', NULL, NULL FROM change_cursor WHERE mode = 1; END;
+
+CREATE TRIGGER log_community_update AFTER UPDATE ON community WHEN OLD."name" IS NOT NEW."name" OR OLD."tz" IS NOT NEW."tz" OR OLD."scale" IS NOT NEW."scale" OR OLD."review_on" IS NOT NEW."review_on" OR OLD."is_demo" IS NOT NEW."is_demo" OR OLD."position" IS NOT NEW."position" OR OLD."created_at" IS NOT NEW."created_at" OR OLD."deleted_at" IS NOT NEW."deleted_at" BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
+             SELECT step_id, 'community', NEW.id, NEW.uid, 'u', (SELECT json_group_object(k, v) FROM (SELECT 'name' AS k, OLD."name" AS v WHERE OLD."name" IS NOT NEW."name" UNION ALL SELECT 'tz' AS k, OLD."tz" AS v WHERE OLD."tz" IS NOT NEW."tz" UNION ALL SELECT 'scale' AS k, OLD."scale" AS v WHERE OLD."scale" IS NOT NEW."scale" UNION ALL SELECT 'review_on' AS k, OLD."review_on" AS v WHERE OLD."review_on" IS NOT NEW."review_on" UNION ALL SELECT 'is_demo' AS k, OLD."is_demo" AS v WHERE OLD."is_demo" IS NOT NEW."is_demo" UNION ALL SELECT 'position' AS k, OLD."position" AS v WHERE OLD."position" IS NOT NEW."position" UNION ALL SELECT 'created_at' AS k, OLD."created_at" AS v WHERE OLD."created_at" IS NOT NEW."created_at" UNION ALL SELECT 'deleted_at' AS k, OLD."deleted_at" AS v WHERE OLD."deleted_at" IS NOT NEW."deleted_at")), (SELECT json_group_object(k, v) FROM (SELECT 'name' AS k, NEW."name" AS v WHERE OLD."name" IS NOT NEW."name" UNION ALL SELECT 'tz' AS k, NEW."tz" AS v WHERE OLD."tz" IS NOT NEW."tz" UNION ALL SELECT 'scale' AS k, NEW."scale" AS v WHERE OLD."scale" IS NOT NEW."scale" UNION ALL SELECT 'review_on' AS k, NEW."review_on" AS v WHERE OLD."review_on" IS NOT NEW."review_on" UNION ALL SELECT 'is_demo' AS k, NEW."is_demo" AS v WHERE OLD."is_demo" IS NOT NEW."is_demo" UNION ALL SELECT 'position' AS k, NEW."position" AS v WHERE OLD."position" IS NOT NEW."position" UNION ALL SELECT 'created_at' AS k, NEW."created_at" AS v WHERE OLD."created_at" IS NOT NEW."created_at" UNION ALL SELECT 'deleted_at' AS k, NEW."deleted_at" AS v WHERE OLD."deleted_at" IS NOT NEW."deleted_at")) FROM change_cursor WHERE mode > 0; END;
+
+CREATE TRIGGER log_operator_delete AFTER DELETE ON operator BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
+             SELECT step_id, 'operator', OLD.id, OLD.uid, 'd', json_object('name', OLD."name", 'color', OLD."color", 'deleted_at', OLD."deleted_at"), NULL FROM change_cursor WHERE mode > 0; END;
+
+CREATE TRIGGER log_operator_insert AFTER INSERT ON operator BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
+             SELECT step_id, 'operator', NEW.id, NEW.uid, 'i', NULL, NULL FROM change_cursor WHERE mode = 1; END;
+
+CREATE TRIGGER log_operator_update AFTER UPDATE ON operator WHEN OLD."name" IS NOT NEW."name" OR OLD."color" IS NOT NEW."color" OR OLD."deleted_at" IS NOT NEW."deleted_at" BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
+             SELECT step_id, 'operator', NEW.id, NEW.uid, 'u', (SELECT json_group_object(k, v) FROM (SELECT 'name' AS k, OLD."name" AS v WHERE OLD."name" IS NOT NEW."name" UNION ALL SELECT 'color' AS k, OLD."color" AS v WHERE OLD."color" IS NOT NEW."color" UNION ALL SELECT 'deleted_at' AS k, OLD."deleted_at" AS v WHERE OLD."deleted_at" IS NOT NEW."deleted_at")), (SELECT json_group_object(k, v) FROM (SELECT 'name' AS k, NEW."name" AS v WHERE OLD."name" IS NOT NEW."name" UNION ALL SELECT 'color' AS k, NEW."color" AS v WHERE OLD."color" IS NOT NEW."color" UNION ALL SELECT 'deleted_at' AS k, NEW."deleted_at" AS v WHERE OLD."deleted_at" IS NOT NEW."deleted_at")) FROM change_cursor WHERE mode > 0; END;
+
+CREATE TRIGGER log_saved_view_delete AFTER DELETE ON saved_view BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
+             SELECT step_id, 'saved_view', OLD.id, OLD.uid, 'd', json_object('community_id', OLD."community_id", 'page', OLD."page", 'name', OLD."name", 'query', OLD."query", 'position', OLD."position"), NULL FROM change_cursor WHERE mode > 0; END;
+
+CREATE TRIGGER log_saved_view_insert AFTER INSERT ON saved_view BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
+             SELECT step_id, 'saved_view', NEW.id, NEW.uid, 'i', NULL, NULL FROM change_cursor WHERE mode = 1; END;
+
+CREATE TRIGGER log_saved_view_update AFTER UPDATE ON saved_view WHEN OLD."community_id" IS NOT NEW."community_id" OR OLD."page" IS NOT NEW."page" OR OLD."name" IS NOT NEW."name" OR OLD."query" IS NOT NEW."query" OR OLD."position" IS NOT NEW."position" BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
+             SELECT step_id, 'saved_view', NEW.id, NEW.uid, 'u', (SELECT json_group_object(k, v) FROM (SELECT 'community_id' AS k, OLD."community_id" AS v WHERE OLD."community_id" IS NOT NEW."community_id" UNION ALL SELECT 'page' AS k, OLD."page" AS v WHERE OLD."page" IS NOT NEW."page" UNION ALL SELECT 'name' AS k, OLD."name" AS v WHERE OLD."name" IS NOT NEW."name" UNION ALL SELECT 'query' AS k, OLD."query" AS v WHERE OLD."query" IS NOT NEW."query" UNION ALL SELECT 'position' AS k, OLD."position" AS v WHERE OLD."position" IS NOT NEW."position")), (SELECT json_group_object(k, v) FROM (SELECT 'community_id' AS k, NEW."community_id" AS v WHERE OLD."community_id" IS NOT NEW."community_id" UNION ALL SELECT 'page' AS k, NEW."page" AS v WHERE OLD."page" IS NOT NEW."page" UNION ALL SELECT 'name' AS k, NEW."name" AS v WHERE OLD."name" IS NOT NEW."name" UNION ALL SELECT 'query' AS k, NEW."query" AS v WHERE OLD."query" IS NOT NEW."query" UNION ALL SELECT 'position' AS k, NEW."position" AS v WHERE OLD."position" IS NOT NEW."position")) FROM change_cursor WHERE mode > 0; END;
+
+CREATE TRIGGER log_schedule_delete AFTER DELETE ON schedule BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
+             SELECT step_id, 'schedule', OLD.id, OLD.uid, 'd', json_object('community_id', OLD."community_id", 'kind', OLD."kind", 'start', OLD."start", 'duration_min', OLD."duration_min", 'tz', OLD."tz", 'all_day', OLD."all_day", 'rrule', OLD."rrule", 'ical_uid', OLD."ical_uid", 'sequence', OLD."sequence", 'related_to', OLD."related_to", 'last_start', OLD."last_start", 'begins', OLD."begins", 'ends_before', OLD."ends_before", 'created_at', OLD."created_at", 'updated_at', OLD."updated_at"), NULL FROM change_cursor WHERE mode > 0; END;
+
+CREATE TRIGGER log_schedule_exception_delete AFTER DELETE ON schedule_exception BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
+             SELECT step_id, 'schedule_exception', OLD.id, OLD.uid, 'd', json_object('schedule_id', OLD."schedule_id", 'original', OLD."original", 'kind', OLD."kind", 'start', OLD."start", 'duration_min', OLD."duration_min", 'overrides', OLD."overrides"), NULL FROM change_cursor WHERE mode > 0; END;
+
+CREATE TRIGGER log_schedule_exception_insert AFTER INSERT ON schedule_exception BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
+             SELECT step_id, 'schedule_exception', NEW.id, NEW.uid, 'i', NULL, NULL FROM change_cursor WHERE mode = 1; END;
+
+CREATE TRIGGER log_schedule_exception_update AFTER UPDATE ON schedule_exception WHEN OLD."schedule_id" IS NOT NEW."schedule_id" OR OLD."original" IS NOT NEW."original" OR OLD."kind" IS NOT NEW."kind" OR OLD."start" IS NOT NEW."start" OR OLD."duration_min" IS NOT NEW."duration_min" OR OLD."overrides" IS NOT NEW."overrides" BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
+             SELECT step_id, 'schedule_exception', NEW.id, NEW.uid, 'u', (SELECT json_group_object(k, v) FROM (SELECT 'schedule_id' AS k, OLD."schedule_id" AS v WHERE OLD."schedule_id" IS NOT NEW."schedule_id" UNION ALL SELECT 'original' AS k, OLD."original" AS v WHERE OLD."original" IS NOT NEW."original" UNION ALL SELECT 'kind' AS k, OLD."kind" AS v WHERE OLD."kind" IS NOT NEW."kind" UNION ALL SELECT 'start' AS k, OLD."start" AS v WHERE OLD."start" IS NOT NEW."start" UNION ALL SELECT 'duration_min' AS k, OLD."duration_min" AS v WHERE OLD."duration_min" IS NOT NEW."duration_min" UNION ALL SELECT 'overrides' AS k, OLD."overrides" AS v WHERE OLD."overrides" IS NOT NEW."overrides")), (SELECT json_group_object(k, v) FROM (SELECT 'schedule_id' AS k, NEW."schedule_id" AS v WHERE OLD."schedule_id" IS NOT NEW."schedule_id" UNION ALL SELECT 'original' AS k, NEW."original" AS v WHERE OLD."original" IS NOT NEW."original" UNION ALL SELECT 'kind' AS k, NEW."kind" AS v WHERE OLD."kind" IS NOT NEW."kind" UNION ALL SELECT 'start' AS k, NEW."start" AS v WHERE OLD."start" IS NOT NEW."start" UNION ALL SELECT 'duration_min' AS k, NEW."duration_min" AS v WHERE OLD."duration_min" IS NOT NEW."duration_min" UNION ALL SELECT 'overrides' AS k, NEW."overrides" AS v WHERE OLD."overrides" IS NOT NEW."overrides")) FROM change_cursor WHERE mode > 0; END;
+
+CREATE TRIGGER log_schedule_insert AFTER INSERT ON schedule BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
+             SELECT step_id, 'schedule', NEW.id, NEW.uid, 'i', NULL, NULL FROM change_cursor WHERE mode = 1; END;
+
+CREATE TRIGGER log_schedule_update AFTER UPDATE ON schedule WHEN OLD."community_id" IS NOT NEW."community_id" OR OLD."kind" IS NOT NEW."kind" OR OLD."start" IS NOT NEW."start" OR OLD."duration_min" IS NOT NEW."duration_min" OR OLD."tz" IS NOT NEW."tz" OR OLD."all_day" IS NOT NEW."all_day" OR OLD."rrule" IS NOT NEW."rrule" OR OLD."ical_uid" IS NOT NEW."ical_uid" OR OLD."sequence" IS NOT NEW."sequence" OR OLD."related_to" IS NOT NEW."related_to" OR OLD."last_start" IS NOT NEW."last_start" OR OLD."begins" IS NOT NEW."begins" OR OLD."ends_before" IS NOT NEW."ends_before" OR OLD."created_at" IS NOT NEW."created_at" OR OLD."updated_at" IS NOT NEW."updated_at" BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
+             SELECT step_id, 'schedule', NEW.id, NEW.uid, 'u', (SELECT json_group_object(k, v) FROM (SELECT 'community_id' AS k, OLD."community_id" AS v WHERE OLD."community_id" IS NOT NEW."community_id" UNION ALL SELECT 'kind' AS k, OLD."kind" AS v WHERE OLD."kind" IS NOT NEW."kind" UNION ALL SELECT 'start' AS k, OLD."start" AS v WHERE OLD."start" IS NOT NEW."start" UNION ALL SELECT 'duration_min' AS k, OLD."duration_min" AS v WHERE OLD."duration_min" IS NOT NEW."duration_min" UNION ALL SELECT 'tz' AS k, OLD."tz" AS v WHERE OLD."tz" IS NOT NEW."tz" UNION ALL SELECT 'all_day' AS k, OLD."all_day" AS v WHERE OLD."all_day" IS NOT NEW."all_day" UNION ALL SELECT 'rrule' AS k, OLD."rrule" AS v WHERE OLD."rrule" IS NOT NEW."rrule" UNION ALL SELECT 'ical_uid' AS k, OLD."ical_uid" AS v WHERE OLD."ical_uid" IS NOT NEW."ical_uid" UNION ALL SELECT 'sequence' AS k, OLD."sequence" AS v WHERE OLD."sequence" IS NOT NEW."sequence" UNION ALL SELECT 'related_to' AS k, OLD."related_to" AS v WHERE OLD."related_to" IS NOT NEW."related_to" UNION ALL SELECT 'last_start' AS k, OLD."last_start" AS v WHERE OLD."last_start" IS NOT NEW."last_start" UNION ALL SELECT 'begins' AS k, OLD."begins" AS v WHERE OLD."begins" IS NOT NEW."begins" UNION ALL SELECT 'ends_before' AS k, OLD."ends_before" AS v WHERE OLD."ends_before" IS NOT NEW."ends_before" UNION ALL SELECT 'created_at' AS k, OLD."created_at" AS v WHERE OLD."created_at" IS NOT NEW."created_at" UNION ALL SELECT 'updated_at' AS k, OLD."updated_at" AS v WHERE OLD."updated_at" IS NOT NEW."updated_at")), (SELECT json_group_object(k, v) FROM (SELECT 'community_id' AS k, NEW."community_id" AS v WHERE OLD."community_id" IS NOT NEW."community_id" UNION ALL SELECT 'kind' AS k, NEW."kind" AS v WHERE OLD."kind" IS NOT NEW."kind" UNION ALL SELECT 'start' AS k, NEW."start" AS v WHERE OLD."start" IS NOT NEW."start" UNION ALL SELECT 'duration_min' AS k, NEW."duration_min" AS v WHERE OLD."duration_min" IS NOT NEW."duration_min" UNION ALL SELECT 'tz' AS k, NEW."tz" AS v WHERE OLD."tz" IS NOT NEW."tz" UNION ALL SELECT 'all_day' AS k, NEW."all_day" AS v WHERE OLD."all_day" IS NOT NEW."all_day" UNION ALL SELECT 'rrule' AS k, NEW."rrule" AS v WHERE OLD."rrule" IS NOT NEW."rrule" UNION ALL SELECT 'ical_uid' AS k, NEW."ical_uid" AS v WHERE OLD."ical_uid" IS NOT NEW."ical_uid" UNION ALL SELECT 'sequence' AS k, NEW."sequence" AS v WHERE OLD."sequence" IS NOT NEW."sequence" UNION ALL SELECT 'related_to' AS k, NEW."related_to" AS v WHERE OLD."related_to" IS NOT NEW."related_to" UNION ALL SELECT 'last_start' AS k, NEW."last_start" AS v WHERE OLD."last_start" IS NOT NEW."last_start" UNION ALL SELECT 'begins' AS k, NEW."begins" AS v WHERE OLD."begins" IS NOT NEW."begins" UNION ALL SELECT 'ends_before' AS k, NEW."ends_before" AS v WHERE OLD."ends_before" IS NOT NEW."ends_before" UNION ALL SELECT 'created_at' AS k, NEW."created_at" AS v WHERE OLD."created_at" IS NOT NEW."created_at" UNION ALL SELECT 'updated_at' AS k, NEW."updated_at" AS v WHERE OLD."updated_at" IS NOT NEW."updated_at")) FROM change_cursor WHERE mode > 0; END;
+
+CREATE TRIGGER log_series_figure_delete AFTER DELETE ON series_figure BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
+             SELECT step_id, 'series_figure', OLD.id, OLD.uid, 'd', json_object('channel_id', OLD."channel_id", 'day', OLD."day", 'figure', OLD."figure", 'value', OLD."value", 'source', OLD."source"), NULL FROM change_cursor WHERE mode > 0; END;
+
+CREATE TRIGGER log_series_figure_insert AFTER INSERT ON series_figure BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
+             SELECT step_id, 'series_figure', NEW.id, NEW.uid, 'i', NULL, NULL FROM change_cursor WHERE mode = 1; END;
+
+CREATE TRIGGER log_series_figure_update AFTER UPDATE ON series_figure WHEN OLD."channel_id" IS NOT NEW."channel_id" OR OLD."day" IS NOT NEW."day" OR OLD."figure" IS NOT NEW."figure" OR OLD."value" IS NOT NEW."value" OR OLD."source" IS NOT NEW."source" BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
+             SELECT step_id, 'series_figure', NEW.id, NEW.uid, 'u', (SELECT json_group_object(k, v) FROM (SELECT 'channel_id' AS k, OLD."channel_id" AS v WHERE OLD."channel_id" IS NOT NEW."channel_id" UNION ALL SELECT 'day' AS k, OLD."day" AS v WHERE OLD."day" IS NOT NEW."day" UNION ALL SELECT 'figure' AS k, OLD."figure" AS v WHERE OLD."figure" IS NOT NEW."figure" UNION ALL SELECT 'value' AS k, OLD."value" AS v WHERE OLD."value" IS NOT NEW."value" UNION ALL SELECT 'source' AS k, OLD."source" AS v WHERE OLD."source" IS NOT NEW."source")), (SELECT json_group_object(k, v) FROM (SELECT 'channel_id' AS k, NEW."channel_id" AS v WHERE OLD."channel_id" IS NOT NEW."channel_id" UNION ALL SELECT 'day' AS k, NEW."day" AS v WHERE OLD."day" IS NOT NEW."day" UNION ALL SELECT 'figure' AS k, NEW."figure" AS v WHERE OLD."figure" IS NOT NEW."figure" UNION ALL SELECT 'value' AS k, NEW."value" AS v WHERE OLD."value" IS NOT NEW."value" UNION ALL SELECT 'source' AS k, NEW."source" AS v WHERE OLD."source" IS NOT NEW."source")) FROM change_cursor WHERE mode > 0; END;
+
+CREATE TRIGGER log_setting_delete AFTER DELETE ON setting BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
+             SELECT step_id, 'setting', OLD.id, OLD.uid, 'd', json_object('key', OLD."key", 'value', OLD."value"), NULL FROM change_cursor WHERE mode > 0; END;
+
+CREATE TRIGGER log_setting_insert AFTER INSERT ON setting BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
+             SELECT step_id, 'setting', NEW.id, NEW.uid, 'i', NULL, NULL FROM change_cursor WHERE mode = 1; END;
+
+CREATE TRIGGER log_setting_update AFTER UPDATE ON setting WHEN OLD."key" IS NOT NEW."key" OR OLD."value" IS NOT NEW."value" BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
+             SELECT step_id, 'setting', NEW.id, NEW.uid, 'u', (SELECT json_group_object(k, v) FROM (SELECT 'key' AS k, OLD."key" AS v WHERE OLD."key" IS NOT NEW."key" UNION ALL SELECT 'value' AS k, OLD."value" AS v WHERE OLD."value" IS NOT NEW."value")), (SELECT json_group_object(k, v) FROM (SELECT 'key' AS k, NEW."key" AS v WHERE OLD."key" IS NOT NEW."key" UNION ALL SELECT 'value' AS k, NEW."value" AS v WHERE OLD."value" IS NOT NEW."value")) FROM change_cursor WHERE mode > 0; END;
+
+CREATE TRIGGER log_tag_delete AFTER DELETE ON tag BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
+             SELECT step_id, 'tag', OLD.id, OLD.uid, 'd', json_object('community_id', OLD."community_id", 'kind', OLD."kind", 'name', OLD."name", 'color', OLD."color"), NULL FROM change_cursor WHERE mode > 0; END;
+
+CREATE TRIGGER log_tag_insert AFTER INSERT ON tag BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
+             SELECT step_id, 'tag', NEW.id, NEW.uid, 'i', NULL, NULL FROM change_cursor WHERE mode = 1; END;
+
+CREATE TRIGGER log_tag_update AFTER UPDATE ON tag WHEN OLD."community_id" IS NOT NEW."community_id" OR OLD."kind" IS NOT NEW."kind" OR OLD."name" IS NOT NEW."name" OR OLD."color" IS NOT NEW."color" BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
+             SELECT step_id, 'tag', NEW.id, NEW.uid, 'u', (SELECT json_group_object(k, v) FROM (SELECT 'community_id' AS k, OLD."community_id" AS v WHERE OLD."community_id" IS NOT NEW."community_id" UNION ALL SELECT 'kind' AS k, OLD."kind" AS v WHERE OLD."kind" IS NOT NEW."kind" UNION ALL SELECT 'name' AS k, OLD."name" AS v WHERE OLD."name" IS NOT NEW."name" UNION ALL SELECT 'color' AS k, OLD."color" AS v WHERE OLD."color" IS NOT NEW."color")), (SELECT json_group_object(k, v) FROM (SELECT 'community_id' AS k, NEW."community_id" AS v WHERE OLD."community_id" IS NOT NEW."community_id" UNION ALL SELECT 'kind' AS k, NEW."kind" AS v WHERE OLD."kind" IS NOT NEW."kind" UNION ALL SELECT 'name' AS k, NEW."name" AS v WHERE OLD."name" IS NOT NEW."name" UNION ALL SELECT 'color' AS k, NEW."color" AS v WHERE OLD."color" IS NOT NEW."color")) FROM change_cursor WHERE mode > 0; END;
+
+CREATE TABLE attachment (
+           id INTEGER PRIMARY KEY AUTOINCREMENT, uid BLOB NOT NULL UNIQUE,
+           hash TEXT NOT NULL, name TEXT NOT NULL, mime TEXT NOT NULL, bytes INTEGER NOT NULL,
+           created_at INTEGER NOT NULL) STRICT;
+
+CREATE TABLE change_cursor (id INTEGER PRIMARY KEY CHECK (id = 1), step_id INTEGER, mode INTEGER NOT NULL) STRICT;
+
+CREATE TABLE change_range (
+  step_id INTEGER NOT NULL REFERENCES change_step (id),
+  tbl TEXT NOT NULL,
+  first_id INTEGER NOT NULL,
+  last_id INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE change_row (
+  id INTEGER PRIMARY KEY,
+  step_id INTEGER NOT NULL REFERENCES change_step (id),
+  tbl TEXT NOT NULL,
+  row_id INTEGER NOT NULL,
+  uid BLOB NOT NULL,
+  op TEXT NOT NULL CHECK (op IN ('i', 'u', 'd')),
+  before TEXT,
+  after TEXT
+) STRICT;
+
+CREATE TABLE change_site (id INTEGER PRIMARY KEY CHECK (id = 1), uid BLOB NOT NULL) STRICT;
+
+CREATE TABLE change_step (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  uid BLOB NOT NULL UNIQUE,
+  operator_id INTEGER NOT NULL,
+  site BLOB NOT NULL,
+  hlc INTEGER NOT NULL,
+  at INTEGER NOT NULL,
+  command TEXT NOT NULL,
+  detail TEXT NOT NULL DEFAULT '{}',
+  kind TEXT NOT NULL CHECK (kind IN ('do', 'undo', 'redo')),
+  root_id INTEGER NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('done', 'undone', 'dropped', 'final')),
+  merge_key TEXT,
+  tables TEXT NOT NULL DEFAULT '[]'
+) STRICT;
+
+CREATE TABLE channel (
+           id INTEGER PRIMARY KEY AUTOINCREMENT, uid BLOB NOT NULL UNIQUE,
+           community_id INTEGER NOT NULL REFERENCES community (id), kind TEXT NOT NULL, is_group INTEGER NOT NULL,
+           name TEXT NOT NULL, number TEXT, account TEXT, operator_id INTEGER REFERENCES operator (id),
+           opened_on TEXT, state TEXT NOT NULL, capacity INTEGER, link TEXT, color TEXT,
+           qr_expires_on TEXT, qr_attachment_id INTEGER REFERENCES attachment (id),
+           announcement TEXT, announcement_at INTEGER, note TEXT, position REAL NOT NULL,
+           created_at INTEGER NOT NULL, deleted_at INTEGER) STRICT;
+
+CREATE TABLE channel_tag (
+           id INTEGER PRIMARY KEY AUTOINCREMENT, uid BLOB NOT NULL UNIQUE,
+           channel_id INTEGER NOT NULL REFERENCES channel (id), tag_id INTEGER NOT NULL REFERENCES tag (id),
+           UNIQUE (channel_id, tag_id)) STRICT;
+
+CREATE TABLE community (
+           id INTEGER PRIMARY KEY AUTOINCREMENT, uid BLOB NOT NULL UNIQUE,
+           name TEXT NOT NULL, tz TEXT NOT NULL, scale TEXT NOT NULL, review_on INTEGER NOT NULL DEFAULT 0,
+           is_demo INTEGER NOT NULL DEFAULT 0, position REAL NOT NULL, created_at INTEGER NOT NULL,
+           deleted_at INTEGER) STRICT;
+
+CREATE TABLE local_setting (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+
+CREATE TABLE operator (
+           id INTEGER PRIMARY KEY AUTOINCREMENT, uid BLOB NOT NULL UNIQUE,
+           name TEXT NOT NULL, color TEXT, deleted_at INTEGER) STRICT;
+
+CREATE TABLE saved_view (
+           id INTEGER PRIMARY KEY AUTOINCREMENT, uid BLOB NOT NULL UNIQUE,
+           community_id INTEGER NOT NULL REFERENCES community (id), page TEXT NOT NULL, name TEXT NOT NULL,
+           query TEXT NOT NULL, position REAL NOT NULL) STRICT;
+
+CREATE TABLE schedule (
+           id INTEGER PRIMARY KEY AUTOINCREMENT, uid BLOB NOT NULL UNIQUE,
+           community_id INTEGER NOT NULL REFERENCES community (id), kind TEXT NOT NULL, start TEXT NOT NULL,
+           duration_min INTEGER, tz TEXT NOT NULL, all_day INTEGER NOT NULL, rrule TEXT,
+           ical_uid TEXT NOT NULL UNIQUE, sequence INTEGER NOT NULL DEFAULT 0, related_to TEXT,
+           last_start TEXT, begins TEXT NOT NULL, ends_before TEXT NOT NULL,
+           created_at INTEGER NOT NULL, updated_at INTEGER NOT NULL) STRICT;
+
+CREATE TABLE schedule_exception (
+           id INTEGER PRIMARY KEY AUTOINCREMENT, uid BLOB NOT NULL UNIQUE,
+           schedule_id INTEGER NOT NULL REFERENCES schedule (id), original TEXT NOT NULL, kind TEXT NOT NULL,
+           start TEXT, duration_min INTEGER, overrides TEXT NOT NULL DEFAULT '{}',
+           UNIQUE (schedule_id, original)) STRICT;
+
+CREATE TABLE series_figure (
+       id INTEGER PRIMARY KEY AUTOINCREMENT, uid BLOB NOT NULL UNIQUE,
+       channel_id INTEGER NOT NULL REFERENCES channel (id), day TEXT NOT NULL, figure TEXT NOT NULL,
+       value REAL NOT NULL, source TEXT NOT NULL, UNIQUE (channel_id, figure, day, source)) STRICT;
+
+CREATE TABLE setting (
+           id INTEGER PRIMARY KEY AUTOINCREMENT, uid BLOB NOT NULL UNIQUE,
+           key TEXT NOT NULL UNIQUE, value TEXT NOT NULL) STRICT;
+
+CREATE TABLE tag (
+           id INTEGER PRIMARY KEY AUTOINCREMENT, uid BLOB NOT NULL UNIQUE,
+           community_id INTEGER NOT NULL REFERENCES community (id), kind TEXT NOT NULL,
+           name TEXT NOT NULL, color TEXT, UNIQUE (community_id, kind, name)) STRICT;
+
+CREATE INDEX attachment_hash ON attachment (hash);
+
+CREATE INDEX change_range_record ON change_range (tbl, first_id);
+
+CREATE INDEX change_range_step ON change_range (step_id);
+
+CREATE INDEX change_row_record ON change_row (tbl, row_id);
+
+CREATE INDEX change_row_step ON change_row (step_id);
+
+CREATE INDEX change_row_uid ON change_row (uid);
+
+CREATE INDEX change_step_root ON change_step (root_id);
+
+CREATE INDEX change_step_stack ON change_step (operator_id, kind, state, id);
+
+CREATE INDEX channel_community ON channel (community_id, position);
+
+CREATE INDEX channel_tag_tag ON channel_tag (tag_id);
+
+CREATE INDEX saved_view_page ON saved_view (community_id, page);
+
+CREATE INDEX schedule_window ON schedule (community_id, ends_before, begins);
+
