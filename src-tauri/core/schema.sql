@@ -1,4 +1,13 @@
 -- version 1
+CREATE TRIGGER log_account_delete AFTER DELETE ON account BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
+             SELECT step_id, 'account', OLD.id, OLD.uid, 'd', json_object('member_id', OLD."member_id", 'platform', OLD."platform", 'external_id', OLD."external_id", 'handle', OLD."handle"), NULL FROM change_cursor WHERE mode > 0; END;
+
+CREATE TRIGGER log_account_insert AFTER INSERT ON account BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
+             SELECT step_id, 'account', NEW.id, NEW.uid, 'i', NULL, NULL FROM change_cursor WHERE mode = 1; END;
+
+CREATE TRIGGER log_account_update AFTER UPDATE ON account WHEN OLD."member_id" IS NOT NEW."member_id" OR OLD."platform" IS NOT NEW."platform" OR OLD."external_id" IS NOT NEW."external_id" OR OLD."handle" IS NOT NEW."handle" BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
+             SELECT step_id, 'account', NEW.id, NEW.uid, 'u', (SELECT json_group_object(k, v) FROM (SELECT 'member_id' AS k, OLD."member_id" AS v WHERE OLD."member_id" IS NOT NEW."member_id" UNION ALL SELECT 'platform' AS k, OLD."platform" AS v WHERE OLD."platform" IS NOT NEW."platform" UNION ALL SELECT 'external_id' AS k, OLD."external_id" AS v WHERE OLD."external_id" IS NOT NEW."external_id" UNION ALL SELECT 'handle' AS k, OLD."handle" AS v WHERE OLD."handle" IS NOT NEW."handle")), (SELECT json_group_object(k, v) FROM (SELECT 'member_id' AS k, NEW."member_id" AS v WHERE OLD."member_id" IS NOT NEW."member_id" UNION ALL SELECT 'platform' AS k, NEW."platform" AS v WHERE OLD."platform" IS NOT NEW."platform" UNION ALL SELECT 'external_id' AS k, NEW."external_id" AS v WHERE OLD."external_id" IS NOT NEW."external_id" UNION ALL SELECT 'handle' AS k, NEW."handle" AS v WHERE OLD."handle" IS NOT NEW."handle")) FROM change_cursor WHERE mode > 0; END;
+
 CREATE TRIGGER log_attachment_delete AFTER DELETE ON attachment BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
              SELECT step_id, 'attachment', OLD.id, OLD.uid, 'd', json_object('hash', OLD."hash", 'name', OLD."name", 'mime', OLD."mime", 'bytes', OLD."bytes", 'created_at', OLD."created_at"), NULL FROM change_cursor WHERE mode > 0; END;
 
@@ -34,6 +43,51 @@ CREATE TRIGGER log_community_insert AFTER INSERT ON community BEGIN SELECT RAISE
 
 CREATE TRIGGER log_community_update AFTER UPDATE ON community WHEN OLD."name" IS NOT NEW."name" OR OLD."tz" IS NOT NEW."tz" OR OLD."scale" IS NOT NEW."scale" OR OLD."review_on" IS NOT NEW."review_on" OR OLD."is_demo" IS NOT NEW."is_demo" OR OLD."position" IS NOT NEW."position" OR OLD."created_at" IS NOT NEW."created_at" OR OLD."deleted_at" IS NOT NEW."deleted_at" BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
              SELECT step_id, 'community', NEW.id, NEW.uid, 'u', (SELECT json_group_object(k, v) FROM (SELECT 'name' AS k, OLD."name" AS v WHERE OLD."name" IS NOT NEW."name" UNION ALL SELECT 'tz' AS k, OLD."tz" AS v WHERE OLD."tz" IS NOT NEW."tz" UNION ALL SELECT 'scale' AS k, OLD."scale" AS v WHERE OLD."scale" IS NOT NEW."scale" UNION ALL SELECT 'review_on' AS k, OLD."review_on" AS v WHERE OLD."review_on" IS NOT NEW."review_on" UNION ALL SELECT 'is_demo' AS k, OLD."is_demo" AS v WHERE OLD."is_demo" IS NOT NEW."is_demo" UNION ALL SELECT 'position' AS k, OLD."position" AS v WHERE OLD."position" IS NOT NEW."position" UNION ALL SELECT 'created_at' AS k, OLD."created_at" AS v WHERE OLD."created_at" IS NOT NEW."created_at" UNION ALL SELECT 'deleted_at' AS k, OLD."deleted_at" AS v WHERE OLD."deleted_at" IS NOT NEW."deleted_at")), (SELECT json_group_object(k, v) FROM (SELECT 'name' AS k, NEW."name" AS v WHERE OLD."name" IS NOT NEW."name" UNION ALL SELECT 'tz' AS k, NEW."tz" AS v WHERE OLD."tz" IS NOT NEW."tz" UNION ALL SELECT 'scale' AS k, NEW."scale" AS v WHERE OLD."scale" IS NOT NEW."scale" UNION ALL SELECT 'review_on' AS k, NEW."review_on" AS v WHERE OLD."review_on" IS NOT NEW."review_on" UNION ALL SELECT 'is_demo' AS k, NEW."is_demo" AS v WHERE OLD."is_demo" IS NOT NEW."is_demo" UNION ALL SELECT 'position' AS k, NEW."position" AS v WHERE OLD."position" IS NOT NEW."position" UNION ALL SELECT 'created_at' AS k, NEW."created_at" AS v WHERE OLD."created_at" IS NOT NEW."created_at" UNION ALL SELECT 'deleted_at' AS k, NEW."deleted_at" AS v WHERE OLD."deleted_at" IS NOT NEW."deleted_at")) FROM change_cursor WHERE mode > 0; END;
+
+CREATE TRIGGER log_field_def_delete AFTER DELETE ON field_def BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
+             SELECT step_id, 'field_def', OLD.id, OLD.uid, 'd', json_object('community_id', OLD."community_id", 'name', OLD."name", 'kind', OLD."kind", 'options', OLD."options", 'position', OLD."position"), NULL FROM change_cursor WHERE mode > 0; END;
+
+CREATE TRIGGER log_field_def_insert AFTER INSERT ON field_def BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
+             SELECT step_id, 'field_def', NEW.id, NEW.uid, 'i', NULL, NULL FROM change_cursor WHERE mode = 1; END;
+
+CREATE TRIGGER log_field_def_update AFTER UPDATE ON field_def WHEN OLD."community_id" IS NOT NEW."community_id" OR OLD."name" IS NOT NEW."name" OR OLD."kind" IS NOT NEW."kind" OR OLD."options" IS NOT NEW."options" OR OLD."position" IS NOT NEW."position" BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
+             SELECT step_id, 'field_def', NEW.id, NEW.uid, 'u', (SELECT json_group_object(k, v) FROM (SELECT 'community_id' AS k, OLD."community_id" AS v WHERE OLD."community_id" IS NOT NEW."community_id" UNION ALL SELECT 'name' AS k, OLD."name" AS v WHERE OLD."name" IS NOT NEW."name" UNION ALL SELECT 'kind' AS k, OLD."kind" AS v WHERE OLD."kind" IS NOT NEW."kind" UNION ALL SELECT 'options' AS k, OLD."options" AS v WHERE OLD."options" IS NOT NEW."options" UNION ALL SELECT 'position' AS k, OLD."position" AS v WHERE OLD."position" IS NOT NEW."position")), (SELECT json_group_object(k, v) FROM (SELECT 'community_id' AS k, NEW."community_id" AS v WHERE OLD."community_id" IS NOT NEW."community_id" UNION ALL SELECT 'name' AS k, NEW."name" AS v WHERE OLD."name" IS NOT NEW."name" UNION ALL SELECT 'kind' AS k, NEW."kind" AS v WHERE OLD."kind" IS NOT NEW."kind" UNION ALL SELECT 'options' AS k, NEW."options" AS v WHERE OLD."options" IS NOT NEW."options" UNION ALL SELECT 'position' AS k, NEW."position" AS v WHERE OLD."position" IS NOT NEW."position")) FROM change_cursor WHERE mode > 0; END;
+
+CREATE TRIGGER log_ladder_delete AFTER DELETE ON ladder BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
+             SELECT step_id, 'ladder', OLD.id, OLD.uid, 'd', json_object('community_id', OLD."community_id", 'name', OLD."name", 'position', OLD."position"), NULL FROM change_cursor WHERE mode > 0; END;
+
+CREATE TRIGGER log_ladder_insert AFTER INSERT ON ladder BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
+             SELECT step_id, 'ladder', NEW.id, NEW.uid, 'i', NULL, NULL FROM change_cursor WHERE mode = 1; END;
+
+CREATE TRIGGER log_ladder_update AFTER UPDATE ON ladder WHEN OLD."community_id" IS NOT NEW."community_id" OR OLD."name" IS NOT NEW."name" OR OLD."position" IS NOT NEW."position" BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
+             SELECT step_id, 'ladder', NEW.id, NEW.uid, 'u', (SELECT json_group_object(k, v) FROM (SELECT 'community_id' AS k, OLD."community_id" AS v WHERE OLD."community_id" IS NOT NEW."community_id" UNION ALL SELECT 'name' AS k, OLD."name" AS v WHERE OLD."name" IS NOT NEW."name" UNION ALL SELECT 'position' AS k, OLD."position" AS v WHERE OLD."position" IS NOT NEW."position")), (SELECT json_group_object(k, v) FROM (SELECT 'community_id' AS k, NEW."community_id" AS v WHERE OLD."community_id" IS NOT NEW."community_id" UNION ALL SELECT 'name' AS k, NEW."name" AS v WHERE OLD."name" IS NOT NEW."name" UNION ALL SELECT 'position' AS k, NEW."position" AS v WHERE OLD."position" IS NOT NEW."position")) FROM change_cursor WHERE mode > 0; END;
+
+CREATE TRIGGER log_member_delete AFTER DELETE ON member BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
+             SELECT step_id, 'member', OLD.id, OLD.uid, 'd', json_object('community_id', OLD."community_id", 'name', OLD."name", 'remark', OLD."remark", 'phone', OLD."phone", 'email', OLD."email", 'birthday', OLD."birthday", 'birthday_lunar', OLD."birthday_lunar", 'joined_on', OLD."joined_on", 'left_on', OLD."left_on", 'source', OLD."source", 'tier_id', OLD."tier_id", 'custom', OLD."custom", 'note', OLD."note", 'namesake', OLD."namesake", 'name_key', OLD."name_key", 'search_text', OLD."search_text", 'created_at', OLD."created_at", 'updated_at', OLD."updated_at", 'deleted_at', OLD."deleted_at"), NULL FROM change_cursor WHERE mode > 0; END;
+
+CREATE TRIGGER log_member_insert AFTER INSERT ON member BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
+             SELECT step_id, 'member', NEW.id, NEW.uid, 'i', NULL, NULL FROM change_cursor WHERE mode = 1; END;
+
+CREATE TRIGGER log_member_tag_delete AFTER DELETE ON member_tag BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
+             SELECT step_id, 'member_tag', OLD.id, OLD.uid, 'd', json_object('member_id', OLD."member_id", 'tag_id', OLD."tag_id"), NULL FROM change_cursor WHERE mode > 0; END;
+
+CREATE TRIGGER log_member_tag_insert AFTER INSERT ON member_tag BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
+             SELECT step_id, 'member_tag', NEW.id, NEW.uid, 'i', NULL, NULL FROM change_cursor WHERE mode = 1; END;
+
+CREATE TRIGGER log_member_tag_update AFTER UPDATE ON member_tag WHEN OLD."member_id" IS NOT NEW."member_id" OR OLD."tag_id" IS NOT NEW."tag_id" BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
+             SELECT step_id, 'member_tag', NEW.id, NEW.uid, 'u', (SELECT json_group_object(k, v) FROM (SELECT 'member_id' AS k, OLD."member_id" AS v WHERE OLD."member_id" IS NOT NEW."member_id" UNION ALL SELECT 'tag_id' AS k, OLD."tag_id" AS v WHERE OLD."tag_id" IS NOT NEW."tag_id")), (SELECT json_group_object(k, v) FROM (SELECT 'member_id' AS k, NEW."member_id" AS v WHERE OLD."member_id" IS NOT NEW."member_id" UNION ALL SELECT 'tag_id' AS k, NEW."tag_id" AS v WHERE OLD."tag_id" IS NOT NEW."tag_id")) FROM change_cursor WHERE mode > 0; END;
+
+CREATE TRIGGER log_member_update AFTER UPDATE ON member WHEN OLD."community_id" IS NOT NEW."community_id" OR OLD."name" IS NOT NEW."name" OR OLD."remark" IS NOT NEW."remark" OR OLD."phone" IS NOT NEW."phone" OR OLD."email" IS NOT NEW."email" OR OLD."birthday" IS NOT NEW."birthday" OR OLD."birthday_lunar" IS NOT NEW."birthday_lunar" OR OLD."joined_on" IS NOT NEW."joined_on" OR OLD."left_on" IS NOT NEW."left_on" OR OLD."source" IS NOT NEW."source" OR OLD."tier_id" IS NOT NEW."tier_id" OR OLD."custom" IS NOT NEW."custom" OR OLD."note" IS NOT NEW."note" OR OLD."namesake" IS NOT NEW."namesake" OR OLD."name_key" IS NOT NEW."name_key" OR OLD."search_text" IS NOT NEW."search_text" OR OLD."created_at" IS NOT NEW."created_at" OR OLD."updated_at" IS NOT NEW."updated_at" OR OLD."deleted_at" IS NOT NEW."deleted_at" BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
+             SELECT step_id, 'member', NEW.id, NEW.uid, 'u', (SELECT json_group_object(k, v) FROM (SELECT 'community_id' AS k, OLD."community_id" AS v WHERE OLD."community_id" IS NOT NEW."community_id" UNION ALL SELECT 'name' AS k, OLD."name" AS v WHERE OLD."name" IS NOT NEW."name" UNION ALL SELECT 'remark' AS k, OLD."remark" AS v WHERE OLD."remark" IS NOT NEW."remark" UNION ALL SELECT 'phone' AS k, OLD."phone" AS v WHERE OLD."phone" IS NOT NEW."phone" UNION ALL SELECT 'email' AS k, OLD."email" AS v WHERE OLD."email" IS NOT NEW."email" UNION ALL SELECT 'birthday' AS k, OLD."birthday" AS v WHERE OLD."birthday" IS NOT NEW."birthday" UNION ALL SELECT 'birthday_lunar' AS k, OLD."birthday_lunar" AS v WHERE OLD."birthday_lunar" IS NOT NEW."birthday_lunar" UNION ALL SELECT 'joined_on' AS k, OLD."joined_on" AS v WHERE OLD."joined_on" IS NOT NEW."joined_on" UNION ALL SELECT 'left_on' AS k, OLD."left_on" AS v WHERE OLD."left_on" IS NOT NEW."left_on" UNION ALL SELECT 'source' AS k, OLD."source" AS v WHERE OLD."source" IS NOT NEW."source" UNION ALL SELECT 'tier_id' AS k, OLD."tier_id" AS v WHERE OLD."tier_id" IS NOT NEW."tier_id" UNION ALL SELECT 'custom' AS k, OLD."custom" AS v WHERE OLD."custom" IS NOT NEW."custom" UNION ALL SELECT 'note' AS k, OLD."note" AS v WHERE OLD."note" IS NOT NEW."note" UNION ALL SELECT 'namesake' AS k, OLD."namesake" AS v WHERE OLD."namesake" IS NOT NEW."namesake" UNION ALL SELECT 'name_key' AS k, OLD."name_key" AS v WHERE OLD."name_key" IS NOT NEW."name_key" UNION ALL SELECT 'search_text' AS k, OLD."search_text" AS v WHERE OLD."search_text" IS NOT NEW."search_text" UNION ALL SELECT 'created_at' AS k, OLD."created_at" AS v WHERE OLD."created_at" IS NOT NEW."created_at" UNION ALL SELECT 'updated_at' AS k, OLD."updated_at" AS v WHERE OLD."updated_at" IS NOT NEW."updated_at" UNION ALL SELECT 'deleted_at' AS k, OLD."deleted_at" AS v WHERE OLD."deleted_at" IS NOT NEW."deleted_at")), (SELECT json_group_object(k, v) FROM (SELECT 'community_id' AS k, NEW."community_id" AS v WHERE OLD."community_id" IS NOT NEW."community_id" UNION ALL SELECT 'name' AS k, NEW."name" AS v WHERE OLD."name" IS NOT NEW."name" UNION ALL SELECT 'remark' AS k, NEW."remark" AS v WHERE OLD."remark" IS NOT NEW."remark" UNION ALL SELECT 'phone' AS k, NEW."phone" AS v WHERE OLD."phone" IS NOT NEW."phone" UNION ALL SELECT 'email' AS k, NEW."email" AS v WHERE OLD."email" IS NOT NEW."email" UNION ALL SELECT 'birthday' AS k, NEW."birthday" AS v WHERE OLD."birthday" IS NOT NEW."birthday" UNION ALL SELECT 'birthday_lunar' AS k, NEW."birthday_lunar" AS v WHERE OLD."birthday_lunar" IS NOT NEW."birthday_lunar" UNION ALL SELECT 'joined_on' AS k, NEW."joined_on" AS v WHERE OLD."joined_on" IS NOT NEW."joined_on" UNION ALL SELECT 'left_on' AS k, NEW."left_on" AS v WHERE OLD."left_on" IS NOT NEW."left_on" UNION ALL SELECT 'source' AS k, NEW."source" AS v WHERE OLD."source" IS NOT NEW."source" UNION ALL SELECT 'tier_id' AS k, NEW."tier_id" AS v WHERE OLD."tier_id" IS NOT NEW."tier_id" UNION ALL SELECT 'custom' AS k, NEW."custom" AS v WHERE OLD."custom" IS NOT NEW."custom" UNION ALL SELECT 'note' AS k, NEW."note" AS v WHERE OLD."note" IS NOT NEW."note" UNION ALL SELECT 'namesake' AS k, NEW."namesake" AS v WHERE OLD."namesake" IS NOT NEW."namesake" UNION ALL SELECT 'name_key' AS k, NEW."name_key" AS v WHERE OLD."name_key" IS NOT NEW."name_key" UNION ALL SELECT 'search_text' AS k, NEW."search_text" AS v WHERE OLD."search_text" IS NOT NEW."search_text" UNION ALL SELECT 'created_at' AS k, NEW."created_at" AS v WHERE OLD."created_at" IS NOT NEW."created_at" UNION ALL SELECT 'updated_at' AS k, NEW."updated_at" AS v WHERE OLD."updated_at" IS NOT NEW."updated_at" UNION ALL SELECT 'deleted_at' AS k, NEW."deleted_at" AS v WHERE OLD."deleted_at" IS NOT NEW."deleted_at")) FROM change_cursor WHERE mode > 0; END;
+
+CREATE TRIGGER log_membership_delete AFTER DELETE ON membership BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
+             SELECT step_id, 'membership', OLD.id, OLD.uid, 'd', json_object('member_id', OLD."member_id", 'channel_id', OLD."channel_id", 'joined_on', OLD."joined_on", 'left_on', OLD."left_on", 'inviter_id', OLD."inviter_id", 'inviter_name', OLD."inviter_name", 'nickname', OLD."nickname", 'how', OLD."how"), NULL FROM change_cursor WHERE mode > 0; END;
+
+CREATE TRIGGER log_membership_insert AFTER INSERT ON membership BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
+             SELECT step_id, 'membership', NEW.id, NEW.uid, 'i', NULL, NULL FROM change_cursor WHERE mode = 1; END;
+
+CREATE TRIGGER log_membership_update AFTER UPDATE ON membership WHEN OLD."member_id" IS NOT NEW."member_id" OR OLD."channel_id" IS NOT NEW."channel_id" OR OLD."joined_on" IS NOT NEW."joined_on" OR OLD."left_on" IS NOT NEW."left_on" OR OLD."inviter_id" IS NOT NEW."inviter_id" OR OLD."inviter_name" IS NOT NEW."inviter_name" OR OLD."nickname" IS NOT NEW."nickname" OR OLD."how" IS NOT NEW."how" BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
+             SELECT step_id, 'membership', NEW.id, NEW.uid, 'u', (SELECT json_group_object(k, v) FROM (SELECT 'member_id' AS k, OLD."member_id" AS v WHERE OLD."member_id" IS NOT NEW."member_id" UNION ALL SELECT 'channel_id' AS k, OLD."channel_id" AS v WHERE OLD."channel_id" IS NOT NEW."channel_id" UNION ALL SELECT 'joined_on' AS k, OLD."joined_on" AS v WHERE OLD."joined_on" IS NOT NEW."joined_on" UNION ALL SELECT 'left_on' AS k, OLD."left_on" AS v WHERE OLD."left_on" IS NOT NEW."left_on" UNION ALL SELECT 'inviter_id' AS k, OLD."inviter_id" AS v WHERE OLD."inviter_id" IS NOT NEW."inviter_id" UNION ALL SELECT 'inviter_name' AS k, OLD."inviter_name" AS v WHERE OLD."inviter_name" IS NOT NEW."inviter_name" UNION ALL SELECT 'nickname' AS k, OLD."nickname" AS v WHERE OLD."nickname" IS NOT NEW."nickname" UNION ALL SELECT 'how' AS k, OLD."how" AS v WHERE OLD."how" IS NOT NEW."how")), (SELECT json_group_object(k, v) FROM (SELECT 'member_id' AS k, NEW."member_id" AS v WHERE OLD."member_id" IS NOT NEW."member_id" UNION ALL SELECT 'channel_id' AS k, NEW."channel_id" AS v WHERE OLD."channel_id" IS NOT NEW."channel_id" UNION ALL SELECT 'joined_on' AS k, NEW."joined_on" AS v WHERE OLD."joined_on" IS NOT NEW."joined_on" UNION ALL SELECT 'left_on' AS k, NEW."left_on" AS v WHERE OLD."left_on" IS NOT NEW."left_on" UNION ALL SELECT 'inviter_id' AS k, NEW."inviter_id" AS v WHERE OLD."inviter_id" IS NOT NEW."inviter_id" UNION ALL SELECT 'inviter_name' AS k, NEW."inviter_name" AS v WHERE OLD."inviter_name" IS NOT NEW."inviter_name" UNION ALL SELECT 'nickname' AS k, NEW."nickname" AS v WHERE OLD."nickname" IS NOT NEW."nickname" UNION ALL SELECT 'how' AS k, NEW."how" AS v WHERE OLD."how" IS NOT NEW."how")) FROM change_cursor WHERE mode > 0; END;
 
 CREATE TRIGGER log_operator_delete AFTER DELETE ON operator BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
              SELECT step_id, 'operator', OLD.id, OLD.uid, 'd', json_object('name', OLD."name", 'color', OLD."color", 'deleted_at', OLD."deleted_at"), NULL FROM change_cursor WHERE mode > 0; END;
@@ -71,6 +125,15 @@ CREATE TRIGGER log_schedule_insert AFTER INSERT ON schedule BEGIN SELECT RAISE(A
 CREATE TRIGGER log_schedule_update AFTER UPDATE ON schedule WHEN OLD."community_id" IS NOT NEW."community_id" OR OLD."kind" IS NOT NEW."kind" OR OLD."start" IS NOT NEW."start" OR OLD."duration_min" IS NOT NEW."duration_min" OR OLD."tz" IS NOT NEW."tz" OR OLD."all_day" IS NOT NEW."all_day" OR OLD."rrule" IS NOT NEW."rrule" OR OLD."ical_uid" IS NOT NEW."ical_uid" OR OLD."sequence" IS NOT NEW."sequence" OR OLD."related_to" IS NOT NEW."related_to" OR OLD."last_start" IS NOT NEW."last_start" OR OLD."begins" IS NOT NEW."begins" OR OLD."ends_before" IS NOT NEW."ends_before" OR OLD."created_at" IS NOT NEW."created_at" OR OLD."updated_at" IS NOT NEW."updated_at" BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
              SELECT step_id, 'schedule', NEW.id, NEW.uid, 'u', (SELECT json_group_object(k, v) FROM (SELECT 'community_id' AS k, OLD."community_id" AS v WHERE OLD."community_id" IS NOT NEW."community_id" UNION ALL SELECT 'kind' AS k, OLD."kind" AS v WHERE OLD."kind" IS NOT NEW."kind" UNION ALL SELECT 'start' AS k, OLD."start" AS v WHERE OLD."start" IS NOT NEW."start" UNION ALL SELECT 'duration_min' AS k, OLD."duration_min" AS v WHERE OLD."duration_min" IS NOT NEW."duration_min" UNION ALL SELECT 'tz' AS k, OLD."tz" AS v WHERE OLD."tz" IS NOT NEW."tz" UNION ALL SELECT 'all_day' AS k, OLD."all_day" AS v WHERE OLD."all_day" IS NOT NEW."all_day" UNION ALL SELECT 'rrule' AS k, OLD."rrule" AS v WHERE OLD."rrule" IS NOT NEW."rrule" UNION ALL SELECT 'ical_uid' AS k, OLD."ical_uid" AS v WHERE OLD."ical_uid" IS NOT NEW."ical_uid" UNION ALL SELECT 'sequence' AS k, OLD."sequence" AS v WHERE OLD."sequence" IS NOT NEW."sequence" UNION ALL SELECT 'related_to' AS k, OLD."related_to" AS v WHERE OLD."related_to" IS NOT NEW."related_to" UNION ALL SELECT 'last_start' AS k, OLD."last_start" AS v WHERE OLD."last_start" IS NOT NEW."last_start" UNION ALL SELECT 'begins' AS k, OLD."begins" AS v WHERE OLD."begins" IS NOT NEW."begins" UNION ALL SELECT 'ends_before' AS k, OLD."ends_before" AS v WHERE OLD."ends_before" IS NOT NEW."ends_before" UNION ALL SELECT 'created_at' AS k, OLD."created_at" AS v WHERE OLD."created_at" IS NOT NEW."created_at" UNION ALL SELECT 'updated_at' AS k, OLD."updated_at" AS v WHERE OLD."updated_at" IS NOT NEW."updated_at")), (SELECT json_group_object(k, v) FROM (SELECT 'community_id' AS k, NEW."community_id" AS v WHERE OLD."community_id" IS NOT NEW."community_id" UNION ALL SELECT 'kind' AS k, NEW."kind" AS v WHERE OLD."kind" IS NOT NEW."kind" UNION ALL SELECT 'start' AS k, NEW."start" AS v WHERE OLD."start" IS NOT NEW."start" UNION ALL SELECT 'duration_min' AS k, NEW."duration_min" AS v WHERE OLD."duration_min" IS NOT NEW."duration_min" UNION ALL SELECT 'tz' AS k, NEW."tz" AS v WHERE OLD."tz" IS NOT NEW."tz" UNION ALL SELECT 'all_day' AS k, NEW."all_day" AS v WHERE OLD."all_day" IS NOT NEW."all_day" UNION ALL SELECT 'rrule' AS k, NEW."rrule" AS v WHERE OLD."rrule" IS NOT NEW."rrule" UNION ALL SELECT 'ical_uid' AS k, NEW."ical_uid" AS v WHERE OLD."ical_uid" IS NOT NEW."ical_uid" UNION ALL SELECT 'sequence' AS k, NEW."sequence" AS v WHERE OLD."sequence" IS NOT NEW."sequence" UNION ALL SELECT 'related_to' AS k, NEW."related_to" AS v WHERE OLD."related_to" IS NOT NEW."related_to" UNION ALL SELECT 'last_start' AS k, NEW."last_start" AS v WHERE OLD."last_start" IS NOT NEW."last_start" UNION ALL SELECT 'begins' AS k, NEW."begins" AS v WHERE OLD."begins" IS NOT NEW."begins" UNION ALL SELECT 'ends_before' AS k, NEW."ends_before" AS v WHERE OLD."ends_before" IS NOT NEW."ends_before" UNION ALL SELECT 'created_at' AS k, NEW."created_at" AS v WHERE OLD."created_at" IS NOT NEW."created_at" UNION ALL SELECT 'updated_at' AS k, NEW."updated_at" AS v WHERE OLD."updated_at" IS NOT NEW."updated_at")) FROM change_cursor WHERE mode > 0; END;
 
+CREATE TRIGGER log_segment_delete AFTER DELETE ON segment BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
+             SELECT step_id, 'segment', OLD.id, OLD.uid, 'd', json_object('community_id', OLD."community_id", 'name', OLD."name", 'filter', OLD."filter"), NULL FROM change_cursor WHERE mode > 0; END;
+
+CREATE TRIGGER log_segment_insert AFTER INSERT ON segment BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
+             SELECT step_id, 'segment', NEW.id, NEW.uid, 'i', NULL, NULL FROM change_cursor WHERE mode = 1; END;
+
+CREATE TRIGGER log_segment_update AFTER UPDATE ON segment WHEN OLD."community_id" IS NOT NEW."community_id" OR OLD."name" IS NOT NEW."name" OR OLD."filter" IS NOT NEW."filter" BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
+             SELECT step_id, 'segment', NEW.id, NEW.uid, 'u', (SELECT json_group_object(k, v) FROM (SELECT 'community_id' AS k, OLD."community_id" AS v WHERE OLD."community_id" IS NOT NEW."community_id" UNION ALL SELECT 'name' AS k, OLD."name" AS v WHERE OLD."name" IS NOT NEW."name" UNION ALL SELECT 'filter' AS k, OLD."filter" AS v WHERE OLD."filter" IS NOT NEW."filter")), (SELECT json_group_object(k, v) FROM (SELECT 'community_id' AS k, NEW."community_id" AS v WHERE OLD."community_id" IS NOT NEW."community_id" UNION ALL SELECT 'name' AS k, NEW."name" AS v WHERE OLD."name" IS NOT NEW."name" UNION ALL SELECT 'filter' AS k, NEW."filter" AS v WHERE OLD."filter" IS NOT NEW."filter")) FROM change_cursor WHERE mode > 0; END;
+
 CREATE TRIGGER log_series_figure_delete AFTER DELETE ON series_figure BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
              SELECT step_id, 'series_figure', OLD.id, OLD.uid, 'd', json_object('channel_id', OLD."channel_id", 'day', OLD."day", 'figure', OLD."figure", 'value', OLD."value", 'source', OLD."source"), NULL FROM change_cursor WHERE mode > 0; END;
 
@@ -97,6 +160,29 @@ CREATE TRIGGER log_tag_insert AFTER INSERT ON tag BEGIN SELECT RAISE(ABORT, 'sha
 
 CREATE TRIGGER log_tag_update AFTER UPDATE ON tag WHEN OLD."community_id" IS NOT NEW."community_id" OR OLD."kind" IS NOT NEW."kind" OR OLD."name" IS NOT NEW."name" OR OLD."color" IS NOT NEW."color" BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
              SELECT step_id, 'tag', NEW.id, NEW.uid, 'u', (SELECT json_group_object(k, v) FROM (SELECT 'community_id' AS k, OLD."community_id" AS v WHERE OLD."community_id" IS NOT NEW."community_id" UNION ALL SELECT 'kind' AS k, OLD."kind" AS v WHERE OLD."kind" IS NOT NEW."kind" UNION ALL SELECT 'name' AS k, OLD."name" AS v WHERE OLD."name" IS NOT NEW."name" UNION ALL SELECT 'color' AS k, OLD."color" AS v WHERE OLD."color" IS NOT NEW."color")), (SELECT json_group_object(k, v) FROM (SELECT 'community_id' AS k, NEW."community_id" AS v WHERE OLD."community_id" IS NOT NEW."community_id" UNION ALL SELECT 'kind' AS k, NEW."kind" AS v WHERE OLD."kind" IS NOT NEW."kind" UNION ALL SELECT 'name' AS k, NEW."name" AS v WHERE OLD."name" IS NOT NEW."name" UNION ALL SELECT 'color' AS k, NEW."color" AS v WHERE OLD."color" IS NOT NEW."color")) FROM change_cursor WHERE mode > 0; END;
+
+CREATE TRIGGER log_tier_delete AFTER DELETE ON tier BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
+             SELECT step_id, 'tier', OLD.id, OLD.uid, 'd', json_object('ladder_id', OLD."ladder_id", 'name', OLD."name", 'color', OLD."color", 'position', OLD."position"), NULL FROM change_cursor WHERE mode > 0; END;
+
+CREATE TRIGGER log_tier_insert AFTER INSERT ON tier BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
+             SELECT step_id, 'tier', NEW.id, NEW.uid, 'i', NULL, NULL FROM change_cursor WHERE mode = 1; END;
+
+CREATE TRIGGER log_tier_move_delete AFTER DELETE ON tier_move BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
+             SELECT step_id, 'tier_move', OLD.id, OLD.uid, 'd', json_object('member_id', OLD."member_id", 'ladder_id', OLD."ladder_id", 'from_tier_id', OLD."from_tier_id", 'to_tier_id', OLD."to_tier_id", 'at', OLD."at", 'how', OLD."how", 'reason', OLD."reason"), NULL FROM change_cursor WHERE mode > 0; END;
+
+CREATE TRIGGER log_tier_move_insert AFTER INSERT ON tier_move BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
+             SELECT step_id, 'tier_move', NEW.id, NEW.uid, 'i', NULL, NULL FROM change_cursor WHERE mode = 1; END;
+
+CREATE TRIGGER log_tier_move_update AFTER UPDATE ON tier_move WHEN OLD."member_id" IS NOT NEW."member_id" OR OLD."ladder_id" IS NOT NEW."ladder_id" OR OLD."from_tier_id" IS NOT NEW."from_tier_id" OR OLD."to_tier_id" IS NOT NEW."to_tier_id" OR OLD."at" IS NOT NEW."at" OR OLD."how" IS NOT NEW."how" OR OLD."reason" IS NOT NEW."reason" BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
+             SELECT step_id, 'tier_move', NEW.id, NEW.uid, 'u', (SELECT json_group_object(k, v) FROM (SELECT 'member_id' AS k, OLD."member_id" AS v WHERE OLD."member_id" IS NOT NEW."member_id" UNION ALL SELECT 'ladder_id' AS k, OLD."ladder_id" AS v WHERE OLD."ladder_id" IS NOT NEW."ladder_id" UNION ALL SELECT 'from_tier_id' AS k, OLD."from_tier_id" AS v WHERE OLD."from_tier_id" IS NOT NEW."from_tier_id" UNION ALL SELECT 'to_tier_id' AS k, OLD."to_tier_id" AS v WHERE OLD."to_tier_id" IS NOT NEW."to_tier_id" UNION ALL SELECT 'at' AS k, OLD."at" AS v WHERE OLD."at" IS NOT NEW."at" UNION ALL SELECT 'how' AS k, OLD."how" AS v WHERE OLD."how" IS NOT NEW."how" UNION ALL SELECT 'reason' AS k, OLD."reason" AS v WHERE OLD."reason" IS NOT NEW."reason")), (SELECT json_group_object(k, v) FROM (SELECT 'member_id' AS k, NEW."member_id" AS v WHERE OLD."member_id" IS NOT NEW."member_id" UNION ALL SELECT 'ladder_id' AS k, NEW."ladder_id" AS v WHERE OLD."ladder_id" IS NOT NEW."ladder_id" UNION ALL SELECT 'from_tier_id' AS k, NEW."from_tier_id" AS v WHERE OLD."from_tier_id" IS NOT NEW."from_tier_id" UNION ALL SELECT 'to_tier_id' AS k, NEW."to_tier_id" AS v WHERE OLD."to_tier_id" IS NOT NEW."to_tier_id" UNION ALL SELECT 'at' AS k, NEW."at" AS v WHERE OLD."at" IS NOT NEW."at" UNION ALL SELECT 'how' AS k, NEW."how" AS v WHERE OLD."how" IS NOT NEW."how" UNION ALL SELECT 'reason' AS k, NEW."reason" AS v WHERE OLD."reason" IS NOT NEW."reason")) FROM change_cursor WHERE mode > 0; END;
+
+CREATE TRIGGER log_tier_update AFTER UPDATE ON tier WHEN OLD."ladder_id" IS NOT NEW."ladder_id" OR OLD."name" IS NOT NEW."name" OR OLD."color" IS NOT NEW."color" OR OLD."position" IS NOT NEW."position" BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
+             SELECT step_id, 'tier', NEW.id, NEW.uid, 'u', (SELECT json_group_object(k, v) FROM (SELECT 'ladder_id' AS k, OLD."ladder_id" AS v WHERE OLD."ladder_id" IS NOT NEW."ladder_id" UNION ALL SELECT 'name' AS k, OLD."name" AS v WHERE OLD."name" IS NOT NEW."name" UNION ALL SELECT 'color' AS k, OLD."color" AS v WHERE OLD."color" IS NOT NEW."color" UNION ALL SELECT 'position' AS k, OLD."position" AS v WHERE OLD."position" IS NOT NEW."position")), (SELECT json_group_object(k, v) FROM (SELECT 'ladder_id' AS k, NEW."ladder_id" AS v WHERE OLD."ladder_id" IS NOT NEW."ladder_id" UNION ALL SELECT 'name' AS k, NEW."name" AS v WHERE OLD."name" IS NOT NEW."name" UNION ALL SELECT 'color' AS k, NEW."color" AS v WHERE OLD."color" IS NOT NEW."color" UNION ALL SELECT 'position' AS k, NEW."position" AS v WHERE OLD."position" IS NOT NEW."position")) FROM change_cursor WHERE mode > 0; END;
+
+CREATE TABLE account (
+           id INTEGER PRIMARY KEY AUTOINCREMENT, uid BLOB NOT NULL UNIQUE,
+           member_id INTEGER NOT NULL REFERENCES member (id),
+           platform TEXT NOT NULL, external_id TEXT, handle TEXT) STRICT;
 
 CREATE TABLE attachment (
            id INTEGER PRIMARY KEY AUTOINCREMENT, uid BLOB NOT NULL UNIQUE,
@@ -161,7 +247,38 @@ CREATE TABLE community (
            is_demo INTEGER NOT NULL DEFAULT 0, position REAL NOT NULL, created_at INTEGER NOT NULL,
            deleted_at INTEGER) STRICT;
 
+CREATE TABLE field_def (
+           id INTEGER PRIMARY KEY AUTOINCREMENT, uid BLOB NOT NULL UNIQUE,
+           community_id INTEGER NOT NULL REFERENCES community (id),
+           name TEXT NOT NULL, kind TEXT NOT NULL, options TEXT NOT NULL DEFAULT '[]', position REAL NOT NULL,
+           UNIQUE (community_id, name)) STRICT;
+
+CREATE TABLE ladder (
+           id INTEGER PRIMARY KEY AUTOINCREMENT, uid BLOB NOT NULL UNIQUE,
+           community_id INTEGER NOT NULL REFERENCES community (id), name TEXT NOT NULL, position REAL NOT NULL) STRICT;
+
 CREATE TABLE local_setting (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+
+CREATE TABLE member (
+           id INTEGER PRIMARY KEY AUTOINCREMENT, uid BLOB NOT NULL UNIQUE,
+           community_id INTEGER NOT NULL REFERENCES community (id),
+           name TEXT NOT NULL, remark TEXT, phone TEXT, email TEXT,
+           birthday TEXT, birthday_lunar INTEGER NOT NULL DEFAULT 0,
+           joined_on TEXT, left_on TEXT, source TEXT, tier_id INTEGER REFERENCES tier (id),
+           custom TEXT NOT NULL DEFAULT '{}', note TEXT, namesake INTEGER NOT NULL DEFAULT 0,
+           name_key TEXT NOT NULL, search_text TEXT NOT NULL,
+           created_at INTEGER NOT NULL, updated_at INTEGER NOT NULL, deleted_at INTEGER) STRICT;
+
+CREATE TABLE member_tag (
+           id INTEGER PRIMARY KEY AUTOINCREMENT, uid BLOB NOT NULL UNIQUE,
+           member_id INTEGER NOT NULL REFERENCES member (id), tag_id INTEGER NOT NULL REFERENCES tag (id),
+           UNIQUE (member_id, tag_id)) STRICT;
+
+CREATE TABLE membership (
+           id INTEGER PRIMARY KEY AUTOINCREMENT, uid BLOB NOT NULL UNIQUE,
+           member_id INTEGER NOT NULL REFERENCES member (id), channel_id INTEGER NOT NULL REFERENCES channel (id),
+           joined_on TEXT, left_on TEXT, inviter_id INTEGER REFERENCES member (id), inviter_name TEXT,
+           nickname TEXT, how TEXT) STRICT;
 
 CREATE TABLE operator (
            id INTEGER PRIMARY KEY AUTOINCREMENT, uid BLOB NOT NULL UNIQUE,
@@ -186,6 +303,10 @@ CREATE TABLE schedule_exception (
            start TEXT, duration_min INTEGER, overrides TEXT NOT NULL DEFAULT '{}',
            UNIQUE (schedule_id, original)) STRICT;
 
+CREATE TABLE segment (
+       id INTEGER PRIMARY KEY AUTOINCREMENT, uid BLOB NOT NULL UNIQUE,
+       community_id INTEGER NOT NULL REFERENCES community (id), name TEXT NOT NULL, filter TEXT NOT NULL) STRICT;
+
 CREATE TABLE series_figure (
        id INTEGER PRIMARY KEY AUTOINCREMENT, uid BLOB NOT NULL UNIQUE,
        channel_id INTEGER NOT NULL REFERENCES channel (id), day TEXT NOT NULL, figure TEXT NOT NULL,
@@ -199,6 +320,18 @@ CREATE TABLE tag (
            id INTEGER PRIMARY KEY AUTOINCREMENT, uid BLOB NOT NULL UNIQUE,
            community_id INTEGER NOT NULL REFERENCES community (id), kind TEXT NOT NULL,
            name TEXT NOT NULL, color TEXT, UNIQUE (community_id, kind, name)) STRICT;
+
+CREATE TABLE tier (
+           id INTEGER PRIMARY KEY AUTOINCREMENT, uid BLOB NOT NULL UNIQUE,
+           ladder_id INTEGER NOT NULL REFERENCES ladder (id), name TEXT NOT NULL, color TEXT,
+           position REAL NOT NULL) STRICT;
+
+CREATE TABLE tier_move (
+           id INTEGER PRIMARY KEY AUTOINCREMENT, uid BLOB NOT NULL UNIQUE,
+           member_id INTEGER NOT NULL REFERENCES member (id), ladder_id INTEGER NOT NULL REFERENCES ladder (id),
+           from_tier_id INTEGER, to_tier_id INTEGER, at INTEGER NOT NULL, how TEXT NOT NULL, reason TEXT) STRICT;
+
+CREATE INDEX account_member ON account (member_id);
 
 CREATE INDEX attachment_hash ON attachment (hash);
 
@@ -220,7 +353,23 @@ CREATE INDEX channel_community ON channel (community_id, position);
 
 CREATE INDEX channel_tag_tag ON channel_tag (tag_id);
 
+CREATE INDEX ladder_community ON ladder (community_id);
+
+CREATE INDEX member_community ON member (community_id, deleted_at, name_key);
+
+CREATE INDEX member_tag_tag ON member_tag (tag_id);
+
+CREATE INDEX membership_channel ON membership (channel_id);
+
+CREATE INDEX membership_member ON membership (member_id);
+
 CREATE INDEX saved_view_page ON saved_view (community_id, page);
 
 CREATE INDEX schedule_window ON schedule (community_id, ends_before, begins);
+
+CREATE INDEX segment_community ON segment (community_id);
+
+CREATE INDEX tier_ladder ON tier (ladder_id);
+
+CREATE INDEX tier_move_member ON tier_move (member_id, at);
 

@@ -2,5 +2,6 @@
 
 mod attachments;
 mod channels;
+mod members;
 mod tables;
 mod undo;

@@ -8,7 +8,9 @@ mod app;
 mod attachments;
 mod channels;
 mod job;
+mod members;
 mod table;
+mod tiers;
 mod typescript;
 mod undo;
 mod workspace;
@@ -21,8 +23,14 @@ pub use typescript::write_bindings;
 use crate::{Code, Error, Result};
 
 /// Every command, by domain.
-pub const COMMANDS: &[&[Command]] =
-    &[workspace::COMMANDS, channels::COMMANDS, attachments::COMMANDS, undo::COMMANDS];
+pub const COMMANDS: &[&[Command]] = &[
+    workspace::COMMANDS,
+    channels::COMMANDS,
+    members::COMMANDS,
+    tiers::COMMANDS,
+    attachments::COMMANDS,
+    undo::COMMANDS,
+];
 
 /// The command called `name`.
 pub fn find(name: &str) -> Option<&'static Command> {

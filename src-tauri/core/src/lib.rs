@@ -21,10 +21,15 @@ pub mod workspace;
 // 3: places, people, times and files
 pub mod attachments;
 pub mod channels;
+pub mod members;
 pub mod schedule;
 
 // 4: what is planned and counted
 pub mod series;
+
+// 6: groups of members
+pub mod segments;
+pub mod tiers;
 
 // 10: composition
 pub mod schema;

@@ -1,9 +1,16 @@
 // Written by `cargo xtask bindings` from the command table; never edited.
+import type { AddAccount } from "./AddAccount";
 import type { AddAttachments } from "./AddAttachments";
 import type { AddChannels } from "./AddChannels";
 import type { AddCommunity } from "./AddCommunity";
+import type { AddField } from "./AddField";
+import type { AddLadder } from "./AddLadder";
+import type { AddMember } from "./AddMember";
+import type { AddMembership } from "./AddMembership";
 import type { AddOperator } from "./AddOperator";
+import type { AddSegment } from "./AddSegment";
 import type { AddTag } from "./AddTag";
+import type { AddTier } from "./AddTier";
 import type { AttachmentContent } from "./AttachmentContent";
 import type { AttachmentRef } from "./AttachmentRef";
 import type { AttachmentView } from "./AttachmentView";
@@ -13,23 +20,52 @@ import type { CommunityRef } from "./CommunityRef";
 import type { CommunityView } from "./CommunityView";
 import type { EditChannel } from "./EditChannel";
 import type { EditCommunity } from "./EditCommunity";
+import type { EditField } from "./EditField";
+import type { EditLadder } from "./EditLadder";
+import type { EditMember } from "./EditMember";
+import type { EditMembers } from "./EditMembers";
+import type { EditMembership } from "./EditMembership";
 import type { EditOperator } from "./EditOperator";
+import type { EditSegment } from "./EditSegment";
 import type { EditTag } from "./EditTag";
+import type { EditTier } from "./EditTier";
 import type { ExportAttachment } from "./ExportAttachment";
+import type { FieldRef } from "./FieldRef";
+import type { FieldView } from "./FieldView";
 import type { HeadCount } from "./HeadCount";
 import type { HistoryEntry } from "./HistoryEntry";
 import type { HistoryInput } from "./HistoryInput";
+import type { LadderRef } from "./LadderRef";
+import type { LadderView } from "./LadderView";
 import type { ListChannels } from "./ListChannels";
+import type { ListFields } from "./ListFields";
+import type { ListLadders } from "./ListLadders";
+import type { ListMembers } from "./ListMembers";
+import type { ListSegments } from "./ListSegments";
 import type { ListTags } from "./ListTags";
+import type { MemberCount } from "./MemberCount";
+import type { MemberPage } from "./MemberPage";
+import type { MemberRef } from "./MemberRef";
+import type { MemberView } from "./MemberView";
+import type { MembershipRef } from "./MembershipRef";
+import type { MoveMembers } from "./MoveMembers";
 import type { Nothing } from "./Nothing";
 import type { Operator } from "./Operator";
 import type { PasteAttachment } from "./PasteAttachment";
+import type { SegmentRef } from "./SegmentRef";
+import type { SegmentView } from "./SegmentView";
+import type { Selection } from "./Selection";
+import type { SetCells } from "./SetCells";
 import type { SetChannelTags } from "./SetChannelTags";
 import type { SetFigures } from "./SetFigures";
 import type { SetSetting } from "./SetSetting";
 import type { StepView } from "./StepView";
 import type { Tag } from "./Tag";
+import type { TierHistory } from "./TierHistory";
+import type { TierMove } from "./TierMove";
+import type { TierRef } from "./TierRef";
 import type { TrashChannels } from "./TrashChannels";
+import type { TrashMembers } from "./TrashMembers";
 import type { Uid } from "./Uid";
 import type { UndoState } from "./UndoState";
 import type { WorkspaceOverview } from "./WorkspaceOverview";
@@ -72,6 +108,66 @@ export interface Commands {
   figures_set: [SetFigures, Nothing];
   /** The newest head count of every channel of a community. */
   head_counts: [CommunityRef, Array<HeadCount>];
+  /** A part of the list of members: filtered, searched, sorted, from any offset. */
+  members: [ListMembers, MemberPage];
+  /** How many members a selection holds. */
+  members_count: [Selection, MemberCount];
+  /** One member with memberships and namesakes. */
+  member: [MemberRef, MemberView];
+  /** Adds a member. */
+  member_add: [AddMember, MemberView];
+  /** Changes a member; what is left out stays, null clears. */
+  member_edit: [EditMember, MemberView];
+  /** Does one thing to many members: tags, a column, a channel. */
+  members_edit: [EditMembers, MemberCount];
+  /** Sets a block of cells, as pasted from a spreadsheet. */
+  members_set_cells: [SetCells, MemberCount];
+  /** Puts members into the trash, or takes them out again. */
+  members_trash: [TrashMembers, MemberCount];
+  /** Adds an account to a member. */
+  account_add: [AddAccount, MemberView];
+  /** Takes an account from a member. */
+  account_remove: [FieldRef, Nothing];
+  /** Puts a member into a channel. */
+  membership_add: [AddMembership, MemberView];
+  /** Changes a membership; what is left out stays, null clears. */
+  membership_edit: [EditMembership, Nothing];
+  /** Removes a membership that never was. */
+  membership_remove: [MembershipRef, Nothing];
+  /** The custom fields of a community, in their order. */
+  fields: [ListFields, Array<FieldView>];
+  /** Makes a custom field. */
+  field_add: [AddField, FieldView];
+  /** Renames a custom field, changes its options or moves it. */
+  field_edit: [EditField, FieldView];
+  /** Removes a custom field. */
+  field_remove: [FieldRef, Nothing];
+  /** The ladders of a community with their tiers and how many members stand on each. */
+  ladders: [ListLadders, Array<LadderView>];
+  /** Makes a ladder with its tiers. */
+  ladder_add: [AddLadder, LadderView];
+  /** Renames a ladder. */
+  ladder_edit: [EditLadder, Nothing];
+  /** Removes a ladder with its tiers and their history. */
+  ladder_remove: [LadderRef, Nothing];
+  /** Adds a tier above the others of its ladder. */
+  tier_add: [AddTier, Uid];
+  /** Changes a tier or moves it on its ladder. */
+  tier_edit: [EditTier, Nothing];
+  /** Removes a tier; members who stood on it stand on none. */
+  tier_remove: [TierRef, Nothing];
+  /** Puts members on a tier by hand, with a reason. */
+  members_move_tier: [MoveMembers, MemberCount];
+  /** The moves of a member between tiers, newest first. */
+  tier_history: [TierHistory, Array<TierMove>];
+  /** The saved filters of a community with their present counts. */
+  segments: [ListSegments, Array<SegmentView>];
+  /** Saves a filter. */
+  segment_add: [AddSegment, SegmentView];
+  /** Renames a saved filter or changes it. */
+  segment_edit: [EditSegment, SegmentView];
+  /** Removes a saved filter. */
+  segment_remove: [SegmentRef, Nothing];
   /** Keeps files in the workspace; the same file is kept once. */
   attachments_add: [AddAttachments, Array<AttachmentView>];
   /** Keeps a pasted picture or file. */
@@ -90,6 +186,6 @@ export interface Commands {
   history: [HistoryInput, Array<HistoryEntry>];
 }
 
-export type WriteCommand = "community_add" | "community_edit" | "operator_add" | "operator_edit" | "tag_add" | "tag_edit" | "setting_set" | "channels_add" | "channel_edit" | "channels_tag" | "channels_trash" | "figures_set";
+export type WriteCommand = "community_add" | "community_edit" | "operator_add" | "operator_edit" | "tag_add" | "tag_edit" | "setting_set" | "channels_add" | "channel_edit" | "channels_tag" | "channels_trash" | "figures_set" | "member_add" | "member_edit" | "members_edit" | "members_set_cells" | "members_trash" | "account_add" | "account_remove" | "membership_add" | "membership_edit" | "membership_remove" | "field_add" | "field_edit" | "field_remove" | "ladder_add" | "ladder_edit" | "ladder_remove" | "tier_add" | "tier_edit" | "tier_remove" | "members_move_tier" | "segment_add" | "segment_edit" | "segment_remove";
 
 export type JobCommand = "attachments_add" | "attachment_paste" | "undo" | "redo";

@@ -5,10 +5,9 @@ use std::io::{BufReader, Read};
 use csv::{ReaderBuilder, StringRecord};
 
 use super::{
-    MAX_COLUMNS, Problem, RowSink, TableFault,
+    Format, MAX_COLUMNS, Problem, ReadOptions, RowSink, Source, TableFault, TableInfo,
     decode::{Encoding, broken},
     guard::unguard,
-    source::{Format, ReadOptions, Source, TableInfo},
 };
 use crate::{Error, Result};
 

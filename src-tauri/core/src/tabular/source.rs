@@ -3,31 +3,13 @@
 use std::{
     fs::File,
     io::{Cursor, Read},
-    path::{Path, PathBuf},
+    path::Path,
 };
 
-use serde::{Deserialize, Serialize};
-use ts_rs::TS;
-
-use super::{Problem, ReadRequest, RowSink, SpawnReader, delimited, workbook};
+use super::{
+    Problem, ReadOptions, ReadRequest, RowSink, Source, SpawnReader, TableInfo, delimited, workbook,
+};
 use crate::{Code, Error, Result};
-
-/// Where a table comes from.
-#[derive(Debug, Clone, Serialize, Deserialize, TS)]
-#[serde(tag = "kind", rename_all = "snake_case")]
-pub enum Source {
-    /// A file of this machine.
-    File {
-        /// Its path.
-        #[ts(type = "string")]
-        path: PathBuf,
-    },
-    /// Pasted text.
-    Text {
-        /// The text.
-        text: String,
-    },
-}
 
 impl Source {
     /// The bytes, from the beginning.
@@ -52,55 +34,6 @@ impl Source {
 /// Reading failed: whatever the reason, the folder is not "read-only", so the code stays `io`.
 fn unreadable(path: &Path, source: &std::io::Error) -> Error {
     Error::new(Code::Io).with("path", path.display().to_string()).with("reason", source.to_string())
-}
-
-/// What the user overruled.
-#[derive(Debug, Clone, Default, Serialize, Deserialize, TS)]
-pub struct ReadOptions {
-    /// An encoding's label (`gb18030`, `big5`, `shift_jis`, …) instead of the detected one.
-    #[serde(default)]
-    pub encoding: Option<String>,
-    /// A delimiter instead of the detected one.
-    #[serde(default)]
-    pub delimiter: Option<String>,
-    /// A sheet of the workbook instead of the first one with cells.
-    #[serde(default)]
-    pub sheet: Option<String>,
-}
-
-/// The kinds of tables.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum Format {
-    /// CSV, TSV and their kin, pasted cells too.
-    Delimited,
-    /// XLSX, XLSM.
-    Xlsx,
-    /// XLS of Excel 97–2003.
-    Xls,
-    /// OpenDocument.
-    Ods,
-}
-
-/// What was recognised.
-#[derive(Debug, Clone, Serialize, Deserialize, TS)]
-pub struct TableInfo {
-    /// The kind of table.
-    pub format: Format,
-    /// The encoding of delimited text.
-    pub encoding: Option<String>,
-    /// The delimiter of delimited text.
-    pub delimiter: Option<String>,
-    /// Malformed sequences that became U+FFFD.
-    pub replaced: u64,
-    /// The sheets of a workbook.
-    pub sheets: Vec<String>,
-    /// The sheet that was read.
-    pub sheet: Option<String>,
-    /// Days are counted from 1904.
-    pub date1904: bool,
-    /// How many rows there are, when that is known beforehand.
-    pub rows: Option<u64>,
 }
 
 /// Reads a table into `sink`.

@@ -1,0 +1,45 @@
+//! Commands of members.
+
+use super::table::{Nothing, commands};
+use crate::members::{
+    self, AddAccount, AddField, AddMember, AddMembership, EditField, EditMember, EditMembers, EditMembership,
+    FieldRef, FieldView, ListFields, ListMembers, MemberCount, MemberPage, MemberRef, MemberView,
+    MembershipRef, Selection, SetCells, TrashMembers,
+};
+
+commands! {
+    /// A part of the list of members: filtered, searched, sorted, from any offset.
+    read members(ListMembers) -> MemberPage = |_, tx, input| members::list(tx, &input);
+    /// How many members a selection holds.
+    read members_count(Selection) -> MemberCount = |_, tx, input| members::count(tx, &input);
+    /// One member with memberships and namesakes.
+    read member(MemberRef) -> MemberView = |_, tx, input| members::get(tx, input.uid);
+    /// Adds a member.
+    write member_add(AddMember) -> MemberView = |_, tx, input| members::add(tx, &input);
+    /// Changes a member; what is left out stays, null clears.
+    write member_edit(EditMember) -> MemberView = |_, tx, input| members::edit(tx, input);
+    /// Does one thing to many members: tags, a column, a channel.
+    write members_edit(EditMembers) -> MemberCount = |_, tx, input| members::edit_many(tx, &input);
+    /// Sets a block of cells, as pasted from a spreadsheet.
+    write members_set_cells(SetCells) -> MemberCount = |_, tx, input| members::set_cells(tx, &input);
+    /// Puts members into the trash, or takes them out again.
+    write members_trash(TrashMembers) -> MemberCount = |_, tx, input| members::trash(tx, &input);
+    /// Adds an account to a member.
+    write account_add(AddAccount) -> MemberView = |_, tx, input| members::add_account(tx, input);
+    /// Takes an account from a member.
+    write account_remove(FieldRef) -> Nothing = |_, tx, input| members::remove_account(tx, input.uid).map(|()| Nothing {});
+    /// Puts a member into a channel.
+    write membership_add(AddMembership) -> MemberView = |_, tx, input| members::join(tx, input);
+    /// Changes a membership; what is left out stays, null clears.
+    write membership_edit(EditMembership) -> Nothing = |_, tx, input| members::edit_membership(tx, input).map(|()| Nothing {});
+    /// Removes a membership that never was.
+    write membership_remove(MembershipRef) -> Nothing = |_, tx, input| members::remove_membership(tx, input.uid).map(|()| Nothing {});
+    /// The custom fields of a community, in their order.
+    read fields(ListFields) -> Vec<FieldView> = |_, tx, input| members::fields(tx, input.community);
+    /// Makes a custom field.
+    write field_add(AddField) -> FieldView = |_, tx, input| members::add_field(tx, input);
+    /// Renames a custom field, changes its options or moves it.
+    write field_edit(EditField) -> FieldView = |_, tx, input| members::edit_field(tx, input);
+    /// Removes a custom field.
+    write field_remove(FieldRef) -> Nothing = |_, tx, input| members::remove_field(tx, input.uid).map(|()| Nothing {});
+}

@@ -1,0 +1,26 @@
+//! Members: the people of a community, their accounts on platforms, their memberships in groups, tags, custom fields.
+//!
+//! Lists are answered by one filter model that is compiled in two ways: to SQL, which is the truth, and to a
+//! disposable index in memory ([`Index`]), which is fast. Tiers point here but have their own module.
+
+mod filter;
+mod model;
+mod names;
+mod ops;
+mod table;
+mod view;
+
+pub use model::{normal_phone, parse_birthday};
+pub use names::{search_forms, sort_key};
+pub use ops::{
+    add, add_account, add_field, count, edit, edit_field, edit_many, edit_membership, fields, find_ids, get,
+    join, list, remove_account, remove_field, remove_membership, selected_ids, set_cells, trash, uids,
+};
+pub use table::TABLES;
+pub(crate) use table::set_tier;
+pub use view::{
+    Account, AddAccount, AddField, AddMember, AddMembership, Cell, EditField, EditMember, EditMembers,
+    EditMembership, Field, FieldKind, FieldRef, FieldView, Filter, ListFields, ListMembers, MemberCount,
+    MemberPage, MemberRef, MemberRow, MemberStatus, MemberView, MembersChange, MembershipRef, MembershipView,
+    Selection, SetCells, Sort, TextTest, TrashMembers,
+};

@@ -1,0 +1,265 @@
+//! SQL of members, accounts, memberships, member tags and custom fields.
+
+mod condition;
+mod fields;
+mod people;
+mod query;
+
+use std::collections::BTreeMap;
+
+use rusqlite::{OptionalExtension, params};
+use serde_json::Value;
+
+use super::{names, view::Account};
+use crate::{
+    Error, Result, Uid,
+    clock::Millis,
+    patch::Patch,
+    store::{ReadTx, Table, WriteTx},
+    workspace::found,
+};
+
+pub(super) use fields::{delete_field, field, fields, insert_field, update_field};
+pub(super) use people::{
+    add_tag, delete_account, delete_membership, insert_account, insert_membership, leave, membership_ids,
+    remove_tag, update_membership,
+};
+pub(super) use query::{count, ids, namesakes, one, page, rows_by_id, uids};
+
+/// Tables of members.
+pub const TABLES: &[Table] = &[
+    Table::shared(
+        "member",
+        "CREATE TABLE member (
+           id INTEGER PRIMARY KEY AUTOINCREMENT, uid BLOB NOT NULL UNIQUE,
+           community_id INTEGER NOT NULL REFERENCES community (id),
+           name TEXT NOT NULL, remark TEXT, phone TEXT, email TEXT,
+           birthday TEXT, birthday_lunar INTEGER NOT NULL DEFAULT 0,
+           joined_on TEXT, left_on TEXT, source TEXT, tier_id INTEGER REFERENCES tier (id),
+           custom TEXT NOT NULL DEFAULT '{}', note TEXT, namesake INTEGER NOT NULL DEFAULT 0,
+           name_key TEXT NOT NULL, search_text TEXT NOT NULL,
+           created_at INTEGER NOT NULL, updated_at INTEGER NOT NULL, deleted_at INTEGER) STRICT;
+         CREATE INDEX member_community ON member (community_id, deleted_at, name_key);",
+    ),
+    Table::shared(
+        "account",
+        "CREATE TABLE account (
+           id INTEGER PRIMARY KEY AUTOINCREMENT, uid BLOB NOT NULL UNIQUE,
+           member_id INTEGER NOT NULL REFERENCES member (id),
+           platform TEXT NOT NULL, external_id TEXT, handle TEXT) STRICT;
+         CREATE INDEX account_member ON account (member_id);",
+    ),
+    Table::shared(
+        "membership",
+        "CREATE TABLE membership (
+           id INTEGER PRIMARY KEY AUTOINCREMENT, uid BLOB NOT NULL UNIQUE,
+           member_id INTEGER NOT NULL REFERENCES member (id), channel_id INTEGER NOT NULL REFERENCES channel (id),
+           joined_on TEXT, left_on TEXT, inviter_id INTEGER REFERENCES member (id), inviter_name TEXT,
+           nickname TEXT, how TEXT) STRICT;
+         CREATE INDEX membership_member ON membership (member_id);
+         CREATE INDEX membership_channel ON membership (channel_id);",
+    ),
+    Table::shared(
+        "member_tag",
+        "CREATE TABLE member_tag (
+           id INTEGER PRIMARY KEY AUTOINCREMENT, uid BLOB NOT NULL UNIQUE,
+           member_id INTEGER NOT NULL REFERENCES member (id), tag_id INTEGER NOT NULL REFERENCES tag (id),
+           UNIQUE (member_id, tag_id)) STRICT;
+         CREATE INDEX member_tag_tag ON member_tag (tag_id);",
+    ),
+    Table::shared(
+        "field_def",
+        "CREATE TABLE field_def (
+           id INTEGER PRIMARY KEY AUTOINCREMENT, uid BLOB NOT NULL UNIQUE,
+           community_id INTEGER NOT NULL REFERENCES community (id),
+           name TEXT NOT NULL, kind TEXT NOT NULL, options TEXT NOT NULL DEFAULT '[]', position REAL NOT NULL,
+           UNIQUE (community_id, name)) STRICT;",
+    ),
+];
+
+/// A member to be written.
+#[derive(Debug, Clone, Default)]
+pub(super) struct NewMember {
+    pub name: String,
+    pub remark: Option<String>,
+    pub phone: Option<String>,
+    pub email: Option<String>,
+    pub birthday: Option<String>,
+    pub birthday_lunar: bool,
+    pub joined_on: Option<String>,
+    pub source: Option<String>,
+    pub custom: BTreeMap<Uid, Value>,
+    pub note: Option<String>,
+}
+
+pub(super) fn insert(tx: &mut WriteTx<'_>, community_id: i64, new: &NewMember) -> Result<(i64, Uid)> {
+    let uid = tx.new_uid();
+    tx.sql()
+        .prepare_cached(
+            "INSERT INTO member (uid, community_id, name, remark, phone, email, birthday, birthday_lunar, joined_on,
+               source, custom, note, name_key, search_text, created_at, updated_at)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, '', ?14, ?14)",
+        )?
+        .execute(params![
+            uid,
+            community_id,
+            new.name,
+            new.remark,
+            new.phone,
+            new.email,
+            new.birthday,
+            new.birthday_lunar,
+            new.joined_on,
+            new.source,
+            serde_json::to_string(&new.custom)?,
+            new.note,
+            names::sort_key(&new.name),
+            tx.now()
+        ])?;
+    let id = tx.sql().last_insert_rowid();
+    Ok((id, uid))
+}
+
+/// Writes one column of a member; `column` is one of this module's own names.
+pub(super) fn set(tx: &mut WriteTx<'_>, id: i64, column: &str, value: &dyn rusqlite::ToSql) -> Result<()> {
+    let sql = format!("UPDATE member SET {column} = ?2, updated_at = ?3 WHERE id = ?1");
+    tx.sql().prepare_cached(&sql)?.execute(params![id, value, tx.now()])?;
+    Ok(())
+}
+
+pub(super) fn patch(tx: &mut WriteTx<'_>, id: i64, column: &str, value: Patch<String>) -> Result<()> {
+    match value {
+        Patch::Keep => Ok(()),
+        Patch::Clear => set(tx, id, column, &rusqlite::types::Null),
+        Patch::Set(value) => set(tx, id, column, &value),
+    }
+}
+
+/// The text in which a member is searched, from everything that names them.
+pub(super) fn search_text(
+    name: &str,
+    remark: Option<&str>,
+    phone: Option<&str>,
+    email: Option<&str>,
+    others: &[String],
+) -> String {
+    let mut forms = Vec::new();
+    let mut add = |text: &str| {
+        for form in names::search_forms(text) {
+            if !forms.contains(&form) {
+                forms.push(form);
+            }
+        }
+    };
+    add(name);
+    remark.into_iter().chain(phone).chain(email).for_each(&mut add);
+    others.iter().for_each(|other| add(other));
+    forms.join("\n")
+}
+
+/// Makes a member's order and search forms anew from what is stored; whatever changes a name calls this.
+pub(crate) fn refresh_text(tx: &mut WriteTx<'_>, id: i64) -> Result<()> {
+    let (name, remark, phone, email): (String, Option<String>, Option<String>, Option<String>) = tx
+        .sql()
+        .prepare_cached("SELECT name, remark, phone, email FROM member WHERE id = ?1")?
+        .query_row([id], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)))?;
+    let mut statement = tx.sql().prepare_cached(
+        "SELECT external_id FROM account WHERE member_id = ?1 AND external_id IS NOT NULL
+         UNION SELECT handle FROM account WHERE member_id = ?1 AND handle IS NOT NULL
+         UNION SELECT nickname FROM membership WHERE member_id = ?1 AND nickname IS NOT NULL ORDER BY 1",
+    )?;
+    let others = statement.query_map([id], |row| row.get(0))?.collect::<rusqlite::Result<Vec<String>>>()?;
+    let text = search_text(&name, remark.as_deref(), phone.as_deref(), email.as_deref(), &others);
+    tx.sql()
+        .prepare_cached("UPDATE member SET name_key = ?2, search_text = ?3 WHERE id = ?1")?
+        .execute(params![id, names::sort_key(&name), text])?;
+    Ok(())
+}
+
+/// Puts a member into a tier, or into none. The history of moves belongs to `tiers`.
+pub(crate) fn set_tier(tx: &mut WriteTx<'_>, id: i64, tier_id: Option<i64>) -> Result<()> {
+    set(tx, id, "tier_id", &tier_id)
+}
+
+/// The custom values of a member.
+pub(super) fn custom(tx: &ReadTx<'_>, id: i64) -> Result<BTreeMap<Uid, Value>> {
+    let text: String = tx
+        .sql()
+        .prepare_cached("SELECT custom FROM member WHERE id = ?1")?
+        .query_row([id], |row| row.get(0))?;
+    Ok(serde_json::from_str(&text)?)
+}
+
+pub(super) fn trash(tx: &mut WriteTx<'_>, id: i64, at: Option<Millis>) -> Result<()> {
+    tx.sql()
+        .prepare_cached(
+            "UPDATE member SET deleted_at = ?2 WHERE id = ?1 AND (deleted_at IS NULL) = (?2 IS NOT NULL)",
+        )?
+        .execute(params![id, at])?;
+    Ok(())
+}
+
+/// The member's row id and community.
+pub(super) fn place(tx: &ReadTx<'_>, uid: Uid) -> Result<(i64, i64)> {
+    tx.sql()
+        .prepare_cached("SELECT id, community_id FROM member WHERE uid = ?1")?
+        .query_row([uid], |row| Ok((row.get(0)?, row.get(1)?)))
+        .optional()?
+        .ok_or_else(|| Error::not_found("member", uid))
+}
+
+/// The row ids of those of `uids` that exist in `table`.
+pub(super) fn known_ids(tx: &ReadTx<'_>, table: &str, uids: &[Uid]) -> Result<Vec<i64>> {
+    let mut statement = tx.sql().prepare_cached(&format!("SELECT id FROM {table} WHERE uid = ?1"))?;
+    let mut ids = Vec::with_capacity(uids.len());
+    for uid in uids {
+        ids.extend(statement.query_row([uid], |row| row.get::<_, i64>(0)).optional()?);
+    }
+    Ok(ids)
+}
+
+/// The zone of a community.
+pub(super) fn zone(tx: &ReadTx<'_>, community_id: i64) -> Result<chrono_tz::Tz> {
+    let name: String = tx
+        .sql()
+        .prepare_cached("SELECT tz FROM community WHERE id = ?1")?
+        .query_row([community_id], |row| row.get(0))?;
+    name.parse().map_err(|_| Error::internal(format!("unknown zone {name}")))
+}
+
+/// An account of a member.
+fn account(row: &rusqlite::Row<'_>) -> rusqlite::Result<Account> {
+    Ok(Account { uid: row.get(1)?, platform: row.get(2)?, external_id: row.get(3)?, handle: row.get(4)? })
+}
+
+/// The member to whom a row of `table` (an account or membership) belongs.
+pub(super) fn owner(tx: &ReadTx<'_>, table: &str, uid: Uid) -> Result<i64> {
+    tx.sql()
+        .prepare_cached(&format!("SELECT member_id FROM {table} WHERE uid = ?1"))?
+        .query_row([uid], |row| row.get(0))
+        .optional()?
+        .ok_or_else(|| Error::not_found(table, uid))
+}
+
+/// Deletes the row `uid` of `table`.
+fn delete(tx: &mut WriteTx<'_>, table: &str, uid: Uid) -> Result<()> {
+    let changed = tx.sql().prepare_cached(&format!("DELETE FROM {table} WHERE uid = ?1"))?.execute([uid])?;
+    found(changed, table, uid)
+}
+
+pub(super) fn community_of(tx: &ReadTx<'_>, id: i64) -> Result<i64> {
+    Ok(tx
+        .sql()
+        .prepare_cached("SELECT community_id FROM member WHERE id = ?1")?
+        .query_row([id], |row| row.get(0))?)
+}
+
+/// The present day in the zone of a channel's community.
+pub(super) fn today(tx: &ReadTx<'_>, channel_id: i64) -> Result<String> {
+    let community_id: i64 = tx
+        .sql()
+        .prepare_cached("SELECT community_id FROM channel WHERE id = ?1")?
+        .query_row([channel_id], |row| row.get(0))?;
+    let now = chrono::DateTime::from_timestamp_millis(tx.now()).unwrap_or_default();
+    Ok(now.with_timezone(&zone(tx, community_id)?).format("%Y-%m-%d").to_string())
+}

@@ -1,0 +1,74 @@
+//! Custom fields.
+
+use rusqlite::{Row, params};
+
+use super::delete;
+use crate::{
+    Error, Result, Uid,
+    members::view::{AddField, EditField, FieldView},
+    store::{ReadTx, WriteTx},
+    workspace::{found, from_name, name_of},
+};
+
+const FIELD: &str = "SELECT uid, name, kind, options, community_id FROM field_def";
+
+fn read(row: &Row<'_>) -> rusqlite::Result<(i64, FieldView)> {
+    let options: String = row.get(3)?;
+    let view = FieldView {
+        uid: row.get(0)?,
+        name: row.get(1)?,
+        kind: from_name(row.get(2)?)?,
+        options: serde_json::from_str(&options).unwrap_or_default(),
+    };
+    Ok((row.get(4)?, view))
+}
+
+/// The fields of a community in their order, each with the community's row id.
+pub(in crate::members) fn fields(tx: &ReadTx<'_>, community_id: i64) -> Result<Vec<(i64, FieldView)>> {
+    let sql = format!("{FIELD} WHERE community_id = ?1 ORDER BY position, id");
+    let mut statement = tx.sql().prepare_cached(&sql)?;
+    let rows = statement.query_map([community_id], read)?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+pub(in crate::members) fn field(tx: &ReadTx<'_>, uid: Uid) -> Result<(i64, FieldView)> {
+    let mut statement = tx.sql().prepare_cached(&format!("{FIELD} WHERE uid = ?1"))?;
+    let mut rows = statement.query_map([uid], read)?;
+    Ok(rows.next().ok_or_else(|| Error::not_found("field_def", uid))??)
+}
+
+pub(in crate::members) fn insert_field(
+    tx: &mut WriteTx<'_>,
+    community_id: i64,
+    name: &str,
+    input: &AddField,
+) -> Result<Uid> {
+    let uid = tx.new_uid();
+    tx.sql()
+        .prepare_cached(
+            "INSERT INTO field_def (uid, community_id, name, kind, options, position)
+             VALUES (?1, ?2, ?3, ?4, ?5, (SELECT coalesce(max(position), 0) + 1 FROM field_def WHERE community_id = ?2))",
+        )?
+        .execute(params![uid, community_id, name, name_of(&input.kind)?, serde_json::to_string(&input.options)?])?;
+    Ok(uid)
+}
+
+pub(in crate::members) fn update_field(
+    tx: &mut WriteTx<'_>,
+    edit: &EditField,
+    position: Option<f64>,
+) -> Result<()> {
+    let options = edit.options.as_ref().map(serde_json::to_string).transpose()?;
+    let changed = tx
+        .sql()
+        .prepare_cached(
+            "UPDATE field_def SET name = coalesce(?2, name), options = coalesce(?3, options),
+                    position = coalesce(?4, position) WHERE uid = ?1",
+        )?
+        .execute(params![edit.uid, edit.name.as_deref().map(str::trim), options, position])?;
+    found(changed, "field_def", edit.uid)
+}
+
+pub(in crate::members) fn delete_field(tx: &mut WriteTx<'_>, uid: Uid) -> Result<()> {
+    delete(tx, "field_def", uid)
+}

@@ -1,0 +1,146 @@
+//! What belongs to a member: tags, accounts, memberships.
+
+use rusqlite::{OptionalExtension, params};
+
+use super::delete;
+use crate::{
+    Result, Uid,
+    members::view::{AddAccount, AddMembership, EditMembership},
+    patch::Patch,
+    store::{ReadTx, WriteTx},
+};
+
+pub(in crate::members) fn add_tag(tx: &mut WriteTx<'_>, member_id: i64, tag_id: i64) -> Result<()> {
+    tx.sql()
+        .prepare_cached(
+            "INSERT INTO member_tag (uid, member_id, tag_id) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING",
+        )?
+        .execute(params![tx.new_uid(), member_id, tag_id])?;
+    Ok(())
+}
+
+pub(in crate::members) fn remove_tag(tx: &mut WriteTx<'_>, member_id: i64, name: &str) -> Result<()> {
+    tx.sql()
+        .prepare_cached(
+            "DELETE FROM member_tag WHERE member_id = ?1
+               AND tag_id IN (SELECT id FROM tag WHERE kind = 'member' AND name = ?2)",
+        )?
+        .execute(params![member_id, name.trim()])?;
+    Ok(())
+}
+
+pub(in crate::members) fn insert_account(
+    tx: &mut WriteTx<'_>,
+    member_id: i64,
+    platform: &str,
+    input: &AddAccount,
+) -> Result<Uid> {
+    let uid = tx.new_uid();
+    tx.sql()
+        .prepare_cached(
+            "INSERT INTO account (uid, member_id, platform, external_id, handle) VALUES (?1, ?2, ?3, ?4, ?5)",
+        )?
+        .execute(params![uid, member_id, platform, input.external_id, input.handle])?;
+    Ok(uid)
+}
+
+pub(in crate::members) fn delete_account(tx: &mut WriteTx<'_>, uid: Uid) -> Result<()> {
+    delete(tx, "account", uid)
+}
+
+/// The membership of a member in a channel that has not ended: its row id.
+pub(in crate::members) fn membership_ids(
+    tx: &ReadTx<'_>,
+    member_id: i64,
+    channel_id: i64,
+) -> Result<Option<i64>> {
+    Ok(tx
+        .sql()
+        .prepare_cached(
+            "SELECT id FROM membership WHERE member_id = ?1 AND channel_id = ?2 AND left_on IS NULL
+             ORDER BY id DESC LIMIT 1",
+        )?
+        .query_row([member_id, channel_id], |row| row.get(0))
+        .optional()?)
+}
+
+pub(in crate::members) fn insert_membership(
+    tx: &mut WriteTx<'_>,
+    member_id: i64,
+    channel_id: i64,
+    inviter_id: Option<i64>,
+    input: &AddMembership,
+) -> Result<Uid> {
+    let uid = tx.new_uid();
+    tx.sql()
+        .prepare_cached(
+            "INSERT INTO membership (uid, member_id, channel_id, joined_on, inviter_id, inviter_name, nickname, how)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+        )?
+        .execute(params![
+            uid,
+            member_id,
+            channel_id,
+            input.joined_on,
+            inviter_id,
+            input.inviter_name,
+            input.nickname,
+            input.how
+        ])?;
+    Ok(uid)
+}
+
+/// Ends the memberships of a member in a channel.
+pub(in crate::members) fn leave(
+    tx: &mut WriteTx<'_>,
+    member_id: i64,
+    channel_id: i64,
+    on: &str,
+) -> Result<()> {
+    tx.sql()
+        .prepare_cached(
+            "UPDATE membership SET left_on = ?3 WHERE member_id = ?1 AND channel_id = ?2 AND left_on IS NULL",
+        )?
+        .execute(params![member_id, channel_id, on])?;
+    Ok(())
+}
+
+fn set(tx: &mut WriteTx<'_>, uid: Uid, column: &str, value: Patch<&dyn rusqlite::ToSql>) -> Result<()> {
+    let value: &dyn rusqlite::ToSql = match value {
+        Patch::Keep => return Ok(()),
+        Patch::Clear => &rusqlite::types::Null,
+        Patch::Set(value) => value,
+    };
+    let sql = format!("UPDATE membership SET {column} = ?2 WHERE uid = ?1");
+    tx.sql().prepare_cached(&sql)?.execute(params![uid, value])?;
+    Ok(())
+}
+
+fn borrowed(value: &Patch<String>) -> Patch<&dyn rusqlite::ToSql> {
+    match value {
+        Patch::Keep => Patch::Keep,
+        Patch::Clear => Patch::Clear,
+        Patch::Set(value) => Patch::Set(value),
+    }
+}
+
+pub(in crate::members) fn update_membership(
+    tx: &mut WriteTx<'_>,
+    edit: &EditMembership,
+    inviter_id: Patch<i64>,
+) -> Result<()> {
+    set(tx, edit.uid, "joined_on", borrowed(&edit.joined_on))?;
+    set(tx, edit.uid, "left_on", borrowed(&edit.left_on))?;
+    set(tx, edit.uid, "nickname", borrowed(&edit.nickname))?;
+    set(tx, edit.uid, "inviter_name", borrowed(&edit.inviter_name))?;
+    set(tx, edit.uid, "how", borrowed(&edit.how))?;
+    match inviter_id {
+        Patch::Keep => Ok(()),
+        Patch::Clear => set(tx, edit.uid, "inviter_id", Patch::Clear),
+        Patch::Set(id) => set(tx, edit.uid, "inviter_id", Patch::Set(&id)),
+    }
+}
+
+pub(in crate::members) fn delete_membership(tx: &mut WriteTx<'_>, uid: Uid) -> Result<()> {
+    delete(tx, "membership", uid)
+}
