@@ -14,6 +14,7 @@ pub mod patch;
 pub mod recurrence;
 pub mod store;
 pub mod tabular;
+pub mod words;
 
 // 2: the workspace
 pub mod workspace;

@@ -13,7 +13,7 @@ export function todayPainted(): void {
     requestAnimationFrame(() => {
       const paint = performance.getEntriesByName("first-contentful-paint")[0];
       // A shell that does not measure answers with an error, which concerns nobody.
-      tauri.rpc("ready", { first_paint_ms: Math.round(paint?.startTime ?? performance.now()) }).catch(() => undefined);
+      tauri.rpc("window_ready", { first_paint_ms: Math.round(paint?.startTime ?? performance.now()) }).catch(() => undefined);
     }),
   );
 }

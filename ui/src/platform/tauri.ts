@@ -1,33 +1,56 @@
-// The window's transport. One Tauri command `rpc` carries the whole command table; nothing else of the shell is called by name.
+// The window's transport. One Tauri command `rpc` carries the whole command table and the shell's own `window_…` calls; one
+// channel carries everything that the shell tells the page.
 
 import { Channel, invoke } from "@tauri-apps/api/core";
-import { listen } from "@tauri-apps/api/event";
-import { getCurrentWebview } from "@tauri-apps/api/webview";
-import type { Changed, Transport } from "./call";
+import type { Changed } from "../bindings/Changed";
+import type { Transport } from "./call";
+
+/** What the shell tells: `Signal` of the shell's `shell.rs`. */
+export type Signal =
+  | ({ kind: "changed" } & Changed)
+  | { kind: "files_over" }
+  | { kind: "files_left" }
+  | { kind: "files_dropped"; paths: string[] }
+  | { kind: "open"; subject_kind: string; subject: string; original: string }
+  | { kind: "notices"; texts: string[] };
+
+type SignalListener = (signal: Signal) => void;
+
+const listeners = new Set<SignalListener>();
+let channel: Channel<Signal> | undefined;
+
+/** Hears everything that the shell tells. Returns how to stop listening. */
+export function onSignal(listener: SignalListener): () => void {
+  listeners.add(listener);
+  if (!channel) {
+    channel = new Channel<Signal>();
+    channel.onmessage = (signal) => {
+      for (const listening of listeners) listening(signal);
+    };
+    void invoke("rpc", { name: "window_listen", input: {}, progress: channel });
+  }
+  return () => void listeners.delete(listener);
+}
 
 export const tauri: Transport = {
   rpc(name, input, progress) {
-    const channel = new Channel<{ done: number; total: number }>();
-    if (progress) channel.onmessage = progress;
-    return invoke("rpc", { name, input, progress: channel });
+    if (!progress) return invoke("rpc", { name, input });
+    const heard = new Channel<{ done: number; total: number }>();
+    heard.onmessage = progress;
+    return invoke("rpc", { name, input, progress: heard });
   },
 
   onChanged(listener) {
-    return stopping(listen<Changed>("changed", (event) => listener(event.payload)));
+    return onSignal((signal) => {
+      if (signal.kind === "changed") listener(signal);
+    });
   },
 
   onFilesDropped(listener) {
-    return stopping(
-      getCurrentWebview().onDragDropEvent(({ payload }) => {
-        if (payload.type === "drop") listener({ kind: "drop", paths: payload.paths });
-        else if (payload.type === "leave") listener({ kind: "leave" });
-        else listener({ kind: "over" });
-      }),
-    );
+    return onSignal((signal) => {
+      if (signal.kind === "files_dropped") listener({ kind: "drop", paths: signal.paths });
+      else if (signal.kind === "files_over") listener({ kind: "over" });
+      else if (signal.kind === "files_left") listener({ kind: "leave" });
+    });
   },
 };
-
-/** Tauri gives the way to stop only after a round trip; a component may be gone before. */
-function stopping(started: Promise<() => void>): () => void {
-  return () => void started.then((stop) => stop());
-}

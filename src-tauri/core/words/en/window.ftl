@@ -1,0 +1,3 @@
+# The window's surroundings: tray and menus.
+tray-open = Open Tulou
+tray-quit = Quit

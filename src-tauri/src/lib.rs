@@ -1,0 +1,55 @@
+//! The shell: everything that needs a window, and nothing else. `start` opens the workspace, `window` makes the window,
+//! `rpc` is its one command, `background` asks the core what is due.
+
+mod background;
+mod desktop;
+mod links;
+mod native;
+mod notices;
+mod preferences;
+mod rpc;
+mod shell;
+mod start;
+mod tray;
+mod window;
+
+use std::process::ExitCode;
+
+use tauri::{Manager, RunEvent};
+use tauri_plugin_window_state::StateFlags;
+
+/// What of the window is remembered. Whether it is visible is not: a start is always seen.
+const REMEMBERED: StateFlags =
+    StateFlags::SIZE.union(StateFlags::POSITION).union(StateFlags::MAXIMIZED).union(StateFlags::FULLSCREEN);
+
+/// Starts the app and returns when it ends.
+pub fn run() -> ExitCode {
+    let built = tauri::Builder::default()
+        .plugin(tauri_plugin_single_instance::init(|app, arguments, _| window::show(app, &arguments)))
+        .plugin(tauri_plugin_dialog::init())
+        .plugin(tauri_plugin_window_state::Builder::new().with_state_flags(REMEMBERED).build())
+        .invoke_handler(tauri::generate_handler![rpc::rpc])
+        .setup(|app| {
+            let (shell, boot) = start::start(app.handle());
+            app.manage(shell);
+            window::open(app.handle(), &boot)?;
+            background::start(app.handle());
+            Ok(())
+        })
+        .build(tauri::generate_context!());
+    match built {
+        Ok(app) => ExitCode::from(u8::try_from(app.run_return(on_event)).unwrap_or(1)),
+        Err(reason) => start::cannot_start(&reason.to_string()),
+    }
+}
+
+fn on_event(app: &tauri::AppHandle, event: RunEvent) {
+    match event {
+        // The last window may be hidden while the tray keeps the app running.
+        RunEvent::ExitRequested { code: None, api, .. } if tray::keeps_running(app) => api.prevent_exit(),
+        RunEvent::Exit => background::stop(app),
+        #[cfg(target_os = "macos")]
+        RunEvent::Reopen { .. } => window::show(app, &[]),
+        _ => {}
+    }
+}

@@ -1,0 +1,170 @@
+//! The shell's own calls, beside the core's table: `window_listen`, `window_ready`, `window_cancel`, `window_pick_open`,
+//! `window_pick_save`, `window_open_link`, `window_reveal`, `window_prefer`, `window_use_workspace`.
+
+use std::path::PathBuf;
+
+use serde::{Deserialize, de::DeserializeOwned};
+use serde_json::{Value, json};
+use tauri::{AppHandle, Manager, ipc::Channel};
+use tauri_plugin_dialog::{DialogExt, FileDialogBuilder, FilePath};
+use tulou_core::{Code, Error, Result};
+
+use crate::{
+    links,
+    shell::{Shell, Signal, fault},
+};
+
+/// Answers the call `window_<name>`.
+pub async fn answer(
+    handle: &AppHandle,
+    name: &str,
+    input: Value,
+    channel: Option<Channel<Signal>>,
+) -> Result<Value> {
+    let shell = handle.state::<Shell>();
+    match name {
+        "listen" => listen(&shell, channel),
+        "ready" => ready(&parse::<Ready>(input)?),
+        "cancel" => {
+            shell.cancel_job(parse::<Cancel>(input)?.job);
+            Ok(Value::Null)
+        }
+        "pick_open" => pick_open(handle, parse(input)?).await,
+        "pick_save" => pick_save(handle, parse(input)?).await,
+        "open_link" => links::open(&parse::<Link>(input)?.url).map(|()| Value::Null),
+        "reveal" => links::reveal(&parse::<PathOf>(input)?.path).map(|()| Value::Null),
+        "prefer" => prefer(&shell, parse(input)?),
+        "use_workspace" => use_workspace(handle, &shell, parse(input)?),
+        _ => Err(Error::new(Code::UnknownCommand).with("name", format!("window_{name}"))),
+    }
+}
+
+fn parse<T: DeserializeOwned>(input: Value) -> Result<T> {
+    Ok(serde_json::from_value(input)?)
+}
+
+fn listen(shell: &Shell, channel: Option<Channel<Signal>>) -> Result<Value> {
+    shell.listen(channel.ok_or_else(|| Error::invalid("progress", "missing"))?);
+    Ok(Value::Null)
+}
+
+#[derive(Deserialize)]
+struct Ready {
+    first_paint_ms: f64,
+}
+
+/// Today stands on the screen. Whoever measures the start finds the moment in the file named by `TULOU_READY_FILE`.
+#[allow(clippy::disallowed_methods)] // a measurement of this process, not of the product's time
+fn ready(ready: &Ready) -> Result<Value> {
+    if let Some(file) = std::env::var_os("TULOU_READY_FILE").map(PathBuf::from) {
+        let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).map_err(fault)?;
+        let line = format!("{} {}", now.as_micros(), ready.first_paint_ms);
+        std::fs::write(&file, line).map_err(|reason| Error::io(&file, &reason))?;
+    }
+    Ok(Value::Null)
+}
+
+#[derive(Deserialize)]
+struct Cancel {
+    job: u32,
+}
+
+#[derive(Deserialize)]
+struct Link {
+    url: String,
+}
+
+#[derive(Deserialize)]
+struct PathOf {
+    path: PathBuf,
+}
+
+/// What a file dialog offers. Titles and filter names come from the page, which owns the words.
+#[derive(Deserialize)]
+#[serde(default)]
+#[derive(Default)]
+struct Pick {
+    title: Option<String>,
+    file_name: Option<String>,
+    filter_name: Option<String>,
+    extensions: Vec<String>,
+    folder: bool,
+    multiple: bool,
+}
+
+impl Pick {
+    fn dialog(&self, handle: &AppHandle) -> FileDialogBuilder<tauri::Wry> {
+        let mut dialog = handle.dialog().file();
+        if let Some(window) = handle.get_webview_window("main") {
+            dialog = dialog.set_parent(&window);
+        }
+        if let Some(title) = &self.title {
+            dialog = dialog.set_title(title);
+        }
+        if let Some(name) = &self.file_name {
+            dialog = dialog.set_file_name(name);
+        }
+        if !self.extensions.is_empty() {
+            let extensions: Vec<&str> = self.extensions.iter().map(String::as_str).collect();
+            dialog = dialog.add_filter(self.filter_name.as_deref().unwrap_or("*"), &extensions);
+        }
+        dialog
+    }
+}
+
+/// The chosen paths; none when the dialog was closed.
+async fn pick_open(handle: &AppHandle, pick: Pick) -> Result<Value> {
+    let dialog = pick.dialog(handle);
+    let chosen = tauri::async_runtime::spawn_blocking(move || match (pick.folder, pick.multiple) {
+        (true, _) => dialog.blocking_pick_folder().map(|folder| vec![folder]),
+        (false, true) => dialog.blocking_pick_files(),
+        (false, false) => dialog.blocking_pick_file().map(|file| vec![file]),
+    });
+    let paths: Vec<PathBuf> =
+        chosen.await.map_err(fault)?.unwrap_or_default().into_iter().filter_map(path).collect();
+    Ok(json!(paths))
+}
+
+/// The chosen path, or null.
+async fn pick_save(handle: &AppHandle, pick: Pick) -> Result<Value> {
+    let dialog = pick.dialog(handle);
+    let chosen = tauri::async_runtime::spawn_blocking(move || dialog.blocking_save_file());
+    Ok(json!(chosen.await.map_err(fault)?.and_then(path)))
+}
+
+fn path(chosen: FilePath) -> Option<PathBuf> {
+    chosen.into_path().ok()
+}
+
+#[derive(Deserialize)]
+struct Prefer {
+    language: Option<String>,
+    theme: Option<String>,
+    close_ends: Option<bool>,
+}
+
+/// Keeps what the page chose, for the next start and for texts outside of the page; what is left out stays.
+fn prefer(shell: &Shell, wanted: Prefer) -> Result<Value> {
+    shell.prefer(|preferences| {
+        if wanted.language.is_some() {
+            preferences.language = wanted.language;
+        }
+        if let Some(theme) = wanted.theme {
+            preferences.theme = Some(theme).filter(|theme| theme == "light" || theme == "dark");
+        }
+        preferences.close_ends = wanted.close_ends.unwrap_or(preferences.close_ends);
+    })?;
+    let preferences = crate::shell::locked(&shell.preferences);
+    Ok(json!({
+        "close_ends": preferences.close_ends,
+        "tray": shell.tray.load(std::sync::atomic::Ordering::Relaxed),
+        "folder": shell.folder,
+    }))
+}
+
+/// Remembers another workspace and starts anew with it.
+fn use_workspace(handle: &AppHandle, shell: &Shell, wanted: PathOf) -> Result<Value> {
+    shell.prefer(|preferences| preferences.workspace = Some(wanted.path))?;
+    handle.request_restart();
+    Ok(Value::Null)
+}

@@ -1,0 +1,124 @@
+//! What the shell knows while it runs: the workspace, the page's channel, running jobs, the tray.
+
+use std::{
+    collections::HashMap,
+    path::PathBuf,
+    sync::{
+        Arc, Mutex, MutexGuard, PoisonError,
+        atomic::{AtomicBool, Ordering},
+    },
+};
+
+use serde::Serialize;
+use tauri::ipc::Channel;
+use tulou_core::{Error, Result, api::App, change::Changed};
+
+use crate::preferences::Preferences;
+
+/// What the shell tells the page, through the one channel that the page opened with `window_listen`.
+#[derive(Debug, Clone, Serialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Signal {
+    /// Something was committed, here or by another process.
+    Changed(Changed),
+    /// Files hover over the window.
+    FilesOver,
+    /// Files hover no more.
+    FilesLeft,
+    /// Files were dropped; their real paths.
+    FilesDropped { paths: Vec<PathBuf> },
+    /// A notice or the tray asks to show something.
+    Open { subject_kind: String, subject: String, original: String },
+    /// Reminders that the desktop could not show: the page shows its own banner.
+    Notices { texts: Vec<String> },
+}
+
+/// The state of the shell, managed by Tauri.
+pub struct Shell {
+    /// The open workspace, or why it could not be opened.
+    pub workspace: Result<Arc<App>>,
+    /// The folder of the workspace.
+    pub folder: PathBuf,
+    /// Settings of this machine.
+    pub preferences: Mutex<Preferences>,
+    /// Whether a tray icon is there to come back by.
+    pub tray: AtomicBool,
+    /// Becomes true when the background must end.
+    pub ending: AtomicBool,
+    page: Mutex<Option<Channel<Signal>>>,
+    jobs: Mutex<HashMap<u32, Arc<AtomicBool>>>,
+}
+
+impl Shell {
+    /// The state at the start.
+    pub fn new(workspace: Result<Arc<App>>, folder: PathBuf, preferences: Preferences) -> Self {
+        Self {
+            workspace,
+            folder,
+            preferences: Mutex::new(preferences),
+            tray: AtomicBool::new(false),
+            ending: AtomicBool::new(false),
+            page: Mutex::default(),
+            jobs: Mutex::default(),
+        }
+    }
+
+    /// The workspace, or the error that the page shows instead.
+    pub fn app(&self) -> Result<Arc<App>> {
+        self.workspace.clone()
+    }
+
+    /// The page's channel: everything is told there from now on.
+    pub fn listen(&self, channel: Channel<Signal>) {
+        *locked(&self.page) = Some(channel);
+    }
+
+    /// Tells the page, if it listens; whether it could be told.
+    pub fn tell(&self, signal: Signal) -> bool {
+        locked(&self.page).as_ref().is_some_and(|channel| channel.send(signal).is_ok())
+    }
+
+    /// Notes a job by the id of its progress channel and returns its switch.
+    pub fn begin_job(&self, id: u32) -> Arc<AtomicBool> {
+        let cancelled = Arc::new(AtomicBool::new(false));
+        locked(&self.jobs).insert(id, cancelled.clone());
+        cancelled
+    }
+
+    /// Forgets a job that ended.
+    pub fn end_job(&self, id: u32) {
+        locked(&self.jobs).remove(&id);
+    }
+
+    /// Asks a job to stop. One that has ended already needs no asking.
+    pub fn cancel_job(&self, id: u32) {
+        if let Some(cancelled) = locked(&self.jobs).get(&id) {
+            cancelled.store(true, Ordering::Relaxed);
+        }
+    }
+
+    /// Stops all jobs and the background: the app is ending.
+    pub fn end(&self) {
+        self.ending.store(true, Ordering::Relaxed);
+        for cancelled in locked(&self.jobs).values() {
+            cancelled.store(true, Ordering::Relaxed);
+        }
+    }
+
+    /// Changes the settings of this machine and keeps them.
+    pub fn prefer(&self, change: impl FnOnce(&mut Preferences)) -> Result<()> {
+        let mut preferences = locked(&self.preferences);
+        change(&mut preferences);
+        preferences.save()
+    }
+}
+
+/// Locks a mutex. A panic elsewhere does not make these values wrong: each is set in one go.
+pub fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// A fault of Tauri or the system as an error of ours.
+pub fn fault(reason: impl std::fmt::Display) -> Error {
+    Error::internal(reason)
+}

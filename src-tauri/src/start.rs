@@ -1,0 +1,143 @@
+//! The way to an open workspace: which folder, opened or made, and what the page is told before its first script runs.
+
+use std::{
+    path::{Path, PathBuf},
+    process::ExitCode,
+    sync::Arc,
+};
+
+use serde_json::{Value, json};
+use tauri::{AppHandle, Manager};
+use tulou_core::{
+    Code, Error, Result,
+    api::{self, App, NoProgress, Ports},
+    clock::SystemClock,
+    store::Access,
+};
+
+use crate::{
+    preferences::Preferences,
+    shell::{Shell, Signal},
+};
+
+/// The questions that Today asks first. Their answers are handed to the page, so that it paints without asking.
+const FIRST_QUESTIONS: &[(&str, &str)] = &[("workspace_overview", "{}")];
+
+/// Opens the workspace and says what the page is told at the start.
+pub fn start(handle: &AppHandle) -> (Shell, Value) {
+    let preferences = match handle.path().app_config_dir() {
+        Ok(folder) => Preferences::load(&folder),
+        Err(_) => Preferences::default(),
+    };
+    let folder = folder(handle, &preferences);
+    let workspace = folder.as_deref().map_err(Clone::clone).and_then(open).map(Arc::new);
+    if let Ok(app) = &workspace {
+        publish_changes(handle, app);
+    }
+    let boot = boot(&preferences, &workspace);
+    (Shell::new(workspace, folder.unwrap_or_default(), preferences), boot)
+}
+
+/// Said when there is not even a window to say it in.
+pub fn cannot_start(reason: &str) -> ExitCode {
+    use std::io::Write;
+    // A closed standard error leaves nobody to tell.
+    drop(writeln!(std::io::stderr(), "Tulou cannot start: {reason}"));
+    ExitCode::FAILURE
+}
+
+/// The folder: from `--workspace`, from `TULOU_WORKSPACE`, as chosen before, or the usual one.
+fn folder(handle: &AppHandle, preferences: &Preferences) -> Result<PathBuf> {
+    if let Some(folder) = asked_for(std::env::args().skip(1)) {
+        return Ok(folder);
+    }
+    if let Some(folder) = std::env::var_os("TULOU_WORKSPACE").filter(|folder| !folder.is_empty()) {
+        return Ok(folder.into());
+    }
+    if let Some(folder) = &preferences.workspace {
+        return Ok(folder.clone());
+    }
+    let data = handle.path().app_local_data_dir().map_err(crate::shell::fault)?;
+    Ok(data.join("workspace"))
+}
+
+fn asked_for(arguments: impl Iterator<Item = String>) -> Option<PathBuf> {
+    let mut arguments = arguments;
+    while let Some(argument) = arguments.next() {
+        if argument == "--workspace" {
+            return arguments.next().map(PathBuf::from);
+        }
+        if let Some(folder) = argument.strip_prefix("--workspace=") {
+            return Some(PathBuf::from(folder));
+        }
+    }
+    None
+}
+
+/// Opens the workspace; a folder that holds none yet gets one. What cannot be written is opened for reading.
+fn open(folder: &Path) -> Result<App> {
+    let clock = || Arc::new(SystemClock);
+    let ports = || Ports::default();
+    match App::open(folder, Access::Write, clock(), ports()) {
+        Err(error) if error.code == Code::NoWorkspace => App::create(folder, clock(), ports()),
+        Err(error) if error.code == Code::ReadOnly => {
+            App::open(folder, Access::Read, clock(), ports()).map_err(|_| error)
+        }
+        opened => opened,
+    }
+}
+
+fn publish_changes(handle: &AppHandle, app: &App) {
+    let handle = handle.clone();
+    app.store.publisher.subscribe(move |changed| {
+        if let Some(shell) = handle.try_state::<Shell>() {
+            shell.tell(Signal::Changed(changed.clone()));
+        }
+    });
+}
+
+/// `window.__TULOU__`: language, theme, the first answers, or why there is no workspace.
+fn boot(preferences: &Preferences, workspace: &Result<Arc<App>>) -> Value {
+    let (answers, fault) = match workspace {
+        Ok(app) => (first_answers(app), None),
+        Err(error) => (Vec::new(), Some(error)),
+    };
+    json!({
+        "language": preferences.language,
+        "theme": preferences.theme,
+        "read_only": workspace.as_ref().is_ok_and(|app| app.store.read_only()),
+        "answers": answers,
+        "fault": fault,
+    })
+}
+
+/// A question that fails is left out: the page asks it again and shows the error where it belongs.
+fn first_answers(app: &App) -> Vec<Value> {
+    let nobody = NoProgress::default();
+    let parse = |text: &str| serde_json::from_str::<Value>(text).map_err(Error::from);
+    let answer = |name: &str, input: &str| -> Result<Value> {
+        let output = parse(&api::call(app, name, input, &nobody.job())?)?;
+        Ok(json!({ "name": name, "input": parse(input)?, "output": output }))
+    };
+    FIRST_QUESTIONS.iter().filter_map(|(name, input)| answer(name, input).ok()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_workspace_is_named_on_the_command_line_in_two_ways() {
+        let asked = |arguments: &[&str]| asked_for(arguments.iter().map(|argument| (*argument).to_owned()));
+        assert_eq!(asked(&["--workspace", "a b"]), Some(PathBuf::from("a b")));
+        assert_eq!(asked(&["--hidden", "--workspace=群"]), Some(PathBuf::from("群")));
+        assert_eq!(asked(&["--hidden"]), None);
+    }
+
+    #[test]
+    fn every_first_question_is_in_the_command_table() {
+        for (name, _) in FIRST_QUESTIONS {
+            assert!(api::find(name).is_some(), "{name} is no command");
+        }
+    }
+}

@@ -1,0 +1,76 @@
+//! The icon in the tray, by which a closed window comes back. It is made only where the desktop has a tray; without one,
+//! closing the window ends the app.
+
+use std::sync::atomic::Ordering;
+
+use tauri::{
+    AppHandle, Manager,
+    image::Image,
+    menu::{Menu, MenuItem, PredefinedMenuItem},
+    tray::{MouseButton, MouseButtonState, TrayIconBuilder, TrayIconEvent},
+};
+use tulou_core::words::Words;
+
+use crate::{
+    desktop,
+    shell::{Shell, locked},
+    window,
+};
+
+const OPEN: &str = "open";
+const QUIT: &str = "quit";
+
+/// Makes the icon if the desktop has a place for it. Asking the desktop takes a while, so this runs after the window.
+pub fn start(handle: &AppHandle) {
+    if !desktop::has_tray() {
+        return;
+    }
+    let own = handle.clone();
+    // The icon belongs to the main thread; a loop that has ended needs none.
+    let posted = handle.run_on_main_thread(move || {
+        if make(&own).is_ok() {
+            own.state::<Shell>().tray.store(true, Ordering::Relaxed);
+        }
+    });
+    drop(posted);
+}
+
+fn make(handle: &AppHandle) -> tauri::Result<()> {
+    let words = Words::new(locked(&handle.state::<Shell>().preferences).words_language());
+    let open = MenuItem::with_id(handle, OPEN, words.say("tray-open", &[]), true, None::<&str>)?;
+    let quit = MenuItem::with_id(handle, QUIT, words.say("tray-quit", &[]), true, None::<&str>)?;
+    let menu = Menu::with_items(handle, &[&open, &PredefinedMenuItem::separator(handle)?, &quit])?;
+    TrayIconBuilder::with_id("tulou")
+        .icon(Image::from_bytes(include_bytes!("../../icons/tray-on-dark.png"))?)
+        .icon_as_template(cfg!(target_os = "macos"))
+        .tooltip("Tulou")
+        .menu(&menu)
+        .show_menu_on_left_click(cfg!(target_os = "linux"))
+        .on_menu_event(|handle, event| match event.id().as_ref() {
+            OPEN => window::show(handle, &[]),
+            QUIT => handle.exit(0),
+            _ => {}
+        })
+        .on_tray_icon_event(|icon, event| {
+            if let TrayIconEvent::Click {
+                button: MouseButton::Left,
+                button_state: MouseButtonState::Up,
+                ..
+            } = event
+            {
+                window::show(icon.app_handle(), &[]);
+            }
+        })
+        .build(handle)?;
+    Ok(())
+}
+
+/// Whether closing the window only hides it.
+pub fn hides_on_close(shell: &Shell) -> bool {
+    shell.tray.load(Ordering::Relaxed) && !locked(&shell.preferences).close_ends
+}
+
+/// Whether the app lives on without a visible window.
+pub fn keeps_running(handle: &AppHandle) -> bool {
+    handle.try_state::<Shell>().is_some_and(|shell| hides_on_close(&shell))
+}

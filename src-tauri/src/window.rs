@@ -1,0 +1,128 @@
+//! The window itself: how it is made, what it may show, what closing it means.
+
+use serde_json::Value;
+use tauri::{
+    AppHandle, DragDropEvent, Manager, Theme, Url, WebviewUrl, WebviewWindow, WebviewWindowBuilder,
+    WindowEvent, utils::config::Color, webview::NewWindowResponse,
+};
+use tauri_plugin_window_state::AppHandleExt;
+
+use crate::{
+    shell::{Shell, Signal},
+    tray,
+};
+
+/// The label that the capability names.
+pub const LABEL: &str = "main";
+
+const TITLE: &str = "土楼 Tulou";
+const SIZE: (f64, f64) = (1280.0, 800.0);
+const SMALLEST: (f64, f64) = (760.0, 480.0);
+
+/// Makes the window. `boot` stands in the page as `window.__TULOU__` before its first script runs.
+pub fn open(handle: &AppHandle, boot: &Value) -> tauri::Result<()> {
+    let dark = boot["theme"] == "dark";
+    let window = WebviewWindowBuilder::new(handle, LABEL, WebviewUrl::default())
+        .title(TITLE)
+        .inner_size(SIZE.0, SIZE.1)
+        .min_inner_size(SMALLEST.0, SMALLEST.1)
+        .theme(match boot["theme"].as_str() {
+            Some("dark") => Some(Theme::Dark),
+            Some("light") => Some(Theme::Light),
+            _ => None,
+        })
+        // The colour of the page, so that the window does not flash before it.
+        .background_color(if dark { Color(0x1F, 0x1B, 0x18, 0xFF) } else { Color(0xFF, 0xFF, 0xFF, 0xFF) })
+        .initialization_script(format!("window.__TULOU__ = {};", as_script(boot)))
+        .on_navigation(is_our_page)
+        .on_new_window(|_, _| NewWindowResponse::Deny)
+        .build()?;
+    show_preedit(&window);
+    let own = handle.clone();
+    window.on_window_event(move |event| on_event(&own, event));
+    Ok(())
+}
+
+/// Brings the window to the front; a second start ends here.
+pub fn show(handle: &AppHandle, _arguments: &[String]) {
+    let Some(window) = handle.get_webview_window(LABEL) else { return };
+    // A window manager may refuse to raise windows; it then marks the window instead.
+    for outcome in [window.show(), window.unminimize(), window.set_focus()] {
+        drop(outcome);
+    }
+}
+
+/// JSON is JavaScript except for two line separators; `<` is escaped so that no text can end a script.
+fn as_script(boot: &Value) -> String {
+    boot.to_string().replace('<', "\\u003c").replace('\u{2028}', "\\u2028").replace('\u{2029}', "\\u2029")
+}
+
+/// The page never leaves its own address: links are opened outside, by `window_open_link`.
+fn is_our_page(url: &Url) -> bool {
+    let development = tauri::is_dev() && url.host_str() == Some("localhost");
+    let packed = url.scheme() == "tauri" || url.host_str() == Some("tauri.localhost");
+    packed || development
+}
+
+fn on_event(handle: &AppHandle, event: &WindowEvent) {
+    let shell = handle.state::<Shell>();
+    match event {
+        WindowEvent::CloseRequested { api, .. } if tray::hides_on_close(&shell) => {
+            api.prevent_close();
+            // Hidden or not, the window's place is kept: the app may be ended from the tray.
+            drop(handle.save_window_state(crate::REMEMBERED));
+            if let Some(window) = handle.get_webview_window(LABEL) {
+                drop(window.hide());
+            }
+        }
+        WindowEvent::DragDrop(DragDropEvent::Enter { .. }) => drop(shell.tell(Signal::FilesOver)),
+        WindowEvent::DragDrop(DragDropEvent::Leave) => drop(shell.tell(Signal::FilesLeft)),
+        WindowEvent::DragDrop(DragDropEvent::Drop { paths, .. }) => {
+            shell.tell(Signal::FilesDropped { paths: paths.clone() });
+        }
+        _ => {}
+    }
+}
+
+/// WebKitGTK under wry draws no preedit text: without this, pinyin is invisible while it is typed and the page gets no
+/// composition events.
+#[cfg(target_os = "linux")]
+fn show_preedit(window: &WebviewWindow) {
+    use webkit2gtk::{InputMethodContextExt, WebViewExt};
+    let asked = window.with_webview(|webview| {
+        if let Some(context) = webview.inner().input_method_context() {
+            context.set_enable_preedit(true);
+        }
+    });
+    // Without a web view there is nothing to type into.
+    drop(asked);
+}
+
+#[cfg(not(target_os = "linux"))]
+fn show_preedit(_: &WebviewWindow) {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_page_stays_where_it_is() {
+        let may = |url: &str| is_our_page(&url.parse().unwrap());
+        assert!(may("tauri://localhost/#/calendar") && may("http://tauri.localhost/"));
+        for url in [
+            "https://example.org",
+            "file:///etc/passwd",
+            "http://tauri.localhost.example.org",
+            "data:text/html,x",
+        ] {
+            assert!(!may(url), "{url}");
+        }
+    }
+
+    #[test]
+    fn boot_values_cannot_end_the_script() {
+        let script = as_script(&serde_json::json!({ "name": "</script>\u{2028}" }));
+        assert!(!script.contains('<') && !script.contains('\u{2028}'));
+        assert_eq!(serde_json::from_str::<Value>(&script).unwrap()["name"], "</script>\u{2028}");
+    }
+}
