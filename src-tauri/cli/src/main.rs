@@ -1,8 +1,34 @@
-//! `tulou-cli`: the command table for scripts and servers.
+//! `tulou-cli`: the command table for scripts and servers. Results on stdout, messages and progress on stderr, exit
+//! status 0 only on success.
 
+mod arguments;
+mod commands;
+mod session;
+mod speech;
+
+use std::process::ExitCode;
+
+/// Counts, so that a child that reads a workbook can be held to its limit.
 #[global_allocator]
 static ALLOCATOR: tulou_host::CountingAllocator = tulou_host::CountingAllocator;
 
-fn main() {
+fn main() -> ExitCode {
     tulou_host::answer_read_table();
+    let given: Vec<_> = std::env::args_os().collect();
+    let speech = speech::Speech::choose(&given);
+    match arguments::parse(&given, &speech) {
+        Ok((options, command)) => {
+            let session = session::Session::new(options, speech);
+            let result = commands::run(&session, command);
+            session.finish(result)
+        }
+        // Help and version are answers, not failures: clap knows which stream and status fit.
+        Err(usage) => {
+            let status = u8::try_from(usage.exit_code()).unwrap_or(2);
+            match usage.print() {
+                Ok(()) => ExitCode::from(status),
+                Err(_) => ExitCode::FAILURE,
+            }
+        }
+    }
 }

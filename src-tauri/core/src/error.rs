@@ -6,10 +6,21 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use ts_rs::TS;
 
-/// What went wrong, as a stable name. The UI has one sentence for each, in each language.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum Code {
+macro_rules! codes {
+    ($( #[doc = $doc:literal] $name:ident, )*) => {
+        /// What went wrong, as a stable name. The UI has one sentence for each, in each language.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+        #[serde(rename_all = "snake_case")]
+        pub enum Code { $( #[doc = $doc] $name, )* }
+
+        impl Code {
+            /// Every code, for tests of those who have a sentence for each.
+            pub const ALL: &'static [Self] = &[$( Self::$name, )*];
+        }
+    };
+}
+
+codes! {
     /// The input breaks a rule; `field` and `reason` say which.
     Invalid,
     /// A record that the input names does not exist (any more); `kind`, `uid`.

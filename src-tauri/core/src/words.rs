@@ -10,8 +10,24 @@ pub type Value<'a> = FluentValue<'a>;
 const FALLBACK: &str = "en";
 
 const TEXTS: &[(&str, &[&str])] = &[
-    ("zh-CN", &[include_str!("../words/zh-CN/reminders.ftl"), include_str!("../words/zh-CN/window.ftl")]),
-    (FALLBACK, &[include_str!("../words/en/reminders.ftl"), include_str!("../words/en/window.ftl")]),
+    (
+        "zh-CN",
+        &[
+            include_str!("../words/zh-CN/cli.ftl"),
+            include_str!("../words/zh-CN/errors.ftl"),
+            include_str!("../words/zh-CN/reminders.ftl"),
+            include_str!("../words/zh-CN/window.ftl"),
+        ],
+    ),
+    (
+        FALLBACK,
+        &[
+            include_str!("../words/en/cli.ftl"),
+            include_str!("../words/en/errors.ftl"),
+            include_str!("../words/en/reminders.ftl"),
+            include_str!("../words/en/window.ftl"),
+        ],
+    ),
 ];
 
 /// The texts of one language.

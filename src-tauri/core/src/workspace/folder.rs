@@ -3,6 +3,7 @@
 
 use std::{
     fs,
+    io::ErrorKind,
     path::{Path, PathBuf},
 };
 
@@ -30,6 +31,9 @@ pub struct Identity {
     /// The cipher of the database; none so far.
     pub cipher: Option<String>,
 }
+
+/// What a new workspace consists of, beside its folders.
+const MADE_FILES: &[&str] = &["main.db", "main.db-wal", "main.db-shm", "workspace.json", "workspace.lock"];
 
 /// A workspace's folder, with its lock held.
 #[derive(Debug)]
@@ -59,6 +63,23 @@ impl Folder {
         };
         write_identity(path, &identity)?;
         Ok(Self { path: path.to_owned(), lock })
+    }
+
+    /// Takes back [`Folder::create`] after a later part of making a workspace failed. Removes only what Tulou makes,
+    /// and the folder itself when nothing else is in it.
+    pub fn discard(path: &Path) -> Result<()> {
+        for name in MADE_FILES {
+            remove_if_there(&path.join(name), |file| fs::remove_file(file))?;
+        }
+        for folder in [path.join("attachments"), path.join("backups"), path.to_owned()] {
+            match fs::remove_dir(&folder) {
+                Err(error) if !matches!(error.kind(), ErrorKind::NotFound | ErrorKind::DirectoryNotEmpty) => {
+                    return Err(Error::io(&folder, &error));
+                }
+                _ => {}
+            }
+        }
+        Ok(())
     }
 
     /// Finds the workspace in `path`, refuses a newer one, upgrades an older one, and holds the lock.
@@ -102,6 +123,13 @@ impl Folder {
     /// The held lock.
     pub fn lock(&self) -> &WorkspaceLock {
         &self.lock
+    }
+}
+
+fn remove_if_there(path: &Path, remove: impl Fn(&Path) -> std::io::Result<()>) -> Result<()> {
+    match remove(path) {
+        Err(error) if error.kind() != ErrorKind::NotFound => Err(Error::io(path, &error)),
+        _ => Ok(()),
     }
 }
 

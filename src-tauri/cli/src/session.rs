@@ -1,0 +1,192 @@
+//! One run of the program: which workspace, how results and messages are printed, and how Ctrl+C stops the work.
+
+use std::{
+    cell::Cell,
+    io::{self, IsTerminal, Write},
+    path::{Path, PathBuf},
+    process::ExitCode,
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
+    time::{Duration, Instant},
+};
+
+use serde_json::Value;
+use tulou_core::{
+    Code, Error, Result,
+    api::{self, App, Job, Ports, Progress},
+    clock::SystemClock,
+    store::Access,
+};
+
+use crate::{arguments::Options, speech::Speech};
+
+/// How often progress is printed where it cannot overwrite itself.
+const PROGRESS_EVERY: Duration = Duration::from_secs(1);
+
+/// Exit status after Ctrl+C, as shells expect it.
+const INTERRUPTED: u8 = 130;
+
+/// What a command leaves to say, and whether that is success.
+pub enum Outcome {
+    /// A result for stdout.
+    Done(Said),
+    /// The command ran, but what it found is no success: the status is 1.
+    Found(Said),
+}
+
+/// A result in both forms.
+pub struct Said {
+    /// For `--json` and for programs.
+    pub json: Value,
+    /// For people; nothing prints the JSON in any case.
+    pub text: Option<String>,
+}
+
+impl Outcome {
+    /// A result that people read as a sentence.
+    pub fn text(json: Value, text: String) -> Self {
+        Self::Done(Said { json, text: Some(text) })
+    }
+    /// A result that is JSON for everyone.
+    pub fn json(json: Value) -> Self {
+        Self::Done(Said { json, text: None })
+    }
+}
+
+/// The surroundings of a command.
+pub struct Session {
+    options: Options,
+    /// The words.
+    pub speech: Speech,
+    cancelled: Arc<AtomicBool>,
+}
+
+impl Session {
+    /// Prepares a run. The first Ctrl+C asks the work to stop and leave nothing, a second one ends the program.
+    pub fn new(options: Options, speech: Speech) -> Self {
+        let cancelled = Arc::new(AtomicBool::new(false));
+        let flag = cancelled.clone();
+        let handler = ctrlc::set_handler(move || {
+            if flag.swap(true, Ordering::SeqCst) {
+                std::process::exit(i32::from(INTERRUPTED));
+            }
+        });
+        let session = Self { options, speech, cancelled };
+        if handler.is_err() {
+            session.note(&session.speech.say("cli-no-interrupt", &[]));
+        }
+        session
+    }
+
+    /// The folder that `--workspace` or `TULOU_WORKSPACE` names.
+    pub fn folder(&self) -> Result<PathBuf> {
+        self.named_folder().ok_or_else(|| Error::invalid("workspace", "missing"))
+    }
+
+    /// The same, when it may be left out.
+    pub fn named_folder(&self) -> Option<PathBuf> {
+        self.options.workspace.clone()
+    }
+
+    /// Opens the workspace, for writing where that is possible.
+    pub fn open(&self) -> Result<App> {
+        App::open(&self.folder()?, Access::Write, Arc::new(SystemClock), ports())
+    }
+
+    /// Makes a workspace in `folder`.
+    pub fn create(&self, folder: &Path) -> Result<App> {
+        App::create(folder, Arc::new(SystemClock), ports())
+    }
+
+    /// Runs a command of the table with progress on stderr.
+    pub fn call(&self, app: &App, name: &str, input: &Value) -> Result<Value> {
+        self.call_text(app, name, &input.to_string())
+    }
+
+    /// The same with the input as it was typed.
+    pub fn call_text(&self, app: &App, name: &str, input: &str) -> Result<Value> {
+        let meter = Meter::new();
+        let report = |progress| meter.show(progress);
+        let result = api::call(app, name, input, &Job::new(&report, &self.cancelled));
+        meter.close();
+        Ok(serde_json::from_str(&result?)?)
+    }
+
+    /// A message for people, on stderr.
+    pub fn note(&self, text: &str) {
+        // Nobody is left to be told when stderr is closed.
+        drop(writeln!(io::stderr(), "{text}"));
+    }
+
+    /// Prints the result and says with which status the program ends.
+    pub fn finish(&self, result: Result<Outcome>) -> ExitCode {
+        let (said, status) = match result {
+            Ok(Outcome::Done(said)) => (said, ExitCode::SUCCESS),
+            Ok(Outcome::Found(said)) => (said, ExitCode::FAILURE),
+            Err(error) => return self.fail(&error),
+        };
+        let text = match said.text.filter(|_| !self.options.json) {
+            Some(text) => text,
+            None => said.json.to_string(),
+        };
+        match writeln!(io::stdout(), "{text}").and_then(|()| io::stdout().flush()) {
+            Ok(()) => status,
+            // The reader has seen enough (`| head`).
+            Err(reason) if reason.kind() == io::ErrorKind::BrokenPipe => status,
+            Err(reason) => self.fail(&Error::io(Path::new("stdout"), &reason)),
+        }
+    }
+
+    fn fail(&self, error: &Error) -> ExitCode {
+        let sentence = self.speech.error(error);
+        if self.options.json {
+            let mut report = serde_json::json!(error);
+            report["message"] = sentence.into();
+            self.note(&report.to_string());
+        } else {
+            self.note(&sentence);
+        }
+        if error.code == Code::Cancelled { ExitCode::from(INTERRUPTED) } else { ExitCode::FAILURE }
+    }
+}
+
+/// What this program offers the core.
+fn ports() -> Ports {
+    Ports::default()
+}
+
+/// Progress on stderr: one line that overwrites itself on a terminal, a line a second elsewhere.
+struct Meter {
+    terminal: bool,
+    shown: Cell<Option<Instant>>,
+}
+
+impl Meter {
+    fn new() -> Self {
+        Self { terminal: io::stderr().is_terminal(), shown: Cell::new(None) }
+    }
+
+    fn show(&self, progress: Progress) {
+        let wait = if self.terminal { PROGRESS_EVERY / 10 } else { PROGRESS_EVERY };
+        if self.shown.get().is_some_and(|last| last.elapsed() < wait) {
+            return;
+        }
+        self.shown.set(Some(Instant::now()));
+        let text = match progress.total {
+            Some(total) if total > 0 => {
+                format!("{:>3} %  {}/{total}", progress.done * 100 / total, progress.done)
+            }
+            _ => progress.done.to_string(),
+        };
+        let line = if self.terminal { format!("\r{text}\x1b[K") } else { format!("{text}\n") };
+        drop(io::stderr().write_all(line.as_bytes()));
+    }
+
+    fn close(&self) {
+        if self.terminal && self.shown.get().is_some() {
+            drop(io::stderr().write_all(b"\r\x1b[K"));
+        }
+    }
+}

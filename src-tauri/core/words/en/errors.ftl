@@ -1,0 +1,23 @@
+# One sentence for each error code, for the command line and reports. Every sentence gets the error's details.
+error-invalid = { $field ->
+    [workspace] Say which workspace: --workspace DIR, or set TULOU_WORKSPACE.
+   *[other] The value of “{ $field }” is not accepted: { $reason }.
+ }
+error-not-found = No { $kind } called { $uid } exists here (any more).
+error-conflict = This was changed in the meantime, so nothing was done. Look at it again and repeat.
+error-unknown-command = There is no command “{ $name }”. `tulou-cli commands` lists them all.
+error-bad-input = The input does not have the shape that the command needs: { $message }
+error-cancelled = Stopped. Nothing was changed.
+error-nothing-to-undo = There is nothing to undo or redo.
+error-no-workspace = There is no workspace in { $path }. `tulou-cli init` makes one.
+error-folder-not-empty = { $path } already holds something. Choose an empty folder or a new name.
+error-newer-workspace = This workspace was written by a newer Tulou ({ $needs }); this is { $has }. Nothing was touched. Please update Tulou.
+error-read-only = { $path } cannot be written. Your data can be read, but nothing can be changed.
+error-locked = Another Tulou is using { $path }. Close it, or wait until it has finished, and try again.
+error-disk-full = The disk is full. Nothing was lost and nothing was half written; free some space and try again.
+error-damaged = The database is damaged ({ $message }). Nothing was changed. Restore a backup, or copy the folder to a safe place first.
+error-io = { $path } could not be read or written: { $reason }
+error-bad-file = { $path } is not what it should be: { $reason }
+error-too-large = { $path } asks for more than is allowed ({ $limit }).
+error-internal = Something went wrong inside Tulou: { $message }. Nothing was changed.
+place-row = row { $row }

@@ -1,0 +1,23 @@
+# 每个错误代码一句话，用于命令行和报告。
+error-invalid = { $field ->
+    [workspace] 请指明工作区：--workspace 文件夹，或设置 TULOU_WORKSPACE。
+   *[other] “{ $field }”的值不能接受：{ $reason }。
+ }
+error-not-found = 这里没有（或不再有）{ $kind } { $uid }。
+error-conflict = 内容在此期间已被改动，因此没有执行。请重新查看后再试。
+error-unknown-command = 没有名为“{ $name }”的命令。用 `tulou-cli commands` 查看全部命令。
+error-bad-input = 输入的格式不符合命令的要求：{ $message }
+error-cancelled = 已停止，什么都没有改变。
+error-nothing-to-undo = 没有可以撤销或重做的操作。
+error-no-workspace = { $path } 中没有工作区。可用 `tulou-cli init` 新建。
+error-folder-not-empty = { $path } 里已有内容。请选择空文件夹或新名称。
+error-newer-workspace = 这个工作区由更新版本的土楼（{ $needs }）写入，当前版本是 { $has }。什么都没有改动，请更新土楼。
+error-read-only = { $path } 无法写入。数据可以查看，但不能修改。
+error-locked = 另一个土楼正在使用 { $path }。请关闭它或等它完成后再试。
+error-disk-full = 磁盘已满。没有丢失数据，也没有写入一半；请腾出空间后再试。
+error-damaged = 数据库已损坏（{ $message }）。什么都没有改动。请恢复备份，或先把文件夹复制到安全的地方。
+error-io = 无法读取或写入 { $path }：{ $reason }
+error-bad-file = { $path } 的内容不正确：{ $reason }
+error-too-large = { $path } 超出了允许的范围（{ $limit }）。
+error-internal = 土楼内部出错：{ $message }。什么都没有改变。
+place-row = 第 { $row } 行
