@@ -12,8 +12,9 @@ export function todayPainted(): void {
   requestAnimationFrame(() =>
     requestAnimationFrame(() => {
       const paint = performance.getEntriesByName("first-contentful-paint")[0];
-      // A shell that does not measure answers with an error, which concerns nobody.
-      tauri.rpc("window_ready", { first_paint_ms: Math.round(paint?.startTime ?? performance.now()) }).catch(() => undefined);
+      const first_paint_ms = paint?.startTime ?? performance.now();
+      // Only measurements want to know; a failure concerns nobody else.
+      tauri.rpc("window_ready", { first_paint_ms }).catch(() => undefined);
     }),
   );
 }

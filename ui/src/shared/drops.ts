@@ -1,7 +1,7 @@
 // Files dropped on the window. The part of the screen that asked last gets them; the frame shows that they may be let go.
 
 import { useEffect, useRef, useSyncExternalStore } from "react";
-import { type FileDrop, transport } from "../platform/call";
+import { transport } from "../platform/call";
 
 type Taker = (paths: string[]) => void;
 
@@ -16,9 +16,13 @@ function set(next: boolean): void {
 }
 
 export function followDrops(): () => void {
-  return transport.onFilesDropped((drop: FileDrop) => {
-    set(drop.kind === "over" && takers.length > 0);
-    if (drop.kind === "drop") takers.at(-1)?.(drop.paths);
+  return transport.onSignal((signal) => {
+    if (signal.kind === "files_over") set(takers.length > 0);
+    else if (signal.kind === "files_left") set(false);
+    else if (signal.kind === "files_dropped") {
+      set(false);
+      takers.at(-1)?.(signal.paths);
+    }
   });
 }
 

@@ -2,6 +2,7 @@
 
 import { useSyncExternalStore } from "react";
 import { preference, setPreference, usePreference } from "../platform/preferences";
+import { prefer } from "../platform/window";
 
 export type Scheme = "light" | "dark" | "auto";
 
@@ -28,6 +29,7 @@ export function useScheme(): [Scheme, (scheme: Scheme) => void] {
     scheme,
     (next) => {
       setPreference("scheme", next);
+      void prefer({ theme: next });
       applyScheme();
     },
   ];

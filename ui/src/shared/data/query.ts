@@ -7,7 +7,7 @@
 
 import { keepPreviousData, QueryClient, type UseQueryResult, useQuery } from "@tanstack/react-query";
 import { boot } from "../../platform/boot";
-import { type Changed, type CommandName, call, type Input, type Output, transport } from "../../platform/call";
+import { type CommandName, call, type Input, type Output, transport } from "../../platform/call";
 import type { CoreError } from "../../platform/core-error";
 
 export const queryClient = new QueryClient({
@@ -52,9 +52,8 @@ export function refresh(tables: readonly string[]): void {
 }
 
 /** Follows the core's changes for the life of the window. */
-export function followChanges(alsoTell?: (change: Changed) => void): () => void {
-  return transport.onChanged((change) => {
-    refresh(change.tables);
-    alsoTell?.(change);
+export function followChanges(): () => void {
+  return transport.onSignal((signal) => {
+    if (signal.kind === "changed") refresh(signal.tables);
   });
 }

@@ -17,8 +17,16 @@ export interface Formats {
   dayShort(civil: string): string;
   /** 11月22日 周日 20:00 · Sun 22 Nov, 8 pm */
   dateTime(civil: string, today?: CivilDate): string;
+  /** 2026年11月22日 · 22 Nov 2026 */
+  dayYear(civil: string): string;
+  /** 2026年 · 2026 */
+  year(civil: string): string;
   /** 2026年11月 · November 2026 */
   month(civil: string): string;
+  /** 11月 · November */
+  monthShort(civil: string): string;
+  /** 日 · S */
+  weekdayNarrow(civil: string): string;
   /** 周日 · Sun */
   weekday(civil: string): string;
   /** 今天, 明天, 周三, 11月22日 · Today, Tomorrow, Wednesday, 22 Nov */
@@ -42,6 +50,8 @@ export function formatsFor(language: string): Formats {
   const dayYear = dates({ year: "numeric", month: "short", day: "numeric" });
   const weekdays = dates({ weekday: "short" });
   const weekdaysLong = dates({ weekday: "long" });
+  const weekdaysNarrow = dates({ weekday: "narrow" });
+  const monthNames = dates({ month: "long" });
   const months = dates({ year: "numeric", month: "long" });
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: "auto" });
   const numbers = new Map<number, Intl.NumberFormat>();
@@ -76,7 +86,11 @@ export function formatsFor(language: string): Formats {
     day,
     dayShort: (civil) => dayParts.format(toUtc(civil)),
     dateTime,
+    dayYear: (civil) => dayYear.format(toUtc(civil)),
+    year: (civil) => (zh ? `${civil.slice(0, 4)}年` : civil.slice(0, 4)),
     month: (civil) => months.format(toUtc(civil)),
+    monthShort: (civil) => monthNames.format(toUtc(civil)),
+    weekdayNarrow: (civil) => weekdaysNarrow.format(toUtc(civil)),
     weekday: (civil) => weekdays.format(toUtc(civil)),
     nearDay(civil, today) {
       const away = daysBetween(today, dayOf(civil));

@@ -3,6 +3,7 @@
 import { i18n, type Messages } from "@lingui/core";
 import { boot } from "../../platform/boot";
 import { preference, setPreference } from "../../platform/preferences";
+import { prefer } from "../../platform/window";
 
 export const LANGUAGES = ["zh-CN", "en"] as const;
 export type Language = (typeof LANGUAGES)[number];
@@ -43,5 +44,6 @@ export async function speak(language: Language, first: readonly string[] = []): 
 
 export async function chooseLanguage(language: Language): Promise<void> {
   setPreference("language", language);
+  void prefer({ language });
   await speak(language);
 }

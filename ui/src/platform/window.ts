@@ -1,0 +1,54 @@
+// What the shell of the window can do beside the core's table. In a browser there is no shell: dialogs choose nothing, and
+// preferences stay with the page.
+
+import { inWindow } from "./call";
+import { CoreError } from "./core-error";
+import { tauri } from "./tauri";
+
+async function shell<T>(name: string, input: unknown, without: T): Promise<T> {
+  if (!inWindow) return without;
+  try {
+    return (await tauri.rpc(`window_${name}`, input)) as T;
+  } catch (fault) {
+    throw CoreError.from(fault);
+  }
+}
+
+export interface PickOptions {
+  title?: string;
+  /** The name offered for a new file. */
+  file_name?: string;
+  filter_name?: string;
+  extensions?: string[];
+  folder?: boolean;
+  multiple?: boolean;
+}
+
+/** Asks for files or a folder; no path when the person thinks better of it. */
+export const pickOpen = (options: PickOptions): Promise<string[]> => shell("pick_open", options, []);
+
+/** Asks where to save. */
+export const pickSave = (options: PickOptions): Promise<string | null> => shell("pick_save", options, null);
+
+/** Opens a web or mail link in the program that the system has for it. */
+export const openLink = (url: string): Promise<null> => shell("open_link", { url }, null);
+
+/** Shows a file in the system's file manager. */
+export const reveal = (path: string): Promise<null> => shell("reveal", { path }, null);
+
+export interface ShellPreferences {
+  /** Whether closing the window ends the program even where a tray is there. */
+  close_ends: boolean;
+  tray: boolean;
+  folder: string;
+}
+
+/** Keeps what the shell needs before the page is there (and answers what it has): language, theme, what closing means. */
+export const prefer = (chosen: {
+  language?: string;
+  theme?: "light" | "dark" | "auto";
+  close_ends?: boolean;
+}): Promise<ShellPreferences | null> => shell("prefer", chosen, null);
+
+/** Remembers another workspace and starts anew with it. */
+export const openWorkspace = (path: string): Promise<null> => shell("use_workspace", { path }, null);
