@@ -44,6 +44,33 @@ CREATE TRIGGER log_community_insert AFTER INSERT ON community BEGIN SELECT RAISE
 CREATE TRIGGER log_community_update AFTER UPDATE ON community WHEN OLD."name" IS NOT NEW."name" OR OLD."tz" IS NOT NEW."tz" OR OLD."scale" IS NOT NEW."scale" OR OLD."review_on" IS NOT NEW."review_on" OR OLD."is_demo" IS NOT NEW."is_demo" OR OLD."position" IS NOT NEW."position" OR OLD."created_at" IS NOT NEW."created_at" OR OLD."deleted_at" IS NOT NEW."deleted_at" BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
              SELECT step_id, 'community', NEW.id, NEW.uid, 'u', (SELECT json_group_object(k, v) FROM (SELECT 'name' AS k, OLD."name" AS v WHERE OLD."name" IS NOT NEW."name" UNION ALL SELECT 'tz' AS k, OLD."tz" AS v WHERE OLD."tz" IS NOT NEW."tz" UNION ALL SELECT 'scale' AS k, OLD."scale" AS v WHERE OLD."scale" IS NOT NEW."scale" UNION ALL SELECT 'review_on' AS k, OLD."review_on" AS v WHERE OLD."review_on" IS NOT NEW."review_on" UNION ALL SELECT 'is_demo' AS k, OLD."is_demo" AS v WHERE OLD."is_demo" IS NOT NEW."is_demo" UNION ALL SELECT 'position' AS k, OLD."position" AS v WHERE OLD."position" IS NOT NEW."position" UNION ALL SELECT 'created_at' AS k, OLD."created_at" AS v WHERE OLD."created_at" IS NOT NEW."created_at" UNION ALL SELECT 'deleted_at' AS k, OLD."deleted_at" AS v WHERE OLD."deleted_at" IS NOT NEW."deleted_at")), (SELECT json_group_object(k, v) FROM (SELECT 'name' AS k, NEW."name" AS v WHERE OLD."name" IS NOT NEW."name" UNION ALL SELECT 'tz' AS k, NEW."tz" AS v WHERE OLD."tz" IS NOT NEW."tz" UNION ALL SELECT 'scale' AS k, NEW."scale" AS v WHERE OLD."scale" IS NOT NEW."scale" UNION ALL SELECT 'review_on' AS k, NEW."review_on" AS v WHERE OLD."review_on" IS NOT NEW."review_on" UNION ALL SELECT 'is_demo' AS k, NEW."is_demo" AS v WHERE OLD."is_demo" IS NOT NEW."is_demo" UNION ALL SELECT 'position' AS k, NEW."position" AS v WHERE OLD."position" IS NOT NEW."position" UNION ALL SELECT 'created_at' AS k, NEW."created_at" AS v WHERE OLD."created_at" IS NOT NEW."created_at" UNION ALL SELECT 'deleted_at' AS k, NEW."deleted_at" AS v WHERE OLD."deleted_at" IS NOT NEW."deleted_at")) FROM change_cursor WHERE mode > 0; END;
 
+CREATE TRIGGER log_content_channel_delete AFTER DELETE ON content_channel BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
+             SELECT step_id, 'content_channel', OLD.id, OLD.uid, 'd', json_object('content_id', OLD."content_id", 'channel_id', OLD."channel_id"), NULL FROM change_cursor WHERE mode > 0; END;
+
+CREATE TRIGGER log_content_channel_insert AFTER INSERT ON content_channel BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
+             SELECT step_id, 'content_channel', NEW.id, NEW.uid, 'i', NULL, NULL FROM change_cursor WHERE mode = 1; END;
+
+CREATE TRIGGER log_content_channel_update AFTER UPDATE ON content_channel WHEN OLD."content_id" IS NOT NEW."content_id" OR OLD."channel_id" IS NOT NEW."channel_id" BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
+             SELECT step_id, 'content_channel', NEW.id, NEW.uid, 'u', (SELECT json_group_object(k, v) FROM (SELECT 'content_id' AS k, OLD."content_id" AS v WHERE OLD."content_id" IS NOT NEW."content_id" UNION ALL SELECT 'channel_id' AS k, OLD."channel_id" AS v WHERE OLD."channel_id" IS NOT NEW."channel_id")), (SELECT json_group_object(k, v) FROM (SELECT 'content_id' AS k, NEW."content_id" AS v WHERE OLD."content_id" IS NOT NEW."content_id" UNION ALL SELECT 'channel_id' AS k, NEW."channel_id" AS v WHERE OLD."channel_id" IS NOT NEW."channel_id")) FROM change_cursor WHERE mode > 0; END;
+
+CREATE TRIGGER log_content_delete AFTER DELETE ON content BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
+             SELECT step_id, 'content', OLD.id, OLD.uid, 'd', json_object('community_id', OLD."community_id", 'title', OLD."title", 'titled', OLD."titled", 'state', OLD."state", 'owner_id', OLD."owner_id", 'reviewer_id', OLD."reviewer_id", 'pillar_id', OLD."pillar_id", 'schedule_id', OLD."schedule_id", 'language', OLD."language", 'note', OLD."note", 'board_position', OLD."board_position", 'created_at', OLD."created_at", 'updated_at', OLD."updated_at", 'deleted_at', OLD."deleted_at"), NULL FROM change_cursor WHERE mode > 0; END;
+
+CREATE TRIGGER log_content_insert AFTER INSERT ON content BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
+             SELECT step_id, 'content', NEW.id, NEW.uid, 'i', NULL, NULL FROM change_cursor WHERE mode = 1; END;
+
+CREATE TRIGGER log_content_update AFTER UPDATE ON content WHEN OLD."community_id" IS NOT NEW."community_id" OR OLD."title" IS NOT NEW."title" OR OLD."titled" IS NOT NEW."titled" OR OLD."state" IS NOT NEW."state" OR OLD."owner_id" IS NOT NEW."owner_id" OR OLD."reviewer_id" IS NOT NEW."reviewer_id" OR OLD."pillar_id" IS NOT NEW."pillar_id" OR OLD."schedule_id" IS NOT NEW."schedule_id" OR OLD."language" IS NOT NEW."language" OR OLD."note" IS NOT NEW."note" OR OLD."board_position" IS NOT NEW."board_position" OR OLD."created_at" IS NOT NEW."created_at" OR OLD."updated_at" IS NOT NEW."updated_at" OR OLD."deleted_at" IS NOT NEW."deleted_at" BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
+             SELECT step_id, 'content', NEW.id, NEW.uid, 'u', (SELECT json_group_object(k, v) FROM (SELECT 'community_id' AS k, OLD."community_id" AS v WHERE OLD."community_id" IS NOT NEW."community_id" UNION ALL SELECT 'title' AS k, OLD."title" AS v WHERE OLD."title" IS NOT NEW."title" UNION ALL SELECT 'titled' AS k, OLD."titled" AS v WHERE OLD."titled" IS NOT NEW."titled" UNION ALL SELECT 'state' AS k, OLD."state" AS v WHERE OLD."state" IS NOT NEW."state" UNION ALL SELECT 'owner_id' AS k, OLD."owner_id" AS v WHERE OLD."owner_id" IS NOT NEW."owner_id" UNION ALL SELECT 'reviewer_id' AS k, OLD."reviewer_id" AS v WHERE OLD."reviewer_id" IS NOT NEW."reviewer_id" UNION ALL SELECT 'pillar_id' AS k, OLD."pillar_id" AS v WHERE OLD."pillar_id" IS NOT NEW."pillar_id" UNION ALL SELECT 'schedule_id' AS k, OLD."schedule_id" AS v WHERE OLD."schedule_id" IS NOT NEW."schedule_id" UNION ALL SELECT 'language' AS k, OLD."language" AS v WHERE OLD."language" IS NOT NEW."language" UNION ALL SELECT 'note' AS k, OLD."note" AS v WHERE OLD."note" IS NOT NEW."note" UNION ALL SELECT 'board_position' AS k, OLD."board_position" AS v WHERE OLD."board_position" IS NOT NEW."board_position" UNION ALL SELECT 'created_at' AS k, OLD."created_at" AS v WHERE OLD."created_at" IS NOT NEW."created_at" UNION ALL SELECT 'updated_at' AS k, OLD."updated_at" AS v WHERE OLD."updated_at" IS NOT NEW."updated_at" UNION ALL SELECT 'deleted_at' AS k, OLD."deleted_at" AS v WHERE OLD."deleted_at" IS NOT NEW."deleted_at")), (SELECT json_group_object(k, v) FROM (SELECT 'community_id' AS k, NEW."community_id" AS v WHERE OLD."community_id" IS NOT NEW."community_id" UNION ALL SELECT 'title' AS k, NEW."title" AS v WHERE OLD."title" IS NOT NEW."title" UNION ALL SELECT 'titled' AS k, NEW."titled" AS v WHERE OLD."titled" IS NOT NEW."titled" UNION ALL SELECT 'state' AS k, NEW."state" AS v WHERE OLD."state" IS NOT NEW."state" UNION ALL SELECT 'owner_id' AS k, NEW."owner_id" AS v WHERE OLD."owner_id" IS NOT NEW."owner_id" UNION ALL SELECT 'reviewer_id' AS k, NEW."reviewer_id" AS v WHERE OLD."reviewer_id" IS NOT NEW."reviewer_id" UNION ALL SELECT 'pillar_id' AS k, NEW."pillar_id" AS v WHERE OLD."pillar_id" IS NOT NEW."pillar_id" UNION ALL SELECT 'schedule_id' AS k, NEW."schedule_id" AS v WHERE OLD."schedule_id" IS NOT NEW."schedule_id" UNION ALL SELECT 'language' AS k, NEW."language" AS v WHERE OLD."language" IS NOT NEW."language" UNION ALL SELECT 'note' AS k, NEW."note" AS v WHERE OLD."note" IS NOT NEW."note" UNION ALL SELECT 'board_position' AS k, NEW."board_position" AS v WHERE OLD."board_position" IS NOT NEW."board_position" UNION ALL SELECT 'created_at' AS k, NEW."created_at" AS v WHERE OLD."created_at" IS NOT NEW."created_at" UNION ALL SELECT 'updated_at' AS k, NEW."updated_at" AS v WHERE OLD."updated_at" IS NOT NEW."updated_at" UNION ALL SELECT 'deleted_at' AS k, NEW."deleted_at" AS v WHERE OLD."deleted_at" IS NOT NEW."deleted_at")) FROM change_cursor WHERE mode > 0; END;
+
+CREATE TRIGGER log_delivery_delete AFTER DELETE ON delivery BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
+             SELECT step_id, 'delivery', OLD.id, OLD.uid, 'd', json_object('content_id', OLD."content_id", 'channel_id', OLD."channel_id", 'original', OLD."original", 'state', OLD."state", 'at', OLD."at", 'operator_id', OLD."operator_id", 'reason', OLD."reason", 'pieces_done', OLD."pieces_done"), NULL FROM change_cursor WHERE mode > 0; END;
+
+CREATE TRIGGER log_delivery_insert AFTER INSERT ON delivery BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
+             SELECT step_id, 'delivery', NEW.id, NEW.uid, 'i', NULL, NULL FROM change_cursor WHERE mode = 1; END;
+
+CREATE TRIGGER log_delivery_update AFTER UPDATE ON delivery WHEN OLD."content_id" IS NOT NEW."content_id" OR OLD."channel_id" IS NOT NEW."channel_id" OR OLD."original" IS NOT NEW."original" OR OLD."state" IS NOT NEW."state" OR OLD."at" IS NOT NEW."at" OR OLD."operator_id" IS NOT NEW."operator_id" OR OLD."reason" IS NOT NEW."reason" OR OLD."pieces_done" IS NOT NEW."pieces_done" BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
+             SELECT step_id, 'delivery', NEW.id, NEW.uid, 'u', (SELECT json_group_object(k, v) FROM (SELECT 'content_id' AS k, OLD."content_id" AS v WHERE OLD."content_id" IS NOT NEW."content_id" UNION ALL SELECT 'channel_id' AS k, OLD."channel_id" AS v WHERE OLD."channel_id" IS NOT NEW."channel_id" UNION ALL SELECT 'original' AS k, OLD."original" AS v WHERE OLD."original" IS NOT NEW."original" UNION ALL SELECT 'state' AS k, OLD."state" AS v WHERE OLD."state" IS NOT NEW."state" UNION ALL SELECT 'at' AS k, OLD."at" AS v WHERE OLD."at" IS NOT NEW."at" UNION ALL SELECT 'operator_id' AS k, OLD."operator_id" AS v WHERE OLD."operator_id" IS NOT NEW."operator_id" UNION ALL SELECT 'reason' AS k, OLD."reason" AS v WHERE OLD."reason" IS NOT NEW."reason" UNION ALL SELECT 'pieces_done' AS k, OLD."pieces_done" AS v WHERE OLD."pieces_done" IS NOT NEW."pieces_done")), (SELECT json_group_object(k, v) FROM (SELECT 'content_id' AS k, NEW."content_id" AS v WHERE OLD."content_id" IS NOT NEW."content_id" UNION ALL SELECT 'channel_id' AS k, NEW."channel_id" AS v WHERE OLD."channel_id" IS NOT NEW."channel_id" UNION ALL SELECT 'original' AS k, NEW."original" AS v WHERE OLD."original" IS NOT NEW."original" UNION ALL SELECT 'state' AS k, NEW."state" AS v WHERE OLD."state" IS NOT NEW."state" UNION ALL SELECT 'at' AS k, NEW."at" AS v WHERE OLD."at" IS NOT NEW."at" UNION ALL SELECT 'operator_id' AS k, NEW."operator_id" AS v WHERE OLD."operator_id" IS NOT NEW."operator_id" UNION ALL SELECT 'reason' AS k, NEW."reason" AS v WHERE OLD."reason" IS NOT NEW."reason" UNION ALL SELECT 'pieces_done' AS k, NEW."pieces_done" AS v WHERE OLD."pieces_done" IS NOT NEW."pieces_done")) FROM change_cursor WHERE mode > 0; END;
+
 CREATE TRIGGER log_field_def_delete AFTER DELETE ON field_def BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
              SELECT step_id, 'field_def', OLD.id, OLD.uid, 'd', json_object('community_id', OLD."community_id", 'name', OLD."name", 'kind', OLD."kind", 'options', OLD."options", 'position', OLD."position"), NULL FROM change_cursor WHERE mode > 0; END;
 
@@ -97,6 +124,24 @@ CREATE TRIGGER log_operator_insert AFTER INSERT ON operator BEGIN SELECT RAISE(A
 
 CREATE TRIGGER log_operator_update AFTER UPDATE ON operator WHEN OLD."name" IS NOT NEW."name" OR OLD."color" IS NOT NEW."color" OR OLD."deleted_at" IS NOT NEW."deleted_at" BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
              SELECT step_id, 'operator', NEW.id, NEW.uid, 'u', (SELECT json_group_object(k, v) FROM (SELECT 'name' AS k, OLD."name" AS v WHERE OLD."name" IS NOT NEW."name" UNION ALL SELECT 'color' AS k, OLD."color" AS v WHERE OLD."color" IS NOT NEW."color" UNION ALL SELECT 'deleted_at' AS k, OLD."deleted_at" AS v WHERE OLD."deleted_at" IS NOT NEW."deleted_at")), (SELECT json_group_object(k, v) FROM (SELECT 'name' AS k, NEW."name" AS v WHERE OLD."name" IS NOT NEW."name" UNION ALL SELECT 'color' AS k, NEW."color" AS v WHERE OLD."color" IS NOT NEW."color" UNION ALL SELECT 'deleted_at' AS k, NEW."deleted_at" AS v WHERE OLD."deleted_at" IS NOT NEW."deleted_at")) FROM change_cursor WHERE mode > 0; END;
+
+CREATE TRIGGER log_piece_delete AFTER DELETE ON piece BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
+             SELECT step_id, 'piece', OLD.id, OLD.uid, 'd', json_object('content_id', OLD."content_id", 'channel_id', OLD."channel_id", 'position', OLD."position", 'kind', OLD."kind", 'text', OLD."text", 'attachment_id', OLD."attachment_id"), NULL FROM change_cursor WHERE mode > 0; END;
+
+CREATE TRIGGER log_piece_insert AFTER INSERT ON piece BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
+             SELECT step_id, 'piece', NEW.id, NEW.uid, 'i', NULL, NULL FROM change_cursor WHERE mode = 1; END;
+
+CREATE TRIGGER log_piece_update AFTER UPDATE ON piece WHEN OLD."content_id" IS NOT NEW."content_id" OR OLD."channel_id" IS NOT NEW."channel_id" OR OLD."position" IS NOT NEW."position" OR OLD."kind" IS NOT NEW."kind" OR OLD."text" IS NOT NEW."text" OR OLD."attachment_id" IS NOT NEW."attachment_id" BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
+             SELECT step_id, 'piece', NEW.id, NEW.uid, 'u', (SELECT json_group_object(k, v) FROM (SELECT 'content_id' AS k, OLD."content_id" AS v WHERE OLD."content_id" IS NOT NEW."content_id" UNION ALL SELECT 'channel_id' AS k, OLD."channel_id" AS v WHERE OLD."channel_id" IS NOT NEW."channel_id" UNION ALL SELECT 'position' AS k, OLD."position" AS v WHERE OLD."position" IS NOT NEW."position" UNION ALL SELECT 'kind' AS k, OLD."kind" AS v WHERE OLD."kind" IS NOT NEW."kind" UNION ALL SELECT 'text' AS k, OLD."text" AS v WHERE OLD."text" IS NOT NEW."text" UNION ALL SELECT 'attachment_id' AS k, OLD."attachment_id" AS v WHERE OLD."attachment_id" IS NOT NEW."attachment_id")), (SELECT json_group_object(k, v) FROM (SELECT 'content_id' AS k, NEW."content_id" AS v WHERE OLD."content_id" IS NOT NEW."content_id" UNION ALL SELECT 'channel_id' AS k, NEW."channel_id" AS v WHERE OLD."channel_id" IS NOT NEW."channel_id" UNION ALL SELECT 'position' AS k, NEW."position" AS v WHERE OLD."position" IS NOT NEW."position" UNION ALL SELECT 'kind' AS k, NEW."kind" AS v WHERE OLD."kind" IS NOT NEW."kind" UNION ALL SELECT 'text' AS k, NEW."text" AS v WHERE OLD."text" IS NOT NEW."text" UNION ALL SELECT 'attachment_id' AS k, NEW."attachment_id" AS v WHERE OLD."attachment_id" IS NOT NEW."attachment_id")) FROM change_cursor WHERE mode > 0; END;
+
+CREATE TRIGGER log_pillar_delete AFTER DELETE ON pillar BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
+             SELECT step_id, 'pillar', OLD.id, OLD.uid, 'd', json_object('community_id', OLD."community_id", 'name', OLD."name", 'color', OLD."color", 'target_share', OLD."target_share", 'position', OLD."position"), NULL FROM change_cursor WHERE mode > 0; END;
+
+CREATE TRIGGER log_pillar_insert AFTER INSERT ON pillar BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
+             SELECT step_id, 'pillar', NEW.id, NEW.uid, 'i', NULL, NULL FROM change_cursor WHERE mode = 1; END;
+
+CREATE TRIGGER log_pillar_update AFTER UPDATE ON pillar WHEN OLD."community_id" IS NOT NEW."community_id" OR OLD."name" IS NOT NEW."name" OR OLD."color" IS NOT NEW."color" OR OLD."target_share" IS NOT NEW."target_share" OR OLD."position" IS NOT NEW."position" BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
+             SELECT step_id, 'pillar', NEW.id, NEW.uid, 'u', (SELECT json_group_object(k, v) FROM (SELECT 'community_id' AS k, OLD."community_id" AS v WHERE OLD."community_id" IS NOT NEW."community_id" UNION ALL SELECT 'name' AS k, OLD."name" AS v WHERE OLD."name" IS NOT NEW."name" UNION ALL SELECT 'color' AS k, OLD."color" AS v WHERE OLD."color" IS NOT NEW."color" UNION ALL SELECT 'target_share' AS k, OLD."target_share" AS v WHERE OLD."target_share" IS NOT NEW."target_share" UNION ALL SELECT 'position' AS k, OLD."position" AS v WHERE OLD."position" IS NOT NEW."position")), (SELECT json_group_object(k, v) FROM (SELECT 'community_id' AS k, NEW."community_id" AS v WHERE OLD."community_id" IS NOT NEW."community_id" UNION ALL SELECT 'name' AS k, NEW."name" AS v WHERE OLD."name" IS NOT NEW."name" UNION ALL SELECT 'color' AS k, NEW."color" AS v WHERE OLD."color" IS NOT NEW."color" UNION ALL SELECT 'target_share' AS k, NEW."target_share" AS v WHERE OLD."target_share" IS NOT NEW."target_share" UNION ALL SELECT 'position' AS k, NEW."position" AS v WHERE OLD."position" IS NOT NEW."position")) FROM change_cursor WHERE mode > 0; END;
 
 CREATE TRIGGER log_saved_view_delete AFTER DELETE ON saved_view BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
              SELECT step_id, 'saved_view', OLD.id, OLD.uid, 'd', json_object('community_id', OLD."community_id", 'page', OLD."page", 'name', OLD."name", 'query', OLD."query", 'position', OLD."position"), NULL FROM change_cursor WHERE mode > 0; END;
@@ -247,6 +292,27 @@ CREATE TABLE community (
            is_demo INTEGER NOT NULL DEFAULT 0, position REAL NOT NULL, created_at INTEGER NOT NULL,
            deleted_at INTEGER) STRICT;
 
+CREATE TABLE content (
+           id INTEGER PRIMARY KEY AUTOINCREMENT, uid BLOB NOT NULL UNIQUE,
+           community_id INTEGER NOT NULL REFERENCES community (id), title TEXT NOT NULL, titled INTEGER NOT NULL,
+           state TEXT NOT NULL, owner_id INTEGER REFERENCES operator (id),
+           reviewer_id INTEGER REFERENCES operator (id), pillar_id INTEGER REFERENCES pillar (id),
+           schedule_id INTEGER UNIQUE REFERENCES schedule (id), language TEXT, note TEXT,
+           board_position REAL NOT NULL, created_at INTEGER NOT NULL, updated_at INTEGER NOT NULL,
+           deleted_at INTEGER) STRICT;
+
+CREATE TABLE content_channel (
+           id INTEGER PRIMARY KEY AUTOINCREMENT, uid BLOB NOT NULL UNIQUE,
+           content_id INTEGER NOT NULL REFERENCES content (id), channel_id INTEGER NOT NULL REFERENCES channel (id),
+           UNIQUE (content_id, channel_id)) STRICT;
+
+CREATE TABLE delivery (
+           id INTEGER PRIMARY KEY AUTOINCREMENT, uid BLOB NOT NULL UNIQUE,
+           content_id INTEGER NOT NULL REFERENCES content (id), channel_id INTEGER NOT NULL REFERENCES channel (id),
+           original TEXT NOT NULL DEFAULT '', state TEXT NOT NULL, at INTEGER,
+           operator_id INTEGER REFERENCES operator (id), reason TEXT, pieces_done INTEGER NOT NULL DEFAULT 0,
+           UNIQUE (content_id, original, channel_id)) STRICT;
+
 CREATE TABLE field_def (
            id INTEGER PRIMARY KEY AUTOINCREMENT, uid BLOB NOT NULL UNIQUE,
            community_id INTEGER NOT NULL REFERENCES community (id),
@@ -283,6 +349,17 @@ CREATE TABLE membership (
 CREATE TABLE operator (
            id INTEGER PRIMARY KEY AUTOINCREMENT, uid BLOB NOT NULL UNIQUE,
            name TEXT NOT NULL, color TEXT, deleted_at INTEGER) STRICT;
+
+CREATE TABLE piece (
+           id INTEGER PRIMARY KEY AUTOINCREMENT, uid BLOB NOT NULL UNIQUE,
+           content_id INTEGER NOT NULL REFERENCES content (id), channel_id INTEGER REFERENCES channel (id),
+           position INTEGER NOT NULL, kind TEXT NOT NULL, text TEXT NOT NULL,
+           attachment_id INTEGER REFERENCES attachment (id)) STRICT;
+
+CREATE TABLE pillar (
+           id INTEGER PRIMARY KEY AUTOINCREMENT, uid BLOB NOT NULL UNIQUE,
+           community_id INTEGER NOT NULL REFERENCES community (id), name TEXT NOT NULL, color TEXT,
+           target_share REAL, position REAL NOT NULL, UNIQUE (community_id, name)) STRICT;
 
 CREATE TABLE saved_view (
            id INTEGER PRIMARY KEY AUTOINCREMENT, uid BLOB NOT NULL UNIQUE,
@@ -353,6 +430,16 @@ CREATE INDEX channel_community ON channel (community_id, position);
 
 CREATE INDEX channel_tag_tag ON channel_tag (tag_id);
 
+CREATE INDEX content_board ON content (community_id, state, board_position) WHERE deleted_at IS NULL;
+
+CREATE INDEX content_channel_channel ON content_channel (channel_id);
+
+CREATE INDEX content_pillar ON content (pillar_id);
+
+CREATE INDEX content_trash ON content (deleted_at) WHERE deleted_at IS NOT NULL;
+
+CREATE INDEX delivery_channel ON delivery (channel_id, at);
+
 CREATE INDEX ladder_community ON ladder (community_id);
 
 CREATE INDEX member_community ON member (community_id, deleted_at, name_key);
@@ -362,6 +449,10 @@ CREATE INDEX member_tag_tag ON member_tag (tag_id);
 CREATE INDEX membership_channel ON membership (channel_id);
 
 CREATE INDEX membership_member ON membership (member_id);
+
+CREATE INDEX piece_attachment ON piece (attachment_id) WHERE attachment_id IS NOT NULL;
+
+CREATE INDEX piece_content ON piece (content_id, channel_id, position);
 
 CREATE INDEX saved_view_page ON saved_view (community_id, page);
 

@@ -2,6 +2,7 @@
 
 mod attachments;
 mod channels;
+mod content;
 mod members;
 mod tables;
 mod undo;

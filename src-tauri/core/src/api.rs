@@ -7,6 +7,7 @@
 mod app;
 mod attachments;
 mod channels;
+mod content;
 mod job;
 mod members;
 mod table;
@@ -29,6 +30,7 @@ pub const COMMANDS: &[&[Command]] = &[
     members::COMMANDS,
     tiers::COMMANDS,
     attachments::COMMANDS,
+    content::COMMANDS,
     undo::COMMANDS,
 ];
 

@@ -26,6 +26,7 @@ pub mod members;
 pub mod schedule;
 
 // 4: what is planned and counted
+pub mod content;
 pub mod series;
 
 // 6: groups of members

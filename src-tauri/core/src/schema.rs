@@ -1,6 +1,6 @@
 //! The tables of every domain, in the order of their foreign keys; and the steps between released versions.
 
-use crate::{channels, members, schedule, segments, series, store::Schema, tiers, workspace};
+use crate::{channels, content, members, schedule, segments, series, store::Schema, tiers, workspace};
 
 /// The schema of this version of Tulou.
 pub const SCHEMA: Schema = Schema {
@@ -11,6 +11,7 @@ pub const SCHEMA: Schema = Schema {
         tiers::TABLES,
         segments::TABLES,
         schedule::TABLES,
+        content::TABLES,
         series::TABLES,
     ],
     upgrades: &[],

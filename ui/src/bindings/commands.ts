@@ -3,11 +3,13 @@ import type { AddAccount } from "./AddAccount";
 import type { AddAttachments } from "./AddAttachments";
 import type { AddChannels } from "./AddChannels";
 import type { AddCommunity } from "./AddCommunity";
+import type { AddContent } from "./AddContent";
 import type { AddField } from "./AddField";
 import type { AddLadder } from "./AddLadder";
 import type { AddMember } from "./AddMember";
 import type { AddMembership } from "./AddMembership";
 import type { AddOperator } from "./AddOperator";
+import type { AddPillar } from "./AddPillar";
 import type { AddSegment } from "./AddSegment";
 import type { AddTag } from "./AddTag";
 import type { AddTier } from "./AddTier";
@@ -18,14 +20,25 @@ import type { ChannelRef } from "./ChannelRef";
 import type { ChannelView } from "./ChannelView";
 import type { CommunityRef } from "./CommunityRef";
 import type { CommunityView } from "./CommunityView";
+import type { ContentDefaults } from "./ContentDefaults";
+import type { ContentList } from "./ContentList";
+import type { ContentRef } from "./ContentRef";
+import type { ContentView } from "./ContentView";
+import type { DefaultsFor } from "./DefaultsFor";
+import type { DeliveriesOf } from "./DeliveriesOf";
+import type { DeliveryList } from "./DeliveryList";
+import type { DeliveryOf } from "./DeliveryOf";
+import type { DeliveryText } from "./DeliveryText";
 import type { EditChannel } from "./EditChannel";
 import type { EditCommunity } from "./EditCommunity";
+import type { EditContent } from "./EditContent";
 import type { EditField } from "./EditField";
 import type { EditLadder } from "./EditLadder";
 import type { EditMember } from "./EditMember";
 import type { EditMembers } from "./EditMembers";
 import type { EditMembership } from "./EditMembership";
 import type { EditOperator } from "./EditOperator";
+import type { EditPillar } from "./EditPillar";
 import type { EditSegment } from "./EditSegment";
 import type { EditTag } from "./EditTag";
 import type { EditTier } from "./EditTier";
@@ -38,33 +51,47 @@ import type { HistoryInput } from "./HistoryInput";
 import type { LadderRef } from "./LadderRef";
 import type { LadderView } from "./LadderView";
 import type { ListChannels } from "./ListChannels";
+import type { ListContents } from "./ListContents";
 import type { ListFields } from "./ListFields";
 import type { ListLadders } from "./ListLadders";
 import type { ListMembers } from "./ListMembers";
+import type { ListPillars } from "./ListPillars";
 import type { ListSegments } from "./ListSegments";
 import type { ListTags } from "./ListTags";
+import type { MarkDeliveries } from "./MarkDeliveries";
 import type { MemberCount } from "./MemberCount";
 import type { MemberPage } from "./MemberPage";
 import type { MemberRef } from "./MemberRef";
 import type { MemberView } from "./MemberView";
 import type { MembershipRef } from "./MembershipRef";
+import type { MoveContents } from "./MoveContents";
 import type { MoveMembers } from "./MoveMembers";
 import type { Nothing } from "./Nothing";
 import type { Operator } from "./Operator";
 import type { PasteAttachment } from "./PasteAttachment";
+import type { PillarRef } from "./PillarRef";
+import type { PillarView } from "./PillarView";
+import type { Progress } from "./Progress";
+import type { ScheduleContents } from "./ScheduleContents";
 import type { SegmentRef } from "./SegmentRef";
 import type { SegmentView } from "./SegmentView";
 import type { Selection } from "./Selection";
 import type { SetCells } from "./SetCells";
 import type { SetChannelTags } from "./SetChannelTags";
+import type { SetContentChannels } from "./SetContentChannels";
+import type { SetContentOwner } from "./SetContentOwner";
 import type { SetFigures } from "./SetFigures";
+import type { SetPieces } from "./SetPieces";
 import type { SetSetting } from "./SetSetting";
 import type { StepView } from "./StepView";
 import type { Tag } from "./Tag";
+import type { TextLength } from "./TextLength";
+import type { TextLengths } from "./TextLengths";
 import type { TierHistory } from "./TierHistory";
 import type { TierMove } from "./TierMove";
 import type { TierRef } from "./TierRef";
 import type { TrashChannels } from "./TrashChannels";
+import type { TrashContents } from "./TrashContents";
 import type { TrashMembers } from "./TrashMembers";
 import type { Uid } from "./Uid";
 import type { UndoState } from "./UndoState";
@@ -176,6 +203,46 @@ export interface Commands {
   attachment_read: [AttachmentRef, AttachmentContent];
   /** Copies a kept file to a new place. */
   attachment_export: [ExportAttachment, Nothing];
+  /** A page of content items for the board, the table or the calendar's tray, with counts by state. */
+  contents: [ListContents, ContentList];
+  /** One content item with its body. */
+  content: [ContentRef, ContentView];
+  /** What a new content item starts from: as the last one like it was. */
+  content_defaults: [DefaultsFor, ContentDefaults];
+  /** Makes a content item; what is left out comes from the last one like it. */
+  content_add: [AddContent, ContentView];
+  /** Changes a content item; what is left out stays, null clears. */
+  content_edit: [EditContent, ContentView];
+  /** Writes the body of a content item, or its version for one channel. */
+  content_pieces_set: [SetPieces, ContentView];
+  /** Makes a copy of a content item, without its time and deliveries. */
+  content_duplicate: [ContentRef, ContentView];
+  /** Moves content items to a column of the board. */
+  contents_move: [MoveContents, Nothing];
+  /** Gives content items an owner. */
+  contents_owner_set: [SetContentOwner, Nothing];
+  /** Adds channels to content items and takes others away. */
+  contents_channels_set: [SetContentChannels, Nothing];
+  /** Gives content items their times, or takes them off the calendar. */
+  contents_schedule: [ScheduleContents, Nothing];
+  /** Puts content items into the trash, or takes them out again. */
+  contents_trash: [TrashContents, Nothing];
+  /** Every channel of a content item (of one date of a series) with what became of it. */
+  deliveries: [DeliveriesOf, DeliveryList];
+  /** Marks deliveries as sent, skipped or failed, or sets them back; all pending ones when no channel is named. */
+  deliveries_mark: [MarkDeliveries, Progress];
+  /** What is copied for one channel, piece by piece. */
+  delivery_text: [DeliveryOf, DeliveryText];
+  /** How long a text is on some platforms, as each of them counts. */
+  text_lengths: [TextLengths, Array<TextLength>];
+  /** The pillars of a community. */
+  pillars: [ListPillars, Array<PillarView>];
+  /** Makes a pillar. */
+  pillar_add: [AddPillar, PillarView];
+  /** Changes a pillar; what is left out stays, null clears. */
+  pillar_edit: [EditPillar, PillarView];
+  /** Takes a pillar away; its items stay. */
+  pillar_remove: [PillarRef, Nothing];
   /** Says what undo and redo would do next. */
   undo_state: [Nothing, UndoState];
   /** Takes back the newest step. */
@@ -186,6 +253,6 @@ export interface Commands {
   history: [HistoryInput, Array<HistoryEntry>];
 }
 
-export type WriteCommand = "community_add" | "community_edit" | "operator_add" | "operator_edit" | "tag_add" | "tag_edit" | "setting_set" | "channels_add" | "channel_edit" | "channels_tag" | "channels_trash" | "figures_set" | "member_add" | "member_edit" | "members_edit" | "members_set_cells" | "members_trash" | "account_add" | "account_remove" | "membership_add" | "membership_edit" | "membership_remove" | "field_add" | "field_edit" | "field_remove" | "ladder_add" | "ladder_edit" | "ladder_remove" | "tier_add" | "tier_edit" | "tier_remove" | "members_move_tier" | "segment_add" | "segment_edit" | "segment_remove";
+export type WriteCommand = "community_add" | "community_edit" | "operator_add" | "operator_edit" | "tag_add" | "tag_edit" | "setting_set" | "channels_add" | "channel_edit" | "channels_tag" | "channels_trash" | "figures_set" | "member_add" | "member_edit" | "members_edit" | "members_set_cells" | "members_trash" | "account_add" | "account_remove" | "membership_add" | "membership_edit" | "membership_remove" | "field_add" | "field_edit" | "field_remove" | "ladder_add" | "ladder_edit" | "ladder_remove" | "tier_add" | "tier_edit" | "tier_remove" | "members_move_tier" | "segment_add" | "segment_edit" | "segment_remove" | "content_add" | "content_edit" | "content_pieces_set" | "content_duplicate" | "contents_move" | "contents_owner_set" | "contents_channels_set" | "contents_schedule" | "contents_trash" | "deliveries_mark" | "pillar_add" | "pillar_edit" | "pillar_remove";
 
 export type JobCommand = "attachments_add" | "attachment_paste" | "undo" | "redo";

@@ -1,0 +1,30 @@
+//! Content: what is published, from idea to evaluation, with a body of pieces and one delivery per channel.
+//!
+//! Nothing is sent by the app: a delivery says that a person has put the pieces into a channel. Only deliveries that
+//! somebody touched have a row; a channel without one is pending, so forty groups cost nothing until they are served,
+//! and a recurring item needs no rows ahead. A delivery is keyed by (content, channel, original), as every state of one
+//! date of a series is. When the last delivery of an item is sent or skipped the item is published by itself.
+//!
+//! Text is kept to the character: whatever a chat app makes of `#接龙`, `*` or a blank line is its own affair, and what
+//! is copied is what was typed. Times live in [`crate::schedule`].
+
+mod model;
+mod ops;
+mod table;
+mod view;
+
+pub use model::{LATE_AFTER, clock_at, text_lengths};
+pub use ops::{
+    add, adopt_schedule, content_id, defaults, deliveries, delivery_text, duplicate, edit, get, list, mark,
+    move_to, of_schedule, pillar_add, pillar_edit, pillar_remove, pillars, progress, rekey, schedule_many,
+    set_channels, set_owner, set_pieces, trash,
+};
+pub use table::TABLES;
+pub use view::{
+    AddContent, AddPillar, ContentDefaults, ContentList, ContentRef, ContentRow, ContentSort, ContentState,
+    ContentView, ContentWarning, DefaultsFor, DeliveriesOf, DeliveryList, DeliveryOf, DeliveryState,
+    DeliveryText, DeliveryView, EditContent, EditPillar, LengthUnit, ListContents, ListPillars,
+    MarkDeliveries, MoveContents, PieceInput, PieceKind, PieceView, PillarRef, PillarView, Progress,
+    ScheduleContents, ScheduledContent, SetContentChannels, SetContentOwner, SetPieces, TextLength,
+    TextLengths, TrashContents, Version,
+};

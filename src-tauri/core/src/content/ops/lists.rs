@@ -1,0 +1,170 @@
+//! Lists of items, and what the next one starts from.
+
+use std::collections::HashMap;
+
+use crate::{
+    Result, Uid, channels,
+    clock::Millis,
+    content::{
+        model::{LATE_AFTER, clock_at},
+        table::{self, Filter, ListRow},
+        view::{ContentDefaults, ContentList, ContentRow, ContentState, DefaultsFor, ListContents, Progress},
+    },
+    recurrence::{Zone, civil_text, parse_date},
+    schedule::{self, Occurrence, Window},
+    store::ReadTx,
+    workspace::{self, row_id},
+};
+
+/// Items on a page, when the input does not say.
+const PAGE: u32 = 200;
+/// Most items on a page.
+const LARGEST_PAGE: u32 = 5_000;
+const DAY: Millis = 86_400_000;
+
+/// The zone of a community.
+pub(super) fn zone_of(tx: &ReadTx<'_>, community_id: i64) -> Result<Zone> {
+    Zone::named(&table::community_tz(tx, community_id)?)
+}
+
+/// A page of the items that the filters let through.
+pub fn list(tx: &ReadTx<'_>, input: &ListContents) -> Result<ContentList> {
+    let filter = filter_of(tx, input)?;
+    let zone = zone_of(tx, filter.community_id)?;
+    let limit = input.limit.unwrap_or(PAGE).min(LARGEST_PAGE);
+    let rows = table::list(tx, &filter, input.sort, input.descending, input.offset, limit)?;
+    let ids: Vec<i64> = rows.iter().map(|row| row.id).collect();
+    let mut channels = table::channels_of_many(tx, &ids)?;
+    let mut dates = Vec::with_capacity(rows.len());
+    for row in &rows {
+        dates.push(date_of(tx, row, &zone)?);
+    }
+    let keys: Vec<_> = rows.iter().zip(&dates).map(|(row, date)| (row.id, date.original.clone())).collect();
+    let progress = table::progress_of(tx, &keys)?;
+    let now = tx.now();
+    let rows = rows.into_iter().zip(dates).map(|(row, date)| {
+        let progress = progress.get(&(row.id, date.original.clone())).copied().unwrap_or_default();
+        shown(row, date, progress, &mut channels, now)
+    });
+    Ok(ContentList {
+        rows: rows.collect(),
+        total: table::total(tx, &filter)?,
+        counts: table::counts(tx, &filter)?,
+    })
+}
+
+/// The date by which an item stands in a list.
+#[derive(Default)]
+struct Date {
+    original: String,
+    start: Option<String>,
+    start_at: Option<Millis>,
+}
+
+fn date_of(tx: &ReadTx<'_>, row: &ListRow, zone: &Zone) -> Result<Date> {
+    let (Some(start), Some(tz), Some(schedule_id)) = (&row.start, &row.tz, row.schedule_id) else {
+        return Ok(Date::default());
+    };
+    if row.series
+        && let Some(next) = next_date(tx, schedule_id)?
+    {
+        let (start, start_at) = (Some(civil_text(next.start)), Some(next.start_at));
+        return Ok(Date { original: next.original, start, start_at });
+    }
+    let start_at = clock_at(start, tz, zone)?;
+    let original = if row.series { start.clone() } else { String::new() };
+    Ok(Date { original, start: Some(start.clone()), start_at: Some(start_at) })
+}
+
+/// The next date of a series, or the last when it is over.
+fn next_date(tx: &ReadTx<'_>, schedule_id: i64) -> Result<Option<Occurrence>> {
+    let now = tx.now();
+    for days in [32, 400] {
+        let window = Window { from: now, to: now + days * DAY };
+        let found = schedule::occurrences_of(tx, schedule_id, window)?;
+        if let Some(next) = found.into_iter().next() {
+            return Ok(Some(next));
+        }
+    }
+    let past = Window { from: now - 400 * DAY, to: now };
+    Ok(schedule::occurrences_of(tx, schedule_id, past)?.pop())
+}
+
+fn shown(
+    row: ListRow,
+    date: Date,
+    progress: Progress,
+    channels: &mut HashMap<i64, Vec<Uid>>,
+    now: Millis,
+) -> ContentRow {
+    let overdue = date.start_at.is_some_and(|at| at + LATE_AFTER < now);
+    ContentRow {
+        uid: row.uid,
+        title: row.title,
+        state: row.state,
+        owner: row.owner,
+        reviewer: row.reviewer,
+        pillar: row.pillar,
+        channels: channels.remove(&row.id).unwrap_or_default(),
+        start: date.start,
+        start_at: date.start_at,
+        all_day: row.all_day,
+        series: row.series,
+        progress,
+        late: overdue && row.state == ContentState::Scheduled && !row.series,
+        has_attachment: row.has_attachment,
+        position: row.position,
+        updated_at: row.updated_at,
+        deleted_at: row.deleted_at,
+    }
+}
+
+fn filter_of(tx: &ReadTx<'_>, input: &ListContents) -> Result<Filter> {
+    for (field, date) in [("from", &input.from), ("to", &input.to)] {
+        if let Some(date) = date {
+            parse_date(field, date)?;
+        }
+    }
+    let ids = |uids: &[Uid], table| uids.iter().map(|uid| row_id(tx, table, *uid)).collect::<Result<_>>();
+    Ok(Filter {
+        community_id: workspace::community_id(tx, input.community)?,
+        states: input.states.clone(),
+        channel_ids: ids(&input.channels, "channel")?,
+        pillar_ids: ids(&input.pillars, "pillar")?,
+        owner_id: input.owner.try_map(|uid| workspace::operator_id(tx, uid))?,
+        text: input.text.clone(),
+        planned: input.planned,
+        from: input.from.clone(),
+        to: input.to.clone(),
+        trashed: input.trashed,
+    })
+}
+
+/// What a new item starts from: channels, pillar, owner and time of day of the last one like it.
+pub fn defaults(tx: &ReadTx<'_>, input: &DefaultsFor) -> Result<ContentDefaults> {
+    let community_id = workspace::community_id(tx, input.community)?;
+    let pillar_id = input.pillar.map(|uid| row_id(tx, "pillar", uid)).transpose()?;
+    let Some(last) = table::last_like(tx, community_id, pillar_id)? else {
+        return Ok(ContentDefaults {
+            channels: only_channel(tx, input.community)?,
+            pillar: None,
+            owner: None,
+            time: None,
+        });
+    };
+    let time = match last.schedule_id {
+        Some(id) => {
+            let schedule = schedule::get(tx, id)?;
+            (!schedule.all_day).then(|| schedule.start.time().format("%H:%M:%S").to_string())
+        }
+        None => None,
+    };
+    let channels = table::channels_of(tx, last.id)?.into_iter().map(|(_, uid)| uid).collect();
+    Ok(ContentDefaults { channels, pillar: last.pillar, owner: last.owner, time })
+}
+
+/// A community of one group needs no choice.
+pub(super) fn only_channel(tx: &ReadTx<'_>, community: Uid) -> Result<Vec<Uid>> {
+    let all = channels::list(tx, &channels::ListChannels { community, is_group: None, trashed: false })?;
+    Ok(if all.len() == 1 { all.iter().map(|channel| channel.uid).collect() } else { Vec::new() })
+}

@@ -1,0 +1,161 @@
+//! SQL of deliveries. Only those that somebody touched have a row; a channel without one is pending.
+
+use std::collections::HashMap;
+
+use rusqlite::{Row, params};
+
+use crate::{
+    Result,
+    content::view::{DeliveryState, DeliveryView, Progress},
+    store::{ReadTx, WriteTx},
+    workspace::{from_name, name_of},
+};
+
+/// A delivery with the row id of its channel.
+pub(in crate::content) struct DeliveryRow {
+    pub channel_id: i64,
+    pub view: DeliveryView,
+}
+
+fn delivery(row: &Row<'_>) -> rusqlite::Result<DeliveryRow> {
+    let state: Option<String> = row.get(6)?;
+    let view = DeliveryView {
+        channel: row.get(1)?,
+        name: row.get(2)?,
+        number: row.get(3)?,
+        kind: from_name(row.get(4)?)?,
+        account: row.get(5)?,
+        state: state.map(from_name).transpose()?.unwrap_or(DeliveryState::Pending),
+        at: row.get(7)?,
+        by: row.get(8)?,
+        reason: row.get(9)?,
+        pieces_done: row.get::<_, Option<i64>>(10)?.unwrap_or_default(),
+        own_version: row.get(11)?,
+    };
+    Ok(DeliveryRow { channel_id: row.get(0)?, view })
+}
+
+/// Every channel of an item on one date, in the order of the channels; and channels it went to before they were taken
+/// away or put into the trash, because what was sent was sent.
+pub(in crate::content) fn deliveries_of(
+    tx: &ReadTx<'_>,
+    content_id: i64,
+    original: &str,
+) -> Result<Vec<DeliveryRow>> {
+    let mut statement = tx.sql().prepare_cached(
+        "SELECT h.id, h.uid, h.name, h.number, h.kind, h.account, d.state, d.at, o.uid, d.reason, d.pieces_done,
+           EXISTS (SELECT 1 FROM piece p WHERE p.content_id = ?1 AND p.channel_id = h.id)
+         FROM channel h
+         LEFT JOIN delivery d ON d.content_id = ?1 AND d.original = ?2 AND d.channel_id = h.id
+         LEFT JOIN operator o ON o.id = d.operator_id
+         WHERE h.id IN (SELECT x.channel_id FROM content_channel x JOIN channel a ON a.id = x.channel_id
+                         WHERE x.content_id = ?1 AND a.deleted_at IS NULL
+                        UNION SELECT channel_id FROM delivery
+                         WHERE content_id = ?1 AND original = ?2 AND state <> 'pending')
+         ORDER BY h.position, h.id",
+    )?;
+    let rows = statement.query_map(params![content_id, original], delivery)?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// How far each (item, date) has come. Two queries for any number of them.
+pub(in crate::content) fn progress_of(
+    tx: &ReadTx<'_>,
+    dates: &[(i64, String)],
+) -> Result<HashMap<(i64, String), Progress>> {
+    let sql = tx.sql();
+    let mut channels = sql.prepare_cached(
+        "SELECT count(*) FROM content_channel x JOIN channel h ON h.id = x.channel_id
+         WHERE x.content_id = ?1 AND h.deleted_at IS NULL",
+    )?;
+    let mut marked = sql.prepare_cached(
+        "SELECT d.state, count(*), sum(x.id IS NULL OR h.deleted_at IS NOT NULL)
+         FROM delivery d JOIN channel h ON h.id = d.channel_id
+         LEFT JOIN content_channel x ON x.content_id = d.content_id AND x.channel_id = d.channel_id
+         WHERE d.content_id = ?1 AND d.original = ?2 AND d.state <> 'pending' GROUP BY d.state",
+    )?;
+    let mut all = HashMap::with_capacity(dates.len());
+    for (content_id, original) in dates {
+        let mut progress =
+            Progress { total: channels.query_row([content_id], |row| row.get(0))?, ..Progress::default() };
+        let mut rows = marked.query(params![content_id, original])?;
+        while let Some(row) = rows.next()? {
+            let count: i64 = row.get(1)?;
+            // Channels that were served and then taken away count as served.
+            progress.total += row.get::<_, i64>(2)?;
+            match from_name(row.get(0)?)? {
+                DeliveryState::Sent => progress.sent = count,
+                DeliveryState::Skipped => progress.skipped = count,
+                DeliveryState::Failed => progress.failed = count,
+                DeliveryState::Pending => {}
+            }
+        }
+        all.insert((*content_id, original.clone()), progress);
+    }
+    Ok(all)
+}
+
+/// What is written of one delivery.
+pub(in crate::content) struct Mark<'a> {
+    pub content_id: i64,
+    pub channel_id: i64,
+    pub original: &'a str,
+    pub state: DeliveryState,
+    pub reason: Option<&'a str>,
+    pub pieces_done: i64,
+}
+
+/// Writes a delivery; one that is pending and untouched needs no row.
+pub(in crate::content) fn put_delivery(tx: &mut WriteTx<'_>, mark: &Mark<'_>) -> Result<()> {
+    let pending = mark.state == DeliveryState::Pending;
+    if pending && mark.pieces_done == 0 {
+        tx.sql()
+            .prepare_cached(
+                "DELETE FROM delivery WHERE content_id = ?1 AND original = ?2 AND channel_id = ?3",
+            )?
+            .execute(params![mark.content_id, mark.original, mark.channel_id])?;
+        return Ok(());
+    }
+    let at = (!pending).then_some(tx.now());
+    tx.sql()
+        .prepare_cached(
+            "INSERT INTO delivery (uid, content_id, channel_id, original, state, at, operator_id, reason, pieces_done)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
+             ON CONFLICT (content_id, original, channel_id) DO UPDATE SET state = excluded.state, at = excluded.at,
+               operator_id = excluded.operator_id, reason = excluded.reason, pieces_done = excluded.pieces_done",
+        )?
+        .execute(params![
+            tx.new_uid(),
+            mark.content_id,
+            mark.channel_id,
+            mark.original,
+            name_of(&mark.state)?,
+            at,
+            tx.operator_id(),
+            mark.reason,
+            mark.pieces_done
+        ])?;
+    Ok(())
+}
+
+/// Originals of an item's deliveries with their row ids.
+pub(in crate::content) fn delivery_originals(tx: &ReadTx<'_>, content_id: i64) -> Result<Vec<(i64, String)>> {
+    let mut statement = tx
+        .sql()
+        .prepare_cached("SELECT id, original FROM delivery WHERE content_id = ?1 ORDER BY original, id")?;
+    let rows = statement.query_map([content_id], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Gives a delivery to another item or date.
+pub(in crate::content) fn rename_delivery(
+    tx: &mut WriteTx<'_>,
+    id: i64,
+    content_id: i64,
+    original: &str,
+) -> Result<()> {
+    tx.sql()
+        .prepare_cached("UPDATE delivery SET content_id = ?2, original = ?3 WHERE id = ?1")?
+        .execute(params![id, content_id, original])?;
+    Ok(())
+}
