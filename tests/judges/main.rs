@@ -2,3 +2,4 @@
 
 mod recurrence;
 mod support;
+mod zones;

@@ -10,10 +10,22 @@ import signal
 import sys
 from concurrent.futures import ProcessPoolExecutor
 
-from dateutil.rrule import rrulestr
+import dateutil.rrule
 
 LIMIT = 20
-SECONDS = 0.03
+SECONDS = 0.2
+
+
+class Bounded:
+    """dateutil gives up after MAXYEAR; for rules that never come true the year 9999 is far away."""
+
+    MAXYEAR = 9999
+
+    def __getattr__(self, name):
+        return getattr(datetime, name)
+
+
+bounded = dateutil.rrule.datetime = Bounded()
 
 
 class Slow(Exception):
@@ -28,10 +40,11 @@ def expand(line):
     start, horizon, rule = line.split("\t")
     start, horizon = (datetime.datetime.fromisoformat(text) for text in (start, horizon))
     found, finished = [], True
+    bounded.MAXYEAR = horizon.year
     signal.signal(signal.SIGVTALRM, ring)
     try:
         signal.setitimer(signal.ITIMER_VIRTUAL, SECONDS)
-        for time in rrulestr(rule, dtstart=start):
+        for time in dateutil.rrule.rrulestr(rule, dtstart=start):
             if time >= horizon or len(found) == LIMIT:
                 break
             found.append(time.isoformat())

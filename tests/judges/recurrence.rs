@@ -185,12 +185,14 @@ fn ten_thousand_rules_agree_with_dateutil_or_the_rfc_says_who_is_right() {
     let answers = support::run(&python, "recurrence.py", &[], &input.join("\n"));
     let listed = listed();
     let mut found = BTreeSet::new();
-    let (mut occurrences, mut unfinished) = (0, 0);
+    // dateutil's time is up now and then; then only what it found is compared, and a listed case is not called gone.
+    let mut unfinished = BTreeSet::new();
+    let mut occurrences = 0;
     for ((case, line), answer) in cases.iter().zip(&lines).zip(answers.lines()) {
         let (theirs, finished): (Vec<String>, bool) = serde_json::from_str(answer).unwrap();
         let mut ours = ours(case);
         if !finished {
-            unfinished += 1;
+            unfinished.insert(line.clone());
             ours.truncate(theirs.len());
         }
         occurrences += ours.len();
@@ -206,13 +208,16 @@ fn ten_thousand_rules_agree_with_dateutil_or_the_rfc_says_who_is_right() {
         }
     }
     println!(
-        "{RULES} rules, {occurrences} times, {} disagreements; {unfinished} walked to its time limit",
-        found.len()
+        "{RULES} rules, {occurrences} times, {} disagreements, {} not walked to the end",
+        found.len(),
+        unfinished.len()
     );
     assert_eq!(answers.lines().count(), RULES);
+    assert!(unfinished.len() * 50 < RULES, "the judge left too many rules unfinished");
     let unlisted: Vec<&String> = found.iter().filter(|line| !listed.contains_key(*line)).collect();
     assert!(unlisted.is_empty(), "{} disagreements are not listed (seed {seed})", unlisted.len());
-    let gone: Vec<&String> = listed.keys().filter(|line| !found.contains(*line)).collect();
+    let gone: Vec<&String> =
+        listed.keys().filter(|line| !found.contains(*line) && !unfinished.contains(*line)).collect();
     assert!(gone.is_empty(), "listed, but agreed upon: {gone:?}");
     let against = listed.values().filter(|section| section.starts_with("against us")).count();
     assert!(against * 1000 <= RULES, "{against} of {RULES} rules are decided against us");

@@ -6,6 +6,7 @@
 
 mod app;
 mod attachments;
+mod calendar;
 mod channels;
 mod content;
 mod job;
@@ -32,6 +33,7 @@ pub const COMMANDS: &[&[Command]] = &[
     attachments::COMMANDS,
     content::COMMANDS,
     undo::COMMANDS,
+    calendar::COMMANDS,
 ];
 
 /// The command called `name`.

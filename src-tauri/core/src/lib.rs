@@ -32,6 +32,9 @@ pub mod series;
 // 6: groups of members
 pub mod segments;
 pub mod tiers;
+// 8: views and exchange
+pub mod calendar;
+pub mod exchange;
 
 // 10: composition
 pub mod schema;

@@ -1,6 +1,8 @@
 //! The tables of every domain, in the order of their foreign keys; and the steps between released versions.
 
-use crate::{channels, content, members, schedule, segments, series, store::Schema, tiers, workspace};
+use crate::{
+    calendar, channels, content, members, schedule, segments, series, store::Schema, tiers, workspace,
+};
 
 /// The schema of this version of Tulou.
 pub const SCHEMA: Schema = Schema {
@@ -13,6 +15,7 @@ pub const SCHEMA: Schema = Schema {
         schedule::TABLES,
         content::TABLES,
         series::TABLES,
+        calendar::TABLES,
     ],
     upgrades: &[],
 };

@@ -1,0 +1,17 @@
+//! The calendar: everything planned in a window, and what its days are (lunar date, festivals, days off).
+//!
+//! Nothing is stored here but imported days; dates come from `schedule`, titles and states from the subjects.
+
+mod days;
+mod notes;
+
+mod table;
+mod view;
+
+pub use days::{day_notes, import_days, remove_days};
+
+pub use table::TABLES;
+pub use view::{
+    CalendarItem, CalendarRange, CalendarView, Conflict, ConflictKind, DayKind, DayNote, DayNotes,
+    DayNotesInput, DayOff, ImportDays, ImportedDays, Named, Occurrence, RemoveDays,
+};

@@ -1,0 +1,130 @@
+//! Notes of days and the import of new ones.
+
+use std::collections::BTreeSet;
+
+use chrono::{Datelike, NaiveDate};
+use serde::Deserialize;
+
+use super::{
+    notes::{DayFile, StoredDay, Year, notes, unknown_year},
+    table,
+    view::{DayKind, DayNotes, DayNotesInput, ImportedDays},
+};
+use crate::{
+    Error, Result,
+    recurrence::{Zone, parse_date},
+    store::{ReadTx, WriteTx},
+};
+
+/// More days than this are not asked for at once.
+const MOST_DAYS: i64 = 800;
+
+/// The notes of some days, and whether a year to plan for is unknown.
+pub fn day_notes(tx: &ReadTx<'_>, input: &DayNotesInput) -> Result<DayNotes> {
+    let (from, to) = (parse_date("from", &input.from)?, parse_date("to", &input.to)?);
+    if !(0..=MOST_DAYS).contains(&(to - from).num_days()) || !(1600..9000).contains(&from.year()) {
+        return Err(Error::invalid("to", "out_of_range"));
+    }
+    let stored = table::stored_days(tx)?;
+    let today = Zone::utc().civil_of(tx.now()).date();
+    Ok(DayNotes { days: notes(from, to, &stored), unknown_year: unknown_year(today, &stored) })
+}
+
+/// Takes in days: of each year that has official days among them, they replace the official days known before.
+/// `titled` are days of a calendar file with their titles; otherwise `text` is JSON.
+pub fn import_days(
+    tx: &mut WriteTx<'_>,
+    text: &str,
+    titled: Option<&[(NaiveDate, String)]>,
+    kind: Option<DayKind>,
+) -> Result<ImportedDays> {
+    let days = match titled {
+        Some(days) => days.iter().map(|(on, title)| of_title(*on, title, kind)).collect(),
+        None => of_json(text)?,
+    };
+    if days.is_empty() {
+        return Err(Error::invalid("text", "no_days"));
+    }
+    let official = |day: &&StoredDay| matches!(day.kind, DayKind::Off | DayKind::Work);
+    let years: BTreeSet<i32> = days.iter().filter(official).map(|day| day.on.year()).collect();
+    for year in &years {
+        table::remove_year(tx, *year, true)?;
+    }
+    for day in &days {
+        table::insert_day(tx, day)?;
+    }
+    let all: BTreeSet<i32> = days.iter().map(|day| day.on.year()).collect();
+    Ok(ImportedDays { days: i64::try_from(days.len()).unwrap_or(i64::MAX), years: all.into_iter().collect() })
+}
+
+/// Forgets the imported days of a year.
+pub fn remove_days(tx: &mut WriteTx<'_>, year: i32) -> Result<()> {
+    table::remove_year(tx, year, false)
+}
+
+/// Reads the shipped file's form, or one year as public lists write it.
+fn of_json(text: &str) -> Result<Vec<StoredDay>> {
+    #[derive(Deserialize)]
+    #[serde(untagged)]
+    enum AnyFile {
+        Year(Year),
+        Whole(DayFile),
+    }
+    let years = match serde_json::from_str(text).map_err(|_| Error::invalid("text", "not_a_day_file"))? {
+        AnyFile::Year(year) => vec![year],
+        AnyFile::Whole(file) => file.official,
+    };
+    let mut days = Vec::new();
+    for day in years.iter().flat_map(|year| &year.days) {
+        let kind = if day.off { DayKind::Off } else { DayKind::Work };
+        days.push(StoredDay { on: parse_date("text", &day.on)?, kind, name: day.name.clone() });
+    }
+    Ok(days)
+}
+
+/// Calendar files of holidays say 休 and 班, or 放假 and 补班, in their titles.
+fn of_title(on: NaiveDate, title: &str, kind: Option<DayKind>) -> StoredDay {
+    let works = ["班", "workday"].iter().any(|word| title.to_lowercase().contains(word));
+    let off = ["休", "假", "holiday"].iter().any(|word| title.to_lowercase().contains(word));
+    let kind = match (works, off) {
+        (true, _) => DayKind::Work,
+        (false, true) => DayKind::Off,
+        (false, false) => kind.unwrap_or(DayKind::Festival),
+    };
+    let name = match title.split(['（', '(', ' ', '：']).next() {
+        Some(short) if matches!(kind, DayKind::Off | DayKind::Work) && !short.is_empty() => short,
+        _ => title,
+    };
+    let name = ["补班", "调休", "放假", "休", "班"].iter().fold(name.to_owned(), |name, end| {
+        name.strip_suffix(end).filter(|rest| !rest.is_empty()).map_or(name.clone(), str::to_owned)
+    });
+    StoredDay { on, kind, name }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn public_lists_of_holidays_are_read() {
+        let list = r#"{"$schema":"x","year":2027,"papers":[],"days":[
+            {"name":"元旦","date":"2027-01-01","isOffDay":true},{"name":"元旦","date":"2027-01-03","isOffDay":false}]}"#;
+        let days = of_json(list).unwrap();
+        assert_eq!(days.len(), 2);
+        assert_eq!((days[1].kind, days[1].name.as_str()), (DayKind::Work, "元旦"));
+        assert_eq!(of_json(include_str!("days-cn.json")).unwrap().len(), 72);
+        assert!(of_json("holidays").is_err());
+    }
+
+    #[test]
+    fn titles_of_calendar_files_say_off_or_work() {
+        let day = |title: &str| {
+            let day = of_title("2027-02-06".parse().unwrap(), title, None);
+            (day.kind, day.name)
+        };
+        assert_eq!(day("春节（休）"), (DayKind::Off, "春节".to_owned()));
+        assert_eq!(day("春节 补班"), (DayKind::Work, "春节".to_owned()));
+        assert_eq!(day("国庆节 假期 第1天/共7天"), (DayKind::Off, "国庆节".to_owned()));
+        assert_eq!(day("周年庆"), (DayKind::Festival, "周年庆".to_owned()));
+    }
+}

@@ -1,0 +1,220 @@
+//! Inputs and outputs of the calendar.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::{Uid, clock::Millis, schedule::Kind};
+
+/// What part of the calendar is asked for.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct CalendarRange {
+    /// Of which community.
+    pub community: Uid,
+    /// The first day in the community's zone, or an instant written in UTC.
+    pub from: String,
+    /// The day after the last, or an instant written in UTC.
+    pub to: String,
+    /// Only these kinds; all when empty.
+    #[serde(default)]
+    pub kinds: Vec<Kind>,
+    /// Only what goes to one of these channels; all when empty.
+    #[serde(default)]
+    pub channels: Vec<Uid>,
+    /// Only what one of these operators owns; all when empty.
+    #[serde(default)]
+    pub owners: Vec<Uid>,
+}
+
+/// A part of the calendar.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct CalendarView {
+    /// The community's zone, in which `start` and `end` are written.
+    pub tz: String,
+    /// Every date, by start.
+    pub items: Vec<CalendarItem>,
+}
+
+/// One date of something planned.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct CalendarItem {
+    /// What it is.
+    pub kind: Kind,
+    /// The subject: the content item, activity or task.
+    pub uid: Uid,
+    /// Its name in the series; empty when it happens once.
+    pub original: String,
+    /// Its title on this date.
+    pub title: String,
+    /// Wall-clock start in the community's zone; for whole days the date.
+    pub start: String,
+    /// Wall-clock end; for whole days the date after the last.
+    pub end: String,
+    /// The instant of the start.
+    pub start_at: Millis,
+    /// The instant of the end.
+    pub end_at: Millis,
+    /// Whether it takes whole days.
+    pub all_day: bool,
+    /// Whether it is one date of several.
+    pub recurring: bool,
+    /// Its state: of content its stage, of a task `open` or `done`, of others `planned`.
+    pub state: String,
+    /// Who owns it.
+    pub owner: Option<Uid>,
+    /// Where it goes.
+    pub channels: Vec<Uid>,
+    /// Its pillar, by which content is coloured.
+    pub pillar: Option<Uid>,
+    /// Where it takes place.
+    pub place: Option<String>,
+    /// How many of its deliveries are made.
+    pub done: Option<i64>,
+    /// How many there are to make.
+    pub total: Option<i64>,
+    /// Whether it should have been done by now.
+    pub late: bool,
+    /// What it collides with.
+    pub conflicts: Vec<Conflict>,
+}
+
+/// A collision, to be warned of and never forbidden.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Conflict {
+    /// Why.
+    pub kind: ConflictKind,
+    /// With what.
+    pub uid: Uid,
+    /// Its title.
+    pub title: String,
+}
+
+/// Why two dates collide.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum ConflictKind {
+    /// One person has both.
+    Owner,
+    /// Two activities of the community overlap.
+    Activities,
+    /// A post goes out during an activity.
+    ContentBeside,
+}
+
+/// One occurrence as scripts get it (`tulou-cli occurrences`).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Occurrence {
+    /// The UID in calendar files; the same for every date of a series.
+    pub uid: String,
+    /// The original start, in the form of `start`; null when it happens once.
+    pub recurrence_id: Option<String>,
+    /// UTC with Z; a date for whole days; without zone when floating.
+    pub start: String,
+    /// In the form of `start`; for whole days the date after the last.
+    pub end: String,
+    /// Whether it takes whole days.
+    pub all_day: bool,
+    /// Its title on this date.
+    pub title: String,
+    /// What it is.
+    pub kind: Kind,
+}
+
+/// Which days' notes are asked for.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct DayNotesInput {
+    /// The first day.
+    pub from: String,
+    /// The day after the last.
+    pub to: String,
+}
+
+/// Notes of days.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct DayNotes {
+    /// One for every day.
+    pub days: Vec<DayNote>,
+    /// A year to plan for whose official days off are not known yet.
+    pub unknown_year: Option<i32>,
+}
+
+/// What a day is apart from the plan.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct DayNote {
+    /// The day.
+    pub on: String,
+    /// Its lunar month, negative in a leap month.
+    pub lunar_month: i32,
+    /// Its lunar day.
+    pub lunar_day: i32,
+    /// What an almanac prints: 初五, or the month on its first day.
+    pub lunar: String,
+    /// The solar term that begins.
+    pub term: Option<Named>,
+    /// Festivals.
+    pub festivals: Vec<Named>,
+    /// Marketing days.
+    pub marketing: Vec<Named>,
+    /// The official holiday that the day off, or the day of work, belongs to.
+    pub official: Option<Named>,
+    /// Whether it is officially off, or worked in place of another day.
+    pub off: Option<DayOff>,
+}
+
+/// A name in both languages.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Named {
+    /// In Chinese.
+    pub zh: String,
+    /// In English.
+    pub en: String,
+}
+
+/// 休 or 班.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum DayOff {
+    /// 休: a day off.
+    Off,
+    /// 班: a weekend day that is worked.
+    Work,
+}
+
+/// Of what kind a noted day is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum DayKind {
+    /// 休: officially off.
+    Off,
+    /// 班: officially worked.
+    Work,
+    /// A festival.
+    Festival,
+    /// A marketing day.
+    Marketing,
+}
+
+/// A file of days to be taken in.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct ImportDays {
+    /// Its text: JSON in the form of the shipped file or of public holiday lists, or a calendar file.
+    pub text: String,
+    /// Of what kind the days of a calendar file are, when their titles do not say 休 or 班.
+    #[serde(default)]
+    pub kind: Option<DayKind>,
+}
+
+/// What an import of days took in.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ImportedDays {
+    /// How many days.
+    pub days: i64,
+    /// Of which years.
+    pub years: Vec<i32>,
+}
+
+/// Which imported days are to go; the shipped ones show again.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct RemoveDays {
+    /// Of which year.
+    pub year: i32,
+}
