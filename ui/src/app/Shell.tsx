@@ -4,17 +4,17 @@ import { Suspense, useMemo } from "react";
 import { usePreference } from "../platform/preferences";
 import { Skeleton } from "../shared/basics/Skeleton";
 import { CommunityProvider, type ShownCommunity } from "../shared/community";
-import { useCall } from "../shared/data/query";
+import { useOverview, useSetting } from "../shared/settings";
 import { Frame } from "./Frame";
 import { lazyPart } from "./lazy-part";
 
 const Welcome = lazyPart(() => import("../features/welcome/WelcomePage"), "welcome");
 
 export function Shell() {
-  const overview = useCall("workspace_overview", {}, { on: ["community", "operator", "setting", "local_setting"] });
+  const overview = useOverview();
+  const [weekStart] = useSetting("calendar.week_start");
   const [chosen] = usePreference<string | null>("community", null);
   const communities = overview.data?.communities;
-  const weekStart = Number(overview.data?.settings.shared["calendar.week_start"] ?? 1);
   const shown = useMemo<ShownCommunity | null>(() => {
     const community = communities?.find(({ uid }) => uid === chosen) ?? communities?.[0];
     return community ? { ...community, week_start: weekStart } : null;

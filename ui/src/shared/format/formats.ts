@@ -19,6 +19,8 @@ export interface Formats {
   dateTime(civil: string, today?: CivilDate): string;
   /** 2026年11月22日 · 22 Nov 2026 */
   dayYear(civil: string): string;
+  /** 2026年11月16日 – 22日 · 16–22 Nov 2026 */
+  days(from: string, to: string): string;
   /** 2026年 · 2026 */
   year(civil: string): string;
   /** 2026年11月 · November 2026 */
@@ -87,6 +89,11 @@ export function formatsFor(language: string): Formats {
     dayShort: (civil) => dayParts.format(toUtc(civil)),
     dateTime,
     dayYear: (civil) => dayYear.format(toUtc(civil)),
+    days(from, to) {
+      if (!zh) return dayYear.formatRange(toUtc(from), toUtc(to));
+      const sameMonth = from.slice(0, 7) === to.slice(0, 7);
+      return `${dayYear.format(toUtc(from))} – ${sameMonth ? `${Number(to.slice(8, 10))}日` : dayParts.format(toUtc(to))}`;
+    },
     year: (civil) => (zh ? `${civil.slice(0, 4)}年` : civil.slice(0, 4)),
     month: (civil) => months.format(toUtc(civil)),
     monthShort: (civil) => monthNames.format(toUtc(civil)),

@@ -1,0 +1,56 @@
+import { useLingui } from "@lingui/react/macro";
+import { Select, Switch } from "@mantine/core";
+import { useFormats } from "../../shared/format/formats";
+import { zoneChoices } from "../../shared/format/zones";
+import { useSetting } from "../../shared/settings";
+import { Group, Row } from "./Row";
+
+/** 2026-11-22 was a Sunday. */
+const SUNDAY = 22;
+
+export function CalendarSection() {
+  const { t, i18n } = useLingui();
+  const formats = useFormats();
+  const [weekStart, setWeekStart] = useSetting("calendar.week_start");
+  const [lunar, setLunar] = useSetting("calendar.lunar");
+  const [festivals, setFestivals] = useSetting("calendar.festivals");
+  const [secondZone, setSecondZone] = useSetting("calendar.second_zone");
+  return (
+    <Group>
+      <Row title={t`The week begins on`} hint={t`Figures always use weeks from Monday to Sunday.`}>
+        <Select
+          aria-label={t`The week begins on`}
+          value={String(weekStart)}
+          data={[1, 0, 6].map((day) => ({ value: String(day), label: formats.weekday(`2026-11-${SUNDAY + day}`) }))}
+          onChange={(day) => day && setWeekStart(Number(day))}
+        />
+      </Row>
+      <Row title={t`Lunar days`}>
+        <Switch
+          aria-label={t`Lunar days`}
+          checked={lunar}
+          onChange={(event) => setLunar(event.currentTarget.checked)}
+        />
+      </Row>
+      <Row title={t`Festivals, holidays and marketing days`}>
+        <Switch
+          aria-label={t`Festivals, holidays and marketing days`}
+          checked={festivals}
+          onChange={(event) => setFestivals(event.currentTarget.checked)}
+        />
+      </Row>
+      <Row title={t`Second time zone`} hint={t`Its hours stand beside your own in the week and the day.`}>
+        <Select
+          aria-label={t`Second time zone`}
+          w={300}
+          searchable
+          clearable
+          placeholder={t`None`}
+          value={secondZone || null}
+          data={zoneChoices(i18n.locale)}
+          onChange={(zone) => setSecondZone(zone ?? "")}
+        />
+      </Row>
+    </Group>
+  );
+}

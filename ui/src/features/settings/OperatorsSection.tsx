@@ -1,0 +1,50 @@
+import { useLingui } from "@lingui/react/macro";
+import { IconPlus } from "@tabler/icons-react";
+import { useState } from "react";
+import { Button } from "../../shared/basics/Button";
+import { NameWithInitials } from "../../shared/basics/NameWithInitials";
+import { useWrite } from "../../shared/data/use-write";
+import { useOverview } from "../../shared/settings";
+import { EditableText } from "./EditableText";
+import { Group } from "./Row";
+import styles from "./Settings.module.css";
+
+/** Who works in this workspace. Every change carries its operator; content and tasks have one as owner. */
+export function OperatorsSection() {
+  const { t } = useLingui();
+  const operators = useOverview().data?.operators ?? [];
+  const add = useWrite("operator_add");
+  const edit = useWrite("operator_edit");
+  const [name, setName] = useState("");
+  return (
+    <Group title={t`Who works with this workspace`}>
+      <ul className={styles.list}>
+        {operators.map((operator) => (
+          <li key={operator.uid}>
+            <NameWithInitials name={operator.name || t`Me`} onlyMark />
+            <EditableText
+              label={t`Name`}
+              value={operator.name}
+              placeholder={operator.is_me ? t`Your name` : t`Name`}
+              onKeep={(text) => void edit.run({ uid: operator.uid, name: text }, t`Renamed to ${text}`)}
+            />
+            {operator.is_me && <span className={styles.quiet}>{t`on this computer`}</span>}
+          </li>
+        ))}
+      </ul>
+      <form
+        className={styles.add}
+        onSubmit={async (event) => {
+          event.preventDefault();
+          const text = name.trim();
+          if (text && (await add.run({ name: text }, t`Added: ${text}`))) setName("");
+        }}
+      >
+        <EditableText label={t`New colleague`} placeholder={t`New colleague`} value={name} onChange={setName} boxed />
+        <Button icon={IconPlus} submit disabled={!name.trim()}>
+          {t`Add`}
+        </Button>
+      </form>
+    </Group>
+  );
+}

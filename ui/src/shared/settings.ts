@@ -1,0 +1,40 @@
+// Settings by name: those that everyone in the workspace shares, and those of this machine. Each name stands here once with its
+// default, so that nobody reads `calendar.week_start` in one place and `week_start` in another.
+
+import { useCall } from "./data/query";
+import { useWrite } from "./data/use-write";
+
+interface Known {
+  /** 0 Sunday, 1 Monday, 6 Saturday. */
+  "calendar.week_start": number;
+  /** Lunar days in the calendar. */
+  "calendar.lunar": boolean;
+  /** Festivals, holidays and marketing days in the calendar. */
+  "calendar.festivals": boolean;
+  /** A second column of hours; empty for none. */
+  "calendar.second_zone": string;
+}
+
+const DEFAULTS: Known = {
+  "calendar.week_start": 1,
+  "calendar.lunar": true,
+  "calendar.festivals": true,
+  "calendar.second_zone": "",
+};
+
+const LOCAL: ReadonlySet<keyof Known> = new Set(["calendar.second_zone"]);
+
+/** What the frame draws from; every part of the window that needs a piece of it asks the same question. */
+export function useOverview() {
+  return useCall("workspace_overview", {}, { on: ["community", "operator", "setting", "local_setting"] });
+}
+
+export function useSetting<K extends keyof Known>(key: K): [Known[K], (value: Known[K]) => void] {
+  const settings = useOverview().data?.settings;
+  const shared = useWrite("setting_set");
+  const local = useWrite("local_setting_set");
+  const found = LOCAL.has(key) ? settings?.local[key] : settings?.shared[key];
+  const fits = typeof found === typeof DEFAULTS[key];
+  const set = (value: Known[K]) => void (LOCAL.has(key) ? local : shared).run({ key, value });
+  return [fits ? (found as Known[K]) : DEFAULTS[key], set];
+}
