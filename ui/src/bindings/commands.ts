@@ -30,6 +30,7 @@ import type { DefaultsFor } from "./DefaultsFor";
 import type { DeliveriesOf } from "./DeliveriesOf";
 import type { DeliveryList } from "./DeliveryList";
 import type { DeliveryOf } from "./DeliveryOf";
+import type { DeliveryProgress } from "./DeliveryProgress";
 import type { DeliveryText } from "./DeliveryText";
 import type { EditChannel } from "./EditChannel";
 import type { EditCommunity } from "./EditCommunity";
@@ -75,7 +76,6 @@ import type { Operator } from "./Operator";
 import type { PasteAttachment } from "./PasteAttachment";
 import type { PillarRef } from "./PillarRef";
 import type { PillarView } from "./PillarView";
-import type { Progress } from "./Progress";
 import type { RemoveDays } from "./RemoveDays";
 import type { ScheduleContents } from "./ScheduleContents";
 import type { SegmentRef } from "./SegmentRef";
@@ -237,7 +237,7 @@ export interface Commands {
   /** Every channel of a content item (of one date of a series) with what became of it. */
   deliveries: [DeliveriesOf, DeliveryList];
   /** Marks deliveries as sent, skipped or failed, or sets them back; all pending ones when no channel is named. */
-  deliveries_mark: [MarkDeliveries, Progress];
+  deliveries_mark: [MarkDeliveries, DeliveryProgress];
   /** What is copied for one channel, piece by piece. */
   delivery_text: [DeliveryOf, DeliveryText];
   /** How long a text is on some platforms, as each of them counts. */

@@ -75,7 +75,7 @@ pub struct Change {
     pub tz: Option<String>,
     /// Another rule, or null for none; not for single dates of a series.
     #[serde(default)]
-    #[ts(optional, type = "Rule | null")]
+    #[ts(optional = nullable, as = "Option<Rule>")]
     pub rule: Patch<Rule>,
     /// What differs on this date from the series; only with scope `this`.
     #[serde(default)]

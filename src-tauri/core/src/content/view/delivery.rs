@@ -22,6 +22,7 @@ pub enum DeliveryState {
 
 /// How far the sending of an item (of one date of a series) has come: "37/40".
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(rename = "DeliveryProgress")]
 pub struct Progress {
     /// How many channels it goes to.
     pub total: i64,

@@ -36,7 +36,7 @@ pub struct AddContent {
     pub text: Option<String>,
     /// The body, when it is more.
     #[serde(default)]
-    #[ts(optional, type = "Array<PieceInput>")]
+    #[ts(optional, as = "Option<Vec<PieceInput>>")]
     pub pieces: Vec<PieceInput>,
     /// Where it stands; follows from text and time when left out.
     #[serde(default)]
@@ -111,7 +111,7 @@ pub struct EditContent {
     pub channels: Option<Vec<Uid>>,
     /// When, for all dates of a series; null takes it off the calendar.
     #[serde(default)]
-    #[ts(optional, type = "When | null")]
+    #[ts(optional = nullable, as = "Option<When>")]
     pub when: Patch<When>,
 }
 
@@ -223,7 +223,7 @@ pub struct ListContents {
     pub community: Uid,
     /// In these states.
     #[serde(default)]
-    #[ts(optional, type = "Array<ContentState>")]
+    #[ts(optional, as = "Option<Vec<ContentState>>")]
     pub states: Vec<ContentState>,
     /// Going to any of these channels.
     #[serde(default)]
@@ -259,7 +259,7 @@ pub struct ListContents {
     pub trashed: bool,
     /// In which order.
     #[serde(default)]
-    #[ts(optional, type = "ContentSort")]
+    #[ts(optional, as = "Option<ContentSort>")]
     pub sort: ContentSort,
     /// The other way round.
     #[serde(default)]
