@@ -8,7 +8,7 @@ import { MantineProvider } from "@mantine/core";
 import { DatesProvider } from "@mantine/dates";
 import "dayjs/locale/zh-cn";
 import type { ReactNode } from "react";
-import { theme } from "../theme/mantine";
+import { cssVariables, theme } from "../theme/mantine";
 import { useCommunityIfAny } from "./community";
 import { useShownScheme } from "./scheme";
 
@@ -17,7 +17,12 @@ export default function Kit({ children }: { children: ReactNode }) {
   const scheme = useShownScheme();
   const firstDay = useCommunityIfAny()?.week_start ?? 1;
   return (
-    <MantineProvider theme={theme} forceColorScheme={scheme} withGlobalClasses={false}>
+    <MantineProvider
+      theme={theme}
+      cssVariablesResolver={cssVariables}
+      forceColorScheme={scheme}
+      withGlobalClasses={false}
+    >
       <DatesProvider
         settings={{ locale: i18n.locale === "zh-CN" ? "zh-cn" : "en", firstDayOfWeek: firstDay as 0 | 1 | 6 }}
       >

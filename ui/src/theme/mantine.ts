@@ -1,7 +1,7 @@
 // Mantine in Tulou's colours. Mantine is not on the way to the first paint: the frame and Today use plain elements, and
 // `shared/kit.tsx` brings this with the first lazy page.
 
-import { createTheme, type MantineColorsTuple } from "@mantine/core";
+import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from "@mantine/core";
 
 const clay: MantineColorsTuple = [
   "#fcf3ee",
@@ -56,7 +56,14 @@ export const theme = createTheme({
   cursorType: "default",
   respectReducedMotion: true,
   components: {
-    Input: { defaultProps: { size: "sm" } },
+    // As high as our own buttons beside them.
+    Input: {
+      defaultProps: { size: "sm" },
+      vars: (_: unknown, { size }: { size?: string }) => ({
+        wrapper: size === "sm" ? { "--input-height": "32px" } : {},
+      }),
+    },
+    SegmentedControl: { defaultProps: { size: "xs" } },
     InputWrapper: { defaultProps: { size: "sm" } },
     TextInput: { defaultProps: { size: "sm" } },
     Textarea: { defaultProps: { size: "sm" } },
@@ -66,3 +73,17 @@ export const theme = createTheme({
     Popover: { defaultProps: { shadow: "md", transitionProps: { duration: 120 } } },
   },
 });
+
+const SAME: Record<string, string> = {
+  "--mantine-color-body": "var(--surface)",
+  "--mantine-color-text": "var(--text)",
+  "--mantine-color-dimmed": "var(--text-quiet)",
+  "--mantine-color-placeholder": "var(--text-faint)",
+  "--mantine-color-error": "var(--bad)",
+  "--mantine-color-default": "var(--raised)",
+  "--mantine-color-default-hover": "var(--hover)",
+  "--mantine-color-default-border": "var(--line-strong)",
+};
+
+/** Mantine's own names for grounds, texts and lines, as ours. The colours behind them change with the theme. */
+export const cssVariables: CSSVariablesResolver = () => ({ variables: {}, light: SAME, dark: SAME });
