@@ -16,6 +16,7 @@ import { FEATURES } from "./features";
 import { lazyPart } from "./lazy-part";
 import { Sidebar } from "./Sidebar";
 import { useFrameActions } from "./use-frame-actions";
+import { useSignals } from "./use-signals";
 
 const Palette = lazy(() => import("./Palette"));
 const ShortcutSheet = lazy(() => import("./ShortcutSheet"));
@@ -31,6 +32,7 @@ export function Frame({ overview }: { overview: WorkspaceOverview }) {
   const [layer, setLayer] = useState<Layer>(null);
   const close = () => setLayer(null);
   useShortcuts();
+  useSignals();
   useFrameActions(setLayer);
   return (
     <div className={styles.frame}>

@@ -7,6 +7,7 @@ import { CommunityProvider, type ShownCommunity } from "../shared/community";
 import { useOverview, useSetting } from "../shared/settings";
 import { Frame } from "./Frame";
 import { lazyPart } from "./lazy-part";
+import { NoWorkspace } from "./NoWorkspace";
 
 const Welcome = lazyPart(() => import("../features/welcome/WelcomePage"), "welcome");
 
@@ -20,7 +21,7 @@ export function Shell() {
     return community ? { ...community, week_start: weekStart } : null;
   }, [communities, chosen, weekStart]);
 
-  if (overview.error) throw overview.error;
+  if (overview.error && !overview.data) return <NoWorkspace fault={overview.error} />;
   if (!overview.data) return <Skeleton rows={10} />;
   if (!shown) {
     return (

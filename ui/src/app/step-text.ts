@@ -3,15 +3,64 @@
 import type { MessageDescriptor } from "@lingui/core";
 import { msg } from "@lingui/core/macro";
 import { useLingui } from "@lingui/react";
-import type { CommandName } from "../platform/call";
+import type { JobCommand, WriteCommand } from "../bindings/commands";
 
-const STEPS: Partial<Record<CommandName, MessageDescriptor>> = {
+const STEPS: Partial<Record<WriteCommand | JobCommand, MessageDescriptor>> = {
   community_add: msg`New community`,
+  community_edit: msg`Community changed`,
+  operator_add: msg`Colleague added`,
+  operator_edit: msg`Colleague renamed`,
+  tag_add: msg`New tag`,
+  tag_edit: msg`Tag changed`,
+  setting_set: msg`Setting changed`,
+  channels_add: msg`New groups`,
+  channel_edit: msg`Group changed`,
+  channels_tag: msg`Tags of groups changed`,
+  channels_trash: msg`Groups deleted`,
+  figures_set: msg`Figures entered`,
+  member_add: msg`New member`,
+  member_edit: msg`Member changed`,
+  members_edit: msg`Members changed`,
+  members_set_cells: msg`Cells pasted`,
+  members_trash: msg`Members deleted`,
+  account_add: msg`Account added`,
+  account_remove: msg`Account removed`,
+  membership_add: msg`Member added to a group`,
+  membership_edit: msg`Membership changed`,
+  membership_remove: msg`Member taken out of a group`,
+  field_add: msg`New field`,
+  field_edit: msg`Field changed`,
+  field_remove: msg`Field removed`,
+  ladder_add: msg`New ladder of tiers`,
+  ladder_edit: msg`Ladder of tiers changed`,
+  ladder_remove: msg`Ladder of tiers removed`,
+  tier_add: msg`New tier`,
+  tier_edit: msg`Tier changed`,
+  tier_remove: msg`Tier removed`,
+  members_move_tier: msg`Members moved to another tier`,
+  segment_add: msg`New segment`,
+  segment_edit: msg`Segment changed`,
+  segment_remove: msg`Segment removed`,
+  content_add: msg`New content`,
+  content_edit: msg`Content changed`,
+  content_pieces_set: msg`Text changed`,
+  content_duplicate: msg`Content duplicated`,
+  contents_move: msg`Content moved on the board`,
+  contents_owner_set: msg`Owner changed`,
+  contents_channels_set: msg`Groups of content changed`,
+  contents_schedule: msg`Content planned`,
+  contents_trash: msg`Content deleted`,
+  deliveries_mark: msg`Sending marked`,
+  pillar_add: msg`New pillar`,
+  pillar_edit: msg`Pillar changed`,
+  pillar_remove: msg`Pillar removed`,
+  days_import: msg`Holidays read in`,
+  days_remove: msg`Holidays removed`,
 };
 
 const OTHER = msg`The last change`;
 
 export function useStepText(): (command: string) => string {
   const { i18n } = useLingui();
-  return (command) => i18n._(STEPS[command as CommandName] ?? OTHER);
+  return (command) => i18n._(STEPS[command as WriteCommand] ?? OTHER);
 }

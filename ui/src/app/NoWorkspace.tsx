@@ -1,0 +1,37 @@
+// No workspace could be opened: why, and the ways on. Nothing was touched.
+
+import { useLingui } from "@lingui/react/macro";
+import { IconFolderOff } from "@tabler/icons-react";
+import { useState } from "react";
+import { inWindow } from "../platform/call";
+import { CoreError } from "../platform/core-error";
+import { openWorkspace, pickOpen } from "../platform/window";
+import { Button } from "../shared/basics/Button";
+import { errorText } from "../shared/words/error-text";
+import styles from "./ErrorBoundary.module.css";
+
+export function NoWorkspace({ fault }: { fault: unknown }) {
+  const { t, i18n } = useLingui();
+  const [error, setError] = useState(CoreError.from(fault));
+  const choose = async () => {
+    try {
+      const [folder] = await pickOpen({ folder: true, title: t`Choose a workspace` });
+      if (folder) await openWorkspace(folder);
+    } catch (next) {
+      setError(CoreError.from(next));
+    }
+  };
+  return (
+    <main role="alert" className={styles.fault}>
+      <IconFolderOff size={40} stroke={1.25} aria-hidden />
+      <h2>{t`The workspace could not be opened`}</h2>
+      <p className="selectable">{errorText(i18n, error)}</p>
+      <div className={styles.ways}>
+        <Button look="primary" onClick={() => location.reload()}>
+          {t`Try again`}
+        </Button>
+        {inWindow && <Button onClick={() => void choose()}>{t`Choose another workspace…`}</Button>}
+      </div>
+    </main>
+  );
+}
