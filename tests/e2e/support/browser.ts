@@ -1,0 +1,92 @@
+// Chromium, and pages that note whatever went wrong in them: uncaught errors, console errors, violations of the content policy.
+
+import { existsSync } from "node:fs";
+import { type Browser, chromium, type Page } from "playwright-core";
+
+export const LANGUAGES = ["zh-CN", "en"] as const;
+export const THEMES = ["light", "dark"] as const;
+export type Language = (typeof LANGUAGES)[number];
+export type Theme = (typeof THEMES)[number];
+
+const PLACES = [
+  process.env.TULOU_CHROMIUM ?? "",
+  "/usr/bin/chromium",
+  "/usr/bin/chromium-browser",
+  "/usr/bin/google-chrome",
+  "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+  "C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe",
+];
+
+const QUIET = [
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+export function startBrowser(): Promise<Browser> {
+  const executablePath = PLACES.find((place) => place !== "" && existsSync(place));
+  if (!executablePath) throw new Error("no Chromium or Chrome was found; TULOU_CHROMIUM may name one");
+  // Chromium's own sandbox does not start for the superuser, who runs containers.
+  const asRoot = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
+  return chromium.launch({ executablePath, args: [...QUIET, ...asRoot] });
+}
+
+export interface Watched {
+  page: Page;
+  /** Fails with everything that went wrong in the page so far. */
+  assertQuiet(): void;
+  close(): Promise<void>;
+}
+
+export interface Look {
+  language?: Language;
+  theme?: Theme;
+  width?: number;
+  height?: number;
+}
+
+/** Opens the UI at an address such as `/calendar`, in one language and theme. */
+export async function openPage(browser: Browser, address: string, look: Look = {}): Promise<Watched> {
+  const { language = "en", theme = "light", width = 1280, height = 800 } = look;
+  const context = await browser.newContext({
+    viewport: { width, height },
+    locale: language,
+    colorScheme: theme,
+    reducedMotion: "reduce",
+    serviceWorkers: "block",
+  });
+  const faults: string[] = [];
+  await context.addInitScript(
+    ([chosenLanguage, chosenTheme]) => {
+      localStorage.setItem("tulou.language", JSON.stringify(chosenLanguage));
+      localStorage.setItem("tulou.scheme", JSON.stringify(chosenTheme));
+      document.addEventListener("securitypolicyviolation", (event) => {
+        console.error(`content policy: ${event.effectiveDirective} ${event.blockedURI} ${event.sourceFile}`);
+      });
+    },
+    [language, theme] as const,
+  );
+  const page = await context.newPage();
+  page.on("pageerror", (error) => faults.push(`uncaught: ${error.stack ?? error.message}`));
+  page.on("console", (message) => {
+    if (message.type() === "error") faults.push(`console: ${message.text()}`);
+  });
+  await page.goto(address);
+  return {
+    page,
+    assertQuiet() {
+      if (faults.length > 0) throw new Error(`the page had faults:\n${faults.join("\n")}`);
+    },
+    close: () => context.close(),
+  };
+}
+
+/** Two frames later everything that was asked for is on the screen. */
+export async function settle(page: Page): Promise<void> {
+  await page.evaluate(
+    () => new Promise<void>((done) => requestAnimationFrame(() => requestAnimationFrame(() => done()))),
+  );
+}

@@ -1,0 +1,40 @@
+//! Child processes that end with the test, with everything that they started.
+
+use std::{
+    os::unix::process::CommandExt,
+    process::{Child, Command},
+    time::Duration,
+};
+
+/// A running program and its process group.
+pub struct Running(Child);
+
+impl Running {
+    /// Starts a program in a group of its own.
+    pub fn start(command: &mut Command) -> Self {
+        let name = command.get_program().to_owned();
+        let child = command.process_group(0).spawn();
+        Self(child.unwrap_or_else(|reason| panic!("cannot start {}: {reason}", name.display())))
+    }
+    /// The child.
+    pub fn child(&mut self) -> &mut Child {
+        &mut self.0
+    }
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        let group = i32::try_from(self.0.id()).expect("a process id");
+        // SAFETY: plain system call on the group that `start` made.
+        unsafe { libc::kill(-group, libc::SIGTERM) };
+        for _ in 0..40 {
+            if matches!(self.0.try_wait(), Ok(Some(_))) {
+                return;
+            }
+            std::thread::sleep(Duration::from_millis(25));
+        }
+        // SAFETY: as above.
+        unsafe { libc::kill(-group, libc::SIGKILL) };
+        drop(self.0.wait());
+    }
+}
