@@ -152,6 +152,15 @@ CREATE TRIGGER log_pillar_insert AFTER INSERT ON pillar BEGIN SELECT RAISE(ABORT
 CREATE TRIGGER log_pillar_update AFTER UPDATE ON pillar WHEN OLD."community_id" IS NOT NEW."community_id" OR OLD."name" IS NOT NEW."name" OR OLD."color" IS NOT NEW."color" OR OLD."target_share" IS NOT NEW."target_share" OR OLD."position" IS NOT NEW."position" BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
              SELECT step_id, 'pillar', NEW.id, NEW.uid, 'u', (SELECT json_group_object(k, v) FROM (SELECT 'community_id' AS k, OLD."community_id" AS v WHERE OLD."community_id" IS NOT NEW."community_id" UNION ALL SELECT 'name' AS k, OLD."name" AS v WHERE OLD."name" IS NOT NEW."name" UNION ALL SELECT 'color' AS k, OLD."color" AS v WHERE OLD."color" IS NOT NEW."color" UNION ALL SELECT 'target_share' AS k, OLD."target_share" AS v WHERE OLD."target_share" IS NOT NEW."target_share" UNION ALL SELECT 'position' AS k, OLD."position" AS v WHERE OLD."position" IS NOT NEW."position")), (SELECT json_group_object(k, v) FROM (SELECT 'community_id' AS k, NEW."community_id" AS v WHERE OLD."community_id" IS NOT NEW."community_id" UNION ALL SELECT 'name' AS k, NEW."name" AS v WHERE OLD."name" IS NOT NEW."name" UNION ALL SELECT 'color' AS k, NEW."color" AS v WHERE OLD."color" IS NOT NEW."color" UNION ALL SELECT 'target_share' AS k, NEW."target_share" AS v WHERE OLD."target_share" IS NOT NEW."target_share" UNION ALL SELECT 'position' AS k, NEW."position" AS v WHERE OLD."position" IS NOT NEW."position")) FROM change_cursor WHERE mode > 0; END;
 
+CREATE TRIGGER log_reminder_delete AFTER DELETE ON reminder BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
+             SELECT step_id, 'reminder', OLD.id, OLD.uid, 'd', json_object('schedule_id', OLD."schedule_id", 'anchor', OLD."anchor", 'lead_min', OLD."lead_min", 'quiet', OLD."quiet", 'created_at', OLD."created_at"), NULL FROM change_cursor WHERE mode > 0; END;
+
+CREATE TRIGGER log_reminder_insert AFTER INSERT ON reminder BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
+             SELECT step_id, 'reminder', NEW.id, NEW.uid, 'i', NULL, NULL FROM change_cursor WHERE mode = 1; END;
+
+CREATE TRIGGER log_reminder_update AFTER UPDATE ON reminder WHEN OLD."schedule_id" IS NOT NEW."schedule_id" OR OLD."anchor" IS NOT NEW."anchor" OR OLD."lead_min" IS NOT NEW."lead_min" OR OLD."quiet" IS NOT NEW."quiet" OR OLD."created_at" IS NOT NEW."created_at" BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
+             SELECT step_id, 'reminder', NEW.id, NEW.uid, 'u', (SELECT json_group_object(k, v) FROM (SELECT 'schedule_id' AS k, OLD."schedule_id" AS v WHERE OLD."schedule_id" IS NOT NEW."schedule_id" UNION ALL SELECT 'anchor' AS k, OLD."anchor" AS v WHERE OLD."anchor" IS NOT NEW."anchor" UNION ALL SELECT 'lead_min' AS k, OLD."lead_min" AS v WHERE OLD."lead_min" IS NOT NEW."lead_min" UNION ALL SELECT 'quiet' AS k, OLD."quiet" AS v WHERE OLD."quiet" IS NOT NEW."quiet" UNION ALL SELECT 'created_at' AS k, OLD."created_at" AS v WHERE OLD."created_at" IS NOT NEW."created_at")), (SELECT json_group_object(k, v) FROM (SELECT 'schedule_id' AS k, NEW."schedule_id" AS v WHERE OLD."schedule_id" IS NOT NEW."schedule_id" UNION ALL SELECT 'anchor' AS k, NEW."anchor" AS v WHERE OLD."anchor" IS NOT NEW."anchor" UNION ALL SELECT 'lead_min' AS k, NEW."lead_min" AS v WHERE OLD."lead_min" IS NOT NEW."lead_min" UNION ALL SELECT 'quiet' AS k, NEW."quiet" AS v WHERE OLD."quiet" IS NOT NEW."quiet" UNION ALL SELECT 'created_at' AS k, NEW."created_at" AS v WHERE OLD."created_at" IS NOT NEW."created_at")) FROM change_cursor WHERE mode > 0; END;
+
 CREATE TRIGGER log_saved_view_delete AFTER DELETE ON saved_view BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
              SELECT step_id, 'saved_view', OLD.id, OLD.uid, 'd', json_object('community_id', OLD."community_id", 'page', OLD."page", 'name', OLD."name", 'query', OLD."query", 'position', OLD."position"), NULL FROM change_cursor WHERE mode > 0; END;
 
@@ -374,6 +383,21 @@ CREATE TABLE pillar (
            community_id INTEGER NOT NULL REFERENCES community (id), name TEXT NOT NULL, color TEXT,
            target_share REAL, position REAL NOT NULL, UNIQUE (community_id, name)) STRICT;
 
+CREATE TABLE reminder (
+           id INTEGER PRIMARY KEY AUTOINCREMENT, uid BLOB NOT NULL UNIQUE,
+           schedule_id INTEGER NOT NULL REFERENCES schedule (id), anchor TEXT NOT NULL, lead_min INTEGER NOT NULL,
+           quiet TEXT NOT NULL, created_at INTEGER NOT NULL) STRICT;
+
+CREATE TABLE reminder_fire (
+           id INTEGER PRIMARY KEY, reminder_id INTEGER NOT NULL, original TEXT NOT NULL, due_at INTEGER NOT NULL,
+           state TEXT NOT NULL, shown_at INTEGER, acked_at INTEGER, snooze_until INTEGER,
+           UNIQUE (reminder_id, original)) STRICT;
+
+CREATE TABLE reminder_look (id INTEGER PRIMARY KEY CHECK (id = 1), at INTEGER NOT NULL) STRICT;
+
+CREATE TABLE reminder_mark (
+           reminder_id INTEGER PRIMARY KEY, until_at INTEGER NOT NULL, plan TEXT NOT NULL) STRICT;
+
 CREATE TABLE saved_view (
            id INTEGER PRIMARY KEY AUTOINCREMENT, uid BLOB NOT NULL UNIQUE,
            community_id INTEGER NOT NULL REFERENCES community (id), page TEXT NOT NULL, name TEXT NOT NULL,
@@ -466,6 +490,10 @@ CREATE INDEX membership_member ON membership (member_id);
 CREATE INDEX piece_attachment ON piece (attachment_id) WHERE attachment_id IS NOT NULL;
 
 CREATE INDEX piece_content ON piece (content_id, channel_id, position);
+
+CREATE INDEX reminder_fire_due ON reminder_fire (state, due_at);
+
+CREATE INDEX reminder_schedule ON reminder (schedule_id);
 
 CREATE INDEX saved_view_page ON saved_view (community_id, page);
 

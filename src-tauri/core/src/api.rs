@@ -11,6 +11,7 @@ mod channels;
 mod content;
 mod job;
 mod members;
+mod reminders;
 mod table;
 mod tiers;
 mod typescript;
@@ -32,6 +33,7 @@ pub const COMMANDS: &[&[Command]] = &[
     tiers::COMMANDS,
     attachments::COMMANDS,
     content::COMMANDS,
+    reminders::COMMANDS,
     undo::COMMANDS,
     calendar::COMMANDS,
 ];

@@ -36,6 +36,9 @@ pub mod tiers;
 pub mod calendar;
 pub mod exchange;
 
+// 8: what follows from the plan
+pub mod reminders;
+
 // 10: composition
 pub mod schema;
 

@@ -1,7 +1,8 @@
 //! The tables of every domain, in the order of their foreign keys; and the steps between released versions.
 
 use crate::{
-    calendar, channels, content, members, schedule, segments, series, store::Schema, tiers, workspace,
+    calendar, channels, content, members, reminders, schedule, segments, series, store::Schema, tiers,
+    workspace,
 };
 
 /// The schema of this version of Tulou.
@@ -16,6 +17,7 @@ pub const SCHEMA: Schema = Schema {
         content::TABLES,
         series::TABLES,
         calendar::TABLES,
+        reminders::TABLES,
     ],
     upgrades: &[],
 };

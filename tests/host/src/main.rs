@@ -8,13 +8,18 @@ mod assets;
 mod calls;
 mod events;
 
-use std::{error::Error, io::Write, path::PathBuf, sync::Arc};
+use std::{
+    error::Error,
+    io::{Read, Write},
+    path::PathBuf,
+    sync::Arc,
+};
 
 use axum::{
     Router,
     routing::{get, post},
 };
-use tokio::{io::AsyncReadExt, net::TcpListener};
+use tokio::net::TcpListener;
 use tulou_core::{
     Clock,
     api::{App, Ports},
@@ -53,7 +58,8 @@ async fn main() -> Result<(), Box<dyn Error>> {
         .with_state(host);
     let listener = TcpListener::bind(("127.0.0.1", options.port)).await?;
     writeln!(std::io::stdout(), "http://{}", listener.local_addr()?)?;
-    axum::serve(listener, routes).with_graceful_shutdown(input_ended()).await?;
+    std::thread::spawn(end_with_input);
+    axum::serve(listener, routes).await?;
     Ok(())
 }
 
@@ -71,10 +77,9 @@ fn open(folder: &std::path::Path, fixed: Option<Arc<FixedClock>>) -> tulou_core:
 }
 
 /// Open event streams would keep a graceful end waiting, so the process ends with its input.
-async fn input_ended() {
+fn end_with_input() {
     let mut nothing = [0_u8; 64];
-    let mut input = tokio::io::stdin();
-    while input.read(&mut nothing).await.is_ok_and(|read| read > 0) {}
+    while std::io::stdin().read(&mut nothing).is_ok_and(|read| read > 0) {}
     std::process::exit(0);
 }
 

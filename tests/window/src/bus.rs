@@ -59,12 +59,20 @@ impl Bus {
     /// A bus on which nothing shows notices.
     pub fn without_service() -> Self {
         let mut command = Command::new("dbus-daemon");
-        command.args(["--session", "--nofork", "--print-address=1"]).stdout(Stdio::piped()).stderr(Stdio::null());
+        command
+            .args(["--session", "--nofork", "--print-address=1"])
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null());
         let mut daemon = Running::start(&mut command);
         let output = daemon.child().stdout.take().expect("the bus's output");
         let mut address = String::new();
         BufReader::new(output).read_line(&mut address).expect("the bus's address");
-        Self { address: address.trim().to_owned(), notices: Arc::default(), connection: None, _daemon: daemon }
+        Self {
+            address: address.trim().to_owned(),
+            notices: Arc::default(),
+            connection: None,
+            _daemon: daemon,
+        }
     }
 
     /// Everything that was shown so far.
@@ -89,7 +97,8 @@ impl Bus {
     pub fn press(&self, notice: u32, action: &str) {
         let connection = self.connection.as_ref().expect("a service");
         zbus::block_on(async {
-            let service = connection.object_server().interface::<_, Service>(PATH).await.expect("the service");
+            let service =
+                connection.object_server().interface::<_, Service>(PATH).await.expect("the service");
             Service::action_invoked(service.signal_emitter(), notice, action).await.expect("a signal");
             Service::notification_closed(service.signal_emitter(), notice, 2).await.expect("a signal");
         });

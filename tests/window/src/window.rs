@@ -13,7 +13,7 @@ use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
-use crate::{bus::Bus, built, display::Display, process::Running};
+use crate::{built, bus::Bus, display::Display, process::Running};
 
 /// The app in a session.
 pub struct Window {
@@ -84,7 +84,8 @@ impl Window {
     pub async fn invoke(&self, command: &str, arguments: Value) -> Result<Value, Value> {
         let script = "const [command, input, done] = arguments;
             window.__TAURI_INTERNALS__.invoke(command, input).then((ok) => done({ ok }), (error) => done({ error }));";
-        let answer = self.client.execute_async(script, vec![json!(command), arguments]).await.expect("an answer");
+        let answer =
+            self.client.execute_async(script, vec![json!(command), arguments]).await.expect("an answer");
         match answer.get("error") {
             Some(error) => Err(error.clone()),
             None => Ok(answer["ok"].clone()),

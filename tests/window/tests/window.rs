@@ -59,12 +59,14 @@ async fn only_rpc_can_be_called() {
         "plugin:path|resolve_directory",
         "no_such_command",
     ] {
-        let answer = window.invoke(command, json!({ "path": "/etc/passwd", "url": "https://example.org" })).await;
+        let answer =
+            window.invoke(command, json!({ "path": "/etc/passwd", "url": "https://example.org" })).await;
         assert!(answer.is_err(), "{command} answered {answer:?}");
     }
     let unknown = window.rpc("no_such_command", json!({})).await.expect_err("an error");
     assert_eq!(unknown["code"], "unknown_command");
-    let link = window.rpc("window_open_link", json!({ "url": "file:///etc/passwd" })).await.expect_err("an error");
+    let link =
+        window.rpc("window_open_link", json!({ "url": "file:///etc/passwd" })).await.expect_err("an error");
     assert_eq!(link["code"], "invalid");
     window.close().await;
 }
@@ -87,7 +89,8 @@ async fn the_content_policy_holds_and_the_page_cannot_leave() {
     assert_eq!(reached, json!({ "inline": false, "evaluated": false, "opened": false }));
     tokio::time::sleep(Duration::from_millis(300)).await;
     let faults = window.script("return window.__faults.map((fault) => fault.split(' ')[1])").await;
-    let faults: Vec<&str> = faults.as_array().expect("a list").iter().filter_map(|fault| fault.as_str()).collect();
+    let faults: Vec<&str> =
+        faults.as_array().expect("a list").iter().filter_map(|fault| fault.as_str()).collect();
     for directive in ["script-src-elem", "img-src", "frame-src"] {
         assert!(faults.contains(&directive), "{directive} was not reported: {faults:?}");
     }

@@ -1,4 +1,5 @@
 // Written by `cargo xtask bindings` from the command table; never edited.
+import type { Acknowledge } from "./Acknowledge";
 import type { AddAccount } from "./AddAccount";
 import type { AddAttachments } from "./AddAttachments";
 import type { AddChannels } from "./AddChannels";
@@ -32,6 +33,7 @@ import type { DeliveryList } from "./DeliveryList";
 import type { DeliveryOf } from "./DeliveryOf";
 import type { DeliveryProgress } from "./DeliveryProgress";
 import type { DeliveryText } from "./DeliveryText";
+import type { DueInput } from "./DueInput";
 import type { EditChannel } from "./EditChannel";
 import type { EditCommunity } from "./EditCommunity";
 import type { EditContent } from "./EditContent";
@@ -72,10 +74,13 @@ import type { MembershipRef } from "./MembershipRef";
 import type { MoveContents } from "./MoveContents";
 import type { MoveMembers } from "./MoveMembers";
 import type { Nothing } from "./Nothing";
+import type { Notice } from "./Notice";
 import type { Operator } from "./Operator";
 import type { PasteAttachment } from "./PasteAttachment";
 import type { PillarRef } from "./PillarRef";
 import type { PillarView } from "./PillarView";
+import type { ReminderView } from "./ReminderView";
+import type { RemindersOf } from "./RemindersOf";
 import type { RemoveDays } from "./RemoveDays";
 import type { ScheduleContents } from "./ScheduleContents";
 import type { SegmentRef } from "./SegmentRef";
@@ -87,7 +92,9 @@ import type { SetContentChannels } from "./SetContentChannels";
 import type { SetContentOwner } from "./SetContentOwner";
 import type { SetFigures } from "./SetFigures";
 import type { SetPieces } from "./SetPieces";
+import type { SetReminders } from "./SetReminders";
 import type { SetSetting } from "./SetSetting";
+import type { Snooze } from "./Snooze";
 import type { StepView } from "./StepView";
 import type { Tag } from "./Tag";
 import type { TextLength } from "./TextLength";
@@ -100,6 +107,7 @@ import type { TrashContents } from "./TrashContents";
 import type { TrashMembers } from "./TrashMembers";
 import type { Uid } from "./Uid";
 import type { UndoState } from "./UndoState";
+import type { WaitingReminder } from "./WaitingReminder";
 import type { WorkspaceOverview } from "./WorkspaceOverview";
 import type { ZonePreview } from "./ZonePreview";
 import type { ZonePreviewInput } from "./ZonePreviewInput";
@@ -250,6 +258,20 @@ export interface Commands {
   pillar_edit: [EditPillar, PillarView];
   /** Takes a pillar away; its items stay. */
   pillar_remove: [PillarRef, Nothing];
+  /** The reminders of something planned. */
+  reminders: [RemindersOf, Array<ReminderView>];
+  /** Gives something planned these reminders instead of those it has. */
+  reminders_set: [SetReminders, Array<ReminderView>];
+  /** What was shown or put off and has no answer yet, newest first. */
+  reminders_waiting: [Nothing, Array<WaitingReminder>];
+  /** What is to be shown now; asked at least every 30 seconds by whoever can show it. */
+  reminders_due: [DueInput, Array<Notice>];
+  /** Says that these were shown. */
+  reminders_shown: [Acknowledge, Nothing];
+  /** Says that these need nothing more. */
+  reminders_acknowledge: [Acknowledge, Nothing];
+  /** Asks for these again later. */
+  reminders_snooze: [Snooze, Nothing];
   /** Says what undo and redo would do next. */
   undo_state: [Nothing, UndoState];
   /** Takes back the newest step. */
@@ -268,6 +290,6 @@ export interface Commands {
   zone_preview: [ZonePreviewInput, ZonePreview];
 }
 
-export type WriteCommand = "community_add" | "community_edit" | "operator_add" | "operator_edit" | "tag_add" | "tag_edit" | "setting_set" | "channels_add" | "channel_edit" | "channels_tag" | "channels_trash" | "figures_set" | "member_add" | "member_edit" | "members_edit" | "members_set_cells" | "members_trash" | "account_add" | "account_remove" | "membership_add" | "membership_edit" | "membership_remove" | "field_add" | "field_edit" | "field_remove" | "ladder_add" | "ladder_edit" | "ladder_remove" | "tier_add" | "tier_edit" | "tier_remove" | "members_move_tier" | "segment_add" | "segment_edit" | "segment_remove" | "content_add" | "content_edit" | "content_pieces_set" | "content_duplicate" | "contents_move" | "contents_owner_set" | "contents_channels_set" | "contents_schedule" | "contents_trash" | "deliveries_mark" | "pillar_add" | "pillar_edit" | "pillar_remove" | "days_import" | "days_remove";
+export type WriteCommand = "community_add" | "community_edit" | "operator_add" | "operator_edit" | "tag_add" | "tag_edit" | "setting_set" | "channels_add" | "channel_edit" | "channels_tag" | "channels_trash" | "figures_set" | "member_add" | "member_edit" | "members_edit" | "members_set_cells" | "members_trash" | "account_add" | "account_remove" | "membership_add" | "membership_edit" | "membership_remove" | "field_add" | "field_edit" | "field_remove" | "ladder_add" | "ladder_edit" | "ladder_remove" | "tier_add" | "tier_edit" | "tier_remove" | "members_move_tier" | "segment_add" | "segment_edit" | "segment_remove" | "content_add" | "content_edit" | "content_pieces_set" | "content_duplicate" | "contents_move" | "contents_owner_set" | "contents_channels_set" | "contents_schedule" | "contents_trash" | "deliveries_mark" | "pillar_add" | "pillar_edit" | "pillar_remove" | "reminders_set" | "days_import" | "days_remove";
 
 export type JobCommand = "attachments_add" | "attachment_paste" | "undo" | "redo";

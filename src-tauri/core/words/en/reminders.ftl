@@ -28,6 +28,10 @@ reminder-missed = { $count ->
     [one] { $count } reminder while you were away
    *[other] { $count } reminders while you were away
  }
+reminder-many = { $count ->
+    [one] { $count } reminder
+   *[other] { $count } reminders
+ }
 reminder-open = Open
 reminder-done = Done
 reminder-snooze = In 10 minutes

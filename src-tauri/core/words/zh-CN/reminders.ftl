@@ -13,6 +13,7 @@ reminder-hours = { $count } 小时
 reminder-days = { $count } 天
 reminder-times = { $title }（{ $count } 次）
 reminder-missed = 您不在时有 { $count } 条提醒
+reminder-many = { $count } 条提醒
 reminder-open = 打开
 reminder-done = 完成
 reminder-snooze = 10 分钟后

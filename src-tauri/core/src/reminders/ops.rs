@@ -1,0 +1,197 @@
+//! Use cases of reminders.
+
+use std::collections::HashMap;
+
+use super::{
+    model::{self, Due, QuietHours},
+    table::{self, Stale},
+    view::{
+        Acknowledge, DueInput, FireRef, Notice, QuietPolicy, ReminderInput, ReminderView, RemindersOf,
+        SetReminders, Snooze, WaitingReminder,
+    },
+};
+use crate::{
+    Error, Result,
+    clock::Millis,
+    schedule::{self, Window},
+    store::{ReadTx, WriteTx},
+    words::Words,
+    workspace,
+};
+
+const DAY: Millis = 86_400_000;
+const LOOKS_NOTED_EVERY: Millis = 5 * 60_000;
+
+/// The setting that holds quiet hours: `{ "from": "22:00", "to": "08:00" }`.
+const QUIET_HOURS: &str = "reminders.quiet_hours";
+
+/// The reminders of something planned; none when it has no time.
+pub fn of_subject(tx: &ReadTx<'_>, input: &RemindersOf) -> Result<Vec<ReminderView>> {
+    match table::schedule_of(tx, input.subject_kind, input.subject)? {
+        Some(schedule_id) => table::of_schedule(tx, schedule_id),
+        None => Ok(Vec::new()),
+    }
+}
+
+/// A series was split: what continues it reminds as it did.
+pub fn follow(tx: &mut WriteTx<'_>, schedule_id: i64, split_id: i64) -> Result<()> {
+    for kept in table::of_schedule(tx, schedule_id)? {
+        let ReminderView { anchor, lead_min, quiet, .. } = kept;
+        table::insert(tx, split_id, &ReminderInput { anchor, lead_min, quiet })?;
+    }
+    Ok(())
+}
+
+/// Gives something planned these reminders. One that it has already stays, with what was shown of it.
+pub fn set(tx: &mut WriteTx<'_>, input: &SetReminders) -> Result<Vec<ReminderView>> {
+    let schedule_id = table::schedule_of(tx, input.subject_kind, input.subject)?
+        .ok_or_else(|| Error::invalid("subject", "has_no_time"))?;
+    let mut wanted: Vec<&ReminderInput> = Vec::new();
+    for reminder in &input.reminders {
+        if reminder.lead_min.abs() > model::LONGEST_LEAD_MIN {
+            return Err(Error::invalid("lead_min", "out_of_range"));
+        }
+        if !wanted.contains(&reminder) {
+            wanted.push(reminder);
+        }
+    }
+    for kept in table::of_schedule(tx, schedule_id)? {
+        let same = |wanted: &&ReminderInput| {
+            (wanted.anchor, wanted.lead_min, wanted.quiet) == (kept.anchor, kept.lead_min, kept.quiet)
+        };
+        match wanted.iter().position(same) {
+            Some(at) => drop(wanted.remove(at)),
+            None => table::delete(tx, kept.uid)?,
+        }
+    }
+    for reminder in wanted {
+        table::insert(tx, schedule_id, reminder)?;
+    }
+    table::of_schedule(tx, schedule_id)
+}
+
+/// What is to be shown now. It is marked as firing before anyone shows it: a program that ends in between shows it again.
+pub fn due(tx: &mut WriteTx<'_>, input: &DueInput) -> Result<Vec<Notice>> {
+    refresh(tx)?;
+    let now = tx.now();
+    let quiet = quiet_hours(tx)?;
+    let mut zones = HashMap::new();
+    let mut ringing = Vec::new();
+    for one in table::due(tx)? {
+        if one.due_at < now - model::LISTED_AFTER {
+            table::set_listed(tx, one.fire_id)?;
+        } else if !holds(tx, quiet, &one, &mut zones)? {
+            table::set_firing(tx, one.fire_id)?;
+            ringing.push(one);
+        }
+    }
+    Ok(model::notices(ringing, &Words::new(&input.language), now))
+}
+
+fn quiet_hours(tx: &ReadTx<'_>) -> Result<Option<QuietHours>> {
+    let settings = workspace::settings(tx)?;
+    let value = settings.local.get(QUIET_HOURS).or_else(|| settings.shared.get(QUIET_HOURS));
+    Ok(value.and_then(|hours| QuietHours::parse(hours["from"].as_str()?, hours["to"].as_str()?)))
+}
+
+type Zones = HashMap<i64, crate::recurrence::Zone>;
+
+fn holds(tx: &ReadTx<'_>, quiet: Option<QuietHours>, due: &Due, zones: &mut Zones) -> Result<bool> {
+    let (Some(hours), QuietPolicy::Delay) = (quiet, due.quiet) else { return Ok(false) };
+    if !zones.contains_key(&due.community_id) {
+        zones.insert(due.community_id, table::zone(tx, due.community_id)?);
+    }
+    Ok(zones.get(&due.community_id).is_some_and(|zone| hours.hold(zone, tx.now())))
+}
+
+/// Brings the rows of dates up to date with the plan: new dates, moved ones, deleted ones, and the next day's horizon.
+fn refresh(tx: &mut WriteTx<'_>) -> Result<()> {
+    table::sweep(tx)?;
+    let now = tx.now();
+    let horizon = now + model::HORIZON;
+    let looked = table::last_look(tx)?.unwrap_or(now);
+    for stale in table::stale(tx, horizon - DAY)? {
+        refresh_one(tx, &stale, looked.min(now), horizon)?;
+        table::mark(tx, &stale, horizon.max(stale.until_at.unwrap_or(horizon)))?;
+    }
+    // Noted to a few minutes only: an idle program does not write to the disk three times a minute.
+    if !(1..=LOOKS_NOTED_EVERY).contains(&(now - looked)) {
+        table::set_last_look(tx)?;
+    }
+    Ok(())
+}
+
+fn refresh_one(tx: &WriteTx<'_>, stale: &Stale, looked: Millis, horizon: Millis) -> Result<()> {
+    let open = table::open_dates(tx, stale.reminder_id)?;
+    // Expansion resumes where it ended, however long ago that was: nothing is dropped unseen. A changed plan is looked at
+    // again from the last look on, and for the dates that wait since before.
+    let resumed = stale.until_at.unwrap_or(stale.created_at);
+    let after = if stale.changed { resumed.min(looked) } else { resumed };
+    let from =
+        open.values().copied().filter(|_| stale.changed).map(|due| due - 1).min().unwrap_or(after).min(after);
+    let dates = dates_between(tx, stale, from, horizon)?;
+    if stale.changed {
+        for (original, due_at) in &open {
+            if dates.get(original) != Some(due_at) {
+                table::forget(tx, stale.reminder_id, original)?;
+            }
+        }
+    }
+    for (original, due_at) in &dates {
+        if *due_at > after {
+            table::await_date(tx, stale.reminder_id, original, *due_at)?;
+        }
+    }
+    Ok(())
+}
+
+/// The dates of a reminder that are due after `from` and not after `to`.
+fn dates_between(
+    tx: &ReadTx<'_>,
+    stale: &Stale,
+    from: Millis,
+    to: Millis,
+) -> Result<HashMap<String, Millis>> {
+    let lead = stale.lead_min * 60_000;
+    let window = Window { from: from + lead, to: to + lead + 1 };
+    let dates = schedule::occurrences_of(tx, stale.schedule_id, window)?;
+    let due = dates.into_iter().map(|date| {
+        let due_at = model::due_at(model::anchor_at(stale.anchor, &date), stale.lead_min);
+        (date.original, due_at)
+    });
+    Ok(due.filter(|(_, due_at)| *due_at > from && *due_at <= to).collect())
+}
+
+/// The desktop, or the page, has shown these.
+pub fn shown(tx: &mut WriteTx<'_>, input: &Acknowledge) -> Result<()> {
+    each(tx, &input.fires, |tx, id| table::set_shown(tx, id))
+}
+
+/// These need nothing more.
+pub fn acknowledge(tx: &mut WriteTx<'_>, input: &Acknowledge) -> Result<()> {
+    each(tx, &input.fires, |tx, id| table::set_acknowledged(tx, id))
+}
+
+/// These are to be shown again later.
+pub fn snooze(tx: &mut WriteTx<'_>, input: &Snooze) -> Result<()> {
+    if !(1..=model::LONGEST_LEAD_MIN).contains(&input.minutes) {
+        return Err(Error::invalid("minutes", "out_of_range"));
+    }
+    let until = tx.now() + input.minutes * 60_000;
+    each(tx, &input.fires, |tx, id| table::set_snoozed(tx, id, until))
+}
+
+/// A notice may outlive its reminder on the desktop; an answer to one that is gone is no fault.
+fn each(tx: &WriteTx<'_>, fires: &[FireRef], body: impl Fn(&WriteTx<'_>, i64) -> Result<()>) -> Result<()> {
+    for fire in fires {
+        if let Some(id) = table::fire_id(tx, fire)? {
+            body(tx, id)?;
+        }
+    }
+    Ok(())
+}
+
+/// What was shown or put off and has no answer yet.
+pub fn waiting(tx: &ReadTx<'_>) -> Result<Vec<WaitingReminder>> {
+    table::waiting(tx)
+}
