@@ -84,3 +84,51 @@ fn the_trash_keeps_a_channel_until_it_is_taken_out() {
     test.call("channels_trash", json!({ "uids": [uids[0]], "trashed": false }));
     assert_eq!((listed(false), listed(true)), (39, 1));
 }
+
+#[test]
+fn several_groups_change_in_one_step_and_the_first_mistake_leaves_all_as_they_were() {
+    let (test, community) = TestApp::with_community();
+    let uids = test.call("channels_add", forty_groups(&community));
+    let before = test.snapshot();
+    let wrong = json!({ "edits": [{ "uid": uids[0], "state": "full" }, { "uid": uids[1], "qr_expires_on": "soon" }] });
+    let error = test.try_call("channels_edit", wrong).unwrap_err();
+    assert_eq!((error.code, error.details["row"].as_u64()), (Code::Invalid, Some(2)));
+    assert_eq!(test.snapshot(), before);
+    let figure = json!({ "channel": uids[2], "on": "2026-03-02", "figure": "head_count", "value": 7, "source": "typed" });
+    test.call(
+        "channels_edit",
+        json!({ "edits": [{ "uid": uids[0], "state": "full" }, { "uid": uids[1], "qr_expires_on": "2026-03-15" }],
+                "tags": [{ "uids": [uids[0]], "add": ["杭州"], "remove": ["2期"] }], "figures": [figure] }),
+    );
+    let groups = test.call("channels", json!({ "community": community }));
+    assert_eq!((&groups[0]["state"], &groups[1]["qr_expires_on"]), (&json!("full"), &json!("2026-03-15")));
+    assert_eq!(groups[0]["tags"][0]["name"], "杭州");
+    let counts = test.call("head_counts", json!({ "community": community }));
+    assert!(
+        counts.as_array().unwrap().iter().any(|count| count["channel"] == uids[2] && count["count"] == 7)
+    );
+    assert_eq!(test.call("undo_state", json!({}))["undo"]["detail"]["count"], 3);
+    test.call("undo", json!({}));
+    assert_eq!(test.snapshot(), before);
+}
+
+#[test]
+fn the_figures_of_a_group_are_listed_by_day() {
+    let (test, community) = TestApp::with_community();
+    let uids = test.call("channels_add", forty_groups(&community));
+    let figure = json!({ "channel": uids[0], "on": "2026-02-01", "figure": "head_count", "value": 80, "source": "typed" });
+    test.call("figures_set", json!({ "values": [figure] }));
+    let figures = test.call("figures", json!({ "channel": uids[0], "figure": "head_count" }));
+    let days: Vec<_> =
+        figures.as_array().unwrap().iter().map(|f| (f["on"].clone(), f["value"].clone())).collect();
+    assert_eq!(days, [(json!("2026-02-01"), json!(80.0)), (json!("2026-03-01"), json!(101.0))]);
+}
+
+#[test]
+fn a_group_is_found_by_pinyin_and_initials() {
+    let (test, community) = TestApp::with_community();
+    test.call("channels_add", forty_groups(&community));
+    let forms = test.call("channel_forms", json!({ "community": community }));
+    let first = forms[0]["forms"].as_array().unwrap();
+    assert!(first.contains(&json!("dushuhui1qun")) && first.contains(&json!("dsh1q")), "{first:?}");
+}

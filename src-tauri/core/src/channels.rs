@@ -8,9 +8,9 @@ mod ops;
 mod table;
 mod view;
 
-pub use ops::{add, add_many, channel_id, edit, get, ids_with_tags, list, set_tags, trash};
+pub use ops::{add, add_many, channel_id, edit, edit_many, get, ids_with_tags, list, set_tags, trash};
 pub use table::TABLES;
 pub use view::{
-    AddChannel, AddChannels, ChannelKind, ChannelRef, ChannelView, EditChannel, GroupState, ListChannels,
-    SetChannelTags, TrashChannels,
+    AddChannel, AddChannels, ChannelForms, ChannelKind, ChannelRef, ChannelView, EditChannel, GroupState,
+    ListChannels, SetChannelTags, TrashChannels,
 };

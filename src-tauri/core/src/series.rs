@@ -7,7 +7,7 @@ mod view;
 use chrono::NaiveDate;
 
 pub use table::TABLES;
-pub use view::{FigureSource, FigureValue, HeadCount, SetFigures};
+pub use view::{EditChannels, FigureSource, FigureValue, HeadCount, ListFigures, SetFigures};
 
 use crate::{
     Error, Result,
@@ -45,4 +45,9 @@ pub fn set_one(tx: &mut WriteTx<'_>, channel_id: i64, value: &FigureValue) -> Re
 /// The newest head count of every channel of a community.
 pub fn head_counts(tx: &ReadTx<'_>, community_id: i64) -> Result<Vec<HeadCount>> {
     table::latest(tx, community_id, HEAD_COUNT)
+}
+
+/// One figure of a channel on all its days, in their order.
+pub fn of_channel(tx: &ReadTx<'_>, input: &ListFigures) -> Result<Vec<FigureValue>> {
+    table::of_channel(tx, input)
 }

@@ -66,6 +66,14 @@ pub fn add_many(tx: &mut WriteTx<'_>, community: Uid, inputs: &[AddChannel]) -> 
     Ok(made)
 }
 
+/// Changes several channels; an error names its row.
+pub fn edit_many(tx: &mut WriteTx<'_>, edits: Vec<EditChannel>) -> Result<()> {
+    for (place, one) in edits.into_iter().enumerate() {
+        edit(tx, one).map_err(|error| error.with("row", place + 1))?;
+    }
+    Ok(())
+}
+
 /// Changes a channel; what is left out stays.
 pub fn edit(tx: &mut WriteTx<'_>, input: EditChannel) -> Result<ChannelView> {
     if let Some(name) = &input.name {

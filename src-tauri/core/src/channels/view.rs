@@ -261,3 +261,12 @@ pub struct ListChannels {
     #[serde(default)]
     pub trashed: bool,
 }
+
+/// What a channel is found by when it is typed in Latin letters.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ChannelForms {
+    /// The channel.
+    pub channel: Uid,
+    /// Its name in lower case, its pinyin and the initials, in every reading that is in use.
+    pub forms: Vec<String>,
+}

@@ -2,11 +2,11 @@
 
 use rusqlite::params;
 
-use super::view::{FigureValue, HeadCount};
+use super::view::{FigureValue, HeadCount, ListFigures};
 use crate::{
     Result,
     store::{ReadTx, Table, WriteTx},
-    workspace::name_of,
+    workspace::{from_name, name_of},
 };
 
 /// Tables of figures.
@@ -37,6 +37,23 @@ pub(super) fn set(tx: &mut WriteTx<'_>, channel_id: i64, value: &FigureValue) ->
             .execute(params![channel_id, value.on, value.figure, source])?,
     };
     Ok(())
+}
+
+pub(super) fn of_channel(tx: &ReadTx<'_>, input: &ListFigures) -> Result<Vec<FigureValue>> {
+    let mut statement = tx.sql().prepare_cached(
+        "SELECT f.day, f.value, f.source FROM series_figure f JOIN channel c ON c.id = f.channel_id
+         WHERE c.uid = ?1 AND f.figure = ?2 ORDER BY f.day, f.id",
+    )?;
+    let rows = statement.query_map(params![input.channel, input.figure], |row| {
+        Ok(FigureValue {
+            channel: input.channel,
+            on: row.get(0)?,
+            figure: input.figure.clone(),
+            value: Some(row.get(1)?),
+            source: from_name(row.get(2)?)?,
+        })
+    })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
 pub(super) fn latest(tx: &ReadTx<'_>, community_id: i64, figure: &str) -> Result<Vec<HeadCount>> {

@@ -3,7 +3,10 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::Uid;
+use crate::{
+    Uid,
+    channels::{EditChannel, SetChannelTags},
+};
 
 /// Where a figure comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -48,4 +51,27 @@ pub struct HeadCount {
     pub on: String,
     /// The count before that one, for the change.
     pub previous: Option<i64>,
+}
+
+/// Which figures of a channel are asked for.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct ListFigures {
+    /// Which channel.
+    pub channel: Uid,
+    /// Which figure.
+    pub figure: String,
+}
+
+/// Changes of several channels in one step, their tags and figures included: a bulk edit, a block pasted from a sheet, a
+/// column filled down.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct EditChannels {
+    /// The changes of each record.
+    pub edits: Vec<EditChannel>,
+    /// Tags to add and to take away.
+    #[serde(default)]
+    pub tags: Vec<SetChannelTags>,
+    /// Figures to write.
+    #[serde(default)]
+    pub figures: Vec<FigureValue>,
 }
