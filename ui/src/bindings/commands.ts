@@ -17,6 +17,7 @@ import type { AddTier } from "./AddTier";
 import type { AttachmentContent } from "./AttachmentContent";
 import type { AttachmentRef } from "./AttachmentRef";
 import type { AttachmentView } from "./AttachmentView";
+import type { ChannelForms } from "./ChannelForms";
 import type { ChannelRef } from "./ChannelRef";
 import type { ChannelView } from "./ChannelView";
 import type { CommunityRef } from "./CommunityRef";
@@ -35,6 +36,7 @@ import type { DeliveryProgress } from "./DeliveryProgress";
 import type { DeliveryText } from "./DeliveryText";
 import type { DueInput } from "./DueInput";
 import type { EditChannel } from "./EditChannel";
+import type { EditChannels } from "./EditChannels";
 import type { EditCommunity } from "./EditCommunity";
 import type { EditContent } from "./EditContent";
 import type { EditField } from "./EditField";
@@ -50,6 +52,7 @@ import type { EditTier } from "./EditTier";
 import type { ExportAttachment } from "./ExportAttachment";
 import type { FieldRef } from "./FieldRef";
 import type { FieldView } from "./FieldView";
+import type { FigureValue } from "./FigureValue";
 import type { HeadCount } from "./HeadCount";
 import type { HistoryEntry } from "./HistoryEntry";
 import type { HistoryInput } from "./HistoryInput";
@@ -60,6 +63,7 @@ import type { LadderView } from "./LadderView";
 import type { ListChannels } from "./ListChannels";
 import type { ListContents } from "./ListContents";
 import type { ListFields } from "./ListFields";
+import type { ListFigures } from "./ListFigures";
 import type { ListLadders } from "./ListLadders";
 import type { ListMembers } from "./ListMembers";
 import type { ListPillars } from "./ListPillars";
@@ -136,18 +140,24 @@ export interface Commands {
   local_setting_set: [SetSetting, Nothing];
   /** The channels of a community, in their order. */
   channels: [ListChannels, Array<ChannelView>];
+  /** What the channels of a community are found by in pinyin. */
+  channel_forms: [ListChannels, Array<ChannelForms>];
   /** One channel. */
   channel: [ChannelRef, ChannelView];
   /** Makes channels in one step, with their head counts. */
   channels_add: [AddChannels, Array<Uid>];
   /** Changes a channel; what is left out stays, null clears. */
   channel_edit: [EditChannel, ChannelView];
+  /** Changes several channels in one step. */
+  channels_edit: [EditChannels, Nothing];
   /** Adds tags to channels and takes others away. */
   channels_tag: [SetChannelTags, Nothing];
   /** Puts channels into the trash, or takes them out again. */
   channels_trash: [TrashChannels, Nothing];
   /** Writes figures by channel and day. */
   figures_set: [SetFigures, Nothing];
+  /** One figure of a channel on all its days. */
+  figures: [ListFigures, Array<FigureValue>];
   /** The newest head count of every channel of a community. */
   head_counts: [CommunityRef, Array<HeadCount>];
   /** A part of the list of members: filtered, searched, sorted, from any offset. */
@@ -290,6 +300,6 @@ export interface Commands {
   zone_preview: [ZonePreviewInput, ZonePreview];
 }
 
-export type WriteCommand = "community_add" | "community_edit" | "operator_add" | "operator_edit" | "tag_add" | "tag_edit" | "setting_set" | "channels_add" | "channel_edit" | "channels_tag" | "channels_trash" | "figures_set" | "member_add" | "member_edit" | "members_edit" | "members_set_cells" | "members_trash" | "account_add" | "account_remove" | "membership_add" | "membership_edit" | "membership_remove" | "field_add" | "field_edit" | "field_remove" | "ladder_add" | "ladder_edit" | "ladder_remove" | "tier_add" | "tier_edit" | "tier_remove" | "members_move_tier" | "segment_add" | "segment_edit" | "segment_remove" | "content_add" | "content_edit" | "content_pieces_set" | "content_duplicate" | "contents_move" | "contents_owner_set" | "contents_channels_set" | "contents_schedule" | "contents_trash" | "deliveries_mark" | "pillar_add" | "pillar_edit" | "pillar_remove" | "reminders_set" | "days_import" | "days_remove";
+export type WriteCommand = "community_add" | "community_edit" | "operator_add" | "operator_edit" | "tag_add" | "tag_edit" | "setting_set" | "channels_add" | "channel_edit" | "channels_edit" | "channels_tag" | "channels_trash" | "figures_set" | "member_add" | "member_edit" | "members_edit" | "members_set_cells" | "members_trash" | "account_add" | "account_remove" | "membership_add" | "membership_edit" | "membership_remove" | "field_add" | "field_edit" | "field_remove" | "ladder_add" | "ladder_edit" | "ladder_remove" | "tier_add" | "tier_edit" | "tier_remove" | "members_move_tier" | "segment_add" | "segment_edit" | "segment_remove" | "content_add" | "content_edit" | "content_pieces_set" | "content_duplicate" | "contents_move" | "contents_owner_set" | "contents_channels_set" | "contents_schedule" | "contents_trash" | "deliveries_mark" | "pillar_add" | "pillar_edit" | "pillar_remove" | "reminders_set" | "days_import" | "days_remove";
 
 export type JobCommand = "attachments_add" | "attachment_paste" | "undo" | "redo";

@@ -6,10 +6,11 @@
 
 import { useLingui } from "@lingui/react/macro";
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { type ClipboardEvent, type KeyboardEvent, type MouseEvent, useCallback, useId, useRef, useState } from "react";
+import { type ClipboardEvent, type KeyboardEvent, type MouseEvent, useId, useRef, useState } from "react";
 import { Skeleton } from "../basics/Skeleton";
 import { isIme, isMac, isTyping } from "../keys";
 import { contextMenu, openMenu } from "../menu/menu";
+import { useLatest } from "../use-latest";
 import styles from "./DataTable.module.css";
 import { movedTo, type Place } from "./grid-keys";
 import { countOf, has, joined, NOTHING, toggled } from "./selection";
@@ -234,11 +235,4 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
 
 function pageOf(box: HTMLElement | null): number {
   return Math.max(1, Math.floor((box?.clientHeight ?? 0) / ROW) - 2);
-}
-
-/** A function that stays the same and runs the newest version, so that rows are not drawn again for it. */
-function useLatest<Args extends unknown[]>(run: (...args: Args) => void): (...args: Args) => void {
-  const latest = useRef(run);
-  latest.current = run;
-  return useCallback((...args: Args) => latest.current(...args), []);
 }

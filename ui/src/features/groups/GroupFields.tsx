@@ -1,0 +1,155 @@
+// The fields of a group in the drawer. Each is kept when it is left; nothing has to be saved.
+
+import { useLingui } from "@lingui/react";
+import { useLingui as useWords } from "@lingui/react/macro";
+import { Select, Textarea } from "@mantine/core";
+import { IconTag } from "@tabler/icons-react";
+import { useState } from "react";
+import type { EditChannel } from "../../bindings/EditChannel";
+import { Button } from "../../shared/basics/Button";
+import { useWrite } from "../../shared/data/use-write";
+import { addDays } from "../../shared/format/civil";
+import { EditText } from "../../shared/forms/EditText";
+import { Field } from "../../shared/page/Drawer";
+import { DateField } from "../../shared/plan/DateField";
+import { TagsDialog } from "../../shared/tags/TagsDialog";
+import { Fill, QrExpiry, Tags } from "./Cells";
+import styles from "./GroupDrawer.module.css";
+import type { GroupRow } from "./group-row";
+import { wholeNumber } from "./parse-groups";
+import { QR_LIVES_DAYS } from "./QrDialog";
+import type { GroupWrites } from "./use-group-menu";
+import { useOperators, useToday } from "./use-groups";
+import { KIND_WORDS, KINDS, STATE_WORDS, STATES } from "./words";
+
+export function GroupFields({ row, writes }: { row: GroupRow; writes: GroupWrites }) {
+  const { i18n } = useLingui();
+  const { t } = useWords();
+  const operators = useOperators();
+  const today = useToday();
+  const [tagging, setTagging] = useState(false);
+  const write = useWrite("channel_edit");
+  const edit = (change: Omit<EditChannel, "uid">) => void write.run({ uid: row.uid, ...change });
+  const orNull = (text: string) => (text.trim() === "" ? null : text.trim());
+  return (
+    <div className={styles.fields}>
+      <EditText
+        look="title"
+        label={t`Name`}
+        value={row.name}
+        required
+        maxLength={120}
+        onSave={(name) => edit({ name })}
+      />
+      <Field label={t`No.`}>
+        <EditText label={t`No.`} value={row.number ?? ""} onSave={(text) => edit({ number: orNull(text) })} />
+      </Field>
+      <Field label={t`State`}>
+        <Select
+          variant="unstyled"
+          aria-label={t`State`}
+          data={STATES.map((value) => ({ value, label: i18n._(STATE_WORDS[value]) }))}
+          value={row.state}
+          onChange={(state) => state && edit({ state: state as GroupRow["state"] })}
+        />
+      </Field>
+      <Field label={t`Platform`}>
+        <Select
+          variant="unstyled"
+          aria-label={t`Platform`}
+          data={KINDS.map((value) => ({ value, label: i18n._(KIND_WORDS[value]) }))}
+          value={row.kind}
+          onChange={(kind) => kind && edit({ kind: kind as GroupRow["kind"] })}
+        />
+      </Field>
+      <Field label={t`Account`}>
+        <EditText label={t`Account`} value={row.account ?? ""} onSave={(text) => edit({ account: orNull(text) })} />
+      </Field>
+      <Field label={t`Owner`}>
+        <Select
+          variant="unstyled"
+          aria-label={t`Owner`}
+          clearable
+          placeholder={t`Nobody`}
+          data={operators.map(({ uid, name }) => ({ value: uid, label: name || t`Me` }))}
+          value={row.operator}
+          onChange={(operator) => edit({ operator })}
+        />
+      </Field>
+      <Field label={t`Tags`}>
+        <button type="button" className={styles.tags} onClick={() => setTagging(true)}>
+          {row.tags.length > 0 ? <Tags tags={row.tags} /> : <span className={styles.faint}>{t`No tags`}</span>}
+          <IconTag size={14} aria-hidden />
+        </button>
+      </Field>
+      <Field label={t`QR code until`}>
+        <div className={styles.line}>
+          <DateField
+            ariaLabel={t`QR code until`}
+            value={row.qr_expires_on}
+            clearable
+            onChange={(qr_expires_on) => edit({ qr_expires_on })}
+          />
+          <QrExpiry row={row} />
+          {row.qrLevel !== "calm" && (
+            <Button look="quiet" size="small" onClick={() => edit({ qr_expires_on: addDays(today, QR_LIVES_DAYS) })}>
+              {t`New code, 7 days`}
+            </Button>
+          )}
+        </div>
+      </Field>
+      <Field label={t`Opened on`}>
+        <DateField
+          ariaLabel={t`Opened on`}
+          value={row.opened_on}
+          clearable
+          onChange={(opened_on) => edit({ opened_on })}
+        />
+      </Field>
+      <Field label={t`Capacity`}>
+        <div className={styles.line}>
+          <EditText
+            label={t`Capacity`}
+            value={String(row.capacity ?? "")}
+            check={(text) => text.trim() === "" || wholeNumber(text) !== null}
+            onSave={(text) => edit({ capacity: wholeNumber(text) || null })}
+          />
+          {row.fillLevel !== "calm" && <Fill row={row} />}
+        </div>
+      </Field>
+      <Field label={t`Link`}>
+        <EditText label={t`Link`} value={row.link ?? ""} onSave={(text) => edit({ link: orNull(text) })} />
+      </Field>
+      <Field label={t`Note`}>
+        <NoteField key={row.uid} value={row.note ?? ""} onSave={(note) => edit({ note: orNull(note) })} />
+      </Field>
+      {tagging && (
+        <TagsDialog
+          kind="channel"
+          title={t`Tags of ${row.name}`}
+          having={[row.tags.map((tag) => tag.name)]}
+          onClose={() => setTagging(false)}
+          onSave={(add, remove) => void writes.setTags([row], add, remove)}
+        />
+      )}
+    </div>
+  );
+}
+
+function NoteField({ value, onSave }: { value: string; onSave: (text: string) => void }) {
+  const { t } = useWords();
+  const [text, setText] = useState(value);
+  return (
+    <Textarea
+      aria-label={t`Note`}
+      variant="unstyled"
+      autosize
+      minRows={1}
+      maxRows={10}
+      placeholder={t`Empty`}
+      value={text}
+      onChange={(event) => setText(event.currentTarget.value)}
+      onBlur={() => text !== value && onSave(text)}
+    />
+  );
+}

@@ -1,0 +1,10 @@
+// Groups: the table of all groups of a community, the record of each, and putting in many at once.
+
+import type { Feature } from "../../shared/feature";
+
+export const feature: Feature = {
+  words: "groups",
+  pages: [{ name: "groups", path: "groups", load: () => import("./GroupsPage") }],
+  drawers: { channel: () => import("./GroupDrawer") },
+  ambient: () => import("./GroupsAmbient"),
+};

@@ -1,0 +1,175 @@
+// The columns of the table of groups, each with how it is edited in place.
+
+import { useLingui } from "@lingui/react";
+import { useLingui as useWords } from "@lingui/react/macro";
+import { useMemo } from "react";
+import { useFormats } from "../../shared/format/formats";
+import type { Column } from "../../shared/table/types";
+import { Change, Fill, GroupName, HeadCountCell, QrExpiry, StateMark, Tags } from "./Cells";
+import type { EditableField, GroupEdit } from "./edit-group";
+import type { GroupRow } from "./group-row";
+import { useOperators } from "./use-groups";
+import { KIND_WORDS, KINDS, STATE_WORDS, STATES } from "./words";
+
+export function useGroupColumns(save: (row: GroupRow, edit: GroupEdit) => void): Column<GroupRow>[] {
+  const { i18n } = useLingui();
+  const { t } = useWords();
+  const formats = useFormats();
+  const operators = useOperators();
+  return useMemo(() => {
+    const ownerName = (uid: string | null) => operators.find((operator) => operator.uid === uid)?.name ?? "";
+    const text = (field: EditableField, value: (row: GroupRow) => string | number | null) => ({
+      kind: field === "capacity" || field === "head_count" ? ("number" as const) : ("text" as const),
+      value: (row: GroupRow) => String(value(row) ?? ""),
+      save: (row: GroupRow, typed: string) => save(row, { field, typed }),
+    });
+    const columns: Column<GroupRow>[] = [
+      {
+        id: "name",
+        title: t`Group`,
+        width: 232,
+        sortable: true,
+        cell: (row) => <GroupName row={row} />,
+        edit: text("name", (row) => row.name),
+      },
+      {
+        id: "number",
+        title: t`No.`,
+        width: 64,
+        sortable: true,
+        cell: (row) => row.number,
+        edit: text("number", (row) => row.number),
+      },
+      {
+        id: "count",
+        title: t`People`,
+        width: 112,
+        right: true,
+        sortable: true,
+        cell: (row) => <HeadCountCell row={row} />,
+        edit: text("head_count", (row) => row.count?.count ?? null),
+      },
+      {
+        id: "change",
+        title: t`Change`,
+        width: 80,
+        right: true,
+        sortable: true,
+        cell: (row) => <Change value={row.change} />,
+        text: (row) => String(row.change ?? ""),
+      },
+      {
+        id: "fill",
+        title: t`Filled`,
+        width: 80,
+        right: true,
+        sortable: true,
+        cell: (row) => <Fill row={row} />,
+        text: (row) => (row.fill === null ? "" : `${Math.round(row.fill)}%`),
+      },
+      {
+        id: "state",
+        title: t`State`,
+        width: 96,
+        sortable: true,
+        cell: (row) => <StateMark state={row.state} />,
+        text: (row) => i18n._(STATE_WORDS[row.state]),
+        edit: {
+          kind: "choice",
+          value: (row) => row.state,
+          choices: () => STATES.map((value) => ({ value, title: i18n._(STATE_WORDS[value]) })),
+          save: (row, typed) => save(row, { field: "state", typed }),
+        },
+      },
+      {
+        id: "qr",
+        title: t`QR code`,
+        width: 128,
+        sortable: true,
+        cell: (row) => <QrExpiry row={row} />,
+        edit: text("qr_expires_on", (row) => row.qr_expires_on),
+      },
+      {
+        id: "account",
+        title: t`Account`,
+        width: 120,
+        sortable: true,
+        cell: (row) => row.account,
+        edit: text("account", (row) => row.account),
+      },
+      {
+        id: "tags",
+        title: t`Tags`,
+        width: 160,
+        cell: (row) => <Tags tags={row.tags} />,
+        edit: text("tags", (row) => row.tags.map((tag) => tag.name).join(", ")),
+      },
+      {
+        id: "owner",
+        title: t`Owner`,
+        width: 112,
+        cell: (row) => ownerName(row.operator),
+        text: (row) => ownerName(row.operator),
+        edit: {
+          kind: "choice",
+          value: (row) => row.operator ?? "",
+          choices: () => [
+            ...operators.map(({ uid, name }) => ({ value: uid, title: name || t`Me` })),
+            { value: "", title: t`Nobody` },
+          ],
+          save: (row, typed) => save(row, { field: "operator", typed }),
+        },
+      },
+      {
+        id: "announcement",
+        title: t`Announcement`,
+        width: 240,
+        cell: (row) => row.announcement?.split("\n")[0],
+        text: (row) => row.announcement ?? "",
+      },
+      {
+        id: "capacity",
+        title: t`Capacity`,
+        width: 88,
+        right: true,
+        sortable: true,
+        spare: true,
+        cell: (row) => (row.capacity === null ? null : formats.number(row.capacity)),
+        edit: text("capacity", (row) => row.capacity),
+      },
+      {
+        id: "kind",
+        title: t`Platform`,
+        width: 120,
+        sortable: true,
+        spare: true,
+        cell: (row) => i18n._(KIND_WORDS[row.kind]),
+        text: (row) => i18n._(KIND_WORDS[row.kind]),
+        edit: {
+          kind: "choice",
+          value: (row) => row.kind,
+          choices: () => KINDS.map((value) => ({ value, title: i18n._(KIND_WORDS[value]) })),
+          save: (row, typed) => save(row, { field: "kind", typed }),
+        },
+      },
+      {
+        id: "opened",
+        title: t`Opened on`,
+        width: 112,
+        sortable: true,
+        spare: true,
+        cell: (row) => row.opened_on && formats.dayShort(row.opened_on),
+        edit: text("opened_on", (row) => row.opened_on),
+      },
+      {
+        id: "note",
+        title: t`Note`,
+        width: 200,
+        spare: true,
+        cell: (row) => row.note?.split("\n")[0],
+        edit: text("note", (row) => row.note),
+      },
+    ];
+    return columns;
+  }, [i18n, t, formats, operators, save]);
+}

@@ -1,0 +1,59 @@
+// What can be done with one group or with those selected: one list for the context menu, the bar and the drawer.
+
+import { useLingui } from "@lingui/react";
+import { useLingui as useWords } from "@lingui/react/macro";
+import { IconCopy, IconExternalLink, IconTrash } from "@tabler/icons-react";
+import { copyText } from "../../platform/clipboard";
+import type { MenuGroups } from "../../shared/menu/menu";
+import { useOpen } from "../../shared/navigation";
+import { showNote } from "../../shared/toasts/toasts";
+import type { GroupRow } from "./group-row";
+import type { useGroupWrites } from "./use-group-writes";
+import { STATE_WORDS, STATES } from "./words";
+
+export type GroupWrites = ReturnType<typeof useGroupWrites>;
+
+export function useGroupMenu(writes: GroupWrites): (rows: GroupRow[]) => MenuGroups {
+  const { i18n } = useLingui();
+  const { t } = useWords();
+  const open = useOpen();
+  return (rows) => {
+    const one = rows.length === 1 ? rows[0] : undefined;
+    return [
+      one
+        ? [
+            {
+              id: "open",
+              title: t`Open`,
+              icon: IconExternalLink,
+              keys: "enter",
+              run: () => open({ kind: "channel", uid: one.uid }),
+            },
+            {
+              id: "announcement",
+              title: t`Copy the announcement`,
+              icon: IconCopy,
+              disabled: !one.announcement,
+              run: () => void copyText(one.announcement ?? "").then(() => showNote(t`Announcement copied`)),
+            },
+          ]
+        : [],
+      STATES.map((state) => ({
+        id: state,
+        title: i18n._(STATE_WORDS[state]),
+        checked: rows.every((row) => row.state === state),
+        run: () => void writes.setState(rows, state),
+      })),
+      [
+        {
+          id: "trash",
+          title: t`Move to the trash`,
+          icon: IconTrash,
+          keys: "delete",
+          danger: true,
+          run: () => void writes.trash(rows),
+        },
+      ],
+    ];
+  };
+}

@@ -1,0 +1,65 @@
+// What a list can be narrowed by, as ticks with counts: states, tags, owners. One button in the header line; what is ticked
+// stands as chips below it.
+
+import { useLingui } from "@lingui/react/macro";
+import { Popover } from "@mantine/core";
+import { IconFilter } from "@tabler/icons-react";
+import { useState } from "react";
+import { Button } from "../basics/Button";
+import styles from "./FacetMenu.module.css";
+
+export interface FacetChoice {
+  value: string;
+  title: string;
+  count: number;
+}
+
+export interface FacetGroup {
+  id: string;
+  title: string;
+  choices: FacetChoice[];
+  chosen: readonly string[];
+  onChange: (chosen: string[]) => void;
+}
+
+export function FacetMenu({ facets }: { facets: FacetGroup[] }) {
+  const { t } = useLingui();
+  const [open, setOpen] = useState(false);
+  return (
+    <Popover opened={open} onChange={setOpen} position="bottom-end" width={280} trapFocus returnFocus withinPortal>
+      <Popover.Target>
+        <Button look="quiet" size="small" icon={IconFilter} aria-expanded={open} onClick={() => setOpen(!open)}>
+          {t`Filter`}
+        </Button>
+      </Popover.Target>
+      <Popover.Dropdown p={0}>
+        <div className={`${styles.list} scroll`}>
+          {facets
+            .filter(({ choices }) => choices.length > 0)
+            .map((facet) => (
+              <fieldset key={facet.id} className={styles.facet}>
+                <legend>{facet.title}</legend>
+                {facet.choices.map(({ value, title, count }) => (
+                  <label key={value} className={styles.choice}>
+                    <input
+                      type="checkbox"
+                      checked={facet.chosen.includes(value)}
+                      onChange={(event) =>
+                        facet.onChange(
+                          event.target.checked
+                            ? [...facet.chosen, value]
+                            : facet.chosen.filter((other) => other !== value),
+                        )
+                      }
+                    />
+                    <bdi>{title}</bdi>
+                    <span>{count}</span>
+                  </label>
+                ))}
+              </fieldset>
+            ))}
+        </div>
+      </Popover.Dropdown>
+    </Popover>
+  );
+}
