@@ -34,10 +34,10 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const [place, setPlace] = useState<Place>({ row: 0, column: 0 });
   const [editing, setEditing] = useState(false);
   const anchor = useRef(0);
-  const known = useRef(0);
+  const [count, setCount] = useState(0);
 
   const virtual = useVirtualizer({
-    count: known.current,
+    count,
     getScrollElement: () => box.current,
     estimateSize: () => ROW,
     overscan: 12,
@@ -45,8 +45,8 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   });
   const items = virtual.getVirtualItems();
   const windows = useWindows(source, items[0]?.index ?? 0, items.at(-1)?.index ?? 0);
-  known.current = windows.total;
-  if (virtual.options.count !== windows.total) virtual.setOptions({ ...virtual.options, count: windows.total });
+  // The virtualizer needs the total before the answer that brings it: drawn again at once when it is another.
+  if (windows.total !== count) setCount(windows.total);
 
   const { selection, set } = ticks;
   const ticked = countOf(selection, windows.total);
@@ -67,8 +67,8 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     setEditing(false);
     setPlace(next);
     virtual.scrollToIndex(next.row);
-    box.current
-      ?.querySelector(`#${CSS.escape(`${gridId}-${next.row}-${next.column}`)}`)
+    document
+      .getElementById(`${gridId}-${next.row}-${next.column}`)
       ?.scrollIntoView({ block: "nearest", inline: "nearest" });
     if (extend) set(joined(NOTHING, uidsBetween(anchor.current, next.row)));
     else anchor.current = next.row;

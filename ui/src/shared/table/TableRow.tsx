@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type MouseEvent, memo, useState } from "react";
+import { type KeyboardEvent, type MouseEvent, memo, useRef, useState } from "react";
 import { isIme } from "../keys";
 import styles from "./DataTable.module.css";
 import type { Column } from "./types";
@@ -91,10 +91,11 @@ interface CellInputProps {
 /** The editor in a cell: Enter keeps and goes down, Tab keeps and goes on, Escape gives up, leaving keeps. */
 function CellInput({ value, label, numeric, onDone }: CellInputProps) {
   const [text, setText] = useState(value);
-  const [done, setDone] = useState(false);
+  // A ref, because losing the focus follows within the same event.
+  const done = useRef(false);
   const finish = (then: "stay" | "right" | "left" | "down", keep = true) => {
-    if (done) return;
-    setDone(true);
+    if (done.current) return;
+    done.current = true;
     onDone(keep && text !== value ? text : null, then);
   };
   const onKeyDown = (event: KeyboardEvent) => {
