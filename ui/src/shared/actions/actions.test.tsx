@@ -18,13 +18,13 @@ function Window({ children }: { children: React.ReactNode }) {
   );
 }
 
-const action = (id: string, keys: string, more: Partial<Action> = {}): Action & { run: ReturnType<typeof vi.fn> } => ({
+const action = (id: string, keys: string, more: Partial<Action> = {}) => ({
+  ...more,
   id,
   title: id,
-  group: "view",
+  group: "view" as const,
   keys,
-  run: vi.fn(),
-  ...more,
+  run: vi.fn<() => void>(),
 });
 
 it("runs an action by its keys, and by two strokes", () => {
