@@ -89,6 +89,15 @@ CREATE TRIGGER log_field_def_insert AFTER INSERT ON field_def BEGIN SELECT RAISE
 CREATE TRIGGER log_field_def_update AFTER UPDATE ON field_def WHEN OLD."community_id" IS NOT NEW."community_id" OR OLD."name" IS NOT NEW."name" OR OLD."kind" IS NOT NEW."kind" OR OLD."options" IS NOT NEW."options" OR OLD."position" IS NOT NEW."position" BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
              SELECT step_id, 'field_def', NEW.id, NEW.uid, 'u', (SELECT json_group_object(k, v) FROM (SELECT 'community_id' AS k, OLD."community_id" AS v WHERE OLD."community_id" IS NOT NEW."community_id" UNION ALL SELECT 'name' AS k, OLD."name" AS v WHERE OLD."name" IS NOT NEW."name" UNION ALL SELECT 'kind' AS k, OLD."kind" AS v WHERE OLD."kind" IS NOT NEW."kind" UNION ALL SELECT 'options' AS k, OLD."options" AS v WHERE OLD."options" IS NOT NEW."options" UNION ALL SELECT 'position' AS k, OLD."position" AS v WHERE OLD."position" IS NOT NEW."position")), (SELECT json_group_object(k, v) FROM (SELECT 'community_id' AS k, NEW."community_id" AS v WHERE OLD."community_id" IS NOT NEW."community_id" UNION ALL SELECT 'name' AS k, NEW."name" AS v WHERE OLD."name" IS NOT NEW."name" UNION ALL SELECT 'kind' AS k, NEW."kind" AS v WHERE OLD."kind" IS NOT NEW."kind" UNION ALL SELECT 'options' AS k, NEW."options" AS v WHERE OLD."options" IS NOT NEW."options" UNION ALL SELECT 'position' AS k, NEW."position" AS v WHERE OLD."position" IS NOT NEW."position")) FROM change_cursor WHERE mode > 0; END;
 
+CREATE TRIGGER log_import_batch_delete AFTER DELETE ON import_batch BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
+             SELECT step_id, 'import_batch', OLD.id, OLD.uid, 'd', json_object('community_id', OLD."community_id", 'kind', OLD."kind", 'file', OLD."file", 'counts', OLD."counts", 'problem_counts', OLD."problem_counts", 'problems', OLD."problems", 'step_id', OLD."step_id", 'at', OLD."at"), NULL FROM change_cursor WHERE mode > 0; END;
+
+CREATE TRIGGER log_import_batch_insert AFTER INSERT ON import_batch BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
+             SELECT step_id, 'import_batch', NEW.id, NEW.uid, 'i', NULL, NULL FROM change_cursor WHERE mode = 1; END;
+
+CREATE TRIGGER log_import_batch_update AFTER UPDATE ON import_batch WHEN OLD."community_id" IS NOT NEW."community_id" OR OLD."kind" IS NOT NEW."kind" OR OLD."file" IS NOT NEW."file" OR OLD."counts" IS NOT NEW."counts" OR OLD."problem_counts" IS NOT NEW."problem_counts" OR OLD."problems" IS NOT NEW."problems" OR OLD."step_id" IS NOT NEW."step_id" OR OLD."at" IS NOT NEW."at" BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
+             SELECT step_id, 'import_batch', NEW.id, NEW.uid, 'u', (SELECT json_group_object(k, v) FROM (SELECT 'community_id' AS k, OLD."community_id" AS v WHERE OLD."community_id" IS NOT NEW."community_id" UNION ALL SELECT 'kind' AS k, OLD."kind" AS v WHERE OLD."kind" IS NOT NEW."kind" UNION ALL SELECT 'file' AS k, OLD."file" AS v WHERE OLD."file" IS NOT NEW."file" UNION ALL SELECT 'counts' AS k, OLD."counts" AS v WHERE OLD."counts" IS NOT NEW."counts" UNION ALL SELECT 'problem_counts' AS k, OLD."problem_counts" AS v WHERE OLD."problem_counts" IS NOT NEW."problem_counts" UNION ALL SELECT 'problems' AS k, OLD."problems" AS v WHERE OLD."problems" IS NOT NEW."problems" UNION ALL SELECT 'step_id' AS k, OLD."step_id" AS v WHERE OLD."step_id" IS NOT NEW."step_id" UNION ALL SELECT 'at' AS k, OLD."at" AS v WHERE OLD."at" IS NOT NEW."at")), (SELECT json_group_object(k, v) FROM (SELECT 'community_id' AS k, NEW."community_id" AS v WHERE OLD."community_id" IS NOT NEW."community_id" UNION ALL SELECT 'kind' AS k, NEW."kind" AS v WHERE OLD."kind" IS NOT NEW."kind" UNION ALL SELECT 'file' AS k, NEW."file" AS v WHERE OLD."file" IS NOT NEW."file" UNION ALL SELECT 'counts' AS k, NEW."counts" AS v WHERE OLD."counts" IS NOT NEW."counts" UNION ALL SELECT 'problem_counts' AS k, NEW."problem_counts" AS v WHERE OLD."problem_counts" IS NOT NEW."problem_counts" UNION ALL SELECT 'problems' AS k, NEW."problems" AS v WHERE OLD."problems" IS NOT NEW."problems" UNION ALL SELECT 'step_id' AS k, NEW."step_id" AS v WHERE OLD."step_id" IS NOT NEW."step_id" UNION ALL SELECT 'at' AS k, NEW."at" AS v WHERE OLD."at" IS NOT NEW."at")) FROM change_cursor WHERE mode > 0; END;
+
 CREATE TRIGGER log_ladder_delete AFTER DELETE ON ladder BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
              SELECT step_id, 'ladder', OLD.id, OLD.uid, 'd', json_object('community_id', OLD."community_id", 'name', OLD."name", 'position', OLD."position"), NULL FROM change_cursor WHERE mode > 0; END;
 
@@ -341,6 +350,15 @@ CREATE TABLE field_def (
            name TEXT NOT NULL, kind TEXT NOT NULL, options TEXT NOT NULL DEFAULT '[]', position REAL NOT NULL,
            UNIQUE (community_id, name)) STRICT;
 
+CREATE TABLE import_batch (
+           id INTEGER PRIMARY KEY AUTOINCREMENT, uid BLOB NOT NULL UNIQUE,
+           community_id INTEGER NOT NULL REFERENCES community (id), kind TEXT NOT NULL, file TEXT NOT NULL,
+           counts TEXT NOT NULL, problem_counts TEXT NOT NULL, problems TEXT NOT NULL, step_id INTEGER,
+           at INTEGER NOT NULL) STRICT;
+
+CREATE TABLE import_mapping (
+           header_key TEXT PRIMARY KEY, mapping TEXT NOT NULL, used_at INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+
 CREATE TABLE ladder (
            id INTEGER PRIMARY KEY AUTOINCREMENT, uid BLOB NOT NULL UNIQUE,
            community_id INTEGER NOT NULL REFERENCES community (id), name TEXT NOT NULL, position REAL NOT NULL) STRICT;
@@ -476,6 +494,8 @@ CREATE INDEX content_pillar ON content (pillar_id);
 CREATE INDEX content_trash ON content (deleted_at) WHERE deleted_at IS NOT NULL;
 
 CREATE INDEX delivery_channel ON delivery (channel_id, at);
+
+CREATE INDEX import_batch_community ON import_batch (community_id, at);
 
 CREATE INDEX ladder_community ON ladder (community_id);
 

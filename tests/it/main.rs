@@ -3,6 +3,7 @@
 mod attachments;
 mod channels;
 mod content;
+mod imports;
 mod members;
 mod tables;
 mod undo;

@@ -9,6 +9,7 @@ mod attachments;
 mod calendar;
 mod channels;
 mod content;
+mod imports;
 mod job;
 mod members;
 mod reminders;
@@ -31,6 +32,7 @@ pub const COMMANDS: &[&[Command]] = &[
     channels::COMMANDS,
     members::COMMANDS,
     tiers::COMMANDS,
+    imports::COMMANDS,
     attachments::COMMANDS,
     content::COMMANDS,
     reminders::COMMANDS,

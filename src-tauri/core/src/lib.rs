@@ -38,6 +38,8 @@ pub mod exchange;
 
 // 8: what follows from the plan
 pub mod reminders;
+// 9: lists from outside
+pub mod imports;
 
 // 10: composition
 pub mod schema;

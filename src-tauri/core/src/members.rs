@@ -14,10 +14,10 @@ pub use model::{normal_phone, parse_birthday};
 pub use names::{search_forms, sort_key};
 pub use ops::{
     add, add_account, add_field, count, edit, edit_field, edit_many, edit_membership, fields, find_ids, get,
-    join, list, remove_account, remove_field, remove_membership, selected_ids, set_cells, trash, uids,
+    join, list, remove_account, remove_field, remove_membership, rows, selected_ids, set_cells, trash, uids,
 };
 pub use table::TABLES;
-pub(crate) use table::set_tier;
+pub(crate) use table::{refresh_text, set_tier};
 pub use view::{
     Account, AddAccount, AddField, AddMember, AddMembership, Cell, EditField, EditMember, EditMembers,
     EditMembership, Field, FieldKind, FieldRef, FieldView, Filter, ListFields, ListMembers, MemberCount,

@@ -1,8 +1,8 @@
 //! The tables of every domain, in the order of their foreign keys; and the steps between released versions.
 
 use crate::{
-    calendar, channels, content, members, reminders, schedule, segments, series, store::Schema, tiers,
-    workspace,
+    calendar, channels, content, imports, members, reminders, schedule, segments, series, store::Schema,
+    tiers, workspace,
 };
 
 /// The schema of this version of Tulou.
@@ -13,6 +13,7 @@ pub const SCHEMA: Schema = Schema {
         members::TABLES,
         tiers::TABLES,
         segments::TABLES,
+        imports::TABLES,
         schedule::TABLES,
         content::TABLES,
         series::TABLES,

@@ -22,6 +22,7 @@ use std::{
 
 use rusqlite::Connection;
 
+pub use external::Mark;
 pub use history::history;
 pub use lock::{LockMode, WorkspaceLock};
 pub use log::{Touched, touched};

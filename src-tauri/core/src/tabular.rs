@@ -25,7 +25,7 @@ pub use date::{Civil, DateOrder, DateReader};
 pub use decode::Encoding;
 pub use guard::{guard, unguard};
 pub use header::{column_words, find_header};
-pub use port::{Ended, ReadRequest, SpawnReader};
+pub use port::{Ended, NoReader, ReadRequest, SpawnReader};
 pub use source::{FirstRows, read};
 pub use value::{fold, number_text, parse_number, tidy};
 pub use view::{Format, Problem, ReadOptions, Source, TableFault, TableInfo};

@@ -50,20 +50,30 @@ import type { EditSegment } from "./EditSegment";
 import type { EditTag } from "./EditTag";
 import type { EditTier } from "./EditTier";
 import type { ExportAttachment } from "./ExportAttachment";
+import type { ExportMembers } from "./ExportMembers";
+import type { ExportReport } from "./ExportReport";
 import type { FieldRef } from "./FieldRef";
 import type { FieldView } from "./FieldView";
 import type { FigureValue } from "./FigureValue";
+import type { GroupImport } from "./GroupImport";
+import type { GroupList } from "./GroupList";
 import type { HeadCount } from "./HeadCount";
 import type { HistoryEntry } from "./HistoryEntry";
 import type { HistoryInput } from "./HistoryInput";
+import type { ImportBatchView } from "./ImportBatchView";
 import type { ImportDays } from "./ImportDays";
+import type { ImportInspection } from "./ImportInspection";
+import type { ImportPreview } from "./ImportPreview";
+import type { ImportReport } from "./ImportReport";
 import type { ImportedDays } from "./ImportedDays";
+import type { InspectImport } from "./InspectImport";
 import type { LadderRef } from "./LadderRef";
 import type { LadderView } from "./LadderView";
 import type { ListChannels } from "./ListChannels";
 import type { ListContents } from "./ListContents";
 import type { ListFields } from "./ListFields";
 import type { ListFigures } from "./ListFigures";
+import type { ListImports } from "./ListImports";
 import type { ListLadders } from "./ListLadders";
 import type { ListMembers } from "./ListMembers";
 import type { ListPillars } from "./ListPillars";
@@ -71,6 +81,7 @@ import type { ListSegments } from "./ListSegments";
 import type { ListTags } from "./ListTags";
 import type { MarkDeliveries } from "./MarkDeliveries";
 import type { MemberCount } from "./MemberCount";
+import type { MemberImport } from "./MemberImport";
 import type { MemberPage } from "./MemberPage";
 import type { MemberRef } from "./MemberRef";
 import type { MemberView } from "./MemberView";
@@ -220,6 +231,18 @@ export interface Commands {
   segment_edit: [EditSegment, SegmentView];
   /** Removes a saved filter. */
   segment_remove: [SegmentRef, Nothing];
+  /** Looks at a table: format, header, columns, what could identify people. */
+  import_inspect: [InspectImport, ImportInspection];
+  /** What importing a member list would do; writes nothing. */
+  import_preview: [MemberImport, ImportPreview];
+  /** Imports a member list as one step. */
+  import_apply: [MemberImport, ImportReport];
+  /** Reads a list of groups into what `channels_add` takes; writes nothing. */
+  import_groups: [GroupImport, GroupList];
+  /** The imports of a community, newest first. */
+  imports: [ListImports, Array<ImportBatchView>];
+  /** Writes members to a CSV or XLSX file that can be imported again. */
+  members_export: [ExportMembers, ExportReport];
   /** Keeps files in the workspace; the same file is kept once. */
   attachments_add: [AddAttachments, Array<AttachmentView>];
   /** Keeps a pasted picture or file. */
@@ -302,4 +325,4 @@ export interface Commands {
 
 export type WriteCommand = "community_add" | "community_edit" | "operator_add" | "operator_edit" | "tag_add" | "tag_edit" | "setting_set" | "channels_add" | "channel_edit" | "channels_edit" | "channels_tag" | "channels_trash" | "figures_set" | "member_add" | "member_edit" | "members_edit" | "members_set_cells" | "members_trash" | "account_add" | "account_remove" | "membership_add" | "membership_edit" | "membership_remove" | "field_add" | "field_edit" | "field_remove" | "ladder_add" | "ladder_edit" | "ladder_remove" | "tier_add" | "tier_edit" | "tier_remove" | "members_move_tier" | "segment_add" | "segment_edit" | "segment_remove" | "content_add" | "content_edit" | "content_pieces_set" | "content_duplicate" | "contents_move" | "contents_owner_set" | "contents_channels_set" | "contents_schedule" | "contents_trash" | "deliveries_mark" | "pillar_add" | "pillar_edit" | "pillar_remove" | "reminders_set" | "days_import" | "days_remove";
 
-export type JobCommand = "attachments_add" | "attachment_paste" | "undo" | "redo";
+export type JobCommand = "import_inspect" | "import_preview" | "import_apply" | "import_groups" | "members_export" | "attachments_add" | "attachment_paste" | "undo" | "redo";

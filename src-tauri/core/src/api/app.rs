@@ -6,12 +6,23 @@ use crate::{
     Clock, Result,
     schema::SCHEMA,
     store::{Access, Store},
+    tabular::{NoReader, SpawnReader},
     workspace::{self, Folder},
 };
 
 /// What the core needs from the system, given by the window, the command line or a test.
 #[derive(Clone, Default)]
-pub struct Ports {}
+pub struct Ports {
+    /// Reads workbooks in a process of their own; without it workbooks are refused.
+    pub read_table: Option<Arc<dyn SpawnReader>>,
+}
+
+impl Ports {
+    /// The reader of workbooks.
+    pub fn reader(&self) -> &dyn SpawnReader {
+        self.read_table.as_deref().unwrap_or(&NoReader)
+    }
+}
 
 /// One open workspace.
 pub struct App {

@@ -151,6 +151,29 @@ pub struct AddChannel {
     pub head_count_on: Option<String>,
 }
 
+impl AddChannel {
+    /// A channel of which only name and kind are known.
+    pub fn named(name: &str, kind: ChannelKind) -> Self {
+        Self {
+            name: name.to_owned(),
+            kind,
+            number: None,
+            account: None,
+            operator: None,
+            opened_on: None,
+            state: None,
+            capacity: None,
+            link: None,
+            qr_expires_on: None,
+            announcement: None,
+            note: None,
+            tags: Vec::new(),
+            head_count: None,
+            head_count_on: None,
+        }
+    }
+}
+
 /// Channels to be made in one step.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 pub struct AddChannels {

@@ -73,6 +73,8 @@ pub(super) fn typed_date(field: &str, text: &str) -> Result<Option<String>> {
 /// A phone number's one form: digits, a leading `+` for other countries than China.
 pub fn normal_phone(text: &str) -> Option<String> {
     let folded = fold(&tidy(text));
+    // A spreadsheet that took the number for an amount writes its decimals out.
+    let folded = folded.strip_suffix(".0").unwrap_or(&folded);
     let digits: String = folded.chars().filter(char::is_ascii_digit).collect();
     if digits.len() < 3 {
         return None;
@@ -136,6 +138,7 @@ mod tests {
             ("１３８００１３８０００", Some("13800138000")),
             ("+1 (415) 555-0100", Some("+14155550100")),
             ("0571-88880000", Some("057188880000")),
+            ("13800138000.0", Some("13800138000")),
             ("无", None),
         ] {
             assert_eq!(normal_phone(text).as_deref(), expected, "{text}");

@@ -15,8 +15,8 @@ use super::{
     filter::Resolver,
     model, table,
     view::{
-        AddMember, EditMember, Field, FieldView, ListMembers, MemberCount, MemberPage, MemberView, Selection,
-        Sort,
+        AddMember, EditMember, Field, FieldView, ListMembers, MemberCount, MemberPage, MemberRow, MemberView,
+        Selection, Sort,
     },
 };
 use crate::{
@@ -61,6 +61,11 @@ pub fn selected_ids(tx: &ReadTx<'_>, selection: &Selection) -> Result<Vec<i64>> 
             Ok(ids)
         }
     }
+}
+
+/// The lines of rows, in their order.
+pub fn rows(tx: &ReadTx<'_>, ids: &[i64]) -> Result<Vec<MemberRow>> {
+    table::rows_by_id(tx, ids)
 }
 
 /// The uids of rows.

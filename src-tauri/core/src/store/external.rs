@@ -9,7 +9,7 @@ use crate::{Result, change::Changed};
 
 /// A place in the log: everything up to these rows has been seen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(super) struct Mark {
+pub struct Mark {
     row: i64,
     range: i64,
 }

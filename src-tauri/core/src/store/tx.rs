@@ -28,6 +28,10 @@ impl<'a> ReadTx<'a> {
     pub fn sql(&self) -> &Connection {
         self.conn
     }
+    /// The end of the change log as this transaction sees it: equal ends mean equal shared tables.
+    pub fn log_end(&self) -> Result<Mark> {
+        Mark::end(self.conn)
+    }
     /// The moment at which the transaction began.
     pub fn now(&self) -> Millis {
         self.now

@@ -4,7 +4,7 @@ use std::{io::BufRead, path::PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use crate::Result;
+use crate::{Code, Error, Result};
 
 /// What the child is asked to read; goes to its standard input as JSON.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -37,4 +37,15 @@ pub trait SpawnReader: Send + Sync {
         request: &ReadRequest,
         receive: &mut dyn FnMut(&mut dyn BufRead) -> Result<()>,
     ) -> Result<Ended>;
+}
+
+/// A door without child processes: delimited text is read, workbooks are refused.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct NoReader;
+
+impl SpawnReader for NoReader {
+    fn run(&self, request: &ReadRequest, _: &mut dyn FnMut(&mut dyn BufRead) -> Result<()>) -> Result<Ended> {
+        let path = request.path.display().to_string();
+        Err(Error::new(Code::BadFile).with("path", path).with("reason", "no_reader"))
+    }
 }

@@ -54,14 +54,16 @@ pub fn add_tier(tx: &mut WriteTx<'_>, input: &AddTier) -> Result<Uid> {
 }
 
 /// The row id of the tier called `name`, made on the community's first ladder when it does not exist.
-pub fn tier_id_for(tx: &mut WriteTx<'_>, community_id: i64, name: &str, ladder_name: &str) -> Result<i64> {
+///
+/// A ladder that has to be made for it has no name; the window shows its own word for the only ladder.
+pub fn tier_id_for(tx: &mut WriteTx<'_>, community_id: i64, name: &str) -> Result<i64> {
     let name = checked_name(name)?;
     if let Some(id) = table::tier_named(tx, community_id, name)? {
         return Ok(id);
     }
     let ladder_id = match table::first_ladder(tx, community_id)? {
         Some(id) => id,
-        None => table::insert_ladder(tx, community_id, ladder_name)?.0,
+        None => table::insert_ladder(tx, community_id, "")?.0,
     };
     Ok(table::insert_tier(tx, ladder_id, name, None)?.0)
 }

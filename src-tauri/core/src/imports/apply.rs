@@ -1,0 +1,481 @@
+//! Doing it: read outside of any transaction, resolve on a snapshot, write in one step.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Value, json};
+
+use super::{
+    compare::{channels_of, custom_json, differences},
+    inspect::header_key,
+    plan::{self, Plan, Scope},
+    reading::{Pace, Reader, Reading},
+    record::{InGroup, Record, Slot},
+    table::{self, NewBatch, NewPerson, NewPlace, Writer},
+    view::{ImportBatchView, ImportPreview, ImportReport, MemberImport},
+};
+use crate::{
+    Result, Uid,
+    channels::{self, AddChannel, ChannelKind},
+    members::{self, AddField},
+    store::{ReadTx, Step, Store, WriteTx},
+    tabular::{self, Cells, RowSink, SpawnReader},
+    tiers,
+    workspace::{self, TagKind, row_id},
+};
+
+/// How many headers' mappings are remembered.
+pub const MAPPINGS_KEPT: u32 = 200;
+/// How often a plan is made anew because somebody changed the members meanwhile.
+const ATTEMPTS: usize = 3;
+
+/// A dry run: what the import would do. Writes nothing.
+pub fn preview(
+    store: &Store,
+    child: &dyn SpawnReader,
+    input: &MemberImport,
+    pace: Pace<'_>,
+) -> Result<ImportPreview> {
+    let (mut reading, scope) = load(store, child, input, pace)?;
+    store.read(|tx| Ok(plan::plan(tx, &mut reading, input, scope)?.preview))
+}
+
+/// Imports a member list as one step.
+pub fn apply(
+    store: &Store,
+    child: &dyn SpawnReader,
+    input: &MemberImport,
+    pace: Pace<'_>,
+) -> Result<ImportReport> {
+    let (reading, scope) = load(store, child, input, pace)?;
+    let headers = headers(child, input)?;
+    let mut reading = Some(reading);
+    for attempt in 1..=ATTEMPTS {
+        let (ready, seen) = store.read(|tx| {
+            let mut fresh = match reading.take() {
+                Some(reading) => reading,
+                None => load_again(tx, child, input, pace, scope)?,
+            };
+            let plan = plan::plan(tx, &mut fresh, input, scope)?;
+            Ok((Packed::new(tx.now(), fresh, plan), tx.log_end()?))
+        })?;
+        let last = attempt == ATTEMPTS;
+        let done = store.write(Step::new("import_apply"), |tx| {
+            if tx.log_end()? != seen {
+                // Somebody wrote between the snapshot and this step: what was resolved may be wrong by now.
+                if !last {
+                    return Ok(None);
+                }
+                let mut fresh = load_again(tx, child, input, pace, scope)?;
+                let plan = plan::plan(tx, &mut fresh, input, scope)?;
+                return write(tx, Packed::new(tx.now(), fresh, plan), input, scope, &headers).map(Some);
+            }
+            write(tx, ready, input, scope, &headers).map(Some)
+        })?;
+        if let Some(report) = done {
+            return Ok(report);
+        }
+    }
+    Err(crate::Error::new(crate::Code::Conflict))
+}
+
+/// The imports of a community, newest first.
+pub fn batches(tx: &ReadTx<'_>, community: Uid) -> Result<Vec<ImportBatchView>> {
+    table::batches(tx, workspace::community_id(tx, community)?)
+}
+
+fn load(
+    store: &Store,
+    child: &dyn SpawnReader,
+    input: &MemberImport,
+    pace: Pace<'_>,
+) -> Result<(Reading, Scope)> {
+    let (scope, known, zone) = store.read(|tx| {
+        let community_id = workspace::community_id(tx, input.community)?;
+        let channel_id = input.channel.map(|uid| row_id(tx, "channel", uid)).transpose()?;
+        let known = members::fields(tx, input.community)?;
+        Ok((Scope { community_id, channel_id }, known, table::zone(tx, community_id)?))
+    })?;
+    let mut reader = Reader::new(&input.mapping, input.header_row, &known, zone, pace);
+    tabular::read(&input.source, &input.options.clone().unwrap_or_default(), child, &mut reader)?;
+    Ok((reader.finish(), scope))
+}
+
+fn load_again(
+    tx: &ReadTx<'_>,
+    child: &dyn SpawnReader,
+    input: &MemberImport,
+    pace: Pace<'_>,
+    scope: Scope,
+) -> Result<Reading> {
+    let known = members::fields(tx, input.community)?;
+    let zone = table::zone(tx, scope.community_id)?;
+    let mut reader = Reader::new(&input.mapping, input.header_row, &known, zone, pace);
+    tabular::read(&input.source, &input.options.clone().unwrap_or_default(), child, &mut reader)?;
+    Ok(reader.finish())
+}
+
+/// The header's cells, by which the mapping is remembered.
+fn headers(child: &dyn SpawnReader, input: &MemberImport) -> Result<Vec<String>> {
+    struct Header {
+        row: u64,
+        cells: Vec<String>,
+    }
+    impl RowSink for Header {
+        fn row(&mut self, number: u64, cells: &Cells) -> Result<bool> {
+            if number == self.row {
+                self.cells = cells.iter().map(tabular::tidy).collect();
+            }
+            Ok(number < self.row)
+        }
+        fn problem(&mut self, _: tabular::Problem) {}
+    }
+    if input.header_row == 0 {
+        return Ok(Vec::new());
+    }
+    let mut header = Header { row: input.header_row, cells: Vec::new() };
+    tabular::read(&input.source, &input.options.clone().unwrap_or_default(), child, &mut header)?;
+    let width = input.mapping.len();
+    header.cells.resize(width, String::new());
+    Ok(header.cells)
+}
+
+/// A plan with everything computed that can be computed before the transaction: keys, search forms, identities.
+struct Packed {
+    reading: Reading,
+    plan: Plan,
+    /// By record: order key and search text of those who are new.
+    texts: Vec<Option<(String, String)>>,
+    uids: std::vec::IntoIter<Uid>,
+}
+
+impl Packed {
+    fn new(now: crate::clock::Millis, reading: Reading, plan: Plan) -> Self {
+        let is_new = |known: &Option<usize>| known.is_none();
+        let texts = reading
+            .records
+            .iter()
+            .zip(&plan.matching.known)
+            .map(|(record, known)| is_new(known).then(|| text_forms(record)))
+            .collect();
+        let each = |record: &Record| {
+            2 + record.accounts.len()
+                + record.tags.len()
+                + record.group.as_ref().map_or(1, |group| group.channels.len() + 1)
+        };
+        let new = reading.records.iter().zip(&plan.matching.known).filter(|(_, known)| is_new(known));
+        let count: usize = new.map(|(record, _)| each(record)).sum();
+        // In their order, so that the indexes over them grow at their end.
+        let mut uids: Vec<Uid> = (0..count).map(|_| Uid::new(now)).collect();
+        uids.sort_unstable();
+        Self { reading, plan, texts, uids: uids.into_iter() }
+    }
+}
+
+fn text_forms(record: &Record) -> (String, String) {
+    let mut forms: Vec<String> = Vec::new();
+    let accounts = record.accounts.iter().flat_map(|account| [&account.external_id, &account.handle]);
+    let nickname = record.group.as_ref().and_then(|group| group.nickname.as_deref());
+    let mut others: Vec<&str> = accounts.flatten().map(|text| &**text).chain(nickname).collect();
+    others.sort_unstable();
+    others.dedup();
+    let own =
+        [Some(&*record.name), record.text(Slot::Remark), record.text(Slot::Phone), record.text(Slot::Email)];
+    for text in own.into_iter().flatten().chain(others) {
+        for form in members::search_forms(text) {
+            if !forms.contains(&form) {
+                forms.push(form);
+            }
+        }
+    }
+    (members::sort_key(&record.name), forms.join("\n"))
+}
+
+fn write(
+    tx: &mut WriteTx<'_>,
+    mut packed: Packed,
+    input: &MemberImport,
+    scope: Scope,
+    headers: &[String],
+) -> Result<ImportReport> {
+    let fields = make_fields(tx, input.community, &packed.reading)?;
+    make_names(tx, &mut packed, input, scope)?;
+    tx.bulk(&["member", "account", "membership", "member_tag", "tier_move"], |tx| {
+        insert_new(tx, &mut packed, &fields, scope)
+    })?;
+    update_known(tx, &packed, &fields, scope)?;
+    leave(tx, &packed.plan, scope)?;
+    if input.header_row > 0 {
+        table::remember(
+            tx,
+            &header_key(headers),
+            &remembered(input, &fields, &packed.reading),
+            MAPPINGS_KEPT,
+        )?;
+    }
+    let done = packed.plan.preview;
+    tx.describe(json!({ "new": done.counts.new, "updated": done.counts.updated, "left": done.counts.left }));
+    let batch = table::insert_batch(
+        tx,
+        &NewBatch {
+            community_id: scope.community_id,
+            file: &input.source.name(),
+            counts: &done.counts,
+            problem_counts: &done.problem_counts,
+            problems: &done.problems,
+        },
+    )?;
+    Ok(ImportReport { batch, done })
+}
+
+/// The mapping with fields made by it named as what they are now.
+fn remembered(input: &MemberImport, fields: &[Option<Uid>], reading: &Reading) -> Vec<super::view::Target> {
+    use super::view::Target;
+    fn known(target: &Target, fields: &[Option<Uid>], reading: &Reading) -> Target {
+        match target {
+            Target::NewField { name, .. } => {
+                let place = reading.fields.iter().position(|field| field.name == name.trim());
+                let uid = place.and_then(|place| fields.get(place).copied().flatten());
+                uid.map_or_else(|| target.clone(), |field| Target::Custom { field })
+            }
+            Target::Split { separators, parts } => Target::Split {
+                separators: separators.clone(),
+                parts: parts.iter().map(|part| known(part, fields, reading)).collect(),
+            },
+            target => target.clone(),
+        }
+    }
+    input.mapping.iter().map(|target| known(target, fields, reading)).collect()
+}
+
+/// Makes the custom fields that the mapping asks for; the uid of each mapped field.
+fn make_fields(tx: &mut WriteTx<'_>, community: Uid, reading: &Reading) -> Result<Vec<Option<Uid>>> {
+    let mut uids = Vec::with_capacity(reading.fields.len());
+    for field in &reading.fields {
+        let uid = match &field.known {
+            Some(known) => known.uid,
+            None => {
+                let known =
+                    members::fields(tx, community)?.into_iter().find(|known| known.name == field.name);
+                match known {
+                    Some(known) => known.uid,
+                    None => {
+                        let (name, kind) = (field.name.clone(), field.kind);
+                        members::add_field(tx, AddField { community, name, kind, options: Vec::new() })?.uid
+                    }
+                }
+            }
+        };
+        uids.push(Some(uid));
+    }
+    Ok(uids)
+}
+
+/// Makes the tags, tiers and groups that the list names and nobody has.
+fn make_names(tx: &mut WriteTx<'_>, packed: &mut Packed, input: &MemberImport, scope: Scope) -> Result<()> {
+    let Packed { reading, plan, .. } = packed;
+    let community_id = scope.community_id;
+    let kind = input.channel_kind.unwrap_or(ChannelKind::WechatGroup);
+    let cell = std::cell::RefCell::new(tx);
+    let number = |place: usize| u32::try_from(place).unwrap_or(u32::MAX);
+    plan.lookups.complete(
+        |place| {
+            let name = reading.tags.name(number(place));
+            workspace::tag_id_for(*cell.borrow_mut(), community_id, TagKind::Member, name)
+        },
+        |place| {
+            let name = reading.tiers.name(number(place));
+            tiers::tier_id_for(*cell.borrow_mut(), community_id, name)
+        },
+        |place| {
+            let name = reading.channels.name(number(place));
+            Ok(channels::add(*cell.borrow_mut(), community_id, &AddChannel::named(name, kind))?.0)
+        },
+    )
+}
+
+fn insert_new(tx: &mut WriteTx<'_>, packed: &mut Packed, fields: &[Option<Uid>], scope: Scope) -> Result<()> {
+    let now = tx.now();
+    let Packed { reading, plan, texts, uids } = packed;
+    let by_name = inviters(&plan.existing.people);
+    let mut next = move || uids.next().unwrap_or_else(|| Uid::new(now));
+    let mut writer = Writer::new(tx)?;
+    for (index, record) in reading.records.iter().enumerate() {
+        let Some((name_key, search_text)) = &texts[index] else { continue };
+        let (custom, ..) = custom_json("{}", record, fields);
+        let tier_id = record.tier.and_then(|tier| plan.lookups.tier(tier));
+        let member_id = writer.member(&NewPerson {
+            uid: next(),
+            community_id: scope.community_id,
+            name: &record.name,
+            name_key,
+            search_text,
+            texts: &record.texts,
+            lunar: record.lunar.unwrap_or_default(),
+            tier_id,
+            custom: &serde_json::to_string(&custom)?,
+            namesake: plan.matching.namesake[index],
+            now,
+        })?;
+        if let Some(tier_id) = tier_id {
+            writer.tier_move(next(), member_id, None, tier_id, now)?;
+        }
+        for account in &record.accounts {
+            let platform = reading.platforms.name(account.platform);
+            writer.account(
+                next(),
+                member_id,
+                platform,
+                account.external_id.as_deref(),
+                account.handle.as_deref(),
+            )?;
+        }
+        for &tag in &record.tags {
+            if let Some(tag_id) = plan.lookups.tag(tag) {
+                writer.tag(next(), member_id, tag_id)?;
+            }
+        }
+        let mut entered = Vec::new();
+        for channel_id in channels_of(record, scope.channel_id)
+            .into_iter()
+            .filter_map(|channel| plan.lookups.channel_id(channel))
+        {
+            if !entered.contains(&channel_id) {
+                writer.membership(next(), member_id, channel_id, &place_of(record, &by_name))?;
+                entered.push(channel_id);
+            }
+        }
+    }
+    Ok(())
+}
+
+type ByName<'a> = std::collections::HashMap<&'a str, Option<i64>>;
+
+/// Known people by name, for inviters; a name that several bear is nobody's.
+fn inviters(people: &[super::existing::Person]) -> ByName<'_> {
+    let mut by_name = ByName::new();
+    for person in people.iter().filter(|person| !person.trashed) {
+        by_name.entry(&person.name).and_modify(|id| *id = None).or_insert(Some(person.id));
+    }
+    by_name
+}
+
+fn place_of<'a>(record: &'a Record, by_name: &ByName<'_>) -> NewPlace<'a> {
+    let group: Option<&'a InGroup> = record.group.as_deref();
+    let of = |pick: fn(&InGroup) -> &Option<Box<str>>| group.and_then(|group| pick(group).as_deref());
+    let inviter = of(|group| &group.inviter);
+    let inviter_id = inviter.and_then(|name| by_name.get(name).copied().flatten());
+    NewPlace {
+        joined_on: of(|group| &group.joined_on),
+        left_on: of(|group| &group.left_on),
+        inviter_id,
+        inviter_name: inviter.filter(|_| inviter_id.is_none()),
+        nickname: of(|group| &group.nickname),
+        how: of(|group| &group.how),
+    }
+}
+
+fn update_known(tx: &mut WriteTx<'_>, packed: &Packed, fields: &[Option<Uid>], scope: Scope) -> Result<()> {
+    let Packed { reading, plan, .. } = packed;
+    let by_name = inviters(&plan.existing.people);
+    let today = today(tx, scope.community_id)?;
+    for (index, record) in reading.records.iter().enumerate() {
+        let Some(person) = plan.matching.known[index].map(|place| &plan.existing.people[place]) else {
+            continue;
+        };
+        let namesake = plan.matching.namesake[index];
+        let found = differences(person, record, &reading.fields, &plan.lookups, scope.channel_id, namesake);
+        if found.is_empty() {
+            continue;
+        }
+        let mut columns = BTreeMap::<&'static str, Value>::new();
+        if found.name {
+            columns.insert("name", Value::from(&*record.name));
+        }
+        for slot in &found.slots {
+            columns.insert(slot.column(), Value::from(record.text(*slot)));
+        }
+        if let Some(lunar) = record.lunar.filter(|_| found.lunar) {
+            columns.insert("birthday_lunar", Value::from(lunar));
+        }
+        if found.namesake {
+            columns.insert("namesake", Value::from(true));
+        }
+        if found.custom.is_some() {
+            let (custom, changed, _) = custom_json(&person.custom, record, fields);
+            if changed {
+                columns.insert("custom", Value::from(serde_json::to_string(&custom)?));
+            }
+        }
+        if found.returned {
+            columns.insert("deleted_at", Value::Null);
+            if scope.channel_id.is_none() {
+                columns.entry("left_on").or_insert(Value::Null);
+            }
+        }
+        table::update_member(tx, person.id, &columns)?;
+        if let Some(tier_id) = found.tier.and_then(|tier| plan.lookups.tier(tier)) {
+            table::set_tier_moved(tx, person.id, person.tier_id, tier_id)?;
+        }
+        write_belongings(tx, packed, &found, person.id, record, &by_name)?;
+        let date = record.group.as_ref().and_then(|group| group.left_on.as_deref()).unwrap_or(&today);
+        for place in &found.ends {
+            table::end_place(tx, *place, date)?;
+        }
+        members::refresh_text(tx, person.id)?;
+    }
+    Ok(())
+}
+
+fn write_belongings(
+    tx: &mut WriteTx<'_>,
+    packed: &Packed,
+    found: &super::compare::Differences<'_>,
+    member_id: i64,
+    record: &Record,
+    by_name: &ByName<'_>,
+) -> Result<()> {
+    let Packed { reading, plan, .. } = packed;
+    let now = tx.now();
+    let mut writer = Writer::new(tx)?;
+    for account in &found.accounts {
+        let platform = reading.platforms.name(account.platform);
+        let (id, handle) = (account.external_id.as_deref(), account.handle.as_deref());
+        writer.account(Uid::new(now), member_id, platform, id, handle)?;
+    }
+    for tag_id in found.tags.iter().filter_map(|&tag| plan.lookups.tag(tag)) {
+        writer.tag(Uid::new(now), member_id, tag_id)?;
+    }
+    for channel_id in found.joins.iter().filter_map(|&channel| plan.lookups.channel_id(channel)) {
+        writer.membership(Uid::new(now), member_id, channel_id, &place_of(record, by_name))?;
+    }
+    drop(writer);
+    for (id, account) in &found.account_changes {
+        table::update_account(tx, *id, account.external_id.as_deref(), account.handle.as_deref())?;
+    }
+    let nickname = record.group.as_ref().and_then(|group| group.nickname.as_deref());
+    for place in &found.nicknames {
+        table::set_place(tx, *place, nickname.unwrap_or_default())?;
+    }
+    Ok(())
+}
+
+/// Whoever is missing from a complete list has left: the group whose list it is, else the community.
+fn leave(tx: &mut WriteTx<'_>, plan: &Plan, scope: Scope) -> Result<()> {
+    let today = today(tx, scope.community_id)?;
+    for person in plan.leaving.iter().map(|&place| &plan.existing.people[place]) {
+        match scope.channel_id {
+            Some(channel_id) => {
+                if let Some(place) = person.place(channel_id) {
+                    table::end_place(tx, place.id, &today)?;
+                }
+            }
+            None => table::set_left(tx, person.id, &today)?,
+        }
+    }
+    Ok(())
+}
+
+fn today(tx: &ReadTx<'_>, community_id: i64) -> Result<String> {
+    let now = chrono::DateTime::from_timestamp_millis(tx.now()).unwrap_or_default();
+    Ok(now.with_timezone(&table::zone(tx, community_id)?).format("%Y-%m-%d").to_string())
+}

@@ -1,0 +1,262 @@
+//! Looking at a table: what it is, where its header stands, what each column means.
+
+use super::{
+    table,
+    view::{ColumnView, GroupTarget, Identity, ImportInspection, InspectImport, ListKind, Target},
+    words::{self, NAME_SEPARATORS},
+};
+use crate::{
+    Result,
+    members::{self, FieldKind, FieldView},
+    store::Store,
+    tabular::{
+        self, Cells, DateReader, FirstRows, SpawnReader, column_words, find_header, parse_number, tidy,
+    },
+    workspace,
+};
+
+/// Rows that are looked at.
+const LOOKED_AT: usize = 300;
+/// Rows that are shown.
+const SHOWN: usize = 20;
+/// Values that are shown of each column.
+const SAMPLES: usize = 5;
+
+/// Looks at a table without writing anything.
+pub fn inspect(store: &Store, child: &dyn SpawnReader, input: &InspectImport) -> Result<ImportInspection> {
+    let options = input.options.clone().unwrap_or_default();
+    let mut first = FirstRows { limit: LOOKED_AT, ..FirstRows::default() };
+    let info = tabular::read(&input.source, &options, child, &mut first)?;
+    let header = match input.header_row {
+        Some(number) => first.rows.iter().position(|(row, _)| *row == number),
+        None => find_header(&first.rows, words::is_known),
+    };
+    let header_row = header.map_or(0, |index| first.rows[index].0);
+    let body = &first.rows[header.map_or(0, |index| index + 1)..];
+    let width = width(header.map(|index| &first.rows[index].1), body);
+    let headers: Vec<String> = (0..width)
+        .map(|column| header.and_then(|index| first.rows[index].1.get(column)).map(tidy).unwrap_or_default())
+        .collect();
+    let (fields, remembered) = store.read(|tx| {
+        workspace::community_id(tx, input.community)?;
+        Ok((members::fields(tx, input.community)?, table::mapping(tx, &header_key(&headers))?))
+    })?;
+    let columns = columns(&headers, body, &fields, remembered.as_deref());
+    let kind = input.kind.unwrap_or_else(|| likely_kind(&columns, &headers));
+    let mapping: Vec<Target> = columns.iter().map(|column| column.target.clone()).collect();
+    let identities = words::identities(&mapping);
+    let has_ids =
+        identities.iter().any(|identity| matches!(identity, Identity::Uid | Identity::Account { .. }));
+    let rows = body.iter().take(SHOWN).map(|(_, cells)| cells.iter().map(tidy).collect()).collect();
+    Ok(ImportInspection {
+        info,
+        kind,
+        header_row,
+        columns,
+        rows,
+        identities,
+        has_ids,
+        remembered: remembered.is_some(),
+        problems: first.problems,
+    })
+}
+
+/// What a mapping is remembered by: the header's words in their order.
+pub(super) fn header_key(headers: &[String]) -> String {
+    headers.iter().map(|header| column_words(header)).collect::<Vec<_>>().join("\u{1f}")
+}
+
+/// How many columns there are: the header's, and those to its right that a tenth of the rows fill. What single rows
+/// have beyond is ragged, not a column.
+fn width(header: Option<&Cells>, body: &[(u64, Cells)]) -> usize {
+    let mut widths: Vec<usize> = body.iter().map(|(_, cells)| filled_width(cells)).collect();
+    widths.sort_unstable_by(|one, other| other.cmp(one));
+    let common = match header {
+        Some(_) => widths.get(widths.len() / 10).or(widths.last()),
+        None => widths.first(),
+    };
+    header
+        .map_or(0, filled_width)
+        .max(common.copied().filter(|_| widths.len() >= 10 || header.is_none()).unwrap_or(0))
+}
+
+fn filled_width(cells: &Cells) -> usize {
+    (0..cells.len()).rev().find(|&column| !cells[column].trim().is_empty()).map_or(0, |last| last + 1)
+}
+
+fn columns(
+    headers: &[String],
+    body: &[(u64, Cells)],
+    fields: &[FieldView],
+    remembered: Option<&[Target]>,
+) -> Vec<ColumnView> {
+    let mut taken: Vec<Target> = Vec::new();
+    let mut columns = Vec::with_capacity(headers.len());
+    for (index, header) in headers.iter().enumerate() {
+        let values: Vec<String> = body
+            .iter()
+            .filter_map(|(_, cells)| cells.get(index))
+            .map(tidy)
+            .filter(|v| !v.is_empty())
+            .collect();
+        let word = column_words(header);
+        let memory =
+            remembered.and_then(|mapping| mapping.get(index)).filter(|target| still_there(target, fields));
+        let known = memory.is_some() || !word.is_empty() && words::member_target(&word).is_some();
+        let target = match memory {
+            Some(target) => target.clone(),
+            None => guess(header, &word, &values, fields, &taken),
+        };
+        taken.push(target.clone());
+        columns.push(ColumnView {
+            index: u32::try_from(index).unwrap_or(u32::MAX),
+            header: header.clone(),
+            samples: values.into_iter().take(SAMPLES).collect(),
+            target,
+            group_target: words::group_target(&word).unwrap_or(GroupTarget::Ignore),
+            known,
+        });
+    }
+    let named = taken.iter().any(|target| matches!(target, Target::Name | Target::Nickname));
+    if !named && remembered.is_none() {
+        name_one(&mut columns);
+    }
+    columns
+}
+
+/// A remembered mapping may name a custom field that was removed since.
+fn still_there(target: &Target, fields: &[FieldView]) -> bool {
+    match target {
+        Target::Custom { field } => fields.iter().any(|known| known.uid == *field),
+        Target::Split { parts, .. } => parts.iter().all(|part| still_there(part, fields)),
+        _ => true,
+    }
+}
+
+fn guess(header: &str, word: &str, values: &[String], fields: &[FieldView], taken: &[Target]) -> Target {
+    if let Some(field) = fields.iter().find(|field| field.name == header) {
+        return Target::Custom { field: field.uid };
+    }
+    if let Some(split) = split_header(header, fields) {
+        return split;
+    }
+    match words::member_target(word) {
+        Some(target) if !taken.contains(&target) || repeats(&target) => return target,
+        // A second column of names is what the person is called elsewhere.
+        Some(Target::Name) => return Target::Handle { platform: "list".to_owned() },
+        Some(_) => {}
+        None if word.is_empty() => return by_values(values, taken),
+        None => {}
+    }
+    if matches!(word, "序号" | "no" | "index" | "#" | "编号" | "行号" | "number") {
+        return Target::Ignore;
+    }
+    Target::NewField { name: header.chars().take(100).collect(), field_kind: kind_of(values) }
+}
+
+/// Targets that take several columns.
+fn repeats(target: &Target) -> bool {
+    matches!(target, Target::Tags | Target::Channel | Target::Ignore)
+}
+
+/// A header that is itself made of parts, such as 城市-岗位-昵称.
+fn split_header(header: &str, fields: &[FieldView]) -> Option<Target> {
+    let inner = header.trim_matches(|c| "「」『』“”\"【】[]()（）".contains(c));
+    let names: Vec<&str> =
+        inner.split(|c| NAME_SEPARATORS.contains(c) || c == '+' || c == '＋').map(str::trim).collect();
+    let a_name = |name: &&str| {
+        matches!(words::member_target(&column_words(name)), Some(Target::Name | Target::Nickname))
+    };
+    if names.len() < 2 || names.iter().any(|name| name.is_empty()) || !names.iter().any(a_name) {
+        return None;
+    }
+    let part = |name: &&str| match words::member_target(&column_words(name)) {
+        Some(Target::Nickname) => Target::Name,
+        Some(target) => target,
+        None => match fields.iter().find(|field| field.name == **name) {
+            Some(field) => Target::Custom { field: field.uid },
+            None => Target::NewField { name: (*name).to_owned(), field_kind: FieldKind::Text },
+        },
+    };
+    Some(Target::Split { separators: NAME_SEPARATORS.to_owned(), parts: names.iter().map(part).collect() })
+}
+
+/// A column without a header, judged by its values.
+fn by_values(values: &[String], taken: &[Target]) -> Target {
+    let most = |test: &dyn Fn(&str) -> bool| {
+        !values.is_empty() && values.iter().filter(|value| test(value)).count() * 10 >= values.len() * 8
+    };
+    let mobile = |value: &str| {
+        members::normal_phone(value).is_some_and(|phone| phone.len() == 11 && phone.starts_with('1'))
+    };
+    let candidates = [
+        (Target::Phone, most(&mobile)),
+        (Target::Email, most(&|value| value.contains('@') && value.contains('.'))),
+        (
+            Target::Name,
+            most(&|value| (2..=20).contains(&value.chars().count()) && parse_number(value).is_none()),
+        ),
+    ];
+    let fits = candidates.into_iter().find(|(target, fits)| *fits && !taken.contains(target));
+    fits.map_or(Target::Ignore, |(target, _)| target)
+}
+
+/// When no column is known as the name, the first one of short texts is.
+fn name_one(columns: &mut [ColumnView]) {
+    let splits =
+        |target: &Target| matches!(target, Target::Split { parts, .. } if parts.contains(&Target::Name));
+    if columns.iter().any(|column| splits(&column.target)) {
+        return;
+    }
+    let is_name = |column: &ColumnView| {
+        !column.known
+            && !column.samples.is_empty()
+            && column.samples.iter().all(|value| value.chars().count() <= 60 && parse_number(value).is_none())
+    };
+    if let Some(column) = columns.iter_mut().find(|column| is_name(column)) {
+        column.target = Target::Name;
+    }
+}
+
+/// What a new field for these values holds.
+fn kind_of(values: &[String]) -> FieldKind {
+    let all = |test: &dyn Fn(&str) -> bool| !values.is_empty() && values.iter().all(|value| test(value));
+    // Long numbers and those with leading zeros are names of things, not amounts.
+    if all(&|value| {
+        parse_number(value).is_some()
+            && value.len() <= 12
+            && !(value.len() > 1 && value.starts_with('0') && !value.contains('.'))
+    }) {
+        return FieldKind::Number;
+    }
+    let dates = DateReader::for_column(values.iter().map(String::as_str), false, chrono_tz::UTC);
+    if all(&|value| {
+        dates.read(value).is_some_and(|date| date.year.is_some()) && parse_number(value).is_none()
+    }) {
+        return FieldKind::Date;
+    }
+    FieldKind::Text
+}
+
+/// Groups when the header speaks of groups and of nothing that only people have.
+fn likely_kind(columns: &[ColumnView], headers: &[String]) -> ListKind {
+    let of_groups = columns.iter().filter(|column| column.group_target != GroupTarget::Ignore).count();
+    let of_people = columns.iter().filter(|column| {
+        column.known
+            && !matches!(column.target, Target::Channel | Target::Tags | Target::Note | Target::Ignore)
+    });
+    let group_words = [
+        "群人数",
+        "群号",
+        "群公告",
+        "建群时间",
+        "群名",
+        "群名称",
+        "群聊名称",
+        "groupname",
+        "headcount",
+        "二维码有效期",
+    ];
+    let speaks = headers.iter().any(|header| group_words.contains(&column_words(header).as_str()));
+    if speaks && of_groups > of_people.count() { ListKind::Groups } else { ListKind::Members }
+}

@@ -1,0 +1,260 @@
+//! SQL of imports: what is known of members, bulk inserts, batches, remembered mappings.
+
+mod write;
+
+use rusqlite::{OptionalExtension, Row, params};
+
+use super::{
+    existing::{Existing, KnownAccount, KnownPlace, Person},
+    record::{Names, Texts},
+    view::{ImportBatchView, ImportCounts, RowProblem, Target},
+};
+use crate::{
+    Result, Uid,
+    store::{ReadTx, Table, WriteTx},
+    workspace::{from_name, name_of},
+};
+
+pub(super) use write::{
+    NewPerson, NewPlace, Writer, end_place, set_left, set_place, set_tier_moved, update_account,
+    update_member,
+};
+
+/// Tables of imports.
+pub const TABLES: &[Table] = &[
+    Table::shared(
+        "import_batch",
+        "CREATE TABLE import_batch (
+           id INTEGER PRIMARY KEY AUTOINCREMENT, uid BLOB NOT NULL UNIQUE,
+           community_id INTEGER NOT NULL REFERENCES community (id), kind TEXT NOT NULL, file TEXT NOT NULL,
+           counts TEXT NOT NULL, problem_counts TEXT NOT NULL, problems TEXT NOT NULL, step_id INTEGER,
+           at INTEGER NOT NULL) STRICT;
+         CREATE INDEX import_batch_community ON import_batch (community_id, at);",
+    ),
+    Table::local(
+        "import_mapping",
+        "CREATE TABLE import_mapping (
+           header_key TEXT PRIMARY KEY, mapping TEXT NOT NULL, used_at INTEGER NOT NULL) STRICT, WITHOUT ROWID;",
+    ),
+];
+
+/// The mapping that was used for this header.
+pub(super) fn mapping(tx: &ReadTx<'_>, header_key: &str) -> Result<Option<Vec<Target>>> {
+    let text: Option<String> = tx
+        .sql()
+        .prepare_cached("SELECT mapping FROM import_mapping WHERE header_key = ?1")?
+        .query_row([header_key], |row| row.get(0))
+        .optional()?;
+    // What an older version wrote and nobody understands any more is no mapping.
+    Ok(text.and_then(|text| serde_json::from_str(&text).ok()))
+}
+
+/// Remembers a mapping; the `kept` newest stay.
+pub(super) fn remember(tx: &mut WriteTx<'_>, header_key: &str, mapping: &[Target], kept: u32) -> Result<()> {
+    tx.sql()
+        .prepare_cached(
+            "INSERT INTO import_mapping (header_key, mapping, used_at) VALUES (?1, ?2, ?3)
+             ON CONFLICT (header_key) DO UPDATE SET mapping = ?2, used_at = ?3",
+        )?
+        .execute(params![header_key, serde_json::to_string(mapping)?, tx.now()])?;
+    tx.sql()
+        .prepare_cached(
+            "DELETE FROM import_mapping WHERE header_key NOT IN
+               (SELECT header_key FROM import_mapping ORDER BY used_at DESC LIMIT ?1)",
+        )?
+        .execute([kept])?;
+    Ok(())
+}
+
+fn boxed(row: &Row<'_>, index: usize) -> rusqlite::Result<Option<Box<str>>> {
+    Ok(row.get_ref(index)?.as_str_or_null()?.map(Into::into))
+}
+
+/// Everyone in a community with what an import compares, trashed ones too, in the order of their ids.
+pub(super) fn existing(tx: &ReadTx<'_>, community_id: i64, platforms: &mut Names) -> Result<Existing> {
+    let mut known = Existing::default();
+    let mut statement = tx.sql().prepare_cached(
+        "SELECT id, uid, name, remark, phone, email, birthday, joined_on, left_on, source, note, birthday_lunar,
+                tier_id, custom, namesake, deleted_at IS NOT NULL
+         FROM member WHERE community_id = ?1 ORDER BY id",
+    )?;
+    let mut rows = statement.query([community_id])?;
+    while let Some(row) = rows.next()? {
+        let mut texts = Texts::default();
+        for (place, text) in texts.iter_mut().enumerate() {
+            *text = boxed(row, 3 + place)?;
+        }
+        known.people.push(Person {
+            id: row.get(0)?,
+            uid: row.get(1)?,
+            name: row.get::<_, String>(2)?.into(),
+            texts,
+            lunar: row.get(11)?,
+            tier_id: row.get(12)?,
+            custom: row.get::<_, String>(13)?.into(),
+            namesake: row.get(14)?,
+            trashed: row.get(15)?,
+            tags: Vec::new(),
+            accounts: Vec::new(),
+            places: Vec::new(),
+        });
+    }
+    belongings(tx, community_id, &mut known, platforms)?;
+    Ok(known)
+}
+
+fn belongings(tx: &ReadTx<'_>, community_id: i64, known: &mut Existing, platforms: &mut Names) -> Result<()> {
+    let mut statement = tx.sql().prepare_cached(
+        "SELECT a.member_id, a.id, a.platform, a.external_id, a.handle FROM account a
+         JOIN member m ON m.id = a.member_id WHERE m.community_id = ?1 ORDER BY a.id",
+    )?;
+    let mut rows = statement.query([community_id])?;
+    while let Some(row) = rows.next()? {
+        let account = KnownAccount {
+            id: row.get(1)?,
+            platform: platforms.number(&row.get::<_, String>(2)?),
+            external_id: boxed(row, 3)?,
+            handle: boxed(row, 4)?,
+        };
+        if let Some(person) = known.by_id(row.get(0)?) {
+            person.accounts.push(account);
+        }
+    }
+    let mut statement = tx.sql().prepare_cached(
+        "SELECT x.member_id, x.id, x.channel_id, x.nickname FROM membership x
+         JOIN member m ON m.id = x.member_id WHERE m.community_id = ?1 AND x.left_on IS NULL",
+    )?;
+    let mut rows = statement.query([community_id])?;
+    while let Some(row) = rows.next()? {
+        let place = KnownPlace { id: row.get(1)?, channel_id: row.get(2)?, nickname: boxed(row, 3)? };
+        if let Some(person) = known.by_id(row.get(0)?) {
+            person.places.push(place);
+        }
+    }
+    let mut statement = tx.sql().prepare_cached(
+        "SELECT x.member_id, x.tag_id FROM member_tag x JOIN member m ON m.id = x.member_id WHERE m.community_id = ?1",
+    )?;
+    let mut rows = statement.query([community_id])?;
+    while let Some(row) = rows.next()? {
+        if let Some(person) = known.by_id(row.get(0)?) {
+            person.tags.push(row.get(1)?);
+        }
+    }
+    Ok(())
+}
+
+/// Names and row ids of a community's channels, tiers or member tags.
+pub(super) fn named(tx: &ReadTx<'_>, what: Named, community_id: i64) -> Result<Vec<(String, i64)>> {
+    let sql = match what {
+        Named::Channels => {
+            "SELECT name, id FROM channel WHERE community_id = ?1 AND deleted_at IS NULL ORDER BY position, id"
+        }
+        Named::Tiers => {
+            "SELECT t.name, t.id FROM tier t JOIN ladder l ON l.id = t.ladder_id WHERE l.community_id = ?1
+             ORDER BY l.position, t.position"
+        }
+        Named::Tags => "SELECT name, id FROM tag WHERE community_id = ?1 AND kind = 'member'",
+    };
+    let mut statement = tx.sql().prepare_cached(sql)?;
+    let rows = statement.query_map([community_id], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// What [`named`] lists.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Named {
+    Channels,
+    Tiers,
+    Tags,
+}
+
+/// The zone of a community.
+pub(super) fn zone(tx: &ReadTx<'_>, community_id: i64) -> Result<chrono_tz::Tz> {
+    let name: String = tx
+        .sql()
+        .prepare_cached("SELECT tz FROM community WHERE id = ?1")?
+        .query_row([community_id], |row| row.get(0))?;
+    name.parse().map_err(|_| crate::Error::internal(format!("unknown zone {name}")))
+}
+
+/// A batch to be recorded.
+pub(super) struct NewBatch<'a> {
+    pub community_id: i64,
+    pub file: &'a str,
+    pub counts: &'a ImportCounts,
+    pub problem_counts: &'a std::collections::BTreeMap<String, u64>,
+    pub problems: &'a [RowProblem],
+}
+
+pub(super) fn insert_batch(tx: &mut WriteTx<'_>, batch: &NewBatch<'_>) -> Result<Uid> {
+    let uid = tx.new_uid();
+    tx.sql()
+        .prepare_cached(
+            "INSERT INTO import_batch (uid, community_id, kind, file, counts, problem_counts, problems, step_id, at)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+        )?
+        .execute(params![
+            uid,
+            batch.community_id,
+            name_of(&super::view::ListKind::Members)?,
+            batch.file,
+            serde_json::to_string(batch.counts)?,
+            serde_json::to_string(batch.problem_counts)?,
+            serde_json::to_string(batch.problems)?,
+            tx.step_id(),
+            tx.now()
+        ])?;
+    Ok(uid)
+}
+
+pub(super) fn batches(tx: &ReadTx<'_>, community_id: i64) -> Result<Vec<ImportBatchView>> {
+    let mut statement = tx.sql().prepare_cached(
+        "SELECT uid, kind, file, counts, problem_counts, at FROM import_batch WHERE community_id = ?1
+         ORDER BY at DESC, id DESC LIMIT 500",
+    )?;
+    let rows = statement.query_map([community_id], |row| {
+        let json = |index: usize| row.get::<_, String>(index);
+        Ok(ImportBatchView {
+            uid: row.get(0)?,
+            kind: from_name(row.get(1)?)?,
+            file: row.get(2)?,
+            counts: serde_json::from_str(&json(3)?).unwrap_or_default(),
+            problem_counts: serde_json::from_str(&json(4)?).unwrap_or_default(),
+            at: row.get(5)?,
+        })
+    })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// The community of a member.
+pub(super) fn community_of(tx: &ReadTx<'_>, member_id: i64) -> Result<(Uid, i64)> {
+    Ok(tx
+        .sql()
+        .prepare_cached(
+            "SELECT c.uid, c.id FROM member m JOIN community c ON c.id = m.community_id WHERE m.id = ?1",
+        )?
+        .query_row([member_id], |row| Ok((row.get(0)?, row.get(1)?)))?)
+}
+
+/// Names by uid of a community's channels, tiers or member tags.
+pub(super) fn names_by_uid(tx: &ReadTx<'_>, what: Named, community_id: i64) -> Result<Vec<(Uid, String)>> {
+    let table = match what {
+        Named::Channels => "channel",
+        Named::Tiers => "tier",
+        Named::Tags => "tag",
+    };
+    let mut statement = tx.sql().prepare_cached(&format!("SELECT uid FROM {table} WHERE id = ?1"))?;
+    named(tx, what, community_id)?
+        .into_iter()
+        .map(|(name, id)| Ok((statement.query_row([id], |row| row.get(0))?, name)))
+        .collect()
+}
+
+/// The platforms on which members of a community have accounts.
+pub(super) fn platforms(tx: &ReadTx<'_>, community_id: i64) -> Result<Vec<String>> {
+    let mut statement = tx.sql().prepare_cached(
+        "SELECT DISTINCT a.platform FROM account a JOIN member m ON m.id = a.member_id
+         WHERE m.community_id = ?1 ORDER BY 1",
+    )?;
+    Ok(statement.query_map([community_id], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?)
+}

@@ -1,0 +1,275 @@
+//! What an import would do, and what it did.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::{Identity, ListKind, Target};
+use crate::{
+    Uid,
+    channels::ChannelKind,
+    clock::Millis,
+    tabular::{Problem, ReadOptions, Source},
+};
+
+/// A member list with its mapping: for a preview, which writes nothing, and for the import.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct MemberImport {
+    /// Into which community.
+    pub community: Uid,
+    /// The file or the pasted text.
+    pub source: Source,
+    /// What the user overruled.
+    #[serde(default)]
+    #[ts(optional)]
+    pub options: Option<ReadOptions>,
+    /// The header's row; 0 for none.
+    pub header_row: u64,
+    /// What each column becomes.
+    pub mapping: Vec<Target>,
+    /// What tells one person from another.
+    pub identity: Identity,
+    /// The group whose list this is.
+    #[serde(default)]
+    #[ts(optional)]
+    pub channel: Option<Uid>,
+    /// The list holds everyone: who is missing has left (the group, or the community).
+    #[serde(default)]
+    pub complete: bool,
+    /// Renames that the user confirmed.
+    #[serde(default)]
+    pub renames: Vec<Rename>,
+    /// The kind of groups that are made because the list names them; WeChat groups when left out.
+    #[serde(default)]
+    #[ts(optional)]
+    pub channel_kind: Option<ChannelKind>,
+}
+
+/// A row that is a known member under a new name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Rename {
+    /// The row.
+    pub row: u64,
+    /// The member.
+    pub member: Uid,
+}
+
+/// Why a row is probably a known member under a new name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum RenameReason {
+    /// The names are alike.
+    SimilarName,
+    /// Joined on the same day, and names alike in part.
+    JoinedOn,
+    /// The same mail address.
+    Email,
+    /// The same phone number.
+    Phone,
+}
+
+/// A rename that is offered before anything is written.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct RenameOffer {
+    /// The row.
+    pub row: u64,
+    /// Its name.
+    pub name: String,
+    /// The member.
+    pub member: Uid,
+    /// The member's present name.
+    pub known_name: String,
+    /// Why.
+    pub reason: RenameReason,
+}
+
+/// What is wrong or noteworthy with a row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum RowFault {
+    /// No name; the row is left out.
+    NoName,
+    /// The value is no date.
+    NotADate,
+    /// The value is no number.
+    NotANumber,
+    /// The value is none of the field's options.
+    NotAnOption,
+    /// The value is too long and was cut.
+    TooLong,
+    /// The value is none of the words that are understood.
+    NotAWord,
+    /// The same person as in an earlier row; `text` is that row.
+    Duplicate,
+    /// Another person with the same name; kept apart and marked.
+    Namesake,
+    /// Nothing that identifies the person.
+    NoId,
+    /// More cells than the header has columns.
+    Ragged,
+    /// The name begins like a formula; kept as text.
+    Formula,
+    /// The uid is unknown here; the row makes a new member.
+    UnknownUid,
+}
+
+/// One row's problem.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct RowProblem {
+    /// The row as the file counts it.
+    pub row: u64,
+    /// The column from 0, when one is meant.
+    pub column: Option<u32>,
+    /// What it is.
+    pub fault: RowFault,
+    /// The value, shortened.
+    pub text: String,
+}
+
+/// What happens to a row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum RowWhat {
+    /// A new member.
+    New,
+    /// A known member changes.
+    Updated,
+    /// A known member is called otherwise now.
+    Renamed,
+    /// A member who had left is back.
+    Returned,
+}
+
+/// One row's effect.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct RowChange {
+    /// The row.
+    pub row: u64,
+    /// The name in the list.
+    pub name: String,
+    /// What happens.
+    pub what: RowWhat,
+    /// The name before, when it changes.
+    pub known_name: Option<String>,
+    /// Names of the columns that change.
+    pub fields: Vec<String>,
+}
+
+/// A member who is not in the list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Missing {
+    /// Who.
+    pub member: Uid,
+    /// Their name.
+    pub name: String,
+}
+
+/// How much an import does.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ImportCounts {
+    /// Rows with a person.
+    pub rows: u64,
+    /// New members.
+    pub new: u64,
+    /// Members who change, renamed and returned ones too.
+    pub updated: u64,
+    /// Members who stay as they are.
+    pub unchanged: u64,
+    /// Members with a new name.
+    pub renamed: u64,
+    /// Members who had left and are back.
+    pub returned: u64,
+    /// New memberships in groups.
+    pub joined: u64,
+    /// Members or memberships that end.
+    pub left: u64,
+    /// Known members in scope who are not in the list.
+    pub missing: u64,
+    /// Rows that repeat a person.
+    pub duplicates: u64,
+    /// Members marked because others bear their name.
+    pub namesakes: u64,
+    /// Rows left out.
+    pub skipped: u64,
+}
+
+/// What an import would do. Lists hold the first of each; counts are of all.
+#[derive(Debug, Clone, Default, Serialize, Deserialize, TS)]
+pub struct ImportPreview {
+    /// How much.
+    pub counts: ImportCounts,
+    /// The first changes.
+    pub changes: Vec<RowChange>,
+    /// The first problems by row.
+    pub problems: Vec<RowProblem>,
+    /// How many problems of each kind there are.
+    pub problem_counts: BTreeMap<String, u64>,
+    /// What was odd in the file.
+    pub table_problems: Vec<Problem>,
+    /// Renames to confirm.
+    pub renames: Vec<RenameOffer>,
+    /// The first who are not in the list.
+    pub missing: Vec<Missing>,
+    /// Tags that will be made.
+    pub new_tags: Vec<String>,
+    /// Tiers that will be made.
+    pub new_tiers: Vec<String>,
+    /// Groups that will be made.
+    pub new_channels: Vec<String>,
+    /// Custom fields that will be made.
+    pub new_fields: Vec<String>,
+}
+
+/// What an import did.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct ImportReport {
+    /// The batch.
+    pub batch: Uid,
+    /// What was done, in the form of the preview.
+    pub done: ImportPreview,
+}
+
+/// An import that was made.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct ImportBatchView {
+    /// Its identity.
+    pub uid: Uid,
+    /// What the list held.
+    pub kind: ListKind,
+    /// The file's name; empty for pasted text.
+    pub file: String,
+    /// How much it did.
+    pub counts: ImportCounts,
+    /// How many problems of each kind there were.
+    pub problem_counts: BTreeMap<String, u64>,
+    /// When.
+    pub at: Millis,
+}
+
+/// Whose imports are asked for.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize, TS)]
+pub struct ListImports {
+    /// Of which community.
+    pub community: Uid,
+}
+
+/// Members to be written to a file.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct ExportMembers {
+    /// Whom.
+    pub who: crate::members::Selection,
+    /// The file; its ending, `.csv` or `.xlsx`, says the format.
+    #[ts(type = "string")]
+    pub path: std::path::PathBuf,
+    /// Headers in Chinese instead of English.
+    #[serde(default)]
+    pub chinese: bool,
+}
+
+/// What an export wrote.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ExportReport {
+    /// How many members.
+    pub rows: u64,
+}

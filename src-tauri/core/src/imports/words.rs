@@ -1,0 +1,142 @@
+//! The words by which columns are known, in Chinese and English, and how a mapping is guessed from them.
+
+use super::view::{GroupTarget, Identity, Target};
+
+/// Separators that a nickname's parts are cut at.
+pub(super) const NAME_SEPARATORS: &str = "-–—_|/·｜－＿";
+
+/// What a header's word means in a member list.
+pub(super) fn member_target(word: &str) -> Option<Target> {
+    let account = |platform: &str| Target::Account { platform: platform.to_owned() };
+    let handle = |platform: &str| Target::Handle { platform: platform.to_owned() };
+    Some(match word {
+        "tulouid" | "土楼id" | "土楼编号" => Target::Uid,
+        "姓名" | "名字" | "成员" | "成员姓名" | "会员姓名" | "客户名称" | "客户姓名" | "用户名"
+        | "学员姓名" | "学员" | "真实姓名" | "name" | "fullname" | "displayname" | "realname"
+        | "membername" | "member" | "username" => Target::Name,
+        "群昵称" | "群名片" | "groupnickname" | "nicknameingroup" => Target::Nickname,
+        "昵称" | "网名" | "nickname" | "nick" => Target::Name,
+        "备注名" | "备注姓名" | "remark" | "alias" => Target::Remark,
+        "手机" | "手机号" | "手机号码" | "电话" | "联系电话" | "联系方式" | "电话号码" | "phone"
+        | "mobile" | "tel" | "phonenumber" | "mobilephone" | "cell" | "telephone" => Target::Phone,
+        "邮箱" | "电子邮箱" | "邮件" | "电子邮件" | "企业邮箱" | "个人邮箱" | "email" | "mail"
+        | "emailaddress" => Target::Email,
+        "生日" | "出生日期" | "birthday" | "birthdate" | "dateofbirth" => Target::Birthday,
+        "农历" | "农历生日" | "lunar" | "lunarbirthday" => Target::BirthdayLunar,
+        "加入时间" | "加入日期" | "注册时间" | "注册日期" | "入会时间" | "入会日期" | "joined"
+        | "joinedat" | "joinedon" | "joindate" | "createdat" | "signupdate" | "registeredat" => {
+            Target::JoinedOn
+        }
+        "入群时间" | "进群日期" | "进群时间" | "入群日期" | "groupjoinedon" | "joinedgroup" => {
+            Target::GroupJoinedOn
+        }
+        "退群时间" | "退群日期" | "groupleftat" | "leftgroup" => Target::GroupLeftOn,
+        "离开时间" | "离开日期" | "退出时间" | "退会时间" | "leftat" | "lefton" | "left" => {
+            Target::LeftOn
+        }
+        "来源" | "渠道" | "来源渠道" | "source" | "referrer" => Target::Source,
+        "邀请人" | "推荐人" | "介绍人" | "inviter" | "invitedby" | "referredby" => Target::Inviter,
+        "入群方式" | "进群方式" | "加入方式" | "how" | "joinmethod" => Target::How,
+        "等级" | "会员等级" | "身份" | "群职务" | "成员等级" | "级别" | "level" | "tier" | "role" => {
+            Target::Tier
+        }
+        "标签" | "用户标签" | "会员标签" | "tags" | "tag" | "labels" => Target::Tags,
+        "备注" | "说明" | "note" | "notes" | "comment" | "comments" => Target::Note,
+        "群" | "群名" | "群名称" | "所在群" | "所属群" | "社群" | "微信群" | "group" | "groups"
+        | "groupname" | "channel" | "channels" | "room" => Target::Channel,
+        "微信号" | "微信id" | "wxid" | "wechatid" | "wechat" | "微信" => account("wechat"),
+        "微信昵称" | "wechatname" => handle("wechat"),
+        "qq号" | "qq" | "qq号码" | "qqid" | "uin" => account("qq"),
+        "qq昵称" | "qqname" => handle("qq"),
+        "企业微信id" | "企微id" | "externaluserid" | "wecomid" => account("wecom"),
+        "telegramid" | "tgid" => account("telegram"),
+        "discordid" => account("discord"),
+        "用户id" | "会员号" | "会员编号" | "成员编号" | "会员id" | "成员id" | "学号" | "工号" | "账号"
+        | "userid" | "memberid" | "id" | "uid" | "membernumber" | "accountid" => account("list"),
+        _ => return platform_column(word),
+    })
+}
+
+/// `xid` and `xname` columns that exports write for any platform.
+fn platform_column(word: &str) -> Option<Target> {
+    let platform = |name: &str| (!name.is_empty() && name.chars().count() <= 30).then(|| name.to_owned());
+    if let Some(name) = word.strip_prefix("account@") {
+        return platform(name).map(|platform| Target::Account { platform });
+    }
+    word.strip_prefix("handle@").and_then(platform).map(|platform| Target::Handle { platform })
+}
+
+/// What a header's word means in a list of groups.
+pub(super) fn group_target(word: &str) -> Option<GroupTarget> {
+    Some(match word {
+        "群" | "群名" | "群名称" | "群聊名称" | "名称" | "社群" | "社群名称" | "group" | "groupname"
+        | "name" | "channel" | "channelname" => GroupTarget::Name,
+        "编号" | "群编号" | "群号" | "序号" | "no" | "number" | "groupnumber" => GroupTarget::Number,
+        "类型" | "平台" | "群类型" | "kind" | "type" | "platform" => GroupTarget::Kind,
+        "账号" | "发送账号" | "运营账号" | "负责账号" | "群主" | "群主账号" | "account" | "owner" => {
+            GroupTarget::Account
+        }
+        "建群时间" | "建群日期" | "开群时间" | "开群日期" | "创建时间" | "openedon" | "opened"
+        | "createdat" | "created" => GroupTarget::OpenedOn,
+        "状态" | "群状态" | "state" | "status" => GroupTarget::State,
+        "上限" | "人数上限" | "容量" | "capacity" | "limit" | "max" => GroupTarget::Capacity,
+        "人数" | "群人数" | "当前人数" | "成员数" | "群成员总数" | "members" | "headcount" | "size"
+        | "membercount" => GroupTarget::HeadCount,
+        "链接" | "群链接" | "link" | "url" => GroupTarget::Link,
+        "二维码有效期" | "二维码到期" | "二维码过期时间" | "qrexpires" | "qrexpireson" => {
+            GroupTarget::QrExpiresOn
+        }
+        "公告" | "群公告" | "announcement" => GroupTarget::Announcement,
+        "备注" | "说明" | "note" | "notes" => GroupTarget::Note,
+        "标签" | "期" | "期数" | "城市" | "地区" | "tags" | "tag" | "city" => GroupTarget::Tags,
+        _ => return None,
+    })
+}
+
+/// Whether a header's word is known in any list.
+pub(super) fn is_known(word: &str) -> bool {
+    member_target(word).is_some() || group_target(word).is_some()
+}
+
+/// Every target that a mapping reaches, the parts of splits too.
+pub(super) fn leaves(mapping: &[Target]) -> Vec<&Target> {
+    mapping
+        .iter()
+        .flat_map(|target| match target {
+            Target::Split { parts, .. } => leaves(parts),
+            target => vec![target],
+        })
+        .collect()
+}
+
+/// What could tell people apart under a mapping, the best first.
+pub(super) fn identities(mapping: &[Target]) -> Vec<Identity> {
+    let leaves = leaves(mapping);
+    let has = |target: &Target| leaves.contains(&target);
+    let mut found = Vec::new();
+    if has(&Target::Uid) {
+        found.push(Identity::Uid);
+    }
+    for target in &leaves {
+        if let Target::Account { platform } = target {
+            found.push(Identity::Account { platform: platform.clone() });
+        }
+    }
+    let named = has(&Target::Name) || has(&Target::Nickname);
+    if has(&Target::Phone) {
+        if named {
+            found.push(Identity::NamePhone);
+        }
+        found.push(Identity::Phone);
+    }
+    if has(&Target::Email) {
+        found.push(Identity::Email);
+    }
+    if has(&Target::Nickname) {
+        found.push(Identity::Nickname);
+    }
+    if has(&Target::Name) {
+        found.push(Identity::Name);
+    }
+    found
+}

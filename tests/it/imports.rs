@@ -1,0 +1,368 @@
+//! Member lists as people really have them, imported through the command table.
+
+use std::{path::PathBuf, sync::Arc};
+
+use serde_json::{Value, json};
+use tulou_host::ChildReader;
+use tulou_tests::{
+    TestApp,
+    workbooks::{RawWorkbook, strings},
+};
+
+fn app() -> (TestApp, String) {
+    let (mut test, community) = TestApp::with_community();
+    let reader = ChildReader::program(PathBuf::from(env!("CARGO_BIN_EXE_table_reader")));
+    test.app.ports.read_table = Some(Arc::new(reader));
+    (test, community)
+}
+
+/// The import that inspection suggests for a source, ready to be corrected.
+fn suggested(test: &TestApp, community: &str, source: &Value) -> (Value, Value) {
+    let seen = test.call("import_inspect", json!({ "community": community, "source": source }));
+    let mapping: Vec<_> =
+        seen["columns"].as_array().unwrap().iter().map(|column| column["target"].clone()).collect();
+    let import = json!({
+        "community": community, "source": source, "header_row": seen["header_row"], "mapping": mapping,
+        "identity": seen["identities"][0],
+    });
+    (seen, import)
+}
+
+fn text(text: &str) -> Value {
+    json!({ "kind": "text", "text": text })
+}
+
+fn with(mut import: Value, key: &str, value: Value) -> Value {
+    import[key] = value;
+    import
+}
+
+fn members(test: &TestApp, community: &str) -> Vec<Value> {
+    let page = test.call("members", json!({ "community": community, "limit": 1000 }));
+    page["rows"].as_array().unwrap().clone()
+}
+
+fn named<'a>(rows: &'a [Value], name: &str) -> Vec<&'a Value> {
+    rows.iter().filter(|row| row["name"] == name).collect()
+}
+
+fn faults(preview: &Value) -> Vec<(u64, &str)> {
+    let problems = preview["problems"].as_array().unwrap().iter();
+    problems.map(|problem| (problem["row"].as_u64().unwrap(), problem["fault"].as_str().unwrap())).collect()
+}
+
+const LONG: &str = "一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十";
+
+/// GB18030 behind a wrong mark, a note above the header, floats, doubles, equal names, ragged rows, a formula, emoji.
+fn messy_csv(folder: &std::path::Path) -> Value {
+    let list = format!(
+        "读书会成员名单（3月导出，勿外传）,,,,,\r\n\r\n\
+         会员号,姓名,手机号,加入时间,标签,积分\r\n\
+         1001,张三,13800138000.0,2025/3/1,核心、杭州,120\r\n\
+         1002,张三,+86 139-0013-9000,2025年3月2日,杭州,abc\r\n\
+         1003,=HYPERLINK(\"http://x\"),,45717,,\r\n\
+         1003,改名后,,,新人,\r\n\
+         1004,{LONG},13700137000,昨天,,5,多出来的\r\n\
+         1005,👨‍👩‍👧 小鱼🐟,,20250305\r\n\
+         ,,,,,\r\n\
+         1006,,,,,\r\n"
+    );
+    let (bytes, _, lossy) = encoding_rs::GB18030.encode(&list);
+    assert!(!lossy);
+    let path = folder.join("名单.csv");
+    std::fs::write(&path, [b"\xef\xbb\xbf".as_slice(), &bytes].concat()).unwrap();
+    json!({ "kind": "file", "path": path })
+}
+
+#[test]
+fn a_messy_list_is_understood_previewed_imported_and_undone() {
+    let (test, community) = app();
+    let folder = tempfile::tempdir().unwrap();
+    let (seen, import) = suggested(&test, &community, &messy_csv(folder.path()));
+    assert_eq!((seen["info"]["encoding"].as_str(), seen["header_row"].as_u64()), (Some("gb18030"), Some(3)));
+    assert_eq!(seen["problems"][0]["fault"], "wrong_mark");
+    assert_eq!(seen["identities"][0], json!({ "kind": "account", "platform": "list" }));
+    assert_eq!(
+        (seen["has_ids"].as_bool(), seen["columns"][1]["target"]["kind"].as_str()),
+        (Some(true), Some("name"))
+    );
+    assert_eq!(
+        seen["columns"][5]["target"],
+        json!({ "kind": "new_field", "name": "积分", "field_kind": "text" })
+    );
+    let points = json!({ "kind": "new_field", "name": "积分", "field_kind": "number" });
+    let mut import = import;
+    import["mapping"][5] = points;
+    let before = test.snapshot();
+    let preview = test.call("import_preview", import.clone());
+    assert_eq!(test.snapshot(), before, "a preview writes nothing");
+    let counts = &preview["counts"];
+    assert_eq!(
+        ["rows", "new", "duplicates", "skipped"].map(|key| counts[key].as_u64().unwrap()),
+        [7, 6, 1, 0],
+        "{preview:#}"
+    );
+    assert_eq!(
+        faults(&preview),
+        [(5, "not_a_number"), (6, "formula"), (8, "ragged"), (8, "not_a_date"), (7, "duplicate"),],
+        "{preview:#}"
+    );
+    let report = test.call("import_apply", import.clone());
+    assert_eq!(report["done"]["counts"], preview["counts"]);
+    let rows = members(&test, &community);
+    let two = named(&rows, "张三");
+    assert_eq!(two.len(), 2, "two people of one name stay two");
+    assert_eq!((two[0]["namesake"].as_bool(), two[0]["phone"].as_str()), (Some(false), Some("13800138000")));
+    assert_eq!(
+        (two[1]["phone"].as_str(), two[1]["joined_on"].as_str()),
+        (Some("13900139000"), Some("2025-03-02"))
+    );
+    let merged = named(&rows, "改名后");
+    assert_eq!(
+        (merged[0]["joined_on"].as_str(), merged[0]["tags"].as_array().unwrap().len()),
+        (Some("2025-03-01"), 1)
+    );
+    assert_eq!(named(&rows, LONG).len(), 1);
+    assert_eq!(named(&rows, "👨‍👩‍👧 小鱼🐟")[0]["joined_on"], "2025-03-05");
+    assert_eq!(named(&rows, "1006").len(), 1, "a member without a name is called by their number");
+    assert_eq!(test.call("imports", json!({ "community": community }))[0]["counts"], preview["counts"]);
+    let again = test.call("import_preview", import);
+    assert_eq!(
+        (again["counts"]["new"].as_u64(), again["counts"]["unchanged"].as_u64()),
+        (Some(0), Some(6)),
+        "{again:#}"
+    );
+    test.call("undo", json!({}));
+    assert_eq!(test.snapshot(), before);
+    test.call("redo", json!({}));
+    assert_eq!(members(&test, &community), rows);
+}
+
+#[test]
+fn a_workbook_with_merged_cells_floats_and_1904_dates_is_imported() {
+    let (test, community) = app();
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("名单.xlsx");
+    let rows = "<row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c></row>\
+        <row r=\"2\"><c r=\"A2\" t=\"s\"><v>1</v></c><c r=\"B2\" t=\"s\"><v>2</v></c><c r=\"C2\" t=\"s\"><v>3</v></c><c r=\"D2\" t=\"s\"><v>4</v></c></row>\
+        <row r=\"3\"><c r=\"A3\" t=\"s\"><v>5</v></c><c r=\"B3\" t=\"s\"><v>6</v></c><c r=\"C3\"><v>13800138000.0</v></c><c r=\"D3\" s=\"1\"><v>44255</v></c></row>\
+        <row r=\"4\"><c r=\"B4\" t=\"s\"><v>7</v></c><c r=\"C4\"><v>1.39E+10</v></c><c r=\"D4\"><v>44256</v></c></row>";
+    let merges = "<mergeCells count=\"2\"><mergeCell ref=\"A1:D1\"/><mergeCell ref=\"A3:A4\"/></mergeCells>";
+    RawWorkbook {
+        strings: strings(&[
+            "导出说明：仅供内部使用",
+            "城市",
+            "姓名",
+            "手机",
+            "加入日期",
+            "杭州",
+            "张三",
+            "李四",
+        ]),
+        properties: "date1904=\"1\"".to_owned(),
+        ..RawWorkbook::with_rows(rows, merges)
+    }
+    .save(&path);
+    let (seen, import) = suggested(&test, &community, &json!({ "kind": "file", "path": path }));
+    assert_eq!((seen["info"]["format"].as_str(), seen["header_row"].as_u64()), (Some("xlsx"), Some(2)));
+    assert_eq!(seen["columns"][0]["target"]["kind"], "new_field");
+    assert_eq!(seen["has_ids"], false);
+    test.call("import_apply", import);
+    let rows = members(&test, &community);
+    let field = test.call("fields", json!({ "community": community }))[0]["uid"].as_str().unwrap().to_owned();
+    for (name, phone, joined) in
+        [("张三", "13800138000", "2025-03-01"), ("李四", "13900000000", "2025-03-02")]
+    {
+        let row = named(&rows, name)[0];
+        assert_eq!((row["phone"].as_str(), row["joined_on"].as_str()), (Some(phone), Some(joined)));
+        assert_eq!(row["custom"][&field], "杭州", "a merged value belongs to each of its rows");
+    }
+}
+
+#[test]
+fn a_later_list_with_ids_says_who_joined_left_and_was_renamed() {
+    let (test, community) = app();
+    let groups = test.call(
+        "channels_add",
+        json!({
+            "community": community, "channels": [{ "name": "一群", "kind": "qq_group" }]
+        }),
+    );
+    let group = groups[0].clone();
+    let first = "QQ号,群昵称,入群时间\n101,张三,2025-01-01\n102,李四,2025-01-02\n103,王五,2025-01-03\n";
+    let later = "QQ号,群昵称,入群时间\n101,张三丰,2025-01-01\n102,李四,2025-01-02\n104,赵六,2025-02-01\n";
+    for list in [first, later] {
+        let (seen, import) = suggested(&test, &community, &text(list));
+        assert_eq!(seen["identities"][0]["platform"], "qq");
+        let import = with(with(import, "channel", group.clone()), "complete", json!(true));
+        let preview = test.call("import_preview", import.clone());
+        let report = test.call("import_apply", import.clone());
+        assert_eq!(report["done"]["counts"], preview["counts"]);
+        if list == later {
+            let counts = &preview["counts"];
+            let figures = ["new", "joined", "left", "renamed", "unchanged", "missing"]
+                .map(|key| counts[key].as_u64().unwrap());
+            assert_eq!(figures, [1, 1, 1, 1, 1, 1], "{preview:#}");
+            assert_eq!(preview["missing"][0]["name"], "王五");
+            let again = test.call("import_preview", import);
+            assert_eq!(
+                (again["counts"]["new"].as_u64(), again["counts"]["updated"].as_u64()),
+                (Some(0), Some(0))
+            );
+        }
+    }
+    let rows = members(&test, &community);
+    assert_eq!(rows.len(), 4);
+    let left = test.call("member", json!({ "uid": named(&rows, "王五")[0]["uid"] }));
+    assert_eq!(left["memberships"][0]["left_on"], "2026-03-02");
+    let renamed = test.call("member", json!({ "uid": named(&rows, "张三丰")[0]["uid"] }));
+    assert_eq!(renamed["memberships"][0]["nickname"], "张三丰");
+}
+
+#[test]
+fn a_list_without_ids_offers_renames_and_keeps_equal_names_apart() {
+    let (test, community) = app();
+    let first = "昵称,城市\n杭州-小鱼,杭州\n张三,杭州\n张三,上海\n李四,北京\n";
+    let (seen, import) = suggested(&test, &community, &text(first));
+    assert_eq!(
+        (seen["has_ids"].as_bool(), seen["identities"][0]["kind"].as_str()),
+        (Some(false), Some("name"))
+    );
+    let report = test.call("import_apply", import.clone());
+    assert_eq!(
+        (report["done"]["counts"]["new"].as_u64(), report["done"]["counts"]["namesakes"].as_u64()),
+        (Some(4), Some(2))
+    );
+    let again = test.call("import_preview", import);
+    assert_eq!(again["counts"]["new"], 0, "equal names are not doubled either: {again:#}");
+    let (_, import) =
+        suggested(&test, &community, &text("昵称,城市\n杭州-小鱼儿,杭州\n张三,杭州\n张三,上海\n王五,\n"));
+    let preview = test.call("import_preview", import.clone());
+    assert_eq!(preview["renames"].as_array().unwrap().len(), 1, "{preview:#}");
+    let offer = &preview["renames"][0];
+    assert_eq!(
+        (offer["known_name"].as_str(), offer["name"].as_str()),
+        (Some("杭州-小鱼"), Some("杭州-小鱼儿"))
+    );
+    let renames = json!([{ "row": offer["row"], "member": offer["member"] }]);
+    let report = test.call("import_apply", with(import, "renames", renames));
+    assert_eq!(
+        (report["done"]["counts"]["renamed"].as_u64(), report["done"]["counts"]["new"].as_u64()),
+        (Some(1), Some(1))
+    );
+    let rows = members(&test, &community);
+    let marked = rows.iter().filter(|row| row["namesake"] == true).count();
+    assert_eq!((rows.len(), marked), (5, 2));
+    assert_eq!(named(&rows, "杭州-小鱼儿")[0]["uid"], offer["member"]);
+}
+
+#[test]
+fn a_nickname_of_parts_is_split_and_the_mapping_is_remembered() {
+    let (test, community) = app();
+    let list = text(
+        "城市-岗位-昵称,等级,所在群\n杭州-产品-张三,核心,一群、二群\n上海-设计-李四,新人,一群\n王五,,\n",
+    );
+    let (seen, import) = suggested(&test, &community, &list);
+    assert_eq!(seen["columns"][0]["target"]["kind"], "split");
+    assert_eq!(seen["remembered"], false);
+    let preview = test.call("import_preview", import.clone());
+    assert_eq!(preview["new_channels"], json!(["一群", "二群"]));
+    assert_eq!(preview["new_fields"], json!(["城市", "岗位"]));
+    assert_eq!(preview["new_tiers"], json!(["核心", "新人"]));
+    test.call("import_apply", import);
+    let rows = members(&test, &community);
+    let row = named(&rows, "张三")[0];
+    let mut custom: Vec<_> = row["custom"].as_object().unwrap().values().filter_map(Value::as_str).collect();
+    custom.sort_unstable();
+    assert_eq!((custom, row["channels"].as_array().unwrap().len()), (vec!["产品", "杭州"], 2));
+    let history = test.call("tier_history", json!({ "member": row["uid"] }));
+    assert_eq!(history[0]["how"], "import");
+    let (seen, _) = suggested(&test, &community, &list);
+    assert_eq!(seen["remembered"], true);
+    assert_eq!(seen["columns"][0]["target"]["parts"][0]["kind"], "custom");
+}
+
+#[test]
+fn an_export_is_imported_again_without_loss() {
+    for ending in ["csv", "xlsx"] {
+        let (test, community) = app();
+        let list = "QQ号,姓名,手机,生日,等级,标签,所在群,积分,备注\n\
+                    101,=1+1,13800138000,1990-03-01,核心,a;b,一群,12.5,\"多行\n备注\"\n102,'=x,+4915112345,3月1日,,,,,-\n103,-李四,,,,,二群,,@x\n";
+        let (_, import) = suggested(&test, &community, &text(list));
+        test.call("import_apply", import);
+        let before = members(&test, &community);
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join(format!("out.{ending}"));
+        let who = json!({ "kind": "matching", "community": community });
+        let report = test.call("members_export", json!({ "who": who, "path": path, "chinese": true }));
+        assert_eq!(report["rows"], 3);
+        let source = json!({ "kind": "file", "path": path });
+        let (seen, import) = suggested(&test, &community, &source);
+        assert_eq!(seen["identities"][0]["kind"], "uid");
+        let preview = test.call("import_preview", import);
+        assert_eq!(
+            (preview["counts"]["unchanged"].as_u64(), preview["counts"]["rows"].as_u64()),
+            (Some(3), Some(3)),
+            "{preview:#}"
+        );
+        let (other, elsewhere) = app();
+        let (_, import) = suggested(&other, &elsewhere, &source);
+        other.call("import_apply", with(import, "identity", json!({ "kind": "account", "platform": "qq" })));
+        let plain = |rows: &[Value]| -> Vec<Value> {
+            let keys = ["name", "phone", "birthday", "note", "joined_on"];
+            rows.iter().map(|row| keys.iter().map(|key| row[*key].clone()).collect()).collect()
+        };
+        assert_eq!(plain(&members(&other, &elsewhere)), plain(&before), "{ending}");
+    }
+}
+
+#[test]
+fn forty_groups_pasted_from_a_sheet_become_channels() {
+    let (test, community) = app();
+    let mut sheet = "编号\t群名\t平台\t账号\t人数\t建群时间\t标签\n".to_owned();
+    for number in 1..=40 {
+        sheet += &format!(
+            "{number:02}\t读书会{number}群\t微信群\t小助手{}\t{}\t2025/3/{}\t杭州、三期\n",
+            number % 3,
+            300 + number,
+            number % 28 + 1
+        );
+    }
+    sheet += "41\t\t微信群\t\t\t\t\n42\t读书会1群\t火星\t\t很多\t\t\n";
+    let source = text(&sheet);
+    let seen = test.call("import_inspect", json!({ "community": community, "source": source }));
+    assert_eq!((seen["kind"].as_str(), seen["info"]["delimiter"].as_str()), (Some("groups"), Some("\t")));
+    let mapping: Vec<_> =
+        seen["columns"].as_array().unwrap().iter().map(|column| column["group_target"].clone()).collect();
+    let input = json!({ "community": community, "source": source, "header_row": seen["header_row"], "mapping": mapping });
+    let list = test.call("import_groups", input.clone());
+    assert_eq!(
+        (list["channels"].as_array().unwrap().len(), list["existing"].as_array().unwrap().len()),
+        (40, 1)
+    );
+    assert_eq!(faults(&list), [(42, "no_name"), (43, "not_a_word"), (43, "not_a_number")]);
+    test.call("channels_add", json!({ "community": community, "channels": list["channels"] }));
+    let channels = test.call("channels", json!({ "community": community }));
+    assert_eq!(channels.as_array().unwrap().len(), 40);
+    assert_eq!(
+        (channels[0]["number"].as_str(), channels[0]["opened_on"].as_str()),
+        (Some("01"), Some("2025-03-02"))
+    );
+    let again = test.call("import_groups", input);
+    assert_eq!(again["channels"], json!([]));
+}
+
+#[test]
+fn somebody_in_the_trash_is_found_by_id_and_comes_back() {
+    let (test, community) = app();
+    let (_, import) = suggested(&test, &community, &text("用户ID,姓名\nA1,张三\n"));
+    test.call("import_apply", import.clone());
+    let who = json!({ "kind": "matching", "community": community });
+    test.call("members_trash", json!({ "who": who, "trashed": true }));
+    let report = test.call("import_apply", import);
+    assert_eq!(
+        (report["done"]["counts"]["returned"].as_u64(), report["done"]["counts"]["new"].as_u64()),
+        (Some(1), Some(0))
+    );
+    assert_eq!(members(&test, &community).len(), 1);
+}
