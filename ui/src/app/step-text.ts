@@ -54,6 +54,7 @@ const STEPS: Partial<Record<WriteCommand | JobCommand, MessageDescriptor>> = {
   pillar_add: msg`New pillar`,
   pillar_edit: msg`Pillar changed`,
   pillar_remove: msg`Pillar removed`,
+  reminders_set: msg`Reminders changed`,
   days_import: msg`Holidays read in`,
   days_remove: msg`Holidays removed`,
 };

@@ -13,6 +13,8 @@ interface Known {
   "calendar.festivals": boolean;
   /** A second column of hours; empty for none. */
   "calendar.second_zone": string;
+  /** When reminders keep still, as HH:MM; null for never. */
+  "reminders.quiet_hours": { from: string; to: string } | null;
 }
 
 const DEFAULTS: Known = {
@@ -20,6 +22,7 @@ const DEFAULTS: Known = {
   "calendar.lunar": true,
   "calendar.festivals": true,
   "calendar.second_zone": "",
+  "reminders.quiet_hours": null,
 };
 
 const LOCAL: ReadonlySet<keyof Known> = new Set(["calendar.second_zone"]);

@@ -3,6 +3,7 @@ import { Select, Switch } from "@mantine/core";
 import { useFormats } from "../../shared/format/formats";
 import { zoneChoices } from "../../shared/format/zones";
 import { useSetting } from "../../shared/settings";
+import { HolidaysRow } from "./HolidaysRow";
 import { Group, Row } from "./Row";
 
 /** 2026-11-22 was a Sunday. */
@@ -51,6 +52,7 @@ export function CalendarSection() {
           onChange={(zone) => setSecondZone(zone ?? "")}
         />
       </Row>
+      <HolidaysRow />
     </Group>
   );
 }

@@ -7,6 +7,7 @@ import { useLingui as useWords } from "@lingui/react/macro";
 import {
   type Icon,
   IconAdjustments,
+  IconBell,
   IconBuildingCommunity,
   IconCalendar,
   IconInfoCircle,
@@ -21,6 +22,7 @@ import { CalendarSection } from "./CalendarSection";
 import { CommunitySection } from "./CommunitySection";
 import { GeneralSection } from "./GeneralSection";
 import { OperatorsSection } from "./OperatorsSection";
+import { RemindersSection } from "./RemindersSection";
 import styles from "./Settings.module.css";
 import { TagsSection } from "./TagsSection";
 
@@ -28,6 +30,7 @@ const SECTIONS: Record<string, { title: MessageDescriptor; icon: Icon; Section: 
   general: { title: msg`General`, icon: IconAdjustments, Section: GeneralSection },
   community: { title: msg`Community`, icon: IconBuildingCommunity, Section: CommunitySection },
   calendar: { title: msg`Calendar`, icon: IconCalendar, Section: CalendarSection },
+  reminders: { title: msg`Reminders`, icon: IconBell, Section: RemindersSection },
   people: { title: msg`Team`, icon: IconUsers, Section: OperatorsSection },
   tags: { title: msg`Tags`, icon: IconTags, Section: TagsSection },
   about: { title: msg`About`, icon: IconInfoCircle, Section: About },
