@@ -1,0 +1,99 @@
+// The content page: the board, or the same as a table; the calendar is one click away.
+
+import { useLingui } from "@lingui/react/macro";
+import { IconCalendar, IconFileText, IconLayoutKanban, IconTable } from "@tabler/icons-react";
+import { runAction } from "../../shared/actions/registry";
+import { useActions } from "../../shared/actions/use-actions";
+import { IconButton } from "../../shared/basics/Button";
+import { EmptyState } from "../../shared/basics/EmptyState";
+import { Skeleton } from "../../shared/basics/Skeleton";
+import { useAddress, useGo } from "../../shared/navigation";
+import { FacetMenu } from "../../shared/page/FacetMenu";
+import { FilterChips } from "../../shared/page/FilterChips";
+import { Page } from "../../shared/page/Page";
+import { SearchField } from "../../shared/page/SearchField";
+import { isNarrowed, parseContentAddress } from "./address";
+import { ContentBoard } from "./ContentBoard";
+import { ContentTable } from "./ContentTable";
+import { useBoard } from "./queries";
+import { useContentFacets } from "./use-content-facets";
+
+export default function ContentPage() {
+  const { t } = useLingui();
+  const go = useGo();
+  const [address, set] = useAddress(parseContentAddress);
+  const { data: list, error } = useBoard(address);
+  const { facets, chips } = useContentFacets(list?.rows ?? [], address, set);
+  useActions([
+    {
+      id: "content.board",
+      title: t`Content as a board`,
+      group: "view",
+      keys: "b",
+      run: () => set({ view: undefined }),
+    },
+    { id: "content.table", title: t`Content as a table`, group: "view", keys: "t", run: () => set({ view: "table" }) },
+  ]);
+
+  if (error) throw error;
+  if (!list) {
+    return (
+      <Page title={t`Content`}>
+        <Skeleton rows={10} height={48} />
+      </Page>
+    );
+  }
+  const total = list.counts.reduce((sum, { count }) => sum + count, 0);
+  const empty = total === 0 && !isNarrowed(address);
+  const table = address.view === "table";
+  return (
+    <Page
+      title={t`Content`}
+      range={empty ? undefined : total}
+      tools={
+        !empty && (
+          <>
+            <SearchField
+              value={address.q ?? ""}
+              placeholder={t`Search content`}
+              onChange={(q) => set({ q: q || undefined }, { replace: true })}
+            />
+            <FacetMenu facets={facets} />
+            <IconButton
+              icon={IconLayoutKanban}
+              label={t`Board`}
+              keys="b"
+              active={!table}
+              onClick={() => set({ view: undefined })}
+            />
+            <IconButton
+              icon={IconTable}
+              label={t`Table`}
+              keys="t"
+              active={table}
+              onClick={() => set({ view: "table" })}
+            />
+            <IconButton icon={IconCalendar} label={t`In the calendar`} onClick={() => go("/calendar")} />
+          </>
+        )
+      }
+      chips={
+        chips.length > 0 && (
+          <FilterChips chips={chips} onClear={() => go("/content", { view: address.view, q: address.q })} />
+        )
+      }
+    >
+      {empty ? (
+        <EmptyState
+          icon={IconFileText}
+          sentence={t`What you will post stands here, from the first idea to the last group it was sent to.`}
+          action={{ title: t`Write something`, run: () => runAction("content.new") }}
+        />
+      ) : table ? (
+        <ContentTable address={address} set={set} total={total} />
+      ) : (
+        <ContentBoard list={list} />
+      )}
+    </Page>
+  );
+}

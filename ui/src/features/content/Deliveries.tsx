@@ -1,0 +1,152 @@
+// Where an item went: one line per channel, its text copied by one key and marked as sent by the next. 37/40; late in red.
+
+import { useLingui } from "@lingui/react/macro";
+import { IconChecks } from "@tabler/icons-react";
+import { useRef } from "react";
+import type { ContentView } from "../../bindings/ContentView";
+import type { DeliveryView } from "../../bindings/DeliveryView";
+import { useActions } from "../../shared/actions/use-actions";
+import { Button } from "../../shared/basics/Button";
+import { useCommunity } from "../../shared/community";
+import { useCall } from "../../shared/data/query";
+import { useFormats } from "../../shared/format/formats";
+import { isIme } from "../../shared/keys";
+import { Section } from "../../shared/page/Drawer";
+import styles from "./Deliveries.module.css";
+import { DeliveryRow } from "./DeliveryRow";
+import { CONTENT_TABLES } from "./queries";
+import { isLate, type ShownDate, shownDate } from "./shown-date";
+import { useSending } from "./use-sending";
+
+interface DeliveriesProps {
+  content: ContentView;
+  original?: string;
+}
+
+export function Deliveries({ content, original }: DeliveriesProps) {
+  const { t } = useLingui();
+  const formats = useFormats();
+  const date = shownDate(content, original);
+  return (
+    <Section title={date.series && date.start ? t`Sending on ${formats.dateTime(date.start)}` : t`Sending`}>
+      {date.original === undefined ? (
+        <p
+          className={styles.note}
+        >{t`Every date of a series is sent on its own: open it from the calendar or from Today.`}</p>
+      ) : (
+        <Channels key={date.original} content={content} original={date.original} start={date.start} />
+      )}
+    </Section>
+  );
+}
+
+interface ChannelsProps extends Pick<ShownDate, "start"> {
+  content: ContentView;
+  original: string;
+}
+
+function Channels({ content, original, start }: ChannelsProps) {
+  const { t } = useLingui();
+  const { tz } = useCommunity();
+  const formats = useFormats();
+  const list = useRef<HTMLUListElement>(null);
+  const { data } = useCall("deliveries", { uid: content.uid, original }, { on: CONTENT_TABLES, keep: true });
+  const sending = useSending(content, original);
+  const late = isLate(start, tz, Date.now());
+  const deliveries = data?.deliveries ?? [];
+  const pending = deliveries.filter(({ state }) => state === "pending" || state === "failed");
+  const next = pending[0];
+
+  const focusRow = (channel: string | undefined) =>
+    list.current?.querySelector<HTMLElement>(`[data-channel="${channel}"]`)?.focus();
+  const after = (delivery: DeliveryView) => {
+    const at = deliveries.indexOf(delivery);
+    return [...deliveries.slice(at + 1), ...deliveries.slice(0, at)].find(({ state }) => state === "pending");
+  };
+  // Copied once, the same key says that it was sent, and the next channel is up.
+  const enter = async (delivery: DeliveryView) => {
+    if (sending.copied !== delivery.channel) return sending.copy(delivery);
+    await sending.mark(delivery, "sent");
+    focusRow(after(delivery)?.channel);
+  };
+  useActions([
+    {
+      id: "content.copy",
+      title: t`Copy the text for the next channel`,
+      group: "edit",
+      keys: "c",
+      disabled: !next,
+      run: () => {
+        if (!next) return;
+        focusRow(next.channel);
+        void sending.copy(next);
+      },
+    },
+    {
+      id: "content.sent",
+      title: t`Mark all as sent`,
+      group: "edit",
+      keys: "shift+m",
+      disabled: pending.length === 0,
+      run: () => void sending.markAll(pending.length),
+    },
+  ]);
+  if (!data) return null;
+  const { sent, skipped, failed, total } = data.progress;
+  return (
+    <>
+      <div className={styles.summary} data-late={(late && pending.length > 0) || undefined}>
+        <strong className="figure">{`${formats.number(sent)}/${formats.number(total)}`}</strong>
+        <span>{summary()}</span>
+        {pending.length > 0 && (
+          <Button size="small" icon={IconChecks} onClick={() => void sending.markAll(pending.length)}>
+            {t`Mark all sent`}
+          </Button>
+        )}
+      </div>
+      <progress className={styles.bar} value={sent + skipped} max={total} aria-label={t`Sent`} />
+      <ul
+        ref={list}
+        className={styles.list}
+        onKeyDown={(event) => {
+          const channel = (event.target as HTMLElement).dataset.channel;
+          const delivery = deliveries.find((candidate) => candidate.channel === channel);
+          if (!delivery || isIme(event) || event.ctrlKey || event.metaKey || event.altKey) return;
+          const at = deliveries.indexOf(delivery);
+          const keys: Record<string, () => void> = {
+            ArrowDown: () => focusRow(deliveries[at + 1]?.channel),
+            ArrowUp: () => focusRow(deliveries[at - 1]?.channel),
+            Enter: () => void enter(delivery),
+            s: () => sending.askReason(delivery, "skipped"),
+          };
+          const run = keys[event.key];
+          if (!run) return;
+          event.preventDefault();
+          run();
+        }}
+      >
+        {deliveries.map((delivery) => (
+          <DeliveryRow
+            key={delivery.channel}
+            delivery={delivery}
+            late={late}
+            copied={sending.copied === delivery.channel}
+            tabbable={delivery === (next ?? deliveries[0])}
+            sending={sending}
+            onEnter={() => void enter(delivery)}
+          />
+        ))}
+      </ul>
+      {sending.dialog}
+    </>
+  );
+
+  function summary(): string {
+    const parts = [
+      pending.length > failed && (late ? t`${pending.length - failed} late` : t`${pending.length - failed} to send`),
+      skipped > 0 && t`${skipped} skipped`,
+      failed > 0 && t`${failed} failed`,
+    ].filter(Boolean);
+    return parts.length > 0 ? parts.join(" · ") : t`All sent`;
+  }
+}

@@ -1,0 +1,67 @@
+// What the content page shows is in its address: the view, the filters, the order.
+
+import type { ContentState } from "../../bindings/ContentState";
+import type { ListContents } from "../../bindings/ListContents";
+import type { RawSearch } from "../../shared/navigation";
+import type { Sort } from "../../shared/table/types";
+
+export interface ContentAddress {
+  view?: "table";
+  q?: string;
+  channels?: string[];
+  pillars?: string[];
+  owner?: string;
+  states?: ContentState[];
+  /** Left out: as on the board. */
+  sort?: string;
+}
+
+/** In `owner`: what nobody owns. */
+export const NOBODY = "nobody";
+
+const texts = (value: unknown): string[] | undefined => {
+  const list = Array.isArray(value) ? value.filter((item): item is string => typeof item === "string") : [];
+  return list.length > 0 ? list : undefined;
+};
+const text = (value: unknown): string | undefined =>
+  typeof value === "string" && value !== "" ? value : typeof value === "number" ? String(value) : undefined;
+
+export function parseContentAddress(raw: RawSearch): ContentAddress {
+  return {
+    view: raw.view === "table" ? "table" : undefined,
+    q: text(raw.q),
+    channels: texts(raw.channels),
+    pillars: texts(raw.pillars),
+    owner: text(raw.owner),
+    states: texts(raw.states) as ContentState[] | undefined,
+    sort: text(raw.sort),
+  };
+}
+
+/** `start`, or `-start` for the other way round. */
+export function parseSort(sort: string | undefined): Sort | null {
+  if (!sort) return null;
+  return sort.startsWith("-") ? { by: sort.slice(1), down: true } : { by: sort, down: false };
+}
+
+export const sortText = (sort: Sort | null): string | undefined => sort?.by && `${sort.down ? "-" : ""}${sort.by}`;
+
+const SORTS = ["start", "updated", "title"] as const;
+
+export function listInput(community: string, address: ContentAddress): ListContents {
+  const sort = parseSort(address.sort);
+  return {
+    community,
+    states: address.states,
+    channels: address.channels,
+    pillars: address.pillars,
+    ...(address.owner ? { owner: address.owner === NOBODY ? null : address.owner } : {}),
+    text: address.q,
+    sort: SORTS.find((by) => by === sort?.by) ?? "board",
+    descending: sort?.down,
+  };
+}
+
+export function isNarrowed({ q, channels, pillars, owner, states }: ContentAddress): boolean {
+  return Boolean(q || channels || pillars || owner || states);
+}

@@ -1,0 +1,39 @@
+// What can be added to a body: another message, a picture or file, a link, a note.
+
+import { useLingui } from "@lingui/react/macro";
+import { IconPaperclip } from "@tabler/icons-react";
+import { useRef } from "react";
+import type { PieceKind } from "../../../bindings/PieceKind";
+import { Button } from "../../../shared/basics/Button";
+import styles from "./Body.module.css";
+import { PIECE_ICONS } from "./Piece";
+
+interface AddPieceProps {
+  onAdd: (kind: PieceKind) => void;
+  onFiles: (files: File[]) => void;
+}
+
+export function AddPiece({ onAdd, onFiles }: AddPieceProps) {
+  const { t } = useLingui();
+  const chooser = useRef<HTMLInputElement>(null);
+  return (
+    <div className={styles.adding}>
+      <Button size="small" look="quiet" icon={PIECE_ICONS.text} onClick={() => onAdd("text")}>{t`Message`}</Button>
+      <Button size="small" look="quiet" icon={IconPaperclip} onClick={() => chooser.current?.click()}>
+        {t`Picture or file`}
+      </Button>
+      <Button size="small" look="quiet" icon={PIECE_ICONS.link} onClick={() => onAdd("link")}>{t`Link`}</Button>
+      <Button size="small" look="quiet" icon={PIECE_ICONS.note} onClick={() => onAdd("note")}>{t`Note`}</Button>
+      <input
+        ref={chooser}
+        type="file"
+        multiple
+        hidden
+        onChange={(event) => {
+          onFiles([...(event.target.files ?? [])]);
+          event.target.value = "";
+        }}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,118 @@
+// One piece of a body: a message, a picture, a file, a link, a note. Dragged by its handle, moved by Alt and the arrows.
+
+import { useSortable } from "@dnd-kit/sortable";
+import { useLingui } from "@lingui/react/macro";
+import {
+  type Icon,
+  IconFile,
+  IconGripVertical,
+  IconLink,
+  IconMessage,
+  IconNote,
+  IconPhoto,
+  IconX,
+} from "@tabler/icons-react";
+import type { AttachmentView } from "../../../bindings/AttachmentView";
+import type { ChannelKind } from "../../../bindings/ChannelKind";
+import type { PieceKind } from "../../../bindings/PieceKind";
+import { IconButton } from "../../../shared/basics/Button";
+import { useCall } from "../../../shared/data/query";
+import { GrowingText } from "../../../shared/fields/GrowingText";
+import { useFormats } from "../../../shared/format/formats";
+import { isIme } from "../../../shared/keys";
+import { sizeText } from "./attach";
+import styles from "./Body.module.css";
+import { Lengths } from "./Lengths";
+import type { EditedPiece } from "./pieces";
+
+export const PIECE_ICONS: Record<PieceKind, Icon> = {
+  text: IconMessage,
+  image: IconPhoto,
+  file: IconFile,
+  link: IconLink,
+  note: IconNote,
+};
+
+interface PieceProps {
+  piece: EditedPiece;
+  kinds: ChannelKind[];
+  alone: boolean;
+  onText: (text: string) => void;
+  onLeave: () => void;
+  onRemove: () => void;
+  onShift: (by: -1 | 1) => void;
+}
+
+export function Piece({ piece, kinds, alone, onText, onLeave, onRemove, onShift }: PieceProps) {
+  const { t } = useLingui();
+  const { setNodeRef, setActivatorNodeRef, listeners, transform, transition, isDragging } = useSortable({
+    id: piece.key,
+  });
+  const words: Record<PieceKind, { name: string; hint: string }> = {
+    text: { name: t`Message`, hint: t`Write or paste the message. It is kept to the character.` },
+    image: { name: t`Picture`, hint: t`Caption, if any` },
+    file: { name: t`File`, hint: t`Text beside the file, if any` },
+    link: { name: t`Link`, hint: "https://" },
+    note: { name: t`Note`, hint: t`For whoever sends this; never copied` },
+  };
+  const KindIcon = PIECE_ICONS[piece.kind];
+  const { name, hint } = words[piece.kind];
+  return (
+    <li
+      ref={setNodeRef}
+      className={styles.piece}
+      data-kind={piece.kind}
+      data-dragging={isDragging || undefined}
+      style={{ transform: transform ? `translate3d(0, ${transform.y}px, 0)` : undefined, transition }}
+      onKeyDown={(event) => {
+        if (isIme(event) || !event.altKey || (event.key !== "ArrowUp" && event.key !== "ArrowDown")) return;
+        event.preventDefault();
+        onShift(event.key === "ArrowUp" ? -1 : 1);
+      }}
+    >
+      <div className={styles.side}>
+        <KindIcon size={16} stroke={1.75} aria-hidden />
+        {!alone && (
+          <button
+            ref={setActivatorNodeRef}
+            {...listeners}
+            type="button"
+            className={styles.grip}
+            aria-label={t`Move: ${name}`}
+          >
+            <IconGripVertical size={14} aria-hidden />
+          </button>
+        )}
+      </div>
+      <div className={styles.content}>
+        {piece.attachment && <Attached file={piece.attachment} />}
+        <GrowingText
+          value={piece.text}
+          aria-label={name}
+          placeholder={hint}
+          spellCheck={piece.kind !== "link"}
+          onChange={onText}
+          onBlur={onLeave}
+        />
+        {piece.kind === "text" && <Lengths text={piece.text} kinds={kinds} />}
+      </div>
+      {!(alone && piece.kind === "text" && piece.text === "") && (
+        <IconButton icon={IconX} size={14} label={t`Take away: ${name}`} hint="left" onClick={onRemove} />
+      )}
+    </li>
+  );
+}
+
+function Attached({ file }: { file: AttachmentView }) {
+  const formats = useFormats();
+  const isImage = file.mime.startsWith("image/");
+  const { data } = useCall("attachment_read", { uid: file.uid }, { on: [], enabled: isImage });
+  return (
+    <figure className={styles.attached}>
+      {isImage && data && <img src={`data:${file.mime};base64,${data.base64}`} alt={file.name} draggable={false} />}
+      <figcaption>
+        <bdi>{file.name}</bdi> <span className="figure">{sizeText(file.bytes, formats.number)}</span>
+      </figcaption>
+    </figure>
+  );
+}

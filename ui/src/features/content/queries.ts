@@ -1,0 +1,47 @@
+// What the content pages ask of the core, and on which tables the answers rest.
+
+import type { ContentView } from "../../bindings/ContentView";
+import type { PillarView } from "../../bindings/PillarView";
+import { useCommunity } from "../../shared/community";
+import { queryClient, useCall } from "../../shared/data/query";
+import { type ContentAddress, listInput } from "./address";
+
+export const CONTENT_TABLES = [
+  "content",
+  "piece",
+  "content_channel",
+  "delivery",
+  "schedule",
+  "schedule_exception",
+  "pillar",
+  "channel",
+  "community",
+] as const;
+
+/** Every card of the board; older published ones come when the column is asked for more. */
+const MOST = 1000;
+
+export function useBoard(address: ContentAddress) {
+  const { uid } = useCommunity();
+  return useCall(
+    "contents",
+    { ...listInput(uid, { ...address, sort: undefined, states: undefined }), limit: MOST },
+    { on: CONTENT_TABLES, keep: true },
+  );
+}
+
+export function useContent(uid: string) {
+  return useCall("content", { uid }, { on: CONTENT_TABLES });
+}
+
+/** A write answers with the new item: the screen has it without asking again. */
+export function keepContent(content: ContentView): void {
+  queryClient.setQueryData(["content", { uid: content.uid }], content);
+}
+
+const NO_PILLARS: PillarView[] = [];
+
+export function usePillars(): PillarView[] {
+  const { uid } = useCommunity();
+  return useCall("pillars", { community: uid }, { on: ["pillar", "content"] }).data ?? NO_PILLARS;
+}

@@ -1,0 +1,96 @@
+// What can be done with content items, one or many: the menu of a card, the bar under the table and the drawer all take it from
+// here.
+
+import { useLingui as useWords } from "@lingui/react";
+import { useLingui } from "@lingui/react/macro";
+import { IconArrowRight, IconCopy, IconTrash, IconUser } from "@tabler/icons-react";
+import type { ContentState } from "../../bindings/ContentState";
+import { useCommunity } from "../../shared/community";
+import { useWrite } from "../../shared/data/use-write";
+import type { MenuGroups, MenuItem } from "../../shared/menu/menu";
+import { useOpen } from "../../shared/navigation";
+import { useOperators } from "../../shared/people/use-operators";
+import { keepContent } from "./queries";
+import { STATE_WORDS, statesShown } from "./states";
+
+export interface ContentDeeds {
+  move: (uids: string[], state: ContentState, before?: string | null) => Promise<void>;
+  own: (uids: string[], owner: string | null) => Promise<void>;
+  duplicate: (uid: string) => Promise<void>;
+  trash: (uids: string[], title: string) => Promise<void>;
+  moveMenu: (uids: string[], now?: ContentState) => MenuItem[];
+  ownerMenu: (uids: string[]) => MenuItem[];
+  menu: (uids: string[], title: string, now?: ContentState) => MenuGroups;
+}
+
+export function useContentActions(): ContentDeeds {
+  const { i18n } = useWords();
+  const { t } = useLingui();
+  const { review_on } = useCommunity();
+  const operators = useOperators();
+  const open = useOpen();
+  const moving = useWrite("contents_move");
+  const owning = useWrite("contents_owner_set");
+  const copying = useWrite("content_duplicate");
+  const trashing = useWrite("contents_trash");
+
+  const move: ContentDeeds["move"] = async (uids, state, before = null) => {
+    const column = i18n._(STATE_WORDS[state]);
+    await moving.run({ uids, state, before }, t`Moved to “${column}”`);
+  };
+  const own: ContentDeeds["own"] = async (uids, owner) => {
+    const name = operators.nameOf(owner);
+    await owning.run({ uids, owner }, t`Owner: ${name}`);
+  };
+  const duplicate: ContentDeeds["duplicate"] = async (uid) => {
+    const copy = await copying.run({ uid }, t`Copied`);
+    if (!copy) return;
+    keepContent(copy);
+    open({ kind: "content", uid: copy.uid });
+  };
+  const trash: ContentDeeds["trash"] = async (uids, title) => {
+    const count = uids.length;
+    const said = count === 1 ? t`“${title}” is in the trash` : t`${count} items are in the trash`;
+    const done = await trashing.run({ uids, trashed: true }, said);
+    if (done) open(null);
+  };
+  const moveMenu: ContentDeeds["moveMenu"] = (uids, now) =>
+    statesShown(review_on, now === "review" ? 1 : 0).map((state) => ({
+      id: `content.move.${state}`,
+      title: i18n._(STATE_WORDS[state]),
+      icon: IconArrowRight,
+      checked: state === now,
+      run: () => void move(uids, state),
+    }));
+  const ownerMenu: ContentDeeds["ownerMenu"] = (uids) =>
+    operators.choices.map(({ value, title }) => ({
+      id: `content.own.${value}`,
+      title,
+      icon: IconUser,
+      run: () => void own(uids, value),
+    }));
+  return {
+    move,
+    own,
+    duplicate,
+    trash,
+    moveMenu,
+    ownerMenu,
+    menu: (uids, title, now) => [
+      moveMenu(uids, now),
+      operators.alone ? [] : ownerMenu(uids),
+      [
+        ...(uids.length === 1
+          ? [{ id: "content.duplicate", title: t`Duplicate`, icon: IconCopy, run: () => void duplicate(uids[0] ?? "") }]
+          : []),
+        {
+          id: "content.trash",
+          title: t`Move to the trash`,
+          icon: IconTrash,
+          danger: true,
+          run: () => void trash(uids, title),
+        },
+      ],
+    ],
+  };
+}

@@ -1,0 +1,90 @@
+// What content can be narrowed by, as ticks and as chips: where it goes, its pillar, whose it is, in the table its state.
+
+import { useLingui as useWords } from "@lingui/react";
+import { useLingui } from "@lingui/react/macro";
+import type { ContentRow } from "../../bindings/ContentRow";
+import type { ContentState } from "../../bindings/ContentState";
+import { channelName, useChannels } from "../../shared/channels/use-channels";
+import { useCommunity } from "../../shared/community";
+import type { FacetGroup } from "../../shared/page/FacetMenu";
+import type { Chip } from "../../shared/page/FilterChips";
+import { useOperators } from "../../shared/people/use-operators";
+import { type ContentAddress, NOBODY } from "./address";
+import { usePillars } from "./queries";
+import { STATE_WORDS, statesShown } from "./states";
+
+export function useContentFacets(
+  rows: ContentRow[],
+  address: ContentAddress,
+  set: (patch: Partial<ContentAddress>) => void,
+): { facets: FacetGroup[]; chips: Chip[] } {
+  const { i18n } = useWords();
+  const { t } = useLingui();
+  const { review_on } = useCommunity();
+  const { list: channels } = useChannels();
+  const pillars = usePillars();
+  const operators = useOperators();
+  const orNothing = (chosen: string[]) => (chosen.length > 0 ? chosen : undefined);
+
+  const facets: FacetGroup[] = [
+    {
+      id: "pillars",
+      title: t`Pillar`,
+      choices: pillars.map(({ uid, name, items }) => ({ value: uid, title: name, count: items })),
+      chosen: address.pillars ?? [],
+      onChange: (chosen) => set({ pillars: orNothing(chosen) }),
+    },
+    {
+      id: "owner",
+      title: t`Owner`,
+      choices: operators.alone
+        ? []
+        : operators.choices.map(({ value, title }) => ({
+            value: value ?? NOBODY,
+            title,
+            count: rows.filter(({ owner }) => owner === value).length,
+          })),
+      chosen: address.owner ? [address.owner] : [],
+      // One owner at a time: the last tick counts.
+      onChange: (chosen) => set({ owner: chosen.at(-1) }),
+    },
+    {
+      id: "states",
+      title: t`State`,
+      choices:
+        address.view === "table"
+          ? statesShown(review_on, 0).map((state) => ({
+              value: state,
+              title: i18n._(STATE_WORDS[state]),
+              count: rows.filter((row) => row.state === state).length,
+            }))
+          : [],
+      chosen: address.states ?? [],
+      onChange: (chosen) => set({ states: orNothing(chosen) as ContentState[] | undefined }),
+    },
+    {
+      id: "channels",
+      title: t`Channel`,
+      choices: channels.map((channel) => ({
+        value: channel.uid,
+        title: channelName(channel),
+        count: rows.filter((row) => row.channels.includes(channel.uid)).length,
+      })),
+      chosen: address.channels ?? [],
+      onChange: (chosen) => set({ channels: orNothing(chosen) }),
+    },
+  ];
+  const chips = facets
+    .filter(({ choices }) => choices.length > 0)
+    .flatMap((facet) =>
+      facet.chosen.map((value): Chip => {
+        const title = facet.choices.find((choice) => choice.value === value)?.title ?? "…";
+        return {
+          id: `${facet.id}:${value}`,
+          text: t`${facet.title}: ${title}`,
+          onRemove: () => facet.onChange(facet.chosen.filter((other) => other !== value)),
+        };
+      }),
+    );
+  return { facets, chips };
+}

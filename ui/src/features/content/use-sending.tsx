@@ -1,0 +1,114 @@
+// The acts of sending: copy the exact text, say that it was sent, skip with a reason, all at once. Each is one undo.
+
+import { useLingui } from "@lingui/react/macro";
+import { type ReactNode, useState } from "react";
+import type { ContentView } from "../../bindings/ContentView";
+import type { DeliveryState } from "../../bindings/DeliveryState";
+import type { DeliveryView } from "../../bindings/DeliveryView";
+import { call } from "../../platform/call";
+import { copyText } from "../../platform/clipboard";
+import { CoreError } from "../../platform/core-error";
+import { Button } from "../../shared/basics/Button";
+import { channelName } from "../../shared/channels/use-channels";
+import { useWrite } from "../../shared/data/use-write";
+import { Dialog } from "../../shared/dialog/Dialog";
+import fields from "../../shared/fields/fields.module.css";
+import { showError, showNote } from "../../shared/toasts/toasts";
+
+export interface Sending {
+  /** The channel whose text is on the clipboard. */
+  copied: string | null;
+  copy: (delivery: DeliveryView) => Promise<void>;
+  mark: (delivery: DeliveryView, state: DeliveryState, reason?: string) => Promise<void>;
+  markAll: (count: number) => Promise<void>;
+  askReason: (delivery: DeliveryView, state: "skipped" | "failed") => void;
+  dialog: ReactNode;
+}
+
+export function useSending(content: ContentView, original: string): Sending {
+  const { t } = useLingui();
+  const marking = useWrite("deliveries_mark");
+  const [copied, setCopied] = useState<string | null>(null);
+  const [asked, setAsked] = useState<{ delivery: DeliveryView; state: "skipped" | "failed" } | null>(null);
+  const { uid } = content;
+
+  const copy: Sending["copy"] = async (delivery) => {
+    try {
+      const { text, pieces } = await call("delivery_text", { uid, channel: delivery.channel });
+      if (text === "") {
+        showNote(pieces.length > 0 ? t`There is no text to copy, only files.` : t`There is nothing to copy yet.`);
+        return;
+      }
+      await copyText(text);
+      setCopied(delivery.channel);
+    } catch (fault) {
+      showError(CoreError.from(fault));
+    }
+  };
+  const mark: Sending["mark"] = async (delivery, state, reason) => {
+    const name = channelName(delivery);
+    const said = {
+      sent: t`${name}: sent`,
+      skipped: t`${name}: skipped`,
+      failed: t`${name}: failed`,
+      pending: t`${name}: to send again`,
+    };
+    setCopied(null);
+    await marking.run({ uid, original, channels: [delivery.channel], state, reason }, said[state]);
+  };
+  const markAll: Sending["markAll"] = async (count) => {
+    setCopied(null);
+    await marking.run({ uid, original, state: "sent" }, t`${count} marked as sent`);
+  };
+  return {
+    copied,
+    copy,
+    mark,
+    markAll,
+    askReason: (delivery, state) => setAsked({ delivery, state }),
+    dialog: asked && (
+      <ReasonDialog
+        {...asked}
+        onAnswer={(reason) => {
+          setAsked(null);
+          if (reason !== null) void mark(asked.delivery, asked.state, reason || undefined);
+        }}
+      />
+    ),
+  };
+}
+
+interface ReasonDialogProps {
+  delivery: DeliveryView;
+  state: "skipped" | "failed";
+  onAnswer: (reason: string | null) => void;
+}
+
+function ReasonDialog({ delivery, state, onAnswer }: ReasonDialogProps) {
+  const { t } = useLingui();
+  const [reason, setReason] = useState(delivery.reason ?? "");
+  const name = channelName(delivery);
+  return (
+    <Dialog
+      title={state === "skipped" ? t`Skip ${name}` : t`Sending to ${name} failed`}
+      width={380}
+      onClose={() => onAnswer(null)}
+      onSubmit={() => onAnswer(reason.trim())}
+      footer={
+        <Button look="primary" submit>
+          {state === "skipped" ? t`Skip` : t`Mark as failed`}
+        </Button>
+      }
+    >
+      <input
+        className={fields.text}
+        data-autofocus
+        value={reason}
+        maxLength={200}
+        aria-label={t`Reason`}
+        placeholder={t`Reason, if you like`}
+        onChange={(event) => setReason(event.target.value)}
+      />
+    </Dialog>
+  );
+}

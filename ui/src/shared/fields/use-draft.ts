@@ -1,0 +1,53 @@
+// A value that is typed and saved by itself: 500 ms after the last key, when the field is left, and when the drawer closes. While
+// something typed is not stored yet it leads over what the core says; afterwards the core does, so undo shows at once.
+
+import { useCallback, useEffect, useRef, useState } from "react";
+
+export type SaveState = "saved" | "typing" | "saving" | "failed";
+
+const WAIT_MS = 500;
+
+export interface Draft<T> {
+  value: T;
+  set: (value: T) => void;
+  /** Saves now what is not saved yet. */
+  flush: () => void;
+  state: SaveState;
+}
+
+/** `save` resolves to false when it failed; then what was typed stays on the screen and the next key tries again. */
+export function useDraft<T>(stored: T, save: (value: T) => Promise<boolean>): Draft<T> {
+  const [draft, setDraft] = useState<{ value: T } | null>(null);
+  const [state, setState] = useState<SaveState>("saved");
+  const waiting = useRef<{ value: T } | null>(null);
+  const timer = useRef(0);
+  const saver = useRef(save);
+  saver.current = save;
+
+  const flush = useCallback(() => {
+    clearTimeout(timer.current);
+    const pending = waiting.current;
+    if (!pending) return;
+    waiting.current = null;
+    setState("saving");
+    void saver.current(pending.value).then((stands) => {
+      if (waiting.current) return;
+      setState(stands ? "saved" : "failed");
+      if (stands) setDraft((current) => (current === pending ? null : current));
+    });
+  }, []);
+
+  const set = useCallback(
+    (value: T) => {
+      waiting.current = { value };
+      setDraft(waiting.current);
+      setState("typing");
+      clearTimeout(timer.current);
+      timer.current = window.setTimeout(flush, WAIT_MS);
+    },
+    [flush],
+  );
+
+  useEffect(() => flush, [flush]);
+  return { value: draft ? draft.value : stored, set, flush, state };
+}
