@@ -70,6 +70,7 @@ export function GroupFields({ row, writes }: { row: GroupRow; writes: GroupWrite
           variant="unstyled"
           aria-label={t`Owner`}
           clearable
+          clearButtonProps={{ "aria-label": t`Empty the field` }}
           placeholder={t`Nobody`}
           data={operators.map(({ uid, name }) => ({ value: uid, label: name || t`Me` }))}
           value={row.operator}

@@ -6,8 +6,9 @@ import type { FigureValue } from "../../bindings/FigureValue";
 import type { GroupState } from "../../bindings/GroupState";
 import type { SetChannelTags } from "../../bindings/SetChannelTags";
 import type { CivilDate } from "../../shared/format/civil";
+import { splitList } from "../../shared/table/split-list";
 import type { GroupRow } from "./group-row";
-import { readDate, splitTags, wholeNumber } from "./parse-groups";
+import { readDate, wholeNumber } from "./parse-groups";
 
 export type EditableField =
   | "name"
@@ -58,7 +59,7 @@ export function asEdit(row: GroupRow, { field, typed }: GroupEdit, today: CivilD
     case "head_count":
       return countChange(row, text, today);
     case "tags": {
-      const wanted = splitTags(text);
+      const wanted = splitList(text);
       const had = row.tags.map((tag) => tag.name);
       return {
         kind: "tags",

@@ -1,13 +1,6 @@
 import { describe, expect, it } from "vitest";
-import {
-  headerField,
-  pastedCells,
-  type ReadingContext,
-  readDate,
-  readGroups,
-  recognise,
-  splitTags,
-} from "./parse-groups";
+import { splitList } from "../../shared/table/split-list";
+import { headerField, pastedCells, type ReadingContext, readDate, readGroups, recognise } from "./parse-groups";
 
 const CONTEXT: ReadingContext = { kind: "wechat_group", today: "2026-11-22", operators: [{ uid: "u1", name: "林" }] };
 
@@ -101,6 +94,6 @@ describe("cells", () => {
   });
 
   it("splits tags at every mark that people use", () => {
-    expect(splitTags("一期、杭州，#付费;vip | ")).toEqual(["一期", "杭州", "付费", "vip"]);
+    expect(splitList("一期、杭州，#付费;vip | ")).toEqual(["一期", "杭州", "付费", "vip"]);
   });
 });

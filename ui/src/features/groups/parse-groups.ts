@@ -5,6 +5,7 @@ import type { ChannelKind } from "../../bindings/ChannelKind";
 import type { GroupState } from "../../bindings/GroupState";
 import { addDays, addMonths, type CivilDate } from "../../shared/format/civil";
 import { parseDay } from "../../shared/plan/parse-day";
+import { splitList } from "../../shared/table/split-list";
 import { parseTsv } from "../../shared/table/tsv";
 
 export type GroupField =
@@ -178,7 +179,7 @@ function put(group: AddChannel, field: GroupField, value: string, { today, opera
       return Boolean(capacity);
     }
     case "tags":
-      group.tags = [...new Set(splitTags(value))];
+      group.tags = splitList(value);
       return true;
     case "operator": {
       const operator = operators.find(({ name }) => name === value);
@@ -215,12 +216,6 @@ export function wholeNumber(text: string): number | null {
   const plain = text.replace(/[,，\s人名个]/g, "").replace(/(people|members)$/i, "");
   return /^\d{1,9}$/.test(plain) ? Number(plain) : null;
 }
-
-export const splitTags = (text: string): string[] =>
-  text
-    .split(/[,，、;；|/\n]+/)
-    .map((tag) => tag.trim().replace(/^#/, ""))
-    .filter(Boolean);
 
 /** A day as people write it; `+7` is in seven days. A day without a year is the next one, or the last one where it was in the past. */
 export function readDate(text: string, today: CivilDate, past = false): CivilDate | null {

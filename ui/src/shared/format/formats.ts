@@ -15,6 +15,8 @@ export interface Formats {
   day(civil: string, today?: CivilDate): string;
   /** 11月22日 · 22 Nov */
   dayShort(civil: string): string;
+  /** 2026年11月22日 · 22 Nov 2026; empty for none. For columns of dates, where every year counts. */
+  date(civil: string | null): string;
   /** 11月22日 周日 20:00 · Sun 22 Nov, 8 pm */
   dateTime(civil: string, today?: CivilDate): string;
   /** 2026年11月22日 · 22 Nov 2026 */
@@ -86,6 +88,7 @@ export function formatsFor(language: string): Formats {
     },
     time,
     day,
+    date: (civil) => (civil ? dayYear.format(toUtc(civil)) : ""),
     dayShort: (civil) => dayParts.format(toUtc(civil)),
     dateTime,
     dayYear: (civil) => dayYear.format(toUtc(civil)),

@@ -43,6 +43,7 @@ export function DateField({
       value={value}
       minDate={min}
       clearable={clearable}
+      clearButtonProps={{ "aria-label": t`Empty the field` }}
       disabled={disabled}
       valueFormat={dateFormat(zh, thisYear)}
       monthLabelFormat={zh ? "YYYY年M月" : "MMMM YYYY"}

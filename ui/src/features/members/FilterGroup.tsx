@@ -1,0 +1,112 @@
+import { useLingui } from "@lingui/react/macro";
+import { IconPlus, IconX } from "@tabler/icons-react";
+import type { Filter } from "../../bindings/Filter";
+import { Button, IconButton } from "../../shared/basics/Button";
+import { openMenu } from "../../shared/menu/menu";
+import { type Subject, subjectId, testsFor } from "./conditions";
+import { FilterCondition } from "./FilterCondition";
+import styles from "./FilterDialog.module.css";
+import type { Directory } from "./use-directory";
+import { useSubjectWords } from "./use-filter-words";
+
+type Group = Extract<Filter, { kind: "all" | "any" }>;
+
+interface FilterGroupProps {
+  directory: Directory;
+  group: Group;
+  depth: number;
+  onChange: (group: Group) => void;
+  onRemove?: () => void;
+}
+
+/** More levels than people can read. */
+const DEEPEST = 3;
+
+export function FilterGroup({ directory, group, depth, onChange, onRemove }: FilterGroupProps) {
+  const { t } = useLingui();
+  const subjectWords = useSubjectWords(directory);
+  const set = (at: number, part: Filter | null) =>
+    onChange({ ...group, of: group.of.flatMap((old, place) => (place === at ? (part ? [part] : []) : [old])) });
+  const subjects = allSubjects(directory);
+  const add = (subject: Subject) => {
+    const first = testsFor(subject, directory.fields)[0];
+    if (first) onChange({ ...group, of: [...group.of, first.begin()] });
+  };
+  const choose = (at: HTMLElement) =>
+    openMenu(
+      at,
+      t`Condition`,
+      subjects.map((line) =>
+        line.map((subject) => ({ id: subjectId(subject), title: subjectWords(subject), run: () => add(subject) })),
+      ),
+    );
+  return (
+    <fieldset className={styles.group} data-inner={depth > 0}>
+      <legend className={styles.join}>
+        <select
+          aria-label={t`How the conditions are joined`}
+          value={group.kind}
+          onChange={(event) => onChange({ ...group, kind: event.target.value as Group["kind"] })}
+        >
+          <option value="all">{t`All of these`}</option>
+          <option value="any">{t`At least one of these`}</option>
+        </select>
+        {onRemove && (
+          <IconButton icon={IconX} size={14} label={t`Take this group away`} hint="left" onClick={onRemove} />
+        )}
+      </legend>
+      {group.of.map((part, at) =>
+        part.kind === "all" || part.kind === "any" ? (
+          <FilterGroup
+            // biome-ignore lint/suspicious/noArrayIndexKey: conditions have no name but their place.
+            key={at}
+            directory={directory}
+            group={part}
+            depth={depth + 1}
+            onChange={(next) => set(at, next)}
+            onRemove={() => set(at, null)}
+          />
+        ) : (
+          <FilterCondition
+            // biome-ignore lint/suspicious/noArrayIndexKey: conditions have no name but their place.
+            key={at}
+            directory={directory}
+            filter={part}
+            onChange={(next) => set(at, next)}
+            onRemove={() => set(at, null)}
+          />
+        ),
+      )}
+      <div className={styles.add}>
+        <Button look="quiet" size="small" icon={IconPlus} onClick={(event) => choose(event.currentTarget)}>
+          {t`Condition`}
+        </Button>
+        {depth < DEEPEST && (
+          <Button
+            look="quiet"
+            size="small"
+            icon={IconPlus}
+            onClick={() =>
+              onChange({ ...group, of: [...group.of, { kind: group.kind === "all" ? "any" : "all", of: [] }] })
+            }
+          >
+            {t`Group of conditions`}
+          </Button>
+        )}
+      </div>
+    </fieldset>
+  );
+}
+
+/** In the order in which people ask, in groups with a line between. */
+function allSubjects(directory: Directory): Subject[][] {
+  const fields = (names: readonly Extract<Subject, { kind: "field" }>["field"][]): Subject[] =>
+    names.map((field) => ({ kind: "field", field }));
+  return [
+    [{ kind: "tag" }, { kind: "tier" }, { kind: "channel" }, { kind: "status" }, { kind: "platform" }],
+    fields(["joined_on", "left_on", "created_at", "updated_at"]),
+    [...fields(["name", "remark", "phone", "email", "source", "note"]), { kind: "namesake" }],
+    [{ kind: "birthday" }, ...fields(["birthday"])],
+    directory.fields.map(({ uid }): Subject => ({ kind: "field", field: { custom: uid } })),
+  ];
+}

@@ -1,0 +1,113 @@
+// What is done with the selected members, ten or two hundred thousand, in one step.
+
+import { useLingui } from "@lingui/react";
+import { useLingui as useWords } from "@lingui/react/macro";
+import { IconMessagePlus, IconPencil, IconStairs, IconTag, IconTrash } from "@tabler/icons-react";
+import { useState } from "react";
+import type { Selection } from "../../bindings/Selection";
+import { openMenu } from "../../shared/menu/menu";
+import { SelectionBar } from "../../shared/page/SelectionBar";
+import { TagsDialog } from "../../shared/tags/TagsDialog";
+import { BulkFieldDialog } from "./BulkFieldDialog";
+import { TierDialog } from "./TierDialog";
+import type { Directory } from "./use-directory";
+import { type MemberWrites, memberCount } from "./use-member-writes";
+
+interface MemberSelectionBarProps {
+  who: Selection;
+  count: number;
+  /** All that match are selected. */
+  everyone: boolean;
+  directory: Directory;
+  writes: MemberWrites;
+  onClear: () => void;
+}
+
+type Asked = "tags" | "field" | "tier" | null;
+
+export function MemberSelectionBar(props: MemberSelectionBarProps) {
+  const { who, count, everyone, directory, writes, onClear } = props;
+  const { i18n } = useLingui();
+  const { t } = useWords();
+  const [asked, ask] = useState<Asked>(null);
+  const close = () => ask(null);
+  const chooseGroup = () => {
+    const button = document.activeElement;
+    const at = button instanceof HTMLButtonElement ? button : { x: window.innerWidth / 2, y: window.innerHeight / 2 };
+    openMenu(at, t`Groups`, [
+      directory.channels
+        .filter(({ is_group }) => is_group)
+        .map(({ uid, name }) => ({ id: uid, title: name, run: () => void writes.join(who, count, uid) })),
+    ]);
+  };
+  const number = new Intl.NumberFormat(i18n.locale).format(count);
+  return (
+    <>
+      <SelectionBar
+        count={everyone ? t`All ${number} members` : memberCount(count)}
+        onClear={onClear}
+        actions={[
+          { id: "members.tags", title: t`Tags`, group: "edit", icon: IconTag, keys: "t", run: () => ask("tags") },
+          {
+            id: "members.tier",
+            title: t`Tier`,
+            group: "edit",
+            icon: IconStairs,
+            keys: "l",
+            run: () => ask("tier"),
+          },
+          {
+            id: "members.set",
+            title: t`Set a field`,
+            group: "edit",
+            icon: IconPencil,
+            keys: "e",
+            run: () => ask("field"),
+          },
+          {
+            id: "members.join",
+            title: t`Put into a group`,
+            group: "edit",
+            icon: IconMessagePlus,
+            disabled: directory.channels.length === 0,
+            run: chooseGroup,
+          },
+          {
+            id: "members.trash",
+            title: t`Trash`,
+            group: "edit",
+            icon: IconTrash,
+            keys: "delete",
+            danger: true,
+            run: () => void writes.trash(who, count).then((done) => done && onClear()),
+          },
+        ]}
+      />
+      {asked === "tags" && (
+        <TagsDialog
+          kind="member"
+          title={t`Tags of ${memberCount(count)}`}
+          having={[]}
+          onClose={close}
+          onSave={(add, remove) => void writes.setTagsOf(who, count, add, remove)}
+        />
+      )}
+      {asked === "field" && (
+        <BulkFieldDialog
+          directory={directory}
+          count={count}
+          onClose={close}
+          onSave={(field, value) => void writes.setField(who, count, field, value)}
+        />
+      )}
+      {asked === "tier" && (
+        <TierDialog
+          directory={directory}
+          count={count}
+          onClose={close}
+          onSave={(tier, reason) => void writes.setTier(who, count, tier, reason)}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,54 @@
+// What can be done with one member, for the context menu and the record.
+
+import { useLingui } from "@lingui/react/macro";
+import { IconAt, IconExternalLink, IconId, IconTrash } from "@tabler/icons-react";
+import type { MemberRow } from "../../bindings/MemberRow";
+import { copyText } from "../../platform/clipboard";
+import type { MenuGroups } from "../../shared/menu/menu";
+import { useGo, useOpen } from "../../shared/navigation";
+import { showNote } from "../../shared/toasts/toasts";
+import type { Directory } from "./use-directory";
+import type { MemberWrites } from "./use-member-writes";
+
+export function useMemberMenu(directory: Directory, writes: MemberWrites): (row: MemberRow) => MenuGroups {
+  const { t } = useLingui();
+  const open = useOpen();
+  const go = useGo();
+  return (row) => {
+    const who = { kind: "these" as const, uids: [row.uid] };
+    const call = row.remark ?? row.name;
+    return [
+      [
+        {
+          id: "open",
+          title: t`Open`,
+          icon: IconExternalLink,
+          keys: "enter",
+          run: () => open({ kind: "member", uid: row.uid }),
+        },
+        { id: "page", title: t`Open as a page`, icon: IconId, run: () => go(`/members/${row.uid}`) },
+        {
+          id: "mention",
+          title: t`Copy as @mention`,
+          icon: IconAt,
+          run: () => void copyText(`@${row.name} `).then(() => showNote(t`@${call} copied`)),
+        },
+      ],
+      directory.tiers.map((tier) => ({
+        id: tier.uid,
+        title: tier.name,
+        checked: row.tier === tier.uid,
+        run: () => void writes.setTier(who, 1, tier.uid),
+      })),
+      [
+        {
+          id: "trash",
+          title: t`Move to the trash`,
+          icon: IconTrash,
+          danger: true,
+          run: () => void writes.trash(who, 1, row.name),
+        },
+      ],
+    ];
+  };
+}
