@@ -11,7 +11,7 @@ use std::{
 
 use serde::Serialize;
 use tauri::ipc::Channel;
-use tulou_core::{Error, Result, api::App, change::Changed};
+use tulou_core::{Error, Result, api::App, change::Changed, reminders::SubjectKind};
 
 use crate::preferences::Preferences;
 
@@ -27,9 +27,9 @@ pub enum Signal {
     FilesLeft,
     /// Files were dropped; their real paths.
     FilesDropped { paths: Vec<PathBuf> },
-    /// A notice or the tray asks to show something.
-    Open { subject_kind: String, subject: String, original: String },
-    /// Reminders that the desktop could not show: the page shows its own banner.
+    /// A notice was clicked: shows its record; an empty `subject` asks for the list, because it was about several.
+    Open { subject_kind: Option<SubjectKind>, subject: String, original: String },
+    /// Reminders that the desktop could not show: the page shows a banner.
     Notices { texts: Vec<String> },
 }
 

@@ -2,6 +2,7 @@
 
 pub mod child;
 pub mod memory;
+pub mod notify;
 
 pub use child::{ChildReader, answer_read_table};
 pub use memory::CountingAllocator;

@@ -3,35 +3,58 @@
 use std::{
     collections::{BTreeMap, BTreeSet},
     path::Path,
+    process::Command,
 };
 
 use crate::shell::{Outcome, command, root, run as run_command, target};
 
 const FOLDER: &str = "ui/src/bindings";
 
-/// Runs the core's example that writes what is generated from it.
-pub const EXPORT: &[&str] =
-    &["run", "--locked", "--quiet", "--package", "tulou-core", "--example", "export", "--"];
+/// How the core's example that writes what is generated from it is run.
+#[derive(Debug, Clone, Copy)]
+pub enum Exporter {
+    /// Built as needed, with the core alone.
+    Cargo,
+    /// As the whole workspace was just built: cargo would select features anew and build once more.
+    Built,
+}
+
+impl Exporter {
+    /// The command, to which its own arguments are added.
+    pub fn command(self) -> Command {
+        match self {
+            Self::Cargo => {
+                let words =
+                    ["run", "--locked", "--quiet", "--package", "tulou-core", "--example", "export", "--"];
+                command(".", "cargo", &words)
+            }
+            Self::Built => {
+                let program = format!("debug/examples/export{}", std::env::consts::EXE_SUFFIX);
+                command(".", &target().join(program).to_string_lossy(), &[] as &[&str])
+            }
+        }
+    }
+}
 
 /// Writes the bindings, or compares them with `--check`.
 pub fn run(arguments: &[String]) -> Outcome {
     if arguments.iter().any(|argument| argument == "--check") {
-        return check();
+        return check(Exporter::Cargo);
     }
     let folder = root().join(FOLDER);
     if folder.exists() {
         std::fs::remove_dir_all(&folder).map_err(|reason| format!("{}: {reason}", folder.display()))?;
     }
-    export(&folder)
+    export(Exporter::Cargo, &folder)
 }
 
 /// Fails with the names of files that differ from what the core would write.
-pub fn check() -> Outcome {
+pub fn check(exporter: Exporter) -> Outcome {
     let fresh = target().join("xtask/bindings");
     if fresh.exists() {
         std::fs::remove_dir_all(&fresh).map_err(|reason| format!("{}: {reason}", fresh.display()))?;
     }
-    export(&fresh)?;
+    export(exporter, &fresh)?;
     let differing = differences(&contents(&root().join(FOLDER))?, &contents(&fresh)?);
     if differing.is_empty() {
         return Ok(());
@@ -39,8 +62,8 @@ pub fn check() -> Outcome {
     Err(format!("run `cargo xtask bindings`; these differ in {FOLDER}: {}", differing.join(", ")))
 }
 
-fn export(folder: &Path) -> Outcome {
-    let mut export = command(".", "cargo", EXPORT);
+fn export(exporter: Exporter, folder: &Path) -> Outcome {
+    let mut export = exporter.command();
     export.arg("bindings").arg(folder);
     run_command(export)
 }

@@ -1,18 +1,25 @@
 //! `cargo xtask schema`: `core/schema.sql`, the whole schema as the core creates it, for people and for comparison.
 
-use crate::shell::{Outcome, command, root, run as run_command, target};
+use crate::{
+    bindings::Exporter,
+    shell::{Outcome, root, run as run_command, target},
+};
 
 const FILE: &str = "src-tauri/core/schema.sql";
 
 /// Writes the schema, or compares it with `--check`.
 pub fn run(arguments: &[String]) -> Outcome {
-    if arguments.iter().any(|argument| argument == "--check") { check() } else { export(&root().join(FILE)) }
+    if arguments.iter().any(|argument| argument == "--check") {
+        check(Exporter::Cargo)
+    } else {
+        export(Exporter::Cargo, &root().join(FILE))
+    }
 }
 
 /// Fails when the committed file is not what the core creates.
-pub fn check() -> Outcome {
+pub fn check(exporter: Exporter) -> Outcome {
     let fresh = target().join("xtask/schema.sql");
-    export(&fresh)?;
+    export(exporter, &fresh)?;
     let (committed, fresh) = (crate::shell::read(&root().join(FILE))?, crate::shell::read(&fresh)?);
     if committed.replace("\r\n", "\n") == fresh {
         Ok(())
@@ -21,9 +28,9 @@ pub fn check() -> Outcome {
     }
 }
 
-fn export(file: &std::path::Path) -> Outcome {
+fn export(exporter: Exporter, file: &std::path::Path) -> Outcome {
     crate::shell::write(file, "")?;
-    let mut export = command(".", "cargo", crate::bindings::EXPORT);
+    let mut export = exporter.command();
     export.arg("schema").arg(file);
     run_command(export)
 }

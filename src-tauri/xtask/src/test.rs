@@ -4,7 +4,8 @@
 //! differently and would build them once more.
 
 use crate::{
-    bindings, schema,
+    bindings::{self, Exporter},
+    schema,
     setup::{self, Purpose},
     shell::{Outcome, command, run as run_command, target},
     stages::Stages,
@@ -38,8 +39,8 @@ const STAGES: &[Stage] = &[
     ("journeys lint", || npm("tests/e2e", "check")),
     ("clippy", || cargo(&["clippy", "--workspace", "--all-targets", "--locked"])),
     ("build", || cargo(&["build", "--workspace", "--all-targets", "--locked"])),
-    ("bindings", bindings::check),
-    ("schema", schema::check),
+    ("bindings", || bindings::check(Exporter::Built)),
+    ("schema", || schema::check(Exporter::Built)),
     ("rust tests", rust_tests),
     ("browser journeys", || npm("tests/e2e", "test")),
     ("real window", window_tests),

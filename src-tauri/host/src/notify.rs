@@ -1,0 +1,84 @@
+//! Notices on the desktop, with buttons. Where a desktop shows none, [`show`] fails and the caller says it another way.
+
+use notify_rust::Notification;
+use tulou_core::{Error, Result};
+
+/// What is shown.
+#[derive(Debug, Clone, Default)]
+pub struct Notice {
+    /// Its title.
+    pub title: String,
+    /// Its text.
+    pub text: String,
+    /// The button that shows the record; a click on the notice does the same.
+    pub open: String,
+    /// The button that acknowledges.
+    pub done: String,
+    /// The button that puts it off.
+    pub snooze: String,
+}
+
+/// What the manager did with a notice.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Answer {
+    /// Wants to see the record.
+    Open,
+    /// Has seen it.
+    Done,
+    /// Wants to be told again.
+    Snooze,
+    /// Closed it, or let it go.
+    Closed,
+}
+
+const OPEN: &str = "open";
+const DONE: &str = "done";
+const SNOOZE: &str = "snooze";
+
+/// Shows a notice and later calls `answered` once, on a thread of its own. Buttons exist on Linux desktops; elsewhere a
+/// notice is only seen.
+pub fn show(notice: &Notice, answered: impl FnOnce(Answer) + Send + 'static) -> Result<()> {
+    let mut shown = Notification::new();
+    shown.appname("Tulou").summary(&notice.title).body(&notice.text);
+    #[cfg(all(unix, not(target_os = "macos")))]
+    {
+        // The desktop file names the icon; a notice stays until it is answered.
+        shown.icon("tulou").hint(notify_rust::Hint::DesktopEntry("tulou".to_owned()));
+        shown.timeout(notify_rust::Timeout::Never).action("default", &notice.open);
+        shown.action(OPEN, &notice.open).action(DONE, &notice.done).action(SNOOZE, &notice.snooze);
+    }
+    let handle = shown.show().map_err(Error::internal)?;
+    wait(handle, answered);
+    Ok(())
+}
+
+#[cfg(all(unix, not(target_os = "macos")))]
+fn wait(handle: notify_rust::NotificationHandle, answered: impl FnOnce(Answer) + Send + 'static) {
+    std::thread::spawn(move || handle.wait_for_action(|action| answered(meant(action))));
+}
+
+#[cfg(not(all(unix, not(target_os = "macos"))))]
+fn wait(_: notify_rust::NotificationHandle, _: impl FnOnce(Answer) + Send + 'static) {}
+
+#[cfg_attr(not(all(unix, not(target_os = "macos"))), allow(dead_code))]
+fn meant(action: &str) -> Answer {
+    match action {
+        OPEN | "default" => Answer::Open,
+        DONE => Answer::Done,
+        SNOOZE => Answer::Snooze,
+        _ => Answer::Closed,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_button_has_its_meaning_and_anything_else_is_closing() {
+        assert_eq!(
+            ["default", "open", "done", "snooze", "__closed"].map(meant),
+            [Answer::Open, Answer::Open, Answer::Done, Answer::Snooze, Answer::Closed]
+        );
+    }
+}
