@@ -25,7 +25,7 @@ pub fn run(names: &[String]) -> Outcome {
         target().join("judges").join(if cfg!(windows) { "Scripts/python.exe" } else { "bin/python" });
     for script in scripts {
         let mut bench = command(".", &python.to_string_lossy(), &[script.as_os_str()]);
-        bench.env("TULOU_TARGET", target());
+        bench.env("TULOU_TARGET", target()).env("PYTHONDONTWRITEBYTECODE", "1");
         run_command(bench)?;
     }
     Ok(())

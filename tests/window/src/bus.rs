@@ -9,7 +9,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use zbus::{connection, interface, object_server::SignalEmitter, zvariant::OwnedValue};
+use zbus::{connection, interface, object_server::SignalEmitter, OwnedVariant};
 
 use crate::process::Running;
 
@@ -44,14 +44,11 @@ impl Bus {
         let service = Service(bus.notices.clone());
         bus.connection = Some(zbus::block_on(async {
             connection::Builder::address(bus.address.as_str())
-                .expect("an address")
                 .name("org.freedesktop.Notifications")
-                .expect("a free name")
                 .serve_at(PATH, service)
-                .expect("a free path")
                 .build()
                 .await
-                .expect("a connection to the bus")
+                .expect("a connection to the bus under the service's name")
         }));
         bus
     }
@@ -118,7 +115,7 @@ impl Service {
         title: String,
         text: String,
         actions: Vec<String>,
-        _hints: HashMap<String, OwnedValue>,
+        _hints: HashMap<String, OwnedVariant>,
         _timeout: i32,
     ) -> u32 {
         let mut notices = self.0.lock().expect("notices");
