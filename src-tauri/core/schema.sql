@@ -8,6 +8,24 @@ CREATE TRIGGER log_account_insert AFTER INSERT ON account BEGIN SELECT RAISE(ABO
 CREATE TRIGGER log_account_update AFTER UPDATE ON account WHEN OLD."member_id" IS NOT NEW."member_id" OR OLD."platform" IS NOT NEW."platform" OR OLD."external_id" IS NOT NEW."external_id" OR OLD."handle" IS NOT NEW."handle" BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
              SELECT step_id, 'account', NEW.id, NEW.uid, 'u', (SELECT json_group_object(k, v) FROM (SELECT 'member_id' AS k, OLD."member_id" AS v WHERE OLD."member_id" IS NOT NEW."member_id" UNION ALL SELECT 'platform' AS k, OLD."platform" AS v WHERE OLD."platform" IS NOT NEW."platform" UNION ALL SELECT 'external_id' AS k, OLD."external_id" AS v WHERE OLD."external_id" IS NOT NEW."external_id" UNION ALL SELECT 'handle' AS k, OLD."handle" AS v WHERE OLD."handle" IS NOT NEW."handle")), (SELECT json_group_object(k, v) FROM (SELECT 'member_id' AS k, NEW."member_id" AS v WHERE OLD."member_id" IS NOT NEW."member_id" UNION ALL SELECT 'platform' AS k, NEW."platform" AS v WHERE OLD."platform" IS NOT NEW."platform" UNION ALL SELECT 'external_id' AS k, NEW."external_id" AS v WHERE OLD."external_id" IS NOT NEW."external_id" UNION ALL SELECT 'handle' AS k, NEW."handle" AS v WHERE OLD."handle" IS NOT NEW."handle")) FROM change_cursor WHERE mode > 0; END;
 
+CREATE TRIGGER log_activity_channel_delete AFTER DELETE ON activity_channel BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
+             SELECT step_id, 'activity_channel', OLD.id, OLD.uid, 'd', json_object('activity_id', OLD."activity_id", 'channel_id', OLD."channel_id"), NULL FROM change_cursor WHERE mode > 0; END;
+
+CREATE TRIGGER log_activity_channel_insert AFTER INSERT ON activity_channel BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
+             SELECT step_id, 'activity_channel', NEW.id, NEW.uid, 'i', NULL, NULL FROM change_cursor WHERE mode = 1; END;
+
+CREATE TRIGGER log_activity_channel_update AFTER UPDATE ON activity_channel WHEN OLD."activity_id" IS NOT NEW."activity_id" OR OLD."channel_id" IS NOT NEW."channel_id" BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
+             SELECT step_id, 'activity_channel', NEW.id, NEW.uid, 'u', (SELECT json_group_object(k, v) FROM (SELECT 'activity_id' AS k, OLD."activity_id" AS v WHERE OLD."activity_id" IS NOT NEW."activity_id" UNION ALL SELECT 'channel_id' AS k, OLD."channel_id" AS v WHERE OLD."channel_id" IS NOT NEW."channel_id")), (SELECT json_group_object(k, v) FROM (SELECT 'activity_id' AS k, NEW."activity_id" AS v WHERE OLD."activity_id" IS NOT NEW."activity_id" UNION ALL SELECT 'channel_id' AS k, NEW."channel_id" AS v WHERE OLD."channel_id" IS NOT NEW."channel_id")) FROM change_cursor WHERE mode > 0; END;
+
+CREATE TRIGGER log_activity_delete AFTER DELETE ON activity BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
+             SELECT step_id, 'activity', OLD.id, OLD.uid, 'd', json_object('community_id', OLD."community_id", 'title', OLD."title", 'format', OLD."format", 'place', OLD."place", 'link', OLD."link", 'host', OLD."host", 'capacity', OLD."capacity", 'owner_id', OLD."owner_id", 'schedule_id', OLD."schedule_id", 'note', OLD."note", 'created_at', OLD."created_at", 'updated_at', OLD."updated_at", 'deleted_at', OLD."deleted_at"), NULL FROM change_cursor WHERE mode > 0; END;
+
+CREATE TRIGGER log_activity_insert AFTER INSERT ON activity BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
+             SELECT step_id, 'activity', NEW.id, NEW.uid, 'i', NULL, NULL FROM change_cursor WHERE mode = 1; END;
+
+CREATE TRIGGER log_activity_update AFTER UPDATE ON activity WHEN OLD."community_id" IS NOT NEW."community_id" OR OLD."title" IS NOT NEW."title" OR OLD."format" IS NOT NEW."format" OR OLD."place" IS NOT NEW."place" OR OLD."link" IS NOT NEW."link" OR OLD."host" IS NOT NEW."host" OR OLD."capacity" IS NOT NEW."capacity" OR OLD."owner_id" IS NOT NEW."owner_id" OR OLD."schedule_id" IS NOT NEW."schedule_id" OR OLD."note" IS NOT NEW."note" OR OLD."created_at" IS NOT NEW."created_at" OR OLD."updated_at" IS NOT NEW."updated_at" OR OLD."deleted_at" IS NOT NEW."deleted_at" BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
+             SELECT step_id, 'activity', NEW.id, NEW.uid, 'u', (SELECT json_group_object(k, v) FROM (SELECT 'community_id' AS k, OLD."community_id" AS v WHERE OLD."community_id" IS NOT NEW."community_id" UNION ALL SELECT 'title' AS k, OLD."title" AS v WHERE OLD."title" IS NOT NEW."title" UNION ALL SELECT 'format' AS k, OLD."format" AS v WHERE OLD."format" IS NOT NEW."format" UNION ALL SELECT 'place' AS k, OLD."place" AS v WHERE OLD."place" IS NOT NEW."place" UNION ALL SELECT 'link' AS k, OLD."link" AS v WHERE OLD."link" IS NOT NEW."link" UNION ALL SELECT 'host' AS k, OLD."host" AS v WHERE OLD."host" IS NOT NEW."host" UNION ALL SELECT 'capacity' AS k, OLD."capacity" AS v WHERE OLD."capacity" IS NOT NEW."capacity" UNION ALL SELECT 'owner_id' AS k, OLD."owner_id" AS v WHERE OLD."owner_id" IS NOT NEW."owner_id" UNION ALL SELECT 'schedule_id' AS k, OLD."schedule_id" AS v WHERE OLD."schedule_id" IS NOT NEW."schedule_id" UNION ALL SELECT 'note' AS k, OLD."note" AS v WHERE OLD."note" IS NOT NEW."note" UNION ALL SELECT 'created_at' AS k, OLD."created_at" AS v WHERE OLD."created_at" IS NOT NEW."created_at" UNION ALL SELECT 'updated_at' AS k, OLD."updated_at" AS v WHERE OLD."updated_at" IS NOT NEW."updated_at" UNION ALL SELECT 'deleted_at' AS k, OLD."deleted_at" AS v WHERE OLD."deleted_at" IS NOT NEW."deleted_at")), (SELECT json_group_object(k, v) FROM (SELECT 'community_id' AS k, NEW."community_id" AS v WHERE OLD."community_id" IS NOT NEW."community_id" UNION ALL SELECT 'title' AS k, NEW."title" AS v WHERE OLD."title" IS NOT NEW."title" UNION ALL SELECT 'format' AS k, NEW."format" AS v WHERE OLD."format" IS NOT NEW."format" UNION ALL SELECT 'place' AS k, NEW."place" AS v WHERE OLD."place" IS NOT NEW."place" UNION ALL SELECT 'link' AS k, NEW."link" AS v WHERE OLD."link" IS NOT NEW."link" UNION ALL SELECT 'host' AS k, NEW."host" AS v WHERE OLD."host" IS NOT NEW."host" UNION ALL SELECT 'capacity' AS k, NEW."capacity" AS v WHERE OLD."capacity" IS NOT NEW."capacity" UNION ALL SELECT 'owner_id' AS k, NEW."owner_id" AS v WHERE OLD."owner_id" IS NOT NEW."owner_id" UNION ALL SELECT 'schedule_id' AS k, NEW."schedule_id" AS v WHERE OLD."schedule_id" IS NOT NEW."schedule_id" UNION ALL SELECT 'note' AS k, NEW."note" AS v WHERE OLD."note" IS NOT NEW."note" UNION ALL SELECT 'created_at' AS k, NEW."created_at" AS v WHERE OLD."created_at" IS NOT NEW."created_at" UNION ALL SELECT 'updated_at' AS k, NEW."updated_at" AS v WHERE OLD."updated_at" IS NOT NEW."updated_at" UNION ALL SELECT 'deleted_at' AS k, NEW."deleted_at" AS v WHERE OLD."deleted_at" IS NOT NEW."deleted_at")) FROM change_cursor WHERE mode > 0; END;
+
 CREATE TRIGGER log_attachment_delete AFTER DELETE ON attachment BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
              SELECT step_id, 'attachment', OLD.id, OLD.uid, 'd', json_object('hash', OLD."hash", 'name', OLD."name", 'mime', OLD."mime", 'bytes', OLD."bytes", 'created_at', OLD."created_at"), NULL FROM change_cursor WHERE mode > 0; END;
 
@@ -134,6 +152,15 @@ CREATE TRIGGER log_membership_insert AFTER INSERT ON membership BEGIN SELECT RAI
 CREATE TRIGGER log_membership_update AFTER UPDATE ON membership WHEN OLD."member_id" IS NOT NEW."member_id" OR OLD."channel_id" IS NOT NEW."channel_id" OR OLD."joined_on" IS NOT NEW."joined_on" OR OLD."left_on" IS NOT NEW."left_on" OR OLD."inviter_id" IS NOT NEW."inviter_id" OR OLD."inviter_name" IS NOT NEW."inviter_name" OR OLD."nickname" IS NOT NEW."nickname" OR OLD."how" IS NOT NEW."how" BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
              SELECT step_id, 'membership', NEW.id, NEW.uid, 'u', (SELECT json_group_object(k, v) FROM (SELECT 'member_id' AS k, OLD."member_id" AS v WHERE OLD."member_id" IS NOT NEW."member_id" UNION ALL SELECT 'channel_id' AS k, OLD."channel_id" AS v WHERE OLD."channel_id" IS NOT NEW."channel_id" UNION ALL SELECT 'joined_on' AS k, OLD."joined_on" AS v WHERE OLD."joined_on" IS NOT NEW."joined_on" UNION ALL SELECT 'left_on' AS k, OLD."left_on" AS v WHERE OLD."left_on" IS NOT NEW."left_on" UNION ALL SELECT 'inviter_id' AS k, OLD."inviter_id" AS v WHERE OLD."inviter_id" IS NOT NEW."inviter_id" UNION ALL SELECT 'inviter_name' AS k, OLD."inviter_name" AS v WHERE OLD."inviter_name" IS NOT NEW."inviter_name" UNION ALL SELECT 'nickname' AS k, OLD."nickname" AS v WHERE OLD."nickname" IS NOT NEW."nickname" UNION ALL SELECT 'how' AS k, OLD."how" AS v WHERE OLD."how" IS NOT NEW."how")), (SELECT json_group_object(k, v) FROM (SELECT 'member_id' AS k, NEW."member_id" AS v WHERE OLD."member_id" IS NOT NEW."member_id" UNION ALL SELECT 'channel_id' AS k, NEW."channel_id" AS v WHERE OLD."channel_id" IS NOT NEW."channel_id" UNION ALL SELECT 'joined_on' AS k, NEW."joined_on" AS v WHERE OLD."joined_on" IS NOT NEW."joined_on" UNION ALL SELECT 'left_on' AS k, NEW."left_on" AS v WHERE OLD."left_on" IS NOT NEW."left_on" UNION ALL SELECT 'inviter_id' AS k, NEW."inviter_id" AS v WHERE OLD."inviter_id" IS NOT NEW."inviter_id" UNION ALL SELECT 'inviter_name' AS k, NEW."inviter_name" AS v WHERE OLD."inviter_name" IS NOT NEW."inviter_name" UNION ALL SELECT 'nickname' AS k, NEW."nickname" AS v WHERE OLD."nickname" IS NOT NEW."nickname" UNION ALL SELECT 'how' AS k, NEW."how" AS v WHERE OLD."how" IS NOT NEW."how")) FROM change_cursor WHERE mode > 0; END;
 
+CREATE TRIGGER log_occurrence_done_delete AFTER DELETE ON occurrence_done BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
+             SELECT step_id, 'occurrence_done', OLD.id, OLD.uid, 'd', json_object('schedule_id', OLD."schedule_id", 'original', OLD."original", 'at', OLD."at", 'operator_id', OLD."operator_id"), NULL FROM change_cursor WHERE mode > 0; END;
+
+CREATE TRIGGER log_occurrence_done_insert AFTER INSERT ON occurrence_done BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
+             SELECT step_id, 'occurrence_done', NEW.id, NEW.uid, 'i', NULL, NULL FROM change_cursor WHERE mode = 1; END;
+
+CREATE TRIGGER log_occurrence_done_update AFTER UPDATE ON occurrence_done WHEN OLD."schedule_id" IS NOT NEW."schedule_id" OR OLD."original" IS NOT NEW."original" OR OLD."at" IS NOT NEW."at" OR OLD."operator_id" IS NOT NEW."operator_id" BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
+             SELECT step_id, 'occurrence_done', NEW.id, NEW.uid, 'u', (SELECT json_group_object(k, v) FROM (SELECT 'schedule_id' AS k, OLD."schedule_id" AS v WHERE OLD."schedule_id" IS NOT NEW."schedule_id" UNION ALL SELECT 'original' AS k, OLD."original" AS v WHERE OLD."original" IS NOT NEW."original" UNION ALL SELECT 'at' AS k, OLD."at" AS v WHERE OLD."at" IS NOT NEW."at" UNION ALL SELECT 'operator_id' AS k, OLD."operator_id" AS v WHERE OLD."operator_id" IS NOT NEW."operator_id")), (SELECT json_group_object(k, v) FROM (SELECT 'schedule_id' AS k, NEW."schedule_id" AS v WHERE OLD."schedule_id" IS NOT NEW."schedule_id" UNION ALL SELECT 'original' AS k, NEW."original" AS v WHERE OLD."original" IS NOT NEW."original" UNION ALL SELECT 'at' AS k, NEW."at" AS v WHERE OLD."at" IS NOT NEW."at" UNION ALL SELECT 'operator_id' AS k, NEW."operator_id" AS v WHERE OLD."operator_id" IS NOT NEW."operator_id")) FROM change_cursor WHERE mode > 0; END;
+
 CREATE TRIGGER log_operator_delete AFTER DELETE ON operator BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
              SELECT step_id, 'operator', OLD.id, OLD.uid, 'd', json_object('name', OLD."name", 'color', OLD."color", 'deleted_at', OLD."deleted_at"), NULL FROM change_cursor WHERE mode > 0; END;
 
@@ -160,6 +187,15 @@ CREATE TRIGGER log_pillar_insert AFTER INSERT ON pillar BEGIN SELECT RAISE(ABORT
 
 CREATE TRIGGER log_pillar_update AFTER UPDATE ON pillar WHEN OLD."community_id" IS NOT NEW."community_id" OR OLD."name" IS NOT NEW."name" OR OLD."color" IS NOT NEW."color" OR OLD."target_share" IS NOT NEW."target_share" OR OLD."position" IS NOT NEW."position" BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
              SELECT step_id, 'pillar', NEW.id, NEW.uid, 'u', (SELECT json_group_object(k, v) FROM (SELECT 'community_id' AS k, OLD."community_id" AS v WHERE OLD."community_id" IS NOT NEW."community_id" UNION ALL SELECT 'name' AS k, OLD."name" AS v WHERE OLD."name" IS NOT NEW."name" UNION ALL SELECT 'color' AS k, OLD."color" AS v WHERE OLD."color" IS NOT NEW."color" UNION ALL SELECT 'target_share' AS k, OLD."target_share" AS v WHERE OLD."target_share" IS NOT NEW."target_share" UNION ALL SELECT 'position' AS k, OLD."position" AS v WHERE OLD."position" IS NOT NEW."position")), (SELECT json_group_object(k, v) FROM (SELECT 'community_id' AS k, NEW."community_id" AS v WHERE OLD."community_id" IS NOT NEW."community_id" UNION ALL SELECT 'name' AS k, NEW."name" AS v WHERE OLD."name" IS NOT NEW."name" UNION ALL SELECT 'color' AS k, NEW."color" AS v WHERE OLD."color" IS NOT NEW."color" UNION ALL SELECT 'target_share' AS k, NEW."target_share" AS v WHERE OLD."target_share" IS NOT NEW."target_share" UNION ALL SELECT 'position' AS k, NEW."position" AS v WHERE OLD."position" IS NOT NEW."position")) FROM change_cursor WHERE mode > 0; END;
+
+CREATE TRIGGER log_registration_delete AFTER DELETE ON registration BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
+             SELECT step_id, 'registration', OLD.id, OLD.uid, 'd', json_object('activity_id', OLD."activity_id", 'original', OLD."original", 'member_id', OLD."member_id", 'name', OLD."name", 'extra', OLD."extra", 'state', OLD."state", 'checked_in_at', OLD."checked_in_at", 'note', OLD."note", 'created_at', OLD."created_at"), NULL FROM change_cursor WHERE mode > 0; END;
+
+CREATE TRIGGER log_registration_insert AFTER INSERT ON registration BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
+             SELECT step_id, 'registration', NEW.id, NEW.uid, 'i', NULL, NULL FROM change_cursor WHERE mode = 1; END;
+
+CREATE TRIGGER log_registration_update AFTER UPDATE ON registration WHEN OLD."activity_id" IS NOT NEW."activity_id" OR OLD."original" IS NOT NEW."original" OR OLD."member_id" IS NOT NEW."member_id" OR OLD."name" IS NOT NEW."name" OR OLD."extra" IS NOT NEW."extra" OR OLD."state" IS NOT NEW."state" OR OLD."checked_in_at" IS NOT NEW."checked_in_at" OR OLD."note" IS NOT NEW."note" OR OLD."created_at" IS NOT NEW."created_at" BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
+             SELECT step_id, 'registration', NEW.id, NEW.uid, 'u', (SELECT json_group_object(k, v) FROM (SELECT 'activity_id' AS k, OLD."activity_id" AS v WHERE OLD."activity_id" IS NOT NEW."activity_id" UNION ALL SELECT 'original' AS k, OLD."original" AS v WHERE OLD."original" IS NOT NEW."original" UNION ALL SELECT 'member_id' AS k, OLD."member_id" AS v WHERE OLD."member_id" IS NOT NEW."member_id" UNION ALL SELECT 'name' AS k, OLD."name" AS v WHERE OLD."name" IS NOT NEW."name" UNION ALL SELECT 'extra' AS k, OLD."extra" AS v WHERE OLD."extra" IS NOT NEW."extra" UNION ALL SELECT 'state' AS k, OLD."state" AS v WHERE OLD."state" IS NOT NEW."state" UNION ALL SELECT 'checked_in_at' AS k, OLD."checked_in_at" AS v WHERE OLD."checked_in_at" IS NOT NEW."checked_in_at" UNION ALL SELECT 'note' AS k, OLD."note" AS v WHERE OLD."note" IS NOT NEW."note" UNION ALL SELECT 'created_at' AS k, OLD."created_at" AS v WHERE OLD."created_at" IS NOT NEW."created_at")), (SELECT json_group_object(k, v) FROM (SELECT 'activity_id' AS k, NEW."activity_id" AS v WHERE OLD."activity_id" IS NOT NEW."activity_id" UNION ALL SELECT 'original' AS k, NEW."original" AS v WHERE OLD."original" IS NOT NEW."original" UNION ALL SELECT 'member_id' AS k, NEW."member_id" AS v WHERE OLD."member_id" IS NOT NEW."member_id" UNION ALL SELECT 'name' AS k, NEW."name" AS v WHERE OLD."name" IS NOT NEW."name" UNION ALL SELECT 'extra' AS k, NEW."extra" AS v WHERE OLD."extra" IS NOT NEW."extra" UNION ALL SELECT 'state' AS k, NEW."state" AS v WHERE OLD."state" IS NOT NEW."state" UNION ALL SELECT 'checked_in_at' AS k, NEW."checked_in_at" AS v WHERE OLD."checked_in_at" IS NOT NEW."checked_in_at" UNION ALL SELECT 'note' AS k, NEW."note" AS v WHERE OLD."note" IS NOT NEW."note" UNION ALL SELECT 'created_at' AS k, NEW."created_at" AS v WHERE OLD."created_at" IS NOT NEW."created_at")) FROM change_cursor WHERE mode > 0; END;
 
 CREATE TRIGGER log_reminder_delete AFTER DELETE ON reminder BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
              SELECT step_id, 'reminder', OLD.id, OLD.uid, 'd', json_object('schedule_id', OLD."schedule_id", 'anchor', OLD."anchor", 'lead_min', OLD."lead_min", 'quiet', OLD."quiet", 'created_at', OLD."created_at"), NULL FROM change_cursor WHERE mode > 0; END;
@@ -233,6 +269,15 @@ CREATE TRIGGER log_tag_insert AFTER INSERT ON tag BEGIN SELECT RAISE(ABORT, 'sha
 CREATE TRIGGER log_tag_update AFTER UPDATE ON tag WHEN OLD."community_id" IS NOT NEW."community_id" OR OLD."kind" IS NOT NEW."kind" OR OLD."name" IS NOT NEW."name" OR OLD."color" IS NOT NEW."color" BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
              SELECT step_id, 'tag', NEW.id, NEW.uid, 'u', (SELECT json_group_object(k, v) FROM (SELECT 'community_id' AS k, OLD."community_id" AS v WHERE OLD."community_id" IS NOT NEW."community_id" UNION ALL SELECT 'kind' AS k, OLD."kind" AS v WHERE OLD."kind" IS NOT NEW."kind" UNION ALL SELECT 'name' AS k, OLD."name" AS v WHERE OLD."name" IS NOT NEW."name" UNION ALL SELECT 'color' AS k, OLD."color" AS v WHERE OLD."color" IS NOT NEW."color")), (SELECT json_group_object(k, v) FROM (SELECT 'community_id' AS k, NEW."community_id" AS v WHERE OLD."community_id" IS NOT NEW."community_id" UNION ALL SELECT 'kind' AS k, NEW."kind" AS v WHERE OLD."kind" IS NOT NEW."kind" UNION ALL SELECT 'name' AS k, NEW."name" AS v WHERE OLD."name" IS NOT NEW."name" UNION ALL SELECT 'color' AS k, NEW."color" AS v WHERE OLD."color" IS NOT NEW."color")) FROM change_cursor WHERE mode > 0; END;
 
+CREATE TRIGGER log_task_delete AFTER DELETE ON task BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
+             SELECT step_id, 'task', OLD.id, OLD.uid, 'd', json_object('community_id', OLD."community_id", 'activity_id', OLD."activity_id", 'content_id', OLD."content_id", 'title', OLD."title", 'schedule_id', OLD."schedule_id", 'owner_id', OLD."owner_id", 'done_at', OLD."done_at", 'position', OLD."position", 'note', OLD."note", 'created_at', OLD."created_at", 'updated_at', OLD."updated_at", 'deleted_at', OLD."deleted_at"), NULL FROM change_cursor WHERE mode > 0; END;
+
+CREATE TRIGGER log_task_insert AFTER INSERT ON task BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
+             SELECT step_id, 'task', NEW.id, NEW.uid, 'i', NULL, NULL FROM change_cursor WHERE mode = 1; END;
+
+CREATE TRIGGER log_task_update AFTER UPDATE ON task WHEN OLD."community_id" IS NOT NEW."community_id" OR OLD."activity_id" IS NOT NEW."activity_id" OR OLD."content_id" IS NOT NEW."content_id" OR OLD."title" IS NOT NEW."title" OR OLD."schedule_id" IS NOT NEW."schedule_id" OR OLD."owner_id" IS NOT NEW."owner_id" OR OLD."done_at" IS NOT NEW."done_at" OR OLD."position" IS NOT NEW."position" OR OLD."note" IS NOT NEW."note" OR OLD."created_at" IS NOT NEW."created_at" OR OLD."updated_at" IS NOT NEW."updated_at" OR OLD."deleted_at" IS NOT NEW."deleted_at" BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
+             SELECT step_id, 'task', NEW.id, NEW.uid, 'u', (SELECT json_group_object(k, v) FROM (SELECT 'community_id' AS k, OLD."community_id" AS v WHERE OLD."community_id" IS NOT NEW."community_id" UNION ALL SELECT 'activity_id' AS k, OLD."activity_id" AS v WHERE OLD."activity_id" IS NOT NEW."activity_id" UNION ALL SELECT 'content_id' AS k, OLD."content_id" AS v WHERE OLD."content_id" IS NOT NEW."content_id" UNION ALL SELECT 'title' AS k, OLD."title" AS v WHERE OLD."title" IS NOT NEW."title" UNION ALL SELECT 'schedule_id' AS k, OLD."schedule_id" AS v WHERE OLD."schedule_id" IS NOT NEW."schedule_id" UNION ALL SELECT 'owner_id' AS k, OLD."owner_id" AS v WHERE OLD."owner_id" IS NOT NEW."owner_id" UNION ALL SELECT 'done_at' AS k, OLD."done_at" AS v WHERE OLD."done_at" IS NOT NEW."done_at" UNION ALL SELECT 'position' AS k, OLD."position" AS v WHERE OLD."position" IS NOT NEW."position" UNION ALL SELECT 'note' AS k, OLD."note" AS v WHERE OLD."note" IS NOT NEW."note" UNION ALL SELECT 'created_at' AS k, OLD."created_at" AS v WHERE OLD."created_at" IS NOT NEW."created_at" UNION ALL SELECT 'updated_at' AS k, OLD."updated_at" AS v WHERE OLD."updated_at" IS NOT NEW."updated_at" UNION ALL SELECT 'deleted_at' AS k, OLD."deleted_at" AS v WHERE OLD."deleted_at" IS NOT NEW."deleted_at")), (SELECT json_group_object(k, v) FROM (SELECT 'community_id' AS k, NEW."community_id" AS v WHERE OLD."community_id" IS NOT NEW."community_id" UNION ALL SELECT 'activity_id' AS k, NEW."activity_id" AS v WHERE OLD."activity_id" IS NOT NEW."activity_id" UNION ALL SELECT 'content_id' AS k, NEW."content_id" AS v WHERE OLD."content_id" IS NOT NEW."content_id" UNION ALL SELECT 'title' AS k, NEW."title" AS v WHERE OLD."title" IS NOT NEW."title" UNION ALL SELECT 'schedule_id' AS k, NEW."schedule_id" AS v WHERE OLD."schedule_id" IS NOT NEW."schedule_id" UNION ALL SELECT 'owner_id' AS k, NEW."owner_id" AS v WHERE OLD."owner_id" IS NOT NEW."owner_id" UNION ALL SELECT 'done_at' AS k, NEW."done_at" AS v WHERE OLD."done_at" IS NOT NEW."done_at" UNION ALL SELECT 'position' AS k, NEW."position" AS v WHERE OLD."position" IS NOT NEW."position" UNION ALL SELECT 'note' AS k, NEW."note" AS v WHERE OLD."note" IS NOT NEW."note" UNION ALL SELECT 'created_at' AS k, NEW."created_at" AS v WHERE OLD."created_at" IS NOT NEW."created_at" UNION ALL SELECT 'updated_at' AS k, NEW."updated_at" AS v WHERE OLD."updated_at" IS NOT NEW."updated_at" UNION ALL SELECT 'deleted_at' AS k, NEW."deleted_at" AS v WHERE OLD."deleted_at" IS NOT NEW."deleted_at")) FROM change_cursor WHERE mode > 0; END;
+
 CREATE TRIGGER log_tier_delete AFTER DELETE ON tier BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
              SELECT step_id, 'tier', OLD.id, OLD.uid, 'd', json_object('ladder_id', OLD."ladder_id", 'name', OLD."name", 'color', OLD."color", 'position', OLD."position"), NULL FROM change_cursor WHERE mode > 0; END;
 
@@ -255,6 +300,18 @@ CREATE TABLE account (
            id INTEGER PRIMARY KEY AUTOINCREMENT, uid BLOB NOT NULL UNIQUE,
            member_id INTEGER NOT NULL REFERENCES member (id),
            platform TEXT NOT NULL, external_id TEXT, handle TEXT) STRICT;
+
+CREATE TABLE activity (
+           id INTEGER PRIMARY KEY AUTOINCREMENT, uid BLOB NOT NULL UNIQUE,
+           community_id INTEGER NOT NULL REFERENCES community (id), title TEXT NOT NULL, format TEXT NOT NULL,
+           place TEXT, link TEXT, host TEXT, capacity INTEGER, owner_id INTEGER REFERENCES operator (id),
+           schedule_id INTEGER UNIQUE REFERENCES schedule (id), note TEXT, created_at INTEGER NOT NULL,
+           updated_at INTEGER NOT NULL, deleted_at INTEGER) STRICT;
+
+CREATE TABLE activity_channel (
+           id INTEGER PRIMARY KEY AUTOINCREMENT, uid BLOB NOT NULL UNIQUE,
+           activity_id INTEGER NOT NULL REFERENCES activity (id),
+           channel_id INTEGER NOT NULL REFERENCES channel (id), UNIQUE (activity_id, channel_id)) STRICT;
 
 CREATE TABLE attachment (
            id INTEGER PRIMARY KEY AUTOINCREMENT, uid BLOB NOT NULL UNIQUE,
@@ -386,6 +443,11 @@ CREATE TABLE membership (
            joined_on TEXT, left_on TEXT, inviter_id INTEGER REFERENCES member (id), inviter_name TEXT,
            nickname TEXT, how TEXT) STRICT;
 
+CREATE TABLE occurrence_done (
+           id INTEGER PRIMARY KEY AUTOINCREMENT, uid BLOB NOT NULL UNIQUE,
+           schedule_id INTEGER NOT NULL REFERENCES schedule (id), original TEXT NOT NULL, at INTEGER NOT NULL,
+           operator_id INTEGER REFERENCES operator (id), UNIQUE (schedule_id, original)) STRICT;
+
 CREATE TABLE operator (
            id INTEGER PRIMARY KEY AUTOINCREMENT, uid BLOB NOT NULL UNIQUE,
            name TEXT NOT NULL, color TEXT, deleted_at INTEGER) STRICT;
@@ -400,6 +462,12 @@ CREATE TABLE pillar (
            id INTEGER PRIMARY KEY AUTOINCREMENT, uid BLOB NOT NULL UNIQUE,
            community_id INTEGER NOT NULL REFERENCES community (id), name TEXT NOT NULL, color TEXT,
            target_share REAL, position REAL NOT NULL, UNIQUE (community_id, name)) STRICT;
+
+CREATE TABLE registration (
+           id INTEGER PRIMARY KEY AUTOINCREMENT, uid BLOB NOT NULL UNIQUE,
+           activity_id INTEGER NOT NULL REFERENCES activity (id), original TEXT NOT NULL DEFAULT '',
+           member_id INTEGER REFERENCES member (id), name TEXT NOT NULL, extra INTEGER NOT NULL DEFAULT 0,
+           state TEXT NOT NULL, checked_in_at INTEGER, note TEXT, created_at INTEGER NOT NULL) STRICT;
 
 CREATE TABLE reminder (
            id INTEGER PRIMARY KEY AUTOINCREMENT, uid BLOB NOT NULL UNIQUE,
@@ -453,6 +521,14 @@ CREATE TABLE tag (
            community_id INTEGER NOT NULL REFERENCES community (id), kind TEXT NOT NULL,
            name TEXT NOT NULL, color TEXT, UNIQUE (community_id, kind, name)) STRICT;
 
+CREATE TABLE task (
+           id INTEGER PRIMARY KEY AUTOINCREMENT, uid BLOB NOT NULL UNIQUE,
+           community_id INTEGER NOT NULL REFERENCES community (id), activity_id INTEGER REFERENCES activity (id),
+           content_id INTEGER REFERENCES content (id), title TEXT NOT NULL,
+           schedule_id INTEGER UNIQUE REFERENCES schedule (id), owner_id INTEGER REFERENCES operator (id),
+           done_at INTEGER, position REAL NOT NULL, note TEXT, created_at INTEGER NOT NULL,
+           updated_at INTEGER NOT NULL, deleted_at INTEGER) STRICT;
+
 CREATE TABLE tier (
            id INTEGER PRIMARY KEY AUTOINCREMENT, uid BLOB NOT NULL UNIQUE,
            ladder_id INTEGER NOT NULL REFERENCES ladder (id), name TEXT NOT NULL, color TEXT,
@@ -464,6 +540,12 @@ CREATE TABLE tier_move (
            from_tier_id INTEGER, to_tier_id INTEGER, at INTEGER NOT NULL, how TEXT NOT NULL, reason TEXT) STRICT;
 
 CREATE INDEX account_member ON account (member_id);
+
+CREATE INDEX activity_channel_channel ON activity_channel (channel_id);
+
+CREATE INDEX activity_community ON activity (community_id) WHERE deleted_at IS NULL;
+
+CREATE INDEX activity_trash ON activity (deleted_at) WHERE deleted_at IS NOT NULL;
 
 CREATE INDEX attachment_hash ON attachment (hash);
 
@@ -511,6 +593,10 @@ CREATE INDEX piece_attachment ON piece (attachment_id) WHERE attachment_id IS NO
 
 CREATE INDEX piece_content ON piece (content_id, channel_id, position);
 
+CREATE INDEX registration_date ON registration (activity_id, original, state);
+
+CREATE INDEX registration_member ON registration (member_id) WHERE member_id IS NOT NULL;
+
 CREATE INDEX reminder_fire_due ON reminder_fire (state, due_at);
 
 CREATE INDEX reminder_schedule ON reminder (schedule_id);
@@ -520,6 +606,14 @@ CREATE INDEX saved_view_page ON saved_view (community_id, page);
 CREATE INDEX schedule_window ON schedule (community_id, ends_before, begins);
 
 CREATE INDEX segment_community ON segment (community_id);
+
+CREATE INDEX task_activity ON task (activity_id, position) WHERE activity_id IS NOT NULL;
+
+CREATE INDEX task_content ON task (content_id, position) WHERE content_id IS NOT NULL;
+
+CREATE INDEX task_open ON task (community_id, position) WHERE deleted_at IS NULL AND done_at IS NULL;
+
+CREATE INDEX task_trash ON task (deleted_at) WHERE deleted_at IS NOT NULL;
 
 CREATE INDEX tier_ladder ON tier (ladder_id);
 

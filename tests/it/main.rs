@@ -1,9 +1,11 @@
 //! Integration tests through the command table, on a real SQLite file.
 
+mod activities;
 mod attachments;
 mod channels;
 mod content;
 mod imports;
 mod members;
 mod tables;
+mod tasks;
 mod undo;

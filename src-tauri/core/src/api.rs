@@ -4,6 +4,7 @@
 //! Four kinds: `read` gets a snapshot, `write` an undoable step, `local` writes of this machine alone (neither undone
 //! nor synchronised), `job` runs long, reports progress, can be cancelled and opens its own transactions.
 
+mod activities;
 mod app;
 mod attachments;
 mod calendar;
@@ -14,6 +15,7 @@ mod job;
 mod members;
 mod reminders;
 mod table;
+mod tasks;
 mod tiers;
 mod typescript;
 mod undo;
@@ -36,6 +38,8 @@ pub const COMMANDS: &[&[Command]] = &[
     attachments::COMMANDS,
     content::COMMANDS,
     reminders::COMMANDS,
+    activities::COMMANDS,
+    tasks::COMMANDS,
     undo::COMMANDS,
     calendar::COMMANDS,
 ];

@@ -26,8 +26,10 @@ pub mod members;
 pub mod schedule;
 
 // 4: what is planned and counted
+pub mod activities;
 pub mod content;
 pub mod series;
+pub mod tasks;
 
 // 6: groups of members
 pub mod segments;

@@ -8,6 +8,7 @@
 //!
 //! Not here: what the subjects are and what a calendar shows of them (`calendar`), and rules (`recurrence`).
 
+mod dates;
 mod model;
 mod ops;
 mod series;
@@ -18,6 +19,7 @@ mod table;
 mod tests;
 mod view;
 
+pub use dates::{check_date, instant, next, zone_of};
 pub use model::{Exception, ExceptionKind, Kind, NewSchedule, Occurrence, Place, Schedule, Tz, Window};
 pub use ops::{
     Rekey, Removal, Shifted, add, by_ical_uid, delete, edit, get, occurrences, occurrences_of, remove,

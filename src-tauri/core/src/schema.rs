@@ -1,8 +1,8 @@
 //! The tables of every domain, in the order of their foreign keys; and the steps between released versions.
 
 use crate::{
-    calendar, channels, content, imports, members, reminders, schedule, segments, series, store::Schema,
-    tiers, workspace,
+    activities, calendar, channels, content, imports, members, reminders, schedule, segments, series,
+    store::Schema, tasks, tiers, workspace,
 };
 
 /// The schema of this version of Tulou.
@@ -16,6 +16,8 @@ pub const SCHEMA: Schema = Schema {
         imports::TABLES,
         schedule::TABLES,
         content::TABLES,
+        activities::TABLES,
+        tasks::TABLES,
         series::TABLES,
         calendar::TABLES,
         reminders::TABLES,

@@ -1,6 +1,10 @@
 // Written by `cargo xtask bindings` from the command table; never edited.
 import type { Acknowledge } from "./Acknowledge";
+import type { ActivityList } from "./ActivityList";
+import type { ActivityRef } from "./ActivityRef";
+import type { ActivityView } from "./ActivityView";
 import type { AddAccount } from "./AddAccount";
+import type { AddActivity } from "./AddActivity";
 import type { AddAttachments } from "./AddAttachments";
 import type { AddChannels } from "./AddChannels";
 import type { AddCommunity } from "./AddCommunity";
@@ -13,6 +17,7 @@ import type { AddOperator } from "./AddOperator";
 import type { AddPillar } from "./AddPillar";
 import type { AddSegment } from "./AddSegment";
 import type { AddTag } from "./AddTag";
+import type { AddTask } from "./AddTask";
 import type { AddTier } from "./AddTier";
 import type { AttachmentContent } from "./AttachmentContent";
 import type { AttachmentRef } from "./AttachmentRef";
@@ -35,6 +40,7 @@ import type { DeliveryOf } from "./DeliveryOf";
 import type { DeliveryProgress } from "./DeliveryProgress";
 import type { DeliveryText } from "./DeliveryText";
 import type { DueInput } from "./DueInput";
+import type { EditActivity } from "./EditActivity";
 import type { EditChannel } from "./EditChannel";
 import type { EditChannels } from "./EditChannels";
 import type { EditCommunity } from "./EditCommunity";
@@ -46,8 +52,10 @@ import type { EditMembers } from "./EditMembers";
 import type { EditMembership } from "./EditMembership";
 import type { EditOperator } from "./EditOperator";
 import type { EditPillar } from "./EditPillar";
+import type { EditRegistration } from "./EditRegistration";
 import type { EditSegment } from "./EditSegment";
 import type { EditTag } from "./EditTag";
+import type { EditTask } from "./EditTask";
 import type { EditTier } from "./EditTier";
 import type { ExportAttachment } from "./ExportAttachment";
 import type { ExportMembers } from "./ExportMembers";
@@ -69,6 +77,7 @@ import type { ImportedDays } from "./ImportedDays";
 import type { InspectImport } from "./InspectImport";
 import type { LadderRef } from "./LadderRef";
 import type { LadderView } from "./LadderView";
+import type { ListActivities } from "./ListActivities";
 import type { ListChannels } from "./ListChannels";
 import type { ListContents } from "./ListContents";
 import type { ListFields } from "./ListFields";
@@ -79,7 +88,10 @@ import type { ListMembers } from "./ListMembers";
 import type { ListPillars } from "./ListPillars";
 import type { ListSegments } from "./ListSegments";
 import type { ListTags } from "./ListTags";
+import type { ListTasks } from "./ListTasks";
 import type { MarkDeliveries } from "./MarkDeliveries";
+import type { MarkRegistrations } from "./MarkRegistrations";
+import type { MarkTasks } from "./MarkTasks";
 import type { MemberCount } from "./MemberCount";
 import type { MemberImport } from "./MemberImport";
 import type { MemberPage } from "./MemberPage";
@@ -91,9 +103,13 @@ import type { MoveMembers } from "./MoveMembers";
 import type { Nothing } from "./Nothing";
 import type { Notice } from "./Notice";
 import type { Operator } from "./Operator";
+import type { OrderTasks } from "./OrderTasks";
 import type { PasteAttachment } from "./PasteAttachment";
 import type { PillarRef } from "./PillarRef";
 import type { PillarView } from "./PillarView";
+import type { Register } from "./Register";
+import type { RegistrationList } from "./RegistrationList";
+import type { RegistrationsOf } from "./RegistrationsOf";
 import type { ReminderView } from "./ReminderView";
 import type { RemindersOf } from "./RemindersOf";
 import type { RemoveDays } from "./RemoveDays";
@@ -112,14 +128,19 @@ import type { SetSetting } from "./SetSetting";
 import type { Snooze } from "./Snooze";
 import type { StepView } from "./StepView";
 import type { Tag } from "./Tag";
+import type { TaskList } from "./TaskList";
+import type { TaskRef } from "./TaskRef";
+import type { TaskView } from "./TaskView";
 import type { TextLength } from "./TextLength";
 import type { TextLengths } from "./TextLengths";
 import type { TierHistory } from "./TierHistory";
 import type { TierMove } from "./TierMove";
 import type { TierRef } from "./TierRef";
+import type { TrashActivities } from "./TrashActivities";
 import type { TrashChannels } from "./TrashChannels";
 import type { TrashContents } from "./TrashContents";
 import type { TrashMembers } from "./TrashMembers";
+import type { TrashTasks } from "./TrashTasks";
 import type { Uid } from "./Uid";
 import type { UndoState } from "./UndoState";
 import type { WaitingReminder } from "./WaitingReminder";
@@ -305,6 +326,40 @@ export interface Commands {
   reminders_acknowledge: [Acknowledge, Nothing];
   /** Asks for these again later. */
   reminders_snooze: [Snooze, Nothing];
+  /** A page of activities, each with its next date, its registrations and its checklist. */
+  activities: [ListActivities, ActivityList];
+  /** One activity. */
+  activity: [ActivityRef, ActivityView];
+  /** Makes an activity. */
+  activity_add: [AddActivity, ActivityView];
+  /** Changes an activity; what is left out stays, null clears. */
+  activity_edit: [EditActivity, ActivityView];
+  /** Makes a copy of an activity and its checklist, without time and registrations. */
+  activity_duplicate: [ActivityRef, ActivityView];
+  /** Puts activities into the trash, or takes them out again. */
+  activities_trash: [TrashActivities, Nothing];
+  /** Everyone who is registered for an activity (for one date of a series). */
+  registrations: [RegistrationsOf, RegistrationList];
+  /** Registers people; who finds no seat waits. */
+  registrations_add: [Register, RegistrationList];
+  /** Checks people in, notes who stayed away, calls off; a freed seat moves the first of the waiting up. */
+  registrations_mark: [MarkRegistrations, RegistrationList];
+  /** Changes a registration. */
+  registration_edit: [EditRegistration, RegistrationList];
+  /** A page of tasks: all, of one checklist, or of nobody's. */
+  tasks: [ListTasks, TaskList];
+  /** One task. */
+  task: [TaskRef, TaskView];
+  /** Makes a task. */
+  task_add: [AddTask, TaskView];
+  /** Changes a task; what is left out stays, null clears. */
+  task_edit: [EditTask, TaskView];
+  /** Says that tasks are done, or not after all; of a series one date each. */
+  tasks_mark: [MarkTasks, Nothing];
+  /** Puts the tasks of one list into their new order. */
+  tasks_order: [OrderTasks, Nothing];
+  /** Puts tasks into the trash, or takes them out again. */
+  tasks_trash: [TrashTasks, Nothing];
   /** Says what undo and redo would do next. */
   undo_state: [Nothing, UndoState];
   /** Takes back the newest step. */
@@ -323,6 +378,6 @@ export interface Commands {
   zone_preview: [ZonePreviewInput, ZonePreview];
 }
 
-export type WriteCommand = "community_add" | "community_edit" | "operator_add" | "operator_edit" | "tag_add" | "tag_edit" | "setting_set" | "channels_add" | "channel_edit" | "channels_edit" | "channels_tag" | "channels_trash" | "figures_set" | "member_add" | "member_edit" | "members_edit" | "members_set_cells" | "members_trash" | "account_add" | "account_remove" | "membership_add" | "membership_edit" | "membership_remove" | "field_add" | "field_edit" | "field_remove" | "ladder_add" | "ladder_edit" | "ladder_remove" | "tier_add" | "tier_edit" | "tier_remove" | "members_move_tier" | "segment_add" | "segment_edit" | "segment_remove" | "content_add" | "content_edit" | "content_pieces_set" | "content_duplicate" | "contents_move" | "contents_owner_set" | "contents_channels_set" | "contents_schedule" | "contents_trash" | "deliveries_mark" | "pillar_add" | "pillar_edit" | "pillar_remove" | "reminders_set" | "days_import" | "days_remove";
+export type WriteCommand = "community_add" | "community_edit" | "operator_add" | "operator_edit" | "tag_add" | "tag_edit" | "setting_set" | "channels_add" | "channel_edit" | "channels_edit" | "channels_tag" | "channels_trash" | "figures_set" | "member_add" | "member_edit" | "members_edit" | "members_set_cells" | "members_trash" | "account_add" | "account_remove" | "membership_add" | "membership_edit" | "membership_remove" | "field_add" | "field_edit" | "field_remove" | "ladder_add" | "ladder_edit" | "ladder_remove" | "tier_add" | "tier_edit" | "tier_remove" | "members_move_tier" | "segment_add" | "segment_edit" | "segment_remove" | "content_add" | "content_edit" | "content_pieces_set" | "content_duplicate" | "contents_move" | "contents_owner_set" | "contents_channels_set" | "contents_schedule" | "contents_trash" | "deliveries_mark" | "pillar_add" | "pillar_edit" | "pillar_remove" | "reminders_set" | "activity_add" | "activity_edit" | "activity_duplicate" | "activities_trash" | "registrations_add" | "registrations_mark" | "registration_edit" | "task_add" | "task_edit" | "tasks_mark" | "tasks_order" | "tasks_trash" | "days_import" | "days_remove";
 
 export type JobCommand = "import_inspect" | "import_preview" | "import_apply" | "import_groups" | "members_export" | "attachments_add" | "attachment_paste" | "undo" | "redo";

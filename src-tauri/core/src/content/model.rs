@@ -1,12 +1,7 @@
 //! Rules of content, without SQL: the way from state to state, titles, times, lengths.
 
 use super::view::{ContentState, LengthUnit, PieceInput, PieceKind, Progress, TextLength, TextLengths};
-use crate::{
-    Error, Result,
-    channels::ChannelKind,
-    clock::Millis,
-    recurrence::{Zone, parse_civil},
-};
+use crate::{Error, Result, channels::ChannelKind, clock::Millis};
 
 /// How long after its time an unsent delivery is late.
 pub const LATE_AFTER: Millis = 15 * 60_000;
@@ -86,15 +81,6 @@ pub(super) fn check_pieces(pieces: &[PieceInput]) -> Result<()> {
         }
     }
     Ok(())
-}
-
-/// The instant of a civil start; a floating time and a whole day are looked at in the community's zone.
-pub fn clock_at(start: &str, tz: &str, community: &Zone) -> Result<Millis> {
-    let civil = parse_civil("start", start)?;
-    Ok(match tz {
-        "community" | "floating" => community.resolve(civil),
-        own => Zone::named(own)?.resolve(civil),
-    })
 }
 
 /// How each platform counts one message and how much it takes: Telegram, Discord, Slack, LINE, WhatsApp and WeCom's

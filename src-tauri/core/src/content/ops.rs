@@ -20,7 +20,7 @@ use super::{
     },
 };
 use crate::{
-    Error, Result, Uid, attachments, channels,
+    Result, Uid, attachments, channels,
     patch::Patch,
     schedule::{self, Kind, NewSchedule, When},
     store::{ReadTx, WriteTx},
@@ -366,20 +366,4 @@ fn copy(
         table::add_channel(tx, id, channel_id)?;
     }
     Ok(uid)
-}
-
-/// An item must be one of a series, named by one of its dates, or not and named by none.
-fn check_original(tx: &ReadTx<'_>, record: &ContentRecord, original: &str) -> Result<bool> {
-    let Some(schedule_id) = record.schedule_id else {
-        return if original.is_empty() { Ok(false) } else { Err(Error::not_found("occurrence", original)) };
-    };
-    let schedule = schedule::get(tx, schedule_id)?;
-    if !schedule.is_series() {
-        return if original.is_empty() { Ok(false) } else { Err(Error::not_found("occurrence", original)) };
-    }
-    let civil = crate::recurrence::parse_civil("original", original)?;
-    let zone = lists::zone_of(tx, record.community_id)?;
-    let known = schedule.exceptions.iter().any(|exception| exception.original == civil)
-        || schedule.names(&zone, civil);
-    if known { Ok(true) } else { Err(Error::not_found("occurrence", original)) }
 }

@@ -291,14 +291,6 @@ pub(super) fn remove_channel(tx: &mut WriteTx<'_>, content_id: i64, channel_id: 
     Ok(())
 }
 
-/// The IANA zone of a community.
-pub(super) fn community_tz(tx: &ReadTx<'_>, community_id: i64) -> Result<String> {
-    Ok(tx
-        .sql()
-        .prepare_cached("SELECT tz FROM community WHERE id = ?1")?
-        .query_row([community_id], |row| row.get(0))?)
-}
-
 /// Whether a community's content passes a review.
 pub(super) fn review_on(tx: &ReadTx<'_>, community_id: i64) -> Result<bool> {
     Ok(tx

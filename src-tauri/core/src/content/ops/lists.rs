@@ -6,12 +6,12 @@ use crate::{
     Result, Uid, channels,
     clock::Millis,
     content::{
-        model::{LATE_AFTER, clock_at},
+        model::LATE_AFTER,
         table::{self, Filter, ListRow},
         view::{ContentDefaults, ContentList, ContentRow, ContentState, DefaultsFor, ListContents, Progress},
     },
-    recurrence::{Zone, civil_text, parse_date},
-    schedule::{self, Occurrence, Window},
+    recurrence::{Zone, civil_text, parse_civil, parse_date},
+    schedule,
     store::ReadTx,
     workspace::{self, row_id},
 };
@@ -20,17 +20,11 @@ use crate::{
 const PAGE: u32 = 200;
 /// Most items on a page.
 const LARGEST_PAGE: u32 = 5_000;
-const DAY: Millis = 86_400_000;
-
-/// The zone of a community.
-pub(super) fn zone_of(tx: &ReadTx<'_>, community_id: i64) -> Result<Zone> {
-    Zone::named(&table::community_tz(tx, community_id)?)
-}
 
 /// A page of the items that the filters let through.
 pub fn list(tx: &ReadTx<'_>, input: &ListContents) -> Result<ContentList> {
     let filter = filter_of(tx, input)?;
-    let zone = zone_of(tx, filter.community_id)?;
+    let zone = schedule::zone_of(tx, filter.community_id)?;
     let limit = input.limit.unwrap_or(PAGE).min(LARGEST_PAGE);
     let rows = table::list(tx, &filter, input.sort, input.descending, input.offset, limit)?;
     let ids: Vec<i64> = rows.iter().map(|row| row.id).collect();
@@ -66,28 +60,14 @@ fn date_of(tx: &ReadTx<'_>, row: &ListRow, zone: &Zone) -> Result<Date> {
         return Ok(Date::default());
     };
     if row.series
-        && let Some(next) = next_date(tx, schedule_id)?
+        && let Some(next) = schedule::next(tx, schedule_id)?
     {
         let (start, start_at) = (Some(civil_text(next.start)), Some(next.start_at));
         return Ok(Date { original: next.original, start, start_at });
     }
-    let start_at = clock_at(start, tz, zone)?;
+    let start_at = schedule::instant(parse_civil("start", start)?, tz, zone)?;
     let original = if row.series { start.clone() } else { String::new() };
     Ok(Date { original, start: Some(start.clone()), start_at: Some(start_at) })
-}
-
-/// The next date of a series, or the last when it is over.
-fn next_date(tx: &ReadTx<'_>, schedule_id: i64) -> Result<Option<Occurrence>> {
-    let now = tx.now();
-    for days in [32, 400] {
-        let window = Window { from: now, to: now + days * DAY };
-        let found = schedule::occurrences_of(tx, schedule_id, window)?;
-        if let Some(next) = found.into_iter().next() {
-            return Ok(Some(next));
-        }
-    }
-    let past = Window { from: now - 400 * DAY, to: now };
-    Ok(schedule::occurrences_of(tx, schedule_id, past)?.pop())
 }
 
 fn shown(

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::{bodies, check_original, copy};
+use super::{bodies, copy};
 use crate::{
     Error, Result, Uid, channels,
     content::{
@@ -20,7 +20,7 @@ use crate::{
 /// All channels of an item on one date with what became of them.
 pub fn deliveries(tx: &ReadTx<'_>, input: &DeliveriesOf) -> Result<DeliveryList> {
     let record = table::get(tx, input.uid)?;
-    check_original(tx, &record, &input.original)?;
+    schedule::check_date(tx, record.schedule_id, &input.original)?;
     let rows = table::deliveries_of(tx, record.id, &input.original)?;
     let progress = counted(&rows);
     Ok(DeliveryList { deliveries: rows.into_iter().map(|row| row.view).collect(), progress })
@@ -48,7 +48,7 @@ pub fn progress(tx: &ReadTx<'_>, dates: &[(i64, String)]) -> Result<HashMap<(i64
 /// Says what became of deliveries; the state of the item follows. Marking all of them is one step.
 pub fn mark(tx: &mut WriteTx<'_>, input: &MarkDeliveries) -> Result<Progress> {
     let record = table::get(tx, input.uid)?;
-    let series = check_original(tx, &record, &input.original)?;
+    let series = schedule::check_date(tx, record.schedule_id, &input.original)?;
     let rows = table::deliveries_of(tx, record.id, &input.original)?;
     let mut count = 0;
     for row in chosen(&rows, input)? {

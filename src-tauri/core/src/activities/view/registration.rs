@@ -1,0 +1,159 @@
+//! Who comes to an activity.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::{Uid, clock::Millis, patch::Patch};
+
+/// Where a registration stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum RegistrationState {
+    /// Has a seat.
+    Registered,
+    /// Waits for one.
+    Waiting,
+    /// Was there.
+    Came,
+    /// Had a seat and was not there.
+    NoShow,
+    /// Called it off.
+    Cancelled,
+}
+
+/// How many people stand where; company is counted.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct RegistrationCounts {
+    /// Have a seat and have not come yet.
+    pub registered: i64,
+    /// Wait for one.
+    pub waiting: i64,
+    /// Were there.
+    pub came: i64,
+    /// Had a seat and were not there.
+    pub no_show: i64,
+    /// Called it off.
+    pub cancelled: i64,
+    /// How many there is room for.
+    pub capacity: Option<i64>,
+}
+
+impl RegistrationCounts {
+    /// Seats that are taken.
+    pub fn taken(&self) -> i64 {
+        self.registered + self.came
+    }
+    /// Whether `people` more find a seat.
+    pub fn has_room_for(&self, people: i64) -> bool {
+        self.capacity.is_none_or(|capacity| self.taken() + people <= capacity)
+    }
+}
+
+/// One registration.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct RegistrationView {
+    /// Its identity.
+    pub uid: Uid,
+    /// The member, when it is one.
+    pub member: Option<Uid>,
+    /// The member's name, or the name that was given.
+    pub name: String,
+    /// How many more come along.
+    pub extra: i64,
+    /// Where it stands.
+    pub state: RegistrationState,
+    /// When they came.
+    pub checked_in_at: Option<Millis>,
+    /// Notes.
+    pub note: Option<String>,
+    /// When it was made.
+    pub created_at: Millis,
+}
+
+/// Everyone of one date, in the order of coming.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct RegistrationList {
+    /// The registrations.
+    pub registrations: Vec<RegistrationView>,
+    /// How many people stand where.
+    pub counts: RegistrationCounts,
+    /// Those who moved up from the waiting list by what was just done.
+    pub moved_up: Vec<Uid>,
+}
+
+/// Names an activity, and one of its dates when it repeats.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct RegistrationsOf {
+    /// Which activity.
+    pub uid: Uid,
+    /// Which date of a series, by its original; empty for what happens once.
+    #[serde(default)]
+    #[ts(optional, type = "string")]
+    pub original: String,
+}
+
+/// Somebody who wants to come: a member, or a name.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct NewRegistration {
+    /// The member.
+    #[serde(default)]
+    #[ts(optional, type = "string | null")]
+    pub member: Option<Uid>,
+    /// The name, when it is no member.
+    #[serde(default)]
+    #[ts(optional, type = "string | null")]
+    pub name: Option<String>,
+    /// How many more come along.
+    #[serde(default)]
+    #[ts(optional, type = "number")]
+    pub extra: i64,
+    /// Notes.
+    #[serde(default)]
+    #[ts(optional, type = "string | null")]
+    pub note: Option<String>,
+}
+
+/// People to be registered. Whoever is on the list already stays as they are, so a longer list can be given again.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct Register {
+    /// For which activity.
+    pub uid: Uid,
+    /// For which date of a series, by its original; empty for what happens once.
+    #[serde(default)]
+    #[ts(optional, type = "string")]
+    pub original: String,
+    /// Who.
+    pub people: Vec<NewRegistration>,
+}
+
+/// A new state for registrations: check-in, no-show, cancelled, back.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct MarkRegistrations {
+    /// Which registrations; all of one activity and one date.
+    pub uids: Vec<Uid>,
+    /// Where they stand now.
+    pub state: RegistrationState,
+}
+
+/// Changes of a registration; what is left out stays, null clears.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct EditRegistration {
+    /// Which.
+    pub uid: Uid,
+    /// Another name; it is no member's then.
+    #[serde(default)]
+    #[ts(optional)]
+    pub name: Option<String>,
+    /// The member it is.
+    #[serde(default)]
+    #[ts(optional)]
+    pub member: Option<Uid>,
+    /// How many more come along.
+    #[serde(default)]
+    #[ts(optional)]
+    pub extra: Option<i64>,
+    /// Notes.
+    #[serde(default)]
+    #[ts(optional, type = "string | null")]
+    pub note: Patch<String>,
+}

@@ -1,0 +1,17 @@
+//! Tasks: something to do, alone or as a step of an activity or a content item, once or again and again.
+//!
+//! When a task is due is told by its [`crate::schedule`]. What happens once is done by itself; of a series each date is
+//! done for itself, keyed by (schedule, original).
+
+mod ops;
+mod table;
+mod view;
+
+pub use ops::{
+    add, adopt_schedule, checklists, copy_checklist, edit, get, list, mark, of_schedule, order, rekey,
+    task_id, trash,
+};
+pub use table::TABLES;
+pub use view::{
+    AddTask, EditTask, ListTasks, MarkTasks, OrderTasks, TaskDate, TaskList, TaskRef, TaskView, TrashTasks,
+};

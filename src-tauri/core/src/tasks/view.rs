@@ -1,0 +1,203 @@
+//! Inputs and outputs of the commands for tasks.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::{
+    Uid,
+    clock::Millis,
+    patch::Patch,
+    schedule::{ScheduleView, When},
+};
+
+/// A task.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct TaskView {
+    /// Its identity.
+    pub uid: Uid,
+    /// The community it belongs to.
+    pub community: Uid,
+    /// What is to be done.
+    pub title: String,
+    /// The activity whose checklist it stands in.
+    pub activity: Option<Uid>,
+    /// The content item it belongs to.
+    pub content: Option<Uid>,
+    /// Who does it.
+    pub owner: Option<Uid>,
+    /// When, as its form needs it.
+    pub schedule: Option<ScheduleView>,
+    /// The name of the date shown, empty when it happens once; of a series the first that is not done.
+    pub original: String,
+    /// The civil time at which that date is due: its end, or its start when it has no length.
+    pub due: Option<String>,
+    /// The instant of that; of a whole day the midnight after it.
+    pub due_at: Option<Millis>,
+    /// Whether it is due some time that day.
+    pub all_day: bool,
+    /// Whether it repeats.
+    pub series: bool,
+    /// When that date was done.
+    pub done_at: Option<Millis>,
+    /// Its place in its list.
+    pub position: f64,
+    /// Notes.
+    pub note: Option<String>,
+    /// When it was made.
+    pub created_at: Millis,
+    /// When it was changed.
+    pub updated_at: Millis,
+    /// When it was put into the trash.
+    pub deleted_at: Option<Millis>,
+}
+
+/// A page of tasks.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct TaskList {
+    /// The tasks of the page.
+    pub rows: Vec<TaskView>,
+    /// How many there are in all.
+    pub total: i64,
+}
+
+/// A task to be made. Only the title is required.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct AddTask {
+    /// In which community.
+    pub community: Uid,
+    /// What is to be done.
+    pub title: String,
+    /// The activity whose checklist it stands in.
+    #[serde(default)]
+    #[ts(optional)]
+    pub activity: Option<Uid>,
+    /// The content item it belongs to.
+    #[serde(default)]
+    #[ts(optional)]
+    pub content: Option<Uid>,
+    /// Who does it.
+    #[serde(default)]
+    #[ts(optional)]
+    pub owner: Option<Uid>,
+    /// When it is due: its end, or its start when it has no length.
+    #[serde(default)]
+    #[ts(optional)]
+    pub when: Option<When>,
+    /// Notes.
+    #[serde(default)]
+    #[ts(optional)]
+    pub note: Option<String>,
+}
+
+/// Changes of a task; what is left out stays, null clears.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct EditTask {
+    /// Which.
+    pub uid: Uid,
+    /// What is to be done.
+    #[serde(default)]
+    #[ts(optional)]
+    pub title: Option<String>,
+    /// The activity whose checklist it stands in.
+    #[serde(default)]
+    #[ts(optional, type = "string | null")]
+    pub activity: Patch<Uid>,
+    /// The content item it belongs to.
+    #[serde(default)]
+    #[ts(optional, type = "string | null")]
+    pub content: Patch<Uid>,
+    /// Who does it.
+    #[serde(default)]
+    #[ts(optional, type = "string | null")]
+    pub owner: Patch<Uid>,
+    /// Notes.
+    #[serde(default)]
+    #[ts(optional, type = "string | null")]
+    pub note: Patch<String>,
+    /// When it is due, for all dates of a series; null takes the time away.
+    #[serde(default)]
+    #[ts(optional, type = "When | null")]
+    pub when: Patch<When>,
+}
+
+/// One date of a task.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct TaskDate {
+    /// Which task.
+    pub uid: Uid,
+    /// Which date of a series, by its original; empty for what happens once.
+    #[serde(default)]
+    #[ts(optional, type = "string")]
+    pub original: String,
+}
+
+/// Tasks that are done, or not after all.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct MarkTasks {
+    /// Which.
+    pub tasks: Vec<TaskDate>,
+    /// Done, or not.
+    pub done: bool,
+}
+
+/// Tasks in their new order.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct OrderTasks {
+    /// All tasks of one list, in their order.
+    pub uids: Vec<Uid>,
+}
+
+/// Tasks to be put into the trash or taken out.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct TrashTasks {
+    /// Which.
+    pub uids: Vec<Uid>,
+    /// Into the trash, or out of it.
+    pub trashed: bool,
+}
+
+/// Names a task.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct TaskRef {
+    /// Which.
+    pub uid: Uid,
+}
+
+/// Which tasks are asked for; what is left out means all.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct ListTasks {
+    /// Of which community.
+    pub community: Uid,
+    /// Of the checklist of this activity; null for tasks of no activity.
+    #[serde(default)]
+    #[ts(optional, type = "string | null")]
+    pub activity: Patch<Uid>,
+    /// Of this content item; null for tasks of none.
+    #[serde(default)]
+    #[ts(optional, type = "string | null")]
+    pub content: Patch<Uid>,
+    /// Of this owner; null for those of nobody.
+    #[serde(default)]
+    #[ts(optional, type = "string | null")]
+    pub owner: Patch<Uid>,
+    /// Done, or not; a series is never done as a whole.
+    #[serde(default)]
+    #[ts(optional)]
+    pub done: Option<bool>,
+    /// With this in the title.
+    #[serde(default)]
+    #[ts(optional)]
+    pub text: Option<String>,
+    /// Those in the trash instead of the others.
+    #[serde(default)]
+    #[ts(optional, type = "boolean")]
+    pub trashed: bool,
+    /// From which one on.
+    #[serde(default)]
+    #[ts(optional, type = "number")]
+    pub offset: u32,
+    /// At most so many; 200 when left out.
+    #[serde(default)]
+    #[ts(optional)]
+    pub limit: Option<u32>,
+}

@@ -1,0 +1,182 @@
+//! Activities through the command table: seats, the waiting list, check-in, series.
+
+use serde_json::{Value, json};
+use tulou_core::Code;
+use tulou_tests::{MONDAY, TestApp};
+
+fn talk(test: &TestApp, community: &str, more: Value) -> Value {
+    let mut input = json!({ "community": community, "title": "周三分享", "format": "talk" });
+    input.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+    test.call("activity_add", input)
+}
+
+fn states(list: &Value) -> Vec<(String, String)> {
+    let text = |value: &Value| value.as_str().unwrap().to_owned();
+    let rows = list["registrations"].as_array().unwrap();
+    rows.iter().map(|row| (text(&row["name"]), text(&row["state"]))).collect()
+}
+
+fn uid_of(list: &Value, name: &str) -> Value {
+    let rows = list["registrations"].as_array().unwrap();
+    rows.iter().find(|row| row["name"] == name).unwrap()["uid"].clone()
+}
+
+#[test]
+fn a_full_activity_lets_people_wait_and_a_freed_seat_moves_the_first_up() {
+    let (test, community) = TestApp::with_community();
+    let uid = talk(&test, &community, json!({ "capacity": 3 }))["uid"].clone();
+    let people = json!([{ "name": "张三", "extra": 1 }, { "name": "李四" }, { "name": "王五", "extra": 2 }, { "name": "赵六" }]);
+    let list = test.call("registrations_add", json!({ "uid": uid, "people": people }));
+    let expected = [("张三", "registered"), ("李四", "registered"), ("王五", "waiting"), ("赵六", "waiting")];
+    assert_eq!(states(&list), expected.map(|(name, state)| (name.to_owned(), state.to_owned())));
+    assert_eq!(
+        list["counts"],
+        json!({ "registered": 3, "waiting": 4, "came": 0, "no_show": 0, "cancelled": 0, "capacity": 3 })
+    );
+    let after =
+        test.call("registrations_mark", json!({ "uids": [uid_of(&list, "李四")], "state": "cancelled" }));
+    assert_eq!(
+        after["moved_up"],
+        json!([uid_of(&list, "赵六")]),
+        "three of 王五 do not fit, one of 赵六 does"
+    );
+    let edited = test.call("registration_edit", json!({ "uid": uid_of(&list, "张三"), "extra": 0 }));
+    assert_eq!((&edited["moved_up"], &edited["counts"]["registered"]), (&json!([]), &json!(2)));
+    test.call("activity_edit", json!({ "uid": uid, "capacity": 5 }));
+    let all = test.call("registrations", json!({ "uid": uid }));
+    assert_eq!(
+        (&all["counts"]["registered"], &all["counts"]["waiting"]),
+        (&json!(5), &json!(0)),
+        "more seats for everyone"
+    );
+    test.call("undo", json!({}));
+    assert_eq!(test.call("registrations", json!({ "uid": uid }))["counts"]["waiting"], 3);
+}
+
+#[test]
+fn the_longer_list_given_again_adds_only_who_is_new() {
+    let (test, community) = TestApp::with_community();
+    let member =
+        test.call("member_add", json!({ "community": community, "name": "小红" }))["row"]["uid"].clone();
+    let uid = talk(&test, &community, json!({}))["uid"].clone();
+    let add = |people: Value| test.call("registrations_add", json!({ "uid": uid, "people": people }));
+    let list = add(json!([{ "name": "张三" }, { "member": member }]));
+    assert_eq!(
+        (&list["registrations"][1]["member"], &list["registrations"][1]["name"]),
+        (&member, &json!("小红"))
+    );
+    test.call("registrations_mark", json!({ "uids": [uid_of(&list, "张三")], "state": "cancelled" }));
+    let list =
+        add(json!([{ "name": "张三", "extra": 2 }, { "member": member, "extra": 9 }, { "name": "李四" }]));
+    assert_eq!(list["registrations"].as_array().unwrap().len(), 3);
+    assert_eq!(list["counts"]["registered"], 5, "张三 came back with two, 小红 stays one, 李四 is new");
+}
+
+#[test]
+fn check_in_is_dated_and_can_be_taken_back() {
+    let (test, community) = TestApp::with_community();
+    let uid = talk(&test, &community, json!({}))["uid"].clone();
+    let list =
+        test.call("registrations_add", json!({ "uid": uid, "people": [{ "name": "甲" }, { "name": "乙" }] }));
+    let mark = |name: &str, state: &str| {
+        test.call("registrations_mark", json!({ "uids": [uid_of(&list, name)], "state": state }))
+    };
+    assert_eq!(mark("甲", "came")["registrations"][0]["checked_in_at"], MONDAY);
+    assert_eq!(mark("乙", "no_show")["counts"]["no_show"], 1);
+    let back = mark("甲", "registered");
+    assert_eq!(
+        (&back["registrations"][0]["checked_in_at"], &back["counts"]["came"]),
+        (&json!(null), &json!(0))
+    );
+}
+
+#[test]
+fn each_date_of_a_series_has_its_own_people_and_they_follow_it() {
+    let (test, community) = TestApp::with_community();
+    let weekly = |start: &str| json!({ "start": start, "duration_min": 60, "rule": { "freq": "weekly", "interval": 1, "end": { "kind": "never" } } });
+    let uid = talk(&test, &community, json!({ "when": weekly("2026-03-04T20:00:00"), "capacity": 1 }))["uid"]
+        .clone();
+    let add = |original: &str, name: &str| {
+        test.try_call(
+            "registrations_add",
+            json!({ "uid": uid, "original": original, "people": [{ "name": name }] }),
+        )
+    };
+    for name in ["甲", "乙"] {
+        add("2026-03-04T20:00:00", name).unwrap();
+    }
+    add("2026-03-11T20:00:00", "丙").unwrap();
+    assert_eq!(add("2026-03-05T20:00:00", "丁").unwrap_err().code, Code::NotFound);
+    let row = test.call("activities", json!({ "community": community }))["rows"][0].clone();
+    assert_eq!(
+        (&row["original"], &row["start_at"]),
+        (&json!("2026-03-04T20:00:00"), &json!(MONDAY + 59 * 3_600_000))
+    );
+    assert_eq!((&row["counts"]["registered"], &row["counts"]["waiting"]), (&json!(1), &json!(1)));
+    test.call("activity_edit", json!({ "uid": uid, "when": weekly("2026-03-05T20:00:00") }));
+    let moved = test.call("registrations", json!({ "uid": uid, "original": "2026-03-05T20:00:00" }));
+    assert_eq!(moved["counts"]["waiting"], 1);
+    assert_eq!(
+        test.call("registrations", json!({ "uid": uid, "original": "2026-03-12T20:00:00" }))["counts"]["registered"],
+        1
+    );
+}
+
+#[test]
+fn a_new_activity_starts_from_the_last_of_its_format_and_a_copy_takes_the_checklist_along() {
+    let (test, community) = TestApp::with_community();
+    let groups = test.call(
+        "channels_add",
+        json!({ "community": community, "channels": [{ "name": "一群", "kind": "qq_group" }] }),
+    );
+    let first = talk(
+        &test,
+        &community,
+        json!({ "channels": groups, "host": " 小王 ", "place": "  ", "when": { "start": "2026-03-04T20:00:00", "duration_min": 60 } }),
+    );
+    assert_eq!((&first["host"], &first["place"]), (&json!("小王"), &json!(null)));
+    let second = talk(&test, &community, json!({}));
+    assert_eq!((&second["channels"], &second["host"]), (&groups, &json!(null)));
+    for title in ["海报", "链接"] {
+        test.call("task_add", json!({ "community": community, "title": title, "activity": first["uid"] }));
+    }
+    let tasks = test.call("tasks", json!({ "community": community, "activity": first["uid"] }));
+    test.call("tasks_mark", json!({ "tasks": [{ "uid": tasks["rows"][0]["uid"] }], "done": true }));
+    let copy = test.call("activity_duplicate", json!({ "uid": first["uid"] }));
+    assert_eq!((&copy["schedule"], &copy["host"]), (&json!(null), &json!("小王")));
+    let list = test.call("activities", json!({ "community": community, "text": "小王", "sort": "start" }));
+    let done: Vec<_> = list["rows"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|row| (row["tasks_done"].clone(), row["tasks"].clone()))
+        .collect();
+    assert_eq!(done, [(json!(1), json!(2)), (json!(0), json!(2))]);
+}
+
+#[test]
+fn rules_of_activities_are_checked() {
+    let (test, community) = TestApp::with_community();
+    let refused = |name: &str, input: Value| test.try_call(name, input).unwrap_err().details["field"].clone();
+    assert_eq!(refused("activity_add", json!({ "community": community, "title": " " })), "name");
+    assert_eq!(
+        refused("activity_add", json!({ "community": community, "title": "x", "capacity": 0 })),
+        "capacity"
+    );
+    let uid = talk(&test, &community, json!({}))["uid"].clone();
+    assert_eq!(refused("registrations_add", json!({ "uid": uid, "people": [{ "extra": 1 }] })), "name");
+    assert_eq!(
+        refused("registrations_add", json!({ "uid": uid, "people": [{ "name": "甲", "extra": -1 }] })),
+        "extra"
+    );
+    let other = talk(&test, &community, json!({}))["uid"].clone();
+    let one = test.call("registrations_add", json!({ "uid": uid, "people": [{ "name": "甲" }] }));
+    let two = test.call("registrations_add", json!({ "uid": other, "people": [{ "name": "甲" }] }));
+    assert_eq!(
+        refused(
+            "registrations_mark",
+            json!({ "uids": [uid_of(&one, "甲"), uid_of(&two, "甲")], "state": "came" })
+        ),
+        "uids"
+    );
+}
