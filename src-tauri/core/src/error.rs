@@ -124,13 +124,22 @@ impl From<rusqlite::Error> for Error {
         use rusqlite::ffi::ErrorCode as Sqlite;
         let code = match source.sqlite_error_code() {
             Some(Sqlite::DiskFull) => Code::DiskFull,
-            Some(Sqlite::ReadOnly | Sqlite::PermissionDenied | Sqlite::CannotOpen) => Code::ReadOnly,
+            Some(Sqlite::ReadOnly | Sqlite::PermissionDenied) => Code::ReadOnly,
+            Some(Sqlite::CannotOpen | Sqlite::SystemIoFailure) => Code::Io,
             Some(Sqlite::DatabaseBusy | Sqlite::DatabaseLocked) => Code::Locked,
             Some(Sqlite::DatabaseCorrupt | Sqlite::NotADatabase) => Code::Damaged,
             Some(Sqlite::OperationInterrupted) => Code::Cancelled,
             _ => Code::Internal,
         };
-        Self::new(code).with("message", source.to_string())
+        let error = Self::new(code).with("message", source.to_string());
+        match source.sqlite_error_code() {
+            Some(Sqlite::CannotOpen | Sqlite::SystemIoFailure) => {
+                error.with("path", "main.db").with("reason", source.to_string())
+            }
+            // A unique name is taken, or something still refers to the row: undo makes a conflict of it.
+            Some(Sqlite::ConstraintViolation) => error.with("constraint", true),
+            _ => error,
+        }
     }
 }
 

@@ -10,12 +10,13 @@ mod migrate;
 mod table;
 mod tx;
 mod undo;
+mod verify;
 mod view;
 
 use std::{
     path::{Path, PathBuf},
     sync::{
-        Arc, Mutex, MutexGuard, PoisonError,
+        Arc, Mutex, MutexGuard, PoisonError, RwLock,
         atomic::{AtomicI64, Ordering},
     },
 };
@@ -29,10 +30,15 @@ pub use log::{Touched, touched};
 pub use migrate::{Schema, Upgrade, schema_text};
 pub use table::{Sharing, Table};
 pub use tx::{ReadTx, Step, WriteTx};
+pub use verify::{FileHeader, Findings, broken_references, copy_into, file_version, integrity, row_counts};
 pub use undo::{redo, undo, undo_state};
 pub use view::{HistoryEntry, HistoryInput, StepView, UndoState};
 
-use crate::{Clock, Code, Error, Result, Uid, change::Publisher, clock::Millis};
+use crate::{
+    Clock, Code, Error, Result, Uid,
+    change::{Changed, Publisher},
+    clock::Millis,
+};
 
 /// `PRAGMA application_id` of every workspace database: "TULO".
 pub const APPLICATION_ID: i32 = 0x5455_4C4F;
@@ -49,13 +55,40 @@ pub enum Access {
 /// The open database of one workspace.
 pub struct Store {
     path: PathBuf,
+    access: Access,
     clock: Arc<dyn Clock>,
-    writer: Option<Mutex<Connection>>,
-    readers: Mutex<Vec<Connection>>,
-    watcher: Mutex<external::Watcher>,
+    /// Shared by every use of a connection, held alone while the file is replaced.
+    connections: RwLock<Option<Connections>>,
     operator_id: AtomicI64,
     /// Who hears of commits.
     pub publisher: Publisher,
+}
+
+/// Every connection to the file.
+struct Connections {
+    mode: connection::Mode,
+    writer: Option<Mutex<Connection>>,
+    readers: Mutex<Vec<Connection>>,
+    watcher: Mutex<external::Watcher>,
+}
+
+impl Connections {
+    fn open(path: &Path, schema: Option<&Schema>, access: Access) -> Result<Self> {
+        let mode = match access {
+            Access::Write => connection::Mode::Write,
+            Access::Read => connection::reading_mode(path)?,
+        };
+        let conn = connection::open(path, mode)?;
+        if let Some(schema) = schema {
+            migrate::check(&conn, schema)?;
+        }
+        let (reader, writer) = match access {
+            Access::Write => (connection::Mode::Read, Some(Mutex::new(conn))),
+            Access::Read => (mode, None),
+        };
+        let watcher = Mutex::new(external::Watcher::start(path, reader)?);
+        Ok(Self { mode: reader, writer, readers: Mutex::default(), watcher })
+    }
 }
 
 impl Store {
@@ -67,25 +100,13 @@ impl Store {
         Self::open(path, schema, Access::Write, clock)
     }
 
-    /// Opens the database at `path`, which must have the schema's version: [`Schema::upgrade`] comes first.
+    /// Opens the database at `path`, which must have the schema's version: [`Schema::upgrade_file`] comes first.
     pub fn open(path: &Path, schema: &Schema, access: Access, clock: Arc<dyn Clock>) -> Result<Self> {
-        let mode = match access {
-            Access::Write => connection::Mode::Write,
-            Access::Read => connection::Mode::Read,
-        };
-        let conn = connection::open(path, mode)?;
-        migrate::check(&conn, schema)?;
-        let watcher = external::Watcher::start(path)?;
-        let (writer, readers) = match access {
-            Access::Write => (Some(Mutex::new(conn)), Vec::new()),
-            Access::Read => (None, vec![conn]),
-        };
         Ok(Self {
             path: path.to_owned(),
+            access,
             clock,
-            writer,
-            readers: Mutex::new(readers),
-            watcher: Mutex::new(watcher),
+            connections: RwLock::new(Some(Connections::open(path, Some(schema), access)?)),
             operator_id: AtomicI64::new(1),
             publisher: Publisher::default(),
         })
@@ -98,7 +119,7 @@ impl Store {
 
     /// Whether writes are refused.
     pub fn read_only(&self) -> bool {
-        self.writer.is_none()
+        self.access == Access::Read
     }
 
     /// The present moment, by the store's clock.
@@ -118,48 +139,64 @@ impl Store {
 
     /// Runs `body` on a consistent snapshot, beside any writer.
     pub fn read<T>(&self, body: impl FnOnce(&ReadTx<'_>) -> Result<T>) -> Result<T> {
-        let pooled = self.lock_readers().pop();
-        let conn = match pooled {
-            Some(conn) => conn,
-            None => connection::open(&self.path, connection::Mode::Read)?,
-        };
-        conn.execute_batch("BEGIN")?;
-        let result = body(&ReadTx::new(&conn, self.clock.now()));
-        conn.execute_batch("ROLLBACK")?;
-        self.lock_readers().push(conn);
-        result
+        self.with(|open| {
+            let pooled = lock(&open.readers).pop();
+            let conn = match pooled {
+                Some(conn) => conn,
+                None => connection::open(&self.path, open.mode)?,
+            };
+            conn.execute_batch("BEGIN")?;
+            let result = body(&ReadTx::new(&conn, self.clock.now()));
+            conn.execute_batch("ROLLBACK")?;
+            lock(&open.readers).push(conn);
+            result
+        })
     }
 
     /// Runs `body` as one step: everything it writes is committed together, logged for undo, and then published.
     pub fn write<T>(&self, step: Step, body: impl FnOnce(&mut WriteTx<'_>) -> Result<T>) -> Result<T> {
-        let committed = {
-            let mut conn = self.lock_writer()?;
-            tx::run_step(&mut conn, self.clock.now(), self.operator_id(), step, body)?
-        };
-        Ok(self.published(committed))
+        self.commit(|conn| tx::run_step(conn, self.clock.now(), self.operator_id(), step, body))
     }
 
     /// Runs `body` on local tables, outside the change log; a shared table refuses to be written.
     pub fn write_local<T>(&self, body: impl FnOnce(&mut WriteTx<'_>) -> Result<T>) -> Result<T> {
-        let committed = {
-            let mut conn = self.lock_writer()?;
-            tx::run_local(&mut conn, self.clock.now(), self.operator_id(), body)?
-        };
-        Ok(self.published(committed))
+        self.commit(|conn| tx::run_local(conn, self.clock.now(), self.operator_id(), body))
     }
 
     /// Publishes what other processes committed since the last call. Call it about every 250 ms.
     pub fn poll_external(&self) -> Result<()> {
-        let changes = self.lock_watcher().poll()?;
+        let changes = self.with(|open| lock(&open.watcher).poll())?;
         for changed in &changes {
             self.publisher.publish(changed);
         }
         Ok(())
     }
 
-    /// Runs `body` on the writing connection outside of any transaction (checkpoint, backup, check).
+    /// Runs `body` on the writing connection outside of any transaction (checkpoint, check).
     pub fn maintain<T>(&self, body: impl FnOnce(&Connection) -> Result<T>) -> Result<T> {
-        body(&*self.lock_writer()?)
+        self.with(|open| body(&*self.writer(open)?))
+    }
+
+    /// Moves everything from the write-ahead log into the database file and empties the log.
+    pub fn checkpoint(&self) -> Result<()> {
+        self.maintain(|conn| Ok(conn.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?))
+    }
+
+    /// Closes every connection, lets `swap` put another database in place of this one, and opens that. Waits until
+    /// running transactions have ended; later ones wait until it is done. Everyone is told that everything changed.
+    pub fn replace(&self, schema: &Schema, swap: impl FnOnce() -> Result<()>) -> Result<()> {
+        let mut open = self.connections.write().unwrap_or_else(PoisonError::into_inner);
+        *open = None;
+        let swapped = swap();
+        *open = Some(Connections::open(&self.path, Some(schema), self.access)?);
+        drop(open);
+        swapped?;
+        let mut tables: Vec<String> =
+            schema.tables.iter().copied().flatten().map(|table| table.name.to_owned()).collect();
+        tables.push("local".to_owned());
+        tables.sort();
+        self.publisher.publish(&Changed { tables, step_id: None, external: true });
+        Ok(())
     }
 
     /// The identity of this copy of the workspace, for the change log.
@@ -167,27 +204,35 @@ impl Store {
         self.read(log::site)
     }
 
-    fn published<T>(&self, committed: tx::Committed<T>) -> T {
-        self.lock_watcher().note_own(committed.from, committed.to);
+    fn commit<T>(&self, run: impl FnOnce(&mut Connection) -> Result<tx::Committed<T>>) -> Result<T> {
+        let committed = self.with(|open| {
+            let committed = run(&mut *self.writer(open)?)?;
+            lock(&open.watcher).note_own(committed.from, committed.to);
+            Ok(committed)
+        })?;
+        // Outside of every lock: listeners may read and write.
         if let Some(changed) = committed.changed {
             self.publisher.publish(&changed);
         }
-        committed.value
+        Ok(committed.value)
     }
 
-    fn lock_watcher(&self) -> MutexGuard<'_, external::Watcher> {
-        self.watcher.lock().unwrap_or_else(PoisonError::into_inner)
+    fn with<T>(&self, body: impl FnOnce(&Connections) -> Result<T>) -> Result<T> {
+        let open = self.connections.read().unwrap_or_else(PoisonError::into_inner);
+        match open.as_ref() {
+            Some(open) => body(open),
+            // A replacement that could not be opened has said why already.
+            None => Err(Error::new(Code::Io).with("path", self.path.display().to_string()).with("reason", "closed")),
+        }
     }
 
-    fn lock_writer(&self) -> Result<MutexGuard<'_, Connection>> {
-        let writer = self
-            .writer
-            .as_ref()
-            .ok_or_else(|| Error::new(Code::ReadOnly).with("path", self.path.display().to_string()))?;
-        Ok(writer.lock().unwrap_or_else(PoisonError::into_inner))
+    fn writer<'a>(&self, open: &'a Connections) -> Result<MutexGuard<'a, Connection>> {
+        let refusal = || Error::new(Code::ReadOnly).with("path", self.path.display().to_string());
+        open.writer.as_ref().map(lock).ok_or_else(refusal)
     }
+}
 
-    fn lock_readers(&self) -> MutexGuard<'_, Vec<Connection>> {
-        self.readers.lock().unwrap_or_else(PoisonError::into_inner)
-    }
+/// A panic under the lock rolled its transaction back, so what the lock guards is sound.
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }

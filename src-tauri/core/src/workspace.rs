@@ -1,11 +1,13 @@
 //! The workspace itself: its folder, its communities, the operators who work in it, tags and settings.
 
+pub mod disk;
 mod folder;
 mod ops;
+pub mod swap;
 mod table;
 mod view;
 
-pub use folder::{Folder, Identity};
+pub use folder::{Folder, Identity, damaged};
 pub(crate) use ops::{LONGEST_NAME, checked_name};
 pub use ops::{
     communities, community_add, community_edit, community_id, community_trash, init, operator_add,

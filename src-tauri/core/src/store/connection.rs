@@ -15,10 +15,30 @@ pub(super) enum Mode {
     Write,
     /// Reads an existing file.
     Read,
+    /// Reads a file that nothing can change: no lock, no shared memory beside it.
+    Sealed,
 }
 
 /// How long a writer waits for another process before it says `Locked`.
 const BUSY: Duration = Duration::from_secs(5);
+
+/// How `path` can be read: a folder that cannot be written has no place for the write-ahead log's shared memory, so a
+/// file without a log is read as sealed there.
+pub(super) fn reading_mode(path: &Path) -> Result<Mode> {
+    let probe = open(path, Mode::Read).and_then(|conn| Ok(conn.query_row(PROBE, [], |row| row.get::<_, i64>(0))?));
+    match probe {
+        Ok(_) => Ok(Mode::Read),
+        Err(_) if path.exists() && is_empty(&path.with_extension("db-wal")) => Ok(Mode::Sealed),
+        Err(error) => Err(error),
+    }
+}
+
+const PROBE: &str = "SELECT count(*) FROM sqlite_schema";
+
+/// Whether there is nothing in the file, or no file.
+pub(super) fn is_empty(path: &Path) -> bool {
+    path.metadata().map_or(true, |data| data.len() == 0)
+}
 
 /// Opens `path` and sets the pragmas. `mmap_size` stays 0: a mapped file turns a disk error into a crash.
 pub(super) fn open(path: &Path, mode: Mode) -> Result<Connection> {
@@ -26,15 +46,23 @@ pub(super) fn open(path: &Path, mode: Mode) -> Result<Connection> {
         Mode::Create => OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE,
         Mode::Write => OpenFlags::SQLITE_OPEN_READ_WRITE,
         Mode::Read => OpenFlags::SQLITE_OPEN_READ_ONLY,
+        Mode::Sealed => OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI,
     };
-    let conn = Connection::open_with_flags(path, access | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
+    let flags = access | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let conn = match mode {
+        Mode::Sealed => Connection::open_with_flags(sealed_uri(path), flags)?,
+        _ => Connection::open_with_flags(path, flags)?,
+    };
     conn.busy_timeout(BUSY)?;
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)?;
     conn.set_prepared_statement_cache_capacity(256);
-    if mode != Mode::Read {
+    if matches!(mode, Mode::Create | Mode::Write) {
         conn.pragma_update(None, "journal_mode", "WAL")?;
         conn.pragma_update(None, "synchronous", "FULL")?;
+        // Without these a power cut on macOS loses what the drive still holds in its cache.
+        conn.pragma_update(None, "fullfsync", "ON")?;
+        conn.pragma_update(None, "checkpoint_fullfsync", "ON")?;
         conn.pragma_update(None, "secure_delete", "ON")?;
         conn.pragma_update(None, "wal_autocheckpoint", 1000)?;
         conn.pragma_update(None, "journal_size_limit", 67_108_864)?;
@@ -44,4 +72,18 @@ pub(super) fn open(path: &Path, mode: Mode) -> Result<Connection> {
     conn.pragma_update(None, "mmap_size", 0)?;
     conn.pragma_update(None, "cache_size", -32_768)?;
     Ok(conn)
+}
+
+fn sealed_uri(path: &Path) -> String {
+    let mut uri = String::from("file:");
+    for character in path.to_string_lossy().chars() {
+        match character {
+            '%' => uri.push_str("%25"),
+            '?' => uri.push_str("%3f"),
+            '#' => uri.push_str("%23"),
+            '\\' if cfg!(windows) => uri.push('/'),
+            other => uri.push(other),
+        }
+    }
+    uri + "?immutable=1"
 }

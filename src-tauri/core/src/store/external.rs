@@ -35,8 +35,8 @@ pub(super) struct Watcher {
 }
 
 impl Watcher {
-    pub(super) fn start(path: &Path) -> Result<Self> {
-        let conn = connection::open(path, connection::Mode::Read)?;
+    pub(super) fn start(path: &Path, mode: connection::Mode) -> Result<Self> {
+        let conn = connection::open(path, mode)?;
         let data_version = version(&conn)?;
         let seen = Mark::end(&conn)?;
         Ok(Self { conn, data_version, seen, own: Vec::new(), own_commits: false })

@@ -1,8 +1,10 @@
 //! Making and upgrading the schema. Steps only add; all of them and the version are one transaction.
 
+use std::path::Path;
+
 use rusqlite::{Connection, OptionalExtension, TransactionBehavior};
 
-use super::{APPLICATION_ID, log, table};
+use super::{APPLICATION_ID, connection, log, table};
 use crate::{Code, Error, Result, Uid, clock::Millis, store::Table};
 
 /// One additive step from the schema before it.
@@ -29,15 +31,22 @@ impl Schema {
         1 + i32::try_from(self.upgrades.len()).unwrap_or(i32::MAX - 1)
     }
 
+    /// Brings the database at `path` to the newest version; says from which version it came.
+    pub fn upgrade_file(&self, path: &Path) -> Result<i32> {
+        let mut conn = connection::open(path, connection::Mode::Write)?;
+        self.upgrade(&mut conn)
+    }
+
     /// Brings `conn` to the newest version in one transaction; says from which version it came.
     pub fn upgrade(&self, conn: &mut Connection) -> Result<i32> {
+        refuse_foreign(conn)?;
         let found = version(conn)?;
         refuse_newer(found, self.version())?;
         if found == self.version() {
             return Ok(found);
         }
         let tx = conn.transaction_with_behavior(TransactionBehavior::Exclusive)?;
-        let done = usize::try_from(found - 1).unwrap_or_default();
+        let done = usize::try_from(found - 1).map_err(|_| not_ours())?;
         for step in self.upgrades.iter().skip(done) {
             tx.execute_batch(step.sql).map_err(|error| Error::from(error).with("upgrade", step.name))?;
         }
@@ -68,16 +77,22 @@ pub(super) fn create(conn: &Connection, schema: &Schema, now: Millis) -> Result<
 
 /// Refuses a file that is not ours, or of another version.
 pub(super) fn check(conn: &Connection, schema: &Schema) -> Result<()> {
-    let id: i32 = conn.pragma_query_value(None, "application_id", |row| row.get(0))?;
-    if id != APPLICATION_ID {
-        return Err(Error::new(Code::BadFile).with("reason", "not_a_workspace"));
-    }
+    refuse_foreign(conn)?;
     let found = version(conn)?;
     refuse_newer(found, schema.version())?;
     if found < schema.version() {
         return Err(Error::internal(format!("schema {found} was not upgraded to {}", schema.version())));
     }
     Ok(())
+}
+
+fn refuse_foreign(conn: &Connection) -> Result<()> {
+    let id: i32 = conn.pragma_query_value(None, "application_id", |row| row.get(0))?;
+    if id == APPLICATION_ID { Ok(()) } else { Err(not_ours()) }
+}
+
+fn not_ours() -> Error {
+    Error::new(Code::BadFile).with("path", "main.db").with("reason", "not_a_workspace")
 }
 
 fn version(conn: &Connection) -> Result<i32> {

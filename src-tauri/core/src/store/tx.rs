@@ -1,6 +1,6 @@
 //! Transactions: the only way to read, and the only way to write.
 
-use std::ops::Deref;
+use std::{collections::BTreeMap, ops::Deref};
 
 use rusqlite::{Connection, OptionalExtension, params};
 use serde_json::Value;
@@ -82,26 +82,32 @@ impl WriteTx<'_> {
         self.final_step = true;
     }
 
-    /// Runs `body`, whose inserts into `tables` are logged as id ranges instead of row by row. Inserts only.
-    pub fn bulk<T>(&mut self, tables: &[&str], body: impl FnOnce(&mut Self) -> Result<T>) -> Result<T> {
+    /// Runs `body`, whose inserts are logged as id ranges instead of row by row. The list says to the reader which
+    /// tables are filled; inserts into other shared ones are logged all the same, so that nothing escapes undo.
+    pub fn bulk<T>(&mut self, _tables: &[&str], body: impl FnOnce(&mut Self) -> Result<T>) -> Result<T> {
         let Some(step_id) = self.step_id else { return body(self) };
-        let before = tables.iter().map(|table| self.newest_id(table)).collect::<Result<Vec<_>>>()?;
+        let before = self.newest_ids()?;
         log::set_cursor(self.conn, Some(step_id), 2)?;
-        let result = body(self)?;
+        let result = body(self);
+        // Also after an error: the caller may go on, and its single inserts must be logged again.
         log::set_cursor(self.conn, Some(step_id), 1)?;
-        for (table, before) in tables.iter().zip(before) {
-            let newest = self.newest_id(table)?;
+        for (table, newest) in self.newest_ids()? {
+            let before = before.get(&table).copied().unwrap_or_default();
             if newest > before {
-                log::log_range(self.conn, step_id, table, before + 1, newest)?;
+                log::log_range(self.conn, step_id, &table, before + 1, newest)?;
             }
         }
-        Ok(result)
+        result
     }
 
-    /// AUTOINCREMENT's own counter, so that ids of deleted rows are never inside a range.
-    fn newest_id(&self, table: &str) -> Result<i64> {
-        let mut statement = self.conn.prepare_cached("SELECT seq FROM sqlite_sequence WHERE name = ?1")?;
-        Ok(statement.query_row([table], |row| row.get(0)).optional()?.unwrap_or_default())
+    /// AUTOINCREMENT's own counters of the logged tables, so that ids of deleted rows are never inside a range.
+    fn newest_ids(&self) -> Result<BTreeMap<String, i64>> {
+        let mut statement = self.conn.prepare_cached(
+            "SELECT s.name, s.seq FROM sqlite_sequence s
+             JOIN sqlite_schema t ON t.type = 'trigger' AND t.name = 'log_' || s.name || '_insert'",
+        )?;
+        let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 }
 
@@ -188,7 +194,10 @@ fn close_step(conn: &Connection, now: Millis, tables: &[String], step: Closing) 
     {
         conn.prepare_cached("UPDATE change_row SET step_id = ?1 WHERE step_id = ?2")?
             .execute([earlier, step.id])?;
-        conn.prepare_cached("UPDATE change_step SET at = ?2 WHERE id = ?1")?.execute([earlier, now])?;
+        conn.prepare_cached(
+            "UPDATE change_step SET at = ?2, hlc = (SELECT hlc FROM change_step WHERE id = ?3) WHERE id = ?1",
+        )?
+        .execute([earlier, now, step.id])?;
         conn.prepare_cached("DELETE FROM change_step WHERE id = ?1")?.execute([step.id])?;
         return Ok(earlier);
     }

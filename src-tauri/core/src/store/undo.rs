@@ -45,7 +45,7 @@ fn flip(store: &Store, kind: &'static str, from: &str, to: &str, order: &str) ->
     let found = store.read(|tx| target(tx.sql(), operator_id, from, order))?;
     let found = found.ok_or_else(|| Error::new(Code::NothingToUndo))?;
     let step = Step { command: found.view.command.clone(), kind, root_id: Some(found.id) };
-    store.write(step, |tx| {
+    let flipped = store.write(step, |tx| {
         refuse_if_overtaken(tx.sql(), found.id)?;
         tx.sql().execute_batch("PRAGMA defer_foreign_keys = ON")?;
         invert(tx, latest_of(tx.sql(), found.id, tx.step_id())?)?;
@@ -55,6 +55,11 @@ fn flip(store: &Store, kind: &'static str, from: &str, to: &str, order: &str) ->
         )?;
         // Another process may have been faster between the look and the write.
         if changed == 1 { Ok(found.view) } else { Err(Error::new(Code::Conflict).with("rows", json!([]))) }
+    });
+    // Rows that others made since refer to what would go, or took its unique name.
+    flipped.map_err(|error| match error.details.get("constraint") {
+        Some(_) => Error::new(Code::Conflict).with("rows", json!([])),
+        None => error,
     })
 }
 
