@@ -2,7 +2,9 @@
 
 mod activities;
 mod attachments;
+mod backups;
 mod channels;
+mod checks;
 mod content;
 mod imports;
 mod members;

@@ -7,6 +7,7 @@
 mod activities;
 mod app;
 mod attachments;
+mod backup;
 mod calendar;
 mod channels;
 mod content;
@@ -40,6 +41,7 @@ pub const COMMANDS: &[&[Command]] = &[
     reminders::COMMANDS,
     activities::COMMANDS,
     tasks::COMMANDS,
+    backup::COMMANDS,
     undo::COMMANDS,
     calendar::COMMANDS,
 ];
@@ -52,5 +54,9 @@ pub fn find(name: &str) -> Option<&'static Command> {
 /// Runs the command `name` on a JSON input and returns its output as JSON.
 pub fn call(app: &App, name: &str, input: &str, job: &Job<'_>) -> Result<String> {
     let command = find(name).ok_or_else(|| Error::new(Code::UnknownCommand).with("name", name))?;
-    (command.run)(app, input, job)
+    let result = (command.run)(app, input, job);
+    if result.as_ref().is_err_and(|error| error.code == Code::DiskFull) {
+        app.make_room();
+    }
+    result
 }

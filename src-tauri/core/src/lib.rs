@@ -46,7 +46,11 @@ pub mod imports;
 // 10: composition
 pub mod schema;
 
-// 11: the command table
+// 11: what keeps everything safe
+pub mod backup;
+pub mod check;
+
+// 12: the command table
 pub mod api;
 
 pub use clock::Clock;

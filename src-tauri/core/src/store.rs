@@ -30,8 +30,11 @@ pub use log::{Touched, touched};
 pub use migrate::{Schema, Upgrade, schema_text};
 pub use table::{Sharing, Table};
 pub use tx::{ReadTx, Step, WriteTx};
-pub use verify::{FileHeader, Findings, broken_references, copy_into, file_version, integrity, row_counts};
 pub use undo::{redo, undo, undo_state};
+pub use verify::{
+    FileHeader, Findings, broken_references, copy_into, file_version, integrity, newest_step, newest_step_at,
+    oldest_step_at, row_counts,
+};
 pub use view::{HistoryEntry, HistoryInput, StepView, UndoState};
 
 use crate::{
@@ -222,7 +225,9 @@ impl Store {
         match open.as_ref() {
             Some(open) => body(open),
             // A replacement that could not be opened has said why already.
-            None => Err(Error::new(Code::Io).with("path", self.path.display().to_string()).with("reason", "closed")),
+            None => Err(Error::new(Code::Io)
+                .with("path", self.path.display().to_string())
+                .with("reason", "closed")),
         }
     }
 

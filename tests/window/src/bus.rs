@@ -9,7 +9,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use zbus::{connection, interface, object_server::SignalEmitter, OwnedVariant};
+use zbus::{OwnedVariant, connection, interface, object_server::SignalEmitter};
 
 use crate::process::Running;
 

@@ -22,9 +22,14 @@ import type { AddTier } from "./AddTier";
 import type { AttachmentContent } from "./AttachmentContent";
 import type { AttachmentRef } from "./AttachmentRef";
 import type { AttachmentView } from "./AttachmentView";
+import type { Backup } from "./Backup";
+import type { BackupFile } from "./BackupFile";
+import type { BackupState } from "./BackupState";
 import type { ChannelForms } from "./ChannelForms";
 import type { ChannelRef } from "./ChannelRef";
 import type { ChannelView } from "./ChannelView";
+import type { CheckInput } from "./CheckInput";
+import type { CheckReport } from "./CheckReport";
 import type { CommunityRef } from "./CommunityRef";
 import type { CommunityView } from "./CommunityView";
 import type { ContentDefaults } from "./ContentDefaults";
@@ -68,6 +73,7 @@ import type { GroupList } from "./GroupList";
 import type { HeadCount } from "./HeadCount";
 import type { HistoryEntry } from "./HistoryEntry";
 import type { HistoryInput } from "./HistoryInput";
+import type { Housekeeping } from "./Housekeeping";
 import type { ImportBatchView } from "./ImportBatchView";
 import type { ImportDays } from "./ImportDays";
 import type { ImportInspection } from "./ImportInspection";
@@ -102,6 +108,7 @@ import type { MoveContents } from "./MoveContents";
 import type { MoveMembers } from "./MoveMembers";
 import type { Nothing } from "./Nothing";
 import type { Notice } from "./Notice";
+import type { OpenArchive } from "./OpenArchive";
 import type { Operator } from "./Operator";
 import type { OrderTasks } from "./OrderTasks";
 import type { PasteAttachment } from "./PasteAttachment";
@@ -113,6 +120,10 @@ import type { RegistrationsOf } from "./RegistrationsOf";
 import type { ReminderView } from "./ReminderView";
 import type { RemindersOf } from "./RemindersOf";
 import type { RemoveDays } from "./RemoveDays";
+import type { RestorePreview } from "./RestorePreview";
+import type { Restored } from "./Restored";
+import type { SaveArchive } from "./SaveArchive";
+import type { Saved } from "./Saved";
 import type { ScheduleContents } from "./ScheduleContents";
 import type { SegmentRef } from "./SegmentRef";
 import type { SegmentView } from "./SegmentView";
@@ -144,6 +155,7 @@ import type { TrashTasks } from "./TrashTasks";
 import type { Uid } from "./Uid";
 import type { UndoState } from "./UndoState";
 import type { WaitingReminder } from "./WaitingReminder";
+import type { WorkspaceHealth } from "./WorkspaceHealth";
 import type { WorkspaceOverview } from "./WorkspaceOverview";
 import type { ZonePreview } from "./ZonePreview";
 import type { ZonePreviewInput } from "./ZonePreviewInput";
@@ -360,6 +372,24 @@ export interface Commands {
   tasks_order: [OrderTasks, Nothing];
   /** Puts tasks into the trash, or takes them out again. */
   tasks_trash: [TrashTasks, Nothing];
+  /** Takes a backup that thinning leaves alone. */
+  backup_now: [Nothing, Backup];
+  /** The backups, newest first, and whether one is overdue. */
+  backups: [Nothing, BackupState];
+  /** Verifies a backup and says what restoring it would change. */
+  restore_preview: [BackupFile, RestorePreview];
+  /** Puts a backup in the place of the present state, which is saved first. */
+  restore: [BackupFile, Restored];
+  /** Writes the whole workspace into one `.tulou` file. */
+  archive_save: [SaveArchive, Saved];
+  /** Makes a workspace in an empty or new folder from a `.tulou` file. */
+  archive_open: [OpenArchive, Nothing];
+  /** Looks for what should never be in the data and, when asked, repairs what can be, after a backup. */
+  check_data: [CheckInput, CheckReport];
+  /** What the window should warn of: read-only, a network or synchronised folder, an overdue backup. */
+  workspace_health: [Nothing, WorkspaceHealth];
+  /** The regular work: a backup when one is due, thinning, emptying the log, a weekly look at the database. */
+  housekeeping: [Nothing, Housekeeping];
   /** Says what undo and redo would do next. */
   undo_state: [Nothing, UndoState];
   /** Takes back the newest step. */
@@ -380,4 +410,4 @@ export interface Commands {
 
 export type WriteCommand = "community_add" | "community_edit" | "operator_add" | "operator_edit" | "tag_add" | "tag_edit" | "setting_set" | "channels_add" | "channel_edit" | "channels_edit" | "channels_tag" | "channels_trash" | "figures_set" | "member_add" | "member_edit" | "members_edit" | "members_set_cells" | "members_trash" | "account_add" | "account_remove" | "membership_add" | "membership_edit" | "membership_remove" | "field_add" | "field_edit" | "field_remove" | "ladder_add" | "ladder_edit" | "ladder_remove" | "tier_add" | "tier_edit" | "tier_remove" | "members_move_tier" | "segment_add" | "segment_edit" | "segment_remove" | "content_add" | "content_edit" | "content_pieces_set" | "content_duplicate" | "contents_move" | "contents_owner_set" | "contents_channels_set" | "contents_schedule" | "contents_trash" | "deliveries_mark" | "pillar_add" | "pillar_edit" | "pillar_remove" | "reminders_set" | "activity_add" | "activity_edit" | "activity_duplicate" | "activities_trash" | "registrations_add" | "registrations_mark" | "registration_edit" | "task_add" | "task_edit" | "tasks_mark" | "tasks_order" | "tasks_trash" | "days_import" | "days_remove";
 
-export type JobCommand = "import_inspect" | "import_preview" | "import_apply" | "import_groups" | "members_export" | "attachments_add" | "attachment_paste" | "undo" | "redo";
+export type JobCommand = "import_inspect" | "import_preview" | "import_apply" | "import_groups" | "members_export" | "attachments_add" | "attachment_paste" | "backup_now" | "backups" | "restore_preview" | "restore" | "archive_save" | "archive_open" | "check_data" | "workspace_health" | "housekeeping" | "undo" | "redo";

@@ -1,11 +1,14 @@
 //! The application as every door holds it: one open workspace with its clock and its ports to the system.
 
-use std::{path::Path, sync::Arc};
+use std::{
+    path::Path,
+    sync::{Arc, atomic::AtomicBool},
+};
 
 use crate::{
-    Clock, Result,
+    Clock, Result, backup,
     schema::SCHEMA,
-    store::{Access, Store},
+    store::{Access, Step, Store},
     tabular::{NoReader, SpawnReader},
     workspace::{self, Folder},
 };
@@ -38,21 +41,63 @@ pub struct App {
 
 impl App {
     /// Makes a workspace in `folder`, which is empty or does not exist, and opens it. It holds one operator and no
-    /// community.
+    /// community. When any part of it fails, the folder is as it was.
     pub fn create(folder: &Path, clock: Arc<dyn Clock>, ports: Ports) -> Result<Self> {
-        let folder = Folder::create(folder, &SCHEMA, clock.as_ref())?;
-        let store = Arc::new(Store::create(&folder.database(), &SCHEMA, clock.clone())?);
-        store.write(crate::store::Step::new("init"), |tx| {
-            tx.cannot_be_undone();
-            workspace::init(tx)
-        })?;
-        Ok(Self { store, folder, clock, ports })
+        let held = Folder::create(folder)?;
+        match Self::fill(&held, clock.clone()) {
+            Ok(store) => Ok(Self { store: Arc::new(store), folder: held, clock, ports }),
+            Err(error) => {
+                drop(held);
+                Folder::discard(folder)?;
+                Err(error)
+            }
+        }
     }
 
-    /// Opens the workspace in `folder`, upgrading it when an older Tulou wrote it.
+    /// After a full disk: gives the ballast back, so that at least deleting and emptying the log work again.
+    pub(super) fn make_room(&self) {
+        // On a disk this full either may fail; the error that led here is the one to be shown.
+        drop(self.folder.drop_ballast());
+        drop(self.store.checkpoint());
+    }
+
+    fn fill(folder: &Folder, clock: Arc<dyn Clock>) -> Result<Store> {
+        let store = Store::create(&folder.database(), &SCHEMA, clock.clone())?;
+        first_step(&store)?;
+        folder.complete(&SCHEMA, clock.as_ref())?;
+        Ok(store)
+    }
+
+    /// Opens the workspace in `folder`, upgrading it (after a backup) when an older Tulou wrote it. One that cannot be
+    /// written is opened for reading.
     pub fn open(folder: &Path, access: Access, clock: Arc<dyn Clock>, ports: Ports) -> Result<Self> {
-        let folder = Folder::open(folder, &SCHEMA, access)?;
+        let folder =
+            Folder::open(folder, &SCHEMA, access, |path| backup_before_upgrade(path, clock.as_ref()))?;
+        let access = folder.access();
         let store = Arc::new(Store::open(&folder.database(), &SCHEMA, access, clock.clone())?);
+        if access == Access::Write && store.read(|tx| workspace::operators(tx, 1))?.is_empty() {
+            // Making it was interrupted after the tables and before the first step.
+            first_step(&store)?;
+        }
         Ok(Self { store, folder, clock, ports })
     }
+}
+
+fn first_step(store: &Store) -> Result<()> {
+    store.write(Step::new("init"), |tx| {
+        tx.cannot_be_undone();
+        workspace::init(tx)
+    })
+}
+
+fn backup_before_upgrade(folder: &Path, clock: &dyn Clock) -> Result<()> {
+    let (database, backups) = (folder.join("main.db"), folder.join("backups"));
+    let request = backup::Request {
+        database: &database,
+        backups: &backups,
+        reason: backup::Reason::Migration,
+        now: clock.now(),
+        cancelled: &AtomicBool::new(false),
+    };
+    backup::take(&request).map(drop)
 }

@@ -31,6 +31,10 @@ impl<'a> Job<'a> {
     pub fn progress(&self, done: u64, total: impl Into<Option<u64>>) {
         (self.report)(Progress { done, total: total.into() });
     }
+    /// The flag behind [`Job::check`], for work of other threads.
+    pub fn cancelled(&self) -> &AtomicBool {
+        self.cancelled
+    }
     /// An error when the work should stop. Call it between units of work, before anything is committed.
     pub fn check(&self) -> Result<()> {
         if self.cancelled.load(Ordering::Relaxed) { Err(Error::new(Code::Cancelled)) } else { Ok(()) }

@@ -25,7 +25,8 @@ const BUSY: Duration = Duration::from_secs(5);
 /// How `path` can be read: a folder that cannot be written has no place for the write-ahead log's shared memory, so a
 /// file without a log is read as sealed there.
 pub(super) fn reading_mode(path: &Path) -> Result<Mode> {
-    let probe = open(path, Mode::Read).and_then(|conn| Ok(conn.query_row(PROBE, [], |row| row.get::<_, i64>(0))?));
+    let probe =
+        open(path, Mode::Read).and_then(|conn| Ok(conn.query_row(PROBE, [], |row| row.get::<_, i64>(0))?));
     match probe {
         Ok(_) => Ok(Mode::Read),
         Err(_) if path.exists() && is_empty(&path.with_extension("db-wal")) => Ok(Mode::Sealed),

@@ -1,6 +1,6 @@
 //! Making and upgrading the schema. Steps only add; all of them and the version are one transaction.
 
-use std::path::Path;
+use std::{collections::BTreeMap, path::Path};
 
 use rusqlite::{Connection, OptionalExtension, TransactionBehavior};
 
@@ -35,6 +35,36 @@ impl Schema {
     pub fn upgrade_file(&self, path: &Path) -> Result<i32> {
         let mut conn = connection::open(path, connection::Mode::Write)?;
         self.upgrade(&mut conn)
+    }
+
+    /// Triggers and views in the file at `path` that this version does not make, or makes otherwise. Those of an older
+    /// schema are compared by name: an upgrade makes them anew.
+    pub fn foreign_objects(&self, path: &Path) -> Result<Vec<String>> {
+        let fresh = Connection::open_in_memory()?;
+        create(&fresh, self, 0)?;
+        let expected = runnable(&fresh)?;
+        let conn = connection::open(path, connection::reading_mode(path)?)?;
+        let same_version = version(&conn)? == self.version();
+        let found = runnable(&conn)?;
+        Ok(found
+            .into_iter()
+            .filter(|(name, sql)| expected.get(name).is_none_or(|known| same_version && known != sql))
+            .map(|(name, _)| name)
+            .collect())
+    }
+
+    /// Logging triggers that the database lacks or has otherwise: writes would escape undo and history.
+    pub fn missing_triggers(&self, conn: &Connection) -> Result<Vec<String>> {
+        let fresh = Connection::open_in_memory()?;
+        create(&fresh, self, 0)?;
+        let found = runnable(conn)?;
+        let expected = runnable(&fresh)?.into_iter();
+        Ok(expected.filter(|(name, sql)| found.get(name) != Some(sql)).map(|(name, _)| name).collect())
+    }
+
+    /// Makes the logging triggers anew.
+    pub fn install_triggers(&self, conn: &Connection) -> Result<()> {
+        table::install_triggers(conn, self.tables)
     }
 
     /// Brings `conn` to the newest version in one transaction; says from which version it came.
@@ -84,6 +114,14 @@ pub(super) fn check(conn: &Connection, schema: &Schema) -> Result<()> {
         return Err(Error::internal(format!("schema {found} was not upgraded to {}", schema.version())));
     }
     Ok(())
+}
+
+/// Triggers and views by name, with their statements.
+fn runnable(conn: &Connection) -> Result<BTreeMap<String, String>> {
+    let mut statement =
+        conn.prepare("SELECT name, sql FROM sqlite_schema WHERE type IN ('trigger', 'view')")?;
+    let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
 fn refuse_foreign(conn: &Connection) -> Result<()> {

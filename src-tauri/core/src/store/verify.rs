@@ -12,7 +12,7 @@ use std::{
 use rusqlite::Connection;
 
 use super::{APPLICATION_ID, connection};
-use crate::{Code, Error, Result};
+use crate::{Code, Error, Result, clock::Millis};
 
 /// How many findings of a check are kept.
 const MOST_FINDINGS: usize = 100;
@@ -84,7 +84,8 @@ fn check_pages(path: &Path, quick: bool) -> Result<Findings> {
 
 /// Tables with rows that refer to rows that do not exist, with how many.
 pub fn broken_references(conn: &Connection) -> Result<BTreeMap<String, i64>> {
-    let mut statement = conn.prepare("SELECT \"table\", count(*) FROM pragma_foreign_key_check() GROUP BY 1")?;
+    let mut statement =
+        conn.prepare("SELECT \"table\", count(*) FROM pragma_foreign_key_check() GROUP BY 1")?;
     let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
@@ -106,6 +107,24 @@ fn count_rows(conn: &Connection) -> Result<BTreeMap<String, i64>> {
         counts.insert(name, conn.query_row(&sql, [], |row| row.get(0))?);
     }
     Ok(counts)
+}
+
+/// The newest step of the change log in the file at `path`; 0 when there is none.
+pub fn newest_step(path: &Path) -> Result<i64> {
+    let conn = connection::open(path, connection::reading_mode(path)?)?;
+    Ok(conn.query_row("SELECT coalesce(max(id), 0) FROM change_step", [], |row| row.get(0))?)
+}
+
+/// When the newest step of the change log in the file at `path` was made.
+pub fn newest_step_at(path: &Path) -> Result<Option<Millis>> {
+    let conn = connection::open(path, connection::reading_mode(path)?)?;
+    Ok(conn.query_row("SELECT max(at) FROM change_step", [], |row| row.get(0))?)
+}
+
+/// When the oldest step of the change log in the file at `path` was made.
+pub fn oldest_step_at(path: &Path) -> Result<Option<Millis>> {
+    let conn = connection::open(path, connection::reading_mode(path)?)?;
+    Ok(conn.query_row("SELECT min(at) FROM change_step", [], |row| row.get(0))?)
 }
 
 /// Writes a compact copy of the database at `from` to the new file `to`, on a snapshot beside any writer. The returned

@@ -15,14 +15,41 @@ const MARGIN: u64 = 4 * 1024 * 1024;
 
 /// File systems whose locks or shared memory other machines do not see.
 const NETWORK_KINDS: &[&str] = &[
-    "nfs", "nfs4", "cifs", "smb3", "smbfs", "afs", "ncpfs", "fuse.sshfs", "fuse.rclone", "fuse.davfs", "davfs", "9p",
-    "ceph", "fuse.glusterfs", "fuse.gvfsd-fuse", "vboxsf", "fuse.google-drive-ocamlfuse",
+    "nfs",
+    "nfs4",
+    "cifs",
+    "smb3",
+    "smbfs",
+    "afs",
+    "ncpfs",
+    "fuse.sshfs",
+    "fuse.rclone",
+    "fuse.davfs",
+    "davfs",
+    "9p",
+    "ceph",
+    "fuse.glusterfs",
+    "fuse.gvfsd-fuse",
+    "vboxsf",
+    "fuse.google-drive-ocamlfuse",
 ];
 
 /// Folders that a program copies to the cloud behind our back.
 const SYNCED_FOLDERS: &[&str] = &[
-    "dropbox", "onedrive", "google drive", "googledrive", "icloud drive", "mobile documents", "nutstore", "坚果云",
-    "baidusyncdisk", "百度云同步盘", "pcloud drive", "syncthing", "nextcloud", "owncloud",
+    "dropbox",
+    "onedrive",
+    "google drive",
+    "googledrive",
+    "icloud drive",
+    "mobile documents",
+    "nutstore",
+    "坚果云",
+    "baidusyncdisk",
+    "百度云同步盘",
+    "pcloud drive",
+    "syncthing",
+    "nextcloud",
+    "owncloud",
 ];
 
 /// Why a workspace should not lie where it lies.
@@ -46,7 +73,8 @@ pub fn place(path: &Path) -> Place {
 /// The rule behind [`place`], with the mounts of the machine as `/proc/self/mountinfo` lists them.
 fn place_among(path: &Path, mounts: &str) -> Place {
     let text = path.to_string_lossy().to_lowercase();
-    let share = (text.starts_with("\\\\") && !text.starts_with("\\\\?\\")) || text.starts_with("\\\\?\\unc\\");
+    let share =
+        (text.starts_with("\\\\") && !text.starts_with("\\\\?\\")) || text.starts_with("\\\\?\\unc\\");
     if share || mount_kind(path, mounts).is_some_and(|kind| NETWORK_KINDS.contains(&kind)) {
         return Place::Network;
     }
@@ -78,15 +106,16 @@ pub fn need_room(path: &Path, bytes: u64) -> Result<()> {
     if free >= bytes.saturating_add(MARGIN) {
         return Ok(());
     }
-    Err(Error::new(Code::DiskFull).with("path", path.display().to_string()).with("needs", bytes).with("has", free))
+    Err(Error::new(Code::DiskFull)
+        .with("path", path.display().to_string())
+        .with("needs", bytes)
+        .with("has", free))
 }
 
 /// Whether a file can be made in `folder` and the existing `file` be written. A full disk is not a read-only one.
 pub fn writable(folder: &Path, file: &Path) -> bool {
     let probe = folder.join(format!(".probe-{}", std::process::id()));
-    let refused = |result: std::io::Result<File>| {
-        matches!(result, Err(error) if matches!(error.kind(), ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem))
-    };
+    let refused = |result: std::io::Result<File>| matches!(result, Err(error) if matches!(error.kind(), ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem));
     let folder_refuses = refused(File::create(&probe));
     // Another process may have removed a probe of the same name.
     drop(fs::remove_file(&probe));

@@ -159,7 +159,8 @@ impl Folder {
         let path = self.path.join("workspace.lock");
         let mut held = self.lock.lock().unwrap_or_else(PoisonError::into_inner);
         *held = None;
-        let result = WorkspaceLock::take_within(&path, LockMode::Exclusive, PATIENCE).and_then(|_alone| body());
+        let result =
+            WorkspaceLock::take_within(&path, LockMode::Exclusive, PATIENCE).and_then(|_alone| body());
         *held = Some(WorkspaceLock::take_within(&path, LockMode::Shared, PATIENCE * 5)?);
         result
     }

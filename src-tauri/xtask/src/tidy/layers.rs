@@ -17,6 +17,8 @@ const LAYERS: &[&[&str]] = &[
     &["calendar", "reminders", "exchange", "today"],
     &["imports", "search", "insights"],
     &["schema", "reports", "demo"],
+    &["backup"],
+    &["check"],
     &["api"],
 ];
 

@@ -1,0 +1,169 @@
+//! Commands that keep everything safe: backups, restoring, the workspace as one file, "check data", housekeeping.
+
+use std::path::{Path, PathBuf};
+
+use serde_json::{Value, json};
+
+use super::{
+    App, Job,
+    table::{Nothing, commands},
+};
+use crate::{
+    Result,
+    backup::{
+        self, Backup, BackupFile, BackupState, Housekeeping, OpenArchive, PlaceKind, Reason, RestorePreview,
+        Restored, SaveArchive, Saved, WorkspaceHealth,
+    },
+    check::{self, CheckInput, CheckReport},
+    clock::Millis,
+    schema::SCHEMA,
+    store,
+    workspace::{self, disk::Place},
+};
+
+/// The local setting that names a second folder for backups.
+const SECOND_FOLDER: &str = "backup_folder";
+/// The local setting that remembers the last weekly look at the database.
+const LOOKED_AT: &str = "database_looked_at";
+const WEEK: Millis = 7 * 24 * 60 * 60 * 1000;
+
+commands! {
+    /// Takes a backup that thinning leaves alone.
+    job backup_now(Nothing) -> Backup = |app, job, _| take(app, job, Reason::Manual).map(|(backup, _)| backup);
+    /// The backups, newest first, and whether one is overdue.
+    job backups(Nothing) -> BackupState = |app, _, _| state(app);
+    /// Verifies a backup and says what restoring it would change.
+    job restore_preview(BackupFile) -> RestorePreview = |app, job, input|
+        backup::preview(&place(app, job), Path::new(&input.path));
+    /// Puts a backup in the place of the present state, which is saved first.
+    job restore(BackupFile) -> Restored = |app, job, input|
+        backup::restore(&place(app, job), &app.store, &app.folder, Path::new(&input.path));
+    /// Writes the whole workspace into one `.tulou` file.
+    job archive_save(SaveArchive) -> Saved = |app, job, input| save(app, job, &input);
+    /// Makes a workspace in an empty or new folder from a `.tulou` file.
+    job archive_open(OpenArchive) -> Nothing = |_, job, input| backup::open_archive(
+        Path::new(&input.path), Path::new(&input.folder), &SCHEMA, job.cancelled()).map(|()| Nothing {});
+    /// Looks for what should never be in the data and, when asked, repairs what can be, after a backup.
+    job check_data(CheckInput) -> CheckReport = |app, job, input| check_data(app, job, input);
+    /// What the window should warn of: read-only, a network or synchronised folder, an overdue backup.
+    job workspace_health(Nothing) -> WorkspaceHealth = |app, _, _| health(app);
+    /// The regular work: a backup when one is due, thinning, emptying the log, a weekly look at the database.
+    job housekeeping(Nothing) -> Housekeeping = |app, job, _| housekeeping(app, job);
+}
+
+/// Takes a backup before something risky, unless the newest one has everything.
+pub(super) fn before(app: &App, job: &Job<'_>, reason: Reason) -> Result<Option<Backup>> {
+    let newest = backup::list(&app.folder.backups())?.into_iter().next();
+    if newest.is_some_and(|newest| is_current(app, &newest)) {
+        return Ok(None);
+    }
+    take(app, job, reason).map(|(backup, _)| Some(backup))
+}
+
+fn is_current(app: &App, backup: &Backup) -> bool {
+    store::newest_step(app.store.path()).is_ok_and(|step| step == backup.last_step)
+}
+
+/// The backup, and why the second folder did not get it.
+fn take(app: &App, job: &Job<'_>, reason: Reason) -> Result<(Backup, Option<crate::Error>)> {
+    let backups = app.folder.backups();
+    let request = backup::Request {
+        database: app.store.path(),
+        backups: &backups,
+        reason,
+        now: app.clock.now(),
+        cancelled: job.cancelled(),
+    };
+    let taken = backup::take(&request)?;
+    let second = second_folder(app)?.map(|folder| backup::copy_to(&taken, &folder));
+    Ok((taken, second.and_then(Result::err)))
+}
+
+fn second_folder(app: &App) -> Result<Option<PathBuf>> {
+    let settings = app.store.read(workspace::settings)?;
+    Ok(settings
+        .local
+        .get(SECOND_FOLDER)
+        .and_then(Value::as_str)
+        .filter(|path| !path.is_empty())
+        .map(PathBuf::from))
+}
+
+fn state(app: &App) -> Result<BackupState> {
+    let backups = backup::list(&app.folder.backups())?;
+    let last_step = store::newest_step(app.store.path())?;
+    let first = store::oldest_step_at(app.store.path())?;
+    let stale = backup::is_stale(backups.first(), last_step, app.clock.now(), first);
+    let second_folder = second_folder(app)?.map(|path| path.display().to_string());
+    Ok(BackupState { backups, second_folder, stale })
+}
+
+fn place<'a>(app: &'a App, job: &'a Job<'_>) -> backup::Place<'a> {
+    backup::Place {
+        folder: app.folder.path(),
+        schema: &SCHEMA,
+        now: app.clock.now(),
+        cancelled: job.cancelled(),
+    }
+}
+
+fn save(app: &App, job: &Job<'_>, input: &SaveArchive) -> Result<Saved> {
+    let progress = |done, total| job.progress(done, total);
+    let path = Path::new(&input.path);
+    let bytes = backup::save_archive(app.folder.path(), path, app.clock.now(), &progress, job.cancelled())?;
+    Ok(Saved { path: input.path.clone(), bytes })
+}
+
+fn check_data(app: &App, job: &Job<'_>, input: CheckInput) -> Result<CheckReport> {
+    let examine = || check::examine(&app.store, &SCHEMA, &app.folder.attachments());
+    let findings = examine()?;
+    job.check()?;
+    if !input.repair || !findings.iter().any(|finding| finding.repairable) {
+        return Ok(CheckReport { remaining: findings.clone(), findings, backup: None });
+    }
+    let (backup, _) = take(app, job, Reason::Check)?;
+    check::repair(&app.store, &SCHEMA)?;
+    Ok(CheckReport { findings, remaining: examine()?, backup: Some(backup.name) })
+}
+
+fn health(app: &App) -> Result<WorkspaceHealth> {
+    let place = match app.folder.place() {
+        Place::Local => PlaceKind::Local,
+        Place::Network => PlaceKind::Network,
+        Place::Synced => PlaceKind::Synced,
+    };
+    Ok(WorkspaceHealth { read_only: app.store.read_only(), place, backup_stale: state(app)?.stale })
+}
+
+fn housekeeping(app: &App, job: &Job<'_>) -> Result<Housekeeping> {
+    let mut done = Housekeeping { backup: None, thinned: 0, second_folder: None, damage: Vec::new() };
+    if app.store.read_only() {
+        return Ok(done);
+    }
+    let (now, backups) = (app.clock.now(), app.folder.backups());
+    app.folder.keep_ballast();
+    app.store.checkpoint()?;
+    let newest = backup::list(&backups)?.into_iter().next();
+    if backup::is_due(newest.as_ref(), store::newest_step(app.store.path())?, now) {
+        let (backup, second_folder) = take(app, job, Reason::Schedule)?;
+        done.backup = Some(backup);
+        done.second_folder = second_folder;
+        done.thinned = backup::thin(&backups, now, app.store.path())?;
+        if let Some(second) = second_folder_of(app)? {
+            done.thinned += backup::thin(&second, now, app.store.path())?;
+        }
+    }
+    let settings = app.store.read(workspace::settings)?;
+    let looked_at = settings.local.get(LOOKED_AT).and_then(Value::as_i64).unwrap_or_default();
+    if now - looked_at > WEEK || now < looked_at {
+        done.damage = store::integrity(app.store.path(), true)?;
+        let seen = serde_json::from_value(json!({ "key": LOOKED_AT, "value": now }))?;
+        app.store.write_local(|tx| workspace::setting_set(tx, &seen))?;
+    }
+    Ok(done)
+}
+
+/// The second folder, when it can be reached: a stick that is not plugged in is no fault.
+fn second_folder_of(app: &App) -> Result<Option<PathBuf>> {
+    Ok(second_folder(app)?.filter(|folder| folder.is_dir()))
+}
