@@ -20,12 +20,14 @@ mod tasks;
 mod tiers;
 mod typescript;
 mod undo;
+mod view;
 mod workspace;
 
 pub use app::{App, Ports};
-pub use job::{Job, NoProgress, Progress};
-pub use table::{Command, Kind, Nothing};
+pub use job::{Job, NoProgress};
+pub use table::{Command, Kind};
 pub use typescript::write_bindings;
+pub use view::{Nothing, Progress};
 
 use crate::{Code, Error, Result};
 
