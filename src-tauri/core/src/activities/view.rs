@@ -218,7 +218,7 @@ pub struct EditActivity {
     pub note: Patch<String>,
     /// When, for all dates of a series; null takes it off the calendar.
     #[serde(default)]
-    #[ts(optional, type = "When | null")]
+    #[ts(optional = nullable, as = "Option<When>")]
     pub when: Patch<When>,
 }
 
@@ -258,7 +258,7 @@ pub struct ListActivities {
     pub community: Uid,
     /// Of these formats.
     #[serde(default)]
-    #[ts(optional, type = "Array<ActivityFormat>")]
+    #[ts(optional, as = "Option<Vec<ActivityFormat>>")]
     pub formats: Vec<ActivityFormat>,
     /// Announced in any of these channels.
     #[serde(default)]
@@ -286,7 +286,7 @@ pub struct ListActivities {
     pub trashed: bool,
     /// In which order.
     #[serde(default)]
-    #[ts(optional, type = "ActivitySort")]
+    #[ts(optional, as = "Option<ActivitySort>")]
     pub sort: ActivitySort,
     /// The other way round.
     #[serde(default)]

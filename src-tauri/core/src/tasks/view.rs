@@ -116,7 +116,7 @@ pub struct EditTask {
     pub note: Patch<String>,
     /// When it is due, for all dates of a series; null takes the time away.
     #[serde(default)]
-    #[ts(optional, type = "When | null")]
+    #[ts(optional = nullable, as = "Option<When>")]
     pub when: Patch<When>,
 }
 
