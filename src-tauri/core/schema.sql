@@ -107,6 +107,24 @@ CREATE TRIGGER log_field_def_insert AFTER INSERT ON field_def BEGIN SELECT RAISE
 CREATE TRIGGER log_field_def_update AFTER UPDATE ON field_def WHEN OLD."community_id" IS NOT NEW."community_id" OR OLD."name" IS NOT NEW."name" OR OLD."kind" IS NOT NEW."kind" OR OLD."options" IS NOT NEW."options" OR OLD."position" IS NOT NEW."position" BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
              SELECT step_id, 'field_def', NEW.id, NEW.uid, 'u', (SELECT json_group_object(k, v) FROM (SELECT 'community_id' AS k, OLD."community_id" AS v WHERE OLD."community_id" IS NOT NEW."community_id" UNION ALL SELECT 'name' AS k, OLD."name" AS v WHERE OLD."name" IS NOT NEW."name" UNION ALL SELECT 'kind' AS k, OLD."kind" AS v WHERE OLD."kind" IS NOT NEW."kind" UNION ALL SELECT 'options' AS k, OLD."options" AS v WHERE OLD."options" IS NOT NEW."options" UNION ALL SELECT 'position' AS k, OLD."position" AS v WHERE OLD."position" IS NOT NEW."position")), (SELECT json_group_object(k, v) FROM (SELECT 'community_id' AS k, NEW."community_id" AS v WHERE OLD."community_id" IS NOT NEW."community_id" UNION ALL SELECT 'name' AS k, NEW."name" AS v WHERE OLD."name" IS NOT NEW."name" UNION ALL SELECT 'kind' AS k, NEW."kind" AS v WHERE OLD."kind" IS NOT NEW."kind" UNION ALL SELECT 'options' AS k, NEW."options" AS v WHERE OLD."options" IS NOT NEW."options" UNION ALL SELECT 'position' AS k, NEW."position" AS v WHERE OLD."position" IS NOT NEW."position")) FROM change_cursor WHERE mode > 0; END;
 
+CREATE TRIGGER log_ics_component_delete AFTER DELETE ON ics_component BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
+             SELECT step_id, 'ics_component', OLD.id, OLD.uid, 'd', json_object('community_id', OLD."community_id", 'ical_uid', OLD."ical_uid", 'original', OLD."original", 'part', OLD."part", 'raw', OLD."raw"), NULL FROM change_cursor WHERE mode > 0; END;
+
+CREATE TRIGGER log_ics_component_insert AFTER INSERT ON ics_component BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
+             SELECT step_id, 'ics_component', NEW.id, NEW.uid, 'i', NULL, NULL FROM change_cursor WHERE mode = 1; END;
+
+CREATE TRIGGER log_ics_component_update AFTER UPDATE ON ics_component WHEN OLD."community_id" IS NOT NEW."community_id" OR OLD."ical_uid" IS NOT NEW."ical_uid" OR OLD."original" IS NOT NEW."original" OR OLD."part" IS NOT NEW."part" OR OLD."raw" IS NOT NEW."raw" BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
+             SELECT step_id, 'ics_component', NEW.id, NEW.uid, 'u', (SELECT json_group_object(k, v) FROM (SELECT 'community_id' AS k, OLD."community_id" AS v WHERE OLD."community_id" IS NOT NEW."community_id" UNION ALL SELECT 'ical_uid' AS k, OLD."ical_uid" AS v WHERE OLD."ical_uid" IS NOT NEW."ical_uid" UNION ALL SELECT 'original' AS k, OLD."original" AS v WHERE OLD."original" IS NOT NEW."original" UNION ALL SELECT 'part' AS k, OLD."part" AS v WHERE OLD."part" IS NOT NEW."part" UNION ALL SELECT 'raw' AS k, OLD."raw" AS v WHERE OLD."raw" IS NOT NEW."raw")), (SELECT json_group_object(k, v) FROM (SELECT 'community_id' AS k, NEW."community_id" AS v WHERE OLD."community_id" IS NOT NEW."community_id" UNION ALL SELECT 'ical_uid' AS k, NEW."ical_uid" AS v WHERE OLD."ical_uid" IS NOT NEW."ical_uid" UNION ALL SELECT 'original' AS k, NEW."original" AS v WHERE OLD."original" IS NOT NEW."original" UNION ALL SELECT 'part' AS k, NEW."part" AS v WHERE OLD."part" IS NOT NEW."part" UNION ALL SELECT 'raw' AS k, NEW."raw" AS v WHERE OLD."raw" IS NOT NEW."raw")) FROM change_cursor WHERE mode > 0; END;
+
+CREATE TRIGGER log_ics_source_delete AFTER DELETE ON ics_source BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
+             SELECT step_id, 'ics_source', OLD.id, OLD.uid, 'd', json_object('community_id', OLD."community_id", 'ical_uid', OLD."ical_uid", 'kind', OLD."kind", 'subject_id', OLD."subject_id", 'schedule_id', OLD."schedule_id", 'sequence', OLD."sequence", 'digest', OLD."digest"), NULL FROM change_cursor WHERE mode > 0; END;
+
+CREATE TRIGGER log_ics_source_insert AFTER INSERT ON ics_source BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
+             SELECT step_id, 'ics_source', NEW.id, NEW.uid, 'i', NULL, NULL FROM change_cursor WHERE mode = 1; END;
+
+CREATE TRIGGER log_ics_source_update AFTER UPDATE ON ics_source WHEN OLD."community_id" IS NOT NEW."community_id" OR OLD."ical_uid" IS NOT NEW."ical_uid" OR OLD."kind" IS NOT NEW."kind" OR OLD."subject_id" IS NOT NEW."subject_id" OR OLD."schedule_id" IS NOT NEW."schedule_id" OR OLD."sequence" IS NOT NEW."sequence" OR OLD."digest" IS NOT NEW."digest" BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
+             SELECT step_id, 'ics_source', NEW.id, NEW.uid, 'u', (SELECT json_group_object(k, v) FROM (SELECT 'community_id' AS k, OLD."community_id" AS v WHERE OLD."community_id" IS NOT NEW."community_id" UNION ALL SELECT 'ical_uid' AS k, OLD."ical_uid" AS v WHERE OLD."ical_uid" IS NOT NEW."ical_uid" UNION ALL SELECT 'kind' AS k, OLD."kind" AS v WHERE OLD."kind" IS NOT NEW."kind" UNION ALL SELECT 'subject_id' AS k, OLD."subject_id" AS v WHERE OLD."subject_id" IS NOT NEW."subject_id" UNION ALL SELECT 'schedule_id' AS k, OLD."schedule_id" AS v WHERE OLD."schedule_id" IS NOT NEW."schedule_id" UNION ALL SELECT 'sequence' AS k, OLD."sequence" AS v WHERE OLD."sequence" IS NOT NEW."sequence" UNION ALL SELECT 'digest' AS k, OLD."digest" AS v WHERE OLD."digest" IS NOT NEW."digest")), (SELECT json_group_object(k, v) FROM (SELECT 'community_id' AS k, NEW."community_id" AS v WHERE OLD."community_id" IS NOT NEW."community_id" UNION ALL SELECT 'ical_uid' AS k, NEW."ical_uid" AS v WHERE OLD."ical_uid" IS NOT NEW."ical_uid" UNION ALL SELECT 'kind' AS k, NEW."kind" AS v WHERE OLD."kind" IS NOT NEW."kind" UNION ALL SELECT 'subject_id' AS k, NEW."subject_id" AS v WHERE OLD."subject_id" IS NOT NEW."subject_id" UNION ALL SELECT 'schedule_id' AS k, NEW."schedule_id" AS v WHERE OLD."schedule_id" IS NOT NEW."schedule_id" UNION ALL SELECT 'sequence' AS k, NEW."sequence" AS v WHERE OLD."sequence" IS NOT NEW."sequence" UNION ALL SELECT 'digest' AS k, NEW."digest" AS v WHERE OLD."digest" IS NOT NEW."digest")) FROM change_cursor WHERE mode > 0; END;
+
 CREATE TRIGGER log_import_batch_delete AFTER DELETE ON import_batch BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
              SELECT step_id, 'import_batch', OLD.id, OLD.uid, 'd', json_object('community_id', OLD."community_id", 'kind', OLD."kind", 'file', OLD."file", 'counts', OLD."counts", 'problem_counts', OLD."problem_counts", 'problems', OLD."problems", 'step_id', OLD."step_id", 'at', OLD."at"), NULL FROM change_cursor WHERE mode > 0; END;
 
@@ -407,6 +425,17 @@ CREATE TABLE field_def (
            name TEXT NOT NULL, kind TEXT NOT NULL, options TEXT NOT NULL DEFAULT '[]', position REAL NOT NULL,
            UNIQUE (community_id, name)) STRICT;
 
+CREATE TABLE ics_component (
+           id INTEGER PRIMARY KEY AUTOINCREMENT, uid BLOB NOT NULL UNIQUE,
+           community_id INTEGER NOT NULL REFERENCES community (id), ical_uid TEXT NOT NULL,
+           original TEXT NOT NULL, part TEXT NOT NULL, raw TEXT NOT NULL) STRICT;
+
+CREATE TABLE ics_source (
+           id INTEGER PRIMARY KEY AUTOINCREMENT, uid BLOB NOT NULL UNIQUE,
+           community_id INTEGER NOT NULL REFERENCES community (id), ical_uid TEXT NOT NULL, kind TEXT NOT NULL,
+           subject_id INTEGER NOT NULL, schedule_id INTEGER, sequence INTEGER NOT NULL, digest TEXT NOT NULL,
+           UNIQUE (community_id, ical_uid)) STRICT;
+
 CREATE TABLE import_batch (
            id INTEGER PRIMARY KEY AUTOINCREMENT, uid BLOB NOT NULL UNIQUE,
            community_id INTEGER NOT NULL REFERENCES community (id), kind TEXT NOT NULL, file TEXT NOT NULL,
@@ -415,6 +444,10 @@ CREATE TABLE import_batch (
 
 CREATE TABLE import_mapping (
            header_key TEXT PRIMARY KEY, mapping TEXT NOT NULL, used_at INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+
+CREATE TABLE kept_file (
+           id INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE, selection TEXT NOT NULL, written_at INTEGER,
+           problem TEXT) STRICT;
 
 CREATE TABLE ladder (
            id INTEGER PRIMARY KEY AUTOINCREMENT, uid BLOB NOT NULL UNIQUE,
@@ -576,6 +609,8 @@ CREATE INDEX content_pillar ON content (pillar_id);
 CREATE INDEX content_trash ON content (deleted_at) WHERE deleted_at IS NOT NULL;
 
 CREATE INDEX delivery_channel ON delivery (channel_id, at);
+
+CREATE INDEX ics_component_uid ON ics_component (community_id, ical_uid);
 
 CREATE INDEX import_batch_community ON import_batch (community_id, at);
 

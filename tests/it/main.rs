@@ -3,9 +3,11 @@
 mod activities;
 mod attachments;
 mod backups;
+mod calendar;
 mod channels;
 mod checks;
 mod content;
+mod exchange;
 mod imports;
 mod members;
 mod tables;

@@ -11,6 +11,7 @@ mod backup;
 mod calendar;
 mod channels;
 mod content;
+mod exchange;
 mod imports;
 mod job;
 mod members;
@@ -20,14 +21,12 @@ mod tasks;
 mod tiers;
 mod typescript;
 mod undo;
-mod view;
 mod workspace;
 
 pub use app::{App, Ports};
-pub use job::{Job, NoProgress};
-pub use table::{Command, Kind};
+pub use job::{Job, NoProgress, Progress};
+pub use table::{Command, Kind, Nothing};
 pub use typescript::write_bindings;
-pub use view::{Nothing, Progress};
 
 use crate::{Code, Error, Result};
 
@@ -46,6 +45,7 @@ pub const COMMANDS: &[&[Command]] = &[
     backup::COMMANDS,
     undo::COMMANDS,
     calendar::COMMANDS,
+    exchange::COMMANDS,
 ];
 
 /// The command called `name`.

@@ -2,16 +2,20 @@
 //!
 //! Nothing is stored here but imported days; dates come from `schedule`, titles and states from the subjects.
 
+mod conflicts;
 mod days;
 mod notes;
+mod ops;
 
 mod table;
 mod view;
 
 pub use days::{day_notes, import_days, remove_days};
 
+pub use ops::{occurrences, range};
 pub use table::TABLES;
 pub use view::{
     CalendarItem, CalendarRange, CalendarView, Conflict, ConflictKind, DayKind, DayNote, DayNotes,
-    DayNotesInput, DayOff, ImportDays, ImportedDays, Named, Occurrence, RemoveDays,
+    DayNotesInput, DayOff, DeleteDate, EditDate, EditedDate, ImportDays, ImportedDays, Named, Occurrence,
+    RemoveDays,
 };

@@ -1,18 +1,31 @@
 //! Calendar files: reading any, writing ones that every program reads right.
 
+mod component;
+mod export;
+mod file;
 mod holidays;
+mod import;
 pub mod lines;
 mod model;
+mod ops;
 mod parse;
 mod series;
+mod table;
 mod values;
 mod view;
 mod vtimezone;
 mod writer;
 mod zones;
 
+pub use file::read as read_file;
 pub use holidays::titled_days;
+pub use import::{Imported, ImportedAlarm, import, preview};
 pub use model::{Alarm, Item, ItemKind, Kept, Parsed, Part};
+pub use ops::{Alarms, export, forget_file, keep_file, kept_files, refresh_kept_files, text};
 pub use parse::parse;
-pub use view::{Problem, ProblemCode};
+pub use table::TABLES;
+pub use view::{
+    CalendarImport, CalendarSelection, ExportCalendar, ExportOptions, ExportedCalendar, ImportCalendar,
+    KeptFile, KeptFileRef, Problem, ProblemCode,
+};
 pub use vtimezone::zone_text;

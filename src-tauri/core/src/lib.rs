@@ -34,6 +34,9 @@ pub mod tasks;
 // 6: groups of members
 pub mod segments;
 pub mod tiers;
+// 7: everything planned under one shape
+pub mod subjects;
+
 // 8: views and exchange
 pub mod calendar;
 pub mod exchange;

@@ -22,8 +22,8 @@ mod view;
 pub use dates::{check_date, instant, next, zone_of};
 pub use model::{Exception, ExceptionKind, Kind, NewSchedule, Occurrence, Place, Schedule, Tz, Window};
 pub use ops::{
-    Rekey, Removal, Shifted, add, by_ical_uid, delete, edit, get, occurrences, occurrences_of, remove,
-    replace, series_of, set_when, view, zone_preview,
+    IcalName, Rekey, Removal, Shifted, add, by_ical_uid, community_zone, delete, edit, get, ical_names,
+    occurrences, occurrences_of, remove, replace, series_of, set_when, view, zone_preview,
 };
 pub use table::TABLES;
 pub use view::{

@@ -1,8 +1,8 @@
 //! The tables of every domain, in the order of their foreign keys; and the steps between released versions.
 
 use crate::{
-    activities, calendar, channels, content, imports, members, reminders, schedule, segments, series,
-    store::Schema, tasks, tiers, workspace,
+    activities, calendar, channels, content, exchange, imports, members, reminders, schedule, segments,
+    series, store::Schema, tasks, tiers, workspace,
 };
 
 /// The schema of this version of Tulou.
@@ -20,6 +20,7 @@ pub const SCHEMA: Schema = Schema {
         tasks::TABLES,
         series::TABLES,
         calendar::TABLES,
+        exchange::TABLES,
         reminders::TABLES,
     ],
     upgrades: &[],

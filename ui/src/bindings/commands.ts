@@ -25,6 +25,9 @@ import type { AttachmentView } from "./AttachmentView";
 import type { Backup } from "./Backup";
 import type { BackupFile } from "./BackupFile";
 import type { BackupState } from "./BackupState";
+import type { CalendarImport } from "./CalendarImport";
+import type { CalendarRange } from "./CalendarRange";
+import type { CalendarView } from "./CalendarView";
 import type { ChannelForms } from "./ChannelForms";
 import type { ChannelRef } from "./ChannelRef";
 import type { ChannelView } from "./ChannelView";
@@ -39,6 +42,7 @@ import type { ContentView } from "./ContentView";
 import type { DayNotes } from "./DayNotes";
 import type { DayNotesInput } from "./DayNotesInput";
 import type { DefaultsFor } from "./DefaultsFor";
+import type { DeleteDate } from "./DeleteDate";
 import type { DeliveriesOf } from "./DeliveriesOf";
 import type { DeliveryList } from "./DeliveryList";
 import type { DeliveryOf } from "./DeliveryOf";
@@ -50,6 +54,7 @@ import type { EditChannel } from "./EditChannel";
 import type { EditChannels } from "./EditChannels";
 import type { EditCommunity } from "./EditCommunity";
 import type { EditContent } from "./EditContent";
+import type { EditDate } from "./EditDate";
 import type { EditField } from "./EditField";
 import type { EditLadder } from "./EditLadder";
 import type { EditMember } from "./EditMember";
@@ -62,9 +67,12 @@ import type { EditSegment } from "./EditSegment";
 import type { EditTag } from "./EditTag";
 import type { EditTask } from "./EditTask";
 import type { EditTier } from "./EditTier";
+import type { EditedDate } from "./EditedDate";
 import type { ExportAttachment } from "./ExportAttachment";
+import type { ExportCalendar } from "./ExportCalendar";
 import type { ExportMembers } from "./ExportMembers";
 import type { ExportReport } from "./ExportReport";
+import type { ExportedCalendar } from "./ExportedCalendar";
 import type { FieldRef } from "./FieldRef";
 import type { FieldView } from "./FieldView";
 import type { FigureValue } from "./FigureValue";
@@ -75,12 +83,15 @@ import type { HistoryEntry } from "./HistoryEntry";
 import type { HistoryInput } from "./HistoryInput";
 import type { Housekeeping } from "./Housekeeping";
 import type { ImportBatchView } from "./ImportBatchView";
+import type { ImportCalendar } from "./ImportCalendar";
 import type { ImportDays } from "./ImportDays";
 import type { ImportInspection } from "./ImportInspection";
 import type { ImportPreview } from "./ImportPreview";
 import type { ImportReport } from "./ImportReport";
 import type { ImportedDays } from "./ImportedDays";
 import type { InspectImport } from "./InspectImport";
+import type { KeptFile } from "./KeptFile";
+import type { KeptFileRef } from "./KeptFileRef";
 import type { LadderRef } from "./LadderRef";
 import type { LadderView } from "./LadderView";
 import type { ListActivities } from "./ListActivities";
@@ -108,6 +119,7 @@ import type { MoveContents } from "./MoveContents";
 import type { MoveMembers } from "./MoveMembers";
 import type { Nothing } from "./Nothing";
 import type { Notice } from "./Notice";
+import type { Occurrence } from "./Occurrence";
 import type { OpenArchive } from "./OpenArchive";
 import type { Operator } from "./Operator";
 import type { OrderTasks } from "./OrderTasks";
@@ -398,6 +410,14 @@ export interface Commands {
   redo: [Nothing, StepView];
   /** Who did what to the named records, and when; newest first. */
   history: [HistoryInput, Array<HistoryEntry>];
+  /** Everything planned in a window: each date with its state and what it collides with. */
+  calendar_range: [CalendarRange, CalendarView];
+  /** Every date in a window, in the form that scripts get. */
+  occurrences: [CalendarRange, Array<Occurrence>];
+  /** Moves, resizes or changes one date, this and the following ones, or all. */
+  calendar_edit: [EditDate, EditedDate];
+  /** Deletes one date, this and the following ones, or all; with the last one the subject goes to the trash. */
+  calendar_delete: [DeleteDate, Nothing];
   /** What days are apart from the plan: lunar date, solar term, festivals, days off, marketing days. */
   day_notes: [DayNotesInput, DayNotes];
   /** Takes in official days off, from a JSON list or a calendar file. */
@@ -406,8 +426,24 @@ export interface Commands {
   days_remove: [RemoveDays, Nothing];
   /** What another time zone of the community would move. */
   zone_preview: [ZonePreviewInput, ZonePreview];
+  /** Gives the community another time zone; wall-clock times stay, their instants move. */
+  zone_set: [ZonePreviewInput, Nothing];
+  /** What a calendar file would bring. */
+  calendar_import_preview: [ImportCalendar, CalendarImport];
+  /** Takes a calendar file in: events become activities, to-dos tasks, and nothing is doubled. */
+  calendar_import: [ImportCalendar, CalendarImport];
+  /** Writes a part of the plan as a calendar file. */
+  calendar_export: [ExportCalendar, ExportedCalendar];
+  /** Files that are rewritten on every change. */
+  kept_files: [Nothing, Array<KeptFile>];
+  /** Keeps a calendar file current from now on. */
+  kept_file_add: [ExportCalendar, Nothing];
+  /** Does not keep a calendar file current any more. */
+  kept_file_remove: [KeptFileRef, Nothing];
+  /** Rewrites the kept files whose content has changed; those that were written. */
+  kept_files_refresh: [Nothing, Array<string>];
 }
 
-export type WriteCommand = "community_add" | "community_edit" | "operator_add" | "operator_edit" | "tag_add" | "tag_edit" | "setting_set" | "channels_add" | "channel_edit" | "channels_edit" | "channels_tag" | "channels_trash" | "figures_set" | "member_add" | "member_edit" | "members_edit" | "members_set_cells" | "members_trash" | "account_add" | "account_remove" | "membership_add" | "membership_edit" | "membership_remove" | "field_add" | "field_edit" | "field_remove" | "ladder_add" | "ladder_edit" | "ladder_remove" | "tier_add" | "tier_edit" | "tier_remove" | "members_move_tier" | "segment_add" | "segment_edit" | "segment_remove" | "content_add" | "content_edit" | "content_pieces_set" | "content_duplicate" | "contents_move" | "contents_owner_set" | "contents_channels_set" | "contents_schedule" | "contents_trash" | "deliveries_mark" | "pillar_add" | "pillar_edit" | "pillar_remove" | "reminders_set" | "activity_add" | "activity_edit" | "activity_duplicate" | "activities_trash" | "registrations_add" | "registrations_mark" | "registration_edit" | "task_add" | "task_edit" | "tasks_mark" | "tasks_order" | "tasks_trash" | "days_import" | "days_remove";
+export type WriteCommand = "community_add" | "community_edit" | "operator_add" | "operator_edit" | "tag_add" | "tag_edit" | "setting_set" | "channels_add" | "channel_edit" | "channels_edit" | "channels_tag" | "channels_trash" | "figures_set" | "member_add" | "member_edit" | "members_edit" | "members_set_cells" | "members_trash" | "account_add" | "account_remove" | "membership_add" | "membership_edit" | "membership_remove" | "field_add" | "field_edit" | "field_remove" | "ladder_add" | "ladder_edit" | "ladder_remove" | "tier_add" | "tier_edit" | "tier_remove" | "members_move_tier" | "segment_add" | "segment_edit" | "segment_remove" | "content_add" | "content_edit" | "content_pieces_set" | "content_duplicate" | "contents_move" | "contents_owner_set" | "contents_channels_set" | "contents_schedule" | "contents_trash" | "deliveries_mark" | "pillar_add" | "pillar_edit" | "pillar_remove" | "reminders_set" | "activity_add" | "activity_edit" | "activity_duplicate" | "activities_trash" | "registrations_add" | "registrations_mark" | "registration_edit" | "task_add" | "task_edit" | "tasks_mark" | "tasks_order" | "tasks_trash" | "calendar_edit" | "calendar_delete" | "days_import" | "days_remove" | "zone_set" | "calendar_import";
 
-export type JobCommand = "import_inspect" | "import_preview" | "import_apply" | "import_groups" | "members_export" | "attachments_add" | "attachment_paste" | "backup_now" | "backups" | "restore_preview" | "restore" | "archive_save" | "archive_open" | "check_data" | "workspace_health" | "housekeeping" | "undo" | "redo";
+export type JobCommand = "import_inspect" | "import_preview" | "import_apply" | "import_groups" | "members_export" | "attachments_add" | "attachment_paste" | "backup_now" | "backups" | "restore_preview" | "restore" | "archive_save" | "archive_open" | "check_data" | "workspace_health" | "housekeeping" | "undo" | "redo" | "kept_files_refresh";

@@ -1,16 +1,27 @@
-//! Commands of the calendar.
+//! Commands of the calendar, composed with the subjects whose dates it shows.
 
 use super::table::{Nothing, commands};
 use crate::{
-    Result,
-    calendar::{self, DayNotes, DayNotesInput, ImportDays, ImportedDays, RemoveDays},
-    exchange,
-    schedule::{self, ZonePreview, ZonePreviewInput},
+    Error, Result, Uid, activities,
+    calendar::{
+        self, CalendarRange, CalendarView, DayNotes, DayNotesInput, DeleteDate, EditDate, EditedDate,
+        ImportDays, ImportedDays, Occurrence, RemoveDays,
+    },
+    content, exchange, reminders,
+    schedule::{self, Kind, Rekey, Removal, Shifted, ZonePreview, ZonePreviewInput},
     store::WriteTx,
-    workspace,
+    subjects, tasks, workspace,
 };
 
 commands! {
+    /// Everything planned in a window: each date with its state and what it collides with.
+    read calendar_range(CalendarRange) -> CalendarView = |_, tx, input| calendar::range(tx, &input);
+    /// Every date in a window, in the form that scripts get.
+    read occurrences(CalendarRange) -> Vec<Occurrence> = |_, tx, input| calendar::occurrences(tx, &input);
+    /// Moves, resizes or changes one date, this and the following ones, or all.
+    write calendar_edit(EditDate) -> EditedDate = |_, tx, input| edit(tx, &input);
+    /// Deletes one date, this and the following ones, or all; with the last one the subject goes to the trash.
+    write calendar_delete(DeleteDate) -> Nothing = |_, tx, input| delete(tx, &input).map(|()| Nothing {});
     /// What days are apart from the plan: lunar date, solar term, festivals, days off, marketing days.
     read day_notes(DayNotesInput) -> DayNotes = |_, tx, input| calendar::day_notes(tx, &input);
     /// Takes in official days off, from a JSON list or a calendar file.
@@ -20,6 +31,64 @@ commands! {
     /// What another time zone of the community would move.
     read zone_preview(ZonePreviewInput) -> ZonePreview = |_, tx, input|
         schedule::zone_preview(tx, workspace::community_id(tx, input.community)?, &input.tz);
+    /// Gives the community another time zone; wall-clock times stay, their instants move.
+    write zone_set(ZonePreviewInput) -> Nothing = |_, tx, input|
+        workspace::community_set_zone(tx, input.community, &input.tz).map(|()| Nothing {});
+}
+
+fn edit(tx: &mut WriteTx<'_>, input: &EditDate) -> Result<EditedDate> {
+    let subject = subjects::by_uid(tx, input.kind, input.uid)?;
+    if subject.schedule_id == 0 {
+        return Err(Error::invalid("uid", "has_no_time"));
+    }
+    let Shifted { split, rekeys, .. } =
+        schedule::edit(tx, subject.schedule_id, &input.original, input.scope, &input.change)?;
+    let mut uid = subject.uid;
+    if let Some(new) = split {
+        uid = adopt(tx, input.kind, subject.schedule_id, new)?.unwrap_or(uid);
+        reminders::follow(tx, subject.schedule_id, new)?;
+    }
+    for key in &rekeys {
+        rename(tx, key)?;
+    }
+    tx.describe(serde_json::json!({ "name": subject.title }));
+    Ok(EditedDate { uid })
+}
+
+/// Copies the subject to the series that continues it.
+fn adopt(tx: &mut WriteTx<'_>, kind: Kind, from: i64, to: i64) -> Result<Option<Uid>> {
+    match kind {
+        Kind::Content => content::adopt_schedule(tx, from, to),
+        Kind::Activity => activities::adopt_schedule(tx, from, to),
+        Kind::Task => tasks::adopt_schedule(tx, from, to),
+        Kind::Ritual => Ok(None),
+    }
+}
+
+/// State that is kept by the names of dates follows them.
+fn rename(tx: &mut WriteTx<'_>, key: &Rekey) -> Result<()> {
+    content::rekey(tx, key)?;
+    activities::rekey(tx, key)?;
+    tasks::rekey(tx, key)
+}
+
+fn delete(tx: &mut WriteTx<'_>, input: &DeleteDate) -> Result<()> {
+    let subject = subjects::by_uid(tx, input.kind, input.uid)?;
+    let removal = match subject.schedule_id {
+        0 => Removal::Whole,
+        id => schedule::remove(tx, id, &input.original, input.scope)?,
+    };
+    if removal == Removal::Whole {
+        let uids = vec![input.uid];
+        match input.kind {
+            Kind::Content => content::trash(tx, &content::TrashContents { uids, trashed: true })?,
+            Kind::Activity => activities::trash(tx, &activities::TrashActivities { uids, trashed: true })?,
+            Kind::Task => tasks::trash(tx, &tasks::TrashTasks { uids, trashed: true })?,
+            Kind::Ritual => return Err(Error::invalid("kind", "unknown")),
+        }
+    }
+    tx.describe(serde_json::json!({ "name": subject.title }));
+    Ok(())
 }
 
 fn import_days(tx: &mut WriteTx<'_>, input: &ImportDays) -> Result<ImportedDays> {

@@ -3,7 +3,11 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::{Uid, clock::Millis, schedule::Kind};
+use crate::{
+    Uid,
+    clock::Millis,
+    schedule::{Change, Kind, Scope},
+};
 
 /// What part of the calendar is asked for.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
@@ -61,8 +65,10 @@ pub struct CalendarItem {
     pub state: String,
     /// Who owns it.
     pub owner: Option<Uid>,
-    /// Where it goes.
-    pub channels: Vec<Uid>,
+    /// The first of the channels that it goes to.
+    pub channel: Option<Uid>,
+    /// How many channels it goes to.
+    pub channels: i64,
     /// Its pillar, by which content is coloured.
     pub pillar: Option<Uid>,
     /// Where it takes place.
@@ -201,6 +207,43 @@ pub struct ImportDays {
     /// Of what kind the days of a calendar file are, when their titles do not say 休 or 班.
     #[serde(default)]
     pub kind: Option<DayKind>,
+}
+
+/// A date to be moved, changed in length, or changed otherwise.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct EditDate {
+    /// What it is.
+    pub kind: Kind,
+    /// Which.
+    pub uid: Uid,
+    /// Which of its dates; empty when it happens once.
+    #[serde(default)]
+    pub original: String,
+    /// Which dates are meant.
+    pub scope: Scope,
+    /// What becomes of them.
+    pub change: Change,
+}
+
+/// What holds the edited date now.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct EditedDate {
+    /// The subject: another one when "this and following" made a new series.
+    pub uid: Uid,
+}
+
+/// Dates to be deleted.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct DeleteDate {
+    /// What it is.
+    pub kind: Kind,
+    /// Which.
+    pub uid: Uid,
+    /// Which of its dates; empty when it happens once.
+    #[serde(default)]
+    pub original: String,
+    /// Which dates are meant.
+    pub scope: Scope,
 }
 
 /// What an import of days took in.

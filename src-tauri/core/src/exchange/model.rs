@@ -43,6 +43,8 @@ pub struct Item {
     pub done_at: Option<Millis>,
     /// Everything that came and must be given back.
     pub kept: Vec<Kept>,
+    /// A digest of everything that came, but for the time of the export.
+    pub digest: String,
     /// The line of the file where it begins.
     pub line: u32,
 }
@@ -75,8 +77,12 @@ pub enum Part {
     Properties,
     /// A VALARM or another component inside.
     Inside,
+    /// The exact length in seconds, where it is not of whole minutes.
+    Seconds,
     /// A whole component that did not become part of the plan.
     Whole,
+    /// A VTIMEZONE that only such components use; `original` is its TZID.
+    Zone,
 }
 
 /// A file, read.
@@ -86,6 +92,8 @@ pub struct Parsed {
     pub items: Vec<Item>,
     /// Components that do not, each with its UID.
     pub aside: Vec<(String, String)>,
+    /// Time zones as the file defines them, by TZID.
+    pub zones: Vec<(String, String)>,
     /// What was wrong.
     pub problems: Vec<super::view::Problem>,
 }

@@ -48,7 +48,10 @@ pub fn parse(bytes: &[u8]) -> Parsed {
         }
     }
     for component in calendars.iter().flat_map(|calendar| &calendar.components) {
-        if !matches!(component.name.as_str(), "VEVENT" | "VTODO" | "VTIMEZONE") {
+        if component.name == "VTIMEZONE" {
+            let id = component.property("TZID").map(|id| id.value.trim().to_owned()).unwrap_or_default();
+            parsed.zones.push((id, component.text()));
+        } else if !matches!(component.name.as_str(), "VEVENT" | "VTODO") {
             let uid = component
                 .property("UID")
                 .map_or_else(|| made_uid(component), |uid| uid.value.trim().to_owned());
@@ -75,11 +78,27 @@ fn uid_of(component: &Component, problems: &mut Vec<Problem>) -> String {
     }
 }
 
+/// A digest of components without their DTSTAMP, which some programs write afresh on every export.
+fn digest(components: &[&Component]) -> String {
+    let mut hash = Sha256::new();
+    for line in components
+        .iter()
+        .flat_map(|component| component.text().lines().map(str::to_owned).collect::<Vec<_>>())
+    {
+        if !line.starts_with("DTSTAMP") {
+            hash.update(line.as_bytes());
+        }
+    }
+    hex(&hash.finalize())
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().take(16).map(|byte| format!("{byte:02x}")).collect()
+}
+
 /// The same content gets the same UID, so that importing twice doubles nothing.
 fn made_uid(component: &Component) -> String {
-    let digest = Sha256::digest(component.text().as_bytes());
-    let hex: String = digest.iter().take(16).map(|byte| format!("{byte:02x}")).collect();
-    format!("{hex}@content")
+    format!("{}@content", hex(&Sha256::digest(component.text().as_bytes())))
 }
 
 fn summary(component: &Component) -> String {
@@ -124,6 +143,7 @@ fn item(
         alarms: Vec::new(),
         done_at: None,
         kept: Vec::new(),
+        digest: digest(components),
         line: first.line,
     };
     let mut series = Series { zones, problems, item: &mut item };

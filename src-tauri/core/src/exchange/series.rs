@@ -17,7 +17,7 @@ use crate::{
 };
 
 /// Properties whose meaning the plan holds itself; all others are kept as they came.
-const HELD: [&str; 10] = [
+const HELD: [&str; 12] = [
     "UID",
     "DTSTAMP",
     "LAST-MODIFIED",
@@ -28,6 +28,8 @@ const HELD: [&str; 10] = [
     "EXDATE",
     "RDATE",
     "RECURRENCE-ID",
+    "DTEND",
+    "DURATION",
 ];
 
 /// Reads one series into its item.
@@ -70,7 +72,7 @@ impl Series<'_> {
             self.problem(start_property.line, ProblemCode::BadTime, &start_property.text);
             return None;
         };
-        let duration_min = self.length(master, &start);
+        let duration_min = self.length(master, &start, "");
         let mut when = When {
             start: start.civil,
             duration_min,
@@ -135,7 +137,7 @@ impl Series<'_> {
                 self.problem(property.line, ProblemCode::BadTime, &property.text);
             }
             for time in found {
-                let at = self.in_zone(&time, start, property.line);
+                let at = self.in_zone(&time, start);
                 if property.name == "RDATE" {
                     self.add_date(property, at, start);
                 } else {
@@ -186,7 +188,7 @@ impl Series<'_> {
         }
         let start = change.property("DTSTART").and_then(|start| self.start(start));
         let own = start.as_ref().map_or(base.civil, |start| start.civil);
-        let length = start.as_ref().and_then(|start| self.length(change, start));
+        let length = start.as_ref().and_then(|start| self.length(change, start, &civil_text(original)));
         let at = change.property("DTSTART").and_then(|start| self.civil_in(start, &base)).unwrap_or(own);
         let added = self
             .item
@@ -285,10 +287,10 @@ impl Series<'_> {
     /// The wall-clock time of the series' own zone at which `property` lies.
     fn civil_in(&mut self, property: &Property, series: &Start) -> Option<Civil> {
         let time = times(property).0.into_iter().next()?;
-        Some(self.in_zone(&time, series, property.line))
+        Some(self.in_zone(&time, series))
     }
 
-    fn in_zone(&mut self, time: &Time, series: &Start, _line: u32) -> Civil {
+    fn in_zone(&mut self, time: &Time, series: &Start) -> Civil {
         let civil = match (self.instant(time), &series.zone) {
             (Some(at), Some(zone)) => match time {
                 // The same zone: the digits stand, also where the clock jumps over them.
@@ -306,10 +308,10 @@ impl Series<'_> {
     }
 
     /// The length in minutes that DTEND, DUE or DURATION give.
-    fn length(&mut self, component: &Component, start: &Start) -> Option<i64> {
+    fn length(&mut self, component: &Component, start: &Start, original: &str) -> Option<i64> {
         if let Some(length) = component.property("DURATION") {
             return match duration(&length.value) {
-                Some(length) => Some(minutes(length).max(0)),
+                Some(length) => Some(self.whole_minutes(length, original)),
                 None => {
                     self.problem(length.line, ProblemCode::BadTime, &length.text);
                     None
@@ -330,7 +332,17 @@ impl Series<'_> {
             _ => time.civil() - start.civil,
         };
         // Programs exist that write an end before the start; it then takes no time.
-        Some(minutes(length).max(0)).filter(|length| *length > 0 || !start.all_day)
+        Some(self.whole_minutes(length, original)).filter(|length| *length > 0 || !start.all_day)
+    }
+
+    /// Whole minutes for the plan; a length that has seconds is kept for the way back.
+    fn whole_minutes(&mut self, length: Duration, original: &str) -> i64 {
+        let length = length.max(Duration::zero());
+        if length.num_seconds() % 60 != 0 {
+            let raw = length.num_seconds().to_string();
+            self.item.kept.push(Kept { original: original.to_owned(), part: Part::Seconds, raw });
+        }
+        minutes(length)
     }
 }
 
@@ -360,7 +372,7 @@ fn done_at(todo: &Component) -> Option<Millis> {
 }
 
 /// An alarm relative to the start or the end. Those at an instant, and mails, are only kept.
-fn alarm_of(inside: &Component) -> Option<Alarm> {
+pub(super) fn alarm_of(inside: &Component) -> Option<Alarm> {
     if inside.name != "VALARM" || inside.property("ACTION").is_some_and(|action| action.value == "EMAIL") {
         return None;
     }

@@ -6,8 +6,8 @@ use super::{
     model::{self, Due, QuietHours},
     table::{self, Stale},
     view::{
-        Acknowledge, DueInput, FireRef, Notice, QuietPolicy, ReminderInput, ReminderView, RemindersOf,
-        SetReminders, Snooze, WaitingReminder,
+        Acknowledge, Anchor, DueInput, FireRef, Notice, QuietPolicy, ReminderInput, ReminderView,
+        RemindersOf, SetReminders, Snooze, WaitingReminder,
     },
 };
 use crate::{
@@ -39,6 +39,18 @@ pub fn follow(tx: &mut WriteTx<'_>, schedule_id: i64, split_id: i64) -> Result<(
         let ReminderView { anchor, lead_min, quiet, .. } = kept;
         table::insert(tx, split_id, &ReminderInput { anchor, lead_min, quiet })?;
     }
+    Ok(())
+}
+
+/// The reminders of every schedule of a community, by schedule row: from which end, and minutes before it.
+pub fn of_community(tx: &ReadTx<'_>, community_id: i64) -> Result<HashMap<i64, Vec<(Anchor, i64)>>> {
+    table::of_community(tx, community_id)
+}
+
+/// Adds a reminder to a schedule, for what comes with reminders of its own.
+pub fn add(tx: &mut WriteTx<'_>, schedule_id: i64, anchor: Anchor, lead_min: i64) -> Result<()> {
+    let lead_min = lead_min.clamp(-model::LONGEST_LEAD_MIN, model::LONGEST_LEAD_MIN);
+    table::insert(tx, schedule_id, &ReminderInput { anchor, lead_min, quiet: QuietPolicy::default() })?;
     Ok(())
 }
 

@@ -59,6 +59,20 @@ const SUBJECT: &str = "JOIN schedule s ON s.id = r.schedule_id
     JOIN (SELECT 'content' AS kind, uid, title, schedule_id FROM content
           WHERE deleted_at IS NULL AND state NOT IN ('published', 'evaluated')) x ON x.schedule_id = s.id";
 
+/// The reminders of every schedule of a community, by schedule row.
+pub(super) fn of_community(tx: &ReadTx<'_>, community_id: i64) -> Result<HashMap<i64, Vec<(Anchor, i64)>>> {
+    let mut statement = tx.sql().prepare_cached(
+        "SELECT r.schedule_id, r.anchor, r.lead_min FROM reminder r JOIN schedule s ON s.id = r.schedule_id
+         WHERE s.community_id = ?1 ORDER BY r.schedule_id, r.id",
+    )?;
+    let mut found: HashMap<i64, Vec<(Anchor, i64)>> = HashMap::new();
+    let mut rows = statement.query([community_id])?;
+    while let Some(row) = rows.next()? {
+        found.entry(row.get(0)?).or_default().push((from_name(row.get(1)?)?, row.get(2)?));
+    }
+    Ok(found)
+}
+
 /// A reminder whose dates must be looked at again.
 pub(super) struct Stale {
     pub reminder_id: i64,

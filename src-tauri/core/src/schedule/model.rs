@@ -193,6 +193,8 @@ pub struct NewSchedule {
     pub related_to: Option<String>,
     /// Its exceptions.
     pub exceptions: Vec<Exception>,
+    /// Whether it stands as a calendar file says it, also where a form would be refused.
+    pub as_it_came: bool,
 }
 
 impl NewSchedule {
@@ -207,6 +209,7 @@ impl NewSchedule {
             sequence: 0,
             related_to: None,
             exceptions: Vec::new(),
+            as_it_came: false,
         }
     }
 }

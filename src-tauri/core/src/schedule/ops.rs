@@ -1,5 +1,7 @@
 //! Use cases of time: making, reading, moving, cutting.
 
+use std::collections::HashMap;
+
 use chrono::Duration;
 
 use super::{
@@ -65,8 +67,7 @@ pub enum Removal {
 /// Makes a schedule; its row id, for the subject to point at.
 pub fn add(tx: &mut WriteTx<'_>, new: &NewSchedule) -> Result<i64> {
     let mut new = new.clone();
-    // What a calendar file says stands as it is, also where a form would be refused.
-    if new.rrule.is_none() {
+    if !new.as_it_came {
         new.when = checked(&new.when)?;
     }
     let zone = table::community_zone(tx, new.community_id)?;
@@ -134,6 +135,35 @@ pub fn view(tx: &ReadTx<'_>, id: i64) -> Result<ScheduleView> {
 /// The schedule of that name in calendar files.
 pub fn by_ical_uid(tx: &ReadTx<'_>, ical_uid: &str) -> Result<Option<i64>> {
     table::id_by_ical_uid(tx, ical_uid)
+}
+
+/// The zone of a community.
+pub fn community_zone(tx: &ReadTx<'_>, community_id: i64) -> Result<Zone> {
+    table::community_zone(tx, community_id)
+}
+
+/// How calendar files name a schedule.
+#[derive(Debug, Clone)]
+pub struct IcalName {
+    /// Its UID.
+    pub ical_uid: String,
+    tz: Tz,
+}
+
+impl IcalName {
+    /// The zone of the schedule's times.
+    pub fn zone<'a>(&'a self, community: &'a Zone) -> &'a Zone {
+        match &self.tz {
+            Tz::Named(zone) => zone,
+            Tz::Community | Tz::Floating => community,
+        }
+    }
+}
+
+/// How calendar files name the schedules of a community, by row.
+pub fn ical_names(tx: &ReadTx<'_>, community_id: i64) -> Result<HashMap<i64, IcalName>> {
+    let names = table::ical_names(tx, community_id)?;
+    Ok(names.into_iter().map(|(id, (ical_uid, tz))| (id, IcalName { ical_uid, tz })).collect())
 }
 
 /// Every schedule of a community with its exceptions.

@@ -82,6 +82,21 @@ impl Schedule {
         }
     }
 
+    /// Whether a date of it meets the window.
+    pub fn happens_in(&self, community: &Zone, window: Window) -> bool {
+        let bounds = self.bounds(community);
+        let zone = self.zone(community);
+        if zone.resolve(bounds.begins) >= window.to || zone.resolve(bounds.ends_before) <= window.from {
+            return false;
+        }
+        // Series reach far; eight years of dates, a leap day's distance, decide.
+        let from = window.from.max(zone.resolve(bounds.begins));
+        let to = window.to.min(from.saturating_add(8 * 366 * 86_400_000));
+        let mut dates = Vec::new();
+        self.collect(community, Window { from, to }, &mut dates);
+        !dates.is_empty()
+    }
+
     /// The originals that the rule names in `[from, to)`; of a schedule without one its start.
     pub fn originals(&self, community: &Zone, from: Civil, to: Option<Civil>) -> Originals {
         match self.rule(community) {

@@ -148,6 +148,17 @@ pub(super) fn all_of(tx: &ReadTx<'_>, community_id: i64) -> Result<Vec<Schedule>
     many(tx, "WHERE s.community_id = ?1", params![community_id])
 }
 
+/// How calendar files name the schedules of a community, and the zones of their times.
+pub(super) fn ical_names(tx: &ReadTx<'_>, community_id: i64) -> Result<HashMap<i64, (String, Tz)>> {
+    let mut statement =
+        tx.sql().prepare_cached("SELECT id, ical_uid, tz FROM schedule WHERE community_id = ?1")?;
+    let rows = statement.query_map([community_id], |row| {
+        let tz = Tz::parse(row.get_ref(2)?.as_str()?).map_err(text_error)?;
+        Ok((row.get(0)?, (row.get(1)?, tz)))
+    })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
 pub(super) fn id_by_ical_uid(tx: &ReadTx<'_>, ical_uid: &str) -> Result<Option<i64>> {
     Ok(tx
         .sql()

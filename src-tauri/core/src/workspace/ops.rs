@@ -49,6 +49,11 @@ pub fn communities(tx: &ReadTx<'_>) -> Result<Vec<CommunityView>> {
     table::communities(tx)
 }
 
+/// Gives a community another time zone. Wall-clock times of its plan stay, their instants move.
+pub fn community_set_zone(tx: &mut WriteTx<'_>, uid: Uid, tz: &str) -> Result<()> {
+    table::set_community_zone(tx, uid, Zone::named(tz)?.name())
+}
+
 /// Makes a community.
 pub fn community_add(tx: &mut WriteTx<'_>, input: AddCommunity) -> Result<CommunityView> {
     let name = checked_name(&input.name)?.to_owned();

@@ -154,6 +154,12 @@ pub(super) fn update_community(
     found(changed, "community", uid)
 }
 
+pub(super) fn set_community_zone(tx: &mut WriteTx<'_>, uid: Uid, tz: &str) -> Result<()> {
+    let changed =
+        tx.sql().prepare_cached("UPDATE community SET tz = ?2 WHERE uid = ?1")?.execute(params![uid, tz])?;
+    found(changed, "community", uid)
+}
+
 /// Sets or lifts the trash mark of a community.
 pub(super) fn mark_community(tx: &mut WriteTx<'_>, uid: Uid, deleted_at: Option<Millis>) -> Result<()> {
     let changed = tx

@@ -1,0 +1,186 @@
+//! The calendar's question: what happens in this window.
+
+use std::collections::{HashMap, HashSet};
+
+use super::{
+    conflicts,
+    view::{CalendarItem, CalendarRange, CalendarView, Occurrence},
+};
+use crate::{
+    Error, Result,
+    clock::Millis,
+    content::LATE_AFTER,
+    recurrence::{Civil, Zone, civil_text, date_text, parse_civil, parse_date},
+    schedule::{self, Kind, Place, Window},
+    store::ReadTx,
+    subjects::{self, Dates, Delivered, Subject},
+    workspace,
+};
+
+/// Longer windows are asked for in parts.
+const LONGEST: Millis = 6 * 366 * 86_400_000;
+
+/// Everything planned in a window, with its state and what it collides with.
+pub fn range(tx: &ReadTx<'_>, input: &CalendarRange) -> Result<CalendarView> {
+    let community_id = workspace::community_id(tx, input.community)?;
+    let zone = schedule::community_zone(tx, community_id)?;
+    let window = window(&zone, &input.from, &input.to)?;
+    let Dates { subjects, dates } = subjects::dates(tx, community_id, window)?;
+    let wanted = filter(tx, input, &subjects)?;
+    let state = State::read(tx, &subjects, &zone, window)?;
+    let now = tx.now();
+    let mut items: Vec<CalendarItem> = dates
+        .iter()
+        .filter(|(at, _)| wanted[*at])
+        .map(|(at, date)| item(&zone, now, &state, &subjects[*at], date))
+        .collect();
+    conflicts::note(&mut items);
+    Ok(CalendarView { tz: zone.name().to_owned(), items })
+}
+
+/// `from` and `to` as days of the zone or as instants.
+fn window(zone: &Zone, from: &str, to: &str) -> Result<Window> {
+    let window = Window { from: instant(zone, "from", from)?, to: instant(zone, "to", to)? };
+    if window.to < window.from || window.to - window.from > LONGEST {
+        return Err(Error::invalid("to", "out_of_range"));
+    }
+    Ok(window)
+}
+
+fn instant(zone: &Zone, field: &str, text: &str) -> Result<Millis> {
+    if let Some(utc) = text.strip_suffix('Z') {
+        return Ok(parse_civil(field, utc)?.and_utc().timestamp_millis());
+    }
+    let civil = match text.contains('T') {
+        true => parse_civil(field, text)?,
+        false => parse_date(field, text)?.and_hms_opt(0, 0, 0).unwrap_or_default(),
+    };
+    Ok(zone.resolve(civil))
+}
+
+/// Which subjects the filters let through.
+fn filter(tx: &ReadTx<'_>, input: &CalendarRange, subjects: &[Subject]) -> Result<Vec<bool>> {
+    let in_channels = match input.channels.as_slice() {
+        [] => None,
+        channels => Some(subjects::in_channels(tx, channels)?),
+    };
+    let passes = |subject: &Subject| {
+        (input.kinds.is_empty() || input.kinds.contains(&subject.kind))
+            && (input.owners.is_empty() || subject.owner.is_some_and(|owner| input.owners.contains(&owner)))
+            && in_channels.as_ref().is_none_or(|found| found.contains(&subject.schedule_id))
+    };
+    Ok(subjects.iter().map(passes).collect())
+}
+
+/// What is known of single dates.
+struct State {
+    delivered: HashMap<(i64, String), Delivered>,
+    done: HashSet<(i64, String)>,
+}
+
+impl State {
+    fn read(tx: &ReadTx<'_>, subjects: &[Subject], zone: &Zone, window: Window) -> Result<Self> {
+        // A moved date may have its original far from the window; a year on each side is enough for any plan.
+        const AROUND: Millis = 366 * 86_400_000;
+        let of = |kind: Kind| subjects.iter().filter(move |subject| subject.kind == kind);
+        let contents: Vec<i64> = of(Kind::Content).map(|subject| subject.id).collect();
+        let tasks: Vec<i64> = of(Kind::Task).map(|subject| subject.schedule_id).collect();
+        let text = |at: Millis| civil_text(zone.civil_of(at));
+        let (from, to) = (text(window.from - AROUND), text(window.to + AROUND));
+        Ok(Self {
+            delivered: subjects::delivered(tx, &contents, &from, &to)?,
+            done: subjects::done_dates(tx, &tasks)?,
+        })
+    }
+}
+
+fn item(
+    zone: &Zone,
+    now: Millis,
+    state: &State,
+    subject: &Subject,
+    date: &schedule::Occurrence,
+) -> CalendarItem {
+    let all_day = date.place == Place::AllDay;
+    let text = |at: Millis, civil: Civil| {
+        if all_day { date_text(civil.date()) } else { civil_text(zone.civil_of(at)) }
+    };
+    let content = subject.kind == Kind::Content;
+    let delivered = state
+        .delivered
+        .get(&(subject.id, date.original.clone()))
+        .copied()
+        .filter(|_| content)
+        .unwrap_or_default();
+    let left = subject.channels - delivered.sent - delivered.skipped;
+    let is_done =
+        subject.done_at.is_some() || state.done.contains(&(date.schedule_id, date.original.clone()));
+    let planned_to_go_out = matches!(subject.state.as_str(), "scheduled" | "published");
+    let late = match subject.kind {
+        Kind::Content => planned_to_go_out && left > 0 && now > date.start_at + LATE_AFTER,
+        Kind::Task => !is_done && now > date.end_at,
+        Kind::Activity | Kind::Ritual => false,
+    };
+    CalendarItem {
+        kind: subject.kind,
+        uid: subject.uid,
+        original: date.original.clone(),
+        title: date.overrides.title.clone().unwrap_or_else(|| subject.title.clone()),
+        start: text(date.start_at, date.start),
+        end: text(date.end_at, date.end),
+        start_at: date.start_at,
+        end_at: date.end_at,
+        all_day,
+        recurring: !date.original.is_empty(),
+        state: match subject.kind {
+            Kind::Task => if is_done { "done" } else { "open" }.to_owned(),
+            _ => subject.state.clone(),
+        },
+        owner: subject.owner,
+        channel: subject.channel,
+        channels: subject.channels,
+        pillar: subject.pillar,
+        place: date.overrides.place.clone().or_else(|| subject.place.clone()),
+        done: content.then_some(delivered.sent),
+        total: content.then_some(subject.channels - delivered.skipped),
+        late,
+        conflicts: Vec::new(),
+    }
+}
+
+/// Every occurrence in a window, as scripts get it: sorted by start, then UID.
+pub fn occurrences(tx: &ReadTx<'_>, input: &CalendarRange) -> Result<Vec<Occurrence>> {
+    let community_id = workspace::community_id(tx, input.community)?;
+    let zone = schedule::community_zone(tx, community_id)?;
+    let window = window(&zone, &input.from, &input.to)?;
+    let Dates { subjects, dates } = subjects::dates(tx, community_id, window)?;
+    let wanted = filter(tx, input, &subjects)?;
+    let names: HashMap<i64, schedule::IcalName> = schedule::ical_names(tx, community_id)?;
+    let mut found = Vec::with_capacity(dates.len());
+    for (at, date) in dates.iter().filter(|(at, _)| wanted[*at]) {
+        let Some(name) = names.get(&date.schedule_id) else { continue };
+        let subject = &subjects[*at];
+        let own_zone = name.zone(&zone);
+        let original = parse_civil("original", &date.original).ok();
+        found.push(Occurrence {
+            uid: name.ical_uid.clone(),
+            recurrence_id: original.map(|at| contract(date.place, at, own_zone.resolve(at))),
+            start: contract(date.place, date.start, date.start_at),
+            end: contract(date.place, date.end, date.end_at),
+            all_day: date.place == Place::AllDay,
+            title: date.overrides.title.clone().unwrap_or_else(|| subject.title.clone()),
+            kind: subject.kind,
+        });
+    }
+    found.sort_by(|a, b| (&a.start, &a.uid, &a.recurrence_id).cmp(&(&b.start, &b.uid, &b.recurrence_id)));
+    Ok(found)
+}
+
+/// A time in the form of the command line's contract.
+fn contract(place: Place, civil: Civil, at: Millis) -> String {
+    match place {
+        Place::AllDay => date_text(civil.date()),
+        Place::Floating => civil_text(civil),
+        Place::Timed => format!("{}Z", civil_text(Zone::utc().civil_of(at))),
+    }
+}

@@ -1,0 +1,223 @@
+//! Use cases of writing calendar files.
+
+use std::collections::{HashMap, HashSet};
+
+use super::{
+    component::Entry,
+    export::{Source, write},
+    file,
+    model::{Alarm, Kept, Part},
+    table,
+    view::{CalendarSelection, ExportOptions, ExportedCalendar, KeptFile},
+};
+use crate::{
+    Error, Result,
+    recurrence::{Frequency, Rule, Zone, parse_date},
+    schedule::{self, Schedule, Window},
+    store::{ReadTx, Store, WriteTx},
+    subjects::{self, Subject},
+    workspace,
+};
+
+/// Reminders by schedule row, as alarms.
+pub type Alarms = HashMap<i64, Vec<Alarm>>;
+
+/// The text of a calendar file, and what is in it. Without `alarms`, those that came in files go out as they came.
+pub fn text(
+    tx: &ReadTx<'_>,
+    selection: &CalendarSelection,
+    alarms: Option<&Alarms>,
+    kept_current: bool,
+) -> Result<(String, ExportedCalendar)> {
+    let community_id = workspace::community_id(tx, selection.community)?;
+    let zone = schedule::community_zone(tx, community_id)?;
+    let name = workspace::communities(tx)?
+        .into_iter()
+        .find(|community| community.uid == selection.community)
+        .map(|community| community.name)
+        .unwrap_or_default();
+    let options = options(tx, selection, &zone, kept_current)?;
+    let schedules: HashMap<i64, Schedule> =
+        schedule::series_of(tx, community_id)?.into_iter().map(|schedule| (schedule.id, schedule)).collect();
+    let subjects = chosen(tx, community_id, selection, &schedules, &zone, &options)?;
+    let mut kept = table::kept_of(tx, community_id)?;
+    let task_uids = table::task_uids(tx, community_id)?;
+    let renamed = named_as_they_came(&subjects, &task_uids);
+    let mut unusual = 0;
+    let mut entries = Vec::with_capacity(subjects.len());
+    for subject in &subjects {
+        let schedule = schedules.get(&subject.schedule_id);
+        unusual += i64::from(schedule.and_then(|schedule| schedule.rrule.as_deref()).is_some_and(is_unusual));
+        let uid = match schedule {
+            Some(schedule) => Some(&schedule.ical_uid),
+            None => task_uids.get(&subject.id),
+        };
+        let own = uid.and_then(|uid| kept.remove(uid)).unwrap_or_default();
+        let wanted = alarms.map(|alarms| alarms.get(&subject.schedule_id).cloned().unwrap_or_default());
+        entries.push(Entry { subject, schedule, kept: own, alarms: wanted, uid: renamed.get(&subject.id) });
+    }
+    let (aside, own_zones) = put_aside(kept, selection);
+    let source = Source { name: &name, zone: &zone, entries, aside, own_zones, options: &options };
+    let text = write(&source);
+    let count = |length: usize| i64::try_from(length).unwrap_or(i64::MAX);
+    let report = ExportedCalendar {
+        entries: count(source.entries.len()),
+        bytes: count(text.len()),
+        unusual_rules: unusual,
+    };
+    Ok((text, report))
+}
+
+fn options(
+    tx: &ReadTx<'_>,
+    selection: &CalendarSelection,
+    zone: &Zone,
+    kept_current: bool,
+) -> Result<ExportOptions> {
+    let day = |field: &str, text: &Option<String>| {
+        text.as_deref()
+            .map(|text| parse_date(field, text))
+            .transpose()
+            .map(|day| day.and_then(|day| day.and_hms_opt(0, 0, 0)).map(|midnight| zone.resolve(midnight)))
+    };
+    Ok(ExportOptions {
+        flatten: selection.flatten,
+        tasks_as_events: selection.tasks_as_events,
+        kept_current,
+        from_at: day("from", &selection.from)?,
+        to_at: day("to", &selection.to)?,
+        // Whole days, so that a file does not change from one minute to the next.
+        now: tx.now().div_euclid(86_400_000) * 86_400_000,
+    })
+}
+
+/// The subjects of a selection, by the rows of their schedules.
+fn chosen(
+    tx: &ReadTx<'_>,
+    community_id: i64,
+    selection: &CalendarSelection,
+    schedules: &HashMap<i64, Schedule>,
+    zone: &Zone,
+    options: &ExportOptions,
+) -> Result<Vec<Subject>> {
+    let in_channels = match selection.channels.as_slice() {
+        [] => None,
+        channels => Some(subjects::in_channels(tx, channels)?),
+    };
+    let bounded = options.from_at.is_some() || options.to_at.is_some();
+    let window =
+        Window { from: options.from_at.unwrap_or(i64::MIN / 4), to: options.to_at.unwrap_or(i64::MAX / 4) };
+    let has_date = |subject: &Subject| {
+        let Some(schedule) = schedules.get(&subject.schedule_id) else { return !bounded };
+        !bounded || schedule.happens_in(zone, window)
+    };
+    let mut subjects = subjects::of_community(tx, community_id)?;
+    subjects.retain(|subject| {
+        let has_place = subject.schedule_id != 0 || subject.kind == schedule::Kind::Task;
+        has_place
+            && (selection.kinds.is_empty() || selection.kinds.contains(&subject.kind))
+            && in_channels.as_ref().is_none_or(|found| found.contains(&subject.schedule_id))
+            && has_date(subject)
+    });
+    subjects.sort_by_key(|subject| (subject.schedule_id == 0, subject.schedule_id, subject.id));
+    Ok(subjects)
+}
+
+fn named_as_they_came(subjects: &[Subject], uids: &HashMap<i64, String>) -> HashMap<i64, String> {
+    let timeless: HashSet<i64> = subjects
+        .iter()
+        .filter(|subject| subject.kind == schedule::Kind::Task && subject.schedule_id == 0)
+        .map(|subject| subject.id)
+        .collect();
+    uids.iter().filter(|(id, _)| timeless.contains(id)).map(|(id, uid)| (*id, uid.clone())).collect()
+}
+
+/// Whole components and zones that came and are no part of the plan; only with a selection of everything.
+fn put_aside(
+    kept: HashMap<String, Vec<Kept>>,
+    selection: &CalendarSelection,
+) -> (Vec<String>, Vec<(String, String)>) {
+    if !selection.kinds.is_empty() || !selection.channels.is_empty() {
+        return (Vec::new(), Vec::new());
+    }
+    let mut all: Vec<(String, Kept)> = kept
+        .into_iter()
+        .flat_map(|(uid, kept)| kept.into_iter().map(move |kept| (uid.clone(), kept)))
+        .collect();
+    all.sort_by(|(a, kept_a), (b, kept_b)| (a, &kept_a.raw).cmp(&(b, &kept_b.raw)));
+    let (zones, rest): (Vec<_>, Vec<_>) = all.into_iter().partition(|(_, kept)| kept.part == Part::Zone);
+    let aside = rest.into_iter().filter(|(_, kept)| kept.part == Part::Whole).map(|(_, kept)| kept.raw);
+    (aside.collect(), zones.into_iter().map(|(id, kept)| (id, kept.raw)).collect())
+}
+
+/// Whether a rule is outside of what Outlook and libical follow (CALENDAR rule 11).
+fn is_unusual(text: &str) -> bool {
+    let Ok(rule) = Rule::parse(text) else { return true };
+    let days = rule.by_month_day.len() + rule.by_day.iter().filter(|day| day.number.is_some()).count();
+    rule.freq < Frequency::Daily
+        || !rule.by_week_no.is_empty()
+        || !rule.by_year_day.is_empty()
+        || !rule.by_hour.is_empty()
+        || !rule.by_minute.is_empty()
+        || !rule.by_second.is_empty()
+        || days > 1
+        || rule.by_month.len() > 1
+        || rule.by_set_pos.len() > 1
+        || (rule.freq >= Frequency::Monthly && rule.by_day.len() > 1 && rule.by_set_pos.is_empty())
+}
+
+/// Writes a calendar file in one stroke: readers see the old file or the new one.
+pub fn export(
+    tx: &ReadTx<'_>,
+    path: &str,
+    selection: &CalendarSelection,
+    alarms: Option<&Alarms>,
+) -> Result<ExportedCalendar> {
+    let (text, report) = text(tx, selection, alarms, false)?;
+    file::replace(path.as_ref(), text.as_bytes())?;
+    Ok(report)
+}
+
+/// Files that are kept current.
+pub fn kept_files(tx: &ReadTx<'_>) -> Result<Vec<KeptFile>> {
+    table::kept_files(tx)
+}
+
+/// Keeps a file current from now on.
+pub fn keep_file(tx: &mut WriteTx<'_>, path: &str, selection: &CalendarSelection) -> Result<()> {
+    if !std::path::Path::new(path).is_absolute() {
+        return Err(Error::invalid("path", "not_absolute"));
+    }
+    workspace::community_id(tx, selection.community)?;
+    table::put_kept_file(tx, path, &serde_json::to_string(selection)?)
+}
+
+/// Does not keep a file current any more; the file stays.
+pub fn forget_file(tx: &mut WriteTx<'_>, path: &str) -> Result<()> {
+    table::remove_kept_file(tx, path)
+}
+
+/// Rewrites the kept files whose content differs; those that were written. A file that cannot be written is noted and
+/// does not keep the others from it. The shell calls this shortly after the last change.
+pub fn refresh_kept_files(
+    store: &Store,
+    alarms: impl Fn(&ReadTx<'_>, &CalendarSelection) -> Result<Option<Alarms>>,
+) -> Result<Vec<String>> {
+    let files = store.read(table::kept_files)?;
+    let mut written = Vec::new();
+    for kept in files {
+        let outcome = store
+            .read(|tx| text(tx, &kept.selection, alarms(tx, &kept.selection)?.as_ref(), true))
+            .and_then(|(text, _)| file::replace_if_different(kept.path.as_ref(), text.as_bytes()));
+        let problem = outcome.as_ref().err().map(serde_json::to_string).transpose()?;
+        let is_new = matches!(outcome, Ok(true));
+        if is_new || problem != kept.problem {
+            let written_at = is_new.then(|| store.now());
+            store.write_local(|tx| table::note_kept_file(tx, &kept.path, written_at, problem.as_deref()))?;
+        }
+        if is_new {
+            written.push(kept.path);
+        }
+    }
+    Ok(written)
+}

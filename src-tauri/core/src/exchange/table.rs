@@ -1,0 +1,302 @@
+//! SQL of what came in calendar files, of files that are kept current, and of the records that an import makes.
+//!
+//! An import writes activities and tasks as they came, without the defaults and checks of a form: a title of a thousand
+//! characters is somebody's title.
+
+use std::collections::HashMap;
+
+use rusqlite::{OptionalExtension, params};
+
+use super::{
+    model::{Item, ItemKind, Kept, Part},
+    view::KeptFile,
+};
+use crate::{
+    Result, Uid,
+    clock::Millis,
+    schedule::Kind,
+    store::{ReadTx, Table, WriteTx},
+    workspace::{from_name, name_of},
+};
+
+/// Tables of calendar exchange.
+pub const TABLES: &[Table] = &[
+    Table::shared(
+        "ics_source",
+        "CREATE TABLE ics_source (
+           id INTEGER PRIMARY KEY AUTOINCREMENT, uid BLOB NOT NULL UNIQUE,
+           community_id INTEGER NOT NULL REFERENCES community (id), ical_uid TEXT NOT NULL, kind TEXT NOT NULL,
+           subject_id INTEGER NOT NULL, schedule_id INTEGER, sequence INTEGER NOT NULL, digest TEXT NOT NULL,
+           UNIQUE (community_id, ical_uid)) STRICT;",
+    ),
+    Table::shared(
+        "ics_component",
+        "CREATE TABLE ics_component (
+           id INTEGER PRIMARY KEY AUTOINCREMENT, uid BLOB NOT NULL UNIQUE,
+           community_id INTEGER NOT NULL REFERENCES community (id), ical_uid TEXT NOT NULL,
+           original TEXT NOT NULL, part TEXT NOT NULL, raw TEXT NOT NULL) STRICT;
+         CREATE INDEX ics_component_uid ON ics_component (community_id, ical_uid);",
+    ),
+    Table::local(
+        "kept_file",
+        "CREATE TABLE kept_file (
+           id INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE, selection TEXT NOT NULL, written_at INTEGER,
+           problem TEXT) STRICT;",
+    ),
+];
+
+/// Tables that an import of new things only inserts into.
+pub(super) const BULK: &[&str] =
+    &["schedule", "schedule_exception", "activity", "task", "ics_source", "ics_component"];
+
+/// What is known of an item that came before.
+#[derive(Debug, Clone)]
+pub(super) struct Source {
+    pub kind: Kind,
+    pub subject_id: i64,
+    pub schedule_id: Option<i64>,
+    pub sequence: i64,
+    pub digest: String,
+}
+
+pub(super) fn source(tx: &ReadTx<'_>, community_id: i64, ical_uid: &str) -> Result<Option<Source>> {
+    Ok(tx
+        .sql()
+        .prepare_cached(
+            "SELECT kind, subject_id, schedule_id, sequence, digest FROM ics_source
+             WHERE community_id = ?1 AND ical_uid = ?2",
+        )?
+        .query_row(params![community_id, ical_uid], |row| {
+            Ok(Source {
+                kind: from_name(row.get(0)?)?,
+                subject_id: row.get(1)?,
+                schedule_id: row.get(2)?,
+                sequence: row.get(3)?,
+                digest: row.get(4)?,
+            })
+        })
+        .optional()?)
+}
+
+/// Inserts the record of an item, with where it came from; its row.
+pub(super) fn insert_item(
+    tx: &mut WriteTx<'_>,
+    community_id: i64,
+    item: &Item,
+    title: &str,
+    schedule_id: Option<i64>,
+) -> Result<i64> {
+    let uid = tx.new_uid();
+    let now = tx.now();
+    let text = |text: &str| (!text.is_empty()).then(|| text.to_owned());
+    match item.kind {
+        ItemKind::Event => tx
+            .sql()
+            .prepare_cached(
+                "INSERT INTO activity (uid, community_id, title, format, place, link, schedule_id, note, created_at,
+                   updated_at) VALUES (?1, ?2, ?3, 'other', ?4, ?5, ?6, ?7, ?8, ?8)",
+            )?
+            .execute(params![
+                uid, community_id, title, text(&item.place), text(&item.link), schedule_id, text(&item.note), now
+            ])?,
+        ItemKind::Todo => tx
+            .sql()
+            .prepare_cached(
+                "INSERT INTO task (uid, community_id, title, schedule_id, done_at, position, note, created_at,
+                   updated_at) VALUES (?1, ?2, ?3, ?4, ?5,
+                   (SELECT coalesce(max(position), 0) + 1 FROM task WHERE community_id = ?2), ?6, ?7, ?7)",
+            )?
+            .execute(params![uid, community_id, title, schedule_id, item.done_at, text(&item.note), now])?,
+    };
+    Ok(tx.sql().last_insert_rowid())
+}
+
+/// Gives the record of an item what the file says now.
+pub(super) fn update_item(
+    tx: &mut WriteTx<'_>,
+    source: &Source,
+    item: &Item,
+    title: &str,
+    schedule_id: Option<i64>,
+) -> Result<()> {
+    let text = |text: &str| (!text.is_empty()).then(|| text.to_owned());
+    match source.kind {
+        Kind::Task => tx
+            .sql()
+            .prepare_cached(
+                "UPDATE task SET title = ?2, done_at = ?3, note = ?4, schedule_id = ?5, updated_at = ?6 WHERE id = ?1",
+            )?
+            .execute(params![source.subject_id, title, item.done_at, text(&item.note), schedule_id, tx.now()])?,
+        _ => tx
+            .sql()
+            .prepare_cached(
+                "UPDATE activity SET title = ?2, place = ?3, link = ?4, note = ?5, schedule_id = ?6, updated_at = ?7
+                 WHERE id = ?1",
+            )?
+            .execute(params![
+                source.subject_id,
+                title,
+                text(&item.place),
+                text(&item.link),
+                text(&item.note),
+                schedule_id,
+                tx.now()
+            ])?,
+    };
+    Ok(())
+}
+
+pub(super) fn insert_source(
+    tx: &mut WriteTx<'_>,
+    community_id: i64,
+    item: &Item,
+    subject_id: i64,
+    schedule_id: Option<i64>,
+) -> Result<()> {
+    let kind = if item.kind == ItemKind::Todo { Kind::Task } else { Kind::Activity };
+    tx.sql()
+        .prepare_cached(
+            "INSERT INTO ics_source (uid, community_id, ical_uid, kind, subject_id, schedule_id, sequence, digest)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+        )?
+        .execute(params![
+            tx.new_uid(),
+            community_id,
+            item.uid,
+            name_of(&kind)?,
+            subject_id,
+            schedule_id,
+            item.sequence,
+            item.digest
+        ])?;
+    Ok(())
+}
+
+pub(super) fn update_source(
+    tx: &mut WriteTx<'_>,
+    community_id: i64,
+    item: &Item,
+    schedule_id: Option<i64>,
+) -> Result<()> {
+    tx.sql()
+        .prepare_cached(
+            "UPDATE ics_source SET sequence = ?3, digest = ?4, schedule_id = ?5
+             WHERE community_id = ?1 AND ical_uid = ?2",
+        )?
+        .execute(params![community_id, item.uid, item.sequence, item.digest, schedule_id])?;
+    Ok(())
+}
+
+pub(super) fn insert_kept(
+    tx: &mut WriteTx<'_>,
+    community_id: i64,
+    ical_uid: &str,
+    kept: &Kept,
+) -> Result<()> {
+    tx.sql()
+        .prepare_cached(
+            "INSERT INTO ics_component (uid, community_id, ical_uid, original, part, raw)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+        )?
+        .execute(params![
+            tx.new_uid(),
+            community_id,
+            ical_uid,
+            kept.original,
+            name_of(&kept.part)?,
+            kept.raw
+        ])?;
+    Ok(())
+}
+
+pub(super) fn remove_kept(tx: &mut WriteTx<'_>, community_id: i64, ical_uid: &str) -> Result<()> {
+    tx.sql()
+        .prepare_cached("DELETE FROM ics_component WHERE community_id = ?1 AND ical_uid = ?2")?
+        .execute(params![community_id, ical_uid])?;
+    Ok(())
+}
+
+/// Whether something was put aside under that UID already, word for word.
+pub(super) fn has_kept(tx: &ReadTx<'_>, community_id: i64, ical_uid: &str, raw: &str) -> Result<bool> {
+    Ok(tx
+        .sql()
+        .prepare_cached(
+            "SELECT EXISTS (SELECT 1 FROM ics_component WHERE community_id = ?1 AND ical_uid = ?2 AND raw = ?3)",
+        )?
+        .query_row(params![community_id, ical_uid, raw], |row| row.get(0))?)
+}
+
+/// Everything of a community that came in files, by UID.
+pub(super) fn kept_of(tx: &ReadTx<'_>, community_id: i64) -> Result<HashMap<String, Vec<Kept>>> {
+    let mut statement = tx.sql().prepare_cached(
+        "SELECT ical_uid, original, part, raw FROM ics_component WHERE community_id = ?1 ORDER BY id",
+    )?;
+    let mut kept: HashMap<String, Vec<Kept>> = HashMap::new();
+    let mut rows = statement.query([community_id])?;
+    while let Some(row) = rows.next()? {
+        let part: Part = from_name(row.get(2)?)?;
+        kept.entry(row.get(0)?).or_default().push(Kept { original: row.get(1)?, part, raw: row.get(3)? });
+    }
+    Ok(kept)
+}
+
+/// The UIDs under which tasks without a time came, by task row.
+pub(super) fn task_uids(tx: &ReadTx<'_>, community_id: i64) -> Result<HashMap<i64, String>> {
+    let mut statement = tx.sql().prepare_cached(
+        "SELECT subject_id, ical_uid FROM ics_source WHERE community_id = ?1 AND kind = 'task'",
+    )?;
+    let rows = statement.query_map([community_id], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+pub(super) fn task_exists(tx: &ReadTx<'_>, uid: Uid) -> Result<bool> {
+    Ok(tx
+        .sql()
+        .prepare_cached("SELECT EXISTS (SELECT 1 FROM task WHERE uid = ?1)")?
+        .query_row([uid], |row| row.get(0))?)
+}
+
+pub(super) fn kept_files(tx: &ReadTx<'_>) -> Result<Vec<KeptFile>> {
+    let mut statement = tx
+        .sql()
+        .prepare_cached("SELECT path, selection, written_at, problem FROM kept_file ORDER BY path")?;
+    let rows = statement.query_map([], |row| {
+        let selection: String = row.get(1)?;
+        Ok((row.get(0)?, selection, row.get(2)?, row.get(3)?))
+    })?;
+    let mut files = Vec::new();
+    for row in rows {
+        let (path, selection, written_at, problem) = row?;
+        files.push(KeptFile { path, selection: serde_json::from_str(&selection)?, written_at, problem });
+    }
+    Ok(files)
+}
+
+pub(super) fn put_kept_file(tx: &mut WriteTx<'_>, path: &str, selection: &str) -> Result<()> {
+    tx.sql()
+        .prepare_cached(
+            "INSERT INTO kept_file (path, selection) VALUES (?1, ?2)
+             ON CONFLICT (path) DO UPDATE SET selection = excluded.selection",
+        )?
+        .execute(params![path, selection])?;
+    Ok(())
+}
+
+pub(super) fn remove_kept_file(tx: &mut WriteTx<'_>, path: &str) -> Result<()> {
+    tx.sql().prepare_cached("DELETE FROM kept_file WHERE path = ?1")?.execute([path])?;
+    Ok(())
+}
+
+pub(super) fn note_kept_file(
+    tx: &mut WriteTx<'_>,
+    path: &str,
+    written_at: Option<Millis>,
+    problem: Option<&str>,
+) -> Result<()> {
+    tx.sql()
+        .prepare_cached(
+            "UPDATE kept_file SET written_at = coalesce(?2, written_at), problem = ?3 WHERE path = ?1",
+        )?
+        .execute(params![path, written_at, problem])?;
+    Ok(())
+}

@@ -1,0 +1,171 @@
+//! SQL over the tables of content, activities and tasks.
+
+use std::collections::{HashMap, HashSet};
+
+use rusqlite::{Row, params};
+
+use crate::{Error, Result, Uid, clock::Millis, schedule::Kind, store::ReadTx};
+
+/// One thing planned, whatever it is.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Subject {
+    /// The row of its schedule; 0 when it has no time.
+    pub schedule_id: i64,
+    /// What it is.
+    pub kind: Kind,
+    /// Its row.
+    pub id: i64,
+    /// Its identity.
+    pub uid: Uid,
+    /// Its title.
+    pub title: String,
+    /// Of content its stage; of a task `open` or `done`; else `planned`.
+    pub state: String,
+    /// Who owns it.
+    pub owner: Option<Uid>,
+    /// Its pillar.
+    pub pillar: Option<Uid>,
+    /// Where it takes place.
+    pub place: Option<String>,
+    /// Its link.
+    pub link: Option<String>,
+    /// Its note.
+    pub note: Option<String>,
+    /// The first of its channels.
+    pub channel: Option<Uid>,
+    /// How many channels it has.
+    pub channels: i64,
+    /// When it was done.
+    pub done_at: Option<Millis>,
+    /// When it was changed.
+    pub updated_at: Millis,
+}
+
+/// The three kinds of subjects as one list of columns. `{filter}` is put into each; it may use `s.schedule_id` and
+/// `s.community_id`.
+fn query(filter: &str) -> String {
+    format!(
+        "SELECT s.schedule_id, 'content', s.id, s.uid, s.title, s.state, o.uid, p.uid, NULL, NULL, s.note,
+           (SELECT h.uid FROM content_channel x JOIN channel h ON h.id = x.channel_id WHERE x.content_id = s.id
+            ORDER BY x.channel_id LIMIT 1),
+           (SELECT count(*) FROM content_channel x WHERE x.content_id = s.id), NULL, s.updated_at
+         FROM content s LEFT JOIN operator o ON o.id = s.owner_id LEFT JOIN pillar p ON p.id = s.pillar_id
+         WHERE s.deleted_at IS NULL AND {filter}
+         UNION ALL
+         SELECT s.schedule_id, 'activity', s.id, s.uid, s.title, 'planned', o.uid, NULL, s.place, s.link, s.note,
+           (SELECT h.uid FROM activity_channel x JOIN channel h ON h.id = x.channel_id WHERE x.activity_id = s.id
+            ORDER BY x.channel_id LIMIT 1),
+           (SELECT count(*) FROM activity_channel x WHERE x.activity_id = s.id), NULL, s.updated_at
+         FROM activity s LEFT JOIN operator o ON o.id = s.owner_id
+         WHERE s.deleted_at IS NULL AND {filter}
+         UNION ALL
+         SELECT s.schedule_id, 'task', s.id, s.uid, s.title, CASE WHEN s.done_at IS NULL THEN 'open' ELSE 'done' END,
+           o.uid, NULL, NULL, NULL, s.note, NULL, 0, s.done_at, s.updated_at
+         FROM task s LEFT JOIN operator o ON o.id = s.owner_id
+         WHERE s.deleted_at IS NULL AND {filter}"
+    )
+}
+
+fn subject(row: &Row<'_>) -> rusqlite::Result<Subject> {
+    Ok(Subject {
+        schedule_id: row.get::<_, Option<i64>>(0)?.unwrap_or_default(),
+        kind: match row.get_ref(1)?.as_str()? {
+            "content" => Kind::Content,
+            "activity" => Kind::Activity,
+            _ => Kind::Task,
+        },
+        id: row.get(2)?,
+        uid: row.get(3)?,
+        title: row.get(4)?,
+        state: row.get(5)?,
+        owner: row.get(6)?,
+        pillar: row.get(7)?,
+        place: row.get(8)?,
+        link: row.get(9)?,
+        note: row.get(10)?,
+        channel: row.get(11)?,
+        channels: row.get(12)?,
+        done_at: row.get(13)?,
+        updated_at: row.get(14)?,
+    })
+}
+
+/// The subjects of these schedules.
+pub fn of_schedules(tx: &ReadTx<'_>, schedule_ids: &[i64]) -> Result<Vec<Subject>> {
+    let sql = query("s.schedule_id IN (SELECT value FROM json_each(?1))");
+    let mut statement = tx.sql().prepare_cached(&sql)?;
+    let rows = statement.query_map([serde_json::to_string(schedule_ids)?], subject)?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// The subject of that kind and identity.
+pub fn by_uid(tx: &ReadTx<'_>, kind: Kind, uid: Uid) -> Result<Subject> {
+    let mut statement = tx.sql().prepare_cached(&query("s.uid = ?1"))?;
+    let rows = statement.query_map([uid], subject)?;
+    let found = rows.collect::<rusqlite::Result<Vec<_>>>()?;
+    let missing = || Error::not_found("subject", uid);
+    found.into_iter().find(|subject| subject.kind == kind).ok_or_else(missing)
+}
+
+/// Every subject of a community, also those without a time.
+pub fn of_community(tx: &ReadTx<'_>, community_id: i64) -> Result<Vec<Subject>> {
+    let mut statement = tx.sql().prepare_cached(&query("s.community_id = ?1"))?;
+    let rows = statement.query_map([community_id], subject)?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// What became of the deliveries of one date.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Delivered {
+    /// Sent.
+    pub sent: i64,
+    /// Left out on purpose.
+    pub skipped: i64,
+}
+
+/// Deliveries by (content row, original) of the dates in the window of originals.
+pub fn delivered(
+    tx: &ReadTx<'_>,
+    content_ids: &[i64],
+    from: &str,
+    to: &str,
+) -> Result<HashMap<(i64, String), Delivered>> {
+    let mut statement = tx.sql().prepare_cached(
+        "SELECT content_id, original, sum(state = 'sent'), sum(state = 'skipped') FROM delivery
+         WHERE content_id IN (SELECT value FROM json_each(?1)) AND (original = '' OR original BETWEEN ?2 AND ?3)
+         GROUP BY content_id, original",
+    )?;
+    let rows = statement.query_map(params![serde_json::to_string(content_ids)?, from, to], |row| {
+        Ok(((row.get(0)?, row.get(1)?), Delivered { sent: row.get(2)?, skipped: row.get(3)? }))
+    })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Dates of repeating tasks that are done, by (schedule, original).
+pub fn done_dates(tx: &ReadTx<'_>, schedule_ids: &[i64]) -> Result<HashSet<(i64, String)>> {
+    let mut statement = tx.sql().prepare_cached(
+        "SELECT schedule_id, original FROM occurrence_done
+         WHERE schedule_id IN (SELECT value FROM json_each(?1))",
+    )?;
+    let rows =
+        statement.query_map([serde_json::to_string(schedule_ids)?], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// The schedules whose content or activity goes to one of these channels.
+pub fn in_channels(tx: &ReadTx<'_>, channels: &[Uid]) -> Result<HashSet<i64>> {
+    let mut found = HashSet::new();
+    for sql in [
+        "SELECT c.schedule_id FROM content_channel x JOIN content c ON c.id = x.content_id
+         JOIN channel h ON h.id = x.channel_id WHERE h.uid = ?1 AND c.schedule_id IS NOT NULL",
+        "SELECT a.schedule_id FROM activity_channel x JOIN activity a ON a.id = x.activity_id
+         JOIN channel h ON h.id = x.channel_id WHERE h.uid = ?1 AND a.schedule_id IS NOT NULL",
+    ] {
+        let mut statement = tx.sql().prepare_cached(sql)?;
+        for channel in channels {
+            let rows = statement.query_map([channel], |row| row.get::<_, i64>(0))?;
+            found.extend(rows.collect::<rusqlite::Result<Vec<_>>>()?);
+        }
+    }
+    Ok(found)
+}

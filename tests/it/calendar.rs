@@ -1,0 +1,172 @@
+//! The calendar through the command table: windows, edits by scope, days.
+
+use serde_json::{Value, json};
+use tulou_tests::TestApp;
+
+fn rule(text: &str) -> Value {
+    serde_json::to_value(tulou_core::recurrence::Rule::parse(text).unwrap()).unwrap()
+}
+
+fn talk(test: &TestApp, community: &str) -> String {
+    let input = json!({ "community": community, "title": "周二分享", "place": "咖啡馆", "channels": [],
+        "when": { "start": "2026-03-03T20:00:00", "duration_min": 90, "rule": rule("FREQ=WEEKLY;BYDAY=TU;COUNT=4") } });
+    test.call("activity_add", input)["uid"].as_str().unwrap().to_owned()
+}
+
+fn range(test: &TestApp, community: &str) -> Vec<Value> {
+    let input = json!({ "community": community, "from": "2026-03-01", "to": "2026-05-01" });
+    test.call("calendar_range", input)["items"].as_array().unwrap().clone()
+}
+
+fn starts(items: &[Value]) -> Vec<&str> {
+    items.iter().map(|item| item["start"].as_str().unwrap()).collect()
+}
+
+#[test]
+fn everything_planned_in_a_window_comes_with_its_state() {
+    let (test, community) = TestApp::with_community();
+    talk(&test, &community);
+    let groups =
+        json!([{ "name": "一群", "kind": "wechat_group" }, { "name": "二群", "kind": "wechat_group" }]);
+    let groups = test.call("channels_add", json!({ "community": community, "channels": groups }));
+    let post = json!({ "community": community, "title": "早报", "text": "早上好", "channels": groups, "state": "scheduled",
+                       "when": { "start": "2026-03-02T08:00:00" } });
+    let post = test.call("content_add", post);
+    let task = json!({ "community": community, "title": "订场地", "when": { "start": "2026-03-05T00:00:00", "all_day": true } });
+    test.call("task_add", task);
+    let items = range(&test, &community);
+    assert_eq!(items.len(), 6);
+    let first = &items[0];
+    assert_eq!(
+        (&first["kind"], &first["uid"], &first["total"]),
+        (&json!("content"), &post["uid"], &json!(2))
+    );
+    assert_eq!(
+        (&first["channels"], &first["done"], &first["late"]),
+        (&json!(2), &json!(0), &json!(true)),
+        "{first}"
+    );
+    let task = items.iter().find(|item| item["kind"] == "task").unwrap();
+    assert_eq!(
+        (&task["start"], &task["end"], &task["all_day"]),
+        (&json!("2026-03-05"), &json!("2026-03-06"), &json!(true))
+    );
+    let only =
+        json!({ "community": community, "from": "2026-03-01", "to": "2026-05-01", "channels": [groups[0]] });
+    assert_eq!(test.call("calendar_range", only)["items"].as_array().unwrap().len(), 1);
+}
+
+#[test]
+fn dates_are_moved_cut_and_deleted_and_each_is_one_undo() {
+    let (test, community) = TestApp::with_community();
+    let uid = talk(&test, &community);
+    let before = test.snapshot();
+    let date = |original: &str, scope: &str| json!({ "kind": "activity", "uid": uid, "original": original, "scope": scope });
+    let mut edit = date("2026-03-10T20:00:00", "this");
+    edit["change"] = json!({ "start": "2026-03-11T19:00:00", "overrides": { "title": "嘉宾分享" } });
+    test.call("calendar_edit", edit);
+    let items = range(&test, &community);
+    assert_eq!(starts(&items)[1], "2026-03-11T19:00:00");
+    assert_eq!(
+        (&items[1]["title"], &items[1]["original"]),
+        (&json!("嘉宾分享"), &json!("2026-03-10T20:00:00"))
+    );
+    test.call("undo", json!({}));
+    assert_eq!(test.snapshot(), before);
+    let mut edit = date("2026-03-17T20:00:00", "following");
+    edit["change"] = json!({ "start": "2026-03-18T20:00:00" });
+    let new = test.call("calendar_edit", edit);
+    assert_ne!(new["uid"], json!(uid), "the series that continues is an activity of its own");
+    let items = range(&test, &community);
+    let expected =
+        ["2026-03-03T20:00:00", "2026-03-10T20:00:00", "2026-03-18T20:00:00", "2026-03-25T20:00:00"];
+    assert_eq!(starts(&items), expected);
+    assert_eq!(items[3]["uid"], new["uid"]);
+    assert_eq!(items[3]["place"], json!("咖啡馆"));
+    test.call("undo", json!({}));
+    assert_eq!(test.snapshot(), before);
+    test.call("calendar_delete", date("2026-03-03T20:00:00", "this"));
+    test.call("calendar_delete", date("2026-03-17T20:00:00", "following"));
+    assert_eq!(starts(&range(&test, &community)), ["2026-03-10T20:00:00"]);
+    test.call("calendar_delete", date("2026-03-10T20:00:00", "this"));
+    assert!(range(&test, &community).is_empty(), "with its last date the activity is in the trash");
+}
+
+#[test]
+fn registrations_follow_a_series_that_moves() {
+    let (test, community) = TestApp::with_community();
+    let uid = talk(&test, &community);
+    let register = json!({ "uid": uid, "original": "2026-03-17T20:00:00", "people": [{ "name": "小林" }] });
+    test.call("registrations_add", register);
+    let edit = json!({ "kind": "activity", "uid": uid, "original": "2026-03-10T20:00:00", "scope": "all",
+                       "change": { "start": "2026-03-12T20:00:00" } });
+    test.call("calendar_edit", edit);
+    let of = json!({ "uid": uid, "original": "2026-03-19T20:00:00" });
+    let found = test.call("registrations", of).to_string();
+    assert!(found.contains("小林"), "{found}");
+}
+
+#[test]
+fn scripts_get_occurrences_in_the_form_of_the_contract() {
+    let (test, community) = TestApp::with_community();
+    talk(&test, &community);
+    let day = json!({ "community": community, "title": "读书日", "when": { "start": "2026-03-05T00:00:00", "all_day": true, "duration_min": 2880 } });
+    test.call("activity_add", day);
+    let floating = json!({ "community": community, "title": "晨读", "when": { "start": "2026-03-06T07:00:00", "tz": "floating" } });
+    test.call("task_add", floating);
+    let input = json!({ "community": community, "from": "2026-03-03T13:00:00Z", "to": "2026-03-10" });
+    let found = test.call("occurrences", input);
+    let line = |at: usize| {
+        let one = &found[at];
+        format!("{} {} {} {}", one["recurrence_id"], one["start"], one["end"], one["all_day"])
+    };
+    assert_eq!(found.as_array().unwrap().len(), 3);
+    assert_eq!(line(0), r#""2026-03-03T12:00:00Z" "2026-03-03T12:00:00Z" "2026-03-03T13:30:00Z" false"#);
+    assert_eq!(line(1), r#"null "2026-03-05" "2026-03-07" true"#);
+    assert_eq!(line(2), r#"null "2026-03-06T07:00:00" "2026-03-06T07:00:00" false"#);
+}
+
+#[test]
+fn two_activities_at_one_time_are_warned_of() {
+    let (test, community) = TestApp::with_community();
+    talk(&test, &community);
+    let other = json!({ "community": community, "title": "读者见面", "when": { "start": "2026-03-03T21:00:00", "duration_min": 60 } });
+    test.call("activity_add", other);
+    let items = range(&test, &community);
+    assert_eq!(items[0]["conflicts"][0]["kind"], "activities");
+    assert_eq!(items[1]["conflicts"][0]["title"], "周二分享");
+    assert_eq!(items[2]["conflicts"], json!([]));
+}
+
+#[test]
+fn another_zone_of_the_community_keeps_the_wall_clock() {
+    let (test, community) = TestApp::with_community();
+    talk(&test, &community);
+    let zone = json!({ "community": community, "tz": "Europe/Berlin" });
+    let preview = test.call("zone_preview", zone.clone());
+    assert_eq!((&preview["moved"], &preview["kept"]), (&json!(1), &json!(0)));
+    let before = range(&test, &community);
+    test.call("zone_set", zone);
+    let after = range(&test, &community);
+    assert_eq!(starts(&before), starts(&after));
+    let moved = after[0]["start_at"].as_i64().unwrap() - before[0]["start_at"].as_i64().unwrap();
+    assert_eq!(moved, 7 * 3_600_000);
+}
+
+#[test]
+fn days_off_are_imported_from_lists_and_calendar_files() {
+    let (test, _) = TestApp::with_community();
+    let notes = |from: &str, to: &str| test.call("day_notes", json!({ "from": from, "to": to }));
+    assert_eq!(notes("2027-02-01", "2027-03-01")["days"][5]["off"], json!(null));
+    let ics = "BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:a\nDTSTART;VALUE=DATE:20270206\nDTEND;VALUE=DATE:20270209\n\
+               SUMMARY:春节（休）\nEND:VEVENT\nEND:VCALENDAR\n";
+    let imported = test.call("days_import", json!({ "text": ics }));
+    assert_eq!((&imported["days"], &imported["years"]), (&json!(3), &json!([2027])));
+    let days = notes("2027-02-01", "2027-03-01");
+    assert_eq!(
+        (&days["days"][5]["off"], &days["days"][5]["official"]["en"]),
+        (&json!("off"), &json!("Spring Festival"))
+    );
+    test.call("days_remove", json!({ "year": 2027 }));
+    assert_eq!(notes("2027-02-01", "2027-03-01")["days"][5]["off"], json!(null));
+}

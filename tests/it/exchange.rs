@@ -1,0 +1,196 @@
+//! Calendar files through the command table: in, out, in again.
+
+use std::{fs, path::PathBuf};
+
+use serde_json::{Value, json};
+use tulou_tests::TestApp;
+
+/// Calendars as other programs write them.
+pub const PROGRAMS: [&str; 5] = ["apple", "evolution", "google", "kde", "outlook"];
+
+fn fixture(name: &str) -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(format!("fixtures/calendars/{name}.ics"))
+}
+
+fn import(test: &TestApp, community: &str, path: &std::path::Path) -> Value {
+    test.call("calendar_import", json!({ "community": community, "path": path }))
+}
+
+fn export(test: &TestApp, community: &str, name: &str) -> String {
+    let path = test.path().join(name);
+    let selection = json!({ "community": community });
+    test.call("calendar_export", json!({ "path": path, "selection": selection }));
+    fs::read_to_string(path).unwrap()
+}
+
+fn occurrences(test: &TestApp, community: &str) -> Value {
+    test.call("occurrences", json!({ "community": community, "from": "2025-01-01", "to": "2029-01-01" }))
+}
+
+#[test]
+fn calendars_of_other_programs_are_taken_in_once() {
+    for name in PROGRAMS {
+        let (test, community) = TestApp::with_community();
+        let preview =
+            test.call("calendar_import_preview", json!({ "community": community, "path": fixture(name) }));
+        let report = import(&test, &community, &fixture(name));
+        assert_eq!(preview["activities"], report["activities"], "{name}");
+        assert_eq!(report["problem_count"], 0, "{name}: {report}");
+        let found = occurrences(&test, &community);
+        assert!(found.as_array().unwrap().len() > 4, "{name}: {found}");
+        let before = test.snapshot();
+        let again = import(&test, &community, &fixture(name));
+        assert_eq!(
+            (&again["activities"], &again["tasks"], &again["updated"]),
+            (&json!(0), &json!(0), &json!(0)),
+            "{name}"
+        );
+        assert_eq!(test.snapshot(), before, "{name}: a second import changes nothing");
+        test.call("undo", json!({}));
+        assert_eq!(occurrences(&test, &community), json!([]), "{name}: one undo takes the import back");
+    }
+}
+
+#[test]
+fn what_came_in_goes_out_and_comes_in_again_the_same() {
+    for name in PROGRAMS {
+        let (test, community) = TestApp::with_community();
+        import(&test, &community, &fixture(name));
+        let text = export(&test, &community, "out.ics");
+        assert_eq!(text, export(&test, &community, "out.ics"), "the same data give the same bytes");
+        assert!(text.lines().all(|line| line.len() <= 75), "{name}");
+        let (other, there) = TestApp::with_community();
+        let report = import(&other, &there, &test.path().join("out.ics"));
+        assert_eq!(report["problem_count"], 0, "{name}: {report}");
+        assert_eq!(occurrences(&test, &community), occurrences(&other, &there), "{name}");
+        let back = import(&test, &community, &test.path().join("out.ics"));
+        assert_eq!(
+            (&back["activities"], &back["tasks"]),
+            (&json!(0), &json!(0)),
+            "{name}: our own file doubles nothing"
+        );
+    }
+}
+
+#[test]
+fn alarms_become_reminders_and_go_out_again() {
+    let (test, community) = TestApp::with_community();
+    import(&test, &community, &fixture("apple"));
+    let text = export(&test, &community, "out.ics");
+    assert!(
+        text.contains("TRIGGER:-PT1H\r\n")
+            && text.contains("X-WR-ALARMUID:0D1E2F30-4152-4637-8899-AABBCCDDEEFF")
+    );
+    assert!(text.contains("TRIGGER;VALUE=DATE-TIME:19760401T005545Z"), "alarms at an instant are given back");
+    assert_eq!(text.matches("BEGIN:VALARM").count(), 2, "{text}");
+}
+
+#[test]
+fn a_plan_of_our_own_is_written_as_every_program_reads_it() {
+    let (test, community) = TestApp::with_community();
+    let rule = |text: &str| serde_json::to_value(tulou_core::recurrence::Rule::parse(text).unwrap()).unwrap();
+    let talk = json!({ "community": community, "title": "分享, 第一期; 很长的标题".repeat(6), "note": "带书\n带笔", "channels": [],
+        "when": { "start": "2026-03-03T20:00:00", "duration_min": 90, "rule": rule("FREQ=WEEKLY;BYDAY=TU;UNTIL=20260331T200000") } });
+    let uid = test.call("activity_add", talk)["uid"].clone();
+    let edit = |original: &str, change: Value| json!({ "kind": "activity", "uid": uid, "original": original, "scope": "this", "change": change });
+    test.call("calendar_edit", edit("2026-03-10T20:00:00", json!({ "start": "2026-03-11T20:00:00" })));
+    test.call(
+        "calendar_delete",
+        json!({ "kind": "activity", "uid": uid, "original": "2026-03-17T20:00:00", "scope": "this" }),
+    );
+    let task =
+        json!({ "community": community, "title": "订场地", "when": { "start": "2026-03-05T18:00:00" } });
+    test.call("task_add", task);
+    let text = export(&test, &community, "out.ics");
+    for expected in [
+        "BEGIN:VTIMEZONE\r\nTZID:Asia/Shanghai\r\n",
+        "DTSTART;TZID=Asia/Shanghai:20260303T200000\r\nDTEND;TZID=Asia/Shanghai:20260303T213000\r\n",
+        "RRULE:FREQ=WEEKLY;UNTIL=20260331T120000Z;BYDAY=TU\r\n",
+        "EXDATE;TZID=Asia/Shanghai:20260317T200000\r\n",
+        "RECURRENCE-ID;TZID=Asia/Shanghai:20260310T200000\r\n",
+        "DESCRIPTION:带书\\n带笔\r\n",
+        "DUE;TZID=Asia/Shanghai:20260305T180000\r\n",
+        "STATUS:NEEDS-ACTION\r\n",
+    ] {
+        assert!(text.contains(expected), "{expected} is missing in\n{text}");
+    }
+    let path = test.path().join("flat.ics");
+    let selection = json!({ "community": community, "kinds": ["activity"], "flatten": true });
+    test.call("calendar_export", json!({ "path": path, "selection": selection }));
+    let flat = fs::read_to_string(path).unwrap();
+    assert_eq!((flat.matches("BEGIN:VEVENT").count(), flat.matches("RRULE:FREQ=W").count()), (4, 0));
+}
+
+#[test]
+fn a_newer_file_updates_and_an_older_one_does_not() {
+    let (test, community) = TestApp::with_community();
+    let path = test.path().join("in.ics");
+    let event = |sequence: i32, start: &str, title: &str| {
+        format!(
+            "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:one\r\nSEQUENCE:{sequence}\r\nDTSTART:{start}\r\nSUMMARY:{title}\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
+        )
+    };
+    let take = |sequence: i32, start: &str, title: &str| {
+        fs::write(&path, event(sequence, start, title)).unwrap();
+        import(&test, &community, &path)
+    };
+    take(1, "20260305T100000Z", "first");
+    assert_eq!(take(2, "20260306T100000Z", "second")["updated"], 1);
+    assert_eq!(take(1, "20260305T100000Z", "first")["unchanged"], 1);
+    let found = occurrences(&test, &community);
+    assert_eq!((&found[0]["start"], &found[0]["title"]), (&json!("2026-03-06T10:00:00Z"), &json!("second")));
+    assert_eq!(found.as_array().unwrap().len(), 1);
+}
+
+#[test]
+fn broken_files_give_what_can_be_read() {
+    let long = format!(
+        "BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:a\nDTSTART:20260301T090000\nSUMMARY:{}\n",
+        "x".repeat(100_000)
+    );
+    let cases: [(&str, &[u8], i64); 12] = [
+        ("nothing", b"", 0),
+        ("not a calendar", b"\x00\x01\x02 PK nonsense\n\n:::\n", 0),
+        ("cut off", b"BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:a\nDTSTART:20260301T0900", 1),
+        ("bare event", b"BEGIN:VEVENT\nUID:a\nDTSTART:20260301\nEND:VEVENT\n", 1),
+        ("no uid", b"BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART:20260301T090000Z\nEND:VEVENT\nEND:VCALENDAR", 1),
+        ("bad start", b"BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:a\nDTSTART:gestern\nEND:VEVENT\nEND:VCALENDAR", 0),
+        ("bad rule", b"BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:a\nDTSTART:20260301T090000\nRRULE:FREQ=SOMETIMES\nEND:VEVENT\nEND:VCALENDAR", 0),
+        ("chinese calendar", b"BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:a\nDTSTART:20260301\nRRULE:RSCALE=CHINESE;FREQ=YEARLY\nEND:VEVENT\nEND:VCALENDAR", 0),
+        ("endless", b"BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:a\nDTSTART:20260301T090000\nRRULE:FREQ=SECONDLY;COUNT=4000000000\nEND:VEVENT\nEND:VCALENDAR", 1),
+        ("never", b"BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:a\nDTSTART:20260301T090000\nRRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30\nEND:VEVENT\nEND:VCALENDAR", 1),
+        ("backwards", b"BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:a\nDTSTART:20260301T090000Z\nDTEND:20260301T080000Z\nDURATION:-PT1H\nEND:VEVENT\nEND:VCALENDAR", 1),
+        ("long", long.as_bytes(), 1),
+    ];
+    for (name, bytes, activities) in cases {
+        let (test, community) = TestApp::with_community();
+        let path = test.path().join("in.ics");
+        fs::write(&path, bytes).unwrap();
+        let report = import(&test, &community, &path);
+        assert_eq!(report["activities"], activities, "{name}: {report}");
+        if !matches!(name, "endless" | "never" | "backwards" | "bare event") {
+            assert!(report["problem_count"].as_i64().unwrap() > 0, "{name} has a problem");
+        }
+        export(&test, &community, "out.ics");
+    }
+}
+
+#[test]
+fn a_kept_file_follows_the_plan() {
+    let (test, community) = TestApp::with_community();
+    let path = test.path().join("plan.ics");
+    let kept = json!({ "path": path, "selection": { "community": community } });
+    test.call("kept_file_add", kept);
+    let refresh = || test.call("kept_files_refresh", json!({})).as_array().unwrap().len();
+    assert_eq!((refresh(), refresh()), (1, 0), "written once, and not again while nothing changes");
+    import(&test, &community, &fixture("google"));
+    assert_eq!(refresh(), 1);
+    assert!(fs::read_to_string(&path).unwrap().contains("Book club"));
+    fs::remove_file(&path).unwrap();
+    assert_eq!(refresh(), 1, "a file that was deleted comes back");
+    let lost = json!({ "path": test.path().join("gone/plan.ics"), "selection": { "community": community } });
+    test.call("kept_file_add", lost);
+    assert_eq!(refresh(), 0);
+    let files = test.call("kept_files", json!({}));
+    assert!(files.as_array().unwrap().iter().any(|file| file["problem"].is_string()), "{files}");
+}
