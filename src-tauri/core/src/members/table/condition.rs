@@ -61,14 +61,7 @@ impl Sql {
             Test::Channels { any, none } => {
                 self.related("membership", "channel_id", " AND x.left_on IS NULL", any, *none);
             }
-            Test::Tiers { any, none } => {
-                let list = numbers(any);
-                let text = format!(
-                    "(coalesce(m.tier_id IN ({list}), 0) OR ({} AND m.tier_id IS NULL))",
-                    u8::from(*none)
-                );
-                self.push(&text, None);
-            }
+            Test::Tiers { any, none } => self.tiers(any, *none),
             Test::Status { active, left } => {
                 let text = format!(
                     "(({} AND m.left_on IS NULL) OR ({} AND m.left_on IS NOT NULL))",
@@ -97,6 +90,13 @@ impl Sql {
                 self.push(&text, terms.iter().cloned().map(Value::Text));
             }
         }
+    }
+
+    fn tiers(&mut self, any: &[i64], none: bool) {
+        let list = numbers(any);
+        let text =
+            format!("(coalesce(m.tier_id IN ({list}), 0) OR ({} AND m.tier_id IS NULL))", u8::from(none));
+        self.push(&text, None);
     }
 
     fn join(&mut self, parts: &[Test], link: &str, nothing: &str) {
