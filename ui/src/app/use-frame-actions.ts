@@ -20,7 +20,7 @@ import { useActions } from "../shared/actions/use-actions";
 import { chooseLanguage } from "../shared/format/locale";
 import { useGo } from "../shared/navigation";
 import { useScheme, useShownScheme } from "../shared/scheme";
-import { showError, showNote } from "../shared/toasts/toasts";
+import { showError, showFlipped } from "../shared/toasts/toasts";
 import { PAGE_NAMES } from "../shared/words/page-names";
 import type { Layer } from "./Frame";
 import { PAGES } from "./Sidebar";
@@ -56,8 +56,8 @@ function useUndoActions(): Action[] {
     try {
       const step = await call(name, {});
       const what = stepText(step.command);
-      if (name === "undo") showNote(t`Undone: ${what}`, { title: t`Redo`, run: () => void flip("redo") });
-      else showNote(t`Done again: ${what}`, { title: t`Undo`, run: () => void flip("undo") });
+      if (name === "undo") showFlipped(t`Undone: ${what}`, { title: t`Redo`, run: () => void flip("redo") });
+      else showFlipped(t`Done again: ${what}`, { title: t`Undo`, run: () => void flip("undo") });
     } catch (fault) {
       showError(CoreError.from(fault));
     }

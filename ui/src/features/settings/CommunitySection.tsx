@@ -1,33 +1,23 @@
 import { useLingui } from "@lingui/react/macro";
-import { Select, Switch, TextInput } from "@mantine/core";
-import { useState } from "react";
+import { Select, Switch } from "@mantine/core";
 import type { Scale } from "../../bindings/Scale";
 import { useCommunity } from "../../shared/community";
 import { useWrite } from "../../shared/data/use-write";
-import { isIme } from "../../shared/keys";
+import { EditableText } from "./EditableText";
 import { Group, Row } from "./Row";
 
 export function CommunitySection() {
   const { t } = useLingui();
   const { uid, name, scale, review_on, tz } = useCommunity();
-  const [text, setText] = useState(name);
   const edit = useWrite("community_edit");
-  const keepName = () => {
-    const next = text.trim();
-    if (next === "" || next === name) setText(name);
-    else void edit.run({ uid, name: next }, t`Renamed to ${next}`);
-  };
   return (
     <Group>
       <Row title={t`Name`}>
-        <TextInput
-          aria-label={t`Name`}
-          w={280}
-          value={text}
-          maxLength={120}
-          onChange={(event) => setText(event.currentTarget.value)}
-          onBlur={keepName}
-          onKeyDown={(event) => event.key === "Enter" && !isIme(event) && keepName()}
+        <EditableText
+          label={t`Name`}
+          boxed
+          value={name}
+          onKeep={(next) => void edit.run({ uid, name: next }, t`Renamed to ${next}`)}
         />
       </Row>
       <Row title={t`How many groups do you run?`} hint={t`This sets what is shown at first, never what is possible.`}>

@@ -40,6 +40,12 @@ export function showUndoable(text: string): void {
   show({ kind: "done", text, undoable: true });
 }
 
+/** Says what undo or redo did, in place of all that was said before about changes. */
+export function showFlipped(text: string, action: Toast["action"]): void {
+  set(toasts.filter((toast) => toast.kind === "error"));
+  show({ kind: "note", text, action });
+}
+
 export function showNote(text: string, action?: Toast["action"]): void {
   show({ kind: "note", text, action });
 }

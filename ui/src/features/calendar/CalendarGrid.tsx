@@ -1,0 +1,254 @@
+// FullCalendar behind our own words: it gets civil times (its zone is UTC, which is nobody's), our colours and our handlers, and
+// keeps no state of its own that matters: the dates and the view come from the address.
+
+import Calendar, {
+  type CalendarOptions,
+  type CalendarRef,
+  type DateSelectInfo,
+  type EventDisplayInfo,
+  type EventDropInfo,
+  type EventInput,
+  type EventReceiveInfo,
+  type EventResizeDoneInfo,
+} from "@fullcalendar/react";
+import "@fullcalendar/react/skeleton.css";
+import "@fullcalendar/react/themes/classic/theme.css";
+import "./fullcalendar.css";
+import dayGrid from "@fullcalendar/react/daygrid";
+import interaction from "@fullcalendar/react/interaction";
+import list from "@fullcalendar/react/list";
+import zhCn from "@fullcalendar/react/locales/zh-cn";
+import classic from "@fullcalendar/react/themes/classic";
+import timeGrid from "@fullcalendar/react/timegrid";
+import { useLingui } from "@lingui/react/macro";
+import { type RefObject, useEffect, useMemo, useRef } from "react";
+import { useCommunity } from "../../shared/community";
+import { addMinutes, type CivilDate, civilAt } from "../../shared/format/civil";
+import { useFormats } from "../../shared/format/formats";
+import styles from "./CalendarGrid.module.css";
+import { DayTop } from "./DayTop";
+import { EventBody } from "./EventBody";
+import type { CivilSpan, DayNotes, Occurrence } from "./occurrence";
+import type { View } from "./range";
+
+const GRIDS: Record<Exclude<View, "year">, string> = {
+  month: "dayGridMonth",
+  week: "timeGridWeek",
+  day: "timeGridDay",
+  agenda: "agenda",
+};
+
+export interface GridHandlers {
+  onOpen: (occurrence: Occurrence) => void;
+  onMenu: (occurrence: Occurrence, event: MouseEvent) => void;
+  /** Moved or resized; `copy` when Alt was held. `undo` puts it back on the screen. */
+  onMove: (occurrence: Occurrence, to: CivilSpan, how: { copy: boolean; undo: () => void }) => void;
+  onCreate: (span: CivilSpan) => void;
+  /** Something of the tray was let go on a day or a time. */
+  onPlace: (item: string, span: CivilSpan) => void;
+  onDay: (date: CivilDate) => void;
+}
+
+interface CalendarGridProps extends GridHandlers {
+  view: Exclude<View, "year">;
+  date: CivilDate;
+  occurrences: Occurrence[];
+  notes: Map<CivilDate, DayNotes>;
+  secondZone: string | null;
+  box: RefObject<HTMLDivElement | null>;
+}
+
+export default function CalendarGrid(props: CalendarGridProps) {
+  const { view, date, occurrences, notes, secondZone, box } = props;
+  const { t } = useLingui();
+  const formats = useFormats();
+  const { tz, week_start } = useCommunity();
+  const calendar = useRef<CalendarRef>(null);
+  const handlers = useRef<GridHandlers>(props);
+  handlers.current = props;
+
+  useEffect(() => {
+    const api = calendar.current?.getApi();
+    // FullCalendar renders at once when told to move; React must have finished first.
+    queueMicrotask(() => api?.changeView(GRIDS[view], date));
+  }, [view, date]);
+
+  const events = useMemo(() => occurrences.map(eventOf), [occurrences]);
+  const options = useOptions(handlers);
+  return (
+    <div ref={box} className={styles.grid}>
+      <Calendar
+        {...options}
+        ref={calendar}
+        initialView={GRIDS[view]}
+        initialDate={date}
+        locale={formats.language === "zh-CN" ? zhCn : "en-gb"}
+        firstDay={week_start}
+        now={() => `${civilAt(Date.now(), tz)}Z`}
+        events={events}
+        eventContent={(info: EventDisplayInfo) => (
+          <EventBody
+            info={info}
+            mode={
+              view === "month" || (info.event.allDay && view !== "agenda")
+                ? "month"
+                : view === "agenda"
+                  ? "agenda"
+                  : "hours"
+            }
+          />
+        )}
+        dayCellTopContent={(info) => (
+          <DayTop
+            text={info.dayNumberText}
+            isToday={info.isToday}
+            notes={notes.get(info.date.toISOString().slice(0, 10))}
+          />
+        )}
+        dayHeaderContent={(info) => (
+          <DayTop
+            text={view === "month" ? info.weekdayText : info.dayNumberText}
+            weekday={view === "month" ? undefined : info.weekdayText}
+            isToday={info.isToday && view !== "month"}
+            notes={view === "month" ? undefined : notes.get(info.date.toISOString().slice(0, 10))}
+            header
+          />
+        )}
+        slotHeaderContent={(info) => (
+          <SlotTime civil={info.date?.toISOString().slice(0, 19) ?? ""} day={date} zone={tz} second={secondZone} />
+        )}
+        listDayHeaderContent={(info) => info.level === 0 && formats.day(info.date.toISOString().slice(0, 10))}
+        allDayText={t`all day`}
+        noEventsText={t`Nothing is planned in these days.`}
+        moreLinkText={(count) => t`${count} more`}
+        closeHint={t`Close`}
+      />
+    </div>
+  );
+}
+
+function eventOf(occurrence: Occurrence): EventInput {
+  const { key, title, start, end, all_day, kind, locked } = occurrence;
+  return {
+    id: key,
+    title,
+    start: all_day ? start.slice(0, 10) : `${start}Z`,
+    end: all_day ? end.slice(0, 10) : `${end}Z`,
+    allDay: all_day,
+    editable: !locked,
+    color: `var(--${kind}-soft)`,
+    contrastColor: `var(--${kind}-text)`,
+    extendedProps: { occurrence },
+  };
+}
+
+const occurrenceOf = (event: { extendedProps: Record<string, unknown> }) =>
+  event.extendedProps.occurrence as Occurrence;
+
+/** The span of an event as FullCalendar has it now. One without an end lasts as long as before, or half an hour. */
+function spanOf(event: { startStr: string; endStr: string; allDay: boolean }, minutes: number): CivilSpan {
+  const start = event.allDay ? `${event.startStr.slice(0, 10)}T00:00:00` : event.startStr.slice(0, 19);
+  const end = event.endStr ? event.endStr.slice(0, 19) : "";
+  if (event.allDay)
+    return { start, end: end ? `${end.slice(0, 10)}T00:00:00` : addMinutes(start, 1440), all_day: true };
+  return { start, end: end || addMinutes(start, minutes), all_day: false };
+}
+
+function useOptions(handlers: RefObject<GridHandlers>): CalendarOptions {
+  return useMemo<CalendarOptions>(() => {
+    const moved = ({ event, revert, jsEvent }: EventDropInfo | EventResizeDoneInfo) => {
+      const occurrence = occurrenceOf(event);
+      const copy = (jsEvent as MouseEvent).altKey;
+      const minutes = occurrence.all_day ? 60 : occurrence.minutes;
+      handlers.current.onMove(occurrence, spanOf(event, minutes), { copy, undo: revert });
+      if (copy) revert();
+    };
+    return {
+      plugins: [dayGrid, timeGrid, list, interaction, classic],
+      views: { agenda: { type: "list", duration: { days: 30 } } },
+      headerToolbar: false,
+      timeZone: "UTC",
+      height: "100%",
+      expandRows: true,
+      borderless: true,
+      fixedWeekCount: false,
+      nowIndicator: true,
+      scrollTime: "08:00:00",
+      slotDuration: "00:30:00",
+      snapDuration: "00:15:00",
+      slotEventOverlap: false,
+      eventDisplay: "block",
+      eventInteractive: true,
+      editable: true,
+      eventResizableFromStart: true,
+      selectable: true,
+      selectMirror: true,
+      selectMinDistance: 4,
+      droppable: true,
+      dayMaxEvents: true,
+      eventMaxStack: 4,
+      dragScroll: true,
+      navLinks: true,
+      navLinkDayClick: (day: Date) => handlers.current.onDay(day.toISOString().slice(0, 10)),
+      defaultTimedEventDuration: "01:00",
+      listItemEventBeforeClass: styles.hidden,
+      listDayHeaderClass: styles.agendaDay,
+      moreLinkInnerClass: styles.more,
+      allDayHeaderInnerClass: styles.allDay,
+      eventOrder: "start,-duration,allDay,title",
+      eventClick: ({ event, jsEvent }) => {
+        jsEvent.preventDefault();
+        handlers.current.onOpen(occurrenceOf(event));
+      },
+      eventDidMount: ({ el, event }) => {
+        const occurrence = event.extendedProps.occurrence as Occurrence | undefined;
+        if (!occurrence) return;
+        el.dataset.occurrence = occurrence.key;
+        el.addEventListener("contextmenu", (pressed) => handlers.current.onMenu(occurrence, pressed));
+      },
+      eventDrop: moved,
+      eventResize: moved,
+      select: ({ startStr, endStr, allDay, view }: DateSelectInfo) => {
+        handlers.current.onCreate(spanOf({ startStr, endStr, allDay }, 60));
+        view.calendar.unselect();
+      },
+      dateClick: ({ dateStr, allDay }) =>
+        handlers.current.onCreate(spanOf({ startStr: dateStr, endStr: "", allDay }, 60)),
+      eventReceive: ({ event, revert }: EventReceiveInfo) => {
+        handlers.current.onPlace(event.id, spanOf(event, 60));
+        revert();
+      },
+    };
+  }, [handlers]);
+}
+
+/** The time of a line, and beside it the time in the second zone on the day that is shown. */
+function SlotTime({
+  civil,
+  day,
+  zone,
+  second,
+}: {
+  civil: string;
+  day: CivilDate;
+  zone: string;
+  second: string | null;
+}) {
+  const formats = useFormats();
+  if (!civil) return null;
+  const own = formats.time(civil);
+  if (!second) return <span className={styles.slot}>{own}</span>;
+  return (
+    <span className={styles.slot}>
+      <span className={styles.second}>{formats.time(inZone(`${day}T${civil.slice(11)}`, zone, second))}</span>
+      {own}
+    </span>
+  );
+}
+
+/** What clocks in `second` show when those in `zone` show `civil`. Found by looking where the guess lands and correcting once. */
+function inZone(civil: string, zone: string, second: string): string {
+  const guess = Date.parse(`${civil}Z`);
+  const off = Date.parse(`${civilAt(guess, zone)}Z`) - guess;
+  return civilAt(guess - off, second);
+}

@@ -1,0 +1,155 @@
+// One calendar of everything that is planned. The address says what is shown; the core says what happens in it; a drag, a key and
+// "Move to…" do the same thing.
+
+import { useLingui } from "@lingui/react/macro";
+import { type KeyboardEvent, useRef, useState } from "react";
+import { Skeleton } from "../../shared/basics/Skeleton";
+import { useCommunity } from "../../shared/community";
+import { civilAt } from "../../shared/format/civil";
+import { useFormats } from "../../shared/format/formats";
+import { isIme } from "../../shared/keys";
+import { contextMenu } from "../../shared/menu/menu";
+import { useAddress, useOpen } from "../../shared/navigation";
+import { FilterChips } from "../../shared/page/FilterChips";
+import { Page } from "../../shared/page/Page";
+import { useSetting } from "../../shared/settings";
+import { kindsOf, parseAddress } from "./address";
+import CalendarGrid from "./CalendarGrid";
+import styles from "./CalendarPage.module.css";
+import { CalendarTools } from "./CalendarTools";
+import { CreateDialog } from "./CreateDialog";
+import { MoveDialog } from "./MoveDialog";
+import { nudged } from "./nudge";
+import type { CivilSpan, Occurrence } from "./occurrence";
+import { useCalendarData, useFilterChoices } from "./queries";
+import { rangeOf, rangeTitle, stepped } from "./range";
+import Tray from "./Tray";
+import { useCalendarActions } from "./use-calendar-actions";
+import { useChips } from "./use-chips";
+import { useMoves } from "./use-moves";
+import { YearView } from "./YearView";
+
+export default function CalendarPage() {
+  const { t } = useLingui();
+  const formats = useFormats();
+  const { tz, week_start } = useCommunity();
+  const [address, set] = useAddress(parseAddress);
+  const open = useOpen();
+  const box = useRef<HTMLDivElement>(null);
+  const [creating, create] = useState<CivilSpan | null>(null);
+  const [moving, move] = useState<Occurrence | null>(null);
+
+  const today = civilAt(Date.now(), tz).slice(0, 10);
+  const date = address.date ?? today;
+  const range = rangeOf(address.view, date, week_start);
+  const data = useCalendarData({ ...range, kinds: kindsOf(address), channel: address.channel, owner: address.owner });
+  const choices = useFilterChoices();
+  const chips = useChips(address, set, choices);
+  const moves = useMoves();
+  const [secondZone] = useSetting("calendar.second_zone");
+
+  const step = (by: number) => set({ date: stepped(address.view, date, by) });
+  const show = (view: typeof address.view, on: string) => set({ view, date: on });
+  const openOccurrence = ({ kind, uid, original }: Occurrence) => open({ kind, uid, original: original || undefined });
+  const menuOf = (occurrence: Occurrence, event: MouseEvent | KeyboardEvent) =>
+    contextMenu(event as MouseEvent & { currentTarget: EventTarget }, occurrence.title, [
+      [{ id: "open", title: t`Open`, keys: "enter", run: () => openOccurrence(occurrence) }],
+      [
+        { id: "move", title: t`Move to…`, keys: "shift+m", disabled: occurrence.locked, run: () => move(occurrence) },
+        {
+          id: "copy",
+          title: t`Copy to the next day`,
+          run: () => void moves.copy(occurrence, nudged(occurrence, "ArrowRight", "month")),
+        },
+      ],
+      [{ id: "delete", title: t`Delete`, keys: "delete", danger: true, run: () => void moves.remove(occurrence) }],
+    ]);
+
+  useCalendarActions({ today, view: address.view, set, step, create });
+
+  /** On a focused event: Alt and an arrow move it, Shift+M asks where to, Delete deletes. */
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (isIme(event)) return;
+    const element = (event.target as HTMLElement).closest<HTMLElement>("[data-occurrence]");
+    const occurrence = data.occurrences.find(({ key }) => key === element?.dataset.occurrence);
+    if (!occurrence || occurrence.locked) return;
+    if (event.altKey && event.key.startsWith("Arrow")) {
+      void moves.move(occurrence, nudged(occurrence, event.key, address.view));
+    } else if (event.shiftKey && event.key.toLowerCase() === "m") move(occurrence);
+    else if (event.key === "Delete" || event.key === "Backspace") void moves.remove(occurrence);
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+
+  return (
+    <Page
+      title={rangeTitle(address.view, range, date, formats)}
+      tools={<CalendarTools address={address} set={set} choices={choices} onStep={step} />}
+      chips={
+        chips.length > 0 && (
+          <FilterChips chips={chips} onClear={() => set({ kinds: undefined, channel: undefined, owner: undefined })} />
+        )
+      }
+    >
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys of the events inside, which FullCalendar draws. */}
+      <div className={styles.body} onKeyDown={onKeyDown}>
+        <div className={styles.main}>
+          {!data.ready && <Skeleton rows={12} />}
+          {data.ready && address.view === "year" && (
+            <YearView
+              date={date}
+              today={today}
+              occurrences={data.occurrences}
+              notes={data.notes}
+              onDay={(day) => show("day", day)}
+              onMonth={(month) => show("month", month)}
+            />
+          )}
+          {data.ready && address.view !== "year" && (
+            <CalendarGrid
+              box={box}
+              view={address.view}
+              date={date}
+              occurrences={data.occurrences}
+              notes={data.notes}
+              secondZone={secondZone || null}
+              onOpen={openOccurrence}
+              onMenu={menuOf}
+              onMove={(occurrence, to, { copy, undo }) =>
+                void (copy ? moves.copy(occurrence, to) : moves.move(occurrence, to)).then((done) => done || undo())
+              }
+              onCreate={create}
+              onPlace={(uid, span) => {
+                const item = data.waiting.find((waiting) => waiting.uid === uid);
+                if (item) void moves.place(item, span);
+              }}
+              onDay={(day) => show("day", day)}
+            />
+          )}
+        </div>
+        {address.tray && <Tray items={data.waiting} onOpen={({ kind, uid }) => open({ kind, uid })} />}
+      </div>
+      {creating && (
+        <CreateDialog
+          span={creating}
+          onClose={() => create(null)}
+          onCreate={(kind, title) => {
+            create(null);
+            void moves.create(kind, title, creating).then((uid) => uid && open({ kind, uid }));
+          }}
+        />
+      )}
+      {moving && (
+        <MoveDialog
+          occurrence={moving}
+          onClose={() => move(null)}
+          onMove={(to) => {
+            move(null);
+            void moves.move(moving, to);
+          }}
+        />
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,42 @@
+import { useLingui } from "@lingui/react/macro";
+import styles from "./CalendarGrid.module.css";
+import type { DayNotes } from "./occurrence";
+
+/** The head of a day: its number, what the lunar calendar and the holidays say, 休 or 班. */
+export function DayTop({
+  text,
+  weekday,
+  isToday,
+  notes,
+  header,
+}: {
+  text: string;
+  weekday?: string;
+  isToday: boolean;
+  notes?: DayNotes;
+  header?: boolean;
+}) {
+  const { t } = useLingui();
+  const name = notes?.names[0] ?? notes?.lunar;
+  const all = [...(notes?.names ?? []), notes?.lunar].filter(Boolean).join(" · ");
+  return (
+    <span className={styles.day} data-header={header} title={all || undefined}>
+      {weekday && <span className={styles.weekday}>{weekday}</span>}
+      <span className={styles.number} data-today={isToday}>
+        {text}
+      </span>
+      {notes?.rest && (
+        <span className={styles.rest} data-rest={notes.rest}>
+          {notes.rest === "off"
+            ? t({ message: "off", comment: "Badge of a public holiday: 休" })
+            : t({ message: "work", comment: "Badge of a working weekend day: 班" })}
+        </span>
+      )}
+      {name && (
+        <span className={styles.lunar} data-festival={Boolean(notes?.names.length)}>
+          {name}
+        </span>
+      )}
+    </span>
+  );
+}

@@ -1,0 +1,52 @@
+import type { EventDisplayInfo } from "@fullcalendar/react";
+import { useLingui } from "@lingui/react/macro";
+import { IconAlertTriangle, IconLock, IconRepeat } from "@tabler/icons-react";
+import { KindMark } from "../../shared/basics/KindMark";
+import { useFormats } from "../../shared/format/formats";
+import styles from "./CalendarGrid.module.css";
+import type { Occurrence } from "./occurrence";
+
+export type Mode = "month" | "hours" | "agenda";
+
+/** One event: kind, time, title, and what must be known before it is opened: 37/40, late, repeats, collides. */
+export function EventBody({ info, mode }: { info: EventDisplayInfo; mode: Mode }) {
+  const { t } = useLingui();
+  const formats = useFormats();
+  const occurrence = info.event.extendedProps.occurrence as Occurrence | undefined;
+  if (!occurrence) return <span className={styles.title}>{info.event.title}</span>;
+  const { start, end, all_day, kind, title, sent, late, done, recurring, locked, conflicts } = occurrence;
+  const time = info.isDragging || info.isResizing ? info.timeText : formats.time(start);
+  const colliding = conflicts.join(", ");
+  return (
+    <span
+      className={styles.body}
+      data-done={done}
+      data-late={late}
+      data-mode={mode}
+      data-short={occurrence.minutes < 45}
+    >
+      {mode === "agenda" && (
+        <time className={styles.agendaTime}>{all_day ? t`all day` : formats.span(start, end)}</time>
+      )}
+      <KindMark kind={kind} />
+      {!all_day && mode === "month" && <time className={styles.time}>{time}</time>}
+      <span className={styles.title}>{title || t`Untitled`}</span>
+      {sent && (
+        <span className={styles.count}>
+          {sent.done}
+          {"/"}
+          {sent.all}
+        </span>
+      )}
+      {late && <span className="visually-hidden">{t`late`}</span>}
+      {recurring && mode !== "month" && <IconRepeat size={12} aria-label={t`repeats`} />}
+      {locked && <IconLock size={12} aria-label={t`cannot be moved`} />}
+      {conflicts.length > 0 && <IconAlertTriangle size={12} aria-label={t`Collides with ${colliding}`} />}
+      {!all_day && mode === "hours" && (
+        <time className={styles.span}>
+          {info.isDragging || info.isResizing ? info.timeText : formats.span(start, end)}
+        </time>
+      )}
+    </span>
+  );
+}

@@ -1,0 +1,6 @@
+import type { Feature } from "../../shared/feature";
+
+export const feature: Feature = {
+  words: "calendar",
+  pages: [{ name: "calendar", path: "calendar", load: () => import("./CalendarPage") }],
+};

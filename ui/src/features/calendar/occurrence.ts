@@ -1,0 +1,38 @@
+// One date of something planned, as the calendar draws it.
+
+import type { Kind } from "../../shared/basics/KindMark";
+import type { CivilDateTime } from "../../shared/format/civil";
+
+export interface CivilSpan {
+  start: CivilDateTime;
+  end: CivilDateTime;
+  all_day: boolean;
+}
+
+export interface Occurrence extends CivilSpan {
+  /** Unique among all that is shown: the subject and the date it was planned at. */
+  key: string;
+  kind: Kind;
+  uid: string;
+  /** The planned civil start, by which the core knows the date; empty when it does not repeat. */
+  original: string;
+  title: string;
+  minutes: number;
+  recurring: boolean;
+  /** Deliveries: sent and all. */
+  sent?: { done: number; all: number };
+  late: boolean;
+  done: boolean;
+  /** Why it cannot be moved. */
+  locked: boolean;
+  /** Others it collides with, by title. */
+  conflicts: string[];
+  channelColor?: string;
+}
+
+/** What the calendar says about a day: lunar day or festival, 休 or 班, marketing days. */
+export interface DayNotes {
+  lunar?: string;
+  names: string[];
+  rest?: "off" | "work";
+}

@@ -1,0 +1,148 @@
+// What the calendar asks the core for, and how its answers become what is drawn.
+
+import { useLingui } from "@lingui/react";
+import { useMemo } from "react";
+import type { CalendarItem } from "../../bindings/CalendarItem";
+import type { DayNote } from "../../bindings/DayNote";
+import type { Named } from "../../bindings/Named";
+import type { Kind } from "../../shared/basics/KindMark";
+import { useCommunity } from "../../shared/community";
+import { useCall } from "../../shared/data/query";
+import { type CivilDate, dateTimeOf, minutesBetween } from "../../shared/format/civil";
+import { useOverview, useSetting } from "../../shared/settings";
+import type { FilterKind } from "./address";
+import type { DayNotes, Occurrence } from "./occurrence";
+import type { Waiting } from "./Tray";
+
+/** Everything that can change what stands in the calendar. */
+export const PLANNED = [
+  "schedule",
+  "schedule_exception",
+  "content",
+  "content_channel",
+  "delivery",
+  "activity",
+  "activity_channel",
+  "task",
+  "occurrence_done",
+  "pillar",
+] as const;
+
+/** More than that is a list to be read elsewhere. */
+const MOST_WAITING = 100;
+
+interface Asked {
+  from: CivilDate;
+  to: CivilDate;
+  kinds: FilterKind[];
+  channel?: string;
+  owner?: string;
+}
+
+export interface CalendarData {
+  occurrences: Occurrence[];
+  notes: Map<CivilDate, DayNotes>;
+  waiting: Waiting[];
+  ready: boolean;
+}
+
+export function useCalendarData({ from, to, kinds, channel, owner }: Asked): CalendarData {
+  const { i18n } = useLingui();
+  const community = useCommunity().uid;
+  const view = useCall(
+    "calendar_range",
+    { community, from, to, kinds, channels: channel ? [channel] : [], owners: owner ? [owner] : [] },
+    { on: PLANNED, keep: true },
+  );
+  const days = useCall("day_notes", { from, to }, { on: ["calendar_day"], keep: true });
+  const waiting = useWaiting(community);
+  if (view.error) throw view.error;
+  const chinese = i18n.locale === "zh-CN";
+  const [lunar] = useSetting("calendar.lunar");
+  const [festivals] = useSetting("calendar.festivals");
+  const occurrences = useMemo(() => (view.data?.items ?? []).map(occurrenceOf), [view.data]);
+  const notes = useMemo(
+    () => new Map((days.data?.days ?? []).map((day) => [day.on, notesOf(day, chinese, { lunar, festivals })])),
+    [days.data, chinese, lunar, festivals],
+  );
+  return { occurrences, notes, waiting, ready: view.data !== undefined };
+}
+
+/** Drafts and open tasks that have no time yet. */
+function useWaiting(community: string): Waiting[] {
+  const contents = useCall(
+    "contents",
+    { community, planned: false, states: ["idea", "draft", "review"], limit: MOST_WAITING },
+    { on: PLANNED, keep: true },
+  );
+  const tasks = useCall("tasks", { community, done: false, limit: MOST_WAITING }, { on: PLANNED, keep: true });
+  return useMemo(
+    () => [
+      ...(contents.data?.rows ?? []).map(({ uid, title }): Waiting => ({ uid, title, kind: "content" })),
+      ...(tasks.data?.rows ?? [])
+        .filter(({ due }) => due === null)
+        .map(({ uid, title }): Waiting => ({ uid, title, kind: "task" })),
+    ],
+    [contents.data, tasks.data],
+  );
+}
+
+function occurrenceOf(item: CalendarItem): Occurrence {
+  const { kind, uid, original, title, all_day, recurring, state, late, done, total, conflicts } = item;
+  const [start, end] = [atMidnight(item.start), atMidnight(item.end)];
+  return {
+    key: `${uid}@${original}`,
+    kind: kind as Kind,
+    uid,
+    original,
+    title,
+    start,
+    end,
+    all_day,
+    recurring,
+    minutes: minutesBetween(start, end),
+    sent: done !== null && total !== null && total > 0 ? { done, all: total } : undefined,
+    late,
+    done: state === "done" || state === "published" || state === "evaluated",
+    locked: state === "published" || state === "evaluated",
+    conflicts: conflicts.map((conflict) => conflict.title),
+  };
+}
+
+const atMidnight = (civil: string): string =>
+  civil.length === 10 ? dateTimeOf(new Date(`${civil}T00:00:00Z`)) : civil;
+
+function notesOf(day: DayNote, chinese: boolean, shown: { lunar: boolean; festivals: boolean }): DayNotes {
+  const name = (named: Named) => (chinese ? named.zh : named.en);
+  const official = day.off && day.official ? [name(day.official)] : [];
+  const names = [
+    ...new Set([
+      ...official,
+      ...day.festivals.map(name),
+      ...(day.term && chinese ? [name(day.term)] : []),
+      ...day.marketing.map(name),
+    ]),
+  ];
+  return {
+    // The almanac's text means nothing to who does not read it.
+    lunar: chinese && shown.lunar ? day.lunar : undefined,
+    names: shown.festivals ? names : [],
+    rest: shown.festivals ? (day.off ?? undefined) : undefined,
+  };
+}
+
+export interface FilterChoices {
+  channels: { uid: string; name: string }[];
+  owners: { uid: string; name: string }[];
+}
+
+export function useFilterChoices(): FilterChoices {
+  const community = useCommunity().uid;
+  const channels = useCall("channels", { community, trashed: false }, { on: ["channel"] });
+  const operators = useOverview().data?.operators ?? [];
+  return {
+    channels: channels.data ?? [],
+    // Alone, one needs no filter by owner.
+    owners: operators.length > 1 ? operators : [],
+  };
+}
