@@ -1,5 +1,6 @@
 //! Support for tests through the command table: temporary workspaces, fixed clocks, calls by name.
 
+pub mod people;
 pub mod workbooks;
 
 use std::{path::PathBuf, sync::Arc};

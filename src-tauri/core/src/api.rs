@@ -16,6 +16,7 @@ mod imports;
 mod job;
 mod members;
 mod reminders;
+mod search;
 mod table;
 mod tasks;
 mod tiers;
@@ -37,6 +38,7 @@ pub const COMMANDS: &[&[Command]] = &[
     members::COMMANDS,
     tiers::COMMANDS,
     imports::COMMANDS,
+    search::COMMANDS,
     attachments::COMMANDS,
     content::COMMANDS,
     reminders::COMMANDS,

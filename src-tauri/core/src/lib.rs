@@ -45,6 +45,7 @@ pub mod exchange;
 pub mod reminders;
 // 9: lists from outside
 pub mod imports;
+pub mod search;
 
 // 10: composition
 pub mod schema;

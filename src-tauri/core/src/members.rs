@@ -4,14 +4,19 @@
 //! disposable index in memory ([`Index`]), which is fast. Tiers point here but have their own module.
 
 mod filter;
+mod index;
 mod model;
 mod names;
 mod ops;
 mod table;
 mod view;
 
+/// Most lines of one page.
+const LONGEST_PAGE: u32 = 5_000;
+
+pub use index::{Index, WORTH_AN_INDEX};
 pub use model::{normal_phone, parse_birthday};
-pub use names::{search_forms, sort_key};
+pub use names::{readings, search_forms, sort_key};
 pub use ops::{
     add, add_account, add_field, count, edit, edit_field, edit_many, edit_membership, fields, find_ids, get,
     join, list, remove_account, remove_field, remove_membership, rows, selected_ids, set_cells, trash, uids,

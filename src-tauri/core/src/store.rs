@@ -26,7 +26,7 @@ use rusqlite::Connection;
 pub use external::Mark;
 pub use history::history;
 pub use lock::{LockMode, WorkspaceLock};
-pub use log::{Touched, touched};
+pub use log::{ChangedRow, Touched, changes_since, touched};
 pub use migrate::{Schema, Upgrade, schema_text};
 pub use table::{Sharing, Table};
 pub use tx::{ReadTx, Step, WriteTx};

@@ -137,6 +137,8 @@ import type { Restored } from "./Restored";
 import type { SaveArchive } from "./SaveArchive";
 import type { Saved } from "./Saved";
 import type { ScheduleContents } from "./ScheduleContents";
+import type { SearchHit } from "./SearchHit";
+import type { SearchInput } from "./SearchInput";
 import type { SegmentRef } from "./SegmentRef";
 import type { SegmentView } from "./SegmentView";
 import type { Selection } from "./Selection";
@@ -288,6 +290,8 @@ export interface Commands {
   imports: [ListImports, Array<ImportBatchView>];
   /** Writes members to a CSV or XLSX file that can be imported again. */
   members_export: [ExportMembers, ExportReport];
+  /** Members, channels, content, activities and tasks in which every word stands; pinyin and initials count. */
+  search: [SearchInput, Array<SearchHit>];
   /** Keeps files in the workspace; the same file is kept once. */
   attachments_add: [AddAttachments, Array<AttachmentView>];
   /** Keeps a pasted picture or file. */

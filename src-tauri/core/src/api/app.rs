@@ -6,7 +6,7 @@ use std::{
 };
 
 use crate::{
-    Clock, Result, backup,
+    Clock, Result, backup, members,
     schema::SCHEMA,
     store::{Access, Step, Store},
     tabular::{NoReader, SpawnReader},
@@ -37,6 +37,8 @@ pub struct App {
     pub clock: Arc<dyn Clock>,
     /// The system.
     pub ports: Ports,
+    /// Large member lists in memory; loads itself after the first list was answered by SQLite.
+    pub members: Arc<members::Index>,
 }
 
 impl App {
@@ -45,7 +47,9 @@ impl App {
     pub fn create(folder: &Path, clock: Arc<dyn Clock>, ports: Ports) -> Result<Self> {
         let held = Folder::create(folder)?;
         match Self::fill(&held, clock.clone()) {
-            Ok(store) => Ok(Self { store: Arc::new(store), folder: held, clock, ports }),
+            Ok(store) => {
+                Ok(Self { store: Arc::new(store), folder: held, clock, ports, members: Arc::default() })
+            }
             Err(error) => {
                 drop(held);
                 Folder::discard(folder)?;
@@ -79,7 +83,7 @@ impl App {
             // Making it was interrupted after the tables and before the first step.
             first_step(&store)?;
         }
-        Ok(Self { store, folder, clock, ports })
+        Ok(Self { store, folder, clock, ports, members: Arc::default() })
     }
 }
 

@@ -1,15 +1,22 @@
 //! Commands of members.
 
-use super::table::{Nothing, commands};
-use crate::members::{
-    self, AddAccount, AddField, AddMember, AddMembership, EditField, EditMember, EditMembers, EditMembership,
-    FieldRef, FieldView, ListFields, ListMembers, MemberCount, MemberPage, MemberRef, MemberView,
-    MembershipRef, Selection, SetCells, TrashMembers,
+use super::{
+    App,
+    table::{Nothing, commands},
+};
+use crate::{
+    Result,
+    members::{
+        self, AddAccount, AddField, AddMember, AddMembership, EditField, EditMember, EditMembers,
+        EditMembership, FieldRef, FieldView, ListFields, ListMembers, MemberCount, MemberPage, MemberRef,
+        MemberView, MembershipRef, Selection, SetCells, TrashMembers,
+    },
+    store::ReadTx,
 };
 
 commands! {
     /// A part of the list of members: filtered, searched, sorted, from any offset.
-    read members(ListMembers) -> MemberPage = |_, tx, input| members::list(tx, &input);
+    read members(ListMembers) -> MemberPage = |app, tx, input| list(app, tx, &input);
     /// How many members a selection holds.
     read members_count(Selection) -> MemberCount = |_, tx, input| members::count(tx, &input);
     /// One member with memberships and namesakes.
@@ -42,4 +49,10 @@ commands! {
     write field_edit(EditField) -> FieldView = |_, tx, input| members::edit_field(tx, input);
     /// Removes a custom field.
     write field_remove(FieldRef) -> Nothing = |_, tx, input| members::remove_field(tx, input.uid).map(|()| Nothing {});
+}
+
+/// The list, and the index on its way for the next one.
+fn list(app: &App, tx: &ReadTx<'_>, input: &ListMembers) -> Result<MemberPage> {
+    app.members.warm(&app.store, tx, input)?;
+    app.members.list(tx, input)
 }

@@ -18,7 +18,7 @@ use crate::{
     channels::{self, AddChannel, ChannelKind},
     members::{self, AddField},
     store::{ReadTx, Step, Store, WriteTx},
-    tabular::{self, Cells, RowSink, SpawnReader},
+    tabular::{self, SpawnReader},
     tiers,
     workspace::{self, TagKind, row_id},
 };
@@ -47,7 +47,6 @@ pub fn apply(
     pace: Pace<'_>,
 ) -> Result<ImportReport> {
     let (reading, scope) = load(store, child, input, pace)?;
-    let headers = headers(child, input)?;
     let mut reading = Some(reading);
     for attempt in 1..=ATTEMPTS {
         let (ready, seen) = store.read(|tx| {
@@ -67,9 +66,9 @@ pub fn apply(
                 }
                 let mut fresh = load_again(tx, child, input, pace, scope)?;
                 let plan = plan::plan(tx, &mut fresh, input, scope)?;
-                return write(tx, Packed::new(tx.now(), fresh, plan), input, scope, &headers).map(Some);
+                return write(tx, Packed::new(tx.now(), fresh, plan), input, scope).map(Some);
             }
-            write(tx, ready, input, scope, &headers).map(Some)
+            write(tx, ready, input, scope).map(Some)
         })?;
         if let Some(report) = done {
             return Ok(report);
@@ -112,31 +111,6 @@ fn load_again(
     let mut reader = Reader::new(&input.mapping, input.header_row, &known, zone, pace);
     tabular::read(&input.source, &input.options.clone().unwrap_or_default(), child, &mut reader)?;
     Ok(reader.finish())
-}
-
-/// The header's cells, by which the mapping is remembered.
-fn headers(child: &dyn SpawnReader, input: &MemberImport) -> Result<Vec<String>> {
-    struct Header {
-        row: u64,
-        cells: Vec<String>,
-    }
-    impl RowSink for Header {
-        fn row(&mut self, number: u64, cells: &Cells) -> Result<bool> {
-            if number == self.row {
-                self.cells = cells.iter().map(tabular::tidy).collect();
-            }
-            Ok(number < self.row)
-        }
-        fn problem(&mut self, _: tabular::Problem) {}
-    }
-    if input.header_row == 0 {
-        return Ok(Vec::new());
-    }
-    let mut header = Header { row: input.header_row, cells: Vec::new() };
-    tabular::read(&input.source, &input.options.clone().unwrap_or_default(), child, &mut header)?;
-    let width = input.mapping.len();
-    header.cells.resize(width, String::new());
-    Ok(header.cells)
 }
 
 /// A plan with everything computed that can be computed before the transaction: keys, search forms, identities.
@@ -195,7 +169,6 @@ fn write(
     mut packed: Packed,
     input: &MemberImport,
     scope: Scope,
-    headers: &[String],
 ) -> Result<ImportReport> {
     let fields = make_fields(tx, input.community, &packed.reading)?;
     make_names(tx, &mut packed, input, scope)?;
@@ -207,7 +180,7 @@ fn write(
     if input.header_row > 0 {
         table::remember(
             tx,
-            &header_key(headers),
+            &header_key(&packed.reading.headers),
             &remembered(input, &fields, &packed.reading),
             MAPPINGS_KEPT,
         )?;

@@ -56,6 +56,8 @@ pub(super) type Pace<'a> = &'a dyn Fn(u64) -> Result<()>;
 
 /// Everything that a list said.
 pub(super) struct Reading {
+    /// The header's cells.
+    pub headers: Vec<String>,
     pub records: Vec<Record>,
     pub fields: Vec<MappedField>,
     pub platforms: Names,
@@ -87,6 +89,7 @@ impl<'a> Reader<'a> {
     ) -> Self {
         let fields = words::leaves(mapping).into_iter().filter_map(|target| mapped_field(target, known));
         let out = Reading {
+            headers: vec![String::new(); mapping.len()],
             records: Vec::new(),
             fields: fields.collect(),
             platforms: Names::default(),
@@ -342,6 +345,9 @@ impl RowSink for Reader<'_> {
     fn row(&mut self, number: u64, cells: &Cells) -> Result<bool> {
         if number.is_multiple_of(4_096) {
             (self.pace)(number)?;
+        }
+        if number == self.header_row {
+            self.out.headers.iter_mut().zip(cells).for_each(|(header, cell)| *header = tidy(cell));
         }
         if number <= self.header_row || cells.iter().all(|cell| cell.trim().is_empty()) {
             return Ok(true);

@@ -98,6 +98,11 @@ pub fn search_forms(text: &str) -> Vec<String> {
     forms
 }
 
+/// The plain readings of a character; none for what is not Chinese.
+pub fn readings(c: char) -> impl Iterator<Item = &'static str> {
+    surname(c).into_iter().chain(c.to_pinyin_multi().into_iter().flatten().map(Pinyin::plain))
+}
+
 /// The plain readings of a character, the likeliest first; none for what is not Chinese.
 fn readings_of((index, c): (usize, char)) -> Vec<&'static str> {
     let mut readings: Vec<&'static str> = Vec::new();

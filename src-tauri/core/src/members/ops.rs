@@ -26,9 +26,6 @@ use crate::{
     workspace::{self, TagKind, checked_name},
 };
 
-/// Most lines of one page.
-const LONGEST_PAGE: u32 = 5_000;
-
 /// A part of the list of members.
 pub fn list(tx: &ReadTx<'_>, input: &ListMembers) -> Result<MemberPage> {
     let community_id = workspace::community_id(tx, input.community)?;
@@ -36,7 +33,7 @@ pub fn list(tx: &ReadTx<'_>, input: &ListMembers) -> Result<MemberPage> {
     let test = resolver.list(input.filter.as_ref(), input.search.as_deref())?;
     let sort = input.sort.unwrap_or(Sort { by: Field::Name, descending: false });
     let by = resolver.column(sort.by)?;
-    let limit = input.limit.min(LONGEST_PAGE);
+    let limit = input.limit.min(super::LONGEST_PAGE);
     let total = table::count(tx, community_id, input.trashed, &test)?;
     let ids = table::page(tx, community_id, input.trashed, &test, by, sort.descending, input.offset, limit)?;
     Ok(MemberPage { total, rows: table::rows_by_id(tx, &ids)? })

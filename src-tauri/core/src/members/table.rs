@@ -2,6 +2,7 @@
 
 mod condition;
 mod fields;
+mod load;
 mod people;
 mod query;
 
@@ -20,6 +21,10 @@ use crate::{
 };
 
 pub(super) use fields::{delete_field, field, fields, insert_field, update_field};
+pub(super) use load::{
+    Belonging, IndexedRow, belongings_of, each_belonging, each_indexed, members_of, one_indexed, size,
+    tier_positions,
+};
 pub(super) use people::{
     add_tag, delete_account, delete_membership, insert_account, insert_membership, leave, membership_ids,
     remove_tag, update_membership,

@@ -15,6 +15,15 @@ pub struct Mark {
 }
 
 impl Mark {
+    /// Whether this end is later than another, and in no part earlier.
+    pub fn is_after(self, other: Self) -> bool {
+        self != other && self.row >= other.row && self.range >= other.range
+    }
+    /// The last row and the last range.
+    pub(super) fn parts(self) -> (i64, i64) {
+        (self.row, self.range)
+    }
+
     /// The end of the log as `conn` sees it.
     pub(super) fn end(conn: &Connection) -> Result<Self> {
         let newest = |sql| -> Result<i64> { Ok(conn.prepare_cached(sql)?.query_row([], |row| row.get(0))?) };

@@ -4,7 +4,7 @@ use std::ops::RangeInclusive;
 
 use rusqlite::{Connection, params};
 
-use super::tx::ReadTx;
+use super::{external::Mark, tx::ReadTx};
 use crate::{Result, Uid, clock::Millis};
 
 /// Tables of the log. `change_cursor.mode`: 0 no step is open, 1 rows are logged, 2 bulk inserts are logged as ranges.
@@ -139,6 +139,58 @@ pub fn touched(tx: &ReadTx<'_>, step_id: i64, table: &str) -> Result<Touched> {
         .query_map(params![step_id, table], |row| Ok(row.get(0)?..=row.get(1)?))?
         .collect::<rusqlite::Result<_>>()?;
     Ok(Touched { rows, ranges })
+}
+
+/// One row that was written, as the log has it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ChangedRow {
+    /// The table.
+    pub table: String,
+    /// The row's id.
+    pub row_id: i64,
+    /// What it was before, as JSON: changed columns of an update, all of a deletion.
+    pub before: Option<String>,
+}
+
+/// The rows of `tables` written since `mark`; nothing when there are more than `most`.
+pub fn changes_since(
+    tx: &ReadTx<'_>,
+    mark: Mark,
+    tables: &[&str],
+    most: usize,
+) -> Result<Option<Vec<ChangedRow>>> {
+    let (row, range) = mark.parts();
+    let mut statement =
+        tx.sql().prepare_cached("SELECT tbl, row_id, before FROM change_row WHERE id > ?1 ORDER BY id")?;
+    let mut rows = statement.query([row])?;
+    let mut changes = Vec::new();
+    while let Some(row) = rows.next()? {
+        let table: String = row.get(0)?;
+        if tables.contains(&table.as_str()) {
+            changes.push(ChangedRow { table, row_id: row.get(1)?, before: row.get(2)? });
+        }
+        if changes.len() > most {
+            return Ok(None);
+        }
+    }
+    let mut statement =
+        tx.sql().prepare_cached("SELECT tbl, first_id, last_id FROM change_range WHERE rowid > ?1")?;
+    let mut ranges = statement.query([range])?;
+    while let Some(row) = ranges.next()? {
+        let (table, first, last): (String, i64, i64) = (row.get(0)?, row.get(1)?, row.get(2)?);
+        if !tables.contains(&table.as_str()) {
+            continue;
+        }
+        if usize::try_from(last - first).unwrap_or(usize::MAX) >= most.saturating_sub(changes.len()) {
+            return Ok(None);
+        }
+        changes.extend((first..=last).map(|row_id| ChangedRow {
+            table: table.clone(),
+            row_id,
+            before: None,
+        }));
+    }
+    Ok(Some(changes))
 }
 
 /// The identity of this copy of the workspace.

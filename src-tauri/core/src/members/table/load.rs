@@ -1,0 +1,160 @@
+//! What the index reads: members as columns, and what belongs to them.
+
+use std::collections::{BTreeSet, HashMap};
+
+use rusqlite::{OptionalExtension, Row};
+
+use crate::{
+    Result,
+    clock::Millis,
+    store::{ChangedRow, ReadTx},
+};
+
+/// A member as the index keeps it; texts in the order of its text columns.
+#[derive(Debug, Clone)]
+pub(in crate::members) struct IndexedRow {
+    pub id: i64,
+    pub name: String,
+    pub name_key: String,
+    pub search_text: String,
+    pub birthday: Option<String>,
+    pub texts: [Option<String>; 7],
+    pub tier_id: Option<i64>,
+    pub custom: String,
+    pub namesake: bool,
+    pub trashed: bool,
+    pub created_at: Millis,
+    pub updated_at: Millis,
+}
+
+/// Something that belongs to a member.
+pub(in crate::members) enum Belonging {
+    Tag(i64),
+    Channel(i64),
+    Platform(String),
+}
+
+const COLUMNS: &str = "SELECT id, name, name_key, search_text, birthday, remark, phone, email, joined_on, left_on, source,
+    note, tier_id, custom, namesake, deleted_at IS NOT NULL, created_at, updated_at, community_id FROM member";
+
+fn read(row: &Row<'_>) -> rusqlite::Result<IndexedRow> {
+    let mut texts: [Option<String>; 7] = Default::default();
+    for (place, text) in texts.iter_mut().enumerate() {
+        *text = row.get(5 + place)?;
+    }
+    Ok(IndexedRow {
+        id: row.get(0)?,
+        name: row.get(1)?,
+        name_key: row.get(2)?,
+        search_text: row.get(3)?,
+        birthday: row.get(4)?,
+        texts,
+        tier_id: row.get(12)?,
+        custom: row.get(13)?,
+        namesake: row.get(14)?,
+        trashed: row.get(15)?,
+        created_at: row.get(16)?,
+        updated_at: row.get(17)?,
+    })
+}
+
+/// How many members a community has, those in the trash too.
+pub(in crate::members) fn size(tx: &ReadTx<'_>, community_id: i64) -> Result<u32> {
+    Ok(tx
+        .sql()
+        .prepare_cached("SELECT count(*) FROM member WHERE community_id = ?1")?
+        .query_row([community_id], |row| row.get(0))?)
+}
+
+/// Gives every member of a community to `receive`, in the order of their ids.
+pub(in crate::members) fn each_indexed(
+    tx: &ReadTx<'_>,
+    community_id: i64,
+    receive: &mut dyn FnMut(&IndexedRow) -> Result<()>,
+) -> Result<()> {
+    let mut statement = tx.sql().prepare_cached(&format!("{COLUMNS} WHERE community_id = ?1 ORDER BY id"))?;
+    let mut rows = statement.query([community_id])?;
+    while let Some(row) = rows.next()? {
+        receive(&read(row)?)?;
+    }
+    Ok(())
+}
+
+/// One member with its community.
+pub(in crate::members) fn one_indexed(tx: &ReadTx<'_>, id: i64) -> Result<Option<(i64, IndexedRow)>> {
+    Ok(tx
+        .sql()
+        .prepare_cached(&format!("{COLUMNS} WHERE id = ?1"))?
+        .query_row([id], |row| Ok((row.get(18)?, read(row)?)))
+        .optional()?)
+}
+
+const TAGS: &str = "SELECT x.member_id, x.tag_id FROM member_tag x";
+const CHANNELS: &str = "SELECT x.member_id, x.channel_id FROM membership x";
+const PLATFORMS: &str = "SELECT x.member_id, x.platform FROM account x";
+
+/// Gives what belongs to a community's members to `receive`.
+pub(in crate::members) fn each_belonging(
+    tx: &ReadTx<'_>,
+    community_id: i64,
+    receive: &mut dyn FnMut(i64, Belonging),
+) -> Result<()> {
+    let of = "JOIN member m ON m.id = x.member_id WHERE m.community_id = ?1";
+    belongings(tx, of, community_id, receive)
+}
+
+/// Gives what belongs to one member to `receive`.
+pub(in crate::members) fn belongings_of(
+    tx: &ReadTx<'_>,
+    member_id: i64,
+    receive: &mut dyn FnMut(Belonging),
+) -> Result<()> {
+    belongings(tx, "WHERE x.member_id = ?1", member_id, &mut |_, belonging| receive(belonging))
+}
+
+fn belongings(tx: &ReadTx<'_>, of: &str, id: i64, receive: &mut dyn FnMut(i64, Belonging)) -> Result<()> {
+    let present = " AND x.left_on IS NULL";
+    for (select, also) in [(TAGS, ""), (CHANNELS, present), (PLATFORMS, "")] {
+        let mut statement = tx.sql().prepare_cached(&format!("{select} {of}{also}"))?;
+        let mut rows = statement.query([id])?;
+        while let Some(row) = rows.next()? {
+            let belonging = match select {
+                TAGS => Belonging::Tag(row.get(1)?),
+                CHANNELS => Belonging::Channel(row.get(1)?),
+                _ => Belonging::Platform(row.get(1)?),
+            };
+            receive(row.get(0)?, belonging);
+        }
+    }
+    Ok(())
+}
+
+/// The places of tiers on their ladders, by row id.
+pub(in crate::members) fn tier_positions(tx: &ReadTx<'_>) -> Result<HashMap<i64, f64>> {
+    let mut statement = tx.sql().prepare_cached("SELECT id, position FROM tier")?;
+    let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// The members whom changes concern: the rows themselves, and those to whom tags, memberships and accounts belong now
+/// or belonged before.
+pub(in crate::members) fn members_of(tx: &ReadTx<'_>, changes: &[ChangedRow]) -> Result<BTreeSet<i64>> {
+    let mut members = BTreeSet::new();
+    for change in changes {
+        if change.table == "member" {
+            members.insert(change.row_id);
+            continue;
+        }
+        let before: Option<serde_json::Value> =
+            change.before.as_deref().and_then(|image| serde_json::from_str(image).ok());
+        members.extend(before.and_then(|image| image.get("member_id")?.as_i64()));
+        let sql = format!("SELECT member_id FROM {} WHERE id = ?1", change.table);
+        let owner = tx
+            .sql()
+            .prepare_cached(&sql)?
+            .query_row([change.row_id], |row| row.get::<_, i64>(0))
+            .optional()?;
+        members.extend(owner);
+    }
+    Ok(members)
+}

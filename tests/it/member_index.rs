@@ -1,0 +1,144 @@
+//! The index in memory and SQLite give the same answers, whatever is asked and whatever happened meanwhile.
+
+use serde_json::{Value, json};
+use tulou_core::{members::Index, store::ReadTx};
+use tulou_tests::{
+    TestApp,
+    people::{Named, Seeded, member_csv, question},
+};
+
+struct Compared {
+    test: TestApp,
+    community: String,
+    community_id: i64,
+    named: Named,
+    index: Index,
+}
+
+fn uids(list: &Value, pick: impl Fn(&Value) -> bool) -> Vec<String> {
+    let rows = list.as_array().unwrap().iter();
+    rows.filter(|row| pick(row)).map(|row| row["uid"].as_str().unwrap().to_owned()).collect()
+}
+
+impl Compared {
+    fn new(count: usize) -> Self {
+        let (test, community) = TestApp::with_community();
+        let source = json!({ "kind": "text", "text": member_csv(count, 7) });
+        let seen = test.call("import_inspect", json!({ "community": community, "source": source }));
+        let mapping: Vec<_> =
+            seen["columns"].as_array().unwrap().iter().map(|column| column["target"].clone()).collect();
+        test.call("import_apply", json!({
+            "community": community, "source": source, "header_row": 1, "mapping": mapping, "identity": seen["identities"][0],
+        }));
+        let of = json!({ "community": community });
+        let fields = test.call("fields", of.clone());
+        let named = Named {
+            tags: uids(&test.call("tags", of.clone()), |_| true),
+            tiers: uids(&test.call("ladders", of.clone())[0]["tiers"], |_| true),
+            channels: uids(&test.call("channels", of), |_| true),
+            texts: uids(&fields, |field| field["kind"] == "text"),
+            numbers: uids(&fields, |field| field["kind"] == "number"),
+        };
+        let community_id = 1;
+        let index = Index::default();
+        index.load(&test.app.store, community_id).unwrap();
+        Self { test, community, community_id, named, index }
+    }
+
+    fn ask(&self, index: &Index, tx: &ReadTx<'_>, question: &Value) -> Value {
+        let input = serde_json::from_value(question.clone()).unwrap();
+        serde_json::to_value(index.list(tx, &input).unwrap()).unwrap()
+    }
+
+    fn same(&self, random: &mut Seeded, questions: usize) {
+        let sql = Index::default();
+        self.test
+            .app
+            .store
+            .read(|tx| {
+                for _ in 0..questions {
+                    let mut question = question(random, &self.named, &self.community, 300);
+                    question["trashed"] = json!(random.one_in(10));
+                    if random.one_in(4) {
+                        question["search"] =
+                            json!(random.pick(&["zs", "lixm", "13 qq", "曾", "zengle", "example 9"]));
+                    }
+                    let (fast, slow) = (self.ask(&self.index, tx, &question), self.ask(&sql, tx, &question));
+                    assert_eq!(fast, slow, "{question:#}");
+                }
+                Ok(())
+            })
+            .unwrap();
+        assert!(self.index.is_loaded(self.community_id), "the index answered, not SQLite for it");
+    }
+}
+
+#[test]
+fn the_index_and_sqlite_agree_on_random_questions_between_random_changes() {
+    let compared = Compared::new(600);
+    let mut random = Seeded::new(42);
+    compared.same(&mut random, 150);
+    let Compared { test, community, named, .. } = &compared;
+    for round in 0..12 {
+        let page = test.call("members", json!({ "community": community, "limit": 600 }));
+        let rows = page["rows"].as_array().unwrap();
+        let mut some = |count: usize| -> Vec<Value> {
+            (0..count).map(|_| rows[random.below(rows.len())]["uid"].clone()).collect()
+        };
+        let who = json!({ "kind": "these", "uids": some(9) });
+        let one = some(1).remove(0);
+        let done = match round {
+            0 => test.call(
+                "member_edit",
+                json!({ "uid": one, "name": "曾长乐", "phone": null, "custom": { &named.numbers[0]: 7 } }),
+            ),
+            1 => test.call(
+                "members_edit",
+                json!({ "who": who, "change": { "kind": "tags", "add": ["全新"], "remove": ["核心"] } }),
+            ),
+            2 => test.call("members_trash", json!({ "who": who, "trashed": true })),
+            3 => test.call(
+                "members_edit",
+                json!({ "who": who, "change": { "kind": "join", "channel": named.channels[0] } }),
+            ),
+            4 => test.call(
+                "members_edit",
+                json!({ "who": who, "change": { "kind": "leave", "channel": named.channels[0] } }),
+            ),
+            5 => test.call("members_move_tier", json!({ "who": who, "tier": named.tiers[2] })),
+            6 => test.call("undo", json!({})),
+            7 => test.call("redo", json!({})),
+            8 => {
+                test.call("member_add", json!({ "community": community, "name": "新来的", "tags": ["新人"] }))
+            }
+            9 => test.call("account_add", json!({ "member": one, "platform": "qq", "external_id": "9" })),
+            10 => test.call(
+                "members_edit",
+                json!({ "who": who, "change": { "kind": "set", "field": "joined_on", "value": null } }),
+            ),
+            _ => test.call("undo", json!({})),
+        };
+        assert!(done.is_object(), "{done}");
+        compared.same(&mut random, 25);
+    }
+}
+
+#[test]
+fn an_earlier_snapshot_is_answered_by_sqlite() {
+    let compared = Compared::new(50);
+    let Compared { test, community, index, .. } = &compared;
+    let all = json!({ "community": community, "limit": 100 });
+    test.app
+        .store
+        .read(|before| {
+            assert_eq!(compared.ask(index, before, &all)["total"], 50);
+            test.call("member_add", json!({ "community": community, "name": "新来的" }));
+            test.app.store.read(|after| {
+                assert_eq!(compared.ask(index, after, &all)["total"], 51);
+                Ok(())
+            })?;
+            assert_eq!(compared.ask(index, before, &all)["total"], 50, "the index is ahead of this snapshot");
+            Ok(())
+        })
+        .unwrap();
+}
