@@ -13,7 +13,7 @@ const LAYERS: &[&[&str]] = &[
     &["workspace"],
     &["channels", "members", "schedule", "attachments"],
     &["content", "activities", "tasks", "series"],
-    &["tiers", "segments"],
+    &["tiers", "segments", "subjects"],
     &["calendar", "reminders", "exchange", "today"],
     &["imports", "search", "insights"],
     &["schema", "reports", "demo"],
