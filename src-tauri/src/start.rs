@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use tauri::{AppHandle, Manager};
 use tulou_core::{
     Code, Error, Result,
-    api::{self, App, NoProgress, Ports},
+    api::{self, App, NoProgress},
     clock::SystemClock,
     store::Access,
 };
@@ -77,11 +77,10 @@ fn asked_for(arguments: impl Iterator<Item = String>) -> Option<PathBuf> {
 /// Opens the workspace; a folder that holds none yet gets one. What cannot be written is opened for reading.
 fn open(folder: &Path) -> Result<App> {
     let clock = || Arc::new(SystemClock);
-    let ports = || Ports::default();
-    match App::open(folder, Access::Write, clock(), ports()) {
-        Err(error) if error.code == Code::NoWorkspace => App::create(folder, clock(), ports()),
+    match App::open(folder, Access::Write, clock(), tulou_host::ports()) {
+        Err(error) if error.code == Code::NoWorkspace => App::create(folder, clock(), tulou_host::ports()),
         Err(error) if error.code == Code::ReadOnly => {
-            App::open(folder, Access::Read, clock(), ports()).map_err(|_| error)
+            App::open(folder, Access::Read, clock(), tulou_host::ports()).map_err(|_| error)
         }
         opened => opened,
     }

@@ -154,7 +154,7 @@ impl Session {
 
 /// What this program offers the core.
 fn ports() -> Ports {
-    Ports::default()
+    tulou_host::ports()
 }
 
 /// Progress on stderr: one line that overwrites itself on a terminal, a line a second elsewhere.

@@ -6,3 +6,8 @@ pub mod notify;
 
 pub use child::{ChildReader, answer_read_table};
 pub use memory::CountingAllocator;
+
+/// What this program offers the core. It must answer `__read-table` first thing (see [`answer_read_table`]).
+pub fn ports() -> tulou_core::api::Ports {
+    tulou_core::api::Ports { read_table: Some(std::sync::Arc::new(ChildReader::this_program())) }
+}

@@ -22,7 +22,7 @@ use axum::{
 use tokio::net::TcpListener;
 use tulou_core::{
     Clock,
-    api::{App, Ports},
+    api::App,
     clock::{FixedClock, SystemClock},
     store::Access,
 };
@@ -36,8 +36,13 @@ pub struct Host {
     jobs: calls::Jobs,
 }
 
+/// Counts, so that a child that reads a workbook can be held to its limit.
+#[global_allocator]
+static ALLOCATOR: tulou_host::CountingAllocator = tulou_host::CountingAllocator;
+
 #[tokio::main]
 async fn main() -> Result<(), Box<dyn Error>> {
+    tulou_host::answer_read_table();
     let options = Options::read(std::env::args().skip(1))?;
     let clock = options.now.map(|now| Arc::new(FixedClock::at(now)));
     let app = open(&options.workspace, clock.clone())?;
@@ -70,9 +75,9 @@ fn open(folder: &std::path::Path, fixed: Option<Arc<FixedClock>>) -> tulou_core:
         None => Arc::new(SystemClock),
     };
     if folder.join("workspace.json").exists() {
-        App::open(folder, Access::Write, clock, Ports::default())
+        App::open(folder, Access::Write, clock, tulou_host::ports())
     } else {
-        App::create(folder, clock, Ports::default())
+        App::create(folder, clock, tulou_host::ports())
     }
 }
 

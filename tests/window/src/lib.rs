@@ -12,7 +12,17 @@ pub use bus::{Bus, Notice};
 pub use display::Display;
 pub use window::{Plain, Window};
 
-use std::path::PathBuf;
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+};
+
+use serde_json::Value;
+use tulou_core::{
+    api::{self, App, NoProgress, Ports},
+    clock::SystemClock,
+    store::Access,
+};
 
 /// Whether these tests are left out of this run: they want the machine for themselves and come last.
 pub fn skipped() -> bool {
@@ -26,4 +36,34 @@ pub fn built(name: &str) -> PathBuf {
     let program = folder.join(name);
     assert!(program.exists(), "{} is missing: `cargo build --workspace` makes it", program.display());
     program
+}
+
+/// The workspace in `folder`/workspace, held beside the window as `tulou-cli` holds it.
+pub struct Beside(App);
+
+impl Beside {
+    /// Opens the workspace, or makes it.
+    pub fn open(folder: &Path) -> Self {
+        let workspace = folder.join("workspace");
+        let clock = Arc::new(SystemClock);
+        let app = if workspace.join("workspace.json").exists() {
+            App::open(&workspace, Access::Write, clock, Ports::default())
+        } else {
+            App::create(&workspace, clock, Ports::default())
+        };
+        Self(app.expect("the workspace"))
+    }
+
+    /// Runs a command.
+    pub fn call(&self, name: &str, input: &Value) -> Value {
+        let output = api::call(&self.0, name, &input.to_string(), &NoProgress::default().job());
+        let output = output.unwrap_or_else(|error| panic!("{name}: {error}"));
+        serde_json::from_str(&output).expect("JSON")
+    }
+
+    /// A community in Shanghai; its uid.
+    pub fn add_community(&self) -> String {
+        let input = serde_json::json!({ "name": "读书会", "tz": "Asia/Shanghai", "scale": "many" });
+        self.call("community_add", &input)["uid"].as_str().expect("a uid").to_owned()
+    }
 }

@@ -22,16 +22,18 @@ pub struct Window {
     folder: TempDir,
     _driver: Running,
     display: Display,
+    // Programs of the desktop end with their bus, so it goes last.
+    _bus: Bus,
 }
 
 impl Window {
     /// Starts the app on a fresh workspace; nobody shows its notices.
     pub async fn start() -> Self {
-        Self::on(tempfile::tempdir().expect("a temporary folder"), &Bus::without_service()).await
+        Self::on(tempfile::tempdir().expect("a temporary folder"), Bus::without_service()).await
     }
 
     /// Starts the app on the workspace in `folder`/workspace and on a bus.
-    pub async fn on(folder: TempDir, bus: &Bus) -> Self {
+    pub async fn on(folder: TempDir, bus: Bus) -> Self {
         let display = Display::start();
         let port = free_port();
         let log = File::create(folder.path().join("driver.log")).expect("a log");
@@ -54,7 +56,7 @@ impl Window {
             .connect(&format!("http://127.0.0.1:{port}"))
             .await
             .expect("a session");
-        let window = Self { client, folder, _driver: driver, display };
+        let window = Self { client, folder, _driver: driver, display, _bus: bus };
         window.wait("body").await;
         window
     }

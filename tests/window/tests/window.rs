@@ -7,7 +7,7 @@ use std::{
 };
 
 use serde_json::json;
-use tulou_window_tests::{Bus, Plain, Window, skipped};
+use tulou_window_tests::{Beside, Bus, Plain, Window, skipped};
 
 /// Notes faults of the page from now on; `FAULTS` reads them.
 const WATCH: &str = "window.__faults = [];
@@ -108,6 +108,7 @@ fn the_ready_file_tells_when_today_was_painted() {
     }
     let folder = tempfile::tempdir().expect("a temporary folder");
     let file = folder.path().join("ready");
+    Beside::open(folder.path()).add_community();
     let bus = Bus::without_service();
     let _app = Plain::start(folder.path(), &bus, &[("TULOU_READY_FILE", file.display().to_string())]);
     let line = wait_for_text(&file, Duration::from_secs(30));
@@ -124,5 +125,99 @@ fn wait_for_text(file: &Path, at_most: Duration) -> String {
         }
         assert!(Instant::now() < end, "{} was not written", file.display());
         std::thread::sleep(Duration::from_millis(20));
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_another_program_writes_is_told_to_the_page_within_a_second() {
+    if skipped() {
+        return;
+    }
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let beside = Beside::open(folder.path());
+    beside.add_community();
+    let window = Window::on(folder, Bus::without_service()).await;
+    let listening = "const done = arguments[0]; const id = window.__TAURI_INTERNALS__.transformCallback((told) => {
+            (window.__told ??= []).push([performance.now(), JSON.stringify(told)]);
+        });
+        window.__TAURI_INTERNALS__.invoke('rpc', { name: 'window_listen', input: {}, progress: '__CHANNEL__:' + id })
+            .then(() => done(true), (error) => done(JSON.stringify(error)));";
+    assert_eq!(window.client.execute_async(listening, Vec::new()).await.expect("an answer"), json!(true));
+    beside.call("community_add", &json!({ "name": "第二个", "tz": "Asia/Shanghai", "scale": "one" }));
+    tokio::time::sleep(Duration::from_millis(1_000)).await;
+    let told = window.script("return (window.__told ?? []).map(([, text]) => text).join()").await;
+    let told = told.as_str().unwrap_or_default();
+    assert!(told.contains("changed") && told.contains("community"), "the page heard: {told:?}");
+    window.close().await;
+}
+
+#[test]
+fn a_reminder_comes_as_a_notice_whose_buttons_work() {
+    if skipped() {
+        return;
+    }
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let beside = Beside::open(folder.path());
+    remind_now(&beside);
+    let bus = Bus::with_service();
+    let _app = Plain::start(folder.path(), &bus, &[]);
+    let notice = bus.wait_for(1, Duration::from_secs(60)).remove(0);
+    assert_eq!(notice.title, "分享会");
+    assert!(notice.text.starts_with("Start"), "{}", notice.text);
+    let labels: Vec<&str> = notice.actions.chunks(2).map(|action| action[0].as_str()).collect();
+    assert_eq!(labels, ["default", "open", "done", "snooze"]);
+    let waiting = || beside.call("reminders_waiting", &json!({}));
+    wait_until("the reminder stands in the list", || {
+        waiting().as_array().is_some_and(|list| list.len() == 1)
+    });
+    bus.press(notice.id, "snooze");
+    wait_until("the reminder is put off", || waiting()[0]["snooze_until"].is_i64());
+    let fires = json!({ "fires": [waiting()[0]["fire"]], "minutes": 1 });
+    beside.call("reminders_snooze", &fires);
+    let again = bus.wait_for(2, Duration::from_secs(120)).remove(1);
+    bus.press(again.id, "done");
+    wait_until("the reminder is answered", || waiting() == json!([]));
+    assert_eq!(bus.notices().len(), 2, "one notice, and one after the snooze");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn without_a_service_the_page_shows_the_reminder() {
+    if skipped() {
+        return;
+    }
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let beside = Beside::open(folder.path());
+    remind_now(&beside);
+    let window = Window::on(folder, Bus::without_service()).await;
+    let shown = "return document.body.innerText.includes('分享会')";
+    let end = Instant::now() + Duration::from_secs(60);
+    while window.script(shown).await != json!(true) {
+        assert!(Instant::now() < end, "no banner\n{}", window.log());
+        tokio::time::sleep(Duration::from_millis(200)).await;
+    }
+    let waiting = beside.call("reminders_waiting", &json!({}));
+    assert_eq!(waiting.as_array().map(Vec::len), Some(1), "{waiting}");
+    window.close().await;
+}
+
+/// A post that is due within seconds, with a reminder at its time.
+fn remind_now(beside: &Beside) {
+    let community = beside.add_community();
+    let soon = tulou_core::Clock::now(&tulou_core::clock::SystemClock) + 4_000;
+    let zone = tulou_core::recurrence::Zone::named("Asia/Shanghai").expect("a zone");
+    let start = tulou_core::recurrence::civil_text(zone.civil_of(soon));
+    let post =
+        json!({ "community": community, "title": "分享会", "when": { "start": start, "duration_min": 60 } });
+    let post = beside.call("content_add", &post);
+    let reminders = json!([{ "anchor": "start", "lead_min": 0, "quiet": "ring" }]);
+    let input = json!({ "subject_kind": "content", "subject": post["uid"], "reminders": reminders });
+    beside.call("reminders_set", &input);
+}
+
+fn wait_until(what: &str, mut holds: impl FnMut() -> bool) {
+    let end = Instant::now() + Duration::from_secs(20);
+    while !holds() {
+        assert!(Instant::now() < end, "waited in vain until {what}");
+        std::thread::sleep(Duration::from_millis(100));
     }
 }

@@ -57,7 +57,10 @@ const PLAN: &str = "s.sequence || '/' || s.updated_at || '/' || s.start || '/' |
 const SUBJECT: &str = "JOIN schedule s ON s.id = r.schedule_id
     JOIN community c ON c.id = s.community_id AND c.deleted_at IS NULL
     JOIN (SELECT 'content' AS kind, uid, title, schedule_id FROM content
-          WHERE deleted_at IS NULL AND state NOT IN ('published', 'evaluated')) x ON x.schedule_id = s.id";
+          WHERE deleted_at IS NULL AND state NOT IN ('published', 'evaluated')
+          UNION ALL SELECT 'activity', uid, title, schedule_id FROM activity WHERE deleted_at IS NULL
+          UNION ALL SELECT 'task', uid, title, schedule_id FROM task WHERE deleted_at IS NULL AND done_at IS NULL
+         ) x ON x.schedule_id = s.id";
 
 /// The reminders of every schedule of a community, by schedule row.
 pub(super) fn of_community(tx: &ReadTx<'_>, community_id: i64) -> Result<HashMap<i64, Vec<(Anchor, i64)>>> {
@@ -335,6 +338,8 @@ pub(super) fn delete(tx: &WriteTx<'_>, uid: Uid) -> Result<()> {
 pub(super) fn schedule_of(tx: &ReadTx<'_>, kind: SubjectKind, uid: Uid) -> Result<Option<i64>> {
     let sql = match kind {
         SubjectKind::Content => "SELECT schedule_id FROM content WHERE uid = ?1",
+        SubjectKind::Activity => "SELECT schedule_id FROM activity WHERE uid = ?1",
+        SubjectKind::Task => "SELECT schedule_id FROM task WHERE uid = ?1",
     };
     let found = tx.sql().prepare_cached(sql)?.query_row([uid], |row| row.get(0)).optional()?;
     found.ok_or_else(|| Error::not_found(&name_of(&kind).unwrap_or_default(), uid))

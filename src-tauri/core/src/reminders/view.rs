@@ -44,6 +44,10 @@ pub struct ReminderInput {
 pub enum SubjectKind {
     /// A content item.
     Content,
+    /// An activity.
+    Activity,
+    /// A task.
+    Task,
 }
 
 /// The reminders that something planned is to have, instead of those it has.
