@@ -9,9 +9,10 @@ use std::{
 use serde_json::{Value, json};
 use tauri::{AppHandle, Manager};
 use tulou_core::{
-    Code, Error, Result,
+    Clock, Code, Result,
     api::{self, App, NoProgress},
-    clock::SystemClock,
+    clock::{Millis, SystemClock},
+    recurrence::Zone,
     store::Access,
 };
 
@@ -20,8 +21,7 @@ use crate::{
     shell::{Shell, Signal},
 };
 
-/// The questions that Today asks first. Their answers are handed to the page, so that it paints without asking.
-const FIRST_QUESTIONS: &[(&str, &str)] = &[("workspace_overview", "{}")];
+const DAY: Millis = 86_400_000;
 
 /// Opens the workspace and says what the page is told at the start.
 pub fn start(handle: &AppHandle) -> (Shell, Value) {
@@ -74,13 +74,11 @@ fn asked_for(arguments: impl Iterator<Item = String>) -> Option<PathBuf> {
     None
 }
 
-/// Opens the workspace; a folder that holds none yet gets one. What cannot be written is opened for reading.
+/// Opens the workspace; a folder that holds none yet gets one.
 fn open(folder: &Path) -> Result<App> {
-    let clock = || Arc::new(SystemClock);
-    match App::open(folder, Access::Write, clock(), tulou_host::ports()) {
-        Err(error) if error.code == Code::NoWorkspace => App::create(folder, clock(), tulou_host::ports()),
-        Err(error) if error.code == Code::ReadOnly => {
-            App::open(folder, Access::Read, clock(), tulou_host::ports()).map_err(|_| error)
+    match App::open(folder, Access::Write, Arc::new(SystemClock), tulou_host::ports()) {
+        Err(error) if error.code == Code::NoWorkspace => {
+            App::create(folder, Arc::new(SystemClock), tulou_host::ports())
         }
         opened => opened,
     }
@@ -110,15 +108,33 @@ fn boot(preferences: &Preferences, workspace: &Result<Arc<App>>) -> Value {
     })
 }
 
-/// A question that fails is left out: the page asks it again and shows the error where it belongs.
+/// Answers to the questions that the frame and Today ask first, so that they paint without asking. One that fails is left
+/// out: the page asks it again and shows the error where it belongs.
 fn first_answers(app: &App) -> Vec<Value> {
     let nobody = NoProgress::default();
-    let parse = |text: &str| serde_json::from_str::<Value>(text).map_err(Error::from);
-    let answer = |name: &str, input: &str| -> Result<Value> {
-        let output = parse(&api::call(app, name, input, &nobody.job())?)?;
-        Ok(json!({ "name": name, "input": parse(input)?, "output": output }))
+    let answer = |name: &str, input: &Value| -> Result<Value> {
+        let output = api::call(app, name, &input.to_string(), &nobody.job())?;
+        let output: Value = serde_json::from_str(&output)?;
+        Ok(json!({ "name": name, "input": input, "output": output }))
     };
-    FIRST_QUESTIONS.iter().filter_map(|(name, input)| answer(name, input).ok()).collect()
+    let Ok(overview) = answer("workspace_overview", &json!({})) else { return Vec::new() };
+    let questions = first_questions(&overview["output"]["communities"][0], app.clock.now());
+    let others = questions.iter().filter_map(|(name, input)| answer(name, input).ok()).collect::<Vec<_>>();
+    std::iter::once(overview).chain(others).collect()
+}
+
+/// What Today asks of the first community, word for word (`ui/src/features/today/queries.ts`): a difference only costs
+/// the time that this saves.
+fn first_questions(community: &Value, now: Millis) -> Vec<(&'static str, Value)> {
+    let mut questions = vec![("undo_state", json!({})), ("reminders_waiting", json!({}))];
+    if let Ok(zone) = Zone::named(community["tz"].as_str().unwrap_or_default()) {
+        let day = |distance: Millis| zone.civil_of(now + distance * DAY).format("%Y-%m-%d").to_string();
+        let range = json!({
+            "community": community["uid"], "from": day(-14), "to": day(8), "kinds": [], "channels": [], "owners": [],
+        });
+        questions.push(("calendar_range", range));
+    }
+    questions
 }
 
 #[cfg(test)]
@@ -135,7 +151,14 @@ mod tests {
 
     #[test]
     fn every_first_question_is_in_the_command_table() {
-        for (name, _) in FIRST_QUESTIONS {
+        let community = json!({ "uid": "u", "tz": "Asia/Shanghai" });
+        let questions = first_questions(&community, 1_772_413_200_000);
+        assert_eq!(questions.len(), 3);
+        assert_eq!(
+            (&questions[2].1["from"], &questions[2].1["to"]),
+            (&json!("2026-02-16"), &json!("2026-03-10"))
+        );
+        for (name, _) in questions {
             assert!(api::find(name).is_some(), "{name} is no command");
         }
     }

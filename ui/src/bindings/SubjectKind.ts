@@ -3,4 +3,4 @@
 /**
  * What a reminder can be about.
  */
-export type SubjectKind = "content";
+export type SubjectKind = "content" | "activity" | "task";
