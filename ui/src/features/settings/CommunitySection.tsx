@@ -5,10 +5,11 @@ import { useCommunity } from "../../shared/community";
 import { useWrite } from "../../shared/data/use-write";
 import { EditableText } from "./EditableText";
 import { Group, Row } from "./Row";
+import { ZoneRow } from "./ZoneRow";
 
 export function CommunitySection() {
   const { t } = useLingui();
-  const { uid, name, scale, review_on, tz } = useCommunity();
+  const { uid, name, scale, review_on } = useCommunity();
   const edit = useWrite("community_edit");
   return (
     <Group>
@@ -39,9 +40,7 @@ export function CommunitySection() {
           onChange={(event) => void edit.run({ uid, review_on: event.currentTarget.checked })}
         />
       </Row>
-      <Row title={t`Time zone`} hint={t`Everything that is planned means this zone's clocks.`}>
-        <span>{tz}</span>
-      </Row>
+      <ZoneRow />
     </Group>
   );
 }

@@ -10,6 +10,7 @@ import {
   IconBell,
   IconBuildingCommunity,
   IconCalendar,
+  IconDatabase,
   IconInfoCircle,
   IconTags,
   IconUsers,
@@ -20,6 +21,7 @@ import { Page } from "../../shared/page/Page";
 import { About } from "./About";
 import { CalendarSection } from "./CalendarSection";
 import { CommunitySection } from "./CommunitySection";
+import { DataSection } from "./DataSection";
 import { GeneralSection } from "./GeneralSection";
 import { OperatorsSection } from "./OperatorsSection";
 import { RemindersSection } from "./RemindersSection";
@@ -33,6 +35,7 @@ const SECTIONS: Record<string, { title: MessageDescriptor; icon: Icon; Section: 
   reminders: { title: msg`Reminders`, icon: IconBell, Section: RemindersSection },
   people: { title: msg`Team`, icon: IconUsers, Section: OperatorsSection },
   tags: { title: msg`Tags`, icon: IconTags, Section: TagsSection },
+  data: { title: msg`Data`, icon: IconDatabase, Section: DataSection },
   about: { title: msg`About`, icon: IconInfoCircle, Section: About },
 };
 

@@ -1,0 +1,126 @@
+// The safety of the data: backups, taking the workspace along as one file, looking for faults.
+
+import { useLingui } from "@lingui/react/macro";
+import { IconArchive, IconFileZip, IconStethoscope } from "@tabler/icons-react";
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import type { Backup } from "../../bindings/Backup";
+import type { CheckReport } from "../../bindings/CheckReport";
+import { call, inWindow } from "../../platform/call";
+import { pickSave } from "../../platform/window";
+import { Button } from "../../shared/basics/Button";
+import { useCommunity } from "../../shared/community";
+import { queryClient } from "../../shared/data/query";
+import { useWrite } from "../../shared/data/use-write";
+import { formatBytes } from "../../shared/format/bytes";
+import { useFormats } from "../../shared/format/formats";
+import { showNote } from "../../shared/toasts/toasts";
+import { useNow } from "../../shared/use-now";
+import { RestoreDialog } from "./RestoreDialog";
+import { Group, Row } from "./Row";
+import { useReasonText } from "./reason-text";
+import styles from "./Settings.module.css";
+
+const BACKUPS = ["backups", {}] as const;
+
+export function DataSection() {
+  const { t } = useLingui();
+  const formats = useFormats();
+  const reasonText = useReasonText();
+  const { tz } = useCommunity();
+  const now = useNow();
+  const [restoring, restore] = useState<Backup | null>(null);
+  const state = useQuery({ queryKey: BACKUPS, queryFn: () => call("backups", {}), meta: { on: [] } }).data;
+  const take = useWrite("backup_now");
+  const archive = useWrite("archive_save");
+  const again = () => void queryClient.invalidateQueries({ queryKey: BACKUPS });
+  const keep = async () => {
+    if (!(await take.run({}))) return;
+    again();
+    showNote(t`Backup made and verified.`);
+  };
+  const save = async () => {
+    const path = await pickSave({ file_name: "workspace.tulou", extensions: ["tulou"], filter_name: "Tulou" });
+    if (path && (await archive.run({ path }))) showNote(t`Saved: ${path}`);
+  };
+  return (
+    <>
+      <Group>
+        <Row
+          title={t`Make a backup now`}
+          hint={t`Backups are made by themselves every day and before anything risky, and thinned by age.`}
+        >
+          <Button icon={IconArchive} busy={take.pending} onClick={() => void keep()}>
+            {t`Back up`}
+          </Button>
+        </Row>
+        {inWindow && (
+          <Row title={t`Take the workspace along`} hint={t`Everything as one .tulou file, for another computer.`}>
+            <Button icon={IconFileZip} busy={archive.pending} onClick={() => void save()}>
+              {t`Save as a file…`}
+            </Button>
+          </Row>
+        )}
+        <CheckRow onDone={again} />
+      </Group>
+      <Group title={t`Backups`}>
+        <ul className={styles.list}>
+          {state?.backups.map((backup) => (
+            <li key={backup.path}>
+              <span className={styles.grow}>
+                {formats.instant(backup.created_at, tz)}
+                <span className={styles.quiet}>{` · ${formats.ago(backup.created_at, now)}`}</span>
+              </span>
+              <span className={styles.quiet}>{reasonText(backup.reason)}</span>
+              <span className={`${styles.quiet} figure`}>{formatBytes(backup.bytes, formats)}</span>
+              <Button size="small" onClick={() => restore(backup)}>
+                {t`Restore…`}
+              </Button>
+            </li>
+          ))}
+        </ul>
+        {state?.backups.length === 0 && <p className={styles.quiet}>{t`No backup yet: the first is made today.`}</p>}
+      </Group>
+      {restoring && (
+        <RestoreDialog
+          backup={restoring}
+          onClose={() => {
+            restore(null);
+            again();
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+/** Looks for what should never be in the data; repairs only after it was asked to, and after a backup. */
+function CheckRow({ onDone }: { onDone: () => void }) {
+  const { t } = useLingui();
+  const check = useWrite("check_data");
+  const [report, setReport] = useState<CheckReport | null>(null);
+  const look = async (repair: boolean) => {
+    const found = await check.run({ repair });
+    if (!found) return;
+    setReport(found);
+    onDone();
+  };
+  const open = report?.remaining.length ?? 0;
+  const hint = !report
+    ? t`Looks through everything for damage and contradictions.`
+    : open === 0
+      ? t`Everything is in order.`
+      : t`${open} kinds of faults were found.`;
+  return (
+    <Row title={t`Check the data`} hint={hint}>
+      {report?.remaining.some((finding) => finding.repairable) && (
+        <Button busy={check.pending} onClick={() => void look(true)}>
+          {t`Repair`}
+        </Button>
+      )}
+      <Button icon={IconStethoscope} busy={check.pending} onClick={() => void look(false)}>
+        {t`Check`}
+      </Button>
+    </Row>
+  );
+}
