@@ -14,6 +14,7 @@ import { Announcement } from "./Announcement";
 import { StateMark } from "./Cells";
 import { GroupCounts } from "./GroupCounts";
 import { GroupFields } from "./GroupFields";
+import { GroupPlan } from "./GroupPlan";
 import { groupRow } from "./group-row";
 import { useGroupMenu } from "./use-group-menu";
 import { useGroupWrites } from "./use-group-writes";
@@ -51,6 +52,7 @@ export default function GroupDrawer({ uid }: Opened) {
       <Section title={t`People`}>
         <GroupCounts row={row} />
       </Section>
+      <GroupPlan uid={uid} />
       <Section title={t`Announcement`}>
         <Announcement key={uid} row={row} />
       </Section>

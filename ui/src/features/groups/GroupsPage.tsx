@@ -78,7 +78,7 @@ export default function GroupsPage() {
         <EmptyState
           icon={IconMessages}
           sentence={t`The groups you run stand here, with how full they are, whose QR code ends and what was announced. Copy them from your sheet and paste them all at once.`}
-          action={{ title: t`Paste groups`, run: () => runAction("groups.paste") }}
+          action={{ title: t`Paste groups`, run: () => go("/imports", { kind: "groups" }) }}
           link={{ title: t`Add one group`, run: () => runAction("groups.add") }}
         />
       ) : (
@@ -99,6 +99,7 @@ export default function GroupsPage() {
           openUid={opened?.kind === "channel" ? opened.uid : undefined}
           menuFor={(row) => menuFor(selected.some(({ uid }) => uid === row.uid) ? selected : [row])}
           onPaste={paste.begin}
+          onFill={(fill) => paste.fill(fill, selected)}
           empty={
             <EmptyState
               icon={IconMessages}

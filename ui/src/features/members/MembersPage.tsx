@@ -134,7 +134,7 @@ export default function MembersPage() {
         <EmptyState
           icon={IconAddressBook}
           sentence={t`Everybody in your groups stands here: names, tags, tiers, when they came. Bring the member list you have, as it is.`}
-          action={{ title: t`Import a member list`, run: () => runAction("imports.open") }}
+          action={{ title: t`Import a member list`, run: () => go("/imports") }}
           link={{ title: t`Add one member`, run: () => runAction("members.add") }}
         />
       ) : (
@@ -152,6 +152,7 @@ export default function MembersPage() {
             openUid={opened?.kind === "member" ? opened.uid : undefined}
             menuFor={(row) => menuFor(row)}
             onPaste={paste.begin}
+            onFill={(fill) => writes.fill(fill, who, ticked)}
             empty={
               <EmptyState
                 icon={IconAddressBook}

@@ -9,8 +9,10 @@ import type { Selection } from "../../bindings/Selection";
 import type { CoreError } from "../../platform/core-error";
 import { useWrite } from "../../shared/data/use-write";
 import { splitList } from "../../shared/table/split-list";
+import type { Fill } from "../../shared/table/types";
 import { showNote } from "../../shared/toasts/toasts";
 import { useLatest } from "../../shared/use-latest";
+import { fieldOf } from "./columns";
 import type { Directory } from "./use-directory";
 import type { SaveCell } from "./use-member-columns";
 
@@ -54,8 +56,21 @@ export function useMemberWrites(directory: Directory) {
     else void cells({ cells: [{ uid: row.uid, field, value: typed }] });
   });
 
+  /** Ctrl+D: the value of one member for the selected ones, or for the one below. */
+  const fill = ({ column, from, to }: Fill<MemberRow>, selected: Selection, count: number) => {
+    const who = to ? these(to) : selected;
+    const said = t`Filled down for ${memberCount(to ? 1 : count)}`;
+    const field = fieldOf(column.id);
+    if (column.id === "tags")
+      void editMany({ who, change: { kind: "tags", add: from.tags.map(directory.tagName), remove: [] } }, said);
+    else if (field === "tier") void move({ who, tier: from.tier }, said);
+    else if (field)
+      void editMany({ who, change: { kind: "set", field, value: column.edit?.value(from) || null } }, said);
+  };
+
   return {
     saveCell,
+    fill,
     edit: (edit: EditMember, said?: string) => editOne(edit, said),
     setTagsOf: (who: Selection, count: number, add: string[], remove: string[]) =>
       editMany({ who, change: { kind: "tags", add, remove } }, t`Tags changed for ${memberCount(count)}`),

@@ -1,6 +1,6 @@
 // The table of the whole program: 200,000 rows scroll, because only those in sight are drawn and only their windows asked for.
 // One tab stop; arrows move a focused cell. Enter or F2 edits (or opens, where nothing is edited), Tab goes on, Escape gives up.
-// Space ticks; Shift and Ctrl extend; Ctrl+A means all that match. Ctrl+C copies as a sheet, Ctrl+V pastes one.
+// Space ticks; Shift and Ctrl extend; Ctrl+A means all that match. Ctrl+C copies as a sheet, Ctrl+V pastes one, Ctrl+D fills down.
 //
 // Why no table library: filter, sort and count are the core's, and column widths are all that would be left for it.
 
@@ -115,6 +115,12 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     });
   };
 
+  const fill = () => {
+    const column = columns.shown[at.column];
+    const from = windows.rowAt(ticked > 0 ? at.row : at.row - 1);
+    const to = ticked > 0 ? null : windows.rowAt(at.row);
+    if (column?.edit && from !== undefined && to !== undefined) props.onFill?.({ column, from, to });
+  };
   const onKeyDown = (event: KeyboardEvent) => {
     if (isIme(event) || isTyping(event.target)) return;
     const mod = isMac ? event.metaKey : event.ctrlKey;
@@ -125,6 +131,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       if (!edit(at) && event.key === "Enter") open(at.row);
     } else if (event.key === " ") tick(at.row, event.shiftKey);
     else if (mod && event.key.toLowerCase() === "a") set({ all: true, uids: new Set() });
+    else if (mod && event.key.toLowerCase() === "d") fill();
     else return;
     event.preventDefault();
     event.stopPropagation();

@@ -55,6 +55,15 @@ export interface Pasted<Row> {
   rows: Row[];
 }
 
+/** Ctrl+D: the value of one cell for others of its column. */
+export interface Fill<Row> {
+  column: Column<Row>;
+  /** Has the value: the focused row while rows are selected, else the row above the focused one. */
+  from: Row;
+  /** Gets it: the focused row, or null for the selected rows. */
+  to: Row | null;
+}
+
 export interface DataTableProps<Row> {
   /** Keeps column widths and choices under this name. */
   id: string;
@@ -71,6 +80,7 @@ export interface DataTableProps<Row> {
   openUid?: string;
   menuFor?: (row: Row) => MenuGroups;
   onPaste?: (pasted: Pasted<Row>) => void;
+  onFill?: (fill: Fill<Row>) => void;
   /** Instead of rows, when there is none. */
   empty: ReactNode;
 }
