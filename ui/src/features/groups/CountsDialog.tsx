@@ -12,8 +12,8 @@ import { DateField } from "../../shared/plan/DateField";
 import { parseTsv } from "../../shared/table/tsv";
 import { Change } from "./Cells";
 import styles from "./CountsDialog.module.css";
+import { wholeNumber } from "./cell-values";
 import type { GroupRow } from "./group-row";
-import { wholeNumber } from "./parse-groups";
 import { groupCount } from "./use-group-writes";
 import { useToday } from "./use-groups";
 

@@ -12,9 +12,9 @@ import { useFormats } from "../../shared/format/formats";
 import { isIme } from "../../shared/keys";
 import { DateField } from "../../shared/plan/DateField";
 import { Change } from "./Cells";
+import { wholeNumber } from "./cell-values";
 import styles from "./GroupDrawer.module.css";
 import type { GroupRow } from "./group-row";
-import { wholeNumber } from "./parse-groups";
 import { useToday } from "./use-groups";
 
 const SHOWN = 6;

@@ -7,8 +7,8 @@ import type { GroupState } from "../../bindings/GroupState";
 import type { SetChannelTags } from "../../bindings/SetChannelTags";
 import type { CivilDate } from "../../shared/format/civil";
 import { splitList } from "../../shared/table/split-list";
+import { readDate, wholeNumber } from "./cell-values";
 import type { GroupRow } from "./group-row";
-import { readDate, wholeNumber } from "./parse-groups";
 
 export type EditableField =
   | "name"

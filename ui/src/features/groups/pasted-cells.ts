@@ -5,9 +5,9 @@ import type { Operator } from "../../bindings/Operator";
 import type { CivilDate } from "../../shared/format/civil";
 import type { BadCell } from "../../shared/table/PasteCheck";
 import type { Pasted } from "../../shared/table/types";
+import { readKind, readState } from "./cell-values";
 import { asEdit, type EditableField } from "./edit-group";
 import type { GroupRow } from "./group-row";
-import { readKind, readState } from "./parse-groups";
 
 const FIELDS: Record<string, EditableField> = {
   name: "name",

@@ -2,13 +2,14 @@
 
 import { useLingui } from "@lingui/react";
 import { useLingui as useWords } from "@lingui/react/macro";
-import { IconMessagePlus, IconPencil, IconStairs, IconTag, IconTrash } from "@tabler/icons-react";
+import { IconDownload, IconMessagePlus, IconPencil, IconStairs, IconTag, IconTrash } from "@tabler/icons-react";
 import { useState } from "react";
 import type { Selection } from "../../bindings/Selection";
 import { openMenu } from "../../shared/menu/menu";
 import { SelectionBar } from "../../shared/page/SelectionBar";
 import { TagsDialog } from "../../shared/tags/TagsDialog";
 import { BulkFieldDialog } from "./BulkFieldDialog";
+import { ExportDialog } from "./ExportDialog";
 import { TierDialog } from "./TierDialog";
 import type { Directory } from "./use-directory";
 import { type MemberWrites, memberCount } from "./use-member-writes";
@@ -23,7 +24,7 @@ interface MemberSelectionBarProps {
   onClear: () => void;
 }
 
-type Asked = "tags" | "field" | "tier" | null;
+type Asked = "tags" | "field" | "tier" | "export" | null;
 
 export function MemberSelectionBar(props: MemberSelectionBarProps) {
   const { who, count, everyone, directory, writes, onClear } = props;
@@ -72,6 +73,7 @@ export function MemberSelectionBar(props: MemberSelectionBarProps) {
             disabled: directory.channels.length === 0,
             run: chooseGroup,
           },
+          { id: "members.export", title: t`Export`, group: "edit", icon: IconDownload, run: () => ask("export") },
           {
             id: "members.trash",
             title: t`Trash`,
@@ -108,6 +110,7 @@ export function MemberSelectionBar(props: MemberSelectionBarProps) {
           onSave={(tier, reason) => void writes.setTier(who, count, tier, reason)}
         />
       )}
+      {asked === "export" && <ExportDialog who={who} count={count} onClose={close} />}
     </>
   );
 }

@@ -1,0 +1,97 @@
+// Where the list comes from: a file chosen or dropped, or rows pasted from a sheet.
+
+import { useLingui as useI18n } from "@lingui/react";
+import { useLingui } from "@lingui/react/macro";
+import { Textarea, TextInput } from "@mantine/core";
+import { IconFileSpreadsheet } from "@tabler/icons-react";
+import { useState } from "react";
+import type { ListKind } from "../../bindings/ListKind";
+import { inWindow } from "../../platform/call";
+import type { CoreError } from "../../platform/core-error";
+import { pickOpen } from "../../platform/window";
+import { Button } from "../../shared/basics/Button";
+import { errorText } from "../../shared/words/error-text";
+import styles from "./ImportPage.module.css";
+import { TABLE_ENDINGS } from "./import-address";
+
+interface ChooseSourceProps {
+  kind: ListKind | undefined;
+  /** Why the list chosen before could not be read. */
+  error: CoreError | null;
+  onText: (text: string) => void;
+  onPath: (path: string) => void;
+}
+
+export function ChooseSource({ kind, error, onText, onPath }: ChooseSourceProps) {
+  const { t } = useLingui();
+  const { i18n } = useI18n();
+  const [text, setText] = useState("");
+  const [path, setPath] = useState("");
+  const choose = async () => {
+    const [chosen] = await pickOpen({
+      title: t`Choose a list`,
+      filter_name: t`Tables`,
+      extensions: TABLE_ENDINGS,
+    });
+    if (chosen) onPath(chosen);
+  };
+  const groups = kind === "groups";
+  return (
+    <div className={styles.choose}>
+      <IconFileSpreadsheet size={32} stroke={1.25} aria-hidden />
+      <p>
+        {groups
+          ? t`Copy the rows of your groups in Excel, WPS, Feishu or Tencent Docs and paste them here, with or without the header. A plain list of names works too.`
+          : t`Take the member list as you have it: CSV, Excel, exported by any tool. Columns, encoding and dates are recognised and shown before anything is written.`}
+      </p>
+      {error && (
+        <p className={styles.bad} role="alert">
+          {errorText(i18n, error)}
+        </p>
+      )}
+      {inWindow ? (
+        <Button look={groups ? "plain" : "primary"} onClick={() => void choose()}>
+          {t`Choose a file`}
+        </Button>
+      ) : (
+        <form
+          className={styles.path}
+          onSubmit={(event) => {
+            event.preventDefault();
+            if (path.trim() !== "") onPath(path.trim());
+          }}
+        >
+          <TextInput
+            aria-label={t`Path of the file`}
+            placeholder={t`Path of the file`}
+            value={path}
+            onChange={(event) => setPath(event.currentTarget.value)}
+          />
+          <Button submit>{t`Open`}</Button>
+        </form>
+      )}
+      <Textarea
+        className={styles.pasted}
+        aria-label={t`Rows from a sheet`}
+        placeholder={t`Or paste rows from a sheet here`}
+        autosize
+        minRows={6}
+        maxRows={12}
+        autoFocus
+        value={text}
+        onChange={(event) => setText(event.currentTarget.value)}
+        onPaste={(event) => {
+          const pasted = event.clipboardData.getData("text/plain");
+          if (text !== "" || pasted.trim() === "") return;
+          event.preventDefault();
+          onText(pasted);
+        }}
+      />
+      {text.trim() !== "" && (
+        <Button look="primary" onClick={() => onText(text)}>
+          {t`Look at it`}
+        </Button>
+      )}
+    </div>
+  );
+}

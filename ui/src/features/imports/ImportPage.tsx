@@ -1,0 +1,81 @@
+// An import on one page: the list with what its columns become on the left, what would happen on the right. Nothing is written
+// before the one button that says how much it writes.
+
+import { useLingui } from "@lingui/react/macro";
+import { useState } from "react";
+import type { Source } from "../../bindings/Source";
+import { Button } from "../../shared/basics/Button";
+import { Skeleton } from "../../shared/basics/Skeleton";
+import { useAddress } from "../../shared/navigation";
+import { Page } from "../../shared/page/Page";
+import { ApplyButton } from "./ApplyButton";
+import { ChooseSource } from "./ChooseSource";
+import { GroupsSide } from "./GroupsSide";
+import styles from "./ImportPage.module.css";
+import { fileName, parseImport } from "./import-address";
+import { MembersSide } from "./MembersSide";
+import { PreviewTable } from "./PreviewTable";
+import { ReadingOptions } from "./ReadingOptions";
+import { useImport } from "./use-import";
+
+export default function ImportPage() {
+  const [{ path, kind }, setAddress] = useAddress(parseImport);
+  const { t } = useLingui();
+  const [text, setText] = useState<string | null>(null);
+  // One object for as long as the source is one: it is part of the questions' keys.
+  const key = path ?? text;
+  const [source, setSource] = useState<Source | null>(path ? { kind: "file", path } : null);
+  const wanted: Source | null = path ? { kind: "file", path } : text ? { kind: "text", text } : null;
+  if (JSON.stringify(source) !== JSON.stringify(wanted)) setSource(wanted);
+  const state = useImport(source, kind);
+  const another = () => {
+    setText(null);
+    state.startOver();
+    setAddress({ path: undefined });
+  };
+  const title = kind === "groups" ? t`Import groups` : t`Import a list`;
+  return (
+    <Page
+      title={title}
+      range={path ? fileName(path) : undefined}
+      tools={
+        key && (
+          <>
+            <Button size="small" onClick={another}>
+              {t`Another list`}
+            </Button>
+            <ApplyButton state={state} />
+          </>
+        )
+      }
+    >
+      {!key || (state.error && !state.found) ? (
+        <ChooseSource
+          kind={kind}
+          error={key ? state.error : null}
+          onText={(pasted) => {
+            setAddress({ path: undefined });
+            setText(pasted);
+          }}
+          onPath={(chosen) => setAddress({ path: chosen })}
+        />
+      ) : state.found ? (
+        <div className={styles.columns}>
+          <div className={`${styles.main} scroll`}>
+            <PreviewTable state={state} found={state.found} />
+          </div>
+          <aside className={`${styles.side} scroll`} aria-label={t`What would happen`}>
+            <ReadingOptions state={state} found={state.found} onKind={(next) => setAddress({ kind: next })} />
+            {state.kind === "members" ? (
+              <MembersSide state={state} found={state.found} />
+            ) : (
+              <GroupsSide state={state} />
+            )}
+          </aside>
+        </div>
+      ) : (
+        <Skeleton rows={12} />
+      )}
+    </Page>
+  );
+}

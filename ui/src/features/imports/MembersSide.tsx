@@ -1,0 +1,87 @@
+// What importing the list of people would do, and the questions that only a person can answer.
+
+import { useLingui } from "@lingui/react/macro";
+import { Checkbox, Radio, Select } from "@mantine/core";
+import type { Identity } from "../../bindings/Identity";
+import type { ImportInspection } from "../../bindings/ImportInspection";
+import { useCommunity } from "../../shared/community";
+import { useCall } from "../../shared/data/query";
+import { Counts } from "./Counts";
+import styles from "./ImportPage.module.css";
+import { Problems } from "./Problems";
+import { Renames } from "./Renames";
+import type { ImportState } from "./use-import";
+import { useTargetWords } from "./use-target-words";
+
+interface MembersSideProps {
+  state: ImportState;
+  found: ImportInspection;
+}
+
+export function MembersSide({ state, found }: MembersSideProps) {
+  const { t } = useLingui();
+  const { uid: community, name } = useCommunity();
+  const { data: channels = [] } = useCall(
+    "channels",
+    { community, is_group: true, trashed: false },
+    { on: ["channel"] },
+  );
+  const words = useTargetWords([]);
+  const { members, preview, corrections, correct } = state;
+  if (!members) return null;
+  const identities = found.identities;
+  return (
+    <>
+      <section className={styles.part}>
+        <Select
+          label={t`Whose list it is`}
+          clearable
+          clearButtonProps={{ "aria-label": t`Empty the field` }}
+          searchable
+          placeholder={t`Everybody of ${name}`}
+          data={channels.map(({ uid, name }) => ({ value: uid, label: name }))}
+          value={corrections.channel ?? null}
+          onChange={(channel) => correct({ channel: channel ?? undefined, renames: [] })}
+        />
+        <Radio.Group
+          label={t`What tells one person from another?`}
+          description={
+            found.has_ids
+              ? undefined
+              : t`This list has no ids. Without one, somebody who changes the name looks like somebody new.`
+          }
+          value={JSON.stringify(members.identity)}
+          onChange={(value) => correct({ identity: JSON.parse(value) as Identity, renames: [] })}
+        >
+          <div className={styles.choices}>
+            {identities.map((identity) => (
+              <Radio
+                key={JSON.stringify(identity)}
+                size="xs"
+                value={JSON.stringify(identity)}
+                label={words.identity(identity)}
+              />
+            ))}
+          </div>
+        </Radio.Group>
+        <Checkbox
+          size="xs"
+          checked={corrections.complete}
+          onChange={(event) => correct({ complete: event.currentTarget.checked })}
+          label={t`The list is complete: who is missing has left`}
+        />
+      </section>
+      {preview && (
+        <>
+          <Counts preview={preview} complete={corrections.complete} />
+          <Renames state={state} offers={preview.renames} />
+          <Problems
+            problems={preview.problems}
+            total={Object.values(preview.problem_counts).reduce((sum, count) => sum + count, 0)}
+            columns={found.columns}
+          />
+        </>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,78 @@
+// How the list was read, and what can be overruled: people or groups, sheet, header row, encoding.
+
+import { useLingui } from "@lingui/react/macro";
+import { NumberInput, Select } from "@mantine/core";
+import type { ImportInspection } from "../../bindings/ImportInspection";
+import type { ListKind } from "../../bindings/ListKind";
+import styles from "./ImportPage.module.css";
+import type { ImportState } from "./use-import";
+import { useTargetWords } from "./use-target-words";
+
+/** The encodings that lists really come in; anything else can only be wrong. */
+const ENCODINGS = ["utf-8", "gb18030", "big5", "utf-16le", "utf-16be", "shift_jis", "euc-kr", "windows-1252"];
+
+interface ReadingOptionsProps {
+  state: ImportState;
+  found: ImportInspection;
+  onKind: (kind: ListKind) => void;
+}
+
+export function ReadingOptions({ state, found, onKind }: ReadingOptionsProps) {
+  const { t } = useLingui();
+  const words = useTargetWords([]);
+  const { corrections, correct } = state;
+  const { info } = found;
+  const pasted = (state.members ?? state.groups)?.source.kind === "text";
+  const options = corrections.options ?? { encoding: null, delimiter: null, sheet: null };
+  const encoding = (options.encoding ?? info.encoding ?? "").toLowerCase();
+  return (
+    <section className={styles.part}>
+      <div className={styles.line}>
+        <Select
+          label={t`The list holds`}
+          data={[
+            { value: "members", label: t`People` },
+            { value: "groups", label: t`Groups` },
+          ]}
+          value={state.kind}
+          onChange={(kind) => kind && onKind(kind as ListKind)}
+        />
+        <NumberInput
+          label={t`Header row`}
+          min={0}
+          max={50}
+          value={found.header_row}
+          onChange={(row) =>
+            typeof row === "number" && row !== found.header_row && correct({ headerRow: row, mapping: {} })
+          }
+        />
+      </div>
+      {info.sheets.length > 1 && (
+        <Select
+          label={t`Sheet`}
+          data={info.sheets}
+          value={info.sheet}
+          onChange={(sheet) => correct({ options: { ...options, sheet }, mapping: {}, headerRow: undefined })}
+        />
+      )}
+      {info.encoding && !pasted && (
+        <Select
+          label={t`Encoding`}
+          data={[...new Set([encoding, ...ENCODINGS])].map((value) => ({ value, label: value.toUpperCase() }))}
+          value={encoding}
+          onChange={(next) => correct({ options: { ...options, encoding: next } })}
+        />
+      )}
+      {found.remembered && (
+        <p className={styles.quiet}>{t`A list with this header was imported before; its columns are taken as then.`}</p>
+      )}
+      {found.problems.length > 0 && (
+        <ul className={styles.warnings}>
+          {[...new Set(found.problems.map(({ fault }) => fault))].map((fault) => (
+            <li key={fault}>{words.tableFaults[fault]}</li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}

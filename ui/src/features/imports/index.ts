@@ -1,0 +1,9 @@
+// Imports: lists of people and of groups from files and from the clipboard, looked at before anything is written.
+
+import type { Feature } from "../../shared/feature";
+
+export const feature: Feature = {
+  words: "imports",
+  pages: [{ name: "members", path: "imports", load: () => import("./ImportPage") }],
+  ambient: () => import("./ImportsAmbient"),
+};

@@ -1,0 +1,110 @@
+// The state of an import before it is done: what was found in the list, what the person corrected, and what would happen.
+
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useMemo, useState } from "react";
+import type { GroupImport } from "../../bindings/GroupImport";
+import type { GroupTarget } from "../../bindings/GroupTarget";
+import type { Identity } from "../../bindings/Identity";
+import type { ListKind } from "../../bindings/ListKind";
+import type { MemberImport } from "../../bindings/MemberImport";
+import type { ReadOptions } from "../../bindings/ReadOptions";
+import type { Rename } from "../../bindings/Rename";
+import type { Source } from "../../bindings/Source";
+import type { Target } from "../../bindings/Target";
+import { call } from "../../platform/call";
+import type { CoreError } from "../../platform/core-error";
+import { useCommunity } from "../../shared/community";
+
+/** What the person said that the list did not say itself. */
+interface Corrections {
+  options?: ReadOptions;
+  headerRow?: number;
+  mapping: Record<number, Target>;
+  groupMapping: Record<number, GroupTarget>;
+  identity?: Identity;
+  channel?: string;
+  complete: boolean;
+  renames: Rename[];
+}
+
+const NONE: Corrections = { mapping: {}, groupMapping: {}, complete: false, renames: [] };
+
+const WHAT_IMPORTS_DEPEND_ON = ["member", "account", "membership", "field_def", "channel", "tier"];
+
+export function useImport(source: Source | null, chosenKind: ListKind | undefined) {
+  const { uid: community } = useCommunity();
+  const [corrections, setCorrections] = useState(NONE);
+  const correct = (change: Partial<Corrections>) => setCorrections((old) => ({ ...old, ...change }));
+
+  const { options, headerRow } = corrections;
+  const inspection = useQuery({
+    queryKey: ["import_inspect", community, source, options, headerRow, chosenKind],
+    queryFn: ({ signal }) =>
+      call(
+        "import_inspect",
+        { community, source: source as Source, options, header_row: headerRow, kind: chosenKind },
+        undefined,
+        signal,
+      ),
+    enabled: source !== null,
+    // A file may be saved again by its spreadsheet between two looks.
+    gcTime: 0,
+    meta: { on: ["field_def", "import_mapping"] },
+  });
+  const found = inspection.data;
+  const kind = chosenKind ?? found?.kind ?? "members";
+
+  const members = useMemo((): MemberImport | null => {
+    if (!source || !found || kind !== "members") return null;
+    const { mapping, identity, channel, complete, renames } = corrections;
+    const first = found.identities[0] ?? { kind: "name" as const };
+    return {
+      community,
+      source,
+      options,
+      header_row: found.header_row,
+      mapping: found.columns.map((column) => mapping[column.index] ?? column.target),
+      identity: identity ?? first,
+      channel,
+      complete,
+      renames,
+    };
+  }, [community, source, options, found, kind, corrections]);
+  const groups = useMemo((): GroupImport | null => {
+    if (!source || !found || kind !== "groups") return null;
+    const mapping = found.columns.map((column) => corrections.groupMapping[column.index] ?? column.group_target);
+    return { community, source, options, header_row: found.header_row, mapping };
+  }, [community, source, options, found, kind, corrections.groupMapping]);
+
+  const preview = useQuery({
+    queryKey: ["import_preview", members],
+    queryFn: ({ signal }) => call("import_preview", members as MemberImport, undefined, signal),
+    enabled: members !== null,
+    gcTime: 0,
+    placeholderData: keepPreviousData,
+    meta: { on: WHAT_IMPORTS_DEPEND_ON },
+  });
+  const groupList = useQuery({
+    queryKey: ["import_groups", groups],
+    queryFn: ({ signal }) => call("import_groups", groups as GroupImport, undefined, signal),
+    enabled: groups !== null,
+    gcTime: 0,
+    placeholderData: keepPreviousData,
+    meta: { on: ["channel"] },
+  });
+  return {
+    found,
+    kind,
+    members,
+    groups,
+    preview: members ? preview.data : undefined,
+    groupList: groups ? groupList.data : undefined,
+    waiting: inspection.isFetching || preview.isFetching || groupList.isFetching,
+    error: (inspection.error ?? preview.error ?? groupList.error) as CoreError | null,
+    corrections,
+    correct,
+    startOver: () => setCorrections(NONE),
+  };
+}
+
+export type ImportState = ReturnType<typeof useImport>;
