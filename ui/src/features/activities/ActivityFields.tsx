@@ -1,0 +1,139 @@
+// The lines of the drawer: format, time, place, link, host, seats, channels, owner.
+
+import { useLingui as useWords } from "@lingui/react";
+import { useLingui } from "@lingui/react/macro";
+import type { ActivityFormat } from "../../bindings/ActivityFormat";
+import type { ActivityView } from "../../bindings/ActivityView";
+import type { EditActivity } from "../../bindings/EditActivity";
+import type { When } from "../../bindings/When";
+import { ChannelsField } from "../../shared/channels/ChannelsField";
+import { useCommunity } from "../../shared/community";
+import { ChoiceField } from "../../shared/fields/ChoiceField";
+import { addDays, civilAt, dayOf } from "../../shared/format/civil";
+import { EditText } from "../../shared/forms/EditText";
+import { Field } from "../../shared/page/Drawer";
+import { useOperators } from "../../shared/people/use-operators";
+import { RecurrenceEditor } from "../../shared/plan/RecurrenceEditor";
+import type { Dates } from "../../shared/plan/use-dates";
+import { useMove } from "../../shared/plan/use-move";
+import { WhenField } from "../../shared/plan/WhenField";
+import { FORMAT_WORDS, FORMATS } from "./formats";
+
+interface ActivityFieldsProps {
+  activity: ActivityView;
+  dates: Dates;
+  save: (patch: Omit<EditActivity, "uid">) => Promise<boolean>;
+}
+
+export function ActivityFields({ activity, dates, save }: ActivityFieldsProps) {
+  const { i18n } = useWords();
+  const { t } = useLingui();
+  const operators = useOperators();
+  return (
+    <>
+      <Field label={t`Format`}>
+        <ChoiceField
+          label={t`Format`}
+          value={activity.format}
+          choices={FORMATS.map((format) => ({ value: format, title: i18n._(FORMAT_WORDS[format]) }))}
+          onChange={(format) => format && void save({ format: format as ActivityFormat })}
+        />
+      </Field>
+      <TimeFields activity={activity} dates={dates} save={save} />
+      <Field label={t`Place`}>
+        <EditText
+          label={t`Place`}
+          value={activity.place ?? ""}
+          placeholder={t`Where people meet`}
+          maxLength={200}
+          onSave={(place) => void save({ place: place.trim() || null })}
+        />
+      </Field>
+      <Field label={t`Link`}>
+        <EditText
+          label={t`Link`}
+          value={activity.link ?? ""}
+          placeholder={t`Meeting link or number`}
+          maxLength={500}
+          onSave={(link) => void save({ link: link.trim() || null })}
+        />
+      </Field>
+      <Field label={t`Host`}>
+        <EditText
+          label={t`Host`}
+          value={activity.host ?? ""}
+          placeholder={t`Who leads it`}
+          maxLength={120}
+          onSave={(host) => void save({ host: host.trim() || null })}
+        />
+      </Field>
+      <Field label={t`Seats`}>
+        <EditText
+          label={t`Seats`}
+          value={activity.capacity === null ? "" : String(activity.capacity)}
+          placeholder={t`No limit`}
+          maxLength={6}
+          check={(text) => text.trim() === "" || /^[1-9]\d*$/.test(text.normalize("NFKC").trim())}
+          onSave={(text) => void save({ capacity: Number(text.normalize("NFKC").trim()) || null })}
+        />
+      </Field>
+      <Field label={t`Channels`}>
+        <ChannelsField value={activity.channels} onChange={(channels) => void save({ channels })} />
+      </Field>
+      {!operators.alone && (
+        <Field label={t`Owner`}>
+          <ChoiceField
+            label={t`Owner`}
+            value={activity.owner}
+            choices={operators.choices}
+            onChange={(owner) => void save({ owner })}
+          />
+        </Field>
+      )}
+    </>
+  );
+}
+
+/** Evening talks are the most common thing: tomorrow at eight for an hour and a half, until somebody says otherwise. */
+const USUAL = { time: "20:00:00", minutes: 90 };
+
+function TimeFields({ activity, dates, save }: ActivityFieldsProps) {
+  const { t } = useLingui();
+  const { tz } = useCommunity();
+  const when = activity.schedule?.when ?? null;
+  const tomorrow = addDays(dayOf(civilAt(Date.now(), tz)), 1);
+  const suggested: When = {
+    start: `${tomorrow}T${USUAL.time}`,
+    duration_min: USUAL.minutes,
+    all_day: false,
+    tz: "community",
+    rule: null,
+  };
+  const move = useMove({
+    kind: "activity",
+    uid: activity.uid,
+    when,
+    dates,
+    save: (next) => save({ when: next }),
+  });
+  // A date of a series shows its own time, which may differ from the rule's.
+  const shown = when && dates.series && dates.shown ? { ...when, start: dates.shown.start } : when;
+  return (
+    <Field label={t`When`}>
+      <WhenField
+        value={shown}
+        suggested={suggested}
+        span
+        clearable={!dates.series}
+        onChange={(next) => void move(next)}
+      />
+      {when && (
+        <RecurrenceEditor
+          value={when.rule}
+          start={when.start}
+          onChange={(rule) => void save({ when: { ...when, rule } })}
+        />
+      )}
+    </Field>
+  );
+}

@@ -1,0 +1,145 @@
+// All events as a table.
+
+import { useLingui as useWords } from "@lingui/react";
+import { useLingui } from "@lingui/react/macro";
+import { IconTrash } from "@tabler/icons-react";
+import { useState } from "react";
+import type { ActivityRow } from "../../bindings/ActivityRow";
+import { useFormats } from "../../shared/format/formats";
+import { useOpen, useOpened } from "../../shared/navigation";
+import { SelectionBar } from "../../shared/page/SelectionBar";
+import { useOperators } from "../../shared/people/use-operators";
+import { DataTable } from "../../shared/table/DataTable";
+import { countOf, has, useSelection } from "../../shared/table/selection";
+import type { Column, Sort } from "../../shared/table/types";
+import { FORMAT_WORDS } from "./formats";
+import { useActivityActions } from "./use-activity-actions";
+
+const COMPARE: Record<string, (a: ActivityRow, b: ActivityRow) => number> = {
+  title: (a, b) => a.title.localeCompare(b.title, undefined, { numeric: true }),
+  start: (a, b) => (a.start ?? "9").localeCompare(b.start ?? "9"),
+  registered: (a, b) => a.counts.registered + a.counts.came - b.counts.registered - b.counts.came,
+};
+
+export function EventsTable({ rows, searchKey }: { rows: ActivityRow[]; searchKey: string }) {
+  const { t } = useLingui();
+  const open = useOpen();
+  const opened = useOpened();
+  const actions = useActivityActions();
+  const columns = useEventColumns();
+  const [sort, setSort] = useState<Sort | null>({ by: "start", down: true });
+  const selection = useSelection(searchKey);
+  const compare = sort && COMPARE[sort.by];
+  const sorted = compare ? rows.toSorted((a, b) => (sort.down ? compare(b, a) : compare(a, b))) : rows;
+  const selected = sorted.filter(({ uid }) => has(selection.selection, uid)).map(({ uid }) => uid);
+  const count = countOf(selection.selection, rows.length);
+  return (
+    <>
+      <DataTable<ActivityRow>
+        id="activities"
+        label={t`Events`}
+        columns={columns}
+        source={{
+          // All rows are here; their newest change names the answer.
+          key: ["activities.rows", searchKey, sort, rows.length, Math.max(...rows.map((row) => row.updated_at))],
+          on: [],
+          page: async (offset, limit) => ({ rows: sorted.slice(offset, offset + limit), total: sorted.length }),
+        }}
+        uidOf={({ uid }) => uid}
+        sort={sort}
+        onSort={setSort}
+        selection={selection}
+        onOpen={({ uid, original }) => open({ kind: "activity", uid, original: original || undefined })}
+        openUid={opened?.kind === "activity" ? opened.uid : undefined}
+        menuFor={({ uid, title }) => actions.menu(uid, title)}
+        empty={null}
+      />
+      {count > 0 && (
+        <SelectionBar
+          count={t`${count} selected`}
+          actions={[
+            {
+              id: "activities.trash",
+              title: t`Move to the trash`,
+              group: "edit",
+              icon: IconTrash,
+              keys: "delete",
+              run: () => void actions.trash(selected, "").then(selection.clear),
+            },
+          ]}
+          onClear={selection.clear}
+        />
+      )}
+    </>
+  );
+}
+
+function useEventColumns(): Column<ActivityRow>[] {
+  const { i18n } = useWords();
+  const { t } = useLingui();
+  const formats = useFormats();
+  const operators = useOperators();
+  const start = (row: ActivityRow) => {
+    if (!row.start) return "";
+    return row.all_day ? formats.day(row.start) : formats.dateTime(row.start);
+  };
+  return [
+    {
+      id: "title",
+      title: t`Title`,
+      width: 300,
+      sortable: true,
+      cell: ({ title }) => title,
+      text: ({ title }) => title,
+    },
+    { id: "start", title: t`When`, width: 170, sortable: true, cell: start, text: start },
+    {
+      id: "format",
+      title: t`Format`,
+      width: 120,
+      cell: ({ format }) => i18n._(FORMAT_WORDS[format]),
+      text: ({ format }) => i18n._(FORMAT_WORDS[format]),
+    },
+    {
+      id: "place",
+      title: t`Place`,
+      width: 140,
+      cell: ({ place, link }) => place ?? link ?? "",
+      text: ({ place, link }) => place ?? link ?? "",
+    },
+    { id: "host", title: t`Host`, width: 100, cell: ({ host }) => host ?? "", text: ({ host }) => host ?? "" },
+    {
+      id: "registered",
+      title: t`Registered`,
+      width: 92,
+      right: true,
+      sortable: true,
+      cell: ({ counts }) => counts.registered + counts.came || "",
+      text: ({ counts }) => String(counts.registered + counts.came),
+    },
+    {
+      id: "waiting",
+      title: t`Waiting`,
+      width: 80,
+      right: true,
+      cell: ({ counts }) => counts.waiting || "",
+      text: ({ counts }) => String(counts.waiting),
+    },
+    {
+      id: "came",
+      title: t`Came`,
+      width: 72,
+      right: true,
+      cell: ({ counts }) => counts.came || "",
+      text: ({ counts }) => String(counts.came),
+    },
+    {
+      id: "owner",
+      title: t`Owner`,
+      width: 96,
+      spare: operators.alone,
+      cell: ({ owner }) => (owner ? operators.nameOf(owner) : ""),
+      text: ({ owner }) => (owner ? operators.nameOf(owner) : ""),
+    },
+  ];
+}

@@ -1,0 +1,75 @@
+// What can be done with a task, from its row, its menu and its drawer.
+
+import { useLingui } from "@lingui/react/macro";
+import { IconCheck, IconExternalLink, IconTrash, IconUser } from "@tabler/icons-react";
+import type { TaskView } from "../../bindings/TaskView";
+import { useWrite } from "../data/use-write";
+import type { MenuGroups } from "../menu/menu";
+import { useOpen } from "../navigation";
+import { useOperators } from "../people/use-operators";
+
+export interface TaskActions {
+  mark: (task: Pick<TaskView, "uid" | "original" | "title">, done: boolean) => Promise<void>;
+  order: (uids: string[]) => Promise<void>;
+  trash: (uids: string[], title: string) => Promise<boolean>;
+  open: (task: Pick<TaskView, "uid">) => void;
+  menu: (task: TaskView) => MenuGroups;
+}
+
+export function useTaskActions(): TaskActions {
+  const { t } = useLingui();
+  const operators = useOperators();
+  const goTo = useOpen();
+  const marking = useWrite("tasks_mark");
+  const ordering = useWrite("tasks_order");
+  const trashing = useWrite("tasks_trash");
+  const editing = useWrite("task_edit");
+
+  const mark: TaskActions["mark"] = async ({ uid, original, title }, done) => {
+    await marking.run({ tasks: [{ uid, original }], done }, done ? t`Done: ${title}` : t`To do again: ${title}`);
+  };
+  const order: TaskActions["order"] = async (uids) => {
+    await ordering.run({ uids });
+  };
+  const trash: TaskActions["trash"] = async (uids, title) => {
+    const gone = await trashing.run({ uids, trashed: true }, t`“${title}” is in the trash`);
+    return gone !== undefined;
+  };
+  const open: TaskActions["open"] = ({ uid }) => goTo({ kind: "task", uid });
+  return {
+    mark,
+    order,
+    trash,
+    open,
+    menu: (task) => [
+      [
+        {
+          id: "task.mark",
+          title: task.done_at === null ? t`Done` : t`Not done after all`,
+          icon: IconCheck,
+          keys: "space",
+          run: () => void mark(task, task.done_at === null),
+        },
+        { id: "task.open", title: t`Open`, icon: IconExternalLink, keys: "enter", run: () => open(task) },
+      ],
+      operators.alone
+        ? []
+        : operators.choices.map(({ value, title }) => ({
+            id: `task.own.${value}`,
+            title,
+            icon: IconUser,
+            checked: value === task.owner,
+            run: () => void editing.run({ uid: task.uid, owner: value }, t`Owner: ${title}`),
+          })),
+      [
+        {
+          id: "task.trash",
+          title: t`Move to the trash`,
+          icon: IconTrash,
+          danger: true,
+          run: () => void trash([task.uid], task.title),
+        },
+      ],
+    ],
+  };
+}
