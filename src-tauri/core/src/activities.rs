@@ -11,8 +11,8 @@ mod table;
 mod view;
 
 pub use ops::{
-    activity_id, add, adopt_schedule, duplicate, edit, get, list, of_schedule, register, registration_edit,
-    registrations, registrations_mark, rekey, trash,
+    activity_id, add, adopt_schedule, counts, duplicate, edit, get, list, of_schedule, register,
+    registration_edit, registrations, registrations_mark, rekey, trash,
 };
 pub use table::TABLES;
 pub use view::{

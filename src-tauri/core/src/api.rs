@@ -20,6 +20,8 @@ mod search;
 mod table;
 mod tasks;
 mod tiers;
+mod today;
+mod trash;
 mod typescript;
 mod undo;
 mod workspace;
@@ -45,6 +47,8 @@ pub const COMMANDS: &[&[Command]] = &[
     activities::COMMANDS,
     tasks::COMMANDS,
     backup::COMMANDS,
+    today::COMMANDS,
+    trash::COMMANDS,
     undo::COMMANDS,
     calendar::COMMANDS,
     exchange::COMMANDS,

@@ -22,9 +22,9 @@ pub use ops::{
 pub use table::TABLES;
 pub use view::{
     AddContent, AddPillar, ContentDefaults, ContentList, ContentRef, ContentRow, ContentSort, ContentState,
-    ContentView, ContentWarning, DefaultsFor, DeliveriesOf, DeliveryList, DeliveryOf, DeliveryState,
-    DeliveryText, DeliveryView, EditContent, EditPillar, LengthUnit, ListContents, ListPillars,
-    MarkDeliveries, MoveContents, PieceInput, PieceKind, PieceView, PillarRef, PillarView, Progress,
+    ContentView, ContentWarning, DefaultsFor, DeliveriesOf, DeliveryList, DeliveryOf, DeliveryProgress,
+    DeliveryState, DeliveryText, DeliveryView, EditContent, EditPillar, LengthUnit, ListContents,
+    ListPillars, MarkDeliveries, MoveContents, PieceInput, PieceKind, PieceView, PillarRef, PillarView,
     ScheduleContents, ScheduledContent, SetContentChannels, SetContentOwner, SetPieces, TextLength,
     TextLengths, TrashContents, Version,
 };

@@ -43,6 +43,8 @@ pub mod exchange;
 
 // 8: what follows from the plan
 pub mod reminders;
+pub mod today;
+pub mod trash;
 // 9: lists from outside
 pub mod imports;
 pub mod search;

@@ -2,7 +2,7 @@
 
 mod registering;
 
-pub use registering::{register, registration_edit, registrations, registrations_mark, rekey};
+pub use registering::{counts, register, registration_edit, registrations, registrations_mark, rekey};
 
 use super::{
     model,

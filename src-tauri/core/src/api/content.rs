@@ -3,9 +3,9 @@
 use super::table::{Nothing, commands};
 use crate::content::{
     self, AddContent, AddPillar, ContentDefaults, ContentList, ContentRef, ContentView, DefaultsFor,
-    DeliveriesOf, DeliveryList, DeliveryOf, DeliveryText, EditContent, EditPillar, ListContents, ListPillars,
-    MarkDeliveries, MoveContents, PillarRef, PillarView, Progress, ScheduleContents, SetContentChannels,
-    SetContentOwner, SetPieces, TextLength, TextLengths, TrashContents,
+    DeliveriesOf, DeliveryList, DeliveryOf, DeliveryProgress, DeliveryText, EditContent, EditPillar,
+    ListContents, ListPillars, MarkDeliveries, MoveContents, PillarRef, PillarView, ScheduleContents,
+    SetContentChannels, SetContentOwner, SetPieces, TextLength, TextLengths, TrashContents,
 };
 
 commands! {
@@ -36,7 +36,7 @@ commands! {
     /// Every channel of a content item (of one date of a series) with what became of it.
     read deliveries(DeliveriesOf) -> DeliveryList = |_, tx, input| content::deliveries(tx, &input);
     /// Marks deliveries as sent, skipped or failed, or sets them back; all pending ones when no channel is named.
-    write deliveries_mark(MarkDeliveries) -> Progress = |_, tx, input| content::mark(tx, &input);
+    write deliveries_mark(MarkDeliveries) -> DeliveryProgress = |_, tx, input| content::mark(tx, &input);
     /// What is copied for one channel, piece by piece.
     read delivery_text(DeliveryOf) -> DeliveryText = |_, tx, input| content::delivery_text(tx, &input);
     /// How long a text is on some platforms, as each of them counts.

@@ -1,6 +1,8 @@
 //! Rules of content, without SQL: the way from state to state, titles, times, lengths.
 
-use super::view::{ContentState, LengthUnit, PieceInput, PieceKind, Progress, TextLength, TextLengths};
+use super::view::{
+    ContentState, DeliveryProgress, LengthUnit, PieceInput, PieceKind, TextLength, TextLengths,
+};
 use crate::{Error, Result, channels::ChannelKind, clock::Millis};
 
 /// How long after its time an unsent delivery is late.
@@ -39,7 +41,7 @@ pub(super) fn state_when_unplanned(now: ContentState) -> ContentState {
 
 /// The state that follows from deliveries: published when all are sent or skipped, ready again when one is set back.
 /// The dates of a series follow each other, so a series stays as it is.
-pub(super) fn state_when_marked(now: ContentState, progress: Progress, series: bool) -> ContentState {
+pub(super) fn state_when_marked(now: ContentState, progress: DeliveryProgress, series: bool) -> ContentState {
     match now {
         ContentState::Evaluated => now,
         _ if series => now,
@@ -174,13 +176,13 @@ mod tests {
     #[test]
     fn deliveries_decide_what_is_published_but_not_for_a_series() {
         use ContentState::{Draft, Evaluated, Published, Scheduled};
-        let all = Progress { total: 3, sent: 2, skipped: 1, failed: 0 };
-        let some = Progress { total: 3, sent: 1, skipped: 1, failed: 1 };
+        let all = DeliveryProgress { total: 3, sent: 2, skipped: 1, failed: 0 };
+        let some = DeliveryProgress { total: 3, sent: 1, skipped: 1, failed: 1 };
         assert_eq!(state_when_marked(Scheduled, all, false), Published);
         assert_eq!(state_when_marked(Published, some, false), Scheduled);
         assert_eq!(state_when_marked(Scheduled, all, true), Scheduled);
         assert_eq!(state_when_marked(Evaluated, some, false), Evaluated);
         assert_eq!(state_when_marked(Draft, some, false), Draft);
-        assert!(!Progress::default().is_done(), "what goes nowhere is never done by itself");
+        assert!(!DeliveryProgress::default().is_done(), "what goes nowhere is never done by itself");
     }
 }

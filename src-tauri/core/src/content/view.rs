@@ -7,8 +7,8 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 pub use delivery::{
-    DeliveriesOf, DeliveryList, DeliveryOf, DeliveryState, DeliveryText, DeliveryView, LengthUnit,
-    MarkDeliveries, Progress, TextLength, TextLengths,
+    DeliveriesOf, DeliveryList, DeliveryOf, DeliveryProgress, DeliveryState, DeliveryText, DeliveryView,
+    LengthUnit, MarkDeliveries, TextLength, TextLengths,
 };
 pub use inputs::{
     AddContent, AddPillar, ContentRef, ContentSort, DefaultsFor, EditContent, EditPillar, ListContents,
@@ -125,7 +125,7 @@ pub struct ContentView {
     /// Bodies that differ for a channel.
     pub versions: Vec<Version>,
     /// How far sending has come; for a series that is told by [`DeliveryList`] for each date.
-    pub progress: Progress,
+    pub progress: DeliveryProgress,
     /// What its writer should see.
     pub warnings: Vec<ContentWarning>,
     /// When it was made.
@@ -162,7 +162,7 @@ pub struct ContentRow {
     /// Whether it repeats.
     pub series: bool,
     /// How far sending has come (of a series: of the date above).
-    pub progress: Progress,
+    pub progress: DeliveryProgress,
     /// Whether something is unsent 15 minutes after its time.
     pub late: bool,
     /// Whether its body holds a picture or file.

@@ -44,7 +44,9 @@ pub const TABLES: &[Table] = &[
            custom TEXT NOT NULL DEFAULT '{}', note TEXT, namesake INTEGER NOT NULL DEFAULT 0,
            name_key TEXT NOT NULL, search_text TEXT NOT NULL,
            created_at INTEGER NOT NULL, updated_at INTEGER NOT NULL, deleted_at INTEGER) STRICT;
-         CREATE INDEX member_community ON member (community_id, deleted_at, name_key);",
+         CREATE INDEX member_community ON member (community_id, deleted_at, name_key);
+         CREATE INDEX member_birthday ON member (community_id, birthday_lunar, substr(birthday, -5))
+           WHERE birthday IS NOT NULL;",
     ),
     Table::shared(
         "account",

@@ -14,7 +14,7 @@ const LAYERS: &[&[&str]] = &[
     &["channels", "members", "schedule", "attachments"],
     &["content", "activities", "tasks", "series"],
     &["tiers", "segments", "subjects"],
-    &["calendar", "reminders", "exchange", "today"],
+    &["calendar", "reminders", "exchange", "today", "trash"],
     &["imports", "search", "insights"],
     &["schema", "reports", "demo"],
     &["backup"],

@@ -6,8 +6,8 @@ use crate::{
         model,
         table::{self, ActivityRecord, NewRegistrationRow},
         view::{
-            EditRegistration, MarkRegistrations, NewRegistration, Register, RegistrationList,
-            RegistrationState, RegistrationsOf,
+            EditRegistration, MarkRegistrations, NewRegistration, Register, RegistrationCounts,
+            RegistrationList, RegistrationState, RegistrationsOf,
         },
     },
     patch::Patch,
@@ -21,6 +21,16 @@ pub fn registrations(tx: &ReadTx<'_>, input: &RegistrationsOf) -> Result<Registr
     let record = table::get(tx, input.uid)?;
     schedule::check_date(tx, record.schedule_id, &input.original)?;
     listed(tx, &record, &input.original, Vec::new())
+}
+
+/// How many people stand where on one date, for the calendar and Today.
+pub fn counts(
+    tx: &ReadTx<'_>,
+    activity_id: i64,
+    original: &str,
+    capacity: Option<i64>,
+) -> Result<RegistrationCounts> {
+    table::counts_of(tx, activity_id, original, capacity)
 }
 
 fn listed(

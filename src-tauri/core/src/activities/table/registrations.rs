@@ -124,7 +124,7 @@ pub(in crate::activities) fn insert_registration(
     tx.sql()
         .prepare_cached(
             "INSERT INTO registration (uid, activity_id, original, member_id, name, extra, state, note, created_at)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+             VALUES (?1, ?2, ?3, ?4, coalesce((SELECT name FROM member WHERE id = ?4), ?5), ?6, ?7, ?8, ?9)",
         )?
         .execute(params![
             uid,

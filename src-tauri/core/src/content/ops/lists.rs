@@ -8,7 +8,10 @@ use crate::{
     content::{
         model::LATE_AFTER,
         table::{self, Filter, ListRow},
-        view::{ContentDefaults, ContentList, ContentRow, ContentState, DefaultsFor, ListContents, Progress},
+        view::{
+            ContentDefaults, ContentList, ContentRow, ContentState, DefaultsFor, DeliveryProgress,
+            ListContents,
+        },
     },
     recurrence::{Zone, civil_text, parse_civil, parse_date},
     schedule,
@@ -73,7 +76,7 @@ fn date_of(tx: &ReadTx<'_>, row: &ListRow, zone: &Zone) -> Result<Date> {
 fn shown(
     row: ListRow,
     date: Date,
-    progress: Progress,
+    progress: DeliveryProgress,
     channels: &mut HashMap<i64, Vec<Uid>>,
     now: Millis,
 ) -> ContentRow {

@@ -9,8 +9,8 @@ use crate::{
         model,
         table::{self, ContentRecord, DeliveryRow, Mark},
         view::{
-            ContentState, DeliveriesOf, DeliveryList, DeliveryOf, DeliveryState, DeliveryText,
-            MarkDeliveries, PieceKind, PieceView, Progress,
+            ContentState, DeliveriesOf, DeliveryList, DeliveryOf, DeliveryProgress, DeliveryState,
+            DeliveryText, MarkDeliveries, PieceKind, PieceView,
         },
     },
     schedule::{self, Rekey},
@@ -26,8 +26,8 @@ pub fn deliveries(tx: &ReadTx<'_>, input: &DeliveriesOf) -> Result<DeliveryList>
     Ok(DeliveryList { deliveries: rows.into_iter().map(|row| row.view).collect(), progress })
 }
 
-fn counted(rows: &[DeliveryRow]) -> Progress {
-    let mut progress = Progress::default();
+fn counted(rows: &[DeliveryRow]) -> DeliveryProgress {
+    let mut progress = DeliveryProgress::default();
     for row in rows {
         progress.total += 1;
         match row.view.state {
@@ -41,12 +41,15 @@ fn counted(rows: &[DeliveryRow]) -> Progress {
 }
 
 /// How far each (item, date) has come, for the calendar and Today.
-pub fn progress(tx: &ReadTx<'_>, dates: &[(i64, String)]) -> Result<HashMap<(i64, String), Progress>> {
+pub fn progress(
+    tx: &ReadTx<'_>,
+    dates: &[(i64, String)],
+) -> Result<HashMap<(i64, String), DeliveryProgress>> {
     table::progress_of(tx, dates)
 }
 
 /// Says what became of deliveries; the state of the item follows. Marking all of them is one step.
-pub fn mark(tx: &mut WriteTx<'_>, input: &MarkDeliveries) -> Result<Progress> {
+pub fn mark(tx: &mut WriteTx<'_>, input: &MarkDeliveries) -> Result<DeliveryProgress> {
     let record = table::get(tx, input.uid)?;
     let series = schedule::check_date(tx, record.schedule_id, &input.original)?;
     let rows = table::deliveries_of(tx, record.id, &input.original)?;
@@ -91,7 +94,7 @@ fn chosen<'a>(rows: &'a [DeliveryRow], input: &MarkDeliveries) -> Result<Vec<&'a
 fn follow_progress(
     tx: &mut WriteTx<'_>,
     record: &ContentRecord,
-    progress: Progress,
+    progress: DeliveryProgress,
     series: bool,
 ) -> Result<()> {
     let state = model::state_when_marked(record.state, progress, series);

@@ -6,7 +6,7 @@ use rusqlite::{Row, params};
 
 use crate::{
     Result,
-    content::view::{DeliveryState, DeliveryView, Progress},
+    content::view::{DeliveryProgress, DeliveryState, DeliveryView},
     store::{ReadTx, WriteTx},
     workspace::{from_name, name_of},
 };
@@ -62,7 +62,7 @@ pub(in crate::content) fn deliveries_of(
 pub(in crate::content) fn progress_of(
     tx: &ReadTx<'_>,
     dates: &[(i64, String)],
-) -> Result<HashMap<(i64, String), Progress>> {
+) -> Result<HashMap<(i64, String), DeliveryProgress>> {
     let sql = tx.sql();
     let mut channels = sql.prepare_cached(
         "SELECT count(*) FROM content_channel x JOIN channel h ON h.id = x.channel_id
@@ -76,8 +76,10 @@ pub(in crate::content) fn progress_of(
     )?;
     let mut all = HashMap::with_capacity(dates.len());
     for (content_id, original) in dates {
-        let mut progress =
-            Progress { total: channels.query_row([content_id], |row| row.get(0))?, ..Progress::default() };
+        let mut progress = DeliveryProgress {
+            total: channels.query_row([content_id], |row| row.get(0))?,
+            ..DeliveryProgress::default()
+        };
         let mut rows = marked.query(params![content_id, original])?;
         while let Some(row) = rows.next()? {
             let count: i64 = row.get(1)?;

@@ -23,7 +23,7 @@ pub enum DeliveryState {
 /// How far the sending of an item (of one date of a series) has come: "37/40".
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(rename = "DeliveryProgress")]
-pub struct Progress {
+pub struct DeliveryProgress {
     /// How many channels it goes to.
     pub total: i64,
     /// In how many it was sent.
@@ -34,7 +34,7 @@ pub struct Progress {
     pub failed: i64,
 }
 
-impl Progress {
+impl DeliveryProgress {
     /// How many channels still wait.
     pub fn pending(&self) -> i64 {
         self.total - self.sent - self.skipped - self.failed
@@ -78,7 +78,7 @@ pub struct DeliveryList {
     /// The channels, in their order.
     pub deliveries: Vec<DeliveryView>,
     /// How far it has come.
-    pub progress: Progress,
+    pub progress: DeliveryProgress,
 }
 
 /// Names an item, and one of its dates when it repeats.

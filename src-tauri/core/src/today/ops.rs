@@ -1,0 +1,297 @@
+//! Reads the day.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use chrono::{Datelike, Duration, NaiveDate};
+use tyme4rs::tyme::solar::SolarDay;
+
+use super::{
+    table::{self, Community, Subject},
+    view::{DayItem, SoonDay, TodayCounts, TodayInput, TodayKind, TodayView, WaitingItem, WaitingReason},
+};
+use crate::{
+    Result, Uid, activities,
+    clock::Millis,
+    content::{self, ContentState, DeliveryProgress, LATE_AFTER},
+    recurrence::{Zone, civil_text, date_text, parse_date},
+    schedule::{self, Occurrence, Place, Window},
+    store::ReadTx,
+};
+
+const DAY: Millis = 86_400_000;
+/// Days ahead that are shown.
+const SOON: i64 = 7;
+/// How far back dates of a series that nobody served are still called late, in days.
+const BACK: i64 = 7;
+/// How far back single posts and tasks that nobody served still wait, in days; older ones stand on the board.
+const FAR_BACK: i64 = 60;
+/// A QR code is renewed when it has this many days or fewer left.
+const QR_DAYS: i64 = 2;
+/// Names that one line shows.
+const NAMES: usize = 7;
+
+/// The day of one community or of all. `me` is the operator whose view `mine` is.
+pub fn today(tx: &ReadTx<'_>, input: &TodayInput, me: Option<Uid>) -> Result<TodayView> {
+    let asked = input.on.as_deref().map(|on| parse_date("on", on)).transpose()?;
+    let mut view = TodayView {
+        on: String::new(),
+        now: Vec::new(),
+        waiting: Vec::new(),
+        soon: Vec::new(),
+        counts: TodayCounts::default(),
+    };
+    let mut soon: BTreeMap<String, Vec<DayItem>> = BTreeMap::new();
+    for community in table::communities(tx, input.community)? {
+        let zone = schedule::zone_of(tx, community.id)?;
+        let on = asked.unwrap_or_else(|| zone.civil_of(tx.now()).date());
+        if view.on.is_empty() {
+            view.on = date_text(on);
+        }
+        let day = Day { tx, community, zone, on };
+        day.read(&mut view, &mut soon)?;
+    }
+    if input.mine {
+        let mine = |owner: &Option<Uid>| owner.is_none() || *owner == me;
+        view.now.retain(|item| mine(&item.owner));
+        view.waiting.retain(|item| mine(&item.owner));
+        soon.values_mut().for_each(|items| items.retain(|item| mine(&item.owner)));
+    }
+    view.now.sort_by_key(|item| (!item.all_day, item.start_at, item.kind));
+    view.waiting.sort_by_key(|item| (item.reason, item.at));
+    for (on, mut items) in soon.into_iter().filter(|(_, items)| !items.is_empty()) {
+        items.sort_by_key(|item| (!item.all_day, item.start_at, item.kind));
+        view.soon.push(SoonDay { on, items });
+    }
+    view.counts = counts(&view);
+    Ok(view)
+}
+
+#[allow(clippy::cast_possible_wrap)] // lists on one screen
+fn counts(view: &TodayView) -> TodayCounts {
+    let open = |kind: Option<TodayKind>| {
+        view.now
+            .iter()
+            .filter(|item| !item.done && !item.late && kind.is_none_or(|kind| item.kind == kind))
+            .count()
+    };
+    let waiting = |kind: TodayKind| view.waiting.iter().filter(|item| item.kind == kind).count() as i64;
+    TodayCounts {
+        today: (open(None) + view.waiting.len()) as i64,
+        content: waiting(TodayKind::Content),
+        activities: open(Some(TodayKind::Activity)) as i64,
+        channels: waiting(TodayKind::Channel),
+    }
+}
+
+/// One community's day.
+struct Day<'a> {
+    tx: &'a ReadTx<'a>,
+    community: Community,
+    zone: Zone,
+    on: NaiveDate,
+}
+
+impl Day<'_> {
+    /// The instant at which a day begins, counted from this one.
+    fn begins(&self, days: i64) -> Millis {
+        let on = self.on.checked_add_signed(Duration::days(days)).unwrap_or(self.on);
+        self.zone.resolve(on.and_time(chrono::NaiveTime::MIN))
+    }
+
+    fn read(&self, view: &mut TodayView, soon: &mut BTreeMap<String, Vec<DayItem>>) -> Result<()> {
+        let window = Window { from: self.begins(-BACK), to: self.begins(1 + SOON) };
+        let mut dates = schedule::occurrences(self.tx, self.community.id, window)?;
+        for schedule_id in self.left_over()? {
+            let past = Window { from: self.begins(-FAR_BACK), to: window.from };
+            dates.extend(schedule::occurrences_of(self.tx, schedule_id, past)?);
+        }
+        let ids: Vec<i64> =
+            dates.iter().map(|date| date.schedule_id).collect::<HashSet<_>>().into_iter().collect();
+        let subjects = table::subjects(self.tx, &ids)?;
+        let done: HashSet<(i64, String)> = table::dates_done(self.tx, &ids)?.into_iter().collect();
+        let progress = self.progress(&dates, &subjects)?;
+        let today = Window { from: self.begins(0), to: self.begins(1) };
+        for date in &dates {
+            let Some(subject) = subjects.get(&date.schedule_id) else { continue };
+            let item = self.item(date, subject, &done, &progress)?;
+            self.wait(&item, subject, &mut view.waiting);
+            if today.meets(date.start_at, date.end_at) {
+                view.now.push(item);
+            } else if date.start_at >= today.to {
+                let on = date_text(self.zone.civil_of(date.start_at).date());
+                soon.entry(on).or_default().push(item);
+            }
+        }
+        self.wait_for_people(&mut view.waiting)
+    }
+
+    /// Single posts and tasks from before the dates that are read anyway.
+    fn left_over(&self) -> Result<Vec<i64>> {
+        let text = |days: i64| civil_text(self.zone.civil_of(self.begins(days)));
+        table::left_over(self.tx, self.community.id, &text(-FAR_BACK), &text(-BACK))
+    }
+
+    /// How far the posts have come whose time is today or has passed; those that are published need no look unless
+    /// they are of today.
+    fn progress(
+        &self,
+        dates: &[Occurrence],
+        subjects: &HashMap<i64, Subject>,
+    ) -> Result<HashMap<(i64, String), DeliveryProgress>> {
+        let (today, end) = (self.begins(0), self.begins(1));
+        let asked: Vec<(i64, String)> = dates
+            .iter()
+            .filter(|date| date.start_at < end)
+            .filter_map(|date| Some((date, subjects.get(&date.schedule_id)?)))
+            .filter(|(date, subject)| {
+                subject.kind == TodayKind::Content
+                    && (date.start_at >= today || subject.state == Some(ContentState::Scheduled))
+            })
+            .map(|(date, subject)| (subject.id, date.original.clone()))
+            .collect();
+        content::progress(self.tx, &asked)
+    }
+
+    fn item(
+        &self,
+        date: &Occurrence,
+        subject: &Subject,
+        done: &HashSet<(i64, String)>,
+        progress: &HashMap<(i64, String), DeliveryProgress>,
+    ) -> Result<DayItem> {
+        let now = self.tx.now();
+        let sent = progress.get(&(subject.id, date.original.clone())).copied();
+        let (is_done, late) = match subject.kind {
+            TodayKind::Content => {
+                let published =
+                    matches!(subject.state, Some(ContentState::Published | ContentState::Evaluated));
+                let is_done = published || sent.is_some_and(|sent| sent.is_done());
+                let waits = sent.is_some_and(|sent| sent.pending() > 0 || sent.total == 0);
+                let ready = subject.state == Some(ContentState::Scheduled);
+                let due = if date.place == Place::AllDay { date.end_at } else { date.start_at + LATE_AFTER };
+                (is_done, ready && !is_done && waits && due <= now)
+            }
+            TodayKind::Activity => (date.end_at <= now, false),
+            _ => {
+                let is_done = subject.done || done.contains(&(date.schedule_id, date.original.clone()));
+                (is_done, !is_done && date.end_at <= now)
+            }
+        };
+        let registrations = match subject.kind {
+            TodayKind::Activity => {
+                Some(activities::counts(self.tx, subject.id, &date.original, subject.capacity)?)
+            }
+            _ => None,
+        };
+        Ok(DayItem {
+            kind: subject.kind,
+            uid: subject.uid,
+            community: self.community.uid,
+            original: date.original.clone(),
+            title: date.overrides.title.clone().unwrap_or_else(|| subject.title.clone()),
+            start: civil_text(date.start),
+            start_at: date.start_at,
+            end_at: date.end_at,
+            all_day: date.place == Place::AllDay,
+            owner: subject.owner,
+            place: date.overrides.place.clone().or_else(|| subject.place.clone()),
+            progress: sent,
+            registrations,
+            done: is_done,
+            late,
+        })
+    }
+
+    /// Adds what waits because of one date.
+    fn wait(&self, item: &DayItem, subject: &Subject, waiting: &mut Vec<WaitingItem>) {
+        let now = self.tx.now();
+        let progress = item.progress.unwrap_or_default();
+        let unready = matches!(subject.state, Some(ContentState::Idea | ContentState::Draft));
+        let free =
+            item.registrations.filter(|counts| counts.waiting > 0 && counts.has_room_for(1) && !item.done);
+        let (reason, count, total) = match item.kind {
+            TodayKind::Content if item.late => {
+                (WaitingReason::LateDelivery, progress.pending(), progress.total)
+            }
+            TodayKind::Content if progress.failed > 0 && !item.done => {
+                (WaitingReason::FailedDelivery, progress.failed, progress.total)
+            }
+            TodayKind::Content if unready && item.start_at < now + DAY => (WaitingReason::Unfinished, 1, 1),
+            TodayKind::Task if item.late => (WaitingReason::OverdueTask, 1, 1),
+            TodayKind::Activity => match free {
+                Some(counts) => (WaitingReason::FreeSeats, counts.waiting, counts.waiting),
+                None => return,
+            },
+            _ => return,
+        };
+        waiting.push(WaitingItem {
+            reason,
+            kind: item.kind,
+            uid: item.uid,
+            community: item.community,
+            original: item.original.clone(),
+            title: item.title.clone(),
+            at: Some(if item.kind == TodayKind::Task { item.end_at } else { item.start_at }),
+            count,
+            total,
+            owner: item.owner,
+        });
+    }
+
+    /// Adds what waits without a date of its own: reviews, QR codes, birthdays.
+    fn wait_for_people(&self, waiting: &mut Vec<WaitingItem>) -> Result<()> {
+        let line = |reason, kind, found: table::Waiting, at| WaitingItem {
+            reason,
+            kind,
+            uid: found.uid,
+            community: self.community.uid,
+            original: String::new(),
+            title: found.title,
+            at,
+            count: 1,
+            total: 1,
+            owner: found.owner,
+        };
+        for found in table::to_review(self.tx, self.community.id)? {
+            waiting.push(line(WaitingReason::Review, TodayKind::Content, found, None));
+        }
+        let by = self.on.checked_add_signed(Duration::days(QR_DAYS)).unwrap_or(self.on);
+        for found in table::expiring_codes(self.tx, self.community.id, &date_text(by))? {
+            let last = parse_date("qr_expires_on", found.on.as_deref().unwrap_or_default())?;
+            let at = self.begins((last - self.on).num_days() + 1);
+            waiting.push(line(WaitingReason::QrExpiring, TodayKind::Channel, found, Some(at)));
+        }
+        let solar = format!("{:02}-{:02}", self.on.month(), self.on.day());
+        let people = table::birthdays(self.tx, self.community.id, &solar, lunar_day(self.on).as_deref())?;
+        if let Some((uid, _)) = people.first() {
+            let names: Vec<&str> = people.iter().take(NAMES).map(|(_, name)| name.as_str()).collect();
+            let count = i64::try_from(people.len()).unwrap_or(i64::MAX);
+            let found = table::Waiting { uid: *uid, title: names.join("、"), owner: None, on: None };
+            let one = line(WaitingReason::Birthdays, TodayKind::Member, found, None);
+            waiting.push(WaitingItem { count, total: count, ..one });
+        }
+        Ok(())
+    }
+}
+
+/// The day in the Chinese calendar as `MM-DD`; birthdays are kept in the month itself, not in its leap twin.
+fn lunar_day(on: NaiveDate) -> Option<String> {
+    let year = isize::try_from(on.year()).ok()?;
+    let solar = SolarDay::from_ymd(year, on.month() as usize, on.day() as usize);
+    let lunar = solar.get_lunar_day();
+    let month = lunar.get_month();
+    (month > 0).then(|| format!("{month:02}-{:02}", lunar.get_day()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lunar_days_are_those_of_the_almanac() {
+        let day = |y, m, d| NaiveDate::from_ymd_opt(y, m, d).and_then(lunar_day);
+        assert_eq!(day(2026, 2, 17).as_deref(), Some("01-01"), "春节 2026");
+        assert_eq!(day(2026, 9, 25).as_deref(), Some("08-15"), "中秋 2026");
+        assert_eq!(day(2025, 8, 1), None, "the leap sixth month of 2025");
+    }
+}

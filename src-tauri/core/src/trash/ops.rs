@@ -1,0 +1,99 @@
+//! Use cases of the trash.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{
+    table,
+    view::{EmptyTrash, ListTrash, RestoreTrash, TrashItem, TrashKind, Trashed},
+};
+use crate::{
+    Error, Result,
+    clock::Millis,
+    store::{ReadTx, WriteTx},
+    workspace::{self, name_of, row_id},
+};
+
+/// How long a record lies in the trash at least.
+pub const KEPT_FOR: Millis = 30 * 86_400_000;
+/// How many records are listed.
+const LISTED: usize = 1_000;
+
+/// What lies in the trash, the newest first.
+pub fn list(tx: &ReadTx<'_>, input: &ListTrash) -> Result<Trashed> {
+    let community_id = input.community.map(|uid| workspace::community_id(tx, uid)).transpose()?;
+    let mut items: Vec<TrashItem> = Vec::new();
+    for kind in TrashKind::ALL {
+        let found = table::list(tx, kind, community_id, tx.now(), KEPT_FOR)?;
+        items.extend(found.into_iter().map(|(_, item)| item));
+    }
+    let total = i64::try_from(items.len()).unwrap_or(i64::MAX);
+    items.sort_by_key(|item| std::cmp::Reverse(item.deleted_at));
+    items.truncate(LISTED);
+    Ok(Trashed { items, total })
+}
+
+/// Takes records out of the trash.
+pub fn restore(tx: &mut WriteTx<'_>, input: &RestoreTrash) -> Result<()> {
+    for item in &input.items {
+        let table = name_of(&item.kind)?;
+        let id = row_id(tx, &table, item.uid)?;
+        table::unmark(tx, &table, id)?;
+    }
+    tx.describe(serde_json::json!({ "count": input.items.len() }));
+    Ok(())
+}
+
+/// Ends the named records, or all that have lain there long enough. Only what is in the trash can be ended.
+pub fn empty(tx: &mut WriteTx<'_>, input: &EmptyTrash) -> Result<()> {
+    let mut count = 0;
+    for kind in TrashKind::ALL {
+        let before = if input.items.is_some() { tx.now() } else { tx.now() - KEPT_FOR };
+        let lying = table::list(tx, kind, None, before, KEPT_FOR)?;
+        let named = |item: &TrashItem| {
+            let items = input.items.as_ref();
+            items.is_none_or(|items| items.iter().any(|one| one.kind == kind && one.uid == item.uid))
+        };
+        let ids: Vec<i64> = lying.iter().filter(|(_, item)| named(item)).map(|(id, _)| *id).collect();
+        count += ids.len();
+        end(tx, &name_of(&kind)?, &ids)?;
+    }
+    let asked = input.items.as_ref().map_or(count, Vec::len);
+    if count < asked {
+        return Err(Error::invalid("items", "not_in_the_trash"));
+    }
+    tx.describe(serde_json::json!({ "count": count }));
+    Ok(())
+}
+
+/// Deletes rows of a table with everything that cannot be without them; what can loses its reference.
+pub fn end(tx: &mut WriteTx<'_>, table: &str, ids: &[i64]) -> Result<()> {
+    if ids.is_empty() {
+        return Ok(());
+    }
+    table::check_references_late(tx)?;
+    let references = table::references(tx)?;
+    let mut going: BTreeMap<String, BTreeSet<i64>> = BTreeMap::new();
+    let mut open = vec![(table.to_owned(), ids.to_vec())];
+    while let Some((table, ids)) = open.pop() {
+        let known = going.entry(table.clone()).or_default();
+        let fresh: Vec<i64> = ids.into_iter().filter(|id| known.insert(*id)).collect();
+        if fresh.is_empty() {
+            continue;
+        }
+        open.push(("schedule".to_owned(), table::schedules_of(tx, &table, &fresh)?));
+        for reference in references.iter().filter(|reference| reference.to == table && reference.needed) {
+            open.push((reference.from.clone(), table::referring(tx, reference, &fresh)?));
+        }
+    }
+    for (table, ids) in &going {
+        let ids: Vec<i64> = ids.iter().copied().collect();
+        for reference in references.iter().filter(|reference| reference.to == *table && !reference.needed) {
+            table::forget(tx, reference, &ids)?;
+        }
+    }
+    for (table, ids) in &going {
+        let ids: Vec<i64> = ids.iter().copied().collect();
+        table::delete(tx, table, &ids)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,127 @@
+//! SQL of the trash; the one place that reads the schema to know what belongs to what.
+
+use rusqlite::params;
+
+use super::view::{TrashItem, TrashKind};
+use crate::{
+    Error, Result,
+    clock::Millis,
+    store::{ReadTx, WriteTx},
+    workspace::name_of,
+};
+
+/// The column that names a record of a kind.
+fn title_column(kind: TrashKind) -> &'static str {
+    match kind {
+        TrashKind::Community | TrashKind::Channel | TrashKind::Member => "name",
+        TrashKind::Content | TrashKind::Activity | TrashKind::Task => "title",
+    }
+}
+
+/// Row ids and what is shown of the records of one kind in the trash, the newest first.
+pub(super) fn list(
+    tx: &ReadTx<'_>,
+    kind: TrashKind,
+    community_id: Option<i64>,
+    before: Millis,
+    kept_for: Millis,
+) -> Result<Vec<(i64, TrashItem)>> {
+    let (table, title) = (name_of(&kind)?, title_column(kind));
+    let of_community = if kind == TrashKind::Community { "id" } else { "community_id" };
+    let mut statement = tx.sql().prepare_cached(&format!(
+        "SELECT id, uid, {title}, deleted_at FROM {table}
+         WHERE deleted_at IS NOT NULL AND deleted_at <= ?2 AND (?1 IS NULL OR {of_community} = ?1)
+         ORDER BY deleted_at DESC, id DESC"
+    ))?;
+    let rows = statement.query_map(params![community_id, before], |row| {
+        let deleted_at = row.get(3)?;
+        let item = TrashItem {
+            kind,
+            uid: row.get(1)?,
+            title: row.get(2)?,
+            deleted_at,
+            ends_at: deleted_at + kept_for,
+        };
+        Ok((row.get(0)?, item))
+    })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Takes the mark off.
+pub(super) fn unmark(tx: &mut WriteTx<'_>, table: &str, id: i64) -> Result<()> {
+    tx.sql().execute(&format!("UPDATE {table} SET deleted_at = NULL WHERE id = ?1"), [id])?;
+    Ok(())
+}
+
+/// A column of one table that names a row of another.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Reference {
+    /// The table that refers.
+    pub from: String,
+    /// Its column.
+    pub column: String,
+    /// The table that is referred to.
+    pub to: String,
+    /// Whether the row cannot be without it.
+    pub needed: bool,
+}
+
+/// Every reference of the schema.
+pub(super) fn references(tx: &ReadTx<'_>) -> Result<Vec<Reference>> {
+    let mut statement = tx.sql().prepare(
+        "SELECT t.name, f.\"from\", f.\"table\", c.\"notnull\" FROM sqlite_schema t
+         JOIN pragma_foreign_key_list(t.name) f JOIN pragma_table_info(t.name) c ON c.name = f.\"from\"
+         WHERE t.type = 'table' AND t.name NOT LIKE 'change_%' ORDER BY t.name",
+    )?;
+    let rows = statement.query_map([], |row| {
+        Ok(Reference { from: row.get(0)?, column: row.get(1)?, to: row.get(2)?, needed: row.get(3)? })
+    })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Row ids in a table whose column names any of the ids.
+pub(super) fn referring(tx: &ReadTx<'_>, reference: &Reference, ids: &[i64]) -> Result<Vec<i64>> {
+    let Reference { from, column, .. } = reference;
+    let mut statement = tx.sql().prepare_cached(&format!(
+        "SELECT id FROM {from} WHERE {column} IN (SELECT value FROM json_each(?1)) ORDER BY id"
+    ))?;
+    let rows = statement.query_map([serde_json::to_string(ids)?], |row| row.get(0))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Takes the references to the ids out of a column.
+pub(super) fn forget(tx: &mut WriteTx<'_>, reference: &Reference, ids: &[i64]) -> Result<()> {
+    let Reference { from, column, .. } = reference;
+    tx.sql()
+        .prepare_cached(&format!(
+            "UPDATE {from} SET {column} = NULL WHERE {column} IN (SELECT value FROM json_each(?1))"
+        ))?
+        .execute([serde_json::to_string(ids)?])?;
+    Ok(())
+}
+
+/// Deletes rows.
+pub(super) fn delete(tx: &mut WriteTx<'_>, table: &str, ids: &[i64]) -> Result<()> {
+    tx.sql()
+        .prepare_cached(&format!("DELETE FROM {table} WHERE id IN (SELECT value FROM json_each(?1))"))?
+        .execute([serde_json::to_string(ids)?])?;
+    Ok(())
+}
+
+/// Schedules of subjects that are about to go: they are nothing by themselves.
+pub(super) fn schedules_of(tx: &ReadTx<'_>, table: &str, ids: &[i64]) -> Result<Vec<i64>> {
+    if !["content", "activity", "task"].contains(&table) {
+        return Ok(Vec::new());
+    }
+    let mut statement = tx.sql().prepare_cached(&format!(
+        "SELECT schedule_id FROM {table} WHERE schedule_id IS NOT NULL
+           AND id IN (SELECT value FROM json_each(?1))"
+    ))?;
+    let rows = statement.query_map([serde_json::to_string(ids)?], |row| row.get(0))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Lets references be whole again only at the end of the step, so that the order of deletions does not matter.
+pub(super) fn check_references_late(tx: &WriteTx<'_>) -> Result<()> {
+    tx.sql().execute_batch("PRAGMA defer_foreign_keys = ON").map_err(Error::from)
+}
