@@ -616,6 +616,9 @@ CREATE INDEX import_batch_community ON import_batch (community_id, at);
 
 CREATE INDEX ladder_community ON ladder (community_id);
 
+CREATE INDEX member_birthday ON member (community_id, birthday_lunar, substr(birthday, -5))
+           WHERE birthday IS NOT NULL;
+
 CREATE INDEX member_community ON member (community_id, deleted_at, name_key);
 
 CREATE INDEX member_tag_tag ON member_tag (tag_id);

@@ -11,7 +11,8 @@ use tulou_core::{
     Error,
     api::{self, App, NoProgress, Ports},
     clock::FixedClock,
-    store::Access,
+    schema::SCHEMA,
+    store::{Access, Sharing},
 };
 
 /// 2026-03-02T01:00:00Z, a Monday morning at nine in Shanghai.
@@ -75,7 +76,7 @@ impl TestApp {
 
     /// Every row of every table that undo must restore, as text: what two states are compared by.
     pub fn snapshot(&self) -> String {
-        dump(&self.path().join("main.db"), |table| !table.starts_with("change_") && !LOCAL.contains(&table))
+        dump(&self.path().join("main.db"), |table| !table.starts_with("change_") && !is_local(table))
     }
 }
 
@@ -85,8 +86,12 @@ impl Default for TestApp {
     }
 }
 
-/// Tables that undo leaves alone.
-const LOCAL: &[&str] = &["import_mapping", "local_setting", "sqlite_sequence"];
+/// Tables that undo leaves alone: those of this machine, and SQLite's own.
+fn is_local(table: &str) -> bool {
+    let declared = SCHEMA.tables.iter().copied().flatten();
+    table.starts_with("sqlite_")
+        || declared.into_iter().any(|one| one.name == table && one.sharing == Sharing::Local)
+}
 
 /// All rows of the chosen tables as text, in the order of their ids.
 pub fn dump(database: &std::path::Path, chosen: impl Fn(&str) -> bool) -> String {

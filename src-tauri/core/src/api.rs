@@ -11,6 +11,7 @@ mod backup;
 mod calendar;
 mod channels;
 mod content;
+mod demo;
 mod exchange;
 mod imports;
 mod job;
@@ -49,6 +50,7 @@ pub const COMMANDS: &[&[Command]] = &[
     backup::COMMANDS,
     today::COMMANDS,
     trash::COMMANDS,
+    demo::COMMANDS,
     undo::COMMANDS,
     calendar::COMMANDS,
     exchange::COMMANDS,

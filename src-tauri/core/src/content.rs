@@ -16,8 +16,8 @@ mod view;
 pub use model::{LATE_AFTER, text_lengths};
 pub use ops::{
     add, adopt_schedule, content_id, defaults, deliveries, delivery_text, duplicate, edit, get, list, mark,
-    move_to, of_schedule, pillar_add, pillar_edit, pillar_remove, pillars, progress, rekey, schedule_many,
-    set_channels, set_owner, set_pieces, trash,
+    move_to, of_schedule, pillar_add, pillar_edit, pillar_remove, pillars, progress, record_sent, rekey,
+    schedule_many, set_channels, set_owner, set_pieces, trash,
 };
 pub use table::TABLES;
 pub use view::{

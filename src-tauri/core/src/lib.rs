@@ -50,6 +50,7 @@ pub mod imports;
 pub mod search;
 
 // 10: composition
+pub mod demo;
 pub mod schema;
 
 // 11: what keeps everything safe

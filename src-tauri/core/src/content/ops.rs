@@ -9,7 +9,7 @@ mod sending;
 pub use bulk::{move_to, schedule_many, set_channels, set_owner, trash};
 pub use lists::{defaults, list};
 pub use pillars::{pillar_add, pillar_edit, pillar_remove, pillars};
-pub use sending::{adopt_schedule, deliveries, delivery_text, mark, progress, rekey};
+pub use sending::{adopt_schedule, deliveries, delivery_text, mark, progress, record_sent, rekey};
 
 use super::{
     model,

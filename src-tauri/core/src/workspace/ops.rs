@@ -156,3 +156,13 @@ pub fn overview(tx: &ReadTx<'_>, me: i64, path: String, read_only: bool) -> Resu
         settings: settings(tx)?,
     })
 }
+
+/// Marks a community as the demo, which is removed as a whole.
+pub fn mark_demo(tx: &mut WriteTx<'_>, uid: Uid) -> Result<()> {
+    table::mark_demo(tx, uid)
+}
+
+/// The demo community's row id and identity, if there is one.
+pub fn demo(tx: &ReadTx<'_>) -> Result<Option<(i64, Uid)>> {
+    table::demo(tx)
+}

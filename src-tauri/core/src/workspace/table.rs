@@ -268,3 +268,20 @@ pub(super) fn set_setting(tx: &mut WriteTx<'_>, local: bool, key: &str, value: &
     };
     Ok(())
 }
+
+/// Marks a community as the demo.
+pub(super) fn mark_demo(tx: &mut WriteTx<'_>, uid: Uid) -> Result<()> {
+    let changed =
+        tx.sql().prepare_cached("UPDATE community SET is_demo = 1 WHERE uid = ?1")?.execute([uid])?;
+    found(changed, "community", uid)
+}
+
+/// The demo community's row id and identity, if there is one.
+pub(super) fn demo(tx: &ReadTx<'_>) -> Result<Option<(i64, Uid)>> {
+    use rusqlite::OptionalExtension;
+    Ok(tx
+        .sql()
+        .prepare_cached("SELECT id, uid FROM community WHERE is_demo = 1 ORDER BY id LIMIT 1")?
+        .query_row([], |row| Ok((row.get(0)?, row.get(1)?)))
+        .optional()?)
+}

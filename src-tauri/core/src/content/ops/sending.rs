@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use super::{bodies, copy};
 use crate::{
     Error, Result, Uid, channels,
+    clock::Millis,
     content::{
         model,
         table::{self, ContentRecord, DeliveryRow, Mark},
@@ -67,6 +68,7 @@ pub fn mark(tx: &mut WriteTx<'_>, input: &MarkDeliveries) -> Result<DeliveryProg
             state: input.state,
             reason,
             pieces_done: done,
+            at: None,
         };
         table::put_delivery(tx, &mark)?;
         count += 1;
@@ -91,6 +93,33 @@ fn chosen<'a>(rows: &'a [DeliveryRow], input: &MarkDeliveries) -> Result<Vec<&'a
         .collect()
 }
 
+/// Writes down that an item was sent to channels at a moment of the past; for what comes from elsewhere.
+pub fn record_sent(
+    tx: &mut WriteTx<'_>,
+    uid: Uid,
+    original: &str,
+    sent_to: &[Uid],
+    at: Millis,
+) -> Result<DeliveryProgress> {
+    let record = table::get(tx, uid)?;
+    let series = schedule::check_date(tx, record.schedule_id, original)?;
+    for channel in sent_to {
+        let mark = Mark {
+            content_id: record.id,
+            channel_id: channels::channel_id(tx, *channel)?,
+            original,
+            state: DeliveryState::Sent,
+            reason: None,
+            pieces_done: 0,
+            at: Some(at),
+        };
+        table::put_delivery(tx, &mark)?;
+    }
+    let progress = counted(&table::deliveries_of(tx, record.id, original)?);
+    follow_progress(tx, &record, progress, series)?;
+    Ok(progress)
+}
+
 fn follow_progress(
     tx: &mut WriteTx<'_>,
     record: &ContentRecord,
@@ -110,7 +139,8 @@ pub(super) fn mark_pending(tx: &mut WriteTx<'_>, record: &ContentRecord, state: 
         if row.view.state == DeliveryState::Pending {
             let (content_id, channel_id) = (record.id, row.channel_id);
             let pieces_done = row.view.pieces_done;
-            let mark = Mark { content_id, channel_id, original: "", state, reason: None, pieces_done };
+            let mark =
+                Mark { content_id, channel_id, original: "", state, reason: None, pieces_done, at: None };
             table::put_delivery(tx, &mark)?;
         }
     }

@@ -6,6 +6,7 @@ use rusqlite::{Row, params};
 
 use crate::{
     Result,
+    clock::Millis,
     content::view::{DeliveryProgress, DeliveryState, DeliveryView},
     store::{ReadTx, WriteTx},
     workspace::{from_name, name_of},
@@ -105,6 +106,8 @@ pub(in crate::content) struct Mark<'a> {
     pub state: DeliveryState,
     pub reason: Option<&'a str>,
     pub pieces_done: i64,
+    /// When; nothing means now.
+    pub at: Option<Millis>,
 }
 
 /// Writes a delivery; one that is pending and untouched needs no row.
@@ -118,7 +121,7 @@ pub(in crate::content) fn put_delivery(tx: &mut WriteTx<'_>, mark: &Mark<'_>) ->
             .execute(params![mark.content_id, mark.original, mark.channel_id])?;
         return Ok(());
     }
-    let at = (!pending).then_some(tx.now());
+    let at = (!pending).then_some(mark.at.unwrap_or(tx.now()));
     tx.sql()
         .prepare_cached(
             "INSERT INTO delivery (uid, content_id, channel_id, original, state, at, operator_id, reason, pieces_done)

@@ -1,0 +1,160 @@
+//! The day through the command table. The clock stands on Monday, 2 March 2026, nine in the morning in Shanghai.
+
+use serde_json::{Value, json};
+use tulou_tests::{MONDAY, TestApp};
+
+fn groups(test: &TestApp, community: &str, count: usize) -> Value {
+    let channels: Vec<Value> =
+        (1..=count).map(|n| json!({ "name": format!("{n} 群"), "kind": "wechat_group" })).collect();
+    test.call("channels_add", json!({ "community": community, "channels": channels }))
+}
+
+fn reasons(view: &Value) -> Vec<(String, String)> {
+    let text = |value: &Value| value.as_str().unwrap().to_owned();
+    view["waiting"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|item| (text(&item["reason"]), text(&item["title"])))
+        .collect()
+}
+
+#[test]
+fn forty_deliveries_are_one_line_and_late_ones_wait() {
+    let (test, community) = TestApp::with_community();
+    let groups = groups(&test, &community, 40);
+    let post = |text: &str, start: &str| {
+        let when = json!({ "start": start });
+        test.call(
+            "content_add",
+            json!({ "community": community, "text": text, "channels": groups, "when": when }),
+        )["uid"]
+            .clone()
+    };
+    let early = post("早报", "2026-03-02T08:00:00");
+    post("刚才", "2026-03-02T08:50:00");
+    post("晚安", "2026-03-02T22:00:00");
+    post("周五", "2026-03-06T20:00:00");
+    post("上月漏发", "2026-02-01T08:00:00");
+    post("很久以前", "2025-11-01T08:00:00");
+    test.call(
+        "deliveries_mark",
+        json!({ "uid": early, "channels": groups.as_array().unwrap()[..37], "state": "sent" }),
+    );
+    let view = test.call("today", json!({ "community": community }));
+    let titles: Vec<_> = view["now"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|item| (item["title"].clone(), item["late"].clone()))
+        .collect();
+    assert_eq!(
+        titles,
+        [(json!("早报"), json!(true)), (json!("刚才"), json!(false)), (json!("晚安"), json!(false))]
+    );
+    assert_eq!(view["now"][0]["progress"]["sent"], 37);
+    assert_eq!(
+        reasons(&view),
+        [("late_delivery".into(), "上月漏发".into()), ("late_delivery".into(), "早报".into())]
+    );
+    assert_eq!((&view["waiting"][1]["count"], &view["waiting"][1]["total"]), (&json!(3), &json!(40)));
+    assert_eq!(
+        (&view["soon"][0]["on"], &view["soon"][0]["items"][0]["title"]),
+        (&json!("2026-03-06"), &json!("周五"))
+    );
+    assert_eq!(view["counts"], json!({ "today": 4, "content": 2, "activities": 0, "channels": 0 }));
+    test.call("deliveries_mark", json!({ "uid": early, "state": "sent" }));
+    let view = test.call("today", json!({ "community": community }));
+    assert_eq!((reasons(&view).len(), &view["now"][0]["done"]), (1, &json!(true)));
+}
+
+#[test]
+fn a_series_waits_for_each_date_that_nobody_served() {
+    let (test, community) = TestApp::with_community();
+    groups(&test, &community, 1);
+    let daily = json!({ "start": "2026-02-28T08:00:00", "rule": { "freq": "daily", "interval": 1, "end": { "kind": "never" } } });
+    let post =
+        test.call("content_add", json!({ "community": community, "text": "早安", "when": daily }))["uid"]
+            .clone();
+    let task =
+        test.call("task_add", json!({ "community": community, "title": "巡群", "when": daily }))["uid"]
+            .clone();
+    let view = test.call("today", json!({}));
+    let count = |view: &Value, reason: &str| reasons(view).iter().filter(|(one, _)| one == reason).count();
+    assert_eq!((count(&view, "late_delivery"), count(&view, "overdue_task")), (3, 3));
+    for original in ["2026-02-28T08:00:00", "2026-03-01T08:00:00"] {
+        test.call(
+            "deliveries_mark",
+            json!({ "uid": post, "original": original, "state": "skipped", "reason": "周末" }),
+        );
+        test.call("tasks_mark", json!({ "tasks": [{ "uid": task, "original": original }], "done": true }));
+    }
+    let view = test.call("today", json!({}));
+    assert_eq!((count(&view, "late_delivery"), count(&view, "overdue_task")), (1, 1));
+    assert_eq!(view["soon"].as_array().unwrap().len(), 7);
+}
+
+#[test]
+fn everything_that_waits_says_why() {
+    let (test, community) = TestApp::with_community();
+    let groups = groups(&test, &community, 3);
+    test.call("community_edit", json!({ "uid": community, "review_on": true }));
+    let draft = test.call("content_add", json!({ "community": community, "text": "稿子" }))["uid"].clone();
+    test.call("contents_move", json!({ "uids": [draft], "state": "review" }));
+    test.call(
+        "content_add",
+        json!({ "community": community, "text": "没写完", "when": { "start": "2026-03-02T20:00:00" } }),
+    );
+    test.call("task_add", json!({ "community": community, "title": "交周报", "when": { "start": "2026-03-01T00:00:00", "all_day": true } }));
+    test.call("task_add", json!({ "community": community, "title": "今天之内", "when": { "start": "2026-03-02T00:00:00", "all_day": true } }));
+    for (place, on) in ["2026-02-20", "2026-03-04", "2026-03-05"].into_iter().enumerate() {
+        test.call("channel_edit", json!({ "uid": groups[place], "qr_expires_on": on }));
+    }
+    for (name, birthday, lunar) in
+        [("甲", "1990-03-02", false), ("乙", "03-02", false), ("丙", "01-14", true), ("丁", "03-03", false)]
+    {
+        test.call(
+            "member_add",
+            json!({ "community": community, "name": name, "birthday": birthday, "birthday_lunar": lunar }),
+        );
+    }
+    let view = test.call("today", json!({ "community": community }));
+    let expected = [
+        ("overdue_task", "交周报"),
+        ("review", "稿子"),
+        ("unfinished", "没写完"),
+        ("qr_expiring", "1 群"),
+        ("qr_expiring", "2 群"),
+    ];
+    assert_eq!(reasons(&view)[..5], expected.map(|(reason, title)| (reason.to_owned(), title.to_owned())));
+    let birthdays = &view["waiting"][5];
+    assert_eq!(
+        (&birthdays["reason"], &birthdays["count"]),
+        (&json!("birthdays"), &json!(3)),
+        "14th of the first month is today"
+    );
+    assert_eq!(
+        view["waiting"][4]["at"],
+        MONDAY + (2 * 24 + 15) * 3_600_000,
+        "until the midnight after its last day"
+    );
+}
+
+#[test]
+fn mine_leaves_out_what_is_others() {
+    let (test, community) = TestApp::with_community();
+    let other = test.call("operator_add", json!({ "name": "小王" }))["uid"].clone();
+    for (title, owner) in [("我们的", json!(null)), ("他的", other)] {
+        test.call("task_add", json!({ "community": community, "title": title, "owner": owner, "when": { "start": "2026-03-02T10:00:00" } }));
+    }
+    let titles = |mine: bool| {
+        let view = test.call("today", json!({ "mine": mine }));
+        view["now"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|item| item["title"].as_str().unwrap().to_owned())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!((titles(false).len(), titles(true)), (2, vec!["我们的".to_owned()]));
+}
