@@ -6,8 +6,7 @@ import { type ReactNode, useEffect } from "react";
 import { copyText } from "../../platform/clipboard";
 import { usePreference } from "../../platform/preferences";
 import { todayPainted } from "../../platform/ready";
-import { runAction } from "../../shared/actions/registry";
-import { useActions } from "../../shared/actions/use-actions";
+import { useActions, useAllActions } from "../../shared/actions/use-actions";
 import { Button, IconButton } from "../../shared/basics/Button";
 import { EmptyState } from "../../shared/basics/EmptyState";
 import { Skeleton } from "../../shared/basics/Skeleton";
@@ -28,6 +27,8 @@ export function TodayPage() {
   const { t } = useLingui();
   const formats = useFormats();
   const go = useGo();
+  // There when the demo community can be opened, and not when it is the one that is shown.
+  const demo = useAllActions().find(({ id }) => id === "demo.open");
   const operators = useOverview().data?.operators ?? [];
   const [mine, setMine] = usePreference("today.mine", false);
   const me = operators.find((operator) => operator.is_me)?.uid;
@@ -83,7 +84,7 @@ export function TodayPage() {
           icon={IconSun}
           sentence={t`What has to happen today comes together here: things to send, events, tasks.`}
           action={{ title: t`Plan something`, run: () => go("/calendar") }}
-          link={{ title: t`Look at the demo community`, run: () => void runAction("demo.open") }}
+          link={demo && { title: demo.title, run: demo.run }}
         />
       )}
       {ready && !empty && (
