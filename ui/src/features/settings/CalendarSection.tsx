@@ -1,8 +1,10 @@
 import { useLingui } from "@lingui/react/macro";
 import { Select, Switch } from "@mantine/core";
+import { inWindow } from "../../platform/call";
 import { useFormats } from "../../shared/format/formats";
 import { zoneChoices } from "../../shared/format/zones";
 import { useSetting } from "../../shared/settings";
+import { ExchangeGroup } from "./ExchangeGroup";
 import { HolidaysRow } from "./HolidaysRow";
 import { Group, Row } from "./Row";
 
@@ -17,42 +19,45 @@ export function CalendarSection() {
   const [festivals, setFestivals] = useSetting("calendar.festivals");
   const [secondZone, setSecondZone] = useSetting("calendar.second_zone");
   return (
-    <Group>
-      <Row title={t`The week begins on`} hint={t`Figures always use weeks from Monday to Sunday.`}>
-        <Select
-          aria-label={t`The week begins on`}
-          value={String(weekStart)}
-          data={[1, 0, 6].map((day) => ({ value: String(day), label: formats.weekday(`2026-11-${SUNDAY + day}`) }))}
-          onChange={(day) => day && setWeekStart(Number(day))}
-        />
-      </Row>
-      <Row title={t`Lunar days`}>
-        <Switch
-          aria-label={t`Lunar days`}
-          checked={lunar}
-          onChange={(event) => setLunar(event.currentTarget.checked)}
-        />
-      </Row>
-      <Row title={t`Festivals, holidays and marketing days`}>
-        <Switch
-          aria-label={t`Festivals, holidays and marketing days`}
-          checked={festivals}
-          onChange={(event) => setFestivals(event.currentTarget.checked)}
-        />
-      </Row>
-      <Row title={t`Second time zone`} hint={t`Its hours stand beside your own in the week and the day.`}>
-        <Select
-          aria-label={t`Second time zone`}
-          w={300}
-          searchable
-          clearable
-          placeholder={t`None`}
-          value={secondZone || null}
-          data={zoneChoices(i18n.locale)}
-          onChange={(zone) => setSecondZone(zone ?? "")}
-        />
-      </Row>
-      <HolidaysRow />
-    </Group>
+    <>
+      <Group>
+        <Row title={t`The week begins on`} hint={t`Figures always use weeks from Monday to Sunday.`}>
+          <Select
+            aria-label={t`The week begins on`}
+            value={String(weekStart)}
+            data={[1, 0, 6].map((day) => ({ value: String(day), label: formats.weekday(`2026-11-${SUNDAY + day}`) }))}
+            onChange={(day) => day && setWeekStart(Number(day))}
+          />
+        </Row>
+        <Row title={t`Lunar days`}>
+          <Switch
+            aria-label={t`Lunar days`}
+            checked={lunar}
+            onChange={(event) => setLunar(event.currentTarget.checked)}
+          />
+        </Row>
+        <Row title={t`Festivals, holidays and marketing days`}>
+          <Switch
+            aria-label={t`Festivals, holidays and marketing days`}
+            checked={festivals}
+            onChange={(event) => setFestivals(event.currentTarget.checked)}
+          />
+        </Row>
+        <Row title={t`Second time zone`} hint={t`Its hours stand beside your own in the week and the day.`}>
+          <Select
+            aria-label={t`Second time zone`}
+            w={300}
+            searchable
+            clearable
+            placeholder={t`None`}
+            value={secondZone || null}
+            data={zoneChoices(i18n.locale)}
+            onChange={(zone) => setSecondZone(zone ?? "")}
+          />
+        </Row>
+        <HolidaysRow />
+      </Group>
+      {inWindow && <ExchangeGroup />}
+    </>
   );
 }

@@ -1,0 +1,73 @@
+// Calendar files: one written once for others, or one that is kept current for the calendar program that subscribes to it.
+
+import { useLingui } from "@lingui/react/macro";
+import { IconCalendarPlus, IconFileExport, IconTrash } from "@tabler/icons-react";
+import { pickSave } from "../../platform/window";
+import { Button, IconButton } from "../../shared/basics/Button";
+import { useCommunity } from "../../shared/community";
+import { useCall } from "../../shared/data/query";
+import { useWrite } from "../../shared/data/use-write";
+import { useFormats } from "../../shared/format/formats";
+import { showNote } from "../../shared/toasts/toasts";
+import { useNow } from "../../shared/use-now";
+import { Group, Row } from "./Row";
+import styles from "./Settings.module.css";
+
+export function ExchangeGroup() {
+  const { t } = useLingui();
+  const formats = useFormats();
+  const now = useNow();
+  const { uid: community, name } = useCommunity();
+  const files = useCall("kept_files", {}, { on: ["kept_file"] });
+  const once = useWrite("calendar_export");
+  const keep = useWrite("kept_file_add");
+  const forget = useWrite("kept_file_remove");
+  const selection = { community, kinds: [], channels: [], from: null, to: null, flatten: false, tasks_as_events: true };
+  const pick = () => pickSave({ file_name: `${name}.ics`, extensions: ["ics"], filter_name: "iCalendar" });
+  const write = async () => {
+    const path = await pick();
+    const written = path && (await once.run({ path, selection }));
+    if (written) showNote(t`Written: ${written.entries} entries`);
+  };
+  const keepOne = async () => {
+    const path = await pick();
+    if (path && (await keep.run({ path, selection }))) await files.refetch();
+  };
+  return (
+    <Group title={t`Other calendar programs`}>
+      <Row
+        title={t`Write a calendar file`}
+        hint={t`The whole plan as one .ics file, for Outlook, Apple, Google and others.`}
+      >
+        <Button icon={IconFileExport} busy={once.pending} onClick={() => void write()}>
+          {t`Write…`}
+        </Button>
+      </Row>
+      <Row title={t`Keep a calendar file current`} hint={t`It is written anew within seconds of every change.`}>
+        <Button icon={IconCalendarPlus} busy={keep.pending} onClick={() => void keepOne()}>
+          {t`Keep…`}
+        </Button>
+      </Row>
+      <ul className={styles.list}>
+        {files.data?.map(({ path, written_at, problem }) => (
+          <li key={path}>
+            <span className={`${styles.grow} ${styles.path} selectable`}>{path}</span>
+            <span className={styles.quiet}>
+              {problem ?? (written_at === null ? t`not written yet` : formats.ago(written_at, now))}
+            </span>
+            <IconButton
+              icon={IconTrash}
+              size={16}
+              label={t`Keep it no longer`}
+              hint="left"
+              onClick={async () => {
+                await forget.run({ path });
+                await files.refetch();
+              }}
+            />
+          </li>
+        ))}
+      </ul>
+    </Group>
+  );
+}
