@@ -82,7 +82,7 @@ test("a messy member list is looked at, imported, and taken back", async () => {
     "\u{feff}群成员名单（导出于 2026-02-28）\r\n姓名,手机号,加入时间,会员号,标签\r\n" +
       "张三,13800000001,2026/1/3,M1,书友\r\n李四,13800000002,不知道,M2,书友\r\n=1+1,13800000003,2026/2/1,M3,\r\n",
   );
-  const address = `${host.address}/#/imports?path=${encodeURIComponent(list)}`;
+  const address = `${host.address}/#/members/imports?path=${encodeURIComponent(list)}`;
   const { page, assertQuiet, close } = await openPage(browser, address, { language: "zh-CN" });
   await page.getByRole("button", { name: "导入 3 人" }).waitFor();
   assert.equal(await page.getByLabel("表头在第几行").inputValue(), "2");

@@ -32,11 +32,13 @@ const ENTRIES = (Object.keys(PAGE_NAMES) as PageName[]).flatMap((name): Entry[] 
     const feature = FEATURES.find(({ words }) => words === "today");
     return [{ name, path: "", useBadge: feature?.useBadge ?? none }];
   }
-  for (const feature of FEATURES) {
-    const page = feature.pages.find((candidate) => candidate.name === name && !candidate.path.includes("$"));
-    if (page) return [{ name, path: page.path, useBadge: feature.useBadge ?? none }];
-  }
-  return [];
+  // Several pages may belong to one entry (members, members/imports); the one with the shortest address is its own.
+  const [own] = FEATURES.flatMap(({ pages, useBadge = none }) =>
+    pages.map(({ name, path }) => ({ name, path, useBadge })),
+  )
+    .filter((page) => page.name === name && !page.path.includes("$"))
+    .sort((a, b) => a.path.length - b.path.length);
+  return own ? [own] : [];
 });
 
 /** The pages that exist, for the palette and the shortcuts. */

@@ -78,7 +78,7 @@ export default function GroupsPage() {
         <EmptyState
           icon={IconMessages}
           sentence={t`The groups you run stand here, with how full they are, whose QR code ends and what was announced. Copy them from your sheet and paste them all at once.`}
-          action={{ title: t`Paste groups`, run: () => go("/imports", { kind: "groups" }) }}
+          action={{ title: t`Paste groups`, run: () => go("/members/imports", { kind: "groups" }) }}
           link={{ title: t`Add one group`, run: () => runAction("groups.add") }}
         />
       ) : (

@@ -13,7 +13,7 @@ export default function ImportsAmbient() {
   const go = useGo();
   useFileDrop((paths) => {
     const table = paths.find(isTable);
-    if (table) go("/imports", { path: table });
+    if (table) go("/members/imports", { path: table });
     else showNote(t`Drop a table: CSV, TSV, XLSX, XLS or ODS.`);
   });
   useActions([
@@ -26,7 +26,7 @@ export default function ImportsAmbient() {
         comment: "Search words; in Chinese with pinyin initials",
       }),
       icon: IconFileImport,
-      run: () => go("/imports"),
+      run: () => go("/members/imports"),
     },
     {
       id: "groups.paste",
@@ -34,7 +34,7 @@ export default function ImportsAmbient() {
       group: "create",
       keywords: t({ message: "groups sheet excel many", comment: "Search words; in Chinese with pinyin initials" }),
       icon: IconClipboardPlus,
-      run: () => go("/imports", { kind: "groups" }),
+      run: () => go("/members/imports", { kind: "groups" }),
     },
   ]);
   return null;

@@ -4,6 +4,6 @@ import type { Feature } from "../../shared/feature";
 
 export const feature: Feature = {
   words: "imports",
-  pages: [{ name: "members", path: "imports", load: () => import("./ImportPage") }],
+  pages: [{ name: "members", path: "members/imports", load: () => import("./ImportPage") }],
   ambient: () => import("./ImportsAmbient"),
 };

@@ -134,7 +134,7 @@ export default function MembersPage() {
         <EmptyState
           icon={IconAddressBook}
           sentence={t`Everybody in your groups stands here: names, tags, tiers, when they came. Bring the member list you have, as it is.`}
-          action={{ title: t`Import a member list`, run: () => go("/imports") }}
+          action={{ title: t`Import a member list`, run: () => go("/members/imports") }}
           link={{ title: t`Add one member`, run: () => runAction("members.add") }}
         />
       ) : (
