@@ -9,7 +9,7 @@ use std::{
 use serde_json::{Value, json};
 use tauri::{AppHandle, Manager};
 use tulou_core::{
-    Clock, Code, Result,
+    Code, Result,
     api::{self, App, NoProgress},
     clock::{Millis, SystemClock},
     recurrence::Zone,
