@@ -48,6 +48,7 @@ import type { DeliveryList } from "./DeliveryList";
 import type { DeliveryOf } from "./DeliveryOf";
 import type { DeliveryProgress } from "./DeliveryProgress";
 import type { DeliveryText } from "./DeliveryText";
+import type { DemoState } from "./DemoState";
 import type { DueInput } from "./DueInput";
 import type { EditActivity } from "./EditActivity";
 import type { EditChannel } from "./EditChannel";
@@ -68,6 +69,7 @@ import type { EditTag } from "./EditTag";
 import type { EditTask } from "./EditTask";
 import type { EditTier } from "./EditTier";
 import type { EditedDate } from "./EditedDate";
+import type { EmptyTrash } from "./EmptyTrash";
 import type { ExportAttachment } from "./ExportAttachment";
 import type { ExportCalendar } from "./ExportCalendar";
 import type { ExportMembers } from "./ExportMembers";
@@ -106,6 +108,8 @@ import type { ListPillars } from "./ListPillars";
 import type { ListSegments } from "./ListSegments";
 import type { ListTags } from "./ListTags";
 import type { ListTasks } from "./ListTasks";
+import type { ListTrash } from "./ListTrash";
+import type { MakeDemo } from "./MakeDemo";
 import type { MarkDeliveries } from "./MarkDeliveries";
 import type { MarkRegistrations } from "./MarkRegistrations";
 import type { MarkTasks } from "./MarkTasks";
@@ -133,6 +137,7 @@ import type { ReminderView } from "./ReminderView";
 import type { RemindersOf } from "./RemindersOf";
 import type { RemoveDays } from "./RemoveDays";
 import type { RestorePreview } from "./RestorePreview";
+import type { RestoreTrash } from "./RestoreTrash";
 import type { Restored } from "./Restored";
 import type { SaveArchive } from "./SaveArchive";
 import type { Saved } from "./Saved";
@@ -151,6 +156,8 @@ import type { SetPieces } from "./SetPieces";
 import type { SetReminders } from "./SetReminders";
 import type { SetSetting } from "./SetSetting";
 import type { Snooze } from "./Snooze";
+import type { StarterRef } from "./StarterRef";
+import type { StarterWeek } from "./StarterWeek";
 import type { StepView } from "./StepView";
 import type { Tag } from "./Tag";
 import type { TaskList } from "./TaskList";
@@ -161,11 +168,14 @@ import type { TextLengths } from "./TextLengths";
 import type { TierHistory } from "./TierHistory";
 import type { TierMove } from "./TierMove";
 import type { TierRef } from "./TierRef";
+import type { TodayInput } from "./TodayInput";
+import type { TodayView } from "./TodayView";
 import type { TrashActivities } from "./TrashActivities";
 import type { TrashChannels } from "./TrashChannels";
 import type { TrashContents } from "./TrashContents";
 import type { TrashMembers } from "./TrashMembers";
 import type { TrashTasks } from "./TrashTasks";
+import type { Trashed } from "./Trashed";
 import type { Uid } from "./Uid";
 import type { UndoState } from "./UndoState";
 import type { WaitingReminder } from "./WaitingReminder";
@@ -406,6 +416,26 @@ export interface Commands {
   workspace_health: [Nothing, WorkspaceHealth];
   /** The regular work: a backup when one is due, thinning, emptying the log, a weekly look at the database. */
   housekeeping: [Nothing, Housekeeping];
+  /** What is on today, what waits and why, and the next seven days. */
+  today: [TodayInput, TodayView];
+  /** What lies in the trash, the newest first. */
+  trash: [ListTrash, Trashed];
+  /** Takes records out of the trash. */
+  trash_restore: [RestoreTrash, Nothing];
+  /** Ends records in the trash: those named, or whatever has lain there for thirty days. */
+  trash_empty: [EmptyTrash, Nothing];
+  /** Whether there is a demo community. */
+  demo_state: [Nothing, DemoState];
+  /** Makes the demo community: forty groups, three hundred members, six months of plan. */
+  demo: [MakeDemo, DemoState];
+  /** Removes the demo community with everything in it. */
+  demo_remove: [Nothing, Nothing];
+  /** Plans the first week of a community of one group. */
+  starter_week: [StarterWeek, Nothing];
+  /** Keeps the first week as the manager's own. */
+  starter_week_keep: [StarterRef, Nothing];
+  /** Clears the first week. */
+  starter_week_clear: [StarterRef, Nothing];
   /** Says what undo and redo would do next. */
   undo_state: [Nothing, UndoState];
   /** Takes back the newest step. */
@@ -448,6 +478,6 @@ export interface Commands {
   kept_files_refresh: [Nothing, Array<string>];
 }
 
-export type WriteCommand = "community_add" | "community_edit" | "operator_add" | "operator_edit" | "tag_add" | "tag_edit" | "setting_set" | "channels_add" | "channel_edit" | "channels_edit" | "channels_tag" | "channels_trash" | "figures_set" | "member_add" | "member_edit" | "members_edit" | "members_set_cells" | "members_trash" | "account_add" | "account_remove" | "membership_add" | "membership_edit" | "membership_remove" | "field_add" | "field_edit" | "field_remove" | "ladder_add" | "ladder_edit" | "ladder_remove" | "tier_add" | "tier_edit" | "tier_remove" | "members_move_tier" | "segment_add" | "segment_edit" | "segment_remove" | "content_add" | "content_edit" | "content_pieces_set" | "content_duplicate" | "contents_move" | "contents_owner_set" | "contents_channels_set" | "contents_schedule" | "contents_trash" | "deliveries_mark" | "pillar_add" | "pillar_edit" | "pillar_remove" | "reminders_set" | "activity_add" | "activity_edit" | "activity_duplicate" | "activities_trash" | "registrations_add" | "registrations_mark" | "registration_edit" | "task_add" | "task_edit" | "tasks_mark" | "tasks_order" | "tasks_trash" | "calendar_edit" | "calendar_delete" | "days_import" | "days_remove" | "zone_set" | "calendar_import";
+export type WriteCommand = "community_add" | "community_edit" | "operator_add" | "operator_edit" | "tag_add" | "tag_edit" | "setting_set" | "channels_add" | "channel_edit" | "channels_edit" | "channels_tag" | "channels_trash" | "figures_set" | "member_add" | "member_edit" | "members_edit" | "members_set_cells" | "members_trash" | "account_add" | "account_remove" | "membership_add" | "membership_edit" | "membership_remove" | "field_add" | "field_edit" | "field_remove" | "ladder_add" | "ladder_edit" | "ladder_remove" | "tier_add" | "tier_edit" | "tier_remove" | "members_move_tier" | "segment_add" | "segment_edit" | "segment_remove" | "content_add" | "content_edit" | "content_pieces_set" | "content_duplicate" | "contents_move" | "contents_owner_set" | "contents_channels_set" | "contents_schedule" | "contents_trash" | "deliveries_mark" | "pillar_add" | "pillar_edit" | "pillar_remove" | "reminders_set" | "activity_add" | "activity_edit" | "activity_duplicate" | "activities_trash" | "registrations_add" | "registrations_mark" | "registration_edit" | "task_add" | "task_edit" | "tasks_mark" | "tasks_order" | "tasks_trash" | "trash_restore" | "trash_empty" | "demo" | "demo_remove" | "starter_week" | "starter_week_keep" | "starter_week_clear" | "calendar_edit" | "calendar_delete" | "days_import" | "days_remove" | "zone_set" | "calendar_import";
 
 export type JobCommand = "import_inspect" | "import_preview" | "import_apply" | "import_groups" | "members_export" | "attachments_add" | "attachment_paste" | "backup_now" | "backups" | "restore_preview" | "restore" | "archive_save" | "archive_open" | "check_data" | "workspace_health" | "housekeeping" | "undo" | "redo" | "kept_files_refresh";

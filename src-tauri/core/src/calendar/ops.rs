@@ -140,7 +140,12 @@ fn item(
         channel: subject.channel,
         channels: subject.channels,
         pillar: subject.pillar,
-        place: date.overrides.place.clone().or_else(|| subject.place.clone()),
+        place: date
+            .overrides
+            .place
+            .clone()
+            .or_else(|| subject.place.clone())
+            .filter(|place| !place.is_empty()),
         done: content.then_some(delivered.sent),
         total: content.then_some(subject.channels - delivered.skipped),
         late,

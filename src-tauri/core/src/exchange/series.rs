@@ -195,10 +195,13 @@ impl Series<'_> {
             .exceptions
             .iter()
             .any(|known| known.original == original && known.kind == ExceptionKind::Add);
-        let text =
-            |name: &str, of: &str| change.property(name).map(Property::content).filter(|text| text != of);
+        // A changed date is told whole: what it does not say is not so on that date. Only a title is always there.
+        let text = |name: &str, of: &str| {
+            let own = change.property(name).map(Property::content).unwrap_or_default();
+            (own != of).then_some(own)
+        };
         let overrides = Overrides {
-            title: text("SUMMARY", &self.item.title),
+            title: text("SUMMARY", &self.item.title).filter(|title| !title.is_empty()),
             place: text("LOCATION", &self.item.place),
             note: text("DESCRIPTION", &self.item.note),
         };
