@@ -14,6 +14,7 @@ import { EditText } from "../../shared/forms/EditText";
 import { Field } from "../../shared/page/Drawer";
 import { useOperators } from "../../shared/people/use-operators";
 import { RecurrenceEditor } from "../../shared/plan/RecurrenceEditor";
+import { RemindersField } from "../../shared/plan/RemindersField";
 import type { Dates } from "../../shared/plan/use-dates";
 import { useMove } from "../../shared/plan/use-move";
 import { WhenField } from "../../shared/plan/WhenField";
@@ -40,6 +41,7 @@ export function ActivityFields({ activity, dates, save }: ActivityFieldsProps) {
         />
       </Field>
       <TimeFields activity={activity} dates={dates} save={save} />
+      {activity.schedule && <RemindersField kind="activity" uid={activity.uid} span />}
       <Field label={t`Place`}>
         <EditText
           label={t`Place`}
@@ -49,9 +51,9 @@ export function ActivityFields({ activity, dates, save }: ActivityFieldsProps) {
           onSave={(place) => void save({ place: place.trim() || null })}
         />
       </Field>
-      <Field label={t`Link`}>
+      <Field label={t`Meeting`}>
         <EditText
-          label={t`Link`}
+          label={t`Meeting`}
           value={activity.link ?? ""}
           placeholder={t`Meeting link or number`}
           maxLength={500}

@@ -14,6 +14,7 @@ import { addDays, civilAt, dayOf } from "../../shared/format/civil";
 import { Field } from "../../shared/page/Drawer";
 import { useOperators } from "../../shared/people/use-operators";
 import { RecurrenceEditor } from "../../shared/plan/RecurrenceEditor";
+import { RemindersField } from "../../shared/plan/RemindersField";
 import { WhenField } from "../../shared/plan/WhenField";
 import { PillarField } from "./PillarField";
 import { STATE_WORDS, statesShown } from "./states";
@@ -55,6 +56,7 @@ export function ContentFields({ content, save }: ContentFieldsProps) {
           />
         )}
       </Field>
+      {when && <RemindersField kind="content" uid={content.uid} />}
       <Field label={t`Channels`}>
         <ChannelsField value={content.channels} onChange={(channels) => void save({ channels })} />
       </Field>

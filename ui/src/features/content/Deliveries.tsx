@@ -12,6 +12,8 @@ import { useCall } from "../../shared/data/query";
 import { useFormats } from "../../shared/format/formats";
 import { isIme } from "../../shared/keys";
 import { Section } from "../../shared/page/Drawer";
+import { DateChoice } from "../../shared/plan/DateChoice";
+import { useDates } from "../../shared/plan/use-dates";
 import styles from "./Deliveries.module.css";
 import { DeliveryRow } from "./DeliveryRow";
 import { CONTENT_TABLES } from "./queries";
@@ -25,14 +27,12 @@ interface DeliveriesProps {
 
 export function Deliveries({ content, original }: DeliveriesProps) {
   const { t } = useLingui();
-  const formats = useFormats();
-  const date = shownDate(content, original);
+  const dates = useDates("content", content.uid, content.schedule, original);
+  const date = shownDate(content, dates.shown?.original);
   return (
-    <Section title={date.series && date.start ? t`Sending on ${formats.dateTime(date.start)}` : t`Sending`}>
+    <Section title={t`Sending`} tools={<DateChoice dates={dates} />}>
       {date.original === undefined ? (
-        <p
-          className={styles.note}
-        >{t`Every date of a series is sent on its own: open it from the calendar or from Today.`}</p>
+        <p className={styles.note}>{t`This series has no date near today.`}</p>
       ) : (
         <Channels key={date.original} content={content} original={date.original} start={date.start} />
       )}

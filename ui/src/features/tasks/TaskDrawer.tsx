@@ -23,6 +23,7 @@ import { Drawer, Field, Section } from "../../shared/page/Drawer";
 import { useOperators } from "../../shared/people/use-operators";
 import { DateField } from "../../shared/plan/DateField";
 import { RecurrenceEditor } from "../../shared/plan/RecurrenceEditor";
+import { RemindersField } from "../../shared/plan/RemindersField";
 import { TimeField } from "../../shared/plan/TimeField";
 import { TASK_TABLES } from "../../shared/tasks/queries";
 import { useTaskActions } from "../../shared/tasks/use-task-actions";
@@ -90,6 +91,7 @@ function TaskEditor({ task }: { task: TaskView }) {
         onBlur={title.flush}
       />
       <DueField task={task} save={save} />
+      {task.schedule && <RemindersField kind="task" uid={task.uid} />}
       {!operators.alone && (
         <Field label={t`Owner`}>
           <ChoiceField

@@ -49,6 +49,7 @@ export function WhenField<When extends Moment>(props: WhenFieldProps<When>) {
       {value && !value.all_day && (
         <TimeField
           ariaLabel={t`Time`}
+          width={84}
           value={timeOf(value.start)}
           disabled={disabled}
           onChange={(time) => time && onChange({ ...value, start: `${dayOf(value.start)}T${time}:00` })}
@@ -61,6 +62,7 @@ export function WhenField<When extends Moment>(props: WhenFieldProps<When>) {
           </span>
           <TimeField
             ariaLabel={t`End`}
+            width={84}
             value={timeOf(end)}
             from={timeOf(when.start)}
             disabled={disabled}

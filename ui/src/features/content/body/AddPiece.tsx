@@ -22,7 +22,7 @@ export function AddPiece({ onAdd, onFiles }: AddPieceProps) {
       <Button size="small" look="quiet" icon={IconPaperclip} onClick={() => chooser.current?.click()}>
         {t`Picture or file`}
       </Button>
-      <Button size="small" look="quiet" icon={PIECE_ICONS.link} onClick={() => onAdd("link")}>{t`Link`}</Button>
+      <Button size="small" look="quiet" icon={PIECE_ICONS.link} onClick={() => onAdd("link")}>{t`Web link`}</Button>
       <Button size="small" look="quiet" icon={PIECE_ICONS.note} onClick={() => onAdd("note")}>{t`Note`}</Button>
       <input
         ref={chooser}

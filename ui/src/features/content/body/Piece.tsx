@@ -52,7 +52,7 @@ export function Piece({ piece, kinds, alone, onText, onLeave, onRemove, onShift 
     text: { name: t`Message`, hint: t`Write or paste the message. It is kept to the character.` },
     image: { name: t`Picture`, hint: t`Caption, if any` },
     file: { name: t`File`, hint: t`Text beside the file, if any` },
-    link: { name: t`Link`, hint: "https://" },
+    link: { name: t`Web link`, hint: "https://" },
     note: { name: t`Note`, hint: t`For whoever sends this; never copied` },
   };
   const KindIcon = PIECE_ICONS[piece.kind];
