@@ -32,9 +32,11 @@ async fn the_page_paints_without_a_fault_and_a_command_answers() {
     // The whole page once more, watched from its first script on by what its own start left behind.
     window.client.refresh().await.expect("the page again");
     window.wait("#root > *").await;
-    window.settle().await;
-    let text = window.script("return document.body.innerText").await;
-    assert!(!text.as_str().unwrap_or_default().trim().is_empty(), "an empty page\n{}", window.log());
+    let end = Instant::now() + Duration::from_secs(20);
+    while window.script("return document.body.innerText.trim() === ''").await == json!(true) {
+        assert!(Instant::now() < end, "an empty page\n{}", window.log());
+        window.settle().await;
+    }
     let faults = window.script("return window.__faults ?? []").await;
     assert_eq!(faults, json!([]));
     window.close().await;
@@ -207,8 +209,11 @@ async fn without_a_service_the_page_shows_the_reminder() {
         assert!(Instant::now() < end, "no banner\n{}", window.log());
         tokio::time::sleep(Duration::from_millis(200)).await;
     }
-    let waiting = beside.call("reminders_waiting", &json!({}));
-    assert_eq!(waiting.as_array().map(Vec::len), Some(1), "{waiting}");
+    // The banner is out a moment before that is noted.
+    let waiting = || beside.call("reminders_waiting", &json!({}));
+    wait_until("the reminder stands in the list", || {
+        waiting().as_array().is_some_and(|list| list.len() == 1)
+    });
     window.close().await;
 }
 
