@@ -41,16 +41,45 @@ impl Loaded {
                 met
             }
             Test::Not(part) => self.except(&self.rows_of(part)),
+            Test::Tags { any, none } => {
+                self.related(any.iter().filter_map(|id| self.tags.get(id)), &self.tagged, *none)
+            }
+            Test::Channels { any, none } => {
+                self.related(any.iter().filter_map(|id| self.channels.get(id)), &self.placed, *none)
+            }
+            Test::Tiers { any, none } => {
+                places(self.tier.iter().map(|tier| any.contains(tier) || *none && *tier == 0))
+            }
+            Test::Status { active, left } => match (active, left) {
+                (true, true) => self.all(),
+                (true, false) => self.except(&self.left),
+                (false, true) => self.left.clone(),
+                (false, false) => Bits::default(),
+            },
+            Test::Platforms(names) => {
+                let mut met = Bits::default();
+                names.iter().filter_map(|name| self.platforms.get(name)).for_each(|bits| met.or(bits));
+                met
+            }
+            Test::Namesake => self.namesake.clone(),
+            Test::Search(terms) => {
+                let mut terms = terms.iter();
+                let mut met = terms.next().map_or_else(|| self.all(), |term| self.search.containing(term));
+                terms.for_each(|term| met.and(&self.search.containing(term)));
+                met
+            }
+            test => self.rows_by_value(test),
+        }
+    }
+
+    /// Conditions that look at every value of a column.
+    fn rows_by_value(&self, test: &Test) -> Bits {
+        match test {
             Test::Text { column, test, value } => {
-                self.texts_of(*column).map_or_else(Bits::default, |texts| {
-                    let value = value.as_bytes();
-                    match test {
-                        TextTest::Contains => {
-                            texts.containing(std::str::from_utf8(value).unwrap_or_default())
-                        }
-                        TextTest::Equals => texts.matching(|text| text == value),
-                        TextTest::StartsWith => texts.matching(|text| text.starts_with(value)),
-                    }
+                self.texts_of(*column).map_or_else(Bits::default, |texts| match test {
+                    TextTest::Contains => texts.containing(value),
+                    TextTest::Equals => texts.matching(|text| text == value.as_bytes()),
+                    TextTest::StartsWith => texts.matching(|text| text.starts_with(value.as_bytes())),
                 })
             }
             Test::OneOf { column, values } => self.texts_of(*column).map_or_else(Bits::default, |texts| {
@@ -77,26 +106,6 @@ impl Loaded {
                 _ => Bits::default(),
             },
             Test::Empty(column) => self.without_value(*column),
-            Test::Tags { any, none } => {
-                self.related(any.iter().filter_map(|id| self.tags.get(id)), &self.tagged, *none)
-            }
-            Test::Channels { any, none } => {
-                self.related(any.iter().filter_map(|id| self.channels.get(id)), &self.placed, *none)
-            }
-            Test::Tiers { any, none } => {
-                places(self.tier.iter().map(|tier| any.contains(tier) || *none && *tier == 0))
-            }
-            Test::Status { active, left } => match (active, left) {
-                (true, true) => self.all(),
-                (true, false) => self.except(&self.left),
-                (false, true) => self.left.clone(),
-                (false, false) => Bits::default(),
-            },
-            Test::Platforms(names) => {
-                let mut met = Bits::default();
-                names.iter().filter_map(|name| self.platforms.get(name)).for_each(|bits| met.or(bits));
-                met
-            }
             Test::Birthday { from, to } => {
                 let (from, to) = (from.as_bytes(), to.as_bytes());
                 self.birthday.matching(|text| {
@@ -104,13 +113,7 @@ impl Loaded {
                     if from <= to { day >= from && day <= to } else { day >= from || day <= to }
                 })
             }
-            Test::Namesake => self.namesake.clone(),
-            Test::Search(terms) => {
-                let mut terms = terms.iter();
-                let mut met = terms.next().map_or_else(|| self.all(), |term| self.search.containing(term));
-                terms.for_each(|term| met.and(&self.search.containing(term)));
-                met
-            }
+            _ => Bits::default(),
         }
     }
 
