@@ -18,6 +18,6 @@ pub use table::TABLES;
 pub use view::{
     ActivityFormat, ActivityList, ActivityRef, ActivityRow, ActivitySort, ActivityView, AddActivity,
     EditActivity, EditRegistration, ListActivities, MarkRegistrations, NewRegistration, Register,
-    RegistrationCounts, RegistrationList, RegistrationState, RegistrationView, RegistrationsOf,
-    TrashActivities,
+    RegistrationCounts, RegistrationForms, RegistrationList, RegistrationState, RegistrationView,
+    RegistrationsOf, TrashActivities,
 };

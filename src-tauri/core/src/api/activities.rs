@@ -5,8 +5,10 @@ use crate::{
     Result,
     activities::{
         self, ActivityList, ActivityRef, ActivityView, AddActivity, EditActivity, EditRegistration,
-        ListActivities, MarkRegistrations, Register, RegistrationList, RegistrationsOf, TrashActivities,
+        ListActivities, MarkRegistrations, Register, RegistrationForms, RegistrationList, RegistrationsOf,
+        TrashActivities,
     },
+    members,
     store::{ReadTx, WriteTx},
     tasks,
 };
@@ -26,6 +28,8 @@ commands! {
     write activities_trash(TrashActivities) -> Nothing = |_, tx, input| activities::trash(tx, &input).map(|()| Nothing {});
     /// Everyone who is registered for an activity (for one date of a series).
     read registrations(RegistrationsOf) -> RegistrationList = |_, tx, input| activities::registrations(tx, &input);
+    /// By what the names on that list are found: as they are written, in pinyin, by initials.
+    read registration_forms(RegistrationsOf) -> Vec<RegistrationForms> = |_, tx, input| forms(tx, &input);
     /// Registers people; who finds no seat waits.
     write registrations_add(Register) -> RegistrationList = |_, tx, input| activities::register(tx, &input);
     /// Checks people in, notes who stayed away, calls off; a freed seat moves the first of the waiting up.
@@ -42,6 +46,15 @@ fn list(tx: &ReadTx<'_>, input: &ListActivities) -> Result<ActivityList> {
         (row.tasks_done, row.tasks) = checklists.get(&row.uid).copied().unwrap_or_default();
     }
     Ok(list)
+}
+
+fn forms(tx: &ReadTx<'_>, input: &RegistrationsOf) -> Result<Vec<RegistrationForms>> {
+    let list = activities::registrations(tx, input)?;
+    Ok(list
+        .registrations
+        .into_iter()
+        .map(|one| RegistrationForms { registration: one.uid, forms: members::search_forms(&one.name) })
+        .collect())
 }
 
 fn duplicate(tx: &mut WriteTx<'_>, input: &ActivityRef) -> Result<ActivityView> {

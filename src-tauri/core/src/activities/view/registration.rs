@@ -81,6 +81,15 @@ pub struct RegistrationList {
     pub moved_up: Vec<Uid>,
 }
 
+/// The forms of a registration's name, by which somebody at the door is found.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct RegistrationForms {
+    /// The registration.
+    pub registration: Uid,
+    /// Its name in lower case, its pinyin and the initials, in every reading that is in use.
+    pub forms: Vec<String>,
+}
+
 /// Names an activity, and one of its dates when it repeats.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 pub struct RegistrationsOf {

@@ -26,13 +26,14 @@ export function Registrations({ activity, original, start }: RegistrationsProps)
   const { tz } = useCommunity();
   const of = { uid: activity.uid, original };
   const { data } = useCall("registrations", of, { on: [...ACTIVITY_TABLES, "member"] });
+  const { data: forms = [] } = useCall("registration_forms", of, { on: ["registration", "member"] });
   const actions = useRegistrationActions(activity.uid, original);
   const today = dayOf(civilAt(Date.now(), tz));
   // On its day an event opens at the door.
   const [mode, setMode] = useState<"add" | "door">(start && dayOf(start) === today ? "door" : "add");
   const [typed, setTyped] = useState("");
   if (!data) return null;
-  const shown = mode === "door" ? found(data.registrations, [], typed) : data.registrations;
+  const shown = mode === "door" ? found(data.registrations, forms, typed) : data.registrations;
   return (
     <>
       <Counts counts={data.counts} />
