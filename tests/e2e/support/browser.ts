@@ -84,8 +84,12 @@ export async function openPage(browser: Browser, address: string, look: Look = {
   };
 }
 
-/** Two frames later everything that was asked for is on the screen. */
+/** Everything that was asked for is on the screen: nothing fades or moves any more, and two frames have passed. */
 export async function settle(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const ending = document.getAnimations().filter((animation) => animation.effect?.getComputedTiming().endTime !== Infinity);
+    await Promise.all(ending.map((animation) => animation.finished.catch(() => undefined)));
+  });
   await page.evaluate(
     () => new Promise<void>((done) => requestAnimationFrame(() => requestAnimationFrame(() => done()))),
   );
