@@ -48,7 +48,13 @@ for (const language of LANGUAGES) {
           await page.waitForFunction(() => document.querySelector("[aria-busy=true]") === null);
           await settle(page);
           assert.equal(await page.locator("html").getAttribute("lang"), language);
-          assert.deepEqual(await axeFindings(page), []);
+          let findings = await axeFindings(page);
+          if (findings.length > 0) {
+            // A colour that was still changing is none of the page's; what stays is.
+            await page.waitForTimeout(1_000);
+            findings = await axeFindings(page);
+          }
+          assert.deepEqual(findings, []);
           assertQuiet();
           await close();
         });
