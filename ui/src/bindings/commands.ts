@@ -131,6 +131,7 @@ import type { PasteAttachment } from "./PasteAttachment";
 import type { PillarRef } from "./PillarRef";
 import type { PillarView } from "./PillarView";
 import type { Register } from "./Register";
+import type { RegistrationForms } from "./RegistrationForms";
 import type { RegistrationList } from "./RegistrationList";
 import type { RegistrationsOf } from "./RegistrationsOf";
 import type { ReminderView } from "./ReminderView";
@@ -378,6 +379,8 @@ export interface Commands {
   activities_trash: [TrashActivities, Nothing];
   /** Everyone who is registered for an activity (for one date of a series). */
   registrations: [RegistrationsOf, RegistrationList];
+  /** By what the names on that list are found: as they are written, in pinyin, by initials. */
+  registration_forms: [RegistrationsOf, Array<RegistrationForms>];
   /** Registers people; who finds no seat waits. */
   registrations_add: [Register, RegistrationList];
   /** Checks people in, notes who stayed away, calls off; a freed seat moves the first of the waiting up. */
