@@ -2,7 +2,7 @@
 
 use std::{ffi::OsString, path::PathBuf};
 
-use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand};
+use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
 use crate::speech::Speech;
 
@@ -30,8 +30,80 @@ pub struct Options {
 #[derive(Debug, Subcommand)]
 pub enum Command {
     Init(Init),
+    Import(Import),
+    Export(Export),
+    Occurrences(Occurrences),
+    Backup(Backup),
+    Restore(Restore),
+    Check(Check),
     Call(Call),
     Commands,
+}
+
+#[derive(Debug, Args)]
+pub struct Import {
+    #[arg(value_name = "FILE", required = true)]
+    pub files: Vec<PathBuf>,
+    #[arg(long, value_name = "NAME")]
+    pub community: Option<String>,
+    #[arg(long, value_name = "COLUMN=FIELD")]
+    pub map: Vec<String>,
+    #[arg(long)]
+    pub dry_run: bool,
+    #[arg(long)]
+    pub complete: bool,
+}
+
+/// What can be exported.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Part {
+    Calendar,
+    Members,
+    All,
+}
+
+#[derive(Debug, Args)]
+pub struct Export {
+    #[arg(value_name = "WHAT", value_enum)]
+    pub what: Part,
+    #[arg(value_name = "OUT")]
+    pub out: PathBuf,
+    #[arg(long, value_name = "NAME")]
+    pub community: Option<String>,
+    #[arg(long)]
+    pub flatten: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Occurrences {
+    #[arg(long, value_name = "DAY|INSTANT")]
+    pub from: String,
+    #[arg(long, value_name = "DAY|INSTANT")]
+    pub to: String,
+    #[arg(long, value_name = "NAME")]
+    pub community: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub struct Backup {
+    #[arg(value_name = "FILE.tulou")]
+    pub out: Option<PathBuf>,
+    #[arg(long)]
+    pub list: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Restore {
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+    #[arg(long)]
+    pub dry_run: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Check {
+    #[arg(long)]
+    pub repair: bool,
 }
 
 #[derive(Debug, Args)]

@@ -1,5 +1,8 @@
 //! What each subcommand does: it turns arguments into calls of the command table, and results into sentences.
 
+mod export;
+mod import;
+mod safety;
 mod start;
 mod table;
 
@@ -14,6 +17,12 @@ use crate::{
 pub fn run(session: &Session, command: Command) -> Result<Outcome> {
     match command {
         Command::Init(arguments) => start::init(session, &arguments),
+        Command::Import(arguments) => import::import(session, &arguments),
+        Command::Export(arguments) => export::export(session, &arguments),
+        Command::Occurrences(arguments) => export::occurrences(session, &arguments),
+        Command::Backup(arguments) => safety::backup(session, &arguments),
+        Command::Restore(arguments) => safety::restore(session, &arguments),
+        Command::Check(arguments) => safety::check(session, &arguments),
         Command::Call(arguments) => table::call(session, &arguments),
         Command::Commands => Ok(table::list(session)),
     }

@@ -114,6 +114,29 @@ impl Session {
         Ok(serde_json::from_str(&result?)?)
     }
 
+    /// The uid of the community called `name`; of the only one when no name is given.
+    pub fn community(&self, app: &App, name: Option<&str>) -> Result<Value> {
+        let overview = self.call(app, "workspace_overview", &serde_json::json!({}))?;
+        let all = overview["communities"].as_array().cloned().unwrap_or_default();
+        let mut found =
+            all.iter().filter(|one| name.is_none_or(|name| one["name"] == name || one["uid"] == name));
+        match (found.next(), found.next()) {
+            (Some(one), None) => Ok(one["uid"].clone()),
+            (None, _) => Err(Error::not_found("community", name.unwrap_or("?"))),
+            (Some(_), Some(_)) => Err(Error::invalid("community", "ambiguous")),
+        }
+    }
+
+    /// `path` as other programs and later runs find it: not relative to where this one was started.
+    pub fn absolute(path: &Path) -> String {
+        std::path::absolute(path).unwrap_or_else(|_| path.to_owned()).display().to_string()
+    }
+
+    /// The flag that Ctrl+C sets.
+    pub fn cancelled(&self) -> &AtomicBool {
+        &self.cancelled
+    }
+
     /// A message for people, on stderr.
     pub fn note(&self, text: &str) {
         // Nobody is left to be told when stderr is closed.

@@ -3,13 +3,16 @@
 
 mod archive;
 mod digest;
+mod everything;
 mod model;
 mod restore;
+mod table;
 mod take;
 mod view;
 
 pub use archive::{open_archive, save_archive};
 pub use digest::sha256_of;
+pub use everything::export_all;
 pub use model::{is_due, is_stale};
 pub use restore::{Place, preview, restore, restore_closed};
 pub use take::{Request, copy_to, list, take, thin};

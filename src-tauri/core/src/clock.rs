@@ -5,6 +5,14 @@ use std::sync::atomic::{AtomicI64, Ordering};
 /// Milliseconds since 1970-01-01T00:00:00Z; the form of every stored instant.
 pub type Millis = i64;
 
+/// `at` as people read it in UTC: `2026-03-02 01:00:00 UTC`.
+pub fn utc_text(at: Millis) -> String {
+    chrono::DateTime::from_timestamp_millis(at)
+        .unwrap_or_default()
+        .format("%Y-%m-%d %H:%M:%S UTC")
+        .to_string()
+}
+
 /// Where the present moment comes from. Tests use [`FixedClock`].
 pub trait Clock: Send + Sync {
     /// The present moment.

@@ -70,9 +70,10 @@ pub struct Store {
 /// Every connection to the file.
 struct Connections {
     mode: connection::Mode,
-    writer: Option<Mutex<Connection>>,
     readers: Mutex<Vec<Connection>>,
     watcher: Mutex<external::Watcher>,
+    /// Last, because fields are dropped in their order: only a writing connection that goes last takes the log in.
+    writer: Option<Mutex<Connection>>,
 }
 
 impl Connections {

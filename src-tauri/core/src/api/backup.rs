@@ -9,7 +9,7 @@ use super::{
     table::{Nothing, commands},
 };
 use crate::{
-    Result,
+    Code, Error, Result,
     backup::{
         self, Backup, BackupFile, BackupState, Housekeeping, OpenArchive, PlaceKind, Reason, RestorePreview,
         Restored, SaveArchive, Saved, WorkspaceHealth,
@@ -43,6 +43,9 @@ commands! {
     /// Makes a workspace in an empty or new folder from a `.tulou` file.
     job archive_open(OpenArchive) -> Nothing = |_, job, input| backup::open_archive(
         Path::new(&input.path), Path::new(&input.folder), &SCHEMA, job.cancelled()).map(|()| Nothing {});
+    /// Writes everything into a new folder as open files: CSV, JSON, attachments.
+    job export_all(SaveArchive) -> Saved = |app, job, input|
+        backup::export_all(&app.store, &app.folder, Path::new(&input.path), job.cancelled());
     /// Looks for what should never be in the data and, when asked, repairs what can be, after a backup.
     job check_data(CheckInput) -> CheckReport = |app, job, input| check_data(app, job, input);
     /// What the window should warn of: read-only, a network or synchronised folder, an overdue backup.
@@ -66,6 +69,9 @@ fn is_current(app: &App, backup: &Backup) -> bool {
 
 /// The backup, and why the second folder did not get it.
 fn take(app: &App, job: &Job<'_>, reason: Reason) -> Result<(Backup, Option<crate::Error>)> {
+    if app.store.read_only() {
+        return Err(Error::new(Code::ReadOnly).with("path", app.folder.path().display().to_string()));
+    }
     let backups = app.folder.backups();
     let request = backup::Request {
         database: app.store.path(),

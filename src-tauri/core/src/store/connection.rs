@@ -4,7 +4,7 @@ use std::{path::Path, time::Duration};
 
 use rusqlite::{Connection, OpenFlags, config::DbConfig};
 
-use crate::Result;
+use crate::{Code, Result};
 
 /// What a connection may do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,7 +29,14 @@ pub(super) fn reading_mode(path: &Path) -> Result<Mode> {
         open(path, Mode::Read).and_then(|conn| Ok(conn.query_row(PROBE, [], |row| row.get::<_, i64>(0))?));
     match probe {
         Ok(_) => Ok(Mode::Read),
-        Err(_) if path.exists() && is_empty(&path.with_extension("db-wal")) => Ok(Mode::Sealed),
+        // Only this fault: a sealed file must not be one that others are just writing.
+        Err(error)
+            if matches!(error.code, Code::Io | Code::ReadOnly)
+                && path.exists()
+                && is_empty(&path.with_extension("db-wal")) =>
+        {
+            Ok(Mode::Sealed)
+        }
         Err(error) => Err(error),
     }
 }

@@ -98,7 +98,8 @@ fn latest_of(conn: &Connection, root_id: i64, open: Option<i64>) -> Result<i64> 
     )?)
 }
 
-/// A row was overtaken when a later step wrote it that is neither undone nor of the same root.
+/// A row was overtaken when a step that was made later wrote it since and is not undone. An older step that was redone
+/// in between has only come back to where it was.
 fn refuse_if_overtaken(conn: &Connection, root_id: i64) -> Result<()> {
     let mut statement = conn.prepare(
         "WITH mine(tbl, row_id, last) AS (
@@ -107,12 +108,12 @@ fn refuse_if_overtaken(conn: &Connection, root_id: i64) -> Result<()> {
          SELECT DISTINCT later.tbl, lower(hex(later.uid)) FROM mine
          JOIN change_row later ON later.tbl = mine.tbl AND later.row_id = mine.row_id AND later.id > mine.last
          JOIN change_step s ON s.id = later.step_id JOIN change_step root ON root.id = s.root_id
-         WHERE root.id <> ?1 AND root.state IN ('done', 'final')
+         WHERE root.id > ?1 AND root.state IN ('done', 'final')
          UNION
          SELECT DISTINCT later.tbl, lower(hex(later.uid)) FROM change_range g
          JOIN change_row later ON later.tbl = g.tbl AND later.row_id BETWEEN g.first_id AND g.last_id
          JOIN change_step s ON s.id = later.step_id JOIN change_step root ON root.id = s.root_id
-         WHERE g.step_id = ?1 AND s.id > ?1 AND root.id <> ?1 AND root.state IN ('done', 'final')",
+         WHERE g.step_id = ?1 AND s.id > ?1 AND root.id > ?1 AND root.state IN ('done', 'final')",
     )?;
     let rows = statement
         .query_map([root_id], |row| {

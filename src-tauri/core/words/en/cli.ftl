@@ -33,3 +33,81 @@ cli-commands = List every command of the table
 cli-commands-examples = Example:
     {"  "}tulou-cli commands --json
     read and write are one transaction each (a write can be undone), local concerns this machine alone, a job runs long.
+cli-import = Import member lists (CSV, XLSX …), lists of groups, calendar files (.ics)
+cli-import-examples = Examples:
+    {"  "}tulou-cli import members.csv --dry-run
+    {"  "}tulou-cli import 成员.xlsx --community "读书会" --map 电话=phone --map 微信号=account:wechat
+    {"  "}tulou-cli import plan.ics
+    Fields for --map: name remark phone email birthday joined_on left_on source tier tags note channel nickname inviter ignore, account:PLATFORM, handle:PLATFORM, field:NAME. A column is named by its header or its number.
+    Each file is one step; `tulou-cli call undo` takes it back.
+cli-import-files = The files
+cli-import-community = The community; needed when there are several
+cli-import-map = What a column becomes; may be given several times
+cli-import-dry_run = Say what would happen and write nothing
+cli-import-complete = The list holds everyone: who is missing has left
+cli-import-done = { $file }: { $new } new, { $updated } updated, { $unchanged } unchanged, { $problems } problems.
+cli-import-would = { $file }: would add { $new }, update { $updated }, leave { $unchanged }; { $problems } problems. Nothing was written.
+cli-export = Write the calendar (.ics), the members (.csv, .xlsx) or everything as open files
+cli-export-examples = Examples:
+    {"  "}tulou-cli export calendar plan.ics
+    {"  "}tulou-cli export members members.xlsx --community "Book club"
+    {"  "}tulou-cli export all ./everything
+    `all` makes a folder of CSV and JSON files with the attachments, readable without Tulou.
+cli-export-what = What to write
+cli-export-out = The file; for `all` a folder that does not exist yet
+cli-export-community = The community; needed when there are several
+cli-export-flatten = Write series as single events, for programs that do not follow their rules
+cli-export-done = Written to { $path }.
+cli-occurrences = List every occurrence in a span, as JSON
+cli-occurrences-examples = Example:
+    {"  "}tulou-cli occurrences --from 2026-03-01 --to 2026-04-01
+    The span is half-open; what overlaps it is listed: uid, recurrence_id, start, end, all_day, title, kind.
+cli-occurrences-from = The first day in the community's zone, or an instant in UTC
+cli-occurrences-to = The day after the last, or an instant in UTC
+cli-occurrences-community = The community; needed when there are several
+cli-backup = Take a backup, verified after writing
+cli-backup-examples = Examples:
+    {"  "}tulou-cli backup
+    {"  "}tulou-cli backup club.tulou
+    {"  "}tulou-cli backup --list
+    Without a file the backup lies in the workspace's folder `backups` and stays until 90 days have passed; a .tulou file is the whole workspace with its attachments.
+cli-backup-out = A .tulou file to be written instead
+cli-backup-list = List the backups, newest first
+cli-backup-done = { $path } was written and verified ({ $bytes } bytes).
+cli-restore = Restore a backup, or make a workspace from a .tulou file
+cli-restore-examples = Examples:
+    {"  "}tulou-cli backup --list
+    {"  "}tulou-cli restore FILE --dry-run
+    {"  "}tulou-cli restore FILE
+    {"  "}tulou-cli --workspace ./new restore club.tulou
+    The present state is saved first, so a restore can be taken back by restoring that. No window may be open.
+cli-restore-file = The backup, or a .tulou file
+cli-restore-dry_run = Say what would change and write nothing
+cli-restore-done = Restored.
+cli-restore-done-saved = Restored. The state before is in { $path }.
+cli-check = Check the data, and repair it
+cli-check-examples = Examples:
+    {"  "}tulou-cli check
+    {"  "}tulou-cli check --repair
+    The exit status is 0 when nothing wrong is left. A repair takes a backup first.
+cli-check-repair = Repair what can be repaired
+cli-check-sound = Everything is as it should be.
+cli-check-repaired = Everything was repaired. The state before is in the backup { $backup }.
+cli-check-found = Not everything is as it should be.
+check-integrity = The database file is damaged: { $place }
+check-broken-reference = { $place }: { $count } references to nothing
+check-lost-trigger = { $place }: the logging of changes is not as it should be
+check-counter-behind = { $place }: its counter is behind
+check-bad-identity = { $place }: { $count } records without a sound identity
+check-bad-occurrence-key = { $place }: { $count } dates that are none
+check-text-index = { $place }: the search index does not fit
+check-attachment-missing = The attachment { $place } is missing
+check-attachment-altered = The attachment { $place } is not what was attached
+backup-reason-schedule = on schedule
+backup-reason-manual = asked for
+backup-reason-migration = before an upgrade
+backup-reason-import = before an import
+backup-reason-bulk = before many changes
+backup-reason-check = before a repair
+backup-reason-restore = before a restore
+backup-reason-erase = before erasing a person

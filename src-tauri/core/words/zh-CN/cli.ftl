@@ -33,3 +33,81 @@ cli-commands = 列出命令表中的全部命令
 cli-commands-examples = 示例：
     {"  "}tulou-cli commands --json
     read 和 write 各是一个事务（write 可以撤销），local 只涉及本机，job 运行时间较长。
+cli-import = 导入成员名单（CSV、XLSX 等）、群名单、日历文件（.ics）
+cli-import-examples = 示例：
+    {"  "}tulou-cli import members.csv --dry-run
+    {"  "}tulou-cli import 成员.xlsx --community "读书会" --map 电话=phone --map 微信号=account:wechat
+    {"  "}tulou-cli import plan.ics
+    --map 可用的字段：name remark phone email birthday joined_on left_on source tier tags note channel nickname inviter ignore、account:平台、handle:平台、field:名称。列可用表头或序号指明。
+    每个文件是一步操作；`tulou-cli call undo` 可撤销。
+cli-import-files = 文件
+cli-import-community = 社群；有多个社群时必须指明
+cli-import-map = 某一列对应什么；可多次给出
+cli-import-dry_run = 只说明会发生什么，不写入
+cli-import-complete = 名单包含所有人：缺少的人视为已离开
+cli-import-done = { $file }：新增 { $new }，更新 { $updated }，未变 { $unchanged }，问题 { $problems }。
+cli-import-would = { $file }：将新增 { $new }，更新 { $updated }，保持 { $unchanged }；问题 { $problems }。没有写入任何内容。
+cli-export = 写出日历（.ics）、成员（.csv、.xlsx）或全部内容（开放格式）
+cli-export-examples = 示例：
+    {"  "}tulou-cli export calendar plan.ics
+    {"  "}tulou-cli export members members.xlsx --community "读书会"
+    {"  "}tulou-cli export all ./everything
+    `all` 会生成一个文件夹，内含 CSV、JSON 和附件，无需土楼即可阅读。
+cli-export-what = 要写出的内容
+cli-export-out = 文件；`all` 时为尚不存在的文件夹
+cli-export-community = 社群；有多个社群时必须指明
+cli-export-flatten = 把重复日程写成单个事件，供不支持重复规则的程序使用
+cli-export-done = 已写入 { $path }。
+cli-occurrences = 以 JSON 列出时间段内的每一次日程
+cli-occurrences-examples = 示例：
+    {"  "}tulou-cli occurrences --from 2026-03-01 --to 2026-04-01
+    时间段左闭右开；凡有重叠的都会列出：uid、recurrence_id、start、end、all_day、title、kind。
+cli-occurrences-from = 社群时区中的第一天，或 UTC 时刻
+cli-occurrences-to = 最后一天的次日，或 UTC 时刻
+cli-occurrences-community = 社群；有多个社群时必须指明
+cli-backup = 备份，写入后立即校验
+cli-backup-examples = 示例：
+    {"  "}tulou-cli backup
+    {"  "}tulou-cli backup club.tulou
+    {"  "}tulou-cli backup --list
+    不带文件时，备份放在工作区的 `backups` 文件夹中并至少保留 90 天；.tulou 文件是包含附件的整个工作区。
+cli-backup-out = 改为写出 .tulou 文件
+cli-backup-list = 列出备份，最新的在前
+cli-backup-done = 已写入并校验 { $path }（{ $bytes } 字节）。
+cli-restore = 恢复备份，或由 .tulou 文件新建工作区
+cli-restore-examples = 示例：
+    {"  "}tulou-cli backup --list
+    {"  "}tulou-cli restore 文件 --dry-run
+    {"  "}tulou-cli restore 文件
+    {"  "}tulou-cli --workspace ./new restore club.tulou
+    恢复前会先保存当前状态，因此可以再恢复回来。此时不能打开窗口。
+cli-restore-file = 备份文件或 .tulou 文件
+cli-restore-dry_run = 只说明会改变什么，不写入
+cli-restore-done = 已恢复。
+cli-restore-done-saved = 已恢复。之前的状态保存在 { $path }。
+cli-check = 检查数据，并可修复
+cli-check-examples = 示例：
+    {"  "}tulou-cli check
+    {"  "}tulou-cli check --repair
+    没有遗留问题时退出码为 0。修复前会先备份。
+cli-check-repair = 修复可以修复的问题
+cli-check-sound = 一切正常。
+cli-check-repaired = 已全部修复。之前的状态在备份 { $backup } 中。
+cli-check-found = 仍有不正常之处。
+check-integrity = 数据库文件已损坏：{ $place }
+check-broken-reference = { $place }：{ $count } 处引用指向不存在的内容
+check-lost-trigger = { $place }：改动记录的机制不正常
+check-counter-behind = { $place }：计数器落后
+check-bad-identity = { $place }：{ $count } 条记录的标识不正常
+check-bad-occurrence-key = { $place }：{ $count } 个日期不正常
+check-text-index = { $place }：搜索索引不一致
+check-attachment-missing = 附件 { $place } 缺失
+check-attachment-altered = 附件 { $place } 与当初添加的不同
+backup-reason-schedule = 定时
+backup-reason-manual = 手动
+backup-reason-migration = 升级前
+backup-reason-import = 导入前
+backup-reason-bulk = 批量改动前
+backup-reason-check = 修复前
+backup-reason-restore = 恢复前
+backup-reason-erase = 删除个人数据前

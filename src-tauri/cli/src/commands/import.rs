@@ -1,0 +1,171 @@
+//! `import`: member lists, lists of groups, calendar files. Each file is one step that can be undone.
+
+use std::path::Path;
+
+use serde_json::{Value, json};
+use tulou_core::{Error, Result, api::App};
+
+use crate::{
+    arguments::Import,
+    session::{Outcome, Session},
+};
+
+/// What a column can be, by the name that `--map` uses.
+const FIELDS: &[&str] = &[
+    "ignore",
+    "uid",
+    "name",
+    "remark",
+    "phone",
+    "email",
+    "birthday",
+    "birthday_lunar",
+    "joined_on",
+    "left_on",
+    "source",
+    "tier",
+    "tags",
+    "note",
+    "channel",
+    "nickname",
+    "group_joined_on",
+    "group_left_on",
+    "inviter",
+    "how",
+];
+
+/// Imports the files one after the other; a dry run says what they would do.
+pub fn import(session: &Session, arguments: &Import) -> Result<Outcome> {
+    let app = session.open()?;
+    let community = session.community(&app, arguments.community.as_deref())?;
+    let mut reports = Vec::new();
+    let mut lines = Vec::new();
+    for file in &arguments.files {
+        let report = one(session, &app, &community, file, arguments)
+            .map_err(|error| error.with("file", file.display().to_string()))?;
+        lines.push(sentence(session, file, &report, arguments.dry_run));
+        reports.push(report);
+    }
+    Ok(Outcome::text(json!({ "dry_run": arguments.dry_run, "files": reports }), lines.join("\n")))
+}
+
+fn one(session: &Session, app: &App, community: &Value, file: &Path, arguments: &Import) -> Result<Value> {
+    let path = Session::absolute(file);
+    let is_calendar = file
+        .extension()
+        .is_some_and(|ending| ["ics", "ical", "ifb"].iter().any(|known| ending.eq_ignore_ascii_case(known)));
+    if is_calendar {
+        let name = if arguments.dry_run { "calendar_import_preview" } else { "calendar_import" };
+        return session.call(app, name, &json!({ "community": community, "path": path }));
+    }
+    let source = json!({ "kind": "file", "path": path });
+    let inspection =
+        session.call(app, "import_inspect", &json!({ "community": community, "source": source }))?;
+    let list = json!({ "community": community, "source": source, "header_row": inspection["header_row"] });
+    if inspection["kind"] == "groups" && arguments.map.is_empty() {
+        return groups(session, app, list, &inspection, arguments.dry_run);
+    }
+    let mapping = mapping(&inspection, &arguments.map)?;
+    let mut input = list;
+    input["identity"] = identity(&inspection, &mapping);
+    input["mapping"] = mapping;
+    input["complete"] = arguments.complete.into();
+    if arguments.dry_run {
+        return session.call(app, "import_preview", &input);
+    }
+    let report = session.call(app, "import_apply", &input)?;
+    Ok(report["done"].clone())
+}
+
+fn groups(
+    session: &Session,
+    app: &App,
+    mut input: Value,
+    inspection: &Value,
+    dry_run: bool,
+) -> Result<Value> {
+    input["mapping"] = columns(inspection).iter().map(|column| column["group_target"].clone()).collect();
+    let list = session.call(app, "import_groups", &input)?;
+    let count = list["channels"].as_array().map_or(0, Vec::len);
+    if !dry_run && count > 0 {
+        let add = json!({ "community": input["community"], "channels": list["channels"] });
+        session.call(app, "channels_add", &add)?;
+    }
+    Ok(
+        json!({ "counts": { "rows": count, "new": count }, "existing": list["existing"], "problems": list["problems"] }),
+    )
+}
+
+/// The found mapping, with what `--map` says instead.
+fn mapping(inspection: &Value, overrules: &[String]) -> Result<Value> {
+    let mut targets: Vec<Value> = columns(inspection).iter().map(|column| column["target"].clone()).collect();
+    for overrule in overrules {
+        let (header, field) =
+            overrule.rsplit_once('=').ok_or_else(|| Error::invalid("map", "column=field"))?;
+        let place = columns(inspection).iter().position(|column| column["header"] == header);
+        let by_number = || header.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
+        let place = place.or_else(by_number).filter(|place| *place < targets.len());
+        let place = place.ok_or_else(|| Error::invalid("map", "unknown_column").with("value", header))?;
+        targets[place] = target(field)?;
+    }
+    Ok(targets.into())
+}
+
+/// `phone`, `account:wechat`, `handle:qq`, `field:Hobby`.
+fn target(field: &str) -> Result<Value> {
+    match field.split_once(':') {
+        Some(("account", platform)) => Ok(json!({ "kind": "account", "platform": platform })),
+        Some(("handle", platform)) => Ok(json!({ "kind": "handle", "platform": platform })),
+        Some(("field", name)) => Ok(json!({ "kind": "new_field", "name": name, "field_kind": "text" })),
+        None if FIELDS.contains(&field) => Ok(json!({ "kind": field })),
+        _ => Err(Error::invalid("map", "unknown_field").with("value", field)),
+    }
+}
+
+/// The best identity that the columns in use can give.
+fn identity(inspection: &Value, mapping: &Value) -> Value {
+    let targets = mapping.as_array().map_or(&[][..], Vec::as_slice);
+    let has = |kind: &str| targets.iter().find(|target| target["kind"] == kind);
+    let usable = |identity: &&Value| match identity["kind"].as_str().unwrap_or_default() {
+        "account" => targets
+            .iter()
+            .any(|target| target["kind"] == "account" && target["platform"] == identity["platform"]),
+        "name_phone" => has("name").is_some() && has("phone").is_some(),
+        kind => has(kind).is_some(),
+    };
+    let offered = inspection["identities"].as_array().map_or(&[][..], Vec::as_slice);
+    let mapped = has("uid")
+        .map(|_| json!({ "kind": "uid" }))
+        .or_else(|| has("account").cloned())
+        .or_else(|| has("phone").map(|_| json!({ "kind": "phone" })));
+    offered
+        .iter()
+        .find(usable)
+        .cloned()
+        .filter(|one| one["kind"] != "name")
+        .or(mapped)
+        .unwrap_or(json!({ "kind": "name" }))
+}
+
+fn columns(inspection: &Value) -> &[Value] {
+    inspection["columns"].as_array().map_or(&[], Vec::as_slice)
+}
+
+fn sentence(session: &Session, file: &Path, report: &Value, dry_run: bool) -> String {
+    let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let number = |value: &Value| value.as_i64().unwrap_or_default();
+    let counts = &report["counts"];
+    let problems = match &report["problem_counts"] {
+        Value::Object(kinds) => kinds.values().map(number).sum(),
+        _ => number(&report["problem_count"]),
+    };
+    let new = number(&counts["new"]) + number(&report["activities"]) + number(&report["tasks"]);
+    let values = [
+        ("file", name.into()),
+        ("new", new.into()),
+        ("updated", (number(&counts["updated"]) + number(&report["updated"])).into()),
+        ("unchanged", (number(&counts["unchanged"]) + number(&report["unchanged"])).into()),
+        ("problems", problems.into()),
+    ];
+    session.speech.say(if dry_run { "cli-import-would" } else { "cli-import-done" }, &values)
+}

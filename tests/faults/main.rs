@@ -1,0 +1,12 @@
+//! The acceptance list of faults: kills, torn logs, full disks, missing rights, damage, newer files, second processes,
+//! failing upgrades, set clocks. After each, what was acknowledged is there and the workspace is sound.
+
+mod clock;
+mod damage;
+mod kill;
+mod opening;
+mod space;
+mod support;
+mod torn;
+mod undo;
+mod upgrade;
