@@ -25,12 +25,14 @@ mod today;
 mod trash;
 mod typescript;
 mod undo;
+mod view;
 mod workspace;
 
 pub use app::{App, Ports};
-pub use job::{Job, NoProgress, Progress};
-pub use table::{Command, Kind, Nothing};
+pub use job::{Job, NoProgress};
+pub use table::{Command, Kind};
 pub use typescript::write_bindings;
+pub use view::{Nothing, Progress};
 
 use crate::{Code, Error, Result};
 

@@ -2,19 +2,8 @@
 
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use serde::{Deserialize, Serialize};
-use ts_rs::TS;
-
+use super::view::Progress;
 use crate::{Code, Error, Result};
-
-/// How far a job has come.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct Progress {
-    /// Units done (rows, bytes, records).
-    pub done: u64,
-    /// Units in all, when known.
-    pub total: Option<u64>,
-}
 
 /// The job's link to whoever started it.
 pub struct Job<'a> {

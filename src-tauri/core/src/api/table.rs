@@ -1,8 +1,9 @@
 //! What one line of the command table is, and the macro that writes it.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use ts_rs::TS;
 
+pub use super::view::Nothing;
 use super::{App, Job};
 use crate::Result;
 
@@ -40,6 +41,8 @@ pub struct TypeOf {
     pub name: fn(&ts_rs::Config) -> String,
     /// The names of the types that it uses, itself included.
     pub imports: fn(&ts_rs::Config) -> Vec<String>,
+    /// Every exported type that it is made of, itself included: its name in TypeScript and in Rust.
+    pub parts: fn(&ts_rs::Config) -> Vec<(String, &'static str)>,
     /// Writes its declaration, and those it depends on, into the configuration's folder.
     pub export: fn(&ts_rs::Config) -> std::result::Result<(), ts_rs::ExportError>,
 }
@@ -50,14 +53,11 @@ impl TypeOf {
         Self {
             name: T::name,
             imports: super::typescript::imports::<T>,
+            parts: super::typescript::parts::<T>,
             export: super::typescript::export::<T>,
         }
     }
 }
-
-/// The input or output of a command that takes or returns nothing.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct Nothing {}
 
 /// Reads a command's input; an empty text is an empty object.
 pub(super) fn parse<T: serde::de::DeserializeOwned>(text: &str) -> Result<T> {

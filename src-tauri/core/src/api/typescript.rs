@@ -1,6 +1,9 @@
 //! The command table as TypeScript: one declaration file per type (by ts-rs), and `commands.ts` with the whole table.
 
-use std::{collections::BTreeSet, path::Path};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    path::Path,
+};
 
 use ts_rs::{Config, TS, TypeVisitor};
 
@@ -21,6 +24,39 @@ pub(super) fn imports<T: TS + 'static>(config: &Config) -> Vec<String> {
     names.visit::<T>();
     T::visit_generics(&mut names);
     names.1
+}
+
+/// Every exported type that `T` is made of, itself included, with its name in Rust.
+pub(super) fn parts<T: TS + 'static>(config: &Config) -> Vec<(String, &'static str)> {
+    struct Parts<'a>(&'a Config, BTreeSet<&'static str>, Vec<(String, &'static str)>);
+    impl TypeVisitor for Parts<'_> {
+        fn visit<T: TS + 'static + ?Sized>(&mut self) {
+            let rust = std::any::type_name::<T>();
+            if !self.1.insert(rust) {
+                return;
+            }
+            if T::output_path().is_some() {
+                self.2.push((T::ident(self.0), rust));
+            }
+            T::visit_generics(self);
+            T::visit_dependencies(self);
+        }
+    }
+    let mut parts = Parts(config, BTreeSet::new(), Vec::new());
+    parts.visit::<T>();
+    parts.2
+}
+
+/// Two types of one name would overwrite each other's file, and the window would believe the wrong one.
+fn refuse_namesakes(config: &Config, types: &[TypeOf]) -> Result<()> {
+    let mut known = BTreeMap::<String, &'static str>::new();
+    for (name, rust) in types.iter().flat_map(|of| (of.parts)(config)) {
+        let first = *known.entry(name.clone()).or_insert(rust);
+        if first != rust {
+            return Err(Error::internal(format!("{first} and {rust} are both called {name} in TypeScript")));
+        }
+    }
+    Ok(())
 }
 
 /// Writes the declaration of `T`, or of what it is made of when it is a list or an option.
@@ -45,6 +81,11 @@ pub(super) fn export<T: TS + 'static>(config: &Config) -> std::result::Result<()
 /// Writes all bindings into `folder`, which the caller has emptied.
 pub fn write_bindings(folder: &Path) -> Result<()> {
     let config = Config::new().with_large_int("number").with_out_dir(folder);
+    let mut types = Vec::new();
+    for command in COMMANDS.iter().copied().flatten() {
+        (command.types)(&mut |of| types.push(of));
+    }
+    refuse_namesakes(&config, &types)?;
     let failed = |error: ts_rs::ExportError| Error::internal(error);
     let mut imported = BTreeSet::new();
     let mut lines = String::new();
