@@ -7,4 +7,4 @@ mod table;
 mod view;
 
 pub use ops::{examine, repair};
-pub use view::{CheckInput, CheckReport, Finding, Rule};
+pub use view::{CheckInput, CheckReport, CheckRule, Finding};

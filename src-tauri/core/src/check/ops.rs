@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, path::Path};
 
 use super::{
     table,
-    view::{Finding, Rule},
+    view::{CheckRule, Finding},
 };
 use crate::{
     Result,
@@ -15,7 +15,7 @@ use crate::{
 /// Most repairing rounds: emptying one reference can break another.
 const ROUNDS: usize = 8;
 
-fn finding(rule: Rule, place: impl Into<String>, count: i64, repairable: bool) -> Finding {
+fn finding(rule: CheckRule, place: impl Into<String>, count: i64, repairable: bool) -> Finding {
     Finding { rule, place: place.into(), count, repairable }
 }
 
@@ -23,7 +23,7 @@ fn finding(rule: Rule, place: impl Into<String>, count: i64, repairable: bool) -
 pub fn examine(store: &Store, schema: &Schema, attachments: &Path) -> Result<Vec<Finding>> {
     let mut findings: Vec<Finding> = store::integrity(store.path(), false)?
         .into_iter()
-        .map(|text| finding(Rule::Integrity, text, 1, false))
+        .map(|text| finding(CheckRule::Integrity, text, 1, false))
         .collect();
     if !findings.is_empty() {
         // Counting rows of a broken file would only fail; it has to be restored.
@@ -36,16 +36,16 @@ pub fn examine(store: &Store, schema: &Schema, attachments: &Path) -> Result<Vec
             *broken.entry(reference.table).or_default() += 1;
         }
         findings.extend(
-            broken.into_iter().map(|(place, count)| finding(Rule::BrokenReference, place, count, true)),
+            broken.into_iter().map(|(place, count)| finding(CheckRule::BrokenReference, place, count, true)),
         );
         let lost = schema.missing_triggers(tx.sql())?;
-        findings.extend(lost.into_iter().map(|place| finding(Rule::LostTrigger, place, 1, true)));
+        findings.extend(lost.into_iter().map(|place| finding(CheckRule::LostTrigger, place, 1, true)));
         let behind = table::counters_behind(tx, &tables)?;
-        findings.extend(behind.into_iter().map(|place| finding(Rule::CounterBehind, place, 1, true)));
+        findings.extend(behind.into_iter().map(|place| finding(CheckRule::CounterBehind, place, 1, true)));
         for name in &tables {
             for (rule, count) in [
-                (Rule::BadIdentity, table::bad_identities(tx, name)?),
-                (Rule::BadOccurrenceKey, table::bad_occurrence_keys(tx, name)?),
+                (CheckRule::BadIdentity, table::bad_identities(tx, name)?),
+                (CheckRule::BadOccurrenceKey, table::bad_occurrence_keys(tx, name)?),
             ] {
                 if let Some(count) = count.filter(|count| *count > 0) {
                     findings.push(finding(rule, name, count, false));
@@ -66,7 +66,7 @@ fn text_indexes(store: &Store) -> Result<Vec<Finding>> {
     }
     store.write_local(|tx| {
         let wrong = indexes.iter().filter(|index| table::text_index_disagrees(tx, index));
-        Ok(wrong.map(|index| finding(Rule::TextIndex, index, 1, true)).collect())
+        Ok(wrong.map(|index| finding(CheckRule::TextIndex, index, 1, true)).collect())
     })
 }
 
@@ -75,9 +75,9 @@ fn attached(store: &Store, folder: &Path) -> Result<Vec<Finding>> {
     for hash in store.read(table::attachment_hashes)? {
         let path = folder.join(&hash);
         if !path.is_file() {
-            findings.push(finding(Rule::AttachmentMissing, hash, 1, false));
+            findings.push(finding(CheckRule::AttachmentMissing, hash, 1, false));
         } else if sha256_of(&path)? != hash {
-            findings.push(finding(Rule::AttachmentAltered, hash, 1, false));
+            findings.push(finding(CheckRule::AttachmentAltered, hash, 1, false));
         }
     }
     Ok(findings)

@@ -14,7 +14,7 @@ pub struct CheckInput {
 /// What is looked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
-pub enum Rule {
+pub enum CheckRule {
     /// SQLite's own check of pages and indexes.
     Integrity,
     /// A row refers to a row that does not exist. Repair: the reference is emptied; where it must not be empty the row
@@ -40,7 +40,7 @@ pub enum Rule {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Finding {
     /// The rule.
-    pub rule: Rule,
+    pub rule: CheckRule,
     /// Where: a table, a trigger, an attachment's hash.
     pub place: String,
     /// How many.
