@@ -25,7 +25,7 @@ pub use ops::{Alarms, export, forget_file, keep_file, kept_files, refresh_kept_f
 pub use parse::parse;
 pub use table::TABLES;
 pub use view::{
-    CalendarImport, CalendarSelection, ExportCalendar, ExportOptions, ExportedCalendar, ImportCalendar,
-    KeptFile, KeptFileRef, Problem, ProblemCode,
+    CalendarImport, CalendarProblem, CalendarSelection, ExportCalendar, ExportOptions, ExportedCalendar,
+    ImportCalendar, KeptFile, KeptFileRef, ProblemCode,
 };
 pub use vtimezone::zone_text;

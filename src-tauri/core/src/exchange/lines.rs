@@ -6,7 +6,7 @@
 
 use ical::tree::line::IcalLine;
 
-use super::view::{Problem, ProblemCode};
+use super::view::{CalendarProblem, ProblemCode};
 
 /// A component with its properties and those inside it.
 #[derive(Debug, Clone, Default)]
@@ -72,7 +72,7 @@ impl Property {
 }
 
 /// Reads a file: its calendars, and what was wrong. UTF-8 with or without mark, UTF-16, and GB18030 values are read.
-pub fn read(bytes: &[u8]) -> (Vec<Component>, Vec<Problem>) {
+pub fn read(bytes: &[u8]) -> (Vec<Component>, Vec<CalendarProblem>) {
     let transcoded;
     let bytes = match encoding_rs::Encoding::for_bom(bytes) {
         Some((encoding, mark)) if encoding == encoding_rs::UTF_8 => &bytes[mark..],
@@ -117,12 +117,12 @@ fn newlines(bytes: &[u8]) -> u32 {
 struct Reader {
     open: Vec<Component>,
     calendars: Vec<Component>,
-    problems: Vec<Problem>,
+    problems: Vec<CalendarProblem>,
 }
 
 impl Reader {
     fn problem(&mut self, line: u32, code: ProblemCode, detail: &str) {
-        self.problems.push(Problem::new(line, code, detail));
+        self.problems.push(CalendarProblem::new(line, code, detail));
     }
 
     fn line(&mut self, line: &IcalLine<'_>, number: u32) {
@@ -169,7 +169,7 @@ impl Reader {
         }
     }
 
-    fn finish(mut self, number: u32) -> (Vec<Component>, Vec<Problem>) {
+    fn finish(mut self, number: u32) -> (Vec<Component>, Vec<CalendarProblem>) {
         for name in self.open.iter().map(|component| component.name.clone()).collect::<Vec<_>>() {
             self.problem(number, ProblemCode::NotClosed, &name);
         }
@@ -260,7 +260,7 @@ pub fn unescape(value: &str) -> String {
 mod tests {
     use super::*;
 
-    fn codes(problems: &[Problem]) -> Vec<(u32, ProblemCode)> {
+    fn codes(problems: &[CalendarProblem]) -> Vec<(u32, ProblemCode)> {
         problems.iter().map(|problem| (problem.line, problem.code)).collect()
     }
 

@@ -95,5 +95,5 @@ pub struct Parsed {
     /// Time zones as the file defines them, by TZID.
     pub zones: Vec<(String, String)>,
     /// What was wrong.
-    pub problems: Vec<super::view::Problem>,
+    pub problems: Vec<super::view::CalendarProblem>,
 }

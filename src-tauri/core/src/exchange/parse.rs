@@ -9,7 +9,7 @@ use super::{
     lines::{Component, Property, read},
     model::{Item, ItemKind, Parsed},
     series::Series,
-    view::{Problem, ProblemCode},
+    view::{CalendarProblem, ProblemCode},
     zones::ZoneReader,
 };
 
@@ -18,7 +18,7 @@ pub fn parse(bytes: &[u8]) -> Parsed {
     let (calendars, problems) = read(bytes);
     let mut parsed = Parsed { problems, ..Parsed::default() };
     if !calendars.iter().any(|calendar| calendar.name == "VCALENDAR") {
-        parsed.problems.push(Problem::new(1, ProblemCode::NoCalendar, ""));
+        parsed.problems.push(CalendarProblem::new(1, ProblemCode::NoCalendar, ""));
     }
     let mut zones = ZoneReader::default();
     for calendar in &calendars {
@@ -68,11 +68,11 @@ fn plannable(calendar: &Component) -> Vec<&Component> {
     std::iter::once(calendar).chain(&calendar.components).filter(is_plan).collect()
 }
 
-fn uid_of(component: &Component, problems: &mut Vec<Problem>) -> String {
+fn uid_of(component: &Component, problems: &mut Vec<CalendarProblem>) -> String {
     match component.property("UID").map(|uid| uid.value.trim()).filter(|uid| !uid.is_empty()) {
         Some(uid) => uid.to_owned(),
         None => {
-            problems.push(Problem::new(component.line, ProblemCode::NoUid, &summary(component)));
+            problems.push(CalendarProblem::new(component.line, ProblemCode::NoUid, &summary(component)));
             made_uid(component)
         }
     }
@@ -114,7 +114,7 @@ fn item(
     uid: &str,
     components: &[&Component],
     zones: &mut ZoneReader,
-    problems: &mut Vec<Problem>,
+    problems: &mut Vec<CalendarProblem>,
 ) -> Option<Item> {
     let is_change = |component: &&&Component| component.property("RECURRENCE-ID").is_some();
     let master = components.iter().filter(|component| !is_change(component)).max_by_key(|one| sequence(one));

@@ -7,7 +7,7 @@ use super::{
     model::{Alarm, Item, ItemKind, Kept, Part},
     parse::minutes,
     values::{Time, duration, times},
-    view::{Problem, ProblemCode},
+    view::{CalendarProblem, ProblemCode},
     zones::{Meaning, ZoneReader},
 };
 use crate::{
@@ -35,7 +35,7 @@ const HELD: [&str; 12] = [
 /// Reads one series into its item.
 pub(super) struct Series<'a> {
     pub zones: &'a mut ZoneReader,
-    pub problems: &'a mut Vec<Problem>,
+    pub problems: &'a mut Vec<CalendarProblem>,
     pub item: &'a mut Item,
 }
 
@@ -49,7 +49,7 @@ struct Start {
 
 impl Series<'_> {
     fn problem(&mut self, line: u32, code: ProblemCode, detail: &str) {
-        self.problems.push(Problem::new(line, code, detail));
+        self.problems.push(CalendarProblem::new(line, code, detail));
     }
 
     /// Reads the master; nothing when it cannot be planned. `whole` is false when the file has only changed dates.

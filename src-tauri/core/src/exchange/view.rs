@@ -75,7 +75,7 @@ pub struct CalendarImport {
     /// How many problems there are in all.
     pub problem_count: i64,
     /// The first of them.
-    pub problems: Vec<Problem>,
+    pub problems: Vec<CalendarProblem>,
 }
 
 /// A calendar file that is rewritten on every change.
@@ -117,7 +117,7 @@ pub struct ExportOptions {
 
 /// Something in a file that could not be understood, or was understood only in part.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct Problem {
+pub struct CalendarProblem {
     /// Its line, from 1.
     pub line: u32,
     /// What it is.
@@ -126,7 +126,7 @@ pub struct Problem {
     pub detail: String,
 }
 
-impl Problem {
+impl CalendarProblem {
     /// A problem, with its text cut to what a list can show.
     pub(super) fn new(line: u32, code: ProblemCode, detail: &str) -> Self {
         Self { line, code, detail: detail.trim().chars().take(80).collect() }
