@@ -1,6 +1,6 @@
 //! Use cases of reminders.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, hash_map::Entry};
 
 use super::{
     model::{self, Due, QuietHours},
@@ -110,10 +110,11 @@ type Zones = HashMap<i64, crate::recurrence::Zone>;
 
 fn holds(tx: &ReadTx<'_>, quiet: Option<QuietHours>, due: &Due, zones: &mut Zones) -> Result<bool> {
     let (Some(hours), QuietPolicy::Delay) = (quiet, due.quiet) else { return Ok(false) };
-    if !zones.contains_key(&due.community_id) {
-        zones.insert(due.community_id, table::zone(tx, due.community_id)?);
-    }
-    Ok(zones.get(&due.community_id).is_some_and(|zone| hours.hold(zone, tx.now())))
+    let zone = match zones.entry(due.community_id) {
+        Entry::Occupied(known) => known.into_mut(),
+        Entry::Vacant(place) => place.insert(table::zone(tx, due.community_id)?),
+    };
+    Ok(hours.hold(zone, tx.now()))
 }
 
 /// Brings the rows of dates up to date with the plan: new dates, moved ones, deleted ones, and the next day's horizon.
@@ -176,12 +177,12 @@ fn dates_between(
 
 /// The desktop, or the page, has shown these.
 pub fn shown(tx: &mut WriteTx<'_>, input: &Acknowledge) -> Result<()> {
-    each(tx, &input.fires, |tx, id| table::set_shown(tx, id))
+    each(tx, &input.fires, table::set_shown)
 }
 
 /// These need nothing more.
 pub fn acknowledge(tx: &mut WriteTx<'_>, input: &Acknowledge) -> Result<()> {
-    each(tx, &input.fires, |tx, id| table::set_acknowledged(tx, id))
+    each(tx, &input.fires, table::set_acknowledged)
 }
 
 /// These are to be shown again later.
