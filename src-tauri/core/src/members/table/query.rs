@@ -125,9 +125,10 @@ pub(in crate::members) fn rows_by_id(tx: &ReadTx<'_>, ids: &[i64]) -> Result<Vec
         }
     }
     let list = serde_json::to_string(ids)?;
+    // CROSS JOIN keeps the planner from walking whole tables: the page is small, they are not.
     let mut tags = tx.sql().prepare_cached(
-        "SELECT x.member_id, t.uid FROM member_tag x JOIN tag t ON t.id = x.tag_id
-         WHERE x.member_id IN (SELECT value FROM json_each(?1)) ORDER BY t.name",
+        "SELECT x.member_id, t.uid FROM json_each(?1) j CROSS JOIN member_tag x ON x.member_id = j.value
+         CROSS JOIN tag t ON t.id = x.tag_id ORDER BY t.name",
     )?;
     for pair in tags.query_map([&list], |row| Ok((row.get::<_, i64>(0)?, row.get(1)?)))? {
         let (id, tag) = pair?;
@@ -136,8 +137,8 @@ pub(in crate::members) fn rows_by_id(tx: &ReadTx<'_>, ids: &[i64]) -> Result<Vec
         }
     }
     let mut channels = tx.sql().prepare_cached(
-        "SELECT x.member_id, c.uid FROM membership x JOIN channel c ON c.id = x.channel_id
-         WHERE x.left_on IS NULL AND x.member_id IN (SELECT value FROM json_each(?1)) ORDER BY c.position, x.id",
+        "SELECT x.member_id, c.uid FROM json_each(?1) j CROSS JOIN membership x ON x.member_id = j.value
+         CROSS JOIN channel c ON c.id = x.channel_id WHERE x.left_on IS NULL ORDER BY c.position, x.id",
     )?;
     for pair in channels.query_map([&list], |row| Ok((row.get::<_, i64>(0)?, row.get(1)?)))? {
         let (id, channel) = pair?;
@@ -146,8 +147,8 @@ pub(in crate::members) fn rows_by_id(tx: &ReadTx<'_>, ids: &[i64]) -> Result<Vec
         }
     }
     let mut accounts = tx.sql().prepare_cached(
-        "SELECT member_id, uid, platform, external_id, handle FROM account
-         WHERE member_id IN (SELECT value FROM json_each(?1)) ORDER BY id",
+        "SELECT x.member_id, x.uid, x.platform, x.external_id, x.handle
+         FROM json_each(?1) j CROSS JOIN account x ON x.member_id = j.value ORDER BY x.id",
     )?;
     for pair in accounts.query_map([&list], |row| Ok((row.get::<_, i64>(0)?, account(row)?)))? {
         let (id, account) = pair?;
