@@ -159,7 +159,7 @@ mod tests {
         let all: Vec<Backup> = (0..6).map(|n| backup(NOW - n * DAY, gigabyte, n == 5)).collect();
         assert_eq!(superfluous(&all, NOW, 1), [2, 3, 4]);
         assert_eq!(superfluous(&all, NOW, gigabyte), [4], "five times the database are allowed");
-        let old = [backup(NOW - 400 * DAY, 1, true), backup(NOW - 401 * DAY, 1, true)];
+        let old = [backup(NOW - 400 * DAY, 1, true), backup(NOW - 400 * DAY - MINUTE, 1, true)];
         assert_eq!(superfluous(&old, NOW, 1), [1], "an old pinned one is thinned as others are");
     }
 

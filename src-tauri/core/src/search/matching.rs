@@ -66,8 +66,15 @@ fn reads(text: &str, word: &str) -> bool {
     readings(c).any(|reading| {
         reading.starts_with(word)
             || word.strip_prefix(reading).is_some_and(|word| reads(rest, word))
-            || word.strip_prefix(&reading[..1]).is_some_and(|word| reads(rest, word))
+            || initials(reading)
+                .any(|initial| word.strip_prefix(initial).is_some_and(|word| reads(rest, word)))
     })
+}
+
+/// What people type for a reading's beginning: its first letter, or both of `zh`, `ch`, `sh`.
+fn initials(reading: &str) -> impl Iterator<Item = &str> {
+    let double = ["zh", "ch", "sh"].iter().any(|double| reading.starts_with(double));
+    [Some(&reading[..1]), double.then(|| &reading[..2])].into_iter().flatten()
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 // Finding somebody at the door: by what was typed, as it is written, in pinyin or by initials; who is expected comes first.
 
-import type { RegistrationView } from "../../../bindings/RegistrationView";
 import type { RegistrationForms } from "../../../bindings/RegistrationForms";
+import type { RegistrationView } from "../../../bindings/RegistrationView";
 
 const ORDER: Record<RegistrationView["state"], number> = {
   registered: 0,
