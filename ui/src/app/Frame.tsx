@@ -15,6 +15,7 @@ import styles from "./Frame.module.css";
 import { FEATURES } from "./features";
 import { lazyPart } from "./lazy-part";
 import { Sidebar } from "./Sidebar";
+import { useDemoActions } from "./use-demo-actions";
 import { useFrameActions } from "./use-frame-actions";
 import { useSignals } from "./use-signals";
 
@@ -34,6 +35,7 @@ export function Frame({ overview }: { overview: WorkspaceOverview }) {
   useShortcuts();
   useSignals();
   useFrameActions(setLayer);
+  useDemoActions();
   return (
     <div className={styles.frame}>
       <Sidebar communities={overview.communities} />

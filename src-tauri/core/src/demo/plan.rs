@@ -129,7 +129,7 @@ fn sent(
 
 /// The morning page: one series, each date with its own deliveries; today three groups still wait.
 fn daily(tx: &mut WriteTx<'_>, making: &mut Making, pillars: &[Uid]) -> Result<()> {
-    let start = at(making.day(-40), 7, 30);
+    let start = at(making.day(-DAILY_SENT), 7, 30);
     let rule = Rule::every(Frequency::Daily);
     let when = When { rule: Some(rule), ..When::once(start, None) };
     let uid = post(tx, making, pillars, &making.texts.daily, making.groups.clone(), Some(when))?;

@@ -97,7 +97,12 @@ export function TodayPage() {
             ))}
             {line === now.length && now.length > 0 && <NowLine here time={formats.time(today.now_civil)} />}
           </Column>
-          <Column title={t`Waiting`} none={t`Nothing waits for you.`} count={waiting.length + reminders.length} counted>
+          <Column
+            title={t`Needs you`}
+            none={t`Nothing waits for you.`}
+            count={waiting.length + reminders.length}
+            counted
+          >
             {reminders.map((reminder) => (
               <ReminderRow key={`${reminder.fire.reminder}@${reminder.fire.original}`} reminder={reminder} />
             ))}

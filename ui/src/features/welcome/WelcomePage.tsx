@@ -20,10 +20,16 @@ export default function WelcomePage() {
   const [scale, setScale] = useState<Scale>("one");
   const [tz, setTz] = useState(ownZone());
   const add = useWrite("community_add");
+  const demo = useWrite("demo");
 
   const start = async () => {
     const made = await add.run({ name: name.trim(), tz, scale });
     if (made) setPreference("community", made.uid);
+  };
+
+  const lookAround = async () => {
+    const made = await demo.run({ language: i18n.locale, tz });
+    if (made?.community) setPreference("community", made.community);
   };
 
   const scales: { value: Scale; icon: typeof IconMessage; title: string; text: string }[] = [
@@ -102,6 +108,10 @@ export default function WelcomePage() {
         <Button look="primary" size="large" submit busy={add.pending} disabled={!name.trim()}>
           {t`Start`}
         </Button>
+        <Button
+          busy={demo.pending}
+          onClick={() => void lookAround()}
+        >{t`Look around in a demo community first`}</Button>
       </form>
       <ToastLayer />
     </main>
