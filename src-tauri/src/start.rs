@@ -11,8 +11,7 @@ use tauri::{AppHandle, Manager};
 use tulou_core::{
     Code, Result,
     api::{self, App, NoProgress},
-    clock::{Millis, SystemClock},
-    recurrence::Zone,
+    clock::SystemClock,
     store::Access,
 };
 
@@ -20,8 +19,6 @@ use crate::{
     preferences::Preferences,
     shell::{Shell, Signal},
 };
-
-const DAY: Millis = 86_400_000;
 
 /// Opens the workspace and says what the page is told at the start.
 pub fn start(handle: &AppHandle) -> (Shell, Value) {
@@ -118,21 +115,17 @@ fn first_answers(app: &App) -> Vec<Value> {
         Ok(json!({ "name": name, "input": input, "output": output }))
     };
     let Ok(overview) = answer("workspace_overview", &json!({})) else { return Vec::new() };
-    let questions = first_questions(&overview["output"]["communities"][0], app.clock.now());
+    let questions = first_questions(&overview["output"]["communities"][0]);
     let others = questions.iter().filter_map(|(name, input)| answer(name, input).ok()).collect::<Vec<_>>();
     std::iter::once(overview).chain(others).collect()
 }
 
-/// What Today asks of the first community, word for word (`ui/src/features/today/queries.ts`): a difference only costs
+/// What the frame and Today ask of the first community, word for word (`ui/src/shared/day.ts`): a difference only costs
 /// the time that this saves.
-fn first_questions(community: &Value, now: Millis) -> Vec<(&'static str, Value)> {
-    let mut questions = vec![("undo_state", json!({})), ("reminders_waiting", json!({}))];
-    if let Ok(zone) = Zone::named(community["tz"].as_str().unwrap_or_default()) {
-        let day = |distance: Millis| zone.civil_of(now + distance * DAY).format("%Y-%m-%d").to_string();
-        let range = json!({
-            "community": community["uid"], "from": day(-14), "to": day(8), "kinds": [], "channels": [], "owners": [],
-        });
-        questions.push(("calendar_range", range));
+fn first_questions(community: &Value) -> Vec<(&'static str, Value)> {
+    let mut questions = vec![("reminders_waiting", json!({})), ("demo_state", json!({}))];
+    if let Some(uid) = community["uid"].as_str() {
+        questions.push(("today", json!({ "community": uid, "mine": false })));
     }
     questions
 }
@@ -151,13 +144,8 @@ mod tests {
 
     #[test]
     fn every_first_question_is_in_the_command_table() {
-        let community = json!({ "uid": "u", "tz": "Asia/Shanghai" });
-        let questions = first_questions(&community, 1_772_413_200_000);
-        assert_eq!(questions.len(), 3);
-        assert_eq!(
-            (&questions[2].1["from"], &questions[2].1["to"]),
-            (&json!("2026-02-16"), &json!("2026-03-10"))
-        );
+        let questions = first_questions(&json!({ "uid": "u", "tz": "Asia/Shanghai" }));
+        assert_eq!(questions.last(), Some(&("today", json!({ "community": "u", "mine": false }))));
         for (name, _) in questions {
             assert!(api::find(name).is_some(), "{name} is no command");
         }

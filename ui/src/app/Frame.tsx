@@ -5,6 +5,7 @@ import { lazy, Suspense, useEffect, useState } from "react";
 import type { WorkspaceOverview } from "../bindings/WorkspaceOverview";
 import { useShortcuts } from "../shared/actions/use-actions";
 import { Skeleton } from "../shared/basics/Skeleton";
+import { useDayClock } from "../shared/day";
 import { MenuLayer } from "../shared/menu/MenuLayer";
 import { ToastLayer } from "../shared/toasts/ToastLayer";
 import { Banner } from "./Banner";
@@ -36,6 +37,7 @@ export function Frame({ overview }: { overview: WorkspaceOverview }) {
   useSignals();
   useFrameActions(setLayer);
   useDemoActions();
+  useDayClock();
   return (
     <div className={styles.frame}>
       <Sidebar communities={overview.communities} />

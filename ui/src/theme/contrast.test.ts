@@ -24,7 +24,7 @@ function ratio(first: string, second: string): number {
 
 const grounds = ["canvas", "surface", "raised", "sunken", "hover", "pressed", "selected"];
 const texts = ["text", "text-quiet", "text-faint", "accent-text", "good", "warn", "bad"];
-const kinds = ["content", "activity", "task", "ritual", "care", "reminder"];
+const kinds = ["content", "activity", "task", "ritual", "care", "reminder", "channel"];
 
 describe.each([
   ["light", light],

@@ -1,5 +1,6 @@
 // Groups: the table of all groups of a community, the record of each, and putting in many at once.
 
+import { useGroupsBadge } from "../../shared/day";
 import type { Feature } from "../../shared/feature";
 
 export const feature: Feature = {
@@ -7,4 +8,5 @@ export const feature: Feature = {
   pages: [{ name: "groups", path: "groups", load: () => import("./GroupsPage") }],
   drawers: { channel: () => import("./GroupDrawer") },
   ambient: () => import("./GroupsAmbient"),
+  useBadge: useGroupsBadge,
 };

@@ -5,10 +5,11 @@ import { IconButton } from "../../shared/basics/Button";
 import { KindMark } from "../../shared/basics/KindMark";
 import { useCommunity } from "../../shared/community";
 import { useWrite } from "../../shared/data/use-write";
-import { civilAt } from "../../shared/format/civil";
+import { civilAt, dayOf } from "../../shared/format/civil";
 import { useFormats } from "../../shared/format/formats";
 import { openMenu } from "../../shared/menu/menu";
 import { useOpen } from "../../shared/navigation";
+import { useNow } from "../../shared/use-now";
 import styles from "./Today.module.css";
 
 const LATER = [10, 60, 180, 1440];
@@ -22,6 +23,9 @@ export function ReminderRow({ reminder }: { reminder: WaitingReminder }) {
   const acknowledge = useWrite("reminders_acknowledge");
   const snooze = useWrite("reminders_snooze");
   const { fire, title, subject_kind, subject, anchor_at } = reminder;
+  const now = civilAt(useNow(), tz);
+  const anchor = civilAt(anchor_at, tz);
+  const when = dayOf(anchor) === dayOf(now) ? formats.time(anchor) : formats.nearDayShort(anchor, dayOf(now));
   const later = (at: HTMLElement) =>
     openMenu(at, t`Remind me later`, [
       LATER.map((minutes) => ({
@@ -37,9 +41,9 @@ export function ReminderRow({ reminder }: { reminder: WaitingReminder }) {
         className={styles.open}
         onClick={() => open({ kind: subject_kind, uid: subject, original: fire.original || undefined })}
       >
-        <time className={styles.time}>{formats.time(civilAt(anchor_at, tz))}</time>
         <KindMark kind="reminder" />
         <span className={styles.title}>{title || t`Untitled`}</span>
+        <time className={styles.about}>{when}</time>
       </button>
       <IconButton
         icon={IconClock}

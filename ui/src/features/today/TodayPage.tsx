@@ -2,7 +2,7 @@
 
 import { useLingui } from "@lingui/react/macro";
 import { IconClipboardText, IconSun } from "@tabler/icons-react";
-import { type ReactNode, useEffect } from "react";
+import { type ReactNode, useEffect, useMemo } from "react";
 import { copyText } from "../../platform/clipboard";
 import { usePreference } from "../../platform/preferences";
 import { todayPainted } from "../../platform/ready";
@@ -10,18 +10,22 @@ import { useActions, useAllActions } from "../../shared/actions/use-actions";
 import { Button, IconButton } from "../../shared/basics/Button";
 import { EmptyState } from "../../shared/basics/EmptyState";
 import { Skeleton } from "../../shared/basics/Skeleton";
-import { useWrite } from "../../shared/data/use-write";
+import { useCommunity } from "../../shared/community";
+import { useDay, useWaitingReminders } from "../../shared/day";
+import { civilAt, dayOf } from "../../shared/format/civil";
 import { useFormats } from "../../shared/format/formats";
 import { useGo } from "../../shared/navigation";
 import { Page } from "../../shared/page/Page";
 import { useOverview } from "../../shared/settings";
 import { showNote } from "../../shared/toasts/toasts";
-import { PlanRow } from "./PlanRow";
-import { useToday } from "./queries";
+import { useNow } from "../../shared/use-now";
+import { DayRow } from "./DayRow";
 import { ReminderRow } from "./ReminderRow";
-import { nowAt } from "./sort";
+import { byReason, nowAt, timeline } from "./sort";
 import styles from "./Today.module.css";
 import { useDayReport } from "./use-day-report";
+import { useFinish } from "./use-finish";
+import { Waiting } from "./Waiting";
 
 export function TodayPage() {
   const { t } = useLingui();
@@ -29,18 +33,24 @@ export function TodayPage() {
   const go = useGo();
   // There when the demo community can be opened, and not when it is the one that is shown.
   const demo = useAllActions().find(({ id }) => id === "demo.open");
-  const operators = useOverview().data?.operators ?? [];
+  const { tz } = useCommunity();
+  const team = (useOverview().data?.operators ?? []).length > 1;
   const [mine, setMine] = usePreference("today.mine", false);
-  const me = operators.find((operator) => operator.is_me)?.uid;
-  const team = operators.length > 1;
-  const today = useToday(team && mine ? me : undefined);
-  const mark = useWrite("tasks_mark");
-  const report = useDayReport(today);
-  const { now, waiting, soon, reminders, ready } = today;
+  const { data: day, error } = useDay(team && mine);
+  const reminders = useWaitingReminders();
+  const present = civilAt(useNow(), tz);
+  const today = day?.on ?? dayOf(present);
+  const finish = useFinish();
+  const report = useDayReport(day);
+  const ready = day !== undefined;
+  const now = useMemo(() => timeline(day?.now ?? [], day?.waiting ?? []), [day]);
+  const waiting = useMemo(() => byReason(day?.waiting ?? []), [day]);
+  const soon = day?.soon ?? [];
 
   useEffect(() => {
     if (ready) todayPainted();
   }, [ready]);
+  if (error && !day) throw error;
 
   const copy = async () => {
     await copyText(report());
@@ -56,15 +66,14 @@ export function TodayPage() {
     },
   ]);
 
-  const finish = (title: string, uid: string, original: string) =>
-    void mark.run({ tasks: [{ uid, original }], done: true }, t`Done: ${title}`);
-  const line = nowAt(now, today.now_civil);
-  const empty = ready && now.length + waiting.length + soon.length + reminders.length === 0;
+  const line = nowAt(now, present);
+  const waitingCount = (day?.waiting.length ?? 0) + reminders.length;
+  const empty = ready && now.length + waitingCount + soon.length === 0;
 
   return (
     <Page
       title={t`Today`}
-      range={formats.day(today.today)}
+      range={formats.day(today)}
       tools={
         <>
           {team && (
@@ -91,37 +100,34 @@ export function TodayPage() {
         <div className={`${styles.columns} scroll`}>
           <Column title={t`Now`} none={t`Nothing more is planned for today.`} count={now.length}>
             {now.map((item, index) => (
-              <NowLine key={`${item.uid}@${item.original}`} here={index === line} time={formats.time(today.now_civil)}>
-                <PlanRow item={item} onDone={() => finish(item.title, item.uid, item.original)} />
+              <NowLine key={`${item.uid}@${item.original}`} here={index === line} time={formats.time(present)}>
+                <DayRow item={item} finish={finish} />
               </NowLine>
             ))}
-            {line === now.length && now.length > 0 && <NowLine here time={formats.time(today.now_civil)} />}
+            {line === now.length && now.length > 0 && <NowLine here time={formats.time(present)} />}
           </Column>
-          <Column
-            title={t`Needs you`}
-            none={t`Nothing waits for you.`}
-            count={waiting.length + reminders.length}
-            counted
-          >
-            {reminders.map((reminder) => (
-              <ReminderRow key={`${reminder.fire.reminder}@${reminder.fire.original}`} reminder={reminder} />
-            ))}
-            {waiting.map((item) => (
-              <PlanRow
-                key={`${item.uid}@${item.original}`}
-                item={item}
-                today={today.today}
-                onDone={() => finish(item.title, item.uid, item.original)}
-              />
+          <Column title={t`Needs you`} none={t`Nothing waits for you.`} count={waitingCount} counted>
+            {reminders.length > 0 && (
+              <li>
+                <h3 className={styles.day}>{t`Reminders`}</h3>
+                <ul>
+                  {reminders.map((reminder) => (
+                    <ReminderRow key={`${reminder.fire.reminder}@${reminder.fire.original}`} reminder={reminder} />
+                  ))}
+                </ul>
+              </li>
+            )}
+            {waiting.map((group) => (
+              <Waiting key={group.reason} group={group} today={today} finish={finish} />
             ))}
           </Column>
           <Column title={t`Soon`} none={t`The next seven days are free.`} count={soon.length}>
-            {soon.map(({ day, items }) => (
-              <li key={day}>
-                <h3 className={styles.day}>{formats.nearDay(day, today.today)}</h3>
+            {soon.map(({ on, items }) => (
+              <li key={on}>
+                <h3 className={styles.day}>{formats.nearDay(on, today)}</h3>
                 <ul>
                   {items.map((item) => (
-                    <PlanRow key={`${item.uid}@${item.original}`} item={item} />
+                    <DayRow key={`${item.uid}@${item.original}`} item={item} finish={finish} brief />
                   ))}
                 </ul>
               </li>

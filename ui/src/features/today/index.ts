@@ -1,12 +1,11 @@
 // Today is the first page and part of the first load; the router names it itself.
 
+import { useDay, useWaitingReminders } from "../../shared/day";
 import type { Feature } from "../../shared/feature";
-import { useToday } from "./queries";
 
-/** What waits: late things and unanswered reminders. */
+/** What waits, with reminders that have no answer: the number that stands over the column. */
 function useBadge(): number | undefined {
-  const { waiting, reminders } = useToday(undefined);
-  return waiting.length + reminders.length;
+  return (useDay().data?.waiting.length ?? 0) + useWaitingReminders().length;
 }
 
 export const feature: Feature = { words: "today", pages: [], useBadge };

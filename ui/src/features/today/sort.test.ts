@@ -1,63 +1,63 @@
 import { expect, it } from "vitest";
-import type { CalendarItem } from "../../bindings/CalendarItem";
-import { nowAt, sorted } from "./sort";
+import type { DayItem } from "../../bindings/DayItem";
+import type { WaitingItem } from "../../bindings/WaitingItem";
+import { byReason, nowAt, timeline } from "./sort";
 
-const item = (title: string, start: string, more: Partial<CalendarItem> = {}): CalendarItem => ({
+const item = (title: string, start: string, more: Partial<DayItem> = {}): DayItem => ({
   kind: "content",
   uid: title,
+  community: "c",
   original: "",
   title,
   start,
-  end: start,
-  start_at: Date.parse(`${start}${start.length === 10 ? "T00:00:00" : ""}Z`),
+  start_at: 0,
   end_at: 0,
   all_day: false,
-  recurring: false,
-  state: "scheduled",
   owner: null,
-  channel: null,
-  channels: 0,
-  pillar: null,
   place: null,
-  done: null,
-  total: null,
+  progress: null,
+  registrations: null,
+  done: false,
   late: false,
-  conflicts: [],
   ...more,
 });
-const titles = (items: CalendarItem[]) => items.map(({ title }) => title);
-const today = "2026-11-22";
-
-it("puts what is late apart from the day, oldest first", () => {
-  const { now, waiting } = sorted(
-    [
-      item("talk", "2026-11-22T20:00:00"),
-      item("news", "2026-11-22T08:00:00", { late: true, done: 37, total: 40 }),
-      item("task", "2026-11-20T09:00:00", { late: true }),
-    ],
-    today,
-  );
-  expect(titles(waiting)).toEqual(["task", "news"]);
-  expect(titles(now)).toEqual(["talk"]);
+const waits = (title: string, reason: WaitingItem["reason"], original = ""): WaitingItem => ({
+  reason,
+  kind: "content",
+  uid: title,
+  community: "c",
+  original,
+  title,
+  at: null,
+  count: 1,
+  total: 1,
+  owner: null,
 });
 
-it("counts what was sent everywhere as done, however late", () => {
-  const { now, waiting } = sorted([item("news", "2026-11-22T08:00:00", { late: true, done: 40, total: 40 })], today);
-  expect(waiting).toEqual([]);
-  expect(titles(now)).toEqual(["news"]);
+it("shows what is late once, where it waits", () => {
+  const day = [
+    item("news", "2026-11-22T08:00:00", { late: true, original: "2026-11-22T08:00:00" }),
+    item("talk", "2026-11-22T20:00:00"),
+  ];
+  const waiting = [waits("news", "late_delivery", "2026-11-22T08:00:00")];
+  expect(timeline(day, waiting).map(({ title }) => title)).toEqual(["talk"]);
 });
 
-it("shows what lasts several days on each of them, before the hours", () => {
-  const camp = item("camp", "2026-11-09", { end: "2026-11-30", all_day: true });
-  expect(titles(sorted([item("talk", "2026-11-22T20:00:00"), camp], today).now)).toEqual(["camp", "talk"]);
+it("keeps a date in the timeline when another date of its series waits", () => {
+  const day = [item("news", "2026-11-22T08:00:00", { original: "2026-11-22T08:00:00" })];
+  expect(timeline(day, [waits("news", "late_delivery", "2026-11-21T08:00:00")])).toHaveLength(1);
 });
 
-it("shows the next seven days that hold something", () => {
-  const { soon } = sorted(
-    [item("a", "2026-11-23T09:00:00"), item("b", "2026-11-29T09:00:00"), item("c", "2026-11-30T09:00:00")],
-    today,
-  );
-  expect(soon.map(({ day }) => day)).toEqual(["2026-11-23", "2026-11-29"]);
+it("keeps in the timeline what waits but is not late", () => {
+  expect(timeline([item("draft", "2026-11-22T20:00:00")], [waits("draft", "unfinished")])).toHaveLength(1);
+});
+
+it("gathers what waits by its reason and keeps the core's order", () => {
+  const groups = byReason([waits("a", "late_delivery"), waits("b", "late_delivery"), waits("c", "review")]);
+  expect(groups.map(({ reason, items }) => [reason, items.length])).toEqual([
+    ["late_delivery", 2],
+    ["review", 1],
+  ]);
 });
 
 it("draws the line of the present in front of what is to come", () => {

@@ -1,45 +1,34 @@
-// What Today makes of the plan: now, waiting, soon. Pure.
+// What Today makes of the core's answer. Pure.
 
-import type { CalendarItem } from "../../bindings/CalendarItem";
-import { addDays, type CivilDate, type CivilDateTime, dayOf } from "../../shared/format/civil";
+import type { DayItem } from "../../bindings/DayItem";
+import type { WaitingItem } from "../../bindings/WaitingItem";
+import type { WaitingReason } from "../../bindings/WaitingReason";
+import type { CivilDateTime } from "../../shared/format/civil";
 
-export interface Sorted {
-  /** Everything of this day, all-day things first. */
-  now: CalendarItem[];
-  /** What should have been done by now, oldest first. */
-  waiting: CalendarItem[];
-  /** The next seven days; only days that hold something. */
-  soon: { day: CivilDate; items: CalendarItem[] }[];
+/** The timeline: all of the day but what waits beside it, for a late thing is shown once, where it can be dealt with. */
+export function timeline(now: readonly DayItem[], waiting: readonly WaitingItem[]): DayItem[] {
+  const pressing = new Set(waiting.map(({ uid, original }) => `${uid}@${original}`));
+  return now.filter((item) => !(item.late && pressing.has(`${item.uid}@${item.original}`)));
 }
 
-export const isDone = (item: CalendarItem): boolean =>
-  item.state === "done" ||
-  item.state === "published" ||
-  item.state === "evaluated" ||
-  (item.total !== null && item.total > 0 && item.done === item.total);
+export interface WaitingGroup {
+  reason: WaitingReason;
+  items: WaitingItem[];
+}
 
-const SOON_DAYS = 7;
-
-export function sorted(items: readonly CalendarItem[], today: CivilDate): Sorted {
-  const covers = (item: CalendarItem, day: CivilDate) =>
-    dayOf(item.start) === day || (item.all_day && item.start <= day && day < item.end);
-  const waiting = items.filter((item) => item.late && !isDone(item));
-  const late = new Set(waiting);
-  const soon = Array.from({ length: SOON_DAYS }, (_, index) => addDays(today, index + 1)).map((day) => ({
-    day,
-    items: items.filter((item) => dayOf(item.start) === day),
-  }));
-  return {
-    now: items
-      .filter((item) => covers(item, today) && !late.has(item))
-      .sort((a, b) => Number(b.all_day) - Number(a.all_day) || a.start_at - b.start_at),
-    waiting: waiting.sort((a, b) => a.start_at - b.start_at),
-    soon: soon.filter(({ items: own }) => own.length > 0),
-  };
+/** What waits, by its reason, in the order of the core: the most pressing first. */
+export function byReason(waiting: readonly WaitingItem[]): WaitingGroup[] {
+  const groups = new Map<WaitingReason, WaitingItem[]>();
+  for (const item of waiting) {
+    const items = groups.get(item.reason);
+    if (items) items.push(item);
+    else groups.set(item.reason, [item]);
+  }
+  return [...groups].map(([reason, items]) => ({ reason, items }));
 }
 
 /** Where the line of the present stands among the day's items: in front of the first that is still to come. */
-export function nowAt(items: readonly CalendarItem[], now: CivilDateTime): number {
+export function nowAt(items: readonly DayItem[], now: CivilDateTime): number {
   const at = items.findIndex((item) => !item.all_day && item.start > now);
   return at < 0 ? items.length : at;
 }

@@ -1,31 +1,42 @@
 // 日报: the day in plain text, for a chat. What was done, what is still open, what comes tomorrow.
 
 import { useLingui } from "@lingui/react/macro";
-import type { CalendarItem } from "../../bindings/CalendarItem";
+import type { DayItem } from "../../bindings/DayItem";
+import type { TodayView } from "../../bindings/TodayView";
 import { useCommunity } from "../../shared/community";
-import { addDays } from "../../shared/format/civil";
+import { addDays, civilAt } from "../../shared/format/civil";
 import { useFormats } from "../../shared/format/formats";
-import type { Today } from "./queries";
-import { isDone } from "./sort";
 
-export function useDayReport({ now, waiting, soon, today }: Today): () => string {
+export function useDayReport(view: TodayView | undefined): () => string {
   const { t } = useLingui();
   const formats = useFormats();
-  const { name } = useCommunity();
-  const line = ({ all_day, start, title, done, total }: CalendarItem) => {
+  const { name, tz } = useCommunity();
+  const line = ({ all_day, start, title, progress }: DayItem) => {
     const time = all_day ? t`all day` : formats.time(start);
-    const sent = total ? ` ${done ?? 0}/${total}` : "";
+    const sent = progress && progress.total > 0 ? ` ${progress.sent + progress.skipped}/${progress.total}` : "";
     return `· ${time} ${title}${sent}`;
   };
-  const part = (title: string, items: CalendarItem[]) => (items.length > 0 ? ["", title, ...items.map(line)] : []);
   return () => {
-    const day = formats.day(today);
-    const next = soon.find(({ day: on }) => on === addDays(today, 1))?.items ?? [];
+    if (!view) return "";
+    const { on, now, waiting, soon } = view;
+    const day = formats.day(on);
+    const tomorrow = soon.find((next) => next.on === addDays(on, 1))?.items ?? [];
+    // What is late from days before stands in no timeline.
+    const older = waiting.filter(
+      ({ reason, uid, original }) =>
+        (reason === "late_delivery" || reason === "overdue_task") &&
+        !now.some((item) => item.uid === uid && item.original === original),
+    );
+    const left = [
+      ...older.map(({ title, at }) => `· ${at === null ? "" : `${formats.dayShort(civilAt(at, tz))} `}${title}`),
+      ...now.filter(({ done }) => !done).map(line),
+    ];
+    const part = (title: string, lines: string[]) => (lines.length > 0 ? ["", title, ...lines] : []);
     return [
       t`${name} · report of ${day}`,
-      ...part(t`Done`, now.filter(isDone)),
-      ...part(t`Still open`, [...waiting, ...now.filter((item) => !isDone(item))]),
-      ...part(t`Tomorrow`, next),
+      ...part(t`Done`, now.filter(({ done }) => done).map(line)),
+      ...part(t`Still open`, left),
+      ...part(t`Tomorrow`, tomorrow.map(line)),
     ].join("\n");
   };
 }

@@ -9,12 +9,13 @@ import {
   IconCheckbox,
   IconFileText,
   IconHeart,
+  IconMessages,
   IconRepeat,
   IconUsersGroup,
 } from "@tabler/icons-react";
 import styles from "./KindMark.module.css";
 
-export type Kind = "content" | "activity" | "task" | "ritual" | "care" | "reminder";
+export type Kind = "content" | "activity" | "task" | "ritual" | "care" | "reminder" | "channel";
 
 export const KINDS: Record<Kind, { icon: Icon; word: MessageDescriptor }> = {
   content: { icon: IconFileText, word: msg`Content` },
@@ -23,6 +24,7 @@ export const KINDS: Record<Kind, { icon: Icon; word: MessageDescriptor }> = {
   ritual: { icon: IconRepeat, word: msg`Ritual` },
   care: { icon: IconHeart, word: msg`Care` },
   reminder: { icon: IconBell, word: msg`Reminder` },
+  channel: { icon: IconMessages, word: msg`Group` },
 };
 
 export function KindMark({ kind, word }: { kind: Kind; word?: boolean }) {

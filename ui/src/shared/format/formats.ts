@@ -35,6 +35,8 @@ export interface Formats {
   weekday(civil: string): string;
   /** 今天, 明天, 周三, 11月22日 · Today, Tomorrow, Wednesday, 22 Nov */
   nearDay(civil: string, today: CivilDate): string;
+  /** 昨天, 明天, 11月22日 · Yesterday, Tomorrow, 22 Nov: a day in a narrow place. */
+  nearDayShort(civil: string, today: CivilDate): string;
   /** 20:00–21:30 · 8–9:30 pm */
   span(start: string, end: string): string;
   /** 5 分钟前 · 5 minutes ago */
@@ -107,6 +109,10 @@ export function formatsFor(language: string): Formats {
       if (Math.abs(away) <= 1) return capital(relative.format(away, "day"));
       if (away > 1 && away < 7) return (zh ? weekdays : weekdaysLong).format(toUtc(civil));
       return day(civil, today);
+    },
+    nearDayShort(civil, today) {
+      const away = daysBetween(today, dayOf(civil));
+      return Math.abs(away) <= 1 ? capital(relative.format(away, "day")) : dayParts.format(toUtc(civil));
     },
     span(start, end) {
       if (dayOf(start) !== dayOf(end)) return `${dateTime(start)} – ${dateTime(end)}`;

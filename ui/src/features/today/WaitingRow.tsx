@@ -1,0 +1,108 @@
+import { useLingui } from "@lingui/react/macro";
+import { IconChecks, IconCircle } from "@tabler/icons-react";
+import type { TodayKind } from "../../bindings/TodayKind";
+import type { WaitingItem } from "../../bindings/WaitingItem";
+import { IconButton } from "../../shared/basics/Button";
+import { type Kind, KindMark } from "../../shared/basics/KindMark";
+import { useCommunity } from "../../shared/community";
+import { addDays, type CivilDate, civilAt, dayOf } from "../../shared/format/civil";
+import { useFormats } from "../../shared/format/formats";
+import { useGo, useOpen } from "../../shared/navigation";
+import styles from "./Today.module.css";
+import type { Finish } from "./use-finish";
+
+interface WaitingRowProps {
+  item: WaitingItem;
+  today: CivilDate;
+  finish: Finish;
+}
+
+const MARKS: Record<TodayKind, Kind> = {
+  content: "content",
+  activity: "activity",
+  task: "task",
+  channel: "channel",
+  member: "care",
+};
+
+/** One thing that waits: what it is, since when or how much, and what can be done about it here. */
+export function WaitingRow({ item, today, finish }: WaitingRowProps) {
+  const { t } = useLingui();
+  const open = useOpen();
+  const go = useGo();
+  const about = useAbout(item, today);
+  const { reason, kind, uid, original, count, total } = item;
+  const title = useTitle(item);
+  const late = reason === "late_delivery" || reason === "overdue_task";
+  const several = reason === "birthdays" && count > 1;
+  return (
+    <li className={styles.item} data-late={late}>
+      <button
+        type="button"
+        className={styles.open}
+        onClick={() => (several ? go("/members") : open({ kind, uid, original: original || undefined }))}
+      >
+        <KindMark kind={MARKS[kind]} />
+        <span className={styles.title}>{title}</span>
+        {about && <span className={styles.about}>{about}</span>}
+      </button>
+      {reason === "overdue_task" && (
+        <IconButton
+          icon={IconCircle}
+          className={styles.tick}
+          label={t`Done`}
+          hint="left"
+          onClick={() => finish({ kind, uid, original, title, total: 0 }, true)}
+        />
+      )}
+      {reason === "late_delivery" && (total > 0 || !original) && (
+        <IconButton
+          icon={IconChecks}
+          className={styles.tick}
+          label={total > 0 ? t`Sent everywhere` : t`Published`}
+          hint="left"
+          onClick={() => finish({ kind, uid, original, title, total }, true)}
+        />
+      )}
+      {reason === "failed_delivery" && <span className={styles.count}>{`${count}/${total}`}</span>}
+    </li>
+  );
+}
+
+function useTitle({ reason, title, count }: WaitingItem): string {
+  const { t, i18n } = useLingui();
+  if (reason !== "birthdays") return title || t`Untitled`;
+  const known = title.split("、");
+  // The core joins the first of them as Chinese does.
+  const names = new Intl.ListFormat(i18n.locale, { type: "conjunction" }).format(known);
+  return count > known.length ? t`${names} and ${count - known.length} more` : names;
+}
+
+/** The quiet words on the right: since when, until when, how many. */
+function useAbout({ reason, at, count, total }: WaitingItem, today: CivilDate): string {
+  const { t } = useLingui();
+  const formats = useFormats();
+  const { tz } = useCommunity();
+  const civil = at === null ? null : civilAt(at, tz);
+  const near = (when: string) => (dayOf(when) === today ? formats.time(when) : formats.nearDayShort(when, today));
+  switch (reason) {
+    case "late_delivery":
+      return [civil && near(civil), total > 0 && `${total - count}/${total}`].filter(Boolean).join(" · ");
+    case "failed_delivery":
+    case "birthdays":
+    case "review":
+      return "";
+    case "free_seats":
+      return t`${count} waiting`;
+    case "qr_expiring": {
+      // `at` is the midnight after the last day on which the code works.
+      const last = civil ? addDays(dayOf(civil), -1) : today;
+      return last < today ? t`expired` : formats.nearDayShort(last, today);
+    }
+    case "overdue_task":
+      // A day's task was due by the end of that day, which is the midnight of the next.
+      return civil ? near(civil.endsWith("T00:00:00") ? addDays(dayOf(civil), -1) : civil) : "";
+    default:
+      return civil ? near(civil) : "";
+  }
+}

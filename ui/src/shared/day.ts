@@ -1,0 +1,52 @@
+// The day in one question: what is on, what waits and why, the next seven days. Today draws it, the sidebar counts from it; the
+// shell hands the first answer over before the first script runs (`first_questions` in the shell's start.rs asks the same).
+
+import { useEffect } from "react";
+import { useCommunity } from "./community";
+import { queryClient, useCall } from "./data/query";
+import { useNow } from "./use-now";
+
+const DAY_TABLES = [
+  "schedule",
+  "schedule_exception",
+  "content",
+  "content_channel",
+  "delivery",
+  "activity",
+  "registration",
+  "task",
+  "occurrence_done",
+  "channel",
+  "member",
+  "operator",
+  "community",
+] as const;
+
+/** The day of the shown community; `mine` leaves out what is another operator's. */
+export function useDay(mine = false) {
+  const { uid } = useCommunity();
+  return useCall("today", { community: uid, mine }, { on: DAY_TABLES, keep: true });
+}
+
+/** Reminders of the shown community that were shown or put off and have no answer yet. */
+export function useWaitingReminders() {
+  const { uid } = useCommunity();
+  const { data = [] } = useCall("reminders_waiting", {}, { on: ["reminder", "reminder_fire"], keep: true });
+  return data.filter(({ community }) => community === uid);
+}
+
+/** Asks again as minutes pass: things become late, and days end, without anybody writing. Once, in the frame. */
+export function useDayClock(): void {
+  const now = useNow();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the passing of a minute is the occasion.
+  useEffect(() => {
+    const answered = queryClient.getQueryCache().findAll({ queryKey: ["today"] })[0]?.state.dataUpdatedAt ?? 0;
+    // The answer that this minute already has (the one that was handed over) is fresh enough.
+    if (Date.now() - answered < 30_000) return;
+    void queryClient.invalidateQueries({ queryKey: ["today"] });
+  }, [now]);
+}
+
+// What the pages of the sidebar count: only what waits.
+export const useContentBadge = (): number | undefined => useDay().data?.counts.content;
+export const useGroupsBadge = (): number | undefined => useDay().data?.counts.channels;
