@@ -180,3 +180,24 @@ fn rules_of_activities_are_checked() {
         "uids"
     );
 }
+
+#[test]
+fn a_name_that_one_member_bears_is_that_member() {
+    let (test, community) = TestApp::with_community();
+    let uid = test.call("activity_add", json!({ "community": community, "title": "分享" }))["uid"].clone();
+    let register = |names: &[&str]| {
+        let people: Vec<Value> = names.iter().map(|name| json!({ "name": name })).collect();
+        let list = test.call("registrations_add", json!({ "uid": uid, "people": people }));
+        let rows = list["registrations"].as_array().unwrap().clone();
+        rows.into_iter().map(|row| (row["name"].clone(), row["member"].clone())).collect::<Vec<_>>()
+    };
+    let add = |name: &str| {
+        test.call("member_add", json!({ "community": community, "name": name }))["row"]["uid"].clone()
+    };
+    assert_eq!(register(&["小林"]), [(json!("小林"), Value::Null)]);
+    let lin = add("小林");
+    add("小王");
+    add("小王");
+    let listed = register(&["小林", "小王"]);
+    assert_eq!(listed, [(json!("小林"), lin), (json!("小王"), Value::Null)], "two of one name say nothing");
+}

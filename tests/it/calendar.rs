@@ -107,6 +107,53 @@ fn registrations_follow_a_series_that_moves() {
 }
 
 #[test]
+fn other_words_are_one_date_s_or_those_of_the_series_from_there_on() {
+    let (test, community) = TestApp::with_community();
+    let uid = talk(&test, &community);
+    let edit = |original: &str, scope: &str, overrides: Value| json!({ "kind": "activity", "uid": uid, "original": original,
+        "scope": scope, "change": { "overrides": overrides } });
+    let titles = |test: &TestApp| -> Vec<Value> {
+        range(test, &community).iter().map(|item| item["title"].clone()).collect()
+    };
+    let before = test.snapshot();
+    let plain = titles(&test);
+    test.call("calendar_edit", edit("2026-03-17T20:00:00", "following", json!({ "title": "夜谈" })));
+    assert_eq!(titles(&test), [plain[0].clone(), plain[1].clone(), json!("夜谈"), json!("夜谈")]);
+    test.call("undo", json!({}));
+    assert_eq!(test.snapshot(), before);
+    test.call("calendar_edit", edit("2026-03-17T20:00:00", "all", json!({ "title": "夜谈", "place": "" })));
+    assert_eq!(titles(&test), vec![json!("夜谈"); 4]);
+    assert_eq!(test.call("activity", json!({ "uid": uid }))["place"], Value::Null);
+    test.call("undo", json!({}));
+    test.call("calendar_edit", edit("2026-03-17T20:00:00", "this", json!({ "title": "夜谈" })));
+    assert_eq!(titles(&test), [plain[0].clone(), plain[1].clone(), json!("夜谈"), plain[3].clone()]);
+}
+
+#[test]
+fn a_date_is_planned_once_more_in_one_step() {
+    let (test, community) = TestApp::with_community();
+    let talk = talk(&test, &community);
+    test.call("task_add", json!({ "community": community, "title": "订场地", "activity": talk }));
+    let post = test.call("content_add", json!({ "community": community, "text": "早报" }))["uid"].clone();
+    let task = test.call("task_add", json!({ "community": community, "title": "买水" }))["uid"].clone();
+    let before = test.snapshot();
+    for (kind, uid) in [("activity", json!(talk)), ("content", post), ("task", task)] {
+        let when = json!({ "start": "2026-03-25T10:00:00", "duration_min": 30 });
+        let copy = test.call("calendar_copy", json!({ "kind": kind, "uid": uid, "when": when }));
+        assert_ne!(copy["uid"], uid);
+        let items = range(&test, &community);
+        let found = items.iter().find(|item| item["uid"] == copy["uid"]).unwrap();
+        assert_eq!(
+            (&found["start"], &found["recurring"]),
+            (&json!("2026-03-25T10:00:00"), &json!(false)),
+            "{kind}"
+        );
+        test.call("undo", json!({}));
+        assert_eq!(test.snapshot(), before, "{kind}");
+    }
+}
+
+#[test]
 fn scripts_get_occurrences_in_the_form_of_the_contract() {
     let (test, community) = TestApp::with_community();
     talk(&test, &community);

@@ -123,6 +123,10 @@ impl World {
             .into();
         let channels = call("channels_add", json!({ "community": community, "channels": channels }));
         call("pillar_add", json!({ "community": community, "name": self.word() }));
+        call(
+            "saved_view_set",
+            json!({ "community": community, "page": "content", "name": self.word(), "query": {} }),
+        );
         call("field_add", json!({ "community": community, "name": self.word(), "kind": "text" }));
         call("ladder_add", json!({ "community": community, "name": self.word(), "tiers": ["新人", "常客"] }));
         call(
@@ -243,6 +247,14 @@ fn plan_input(name: &str, world: &World) -> Option<Value> {
             let scope = w.one(&["this", "following", "all"]);
             json!({ "kind": "activity", "uid": uid, "original": original, "scope": scope, "change": { "duration_min": 15 + w.below(200) } })
         }
+        "calendar_copy" => {
+            let kind = w.one(&["content", "activity", "task"]);
+            json!({ "kind": kind, "uid": w.pick(kind, "deleted_at IS NULL"), "when": w.when() })
+        }
+        "saved_view_set" => {
+            json!({ "community": community, "page": "content", "name": w.word(), "query": { "q": w.word() } })
+        }
+        "saved_view_remove" => json!({ "uid": w.any("saved_view") }),
         "calendar_delete" => {
             let (uid, original) = w.dated("task");
             json!({ "kind": "task", "uid": uid, "original": original, "scope": w.one(&["this", "following", "all"]) })

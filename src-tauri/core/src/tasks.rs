@@ -8,7 +8,7 @@ mod table;
 mod view;
 
 pub use ops::{
-    add, adopt_schedule, checklists, copy_checklist, edit, get, list, mark, of_schedule, order, rekey,
+    add, adopt_schedule, checklists, copy_checklist, duplicate, edit, get, list, mark, of_schedule, order, rekey,
     task_id, trash,
 };
 pub use table::TABLES;

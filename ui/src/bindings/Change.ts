@@ -27,6 +27,6 @@ tz?: string,
  */
 rule?: Rule | null, 
 /**
- * What differs on this date from the series; only with scope `this`.
+ * What differs on this date from the series; with another scope, other words for the subject itself.
  */
 overrides?: Overrides, };

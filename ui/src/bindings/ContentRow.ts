@@ -36,6 +36,10 @@ pillar: Uid | null,
  */
 channels: Array<Uid>, 
 /**
+ * The name of the date shown, empty when it happens once.
+ */
+original: string, 
+/**
  * The civil start; of a series the next one, or the last when it is over.
  */
 start: string | null, 

@@ -2,10 +2,10 @@
 import type { Uid } from "./Uid";
 
 /**
- * What holds the edited date now.
+ * What holds the edited or copied date now.
  */
 export type EditedDate = { 
 /**
- * The subject: another one when "this and following" made a new series.
+ * The subject: another one when "this and following" made a new series, or a copy was made.
  */
 uid: Uid, };

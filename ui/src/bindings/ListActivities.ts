@@ -28,6 +28,10 @@ owner?: string | null,
  */
 text?: string, 
 /**
+ * Only those with a time, or only those without.
+ */
+planned?: boolean, 
+/**
  * On this day or later, `YYYY-MM-DD`; series that go on then are in it.
  */
 from?: string, 

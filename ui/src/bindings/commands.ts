@@ -39,6 +39,7 @@ import type { ContentDefaults } from "./ContentDefaults";
 import type { ContentList } from "./ContentList";
 import type { ContentRef } from "./ContentRef";
 import type { ContentView } from "./ContentView";
+import type { CopyDate } from "./CopyDate";
 import type { DayNotes } from "./DayNotes";
 import type { DayNotesInput } from "./DayNotesInput";
 import type { DefaultsFor } from "./DefaultsFor";
@@ -105,6 +106,7 @@ import type { ListImports } from "./ListImports";
 import type { ListLadders } from "./ListLadders";
 import type { ListMembers } from "./ListMembers";
 import type { ListPillars } from "./ListPillars";
+import type { ListSavedViews } from "./ListSavedViews";
 import type { ListSegments } from "./ListSegments";
 import type { ListTags } from "./ListTags";
 import type { ListTasks } from "./ListTasks";
@@ -141,7 +143,10 @@ import type { RestorePreview } from "./RestorePreview";
 import type { RestoreTrash } from "./RestoreTrash";
 import type { Restored } from "./Restored";
 import type { SaveArchive } from "./SaveArchive";
+import type { SaveView } from "./SaveView";
 import type { Saved } from "./Saved";
+import type { SavedView } from "./SavedView";
+import type { SavedViewRef } from "./SavedViewRef";
 import type { ScheduleContents } from "./ScheduleContents";
 import type { SearchHit } from "./SearchHit";
 import type { SearchInput } from "./SearchInput";
@@ -203,6 +208,12 @@ export interface Commands {
   tag_add: [AddTag, Tag];
   /** Renames or recolours a tag. */
   tag_edit: [EditTag, Nothing];
+  /** The views of a page that were given a name. */
+  saved_views: [ListSavedViews, Array<SavedView>];
+  /** Keeps filters and order of a page under a name. */
+  saved_view_set: [SaveView, SavedView];
+  /** Forgets a saved view. */
+  saved_view_remove: [SavedViewRef, Nothing];
   /** Sets a setting for everyone who works in this workspace. */
   setting_set: [SetSetting, Nothing];
   /** Sets a setting of this machine. */
@@ -455,6 +466,8 @@ export interface Commands {
   occurrences: [CalendarRange, Array<Occurrence>];
   /** Moves, resizes or changes one date, this and the following ones, or all. */
   calendar_edit: [EditDate, EditedDate];
+  /** Plans one date once more, at another time, in one step. */
+  calendar_copy: [CopyDate, EditedDate];
   /** Deletes one date, this and the following ones, or all; with the last one the subject goes to the trash. */
   calendar_delete: [DeleteDate, Nothing];
   /** What days are apart from the plan: lunar date, solar term, festivals, days off, marketing days. */
@@ -483,6 +496,6 @@ export interface Commands {
   kept_files_refresh: [Nothing, Array<string>];
 }
 
-export type WriteCommand = "community_add" | "community_edit" | "operator_add" | "operator_edit" | "tag_add" | "tag_edit" | "setting_set" | "channels_add" | "channel_edit" | "channels_edit" | "channels_tag" | "channels_trash" | "figures_set" | "member_add" | "member_edit" | "members_edit" | "members_set_cells" | "members_trash" | "account_add" | "account_remove" | "membership_add" | "membership_edit" | "membership_remove" | "field_add" | "field_edit" | "field_remove" | "ladder_add" | "ladder_edit" | "ladder_remove" | "tier_add" | "tier_edit" | "tier_remove" | "members_move_tier" | "segment_add" | "segment_edit" | "segment_remove" | "content_add" | "content_edit" | "content_pieces_set" | "content_duplicate" | "contents_move" | "contents_owner_set" | "contents_channels_set" | "contents_schedule" | "contents_trash" | "deliveries_mark" | "pillar_add" | "pillar_edit" | "pillar_remove" | "reminders_set" | "activity_add" | "activity_edit" | "activity_duplicate" | "activities_trash" | "registrations_add" | "registrations_mark" | "registration_edit" | "task_add" | "task_edit" | "tasks_mark" | "tasks_order" | "tasks_trash" | "trash_restore" | "trash_empty" | "demo" | "demo_remove" | "starter_week" | "starter_week_keep" | "starter_week_clear" | "calendar_edit" | "calendar_delete" | "days_import" | "days_remove" | "zone_set" | "calendar_import";
+export type WriteCommand = "community_add" | "community_edit" | "operator_add" | "operator_edit" | "tag_add" | "tag_edit" | "saved_view_set" | "saved_view_remove" | "setting_set" | "channels_add" | "channel_edit" | "channels_edit" | "channels_tag" | "channels_trash" | "figures_set" | "member_add" | "member_edit" | "members_edit" | "members_set_cells" | "members_trash" | "account_add" | "account_remove" | "membership_add" | "membership_edit" | "membership_remove" | "field_add" | "field_edit" | "field_remove" | "ladder_add" | "ladder_edit" | "ladder_remove" | "tier_add" | "tier_edit" | "tier_remove" | "members_move_tier" | "segment_add" | "segment_edit" | "segment_remove" | "content_add" | "content_edit" | "content_pieces_set" | "content_duplicate" | "contents_move" | "contents_owner_set" | "contents_channels_set" | "contents_schedule" | "contents_trash" | "deliveries_mark" | "pillar_add" | "pillar_edit" | "pillar_remove" | "reminders_set" | "activity_add" | "activity_edit" | "activity_duplicate" | "activities_trash" | "registrations_add" | "registrations_mark" | "registration_edit" | "task_add" | "task_edit" | "tasks_mark" | "tasks_order" | "tasks_trash" | "trash_restore" | "trash_empty" | "demo" | "demo_remove" | "starter_week" | "starter_week_keep" | "starter_week_clear" | "calendar_edit" | "calendar_copy" | "calendar_delete" | "days_import" | "days_remove" | "zone_set" | "calendar_import";
 
 export type JobCommand = "import_inspect" | "import_preview" | "import_apply" | "import_groups" | "members_export" | "attachments_add" | "attachment_paste" | "backup_now" | "backups" | "restore_preview" | "restore" | "archive_save" | "archive_open" | "export_all" | "check_data" | "workspace_health" | "housekeeping" | "undo" | "redo" | "kept_files_refresh";

@@ -70,6 +70,7 @@ pub fn list(tx: &ReadTx<'_>, input: &ListActivities) -> Result<ActivityList> {
         channel_ids: ids_of(tx, &input.channels)?,
         owner_id: input.owner.try_map(|uid| workspace::operator_id(tx, uid))?,
         text: input.text.clone(),
+        planned: input.planned,
         from: input.from.clone(),
         to: input.to.clone(),
         trashed: input.trashed,

@@ -222,6 +222,25 @@ pub struct EditActivity {
     pub when: Patch<When>,
 }
 
+impl EditActivity {
+    /// Changes nothing yet.
+    pub fn of(uid: Uid) -> Self {
+        Self {
+            uid,
+            title: None,
+            format: None,
+            place: Patch::Keep,
+            link: Patch::Keep,
+            host: Patch::Keep,
+            capacity: Patch::Keep,
+            owner: Patch::Keep,
+            channels: None,
+            note: Patch::Keep,
+            when: Patch::Keep,
+        }
+    }
+}
+
 /// Activities to be put into the trash or taken out.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 pub struct TrashActivities {
@@ -272,6 +291,10 @@ pub struct ListActivities {
     #[serde(default)]
     #[ts(optional)]
     pub text: Option<String>,
+    /// Only those with a time, or only those without.
+    #[serde(default)]
+    #[ts(optional)]
+    pub planned: Option<bool>,
     /// On this day or later, `YYYY-MM-DD`; series that go on then are in it.
     #[serde(default)]
     #[ts(optional)]

@@ -2,15 +2,23 @@
 
 use super::table::{Nothing, commands};
 use crate::{
-    Error, Result, Uid, activities,
+    Error, Result, Uid,
+    activities::{self, EditActivity},
     calendar::{
-        self, CalendarRange, CalendarView, DayNotes, DayNotesInput, DeleteDate, EditDate, EditedDate,
+        self, CalendarRange, CalendarView, CopyDate, DayNotes, DayNotesInput, DeleteDate, EditDate, EditedDate,
         ImportDays, ImportedDays, Occurrence, RemoveDays,
     },
-    content, exchange, reminders,
-    schedule::{self, Kind, Rekey, Removal, Shifted, ZonePreview, ZonePreviewInput},
+    content::{self, EditContent},
+    exchange,
+    patch::Patch,
+    reminders,
+    schedule::{
+        self, Kind, Overrides, Rekey, Removal, Scope, Shifted, When, ZonePreview, ZonePreviewInput,
+    },
     store::WriteTx,
-    subjects, tasks, workspace,
+    subjects,
+    tasks::{self, EditTask},
+    workspace,
 };
 
 commands! {
@@ -20,6 +28,8 @@ commands! {
     read occurrences(CalendarRange) -> Vec<Occurrence> = |_, tx, input| calendar::occurrences(tx, &input);
     /// Moves, resizes or changes one date, this and the following ones, or all.
     write calendar_edit(EditDate) -> EditedDate = |_, tx, input| edit(tx, &input);
+    /// Plans one date once more, at another time, in one step.
+    write calendar_copy(CopyDate) -> EditedDate = |_, tx, input| copy(tx, &input);
     /// Deletes one date, this and the following ones, or all; with the last one the subject goes to the trash.
     write calendar_delete(DeleteDate) -> Nothing = |_, tx, input| delete(tx, &input).map(|()| Nothing {});
     /// What days are apart from the plan: lunar date, solar term, festivals, days off, marketing days.
@@ -41,8 +51,15 @@ fn edit(tx: &mut WriteTx<'_>, input: &EditDate) -> Result<EditedDate> {
     if subject.schedule_id == 0 {
         return Err(Error::invalid("uid", "has_no_time"));
     }
+    let mut change = input.change.clone();
+    // One date keeps its own words; other scopes mean the subject's.
+    let words = if input.scope == Scope::This && schedule::get(tx, subject.schedule_id)?.is_series() {
+        None
+    } else {
+        change.overrides.take()
+    };
     let Shifted { split, rekeys, .. } =
-        schedule::edit(tx, subject.schedule_id, &input.original, input.scope, &input.change)?;
+        schedule::edit(tx, subject.schedule_id, &input.original, input.scope, &change)?;
     let mut uid = subject.uid;
     if let Some(new) = split {
         uid = adopt(tx, input.kind, subject.schedule_id, new)?.unwrap_or(uid);
@@ -51,7 +68,52 @@ fn edit(tx: &mut WriteTx<'_>, input: &EditDate) -> Result<EditedDate> {
     for key in &rekeys {
         rename(tx, key)?;
     }
+    if let Some(words) = words {
+        reword(tx, input.kind, uid, words)?;
+    }
     tx.describe(serde_json::json!({ "name": subject.title }));
+    Ok(EditedDate { uid })
+}
+
+fn some(text: Option<String>) -> Patch<String> {
+    text.map_or(Patch::Keep, |text| if text.is_empty() { Patch::Clear } else { Patch::Set(text) })
+}
+
+/// Gives the subject itself other words.
+fn reword(tx: &mut WriteTx<'_>, kind: Kind, uid: Uid, words: Overrides) -> Result<()> {
+    let Overrides { title, place, note } = words;
+    match kind {
+        Kind::Content => {
+            let edit = EditContent { title: some(title), note: some(note), ..EditContent::of(uid) };
+            content::edit(tx, edit).map(drop)
+        }
+        Kind::Activity => {
+            let edit = EditActivity { title, place: some(place), note: some(note), ..EditActivity::of(uid) };
+            activities::edit(tx, edit).map(drop)
+        }
+        Kind::Task => tasks::edit(tx, EditTask { title, note: some(note), ..EditTask::of(uid) }).map(drop),
+        Kind::Ritual => Ok(()),
+    }
+}
+
+fn copy(tx: &mut WriteTx<'_>, input: &CopyDate) -> Result<EditedDate> {
+    let when = || Patch::Set(When { rule: None, ..input.when.clone() });
+    let uid = match input.kind {
+        Kind::Content => {
+            let uid = content::duplicate(tx, input.uid)?.uid;
+            content::edit(tx, EditContent { when: when(), ..EditContent::of(uid) })?.uid
+        }
+        Kind::Activity => {
+            let uid = activities::duplicate(tx, input.uid)?.uid;
+            tasks::copy_checklist(tx, input.uid, uid)?;
+            activities::edit(tx, EditActivity { when: when(), ..EditActivity::of(uid) })?.uid
+        }
+        Kind::Task => {
+            let uid = tasks::duplicate(tx, input.uid)?.uid;
+            tasks::edit(tx, EditTask { when: when(), ..EditTask::of(uid) })?.uid
+        }
+        Kind::Ritual => return Err(Error::invalid("kind", "unknown")),
+    };
     Ok(EditedDate { uid })
 }
 

@@ -2,8 +2,8 @@
 
 use super::table::{Nothing, commands};
 use crate::workspace::{
-    self, AddCommunity, AddOperator, AddTag, CommunityView, EditCommunity, EditOperator, EditTag, ListTags,
-    Operator, SetSetting, Tag, WorkspaceOverview,
+    self, AddCommunity, AddOperator, AddTag, CommunityView, EditCommunity, EditOperator, EditTag,
+    ListSavedViews, ListTags, Operator, SaveView, SavedView, SavedViewRef, SetSetting, Tag, WorkspaceOverview,
 };
 
 commands! {
@@ -24,6 +24,12 @@ commands! {
     write tag_add(AddTag) -> Tag = |_, tx, input| workspace::tag_add(tx, input);
     /// Renames or recolours a tag.
     write tag_edit(EditTag) -> Nothing = |_, tx, input| workspace::tag_edit(tx, input).map(|()| Nothing {});
+    /// The views of a page that were given a name.
+    read saved_views(ListSavedViews) -> Vec<SavedView> = |_, tx, input| workspace::saved_views(tx, &input);
+    /// Keeps filters and order of a page under a name.
+    write saved_view_set(SaveView) -> SavedView = |_, tx, input| workspace::save_view(tx, input);
+    /// Forgets a saved view.
+    write saved_view_remove(SavedViewRef) -> Nothing = |_, tx, input| workspace::remove_view(tx, &input).map(|()| Nothing {});
     /// Sets a setting for everyone who works in this workspace.
     write setting_set(SetSetting) -> Nothing = |_, tx, input| workspace::setting_set(tx, &input).map(|()| Nothing {});
     /// Sets a setting of this machine.

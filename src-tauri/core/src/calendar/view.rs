@@ -6,7 +6,7 @@ use ts_rs::TS;
 use crate::{
     Uid,
     clock::Millis,
-    schedule::{Change, Kind, Scope},
+    schedule::{Change, Kind, Scope, When},
 };
 
 /// What part of the calendar is asked for.
@@ -225,11 +225,22 @@ pub struct EditDate {
     pub change: Change,
 }
 
-/// What holds the edited date now.
+/// What holds the edited or copied date now.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct EditedDate {
-    /// The subject: another one when "this and following" made a new series.
+    /// The subject: another one when "this and following" made a new series, or a copy was made.
     pub uid: Uid,
+}
+
+/// A date to be planned once more, at another time. The copy happens once; nothing of it is sent, done or registered.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct CopyDate {
+    /// What it is.
+    pub kind: Kind,
+    /// Which.
+    pub uid: Uid,
+    /// When the copy happens.
+    pub when: When,
 }
 
 /// Dates to be deleted.

@@ -153,6 +153,8 @@ pub struct ContentRow {
     pub pillar: Option<Uid>,
     /// Where it goes, in the order of the channels.
     pub channels: Vec<Uid>,
+    /// The name of the date shown, empty when it happens once.
+    pub original: String,
     /// The civil start; of a series the next one, or the last when it is over.
     pub start: Option<String>,
     /// The instant of that start.

@@ -78,6 +78,14 @@ pub fn find_ids(tx: &ReadTx<'_>, community_id: i64, text: &str, limit: u32) -> R
     table::page(tx, community_id, false, &test, by, false, 0, limit)
 }
 
+/// The row id of the member of that name, when there is one and no other.
+pub fn only_named(tx: &ReadTx<'_>, community_id: i64, name: &str) -> Result<Option<i64>> {
+    match table::named(tx, community_id, name)?.as_slice() {
+        [id] => Ok(Some(*id)),
+        _ => Ok(None),
+    }
+}
+
 /// One member with everything that belongs to them.
 pub fn get(tx: &ReadTx<'_>, uid: Uid) -> Result<MemberView> {
     let (id, _) = table::place(tx, uid)?;

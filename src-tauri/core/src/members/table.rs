@@ -29,7 +29,7 @@ pub(super) use people::{
     add_tag, delete_account, delete_membership, insert_account, insert_membership, leave, membership_ids,
     remove_tag, update_membership,
 };
-pub(super) use query::{count, ids, namesakes, one, page, rows_by_id, uids};
+pub(super) use query::{count, ids, named, namesakes, one, page, rows_by_id, uids};
 
 /// Tables of members.
 pub const TABLES: &[Table] = &[

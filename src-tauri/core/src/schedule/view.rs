@@ -77,7 +77,7 @@ pub struct Change {
     #[serde(default)]
     #[ts(optional = nullable, as = "Option<Rule>")]
     pub rule: Patch<Rule>,
-    /// What differs on this date from the series; only with scope `this`.
+    /// What differs on this date from the series; with another scope, other words for the subject itself.
     #[serde(default)]
     #[ts(optional)]
     pub overrides: Option<Overrides>,

@@ -137,6 +137,14 @@ pub fn add(tx: &mut WriteTx<'_>, input: AddTask) -> Result<TaskView> {
     get(tx, uid)
 }
 
+/// Makes a copy to be planned anew: its words and its owner, without time and not done.
+pub fn duplicate(tx: &mut WriteTx<'_>, uid: Uid) -> Result<TaskView> {
+    let record = table::get(tx, uid)?;
+    let uid = table::insert(tx, &TaskRecord { schedule_id: None, done_at: None, ..record })?;
+    tx.describe(serde_json::json!({ "name": get(tx, uid)?.title }));
+    get(tx, uid)
+}
+
 /// Changes a task.
 pub fn edit(tx: &mut WriteTx<'_>, input: EditTask) -> Result<TaskView> {
     let record = table::get(tx, input.uid)?;

@@ -120,6 +120,21 @@ pub struct EditTask {
     pub when: Patch<When>,
 }
 
+impl EditTask {
+    /// Changes nothing yet.
+    pub fn of(uid: Uid) -> Self {
+        Self {
+            uid,
+            title: None,
+            activity: Patch::Keep,
+            content: Patch::Keep,
+            owner: Patch::Keep,
+            note: Patch::Keep,
+            when: Patch::Keep,
+        }
+    }
+}
+
 /// One date of a task.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 pub struct TaskDate {

@@ -1,4 +1,8 @@
-//! Use cases of the workspace: communities, operators, tags, settings.
+//! Use cases of the workspace: communities, operators, tags, settings; saved views have a file of their own.
+
+mod saved;
+
+pub use saved::{remove_view, save_view, saved_views};
 
 use super::{
     table,

@@ -1,7 +1,11 @@
 //! SQL of communities, operators, tags and settings.
 
+mod saved;
+
 use rusqlite::{Row, params};
 use serde_json::{Map, Value};
+
+pub(super) use saved::{delete_view, save_view, saved_views};
 
 use super::view::{CommunityView, Scale, Tag, TagKind};
 use crate::{

@@ -1,8 +1,12 @@
 //! Inputs and outputs of the workspace's commands.
 
+mod saved;
+
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use ts_rs::TS;
+
+pub use saved::{ListSavedViews, SaveView, SavedView, SavedViewRef};
 
 use crate::{Uid, clock::Millis};
 

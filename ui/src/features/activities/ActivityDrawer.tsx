@@ -16,11 +16,9 @@ import { GrowingText } from "../../shared/fields/GrowingText";
 import { SaveState } from "../../shared/fields/SaveState";
 import { useDraft } from "../../shared/fields/use-draft";
 import { openMenu } from "../../shared/menu/menu";
-import { useOpen } from "../../shared/navigation";
 import { Drawer, Section } from "../../shared/page/Drawer";
 import { DateChoice } from "../../shared/plan/DateChoice";
-import { askScope } from "../../shared/plan/scope";
-import { useDates } from "../../shared/plan/use-dates";
+import { usePlanned } from "../../shared/plan/use-planned";
 import { TASK_TABLES } from "../../shared/tasks/queries";
 import { TaskList } from "../../shared/tasks/TaskList";
 import { ActivityFields } from "./ActivityFields";
@@ -38,29 +36,32 @@ export default function ActivityDrawer({ uid, original }: Opened) {
 function ActivityEditor({ activity, original }: { activity: ActivityView; original?: string }) {
   const { t } = useLingui();
   const { uid } = activity;
-  const open = useOpen();
   const actions = useActivityActions();
   const edit = useWrite("activity_edit");
-  const deleting = useWrite("calendar_delete");
-  const dates = useDates("activity", uid, activity.schedule, original);
   const save = async (patch: Omit<EditActivity, "uid">) => {
     const kept = await edit.run({ uid, ...patch });
     if (kept) keepActivity(kept);
     return kept !== undefined;
   };
-  const title = useDraft(activity.title, (text) =>
-    text.trim() ? save({ title: text.trim() }) : Promise.resolve(false),
+  const planned = usePlanned({
+    kind: "activity",
+    uid,
+    schedule: activity.schedule,
+    original,
+    title: activity.title,
+    save: (when) => save({ when }),
+  });
+  const { dates, own, reword, trash } = planned;
+  const title = useDraft<string>(
+    own.title ?? activity.title,
+    async (text) => text.trim() !== "" && (reword ? reword({ title: text.trim() }) : save({ title: text.trim() })),
+    dates.series,
   );
-  const note = useDraft(activity.note ?? "", (text) => save({ note: text || null }));
-  const trash = async () => {
-    const date = dates.shown;
-    if (!dates.series || !date) return actions.trash([uid], activity.title);
-    const scope = await askScope("delete", { original: date.start });
-    if (!scope) return;
-    const said = scope === "all" ? t`“${activity.title}” is in the trash` : t`Deleted`;
-    const done = await deleting.run({ kind: "activity", uid, original: date.original, scope }, said);
-    if (done && scope === "all") open(null);
-  };
+  const note = useDraft<string>(
+    own.note ?? activity.note ?? "",
+    (text) => (reword ? reword({ note: text }) : save({ note: text || null })),
+    dates.series,
+  );
   useActions([
     {
       id: "activity.trash",
@@ -78,10 +79,7 @@ function ActivityEditor({ activity, original }: { activity: ActivityView; origin
       run: () => void actions.duplicate(uid),
     },
   ]);
-  const menu = () =>
-    actions
-      .menu(uid, activity.title)
-      .map((group) => group.map((item) => (item.danger ? { ...item, run: () => void trash() } : item)));
+  const menu = () => actions.menu(uid, activity.title, () => void trash());
 
   return (
     <Drawer
@@ -105,7 +103,7 @@ function ActivityEditor({ activity, original }: { activity: ActivityView; origin
         onChange={(text) => title.set(text.replace(/[\r\n]+/g, " "))}
         onBlur={title.flush}
       />
-      <ActivityFields activity={activity} dates={dates} save={save} />
+      <ActivityFields activity={activity} planned={planned} save={save} />
       <Checklist activity={activity} />
       <Section title={t`Registrations`} tools={<DateChoice dates={dates} />}>
         {(!dates.series || dates.shown) && (

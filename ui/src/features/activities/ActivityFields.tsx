@@ -13,20 +13,19 @@ import { addDays, civilAt, dayOf } from "../../shared/format/civil";
 import { EditText } from "../../shared/forms/EditText";
 import { Field } from "../../shared/page/Drawer";
 import { useOperators } from "../../shared/people/use-operators";
-import { RecurrenceEditor } from "../../shared/plan/RecurrenceEditor";
 import { RemindersField } from "../../shared/plan/RemindersField";
-import type { Dates } from "../../shared/plan/use-dates";
-import { useMove } from "../../shared/plan/use-move";
+import { RuleField } from "../../shared/plan/RuleField";
+import type { Planned } from "../../shared/plan/use-planned";
 import { WhenField } from "../../shared/plan/WhenField";
 import { FORMAT_WORDS, FORMATS } from "./formats";
 
 interface ActivityFieldsProps {
   activity: ActivityView;
-  dates: Dates;
+  planned: Planned;
   save: (patch: Omit<EditActivity, "uid">) => Promise<boolean>;
 }
 
-export function ActivityFields({ activity, dates, save }: ActivityFieldsProps) {
+export function ActivityFields({ activity, planned, save }: ActivityFieldsProps) {
   const { i18n } = useWords();
   const { t } = useLingui();
   const operators = useOperators();
@@ -40,15 +39,18 @@ export function ActivityFields({ activity, dates, save }: ActivityFieldsProps) {
           onChange={(format) => format && void save({ format: format as ActivityFormat })}
         />
       </Field>
-      <TimeFields activity={activity} dates={dates} save={save} />
+      <TimeFields activity={activity} planned={planned} />
       {activity.schedule && <RemindersField kind="activity" uid={activity.uid} span />}
       <Field label={t`Place`}>
         <EditText
           label={t`Place`}
-          value={activity.place ?? ""}
+          value={planned.own.place ?? activity.place ?? ""}
           placeholder={t`Where people meet`}
           maxLength={200}
-          onSave={(place) => void save({ place: place.trim() || null })}
+          onSave={(text) => {
+            const place = text.trim();
+            void (planned.reword ? planned.reword({ place }) : save({ place: place || null }));
+          }}
         />
       </Field>
       <Field label={t`Meeting`}>
@@ -99,10 +101,10 @@ export function ActivityFields({ activity, dates, save }: ActivityFieldsProps) {
 /** Evening talks are the most common thing: tomorrow at eight for an hour and a half, until somebody says otherwise. */
 const USUAL = { time: "20:00:00", minutes: 90 };
 
-function TimeFields({ activity, dates, save }: ActivityFieldsProps) {
+function TimeFields({ activity, planned }: Pick<ActivityFieldsProps, "activity" | "planned">) {
   const { t } = useLingui();
   const { tz } = useCommunity();
-  const when = activity.schedule?.when ?? null;
+  const whole = activity.schedule?.when ?? null;
   const tomorrow = addDays(dayOf(civilAt(Date.now(), tz)), 1);
   const suggested: When = {
     start: `${tomorrow}T${USUAL.time}`,
@@ -111,31 +113,16 @@ function TimeFields({ activity, dates, save }: ActivityFieldsProps) {
     tz: "community",
     rule: null,
   };
-  const move = useMove({
-    kind: "activity",
-    uid: activity.uid,
-    when,
-    dates,
-    save: (next) => save({ when: next }),
-  });
-  // A date of a series shows its own time, which may differ from the rule's.
-  const shown = when && dates.series && dates.shown ? { ...when, start: dates.shown.start } : when;
   return (
     <Field label={t`When`}>
       <WhenField
-        value={shown}
+        value={planned.when}
         suggested={suggested}
         span
-        clearable={!dates.series}
-        onChange={(next) => void move(next)}
+        clearable={!planned.dates.series}
+        onChange={(next) => void planned.move(next)}
       />
-      {when && (
-        <RecurrenceEditor
-          value={when.rule}
-          start={when.start}
-          onChange={(rule) => void save({ when: { ...when, rule } })}
-        />
-      )}
+      {whole && <RuleField when={whole} onChange={planned.repeat} />}
     </Field>
   );
 }

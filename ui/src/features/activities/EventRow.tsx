@@ -37,7 +37,7 @@ export function EventRow({ row, open, tabbable, onOpen, onFocus }: EventRowProps
         tabIndex={tabbable ? 0 : -1}
         onClick={onOpen}
         onFocus={onFocus}
-        onContextMenu={(event) => contextMenu(event, row.title, actions.menu(row.uid, row.title))}
+        onContextMenu={(event) => contextMenu(event, row.title, actions.menuOfRow(row))}
       >
         <span className={styles.day}>
           {row.start ? (

@@ -51,7 +51,7 @@ export function EventsTable({ rows, searchKey }: { rows: ActivityRow[]; searchKe
         selection={selection}
         onOpen={({ uid, original }) => open({ kind: "activity", uid, original: original || undefined })}
         openUid={opened?.kind === "activity" ? opened.uid : undefined}
-        menuFor={({ uid, title }) => actions.menu(uid, title)}
+        menuFor={actions.menuOfRow}
         empty={null}
       />
       {count > 0 && (

@@ -2,25 +2,30 @@
 
 import { useLingui } from "@lingui/react/macro";
 import { IconCopy, IconTrash } from "@tabler/icons-react";
+import type { ActivityRow } from "../../bindings/ActivityRow";
 import type { ActivityView } from "../../bindings/ActivityView";
 import type { AddActivity } from "../../bindings/AddActivity";
 import { useCommunity } from "../../shared/community";
 import { useWrite } from "../../shared/data/use-write";
 import type { MenuGroups } from "../../shared/menu/menu";
 import { useOpen } from "../../shared/navigation";
+import { useDeleteDate } from "../../shared/plan/use-delete-date";
 import { keepActivity } from "./queries";
 
 export interface ActivityDeeds {
   add: (input: Omit<AddActivity, "community">) => Promise<ActivityView | undefined>;
   duplicate: (uid: string) => Promise<void>;
   trash: (uids: string[], title: string) => Promise<void>;
-  menu: (uid: string, title: string) => MenuGroups;
+  /** `trash` in place of the whole: of one date of a series, which asks how many of them are meant. */
+  menu: (uid: string, title: string, trash?: () => void) => MenuGroups;
+  menuOfRow: (row: ActivityRow) => MenuGroups;
 }
 
 export function useActivityActions(): ActivityDeeds {
   const { t } = useLingui();
   const { uid: community } = useCommunity();
   const open = useOpen();
+  const deleteDate = useDeleteDate();
   const adding = useWrite("activity_add");
   const copying = useWrite("activity_duplicate");
   const trashing = useWrite("activities_trash");
@@ -36,6 +41,18 @@ export function useActivityActions(): ActivityDeeds {
     const said = count === 1 ? t`“${title}” is in the trash` : t`${count} events are in the trash`;
     if (await trashing.run({ uids, trashed: true }, said)) open(null);
   };
+  const menu: ActivityDeeds["menu"] = (uid, title, trashDate) => [
+    [{ id: "activity.duplicate", title: t`Duplicate`, icon: IconCopy, run: () => void duplicate(uid) }],
+    [
+      {
+        id: "activity.trash",
+        title: t`Move to the trash`,
+        icon: IconTrash,
+        danger: true,
+        run: trashDate ?? (() => void trash([uid], title)),
+      },
+    ],
+  ];
   return {
     async add(input) {
       const activity = await adding.run({ ...input, community });
@@ -44,17 +61,8 @@ export function useActivityActions(): ActivityDeeds {
     },
     duplicate,
     trash,
-    menu: (uid, title) => [
-      [{ id: "activity.duplicate", title: t`Duplicate`, icon: IconCopy, run: () => void duplicate(uid) }],
-      [
-        {
-          id: "activity.trash",
-          title: t`Move to the trash`,
-          icon: IconTrash,
-          danger: true,
-          run: () => void trash([uid], title),
-        },
-      ],
-    ],
+    menu,
+    menuOfRow: ({ uid, title, original, start, series }) =>
+      menu(uid, title, () => void deleteDate({ kind: "activity", uid, title, original, start, series })),
   };
 }

@@ -22,12 +22,15 @@ import classic from "@fullcalendar/react/themes/classic";
 import timeGrid from "@fullcalendar/react/timegrid";
 import { useLingui } from "@lingui/react/macro";
 import { type RefObject, useEffect, useMemo, useRef } from "react";
+import type { Kind } from "../../shared/basics/KindMark";
 import { useCommunity } from "../../shared/community";
 import { addMinutes, type CivilDate, civilAt } from "../../shared/format/civil";
 import { useFormats } from "../../shared/format/formats";
 import styles from "./CalendarGrid.module.css";
-import { DayTop } from "./DayTop";
+import { DayTop, restWord, shownName } from "./DayTop";
 import { EventBody } from "./EventBody";
+import { AllDay, SlotTime } from "./HourLabels";
+import type { Hatching } from "./hatching";
 import type { CivilSpan, DayNotes, Occurrence } from "./occurrence";
 import type { View } from "./range";
 
@@ -47,19 +50,25 @@ export interface GridHandlers {
   /** Something of the tray was let go on a day or a time. */
   onPlace: (item: string, span: CivilSpan) => void;
   onDay: (date: CivilDate) => void;
+  /** A drag begins, or is over. */
+  onDragging: (kind: Kind | null) => void;
 }
 
 interface CalendarGridProps extends GridHandlers {
   view: Exclude<View, "year">;
   date: CivilDate;
   occurrences: Occurrence[];
+  /** Drawn while something is dragged that had better not go there. */
+  hatchings: Hatching[];
+  /** What is dragged. */
+  dragging: Kind | null;
   notes: Map<CivilDate, DayNotes>;
   secondZone: string | null;
   box: RefObject<HTMLDivElement | null>;
 }
 
 export default function CalendarGrid(props: CalendarGridProps) {
-  const { view, date, occurrences, notes, secondZone, box } = props;
+  const { view, date, occurrences, hatchings, dragging, notes, secondZone, box } = props;
   const { t } = useLingui();
   const formats = useFormats();
   const { tz, week_start } = useCommunity();
@@ -73,10 +82,10 @@ export default function CalendarGrid(props: CalendarGridProps) {
     queueMicrotask(() => api?.changeView(GRIDS[view], date));
   }, [view, date]);
 
-  const events = useMemo(() => occurrences.map(eventOf), [occurrences]);
+  const events = useMemo(() => [...occurrences.map(eventOf), ...hatchings.map(hatchOf)], [occurrences, hatchings]);
   const options = useOptions(handlers);
   return (
-    <div ref={box} className={styles.grid}>
+    <div ref={box} className={styles.grid} data-dragging={dragging ?? undefined}>
       <Calendar
         {...options}
         ref={calendar}
@@ -98,6 +107,11 @@ export default function CalendarGrid(props: CalendarGridProps) {
             }
           />
         )}
+        navLinkHint={(text: string, day: Date) => {
+          const on = notes.get(day.toISOString().slice(0, 10));
+          // Begins with what is to be seen, so that people who speak to the machine can say it.
+          return [String(day.getUTCDate()), restWord(t, on), shownName(on), text].filter(Boolean).join(" ");
+        }}
         dayCellTopContent={(info) => (
           <DayTop
             text={info.dayNumberText}
@@ -118,7 +132,7 @@ export default function CalendarGrid(props: CalendarGridProps) {
           <SlotTime civil={info.date?.toISOString().slice(0, 19) ?? ""} day={date} zone={tz} second={secondZone} />
         )}
         listDayHeaderContent={(info) => info.level === 0 && formats.day(info.date.toISOString().slice(0, 10))}
-        allDayText={t`all day`}
+        allDayHeaderContent={<AllDay zone={tz} second={secondZone} />}
         noEventsText={t`Nothing is planned in these days.`}
         moreLinkText={(count) => t`${count} more`}
         closeHint={t`Close`}
@@ -136,10 +150,16 @@ function eventOf(occurrence: Occurrence): EventInput {
     end: all_day ? end.slice(0, 10) : `${end}Z`,
     allDay: all_day,
     editable: !locked,
+    // A post goes out at one moment.
+    durationEditable: !locked && kind !== "content",
     color: `var(--${kind}-soft)`,
     contrastColor: `var(--${kind}-text)`,
     extendedProps: { occurrence },
   };
+}
+
+function hatchOf({ key, start, end, why }: Hatching): EventInput {
+  return { id: `hatch ${key}`, start: `${start}Z`, end: `${end}Z`, display: "background", extendedProps: { why } };
 }
 
 const occurrenceOf = (event: { extendedProps: Record<string, unknown> }) =>
@@ -199,7 +219,9 @@ function useOptions(handlers: RefObject<GridHandlers>): CalendarOptions {
       eventOrder: "start,-duration,allDay,title",
       eventClick: ({ event, jsEvent }) => {
         jsEvent.preventDefault();
-        handlers.current.onOpen(occurrenceOf(event));
+        // Hatching lies behind everything and is nothing to be opened.
+        const occurrence = occurrenceOf(event);
+        if (occurrence) handlers.current.onOpen(occurrence);
       },
       eventDidMount: ({ el, event }) => {
         const occurrence = event.extendedProps.occurrence as Occurrence | undefined;
@@ -207,6 +229,11 @@ function useOptions(handlers: RefObject<GridHandlers>): CalendarOptions {
         el.dataset.occurrence = occurrence.key;
         el.addEventListener("contextmenu", (pressed) => handlers.current.onMenu(occurrence, pressed));
       },
+      backgroundEventClass: ({ event }) => (event.extendedProps.why === "quiet" ? styles.quiet : styles.taken),
+      eventDragStart: ({ event }) => handlers.current.onDragging(occurrenceOf(event).kind),
+      eventDragStop: () => handlers.current.onDragging(null),
+      eventResizeStart: ({ event }) => handlers.current.onDragging(occurrenceOf(event).kind),
+      eventResizeStop: () => handlers.current.onDragging(null),
       eventDrop: moved,
       eventResize: moved,
       select: ({ startStr, endStr, allDay, view }: DateSelectInfo) => {
@@ -221,35 +248,4 @@ function useOptions(handlers: RefObject<GridHandlers>): CalendarOptions {
       },
     };
   }, [handlers]);
-}
-
-/** The time of a line, and beside it the time in the second zone on the day that is shown. */
-function SlotTime({
-  civil,
-  day,
-  zone,
-  second,
-}: {
-  civil: string;
-  day: CivilDate;
-  zone: string;
-  second: string | null;
-}) {
-  const formats = useFormats();
-  if (!civil) return null;
-  const own = formats.time(civil);
-  if (!second) return <span className={styles.slot}>{own}</span>;
-  return (
-    <span className={styles.slot}>
-      <span className={styles.second}>{formats.time(inZone(`${day}T${civil.slice(11)}`, zone, second))}</span>
-      {own}
-    </span>
-  );
-}
-
-/** What clocks in `second` show when those in `zone` show `civil`. Found by looking where the guess lands and correcting once. */
-function inZone(civil: string, zone: string, second: string): string {
-  const guess = Date.parse(`${civil}Z`);
-  const off = Date.parse(`${civilAt(guess, zone)}Z`) - guess;
-  return civilAt(guess - off, second);
 }

@@ -2,7 +2,8 @@
 // "Move to…" do the same thing.
 
 import { useLingui } from "@lingui/react/macro";
-import { type KeyboardEvent, useRef, useState } from "react";
+import { type KeyboardEvent, useMemo, useRef, useState } from "react";
+import type { Kind } from "../../shared/basics/KindMark";
 import { Skeleton } from "../../shared/basics/Skeleton";
 import { useCommunity } from "../../shared/community";
 import { civilAt } from "../../shared/format/civil";
@@ -18,14 +19,17 @@ import CalendarGrid from "./CalendarGrid";
 import styles from "./CalendarPage.module.css";
 import { CalendarTools } from "./CalendarTools";
 import { CreateDialog } from "./CreateDialog";
+import { hatchings } from "./hatching";
+import { MiniMonth } from "./MiniMonth";
 import { MoveDialog } from "./MoveDialog";
 import { nudged } from "./nudge";
-import type { CivilSpan, Occurrence } from "./occurrence";
-import { useCalendarData, useFilterChoices } from "./queries";
+import { type CivilSpan, type Occurrence, spanOf, wholeDay } from "./occurrence";
+import { momentAt } from "./placing";
+import { useCalendarData, useUsualTimes } from "./queries";
 import { rangeOf, rangeTitle, stepped } from "./range";
-import Tray from "./Tray";
+import Tray, { type Waiting } from "./Tray";
 import { useCalendarActions } from "./use-calendar-actions";
-import { useChips } from "./use-chips";
+import { useCalendarFacets } from "./use-calendar-facets";
 import { useMoves } from "./use-moves";
 import { YearView } from "./YearView";
 
@@ -38,15 +42,27 @@ export default function CalendarPage() {
   const box = useRef<HTMLDivElement>(null);
   const [creating, create] = useState<CivilSpan | null>(null);
   const [moving, move] = useState<Occurrence | null>(null);
+  const [planning, plan] = useState<Waiting | null>(null);
+  const [dragging, setDragging] = useState<Kind | null>(null);
 
   const today = civilAt(Date.now(), tz).slice(0, 10);
   const date = address.date ?? today;
   const range = rangeOf(address.view, date, week_start);
-  const data = useCalendarData({ ...range, kinds: kindsOf(address), channel: address.channel, owner: address.owner });
-  const choices = useFilterChoices();
-  const chips = useChips(address, set, choices);
+  const { channels, owners } = address;
+  const data = useCalendarData({ ...range, kinds: kindsOf(address), channels, owners });
+  const { facets, chips } = useCalendarFacets(address, set);
+  const usual = useUsualTimes();
   const moves = useMoves();
+  const [quiet] = useSetting("reminders.quiet_hours");
   const [secondZone] = useSetting("calendar.second_zone");
+
+  const hatched = useMemo(
+    () =>
+      address.view === "week" || address.view === "day"
+        ? hatchings({ from: range.from, to: range.to }, data.occurrences, quiet)
+        : [],
+    [address.view, range.from, range.to, data.occurrences, quiet],
+  );
 
   const step = (by: number) => set({ date: stepped(address.view, date, by) });
   const show = (view: typeof address.view, on: string) => set({ view, date: on });
@@ -84,11 +100,20 @@ export default function CalendarPage() {
 
   return (
     <Page
-      title={rangeTitle(address.view, range, date, formats)}
-      tools={<CalendarTools address={address} set={set} choices={choices} onStep={step} />}
+      title={
+        <MiniMonth
+          title={rangeTitle(address.view, range, date, formats)}
+          date={date}
+          onDate={(on) => set({ date: on })}
+        />
+      }
+      tools={<CalendarTools address={address} set={set} facets={facets} onStep={step} />}
       chips={
         chips.length > 0 && (
-          <FilterChips chips={chips} onClear={() => set({ kinds: undefined, channel: undefined, owner: undefined })} />
+          <FilterChips
+            chips={chips}
+            onClear={() => set({ kinds: undefined, channels: undefined, owners: undefined })}
+          />
         )
       }
     >
@@ -112,6 +137,9 @@ export default function CalendarPage() {
               view={address.view}
               date={date}
               occurrences={data.occurrences}
+              hatchings={hatched}
+              dragging={dragging}
+              onDragging={setDragging}
               notes={data.notes}
               secondZone={secondZone || null}
               onOpen={openOccurrence}
@@ -122,31 +150,55 @@ export default function CalendarPage() {
               onCreate={create}
               onPlace={(uid, span) => {
                 const item = data.waiting.find((waiting) => waiting.uid === uid);
-                if (item) void moves.place(item, span);
+                if (item) void moves.place(item, momentAt(item.kind, span, usual));
               }}
               onDay={(day) => show("day", day)}
             />
           )}
         </div>
-        {address.tray && <Tray items={data.waiting} onOpen={({ kind, uid }) => open({ kind, uid })} />}
+        {address.tray && (
+          <Tray
+            items={data.waiting}
+            onOpen={({ kind, uid }) => open({ kind, uid })}
+            onPlan={plan}
+            onDragging={setDragging}
+          />
+        )}
       </div>
       {creating && (
         <CreateDialog
           span={creating}
+          usual={usual}
           onClose={() => create(null)}
-          onCreate={(kind, title) => {
+          onCreate={(kind, title, at) => {
             create(null);
-            void moves.create(kind, title, creating).then((uid) => uid && open({ kind, uid }));
+            void moves.create(kind, title, at).then((uid) => uid && open({ kind, uid }));
           }}
         />
       )}
       {moving && (
         <MoveDialog
-          occurrence={moving}
+          kind={moving.kind}
+          title={moving.title}
+          planned
+          from={{ start: moving.start, duration_min: moving.minutes, all_day: moving.all_day }}
           onClose={() => move(null)}
           onMove={(to) => {
             move(null);
-            void moves.move(moving, to);
+            void moves.move(moving, spanOf(to));
+          }}
+        />
+      )}
+      {planning && (
+        <MoveDialog
+          kind={planning.kind}
+          title={planning.title}
+          planned={false}
+          from={momentAt(planning.kind, wholeDay(date < today ? today : date), usual)}
+          onClose={() => plan(null)}
+          onMove={(to) => {
+            plan(null);
+            void moves.place(planning, to);
           }}
         />
       )}

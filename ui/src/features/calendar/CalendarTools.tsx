@@ -2,13 +2,12 @@ import type { MessageDescriptor } from "@lingui/core";
 import { msg } from "@lingui/core/macro";
 import { useLingui } from "@lingui/react";
 import { useLingui as useWords } from "@lingui/react/macro";
-import { IconChevronLeft, IconChevronRight, IconFilter, IconLayoutSidebarRight } from "@tabler/icons-react";
+import { IconChevronLeft, IconChevronRight, IconLayoutSidebarRight } from "@tabler/icons-react";
 import { Button, IconButton } from "../../shared/basics/Button";
-import { KINDS } from "../../shared/basics/KindMark";
-import { openMenu } from "../../shared/menu/menu";
-import { type CalendarAddress, FILTER_KINDS, kindsOf } from "./address";
+import { type FacetGroup, FacetMenu } from "../../shared/page/FacetMenu";
+import { SavedViews } from "../../shared/page/SavedViews";
+import { type CalendarAddress, parseAddress } from "./address";
 import styles from "./CalendarPage.module.css";
-import type { FilterChoices } from "./queries";
 import { VIEWS, type View } from "./range";
 
 export const VIEW_NAMES: Record<View, { title: MessageDescriptor; keys: string }> = {
@@ -22,39 +21,15 @@ export const VIEW_NAMES: Record<View, { title: MessageDescriptor; keys: string }
 interface CalendarToolsProps {
   address: CalendarAddress;
   set: (patch: Partial<CalendarAddress>) => void;
-  choices: FilterChoices;
+  facets: FacetGroup[];
   onStep: (by: number) => void;
 }
 
-export function CalendarTools({ address, set, choices, onStep }: CalendarToolsProps) {
+export function CalendarTools({ address, set, facets, onStep }: CalendarToolsProps) {
   const { i18n } = useLingui();
   const { t } = useWords();
-  const shown = kindsOf(address);
-  const filters = (at: HTMLElement) =>
-    openMenu(at, t`Filters`, [
-      FILTER_KINDS.map((kind) => ({
-        id: kind,
-        title: i18n._(KINDS[kind].word),
-        checked: shown.includes(kind),
-        run: () => {
-          const next = shown.includes(kind) ? shown.filter((other) => other !== kind) : [...shown, kind];
-          set({ kinds: next.length === 0 || next.length === FILTER_KINDS.length ? undefined : next.join(",") });
-        },
-      })),
-      choices.owners.map(({ uid, name }) => ({
-        id: uid,
-        title: name,
-        note: t`owner`,
-        checked: address.owner === uid,
-        run: () => set({ owner: address.owner === uid ? undefined : uid }),
-      })),
-      choices.channels.map(({ uid, name }) => ({
-        id: uid,
-        title: name,
-        checked: address.channel === uid,
-        run: () => set({ channel: address.channel === uid ? undefined : uid }),
-      })),
-    ]);
+  // A view is kept for every month: the date and the tray are not part of it.
+  const { view, kinds, channels, owners } = address;
   return (
     <>
       <span className={styles.stepper}>
@@ -71,7 +46,15 @@ export function CalendarTools({ address, set, choices, onStep }: CalendarToolsPr
           </button>
         ))}
       </fieldset>
-      <IconButton icon={IconFilter} label={t`Filters`} onClick={(event) => filters(event.currentTarget)} />
+      <FacetMenu facets={facets} />
+      <SavedViews
+        page="calendar"
+        query={{ view: view === "month" ? undefined : view, kinds, channels, owners }}
+        onOpen={(query) => {
+          const saved = parseAddress(query);
+          set({ view: saved.view, kinds: saved.kinds, channels: saved.channels, owners: saved.owners });
+        }}
+      />
       <IconButton
         icon={IconLayoutSidebarRight}
         label={t`Without a date`}

@@ -1,4 +1,4 @@
-// Something new at a place of the calendar: what it is and what it is called. All else comes later, in its drawer.
+// Something new at a place of the calendar: what it is, what it is called, when exactly. All else comes later, in its drawer.
 
 import { useLingui } from "@lingui/react/macro";
 import { TextInput } from "@mantine/core";
@@ -7,9 +7,13 @@ import { usePreference } from "../../platform/preferences";
 import { Button } from "../../shared/basics/Button";
 import { KindMark } from "../../shared/basics/KindMark";
 import { Dialog } from "../../shared/dialog/Dialog";
+import { DAY_MIN, minutesBetween } from "../../shared/format/civil";
 import { useFormats } from "../../shared/format/formats";
+import type { Moment } from "../../shared/plan/moment";
+import { WhenField } from "../../shared/plan/WhenField";
 import styles from "./dialogs.module.css";
 import type { CivilSpan } from "./occurrence";
+import { momentAt, type UsualTimes } from "./placing";
 
 export type Creatable = "content" | "activity" | "task";
 
@@ -17,24 +21,32 @@ const KINDS: Creatable[] = ["content", "activity", "task"];
 
 interface CreateDialogProps {
   span: CivilSpan;
+  usual: UsualTimes;
   onClose: () => void;
-  onCreate: (kind: Creatable, title: string) => void;
+  onCreate: (kind: Creatable, title: string, at: Moment) => void;
 }
 
-export function CreateDialog({ span, onClose, onCreate }: CreateDialogProps) {
+export function CreateDialog({ span, usual, onClose, onCreate }: CreateDialogProps) {
   const { t } = useLingui();
   const formats = useFormats();
-  const [kind, setKind] = usePreference<Creatable>("calendar.last-kind", "content");
+  const [last, setLast] = usePreference<Creatable>("calendar.last-kind", "content");
+  // Only an event takes several days.
+  const days = span.all_day && minutesBetween(span.start, span.end) > DAY_MIN;
+  const [kind, setKind] = useState<Creatable>(days ? "activity" : last);
   const [title, setTitle] = useState("");
-  const when = span.all_day
-    ? formats.day(span.start)
-    : `${formats.day(span.start)} ${formats.span(span.start, span.end)}`;
+  const [edited, setEdited] = useState<Moment | null>(null);
+  const when = edited ?? momentAt(kind, span, usual);
   const ready = title.trim() !== "";
+  const choose = (next: Creatable) => {
+    setKind(next);
+    setEdited(null);
+    if (!days) setLast(next);
+  };
   return (
     <Dialog
-      title={when}
+      title={t`New on ${formats.day(when.start)}`}
       onClose={onClose}
-      onSubmit={() => ready && onCreate(kind, title.trim())}
+      onSubmit={() => ready && onCreate(kind, title.trim(), when)}
       footer={
         <>
           <Button onClick={onClose}>{t`Cancel`}</Button>
@@ -47,7 +59,7 @@ export function CreateDialog({ span, onClose, onCreate }: CreateDialogProps) {
       <fieldset className={styles.kinds} aria-label={t`Kind`}>
         {KINDS.map((choice) => (
           <label key={choice} data-chosen={kind === choice}>
-            <input type="radio" name="kind" checked={kind === choice} onChange={() => setKind(choice)} />
+            <input type="radio" name="kind" checked={kind === choice} onChange={() => choose(choice)} />
             <KindMark kind={choice} word />
           </label>
         ))}
@@ -59,6 +71,15 @@ export function CreateDialog({ span, onClose, onCreate }: CreateDialogProps) {
         value={title}
         onChange={(event) => setTitle(event.currentTarget.value)}
       />
+      <div className={styles.when}>
+        <WhenField
+          value={when}
+          suggested={when}
+          span={kind === "activity"}
+          anyTime={kind === "task"}
+          onChange={(next) => next && setEdited(next)}
+        />
+      </div>
     </Dialog>
   );
 }

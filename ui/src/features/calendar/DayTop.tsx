@@ -2,6 +2,19 @@ import { useLingui } from "@lingui/react/macro";
 import styles from "./CalendarGrid.module.css";
 import type { DayNotes } from "./occurrence";
 
+type Words = ReturnType<typeof useLingui>["t"];
+
+/** 休 or 班. */
+export function restWord(t: Words, notes: DayNotes | undefined): string | undefined {
+  if (!notes?.rest) return undefined;
+  return notes.rest === "off"
+    ? t({ message: "off", comment: "Badge of a public holiday: 休" })
+    : t({ message: "work", comment: "Badge of a working weekend day: 班" });
+}
+
+/** There is room for one name: a festival, or else the lunar day. */
+export const shownName = (notes: DayNotes | undefined): string | undefined => notes?.names[0] ?? notes?.lunar;
+
 /** The head of a day: its number, what the lunar calendar and the holidays say, 休 or 班. */
 export function DayTop({
   text,
@@ -17,7 +30,7 @@ export function DayTop({
   header?: boolean;
 }) {
   const { t } = useLingui();
-  const name = notes?.names[0] ?? notes?.lunar;
+  const name = shownName(notes);
   const all = [...(notes?.names ?? []), notes?.lunar].filter(Boolean).join(" · ");
   return (
     <span className={styles.day} data-header={header} title={all || undefined}>
@@ -27,9 +40,7 @@ export function DayTop({
       </span>
       {notes?.rest && (
         <span className={styles.rest} data-rest={notes.rest}>
-          {notes.rest === "off"
-            ? t({ message: "off", comment: "Badge of a public holiday: 休" })
-            : t({ message: "work", comment: "Badge of a working weekend day: 班" })}
+          {restWord(t, notes)}
         </span>
       )}
       {name && (

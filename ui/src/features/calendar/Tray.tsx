@@ -1,9 +1,15 @@
-// What waits for a date: drafts and tasks in a narrow tray, to be dragged onto a day, or placed by "Move to…" from the keyboard.
+// What waits for a date: drafts, events and tasks in a narrow tray, to be dragged onto a day, or planned by keys: ↑ ↓ go through
+// the list, Shift+M asks where to.
 
 import { Draggable } from "@fullcalendar/react/interaction";
 import { useLingui } from "@lingui/react/macro";
-import { useEffect, useRef } from "react";
+import { IconCalendarPlus } from "@tabler/icons-react";
+import { type KeyboardEvent, useEffect, useRef } from "react";
+import { IconButton } from "../../shared/basics/Button";
 import { type Kind, KindMark } from "../../shared/basics/KindMark";
+import { isIme } from "../../shared/keys";
+import { contextMenu } from "../../shared/menu/menu";
+import { useLatest } from "../../shared/use-latest";
 import styles from "./Tray.module.css";
 
 export interface Waiting {
@@ -15,11 +21,15 @@ export interface Waiting {
 interface TrayProps {
   items: Waiting[];
   onOpen: (item: Waiting) => void;
+  onPlan: (item: Waiting) => void;
+  /** A drag begins, or is over. */
+  onDragging: (kind: Kind | null) => void;
 }
 
-export default function Tray({ items, onOpen }: TrayProps) {
+export default function Tray({ items, onOpen, onPlan, onDragging }: TrayProps) {
   const { t } = useLingui();
   const box = useRef<HTMLUListElement>(null);
+  const tell = useLatest(onDragging);
 
   useEffect(() => {
     if (!box.current) return;
@@ -34,31 +44,72 @@ export default function Tray({ items, onOpen }: TrayProps) {
         contrastColor: `var(--${element.dataset.kind}-text)`,
       }),
     });
+    draggable.dragging.emitter.on("dragstart", (event: { subjectEl: Element }) =>
+      tell(((event.subjectEl as HTMLElement).dataset.kind as Kind) ?? null),
+    );
+    draggable.dragging.emitter.on("dragend", () => tell(null));
     return () => draggable.destroy();
-  }, []);
+  }, [tell]);
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const at = items.findIndex(({ uid }) => uid === (event.target as HTMLElement).dataset.uid);
+    const item = items[at];
+    if (!item || isIme(event)) return;
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step !== undefined) {
+      const next = items[at + step];
+      if (next) box.current?.querySelector<HTMLElement>(`[data-uid="${CSS.escape(next.uid)}"]`)?.focus();
+    } else if (event.shiftKey && event.key.toLowerCase() === "m") onPlan(item);
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
 
   return (
     <aside className={styles.tray} aria-label={t`Without a date`}>
-      <h2>{t`Without a date`}</h2>
-      <ul ref={box} className="scroll">
+      <h2>
+        {t`Without a date`}
+        {items.length > 0 && <span className="figure">{items.length}</span>}
+      </h2>
+      <ul ref={box} className="scroll" onKeyDown={onKeyDown}>
         {items.map((item) => (
-          <li key={item.uid}>
+          <li key={item.uid} className={styles.line}>
             <button
               type="button"
               className={styles.item}
               data-uid={item.uid}
               data-kind={item.kind}
               data-title={item.title}
+              title={item.title}
               onClick={() => onOpen(item)}
+              onContextMenu={(event) =>
+                contextMenu(event, item.title, [
+                  [
+                    { id: "open", title: t`Open`, keys: "enter", run: () => onOpen(item) },
+                    { id: "plan", title: t`Plan for…`, keys: "shift+m", run: () => onPlan(item) },
+                  ],
+                ])
+              }
             >
               <KindMark kind={item.kind} />
-              <span className={styles.title}>{item.title || t`Untitled`}</span>
+              <bdi className={styles.title}>{item.title || t`Untitled`}</bdi>
             </button>
+            <span className={styles.plan}>
+              <IconButton
+                icon={IconCalendarPlus}
+                size={16}
+                label={t`Plan for…`}
+                keys="shift+m"
+                hint="left"
+                tabIndex={-1}
+                onClick={() => onPlan(item)}
+              />
+            </span>
           </li>
         ))}
       </ul>
       {items.length === 0 && (
-        <p className={styles.none}>{t`Drafts and tasks without a date wait here. Drag them onto a day.`}</p>
+        <p className={styles.none}>{t`Drafts, events and tasks without a date wait here. Drag them onto a day.`}</p>
       )}
     </aside>
   );

@@ -12,7 +12,10 @@ it("takes what makes sense and leaves the rest", () => {
     tray: true,
     kinds: "task,nonsense",
   });
-  expect(parseAddress({ view: "decade", date: "2026-13-99", owner: 7 })).toEqual({ view: "month" });
+  expect(parseAddress({ view: "decade", date: "2026-13-99", owners: 7, channels: ["a", 1] })).toEqual({
+    view: "month",
+    channels: ["a"],
+  });
 });
 
 it("shows the named kinds, or all", () => {

@@ -13,12 +13,17 @@ export interface CalendarAddress {
   /** Today when left out. */
   date?: CivilDate;
   kinds?: string;
-  channel?: string;
-  owner?: string;
+  channels?: string[];
+  owners?: string[];
   tray?: boolean;
 }
 
 const text = (value: unknown): string | undefined => (typeof value === "string" && value !== "" ? value : undefined);
+
+const texts = (value: unknown): string[] | undefined => {
+  const list = Array.isArray(value) ? value.filter((item): item is string => typeof item === "string") : [];
+  return list.length > 0 ? list : undefined;
+};
 
 export function parseAddress(raw: RawSearch): CalendarAddress {
   const date = text(raw.date);
@@ -26,8 +31,8 @@ export function parseAddress(raw: RawSearch): CalendarAddress {
     view: VIEWS.find((view) => view === raw.view) ?? "month",
     date: date && /^\d{4}-\d\d-\d\d$/.test(date) && !Number.isNaN(Date.parse(date)) ? date : undefined,
     kinds: text(raw.kinds),
-    channel: text(raw.channel),
-    owner: text(raw.owner),
+    channels: texts(raw.channels),
+    owners: texts(raw.owners),
     tray: raw.tray === true || undefined,
   };
 }

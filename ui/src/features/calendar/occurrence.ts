@@ -1,12 +1,25 @@
 // One date of something planned, as the calendar draws it.
 
 import type { Kind } from "../../shared/basics/KindMark";
-import type { CivilDateTime } from "../../shared/format/civil";
+import { addDays, addMinutes, type CivilDate, type CivilDateTime, DAY_MIN } from "../../shared/format/civil";
+import type { Moment } from "../../shared/plan/moment";
 
 export interface CivilSpan {
   start: CivilDateTime;
   end: CivilDateTime;
   all_day: boolean;
+}
+
+/** One whole day. */
+export const wholeDay = (day: CivilDate): CivilSpan => ({
+  start: `${day}T00:00:00`,
+  end: `${addDays(day, 1)}T00:00:00`,
+  all_day: true,
+});
+
+/** A moment as a span; one without a length ends where it begins, or with its day. */
+export function spanOf({ start, duration_min, all_day }: Moment): CivilSpan {
+  return { start, end: addMinutes(start, duration_min ?? (all_day ? DAY_MIN : 0)), all_day };
 }
 
 export interface Occurrence extends CivilSpan {

@@ -8,10 +8,11 @@ import type { Named } from "../../bindings/Named";
 import type { Kind } from "../../shared/basics/KindMark";
 import { useCommunity } from "../../shared/community";
 import { useCall } from "../../shared/data/query";
-import { type CivilDate, dateTimeOf, minutesBetween } from "../../shared/format/civil";
-import { useOverview, useSetting } from "../../shared/settings";
+import { atMidnight, type CivilDate, minutesBetween } from "../../shared/format/civil";
+import { useSetting } from "../../shared/settings";
 import type { FilterKind } from "./address";
 import type { DayNotes, Occurrence } from "./occurrence";
+import { USUAL, type UsualTimes } from "./placing";
 import type { Waiting } from "./Tray";
 
 /** Everything that can change what stands in the calendar. */
@@ -35,8 +36,8 @@ interface Asked {
   from: CivilDate;
   to: CivilDate;
   kinds: FilterKind[];
-  channel?: string;
-  owner?: string;
+  channels?: string[];
+  owners?: string[];
 }
 
 export interface CalendarData {
@@ -46,14 +47,10 @@ export interface CalendarData {
   ready: boolean;
 }
 
-export function useCalendarData({ from, to, kinds, channel, owner }: Asked): CalendarData {
+export function useCalendarData({ from, to, kinds, channels = [], owners = [] }: Asked): CalendarData {
   const { i18n } = useLingui();
   const community = useCommunity().uid;
-  const view = useCall(
-    "calendar_range",
-    { community, from, to, kinds, channels: channel ? [channel] : [], owners: owner ? [owner] : [] },
-    { on: PLANNED, keep: true },
-  );
+  const view = useCall("calendar_range", { community, from, to, kinds, channels, owners }, { on: PLANNED, keep: true });
   const days = useCall("day_notes", { from, to }, { on: ["calendar_day"], keep: true });
   const waiting = useWaiting(community);
   if (view.error) throw view.error;
@@ -68,22 +65,28 @@ export function useCalendarData({ from, to, kinds, channel, owner }: Asked): Cal
   return { occurrences, notes, waiting, ready: view.data !== undefined };
 }
 
-/** Drafts and open tasks that have no time yet. */
+/** Drafts, events and open tasks that have no time yet. */
 function useWaiting(community: string): Waiting[] {
   const contents = useCall(
     "contents",
     { community, planned: false, states: ["idea", "draft", "review"], limit: MOST_WAITING },
     { on: PLANNED, keep: true },
   );
+  const activities = useCall(
+    "activities",
+    { community, planned: false, limit: MOST_WAITING },
+    { on: PLANNED, keep: true },
+  );
   const tasks = useCall("tasks", { community, done: false, limit: MOST_WAITING }, { on: PLANNED, keep: true });
   return useMemo(
     () => [
       ...(contents.data?.rows ?? []).map(({ uid, title }): Waiting => ({ uid, title, kind: "content" })),
+      ...(activities.data?.rows ?? []).map(({ uid, title }): Waiting => ({ uid, title, kind: "activity" })),
       ...(tasks.data?.rows ?? [])
         .filter(({ due }) => due === null)
         .map(({ uid, title }): Waiting => ({ uid, title, kind: "task" })),
     ],
-    [contents.data, tasks.data],
+    [contents.data, activities.data, tasks.data],
   );
 }
 
@@ -109,9 +112,6 @@ function occurrenceOf(item: CalendarItem): Occurrence {
   };
 }
 
-const atMidnight = (civil: string): string =>
-  civil.length === 10 ? dateTimeOf(new Date(`${civil}T00:00:00Z`)) : civil;
-
 function notesOf(day: DayNote, chinese: boolean, shown: { lunar: boolean; festivals: boolean }): DayNotes {
   const name = (named: Named) => (chinese ? named.zh : named.en);
   const official = day.off && day.official ? [name(day.official)] : [];
@@ -131,18 +131,9 @@ function notesOf(day: DayNote, chinese: boolean, shown: { lunar: boolean; festiv
   };
 }
 
-export interface FilterChoices {
-  channels: { uid: string; name: string }[];
-  owners: { uid: string; name: string }[];
-}
-
-export function useFilterChoices(): FilterChoices {
+/** The hour at which the last posts went out. */
+export function useUsualTimes(): UsualTimes {
   const community = useCommunity().uid;
-  const channels = useCall("channels", { community, trashed: false }, { on: ["channel"] });
-  const operators = useOverview().data?.operators ?? [];
-  return {
-    channels: channels.data ?? [],
-    // Alone, one needs no filter by owner.
-    owners: operators.length > 1 ? operators : [],
-  };
+  const { data } = useCall("content_defaults", { community }, { on: ["content", "schedule"] });
+  return { ...USUAL, ...(data?.time ? { content: data.time } : {}) };
 }

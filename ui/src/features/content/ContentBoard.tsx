@@ -41,7 +41,7 @@ export function ContentBoard({ list }: { list: ContentList }) {
       openId={opened?.kind === "content" ? opened.uid : undefined}
       onOpen={({ uid }) => open({ kind: "content", uid })}
       onMove={(uid, { column, before }) => void actions.move([uid], column as ContentState, before)}
-      onMenu={(event, { uid, title, state }) => contextMenu(event, title, actions.menu([uid], title, state))}
+      onMenu={(event, row) => contextMenu(event, row.title, actions.menuOfRow(row))}
     />
   );
 }

@@ -15,6 +15,7 @@ import { SaveState } from "../../shared/fields/SaveState";
 import { useDraft } from "../../shared/fields/use-draft";
 import { openMenu } from "../../shared/menu/menu";
 import { Drawer, Section } from "../../shared/page/Drawer";
+import { usePlanned } from "../../shared/plan/use-planned";
 import { Body } from "./body/Body";
 import { ContentFields } from "./ContentFields";
 import { Deliveries } from "./Deliveries";
@@ -38,10 +39,27 @@ function ContentEditor({ content, original }: { content: ContentView; original?:
     if (kept) keepContent(kept);
     return kept !== undefined;
   };
-  const title = useDraft(content.titled ? content.title : "", (text) => save({ title: text.trim() || null }));
-  const note = useDraft(content.note ?? "", (text) => save({ note: text || null }));
+  const planned = usePlanned({
+    kind: "content",
+    uid,
+    schedule: content.schedule,
+    original,
+    title: content.title,
+    save: (when) => save({ when }),
+  });
+  const { dates, own, reword, trash } = planned;
+  const title = useDraft<string>(
+    own.title ?? (content.titled ? content.title : ""),
+    (text) => (reword ? reword({ title: text.trim() }) : save({ title: text.trim() || null })),
+    dates.series,
+  );
+  const note = useDraft<string>(
+    own.note ?? content.note ?? "",
+    (text) => (reword ? reword({ note: text }) : save({ note: text || null })),
+    dates.series,
+  );
   const [bodyState, setBodyState] = useState(title.state);
-  const menu = () => actions.menu([uid], content.title, content.state);
+  const menu = () => actions.menu([uid], content.title, content.state, () => void trash());
   useActions([
     {
       id: "content.trash",
@@ -49,7 +67,7 @@ function ContentEditor({ content, original }: { content: ContentView; original?:
       group: "edit",
       keys: "delete",
       danger: true,
-      run: () => void actions.trash([uid], content.title),
+      run: () => void trash(),
     },
     {
       id: "content.duplicate",
@@ -82,9 +100,9 @@ function ContentEditor({ content, original }: { content: ContentView; original?:
         onChange={(text) => title.set(text.replace(/[\r\n]+/g, " "))}
         onBlur={title.flush}
       />
-      <ContentFields content={content} save={save} />
+      <ContentFields content={content} planned={planned} save={save} />
       <Body content={content} onState={setBodyState} />
-      {content.channels.length > 0 && <Deliveries content={content} original={original} />}
+      {content.channels.length > 0 && <Deliveries content={content} dates={dates} />}
       <Section title={t`Notes`}>
         <GrowingText
           value={note.value}

@@ -13,8 +13,9 @@ import { ChoiceField } from "../../shared/fields/ChoiceField";
 import { addDays, civilAt, dayOf } from "../../shared/format/civil";
 import { Field } from "../../shared/page/Drawer";
 import { useOperators } from "../../shared/people/use-operators";
-import { RecurrenceEditor } from "../../shared/plan/RecurrenceEditor";
 import { RemindersField } from "../../shared/plan/RemindersField";
+import { RuleField } from "../../shared/plan/RuleField";
+import type { Planned } from "../../shared/plan/use-planned";
 import { WhenField } from "../../shared/plan/WhenField";
 import { PillarField } from "./PillarField";
 import { STATE_WORDS, statesShown } from "./states";
@@ -22,10 +23,11 @@ import { useContentActions } from "./use-content-actions";
 
 interface ContentFieldsProps {
   content: ContentView;
+  planned: Planned;
   save: (patch: Omit<EditContent, "uid">) => Promise<boolean>;
 }
 
-export function ContentFields({ content, save }: ContentFieldsProps) {
+export function ContentFields({ content, planned, save }: ContentFieldsProps) {
   const { i18n } = useWords();
   const { t } = useLingui();
   const { review_on } = useCommunity();
@@ -47,14 +49,13 @@ export function ContentFields({ content, save }: ContentFieldsProps) {
         />
       </Field>
       <Field label={t`When`}>
-        <WhenField value={when} suggested={suggested} clearable onChange={(next) => void save({ when: next })} />
-        {when && (
-          <RecurrenceEditor
-            value={when.rule}
-            start={when.start}
-            onChange={(rule) => void save({ when: { ...when, rule } })}
-          />
-        )}
+        <WhenField
+          value={planned.when}
+          suggested={suggested}
+          clearable={!planned.dates.series}
+          onChange={(next) => void planned.move(next)}
+        />
+        {when && <RuleField when={when} onChange={planned.repeat} />}
       </Field>
       {when && <RemindersField kind="content" uid={content.uid} />}
       <Field label={t`Channels`}>

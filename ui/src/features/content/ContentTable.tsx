@@ -86,7 +86,7 @@ export function ContentTable({ address, set, total }: ContentTableProps) {
         selection={selection}
         onOpen={({ uid }) => open({ kind: "content", uid })}
         openUid={opened?.kind === "content" ? opened.uid : undefined}
-        menuFor={({ uid, title, state }) => actions.menu([uid], title, state)}
+        menuFor={actions.menuOfRow}
         empty={
           <EmptyState
             icon={IconFileText}

@@ -13,7 +13,7 @@ import { useFormats } from "../../shared/format/formats";
 import { isIme } from "../../shared/keys";
 import { Section } from "../../shared/page/Drawer";
 import { DateChoice } from "../../shared/plan/DateChoice";
-import { useDates } from "../../shared/plan/use-dates";
+import type { Dates } from "../../shared/plan/use-dates";
 import styles from "./Deliveries.module.css";
 import { DeliveryRow } from "./DeliveryRow";
 import { CONTENT_TABLES } from "./queries";
@@ -22,12 +22,11 @@ import { useSending } from "./use-sending";
 
 interface DeliveriesProps {
   content: ContentView;
-  original?: string;
+  dates: Dates;
 }
 
-export function Deliveries({ content, original }: DeliveriesProps) {
+export function Deliveries({ content, dates }: DeliveriesProps) {
   const { t } = useLingui();
-  const dates = useDates("content", content.uid, content.schedule, original);
   const date = shownDate(content, dates.shown?.original);
   return (
     <Section title={t`Sending`} tools={<DateChoice dates={dates} />}>

@@ -4,12 +4,14 @@
 import { useLingui as useWords } from "@lingui/react";
 import { useLingui } from "@lingui/react/macro";
 import { IconArrowRight, IconCopy, IconTrash, IconUser } from "@tabler/icons-react";
+import type { ContentRow } from "../../bindings/ContentRow";
 import type { ContentState } from "../../bindings/ContentState";
 import { useCommunity } from "../../shared/community";
 import { useWrite } from "../../shared/data/use-write";
 import type { MenuGroups, MenuItem } from "../../shared/menu/menu";
 import { useOpen } from "../../shared/navigation";
 import { useOperators } from "../../shared/people/use-operators";
+import { useDeleteDate } from "../../shared/plan/use-delete-date";
 import { keepContent } from "./queries";
 import { STATE_WORDS, statesShown } from "./states";
 
@@ -20,7 +22,9 @@ export interface ContentDeeds {
   trash: (uids: string[], title: string) => Promise<void>;
   moveMenu: (uids: string[], now?: ContentState) => MenuItem[];
   ownerMenu: (uids: string[]) => MenuItem[];
-  menu: (uids: string[], title: string, now?: ContentState) => MenuGroups;
+  /** `trash` in place of the whole: of one date of a series, which asks how many of them are meant. */
+  menu: (uids: string[], title: string, now?: ContentState, trash?: () => void) => MenuGroups;
+  menuOfRow: (row: ContentRow) => MenuGroups;
 }
 
 export function useContentActions(): ContentDeeds {
@@ -29,6 +33,7 @@ export function useContentActions(): ContentDeeds {
   const { review_on } = useCommunity();
   const operators = useOperators();
   const open = useOpen();
+  const deleteDate = useDeleteDate();
   const moving = useWrite("contents_move");
   const owning = useWrite("contents_owner_set");
   const copying = useWrite("content_duplicate");
@@ -69,6 +74,22 @@ export function useContentActions(): ContentDeeds {
       icon: IconUser,
       run: () => void own(uids, value),
     }));
+  const menu: ContentDeeds["menu"] = (uids, title, now, trashDate) => [
+    moveMenu(uids, now),
+    operators.alone ? [] : ownerMenu(uids),
+    [
+      ...(uids.length === 1
+        ? [{ id: "content.duplicate", title: t`Duplicate`, icon: IconCopy, run: () => void duplicate(uids[0] ?? "") }]
+        : []),
+      {
+        id: "content.trash",
+        title: t`Move to the trash`,
+        icon: IconTrash,
+        danger: true,
+        run: trashDate ?? (() => void trash(uids, title)),
+      },
+    ],
+  ];
   return {
     move,
     own,
@@ -76,21 +97,8 @@ export function useContentActions(): ContentDeeds {
     trash,
     moveMenu,
     ownerMenu,
-    menu: (uids, title, now) => [
-      moveMenu(uids, now),
-      operators.alone ? [] : ownerMenu(uids),
-      [
-        ...(uids.length === 1
-          ? [{ id: "content.duplicate", title: t`Duplicate`, icon: IconCopy, run: () => void duplicate(uids[0] ?? "") }]
-          : []),
-        {
-          id: "content.trash",
-          title: t`Move to the trash`,
-          icon: IconTrash,
-          danger: true,
-          run: () => void trash(uids, title),
-        },
-      ],
-    ],
+    menu,
+    menuOfRow: ({ uid, title, state, original, start, series }) =>
+      menu([uid], title, state, () => void deleteDate({ kind: "content", uid, title, original, start, series })),
   };
 }

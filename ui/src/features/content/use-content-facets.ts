@@ -8,6 +8,7 @@ import { channelName, useChannels } from "../../shared/channels/use-channels";
 import { useCommunity } from "../../shared/community";
 import type { FacetGroup } from "../../shared/page/FacetMenu";
 import type { Chip } from "../../shared/page/FilterChips";
+import { facetChips, orNothing } from "../../shared/page/facet-chips";
 import { useOperators } from "../../shared/people/use-operators";
 import { type ContentAddress, NOBODY } from "./address";
 import { usePillars } from "./queries";
@@ -24,7 +25,6 @@ export function useContentFacets(
   const { list: channels } = useChannels();
   const pillars = usePillars();
   const operators = useOperators();
-  const orNothing = (chosen: string[]) => (chosen.length > 0 ? chosen : undefined);
 
   const facets: FacetGroup[] = [
     {
@@ -74,17 +74,6 @@ export function useContentFacets(
       onChange: (chosen) => set({ channels: orNothing(chosen) }),
     },
   ];
-  const chips = facets
-    .filter(({ choices }) => choices.length > 0)
-    .flatMap((facet) =>
-      facet.chosen.map((value): Chip => {
-        const title = facet.choices.find((choice) => choice.value === value)?.title ?? "…";
-        return {
-          id: `${facet.id}:${value}`,
-          text: t`${facet.title}: ${title}`,
-          onRemove: () => facet.onChange(facet.chosen.filter((other) => other !== value)),
-        };
-      }),
-    );
+  const chips = facetChips(facets, (facet, choice) => t`${facet}: ${choice}`);
   return { facets, chips };
 }

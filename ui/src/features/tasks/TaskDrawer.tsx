@@ -16,44 +16,59 @@ import { ChoiceField } from "../../shared/fields/ChoiceField";
 import { GrowingText } from "../../shared/fields/GrowingText";
 import { SaveState } from "../../shared/fields/SaveState";
 import { useDraft } from "../../shared/fields/use-draft";
-import { addDays, civilAt, dayOf, timeOf } from "../../shared/format/civil";
-import { useFormats } from "../../shared/format/formats";
+import { addDays, civilAt, dayOf } from "../../shared/format/civil";
 import { useOpen } from "../../shared/navigation";
 import { Drawer, Field, Section } from "../../shared/page/Drawer";
 import { useOperators } from "../../shared/people/use-operators";
-import { DateField } from "../../shared/plan/DateField";
-import { RecurrenceEditor } from "../../shared/plan/RecurrenceEditor";
+import { DateChoice } from "../../shared/plan/DateChoice";
 import { RemindersField } from "../../shared/plan/RemindersField";
-import { TimeField } from "../../shared/plan/TimeField";
+import { RuleField } from "../../shared/plan/RuleField";
+import { type Planned, usePlanned } from "../../shared/plan/use-planned";
+import { WhenField } from "../../shared/plan/WhenField";
 import { TASK_TABLES } from "../../shared/tasks/queries";
 import { useTaskActions } from "../../shared/tasks/use-task-actions";
-import { dueDay, withTime } from "./due";
+import { dueDay } from "./due";
 import styles from "./TaskDrawer.module.css";
 
-export default function TaskDrawer({ uid }: Opened) {
+export default function TaskDrawer({ uid, original }: Opened) {
   const { data: task, error } = useCall("task", { uid }, { on: TASK_TABLES });
   if (error) throw error;
   if (!task) return <Skeleton rows={6} />;
-  return <TaskEditor task={task} />;
+  return <TaskEditor task={task} original={original} />;
 }
 
-function TaskEditor({ task }: { task: TaskView }) {
+function TaskEditor({ task, original }: { task: TaskView; original?: string }) {
   const { t } = useLingui();
   const operators = useOperators();
   const actions = useTaskActions();
-  const open = useOpen();
   const edit = useWrite("task_edit");
   const save = async (patch: Omit<EditTask, "uid">) => {
     const kept = await edit.run({ uid: task.uid, ...patch });
     if (kept) queryClient.setQueryData(["task", { uid: task.uid }], kept);
     return kept !== undefined;
   };
-  const title = useDraft(task.title, (text) => (text.trim() ? save({ title: text.trim() }) : Promise.resolve(false)));
-  const note = useDraft(task.note ?? "", (text) => save({ note: text || null }));
-  const done = task.done_at !== null;
-  const trash = async () => {
-    if (await actions.trash([task.uid], task.title)) open(null);
-  };
+  const planned = usePlanned({
+    kind: "task",
+    uid: task.uid,
+    schedule: task.schedule,
+    // Opened without a date, a series shows the one that is to be done next.
+    original: original ?? (task.original || undefined),
+    title: task.title,
+    save: (when) => save({ when }),
+  });
+  const { dates, own, reword, trash } = planned;
+  const title = useDraft<string>(
+    own.title ?? task.title,
+    async (text) => text.trim() !== "" && (reword ? reword({ title: text.trim() }) : save({ title: text.trim() })),
+    dates.series,
+  );
+  const note = useDraft<string>(
+    own.note ?? task.note ?? "",
+    (text) => (reword ? reword({ note: text }) : save({ note: text || null })),
+    dates.series,
+  );
+  const date = dates.series ? dates.shown : undefined;
+  const done = date ? date.state === "done" : task.done_at !== null;
   useActions([
     {
       id: "task.trash",
@@ -73,7 +88,7 @@ function TaskEditor({ task }: { task: TaskView }) {
           <Button
             look={done ? "plain" : "primary"}
             icon={done ? IconRotate : IconCheck}
-            onClick={() => void actions.mark(task, !done)}
+            onClick={() => void actions.mark({ ...task, original: date?.original ?? "" }, !done)}
           >
             {done ? t`Not done after all` : t`Done`}
           </Button>
@@ -90,7 +105,7 @@ function TaskEditor({ task }: { task: TaskView }) {
         onChange={(text) => title.set(text.replace(/[\r\n]+/g, " "))}
         onBlur={title.flush}
       />
-      <DueField task={task} save={save} />
+      <DueField task={task} planned={planned} />
       {task.schedule && <RemindersField kind="task" uid={task.uid} />}
       {!operators.alone && (
         <Field label={t`Owner`}>
@@ -110,54 +125,30 @@ function TaskEditor({ task }: { task: TaskView }) {
   );
 }
 
-interface DueFieldProps {
-  task: TaskView;
-  save: (patch: Omit<EditTask, "uid">) => Promise<boolean>;
-}
-
 /** A day is enough; a time may stand beside it. */
-function DueField({ task, save }: DueFieldProps) {
+function DueField({ task, planned }: { task: TaskView; planned: Planned }) {
   const { t } = useLingui();
-  const formats = useFormats();
   const { tz } = useCommunity();
-  const when = task.schedule?.when ?? null;
-  const tomorrow = addDays(dayOf(civilAt(Date.now(), tz)), 1);
+  const tomorrow = dueDay(addDays(dayOf(civilAt(Date.now(), tz)), 1));
+  const whole = task.schedule?.when;
   return (
     <Field label={t`Due`}>
       <div className={styles.due}>
-        <DateField
-          ariaLabel={t`Due on`}
-          value={when ? dayOf(when.start) : null}
-          clearable
-          onChange={(day) =>
-            void save({
-              when: day ? { ...(when ?? dueDay(day)), start: `${day}T${when?.start.slice(11) ?? "00:00:00"}` } : null,
-            })
-          }
+        <WhenField
+          value={planned.when}
+          suggested={tomorrow}
+          anyTime
+          clearable={!planned.dates.series}
+          onChange={(next) => void planned.move(next)}
         />
-        {when && (
-          <TimeField
-            ariaLabel={t`At`}
-            value={when.all_day ? null : timeOf(when.start)}
-            clearable
-            placeholder={t`Any time`}
-            onChange={(time) => void save({ when: withTime(when, time) })}
-          />
-        )}
-        {!when && (
-          <Button size="small" look="quiet" onClick={() => void save({ when: dueDay(tomorrow) })}>
+        {!planned.when && (
+          <Button size="small" look="quiet" onClick={() => void planned.move(tomorrow)}>
             {t`Tomorrow`}
           </Button>
         )}
       </div>
-      {when && (
-        <RecurrenceEditor
-          value={when.rule}
-          start={when.start}
-          onChange={(rule) => void save({ when: { ...when, rule } })}
-        />
-      )}
-      {task.series && task.due && <p className={styles.note}>{t`Next: ${formats.dateTime(task.due)}`}</p>}
+      {whole && <RuleField when={whole} onChange={planned.repeat} />}
+      <DateChoice dates={planned.dates} />
     </Field>
   );
 }

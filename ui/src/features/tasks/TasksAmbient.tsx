@@ -69,7 +69,7 @@ function NewTask({ onClose }: { onClose: () => void }) {
           placeholder={t`What is to be done?`}
           onChange={(event) => setTitle(event.target.value)}
         />
-        <WhenField value={when} suggested={suggested} clearable onChange={setWhen} />
+        <WhenField value={when} suggested={suggested} anyTime clearable onChange={setWhen} />
       </div>
     </Dialog>
   );

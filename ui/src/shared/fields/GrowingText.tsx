@@ -1,6 +1,7 @@
 // A text field as tall as its text. `field-sizing` is not in every web view yet, so the height is measured.
 
 import { type TextareaHTMLAttributes, useLayoutEffect, useRef } from "react";
+import { isIme } from "../keys";
 import styles from "./fields.module.css";
 
 interface GrowingTextProps extends Omit<TextareaHTMLAttributes<HTMLTextAreaElement>, "onChange"> {
@@ -28,6 +29,14 @@ export function GrowingText({ value, onChange, look = "text", most = 420, classN
       ref={box}
       value={value}
       className={`${styles[look]} ${className ?? ""}`}
+      onKeyDown={(event) => {
+        rest.onKeyDown?.(event);
+        // A title is one line: Enter keeps it.
+        if (look === "title" && event.key === "Enter" && !isIme(event)) {
+          event.preventDefault();
+          event.currentTarget.blur();
+        }
+      }}
       onChange={(event) => onChange(event.target.value)}
     />
   );

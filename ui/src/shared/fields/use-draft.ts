@@ -15,8 +15,11 @@ export interface Draft<T> {
   state: SaveState;
 }
 
-/** `save` resolves to false when it failed; then what was typed stays on the screen and the next key tries again. */
-export function useDraft<T>(stored: T, save: (value: T) => Promise<boolean>): Draft<T> {
+/** False: it failed, and what was typed stays on the screen; the next key tries again. "dropped": the person thought better of it. */
+export type Kept = boolean | "dropped";
+
+/** With `onLeave` nothing is saved while typing: for what asks a question before it is kept. */
+export function useDraft<T>(stored: T, save: (value: T) => Promise<Kept>, onLeave = false): Draft<T> {
   const [draft, setDraft] = useState<{ value: T } | null>(null);
   const [state, setState] = useState<SaveState>("saved");
   const waiting = useRef<{ value: T } | null>(null);
@@ -43,9 +46,9 @@ export function useDraft<T>(stored: T, save: (value: T) => Promise<boolean>): Dr
       setDraft(waiting.current);
       setState("typing");
       clearTimeout(timer.current);
-      timer.current = window.setTimeout(flush, WAIT_MS);
+      if (!onLeave) timer.current = window.setTimeout(flush, WAIT_MS);
     },
-    [flush],
+    [flush, onLeave],
   );
 
   useEffect(() => flush, [flush]);

@@ -7,6 +7,9 @@ export type CivilDateTime = string;
 const MINUTE = 60_000;
 const DAY = 86_400_000;
 
+/** Minutes of a whole day. */
+export const DAY_MIN = 1440;
+
 export function toUtc(civil: string): Date {
   return new Date(civil.length === 10 ? `${civil}T00:00:00Z` : `${civil.slice(0, 19)}Z`);
 }
@@ -18,6 +21,9 @@ export function dateOf(date: Date): CivilDate {
 export function dateTimeOf(date: Date): CivilDateTime {
   return date.toISOString().slice(0, 19);
 }
+
+/** A date as the date-time at which it begins; a date-time as it is. */
+export const atMidnight = (civil: string): CivilDateTime => (civil.length === 10 ? `${civil}T00:00:00` : civil);
 
 export const dayOf = (civil: string): CivilDate => civil.slice(0, 10);
 export const timeOf = (civil: string): string => (civil.length > 10 ? civil.slice(11, 16) : "00:00");

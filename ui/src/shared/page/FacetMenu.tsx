@@ -11,7 +11,7 @@ import styles from "./FacetMenu.module.css";
 export interface FacetChoice {
   value: string;
   title: string;
-  count: number;
+  count?: number;
 }
 
 export interface FacetGroup {
@@ -22,9 +22,18 @@ export interface FacetGroup {
   onChange: (chosen: string[]) => void;
 }
 
+/** A longer list is searched through. */
+const LONG = 12;
+
 export function FacetMenu({ facets }: { facets: FacetGroup[] }) {
   const { t } = useLingui();
   const [open, setOpen] = useState(false);
+  const [search, setSearch] = useState("");
+  const long = facets.reduce((sum, { choices }) => sum + choices.length, 0) > LONG;
+  const wanted = search.trim().toLowerCase();
+  const shown = facets
+    .map((facet) => ({ ...facet, choices: facet.choices.filter(({ title }) => title.toLowerCase().includes(wanted)) }))
+    .filter(({ choices }) => choices.length > 0);
   return (
     <Popover opened={open} onChange={setOpen} position="bottom-end" width={280} trapFocus returnFocus withinPortal>
       <Popover.Target>
@@ -33,31 +42,40 @@ export function FacetMenu({ facets }: { facets: FacetGroup[] }) {
         </Button>
       </Popover.Target>
       <Popover.Dropdown p={0}>
+        {long && (
+          <input
+            className={styles.search}
+            data-autofocus
+            value={search}
+            placeholder={t`Find a filter`}
+            aria-label={t`Find a filter`}
+            onChange={(event) => setSearch(event.target.value)}
+          />
+        )}
         <div className={`${styles.list} scroll`}>
-          {facets
-            .filter(({ choices }) => choices.length > 0)
-            .map((facet) => (
-              <fieldset key={facet.id} className={styles.facet}>
-                <legend>{facet.title}</legend>
-                {facet.choices.map(({ value, title, count }) => (
-                  <label key={value} className={styles.choice}>
-                    <input
-                      type="checkbox"
-                      checked={facet.chosen.includes(value)}
-                      onChange={(event) =>
-                        facet.onChange(
-                          event.target.checked
-                            ? [...facet.chosen, value]
-                            : facet.chosen.filter((other) => other !== value),
-                        )
-                      }
-                    />
-                    <bdi>{title}</bdi>
-                    <span>{count}</span>
-                  </label>
-                ))}
-              </fieldset>
-            ))}
+          {shown.length === 0 && <p className={styles.none}>{t`No filter has this name.`}</p>}
+          {shown.map((facet) => (
+            <fieldset key={facet.id} className={styles.facet}>
+              <legend>{facet.title}</legend>
+              {facet.choices.map(({ value, title, count }) => (
+                <label key={value} className={styles.choice}>
+                  <input
+                    type="checkbox"
+                    checked={facet.chosen.includes(value)}
+                    onChange={(event) =>
+                      facet.onChange(
+                        event.target.checked
+                          ? [...facet.chosen, value]
+                          : facet.chosen.filter((other) => other !== value),
+                      )
+                    }
+                  />
+                  <bdi>{title}</bdi>
+                  {count !== undefined && <span>{count}</span>}
+                </label>
+              ))}
+            </fieldset>
+          ))}
         </div>
       </Popover.Dropdown>
     </Popover>

@@ -1,25 +1,24 @@
-// When something happens: a day and a time, or a day and a span with its length. Used by the drawers of content and tasks (a
-// moment) and of events (a span). What else a `When` holds, its zone and its rule, is passed through.
+// When something happens: a day and a time, or a day and a span with its length, whole days, several days. Used by the drawers of
+// content and tasks (a moment) and of events (a span). What else a `When` holds, its zone and its rule, is passed through.
 
 import { useLingui } from "@lingui/react/macro";
-import { addDays, addMinutes, dayOf, minutesBetween, timeOf } from "../format/civil";
+import { Checkbox } from "@mantine/core";
+import { addDays, addMinutes, DAY_MIN, dayOf, daysBetween, timeOf } from "../format/civil";
 import { useFormats } from "../format/formats";
 import { DateField } from "./DateField";
 import styles from "./fields.module.css";
+import { type Moment, onDay, untilDay, untilTime, withAllDay, withDays } from "./moment";
 import { TimeField } from "./TimeField";
 
-export interface Moment {
-  /** Civil date-time. */
-  start: string;
-  duration_min: number | null;
-  all_day: boolean;
-}
+export type { Moment } from "./moment";
 
 interface WhenFieldProps<When extends Moment> {
   value: When | null;
   onChange: (when: When | null) => void;
-  /** Shows the end too. */
+  /** Shows the end too, and lets it take whole and several days. */
   span?: boolean;
+  /** The day is enough: an empty time means some time that day. */
+  anyTime?: boolean;
   /** May be emptied. */
   clearable?: boolean;
   /** What an empty field becomes when a day is chosen. */
@@ -28,15 +27,9 @@ interface WhenFieldProps<When extends Moment> {
 }
 
 export function WhenField<When extends Moment>(props: WhenFieldProps<When>) {
-  const { value, onChange, span, clearable, suggested, disabled } = props;
+  const { value, onChange, span, anyTime, clearable, suggested, disabled } = props;
   const { t } = useLingui();
-  const formats = useFormats();
-  const when = value ?? suggested;
-  const length = when.duration_min ?? 0;
-  const end = addMinutes(when.start, length);
-  const setDay = (day: string | null) => onChange(day ? { ...when, start: `${day}T${when.start.slice(11)}` } : null);
-  const setEnd = (time: string) =>
-    onChange({ ...when, duration_min: minutesBetween(when.start, endAfter(when.start, dayOf(end), time)) });
+  const setDay = (day: string | null) => onChange(day ? onDay(value ?? suggested, day) : null);
   return (
     <div className={styles.when}>
       <DateField
@@ -46,7 +39,46 @@ export function WhenField<When extends Moment>(props: WhenFieldProps<When>) {
         disabled={disabled}
         onChange={setDay}
       />
-      {value && !value.all_day && (
+      {value && span && <Span value={value} onChange={onChange} disabled={disabled} />}
+      {value && !span && (
+        <TimeField
+          ariaLabel={t`Time`}
+          width={84}
+          value={value.all_day ? null : timeOf(value.start)}
+          clearable={anyTime}
+          placeholder={t`Any time`}
+          disabled={disabled}
+          onChange={(time) => onChange(atTime(value, time))}
+        />
+      )}
+    </div>
+  );
+}
+
+function atTime<When extends Moment>(when: When, time: string | null): When {
+  const day = dayOf(when.start);
+  return time
+    ? { ...when, start: `${day}T${time}:00`, all_day: false, duration_min: when.all_day ? null : when.duration_min }
+    : { ...when, start: `${day}T00:00:00`, all_day: true, duration_min: null };
+}
+
+interface SpanProps<When extends Moment> {
+  value: When;
+  onChange: (when: When) => void;
+  disabled?: boolean;
+}
+
+function Span<When extends Moment>({ value, onChange, disabled }: SpanProps<When>) {
+  const { t } = useLingui();
+  const formats = useFormats();
+  const length = value.duration_min ?? (value.all_day ? DAY_MIN : 0);
+  const end = addMinutes(value.start, length);
+  // Whole days end at the midnight after the last of them.
+  const lastDay = value.all_day ? addDays(dayOf(end), -1) : dayOf(end);
+  const days = daysBetween(dayOf(value.start), lastDay) + 1;
+  return (
+    <>
+      {!value.all_day && (
         <TimeField
           ariaLabel={t`Time`}
           width={84}
@@ -55,28 +87,47 @@ export function WhenField<When extends Moment>(props: WhenFieldProps<When>) {
           onChange={(time) => time && onChange({ ...value, start: `${dayOf(value.start)}T${time}:00` })}
         />
       )}
-      {value && span && !value.all_day && (
-        <>
-          <span className={styles.dash} aria-hidden>
-            {"–"}
-          </span>
-          <TimeField
-            ariaLabel={t`End`}
-            width={84}
-            value={timeOf(end)}
-            from={timeOf(when.start)}
-            disabled={disabled}
-            onChange={(time) => time && setEnd(time)}
-          />
-          <span className={styles.note}>{formats.duration(length)}</span>
-        </>
+      {(!value.all_day || days > 1) && (
+        <span className={styles.dash} aria-hidden>
+          {"–"}
+        </span>
       )}
-    </div>
+      {days > 1 && (
+        <DateField
+          ariaLabel={t`Last day`}
+          value={lastDay}
+          min={dayOf(value.start)}
+          disabled={disabled}
+          onChange={(day) => day && onChange(untilDay(value, day))}
+        />
+      )}
+      {!value.all_day && (
+        <TimeField
+          ariaLabel={t`End`}
+          width={84}
+          value={timeOf(end)}
+          from={days > 1 ? undefined : timeOf(value.start)}
+          disabled={disabled}
+          onChange={(time) => time && onChange(untilTime(value, lastDay, time))}
+        />
+      )}
+      <span className={styles.note}>{days > 1 ? t`${days} days` : !value.all_day && formats.duration(length)}</span>
+      <span className={styles.ticks}>
+        <Checkbox
+          size="xs"
+          label={t`All day`}
+          checked={value.all_day}
+          disabled={disabled}
+          onChange={(event) => onChange(withAllDay(value, event.currentTarget.checked))}
+        />
+        <Checkbox
+          size="xs"
+          label={t`Several days`}
+          checked={days > 1}
+          disabled={disabled}
+          onChange={(event) => onChange(withDays(value, event.currentTarget.checked ? 2 : 1))}
+        />
+      </span>
+    </>
   );
-}
-
-/** An end before the start means the next day: 22:00–1:00. */
-export function endAfter(start: string, day: string, time: string): string {
-  const end = `${day}T${time}:00`;
-  return end > start ? end : `${addDays(dayOf(start), time > timeOf(start) ? 0 : 1)}T${time}:00`;
 }

@@ -1,17 +1,20 @@
-// The dates of a series around today, and which of them is shown. Used by the drawers of content and events.
+// The dates of a series around today, and which of them is shown. Used by the drawers of content, events and tasks.
 
 import { useState } from "react";
 import type { Kind } from "../../bindings/Kind";
 import type { ScheduleView } from "../../bindings/ScheduleView";
 import { useCommunity } from "../community";
 import { useCall } from "../data/query";
-import { addDays, civilAt, dayOf } from "../format/civil";
+import { addDays, addMinutes, atMidnight, civilAt, DAY_MIN, dayOf } from "../format/civil";
 
 export interface PlannedDate {
   /** Its name in the series; empty for what happens once. */
   original: string;
+  /** Civil date-times; what takes whole days begins and ends at midnight. */
   start: string;
   end: string;
+  /** Of a task `open` or `done`. */
+  state?: string;
 }
 
 export interface Dates {
@@ -34,18 +37,22 @@ export function useDates(kind: Kind, uid: string, schedule: ScheduleView | null,
   const now = civilAt(Date.now(), tz);
   const today = dayOf(now);
   const series = schedule?.when.rule != null || (schedule?.exceptions.length ?? 0) > 0;
+  // A date opened in the calendar may lie far away; then its surroundings are looked at, not today's.
+  const near = opened && (opened < addDays(today, -BACK) || opened > addDays(today, AHEAD)) ? dayOf(opened) : today;
   const { data } = useCall(
     "calendar_range",
-    { community, from: addDays(today, -BACK), to: addDays(today, AHEAD), kinds: [kind], channels: [], owners: [] },
+    { community, from: addDays(near, -BACK), to: addDays(near, AHEAD), kinds: [kind], channels: [], owners: [] },
     { on: [...TABLES, kind], enabled: series, keep: true },
   );
   if (!schedule) return { series: false, shown: undefined, list: [], choose };
   if (!series) {
-    const start = schedule.when.start;
-    const once = { original: "", start, end: start };
+    const { start, duration_min, all_day } = schedule.when;
+    const once = { original: "", start, end: addMinutes(start, duration_min ?? (all_day ? DAY_MIN : 0)) };
     return { series, shown: once, list: [once], choose };
   }
-  const list = (data?.items ?? []).filter((item) => item.uid === uid);
+  const list = (data?.items ?? [])
+    .filter((item) => item.uid === uid)
+    .map(({ original, start, end, state }) => ({ original, start: atMidnight(start), end: atMidnight(end), state }));
   const shown = list.find(({ original }) => original === chosen) ?? nearest(list, now);
   return { series, shown, list, choose };
 }

@@ -56,7 +56,7 @@ export function TaskList({ label, tasks, adds, ordered }: TaskListProps) {
               ArrowUp: () => focus(tasks[at - 1]?.uid),
               " ": () => void actions.mark(task, task.done_at === null),
               Enter: () => actions.open(task),
-              Delete: () => void actions.trash([task.uid], task.title),
+              Delete: () => void actions.remove(task),
             };
             const withAlt: Record<string, () => void> = {
               ArrowDown: () => void shift(task.uid, 1),

@@ -7,11 +7,13 @@ import { useWrite } from "../data/use-write";
 import type { MenuGroups } from "../menu/menu";
 import { useOpen } from "../navigation";
 import { useOperators } from "../people/use-operators";
+import { useDeleteDate } from "../plan/use-delete-date";
 
 export interface TaskActions {
   mark: (task: Pick<TaskView, "uid" | "original" | "title">, done: boolean) => Promise<void>;
   order: (uids: string[]) => Promise<void>;
-  trash: (uids: string[], title: string) => Promise<boolean>;
+  /** One date of a series, or more of them; the whole of what happens once. */
+  remove: (task: Pick<TaskView, "uid" | "title" | "original" | "due" | "series">) => Promise<boolean>;
   open: (task: Pick<TaskView, "uid">) => void;
   menu: (task: TaskView) => MenuGroups;
 }
@@ -22,7 +24,7 @@ export function useTaskActions(): TaskActions {
   const goTo = useOpen();
   const marking = useWrite("tasks_mark");
   const ordering = useWrite("tasks_order");
-  const trashing = useWrite("tasks_trash");
+  const deleteDate = useDeleteDate();
   const editing = useWrite("task_edit");
 
   const mark: TaskActions["mark"] = async ({ uid, original, title }, done) => {
@@ -31,15 +33,13 @@ export function useTaskActions(): TaskActions {
   const order: TaskActions["order"] = async (uids) => {
     await ordering.run({ uids });
   };
-  const trash: TaskActions["trash"] = async (uids, title) => {
-    const gone = await trashing.run({ uids, trashed: true }, t`“${title}” is in the trash`);
-    return gone !== undefined;
-  };
+  const remove: TaskActions["remove"] = ({ uid, title, original, due, series }) =>
+    deleteDate({ kind: "task", uid, title, original, start: due, series });
   const open: TaskActions["open"] = ({ uid }) => goTo({ kind: "task", uid });
   return {
     mark,
     order,
-    trash,
+    remove,
     open,
     menu: (task) => [
       [
@@ -67,7 +67,7 @@ export function useTaskActions(): TaskActions {
           title: t`Move to the trash`,
           icon: IconTrash,
           danger: true,
-          run: () => void trash([task.uid], task.title),
+          run: () => void remove(task),
         },
       ],
     ],

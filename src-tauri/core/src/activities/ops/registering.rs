@@ -10,6 +10,7 @@ use crate::{
             RegistrationList, RegistrationState, RegistrationsOf,
         },
     },
+    members,
     patch::Patch,
     schedule::{self, Rekey},
     store::{ReadTx, WriteTx},
@@ -47,7 +48,7 @@ fn listed(
 }
 
 /// Registers people: with a seat while there is one, else on the waiting list. Whoever is on the list stays as they
-/// are; whoever had called it off comes anew.
+/// are; whoever had called it off comes anew. A name that only one member bears is that member's.
 pub fn register(tx: &mut WriteTx<'_>, input: &Register) -> Result<RegistrationList> {
     let record = table::get(tx, input.uid)?;
     schedule::check_date(tx, record.schedule_id, &input.original)?;
@@ -65,7 +66,11 @@ fn register_one(
     person: &NewRegistration,
 ) -> Result<()> {
     model::check_extra(person.extra)?;
-    let member_id = person.member.map(|uid| row_id(tx, "member", uid)).transpose()?;
+    let member_id = match (person.member, &person.name) {
+        (Some(uid), _) => Some(row_id(tx, "member", uid)?),
+        (None, Some(name)) => members::only_named(tx, record.community_id, name.trim())?,
+        (None, None) => None,
+    };
     let name = match (&person.name, member_id) {
         (Some(name), _) => checked_name(name)?,
         (None, Some(_)) => "",
@@ -74,6 +79,9 @@ fn register_one(
     let counts = table::counts_of(tx, record.id, original, record.capacity)?;
     let state = model::state_of_new(&counts, model::people(person.extra));
     if let Some(known) = table::known(tx, record.id, original, member_id, name)? {
+        if known.view.member.is_none() && member_id.is_some() {
+            table::set_registration(tx, known.view.uid, "member_id", &member_id)?;
+        }
         if known.view.state != RegistrationState::Cancelled {
             return Ok(());
         }

@@ -20,6 +20,7 @@ pub(in crate::activities) struct Filter {
     pub channel_ids: Vec<i64>,
     pub owner_id: Patch<i64>,
     pub text: Option<String>,
+    pub planned: Option<bool>,
     pub from: Option<String>,
     pub to: Option<String>,
     pub trashed: bool,
@@ -68,6 +69,11 @@ fn conditions(filter: &Filter) -> Result<Sql> {
         conditions: format!("a.community_id = ?1 AND {trash}"),
         values: vec![filter.community_id.into()],
     };
+    match filter.planned {
+        Some(true) => sql.conditions.push_str(" AND a.schedule_id IS NOT NULL"),
+        Some(false) => sql.conditions.push_str(" AND a.schedule_id IS NULL"),
+        None => {}
+    }
     if !filter.formats.is_empty() {
         let names = filter.formats.iter().map(name_of).collect::<Result<Vec<_>>>()?;
         sql.and("a.format IN (SELECT value FROM json_each(?))", serde_json::to_string(&names)?);

@@ -72,8 +72,8 @@ pub(in crate::activities) fn known(
         .sql()
         .prepare_cached(&format!(
             "{REGISTRATION} WHERE r.activity_id = ?1 AND r.original = ?2
-               AND CASE WHEN ?3 IS NULL THEN r.member_id IS NULL AND r.name = ?4 ELSE r.member_id = ?3 END
-             ORDER BY r.id LIMIT 1"
+               AND (r.member_id = ?3 OR (r.member_id IS NULL AND r.name = ?4 AND r.name <> ''))
+             ORDER BY r.member_id IS NULL, r.id LIMIT 1"
         ))?
         .query_row(params![activity_id, original, member_id, name], row)
         .optional()?)

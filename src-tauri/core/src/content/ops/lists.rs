@@ -89,6 +89,7 @@ fn shown(
         reviewer: row.reviewer,
         pillar: row.pillar,
         channels: channels.remove(&row.id).unwrap_or_default(),
+        original: date.original,
         start: date.start,
         start_at: date.start_at,
         all_day: row.all_day,

@@ -115,6 +115,23 @@ pub struct EditContent {
     pub when: Patch<When>,
 }
 
+impl EditContent {
+    /// Changes nothing yet.
+    pub fn of(uid: Uid) -> Self {
+        Self {
+            uid,
+            title: Patch::Keep,
+            owner: Patch::Keep,
+            reviewer: Patch::Keep,
+            pillar: Patch::Keep,
+            language: Patch::Keep,
+            note: Patch::Keep,
+            channels: None,
+            when: Patch::Keep,
+        }
+    }
+}
+
 /// The body of an item, or of its version for one channel.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 pub struct SetPieces {

@@ -9,6 +9,7 @@ use crate::{
     Error, Result, Uid,
     members::{
         filter::{Column, Test},
+        names,
         view::{MemberRow, MemberStatus, MembershipView},
     },
     store::ReadTx,
@@ -198,4 +199,14 @@ pub(in crate::members) fn namesakes(tx: &ReadTx<'_>, id: i64) -> Result<Vec<Uid>
          WHERE m.id = ?1 ORDER BY o.id LIMIT 50",
     )?;
     Ok(statement.query_map(params![id], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Row ids of the first members of that name; two are enough to know that it says nothing.
+pub(in crate::members) fn named(tx: &ReadTx<'_>, community_id: i64, name: &str) -> Result<Vec<i64>> {
+    let mut statement = tx.sql().prepare_cached(
+        "SELECT id FROM member WHERE community_id = ?1 AND deleted_at IS NULL AND name_key = ?2 AND name = ?3
+         ORDER BY id LIMIT 2",
+    )?;
+    let rows = statement.query_map(params![community_id, names::sort_key(name), name], |row| row.get(0))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
 }

@@ -1,0 +1,28 @@
+// What a place in the calendar means for each kind: a post goes out at one moment, an event lasts, a task is due some time that
+// day. Where no hour was pointed at, the usual one is meant.
+
+import { DAY_MIN, dayOf, minutesBetween } from "../../shared/format/civil";
+import type { Moment } from "../../shared/plan/moment";
+import type { CivilSpan } from "./occurrence";
+
+/** Times of day, `20:00:00`. */
+export interface UsualTimes {
+  content: string;
+  activity: string;
+}
+
+export const USUAL: UsualTimes = { content: "09:00:00", activity: "20:00:00" };
+const USUAL_MINUTES = 90;
+
+export function momentAt(kind: string, span: CivilSpan, usual: UsualTimes = USUAL): Moment {
+  const day = dayOf(span.start);
+  const minutes = minutesBetween(span.start, span.end);
+  if (kind === "activity") {
+    if (!span.all_day) return { start: span.start, duration_min: minutes, all_day: false };
+    if (minutes > DAY_MIN) return { start: span.start, duration_min: minutes, all_day: true };
+    return { start: `${day}T${usual.activity}`, duration_min: USUAL_MINUTES, all_day: false };
+  }
+  if (!span.all_day) return { start: span.start, duration_min: null, all_day: false };
+  if (kind === "task") return { start: `${day}T00:00:00`, duration_min: null, all_day: true };
+  return { start: `${day}T${usual.content}`, duration_min: null, all_day: false };
+}

@@ -1,0 +1,118 @@
+// What the drawers of content, events and tasks do alike: which date of a series is shown, moving it, changing how it repeats, its
+// words, deleting it. What happens once changes at once; a date of a series asks which dates are meant.
+
+import { useLingui } from "@lingui/react/macro";
+import { useRef } from "react";
+import type { Change } from "../../bindings/Change";
+import type { Kind } from "../../bindings/Kind";
+import type { Overrides } from "../../bindings/Overrides";
+import type { ScheduleView } from "../../bindings/ScheduleView";
+import type { When } from "../../bindings/When";
+import { useWrite } from "../data/use-write";
+import type { Kept } from "../fields/use-draft";
+import { minutesBetween } from "../format/civil";
+import { useFormats } from "../format/formats";
+import { useOpen } from "../navigation";
+import type { Rule } from "./rule";
+import { askScope, type Scope, type ScopeVerb } from "./scope";
+import { type Dates, useDates } from "./use-dates";
+import { useDeleteDate } from "./use-delete-date";
+import type { Moment } from "./WhenField";
+
+interface Subject {
+  kind: Kind;
+  uid: string;
+  schedule: ScheduleView | null;
+  /** The date that was opened. */
+  original: string | undefined;
+  title: string;
+  /** Stores the time of the whole thing. */
+  save: (when: When | null) => Promise<unknown>;
+}
+
+export interface Planned {
+  dates: Dates;
+  /** The time of the shown date, with the zone and the rule of the whole. */
+  when: When | null;
+  /** What the shown date has of its own. */
+  own: Overrides;
+  /** A new time for the shown date; null takes the thing off the calendar. */
+  move: (next: Moment | null) => Promise<void>;
+  repeat: (rule: Rule | null) => Promise<void>;
+  /** Title, place, note: of the shown date or of more. Undefined when it is not a series: then the record is edited. */
+  reword: ((words: Overrides) => Promise<Kept>) | undefined;
+  trash: () => Promise<void>;
+}
+
+export function usePlanned({ kind, uid, schedule, original, title, save }: Subject): Planned {
+  const { t } = useLingui();
+  const formats = useFormats();
+  const open = useOpen();
+  const editing = useWrite("calendar_edit");
+  const deleteDate = useDeleteDate();
+  const dates = useDates(kind, uid, schedule, original);
+  // A field saves what was typed when it is left by choosing another date: the question is about the date it was typed for.
+  const shown = useRef(dates.shown);
+  shown.current = dates.shown;
+  const date = dates.series ? dates.shown : undefined;
+  const whole = schedule?.when ?? null;
+
+  const ask = async (verb: ScopeVerb, scopes?: Scope[]): Promise<Scope | null> =>
+    (await askScope(verb, { original: shown.current?.start, ...(scopes ? { scopes } : {}) })) ?? null;
+  const edit = async (scope: Scope, change: Change, said: string): Promise<boolean> => {
+    const at = shown.current;
+    if (!at) return false;
+    const done = await editing.run({ kind, uid, original: at.original, scope, change }, said);
+    if (!done) return false;
+    const start = change.start ?? at.start;
+    // This and the following became a series of their own: the drawer goes with the date.
+    if (done.uid !== uid) open({ kind, uid: done.uid, original: start });
+    else if (scope !== "this" && change.start) dates.choose(start);
+    return true;
+  };
+
+  return {
+    dates,
+    when: whole && date ? { ...whole, start: date.start, duration_min: lengthOf(whole, date) } : whole,
+    own: schedule?.exceptions.find((exception) => exception.original === date?.original)?.overrides ?? {},
+    async move(next) {
+      if (!next || !whole || !date) {
+        await save(next && { ...EMPTY, ...whole, ...next });
+        return;
+      }
+      const days = next.all_day !== whole.all_day;
+      const scope = await ask("move", days ? ["following", "all"] : undefined);
+      if (!scope) return;
+      const to = next.all_day ? formats.day(next.start) : formats.dateTime(next.start);
+      const { start, duration_min, all_day } = next;
+      await edit(scope, { start, duration_min, ...(days && { all_day }) }, t`Moved to ${to}`);
+    },
+    async repeat(rule) {
+      if (!whole) return;
+      if (!date) {
+        await save({ ...whole, rule });
+        return;
+      }
+      // From the first date on means all of them.
+      const scope = date.original === whole.start ? "all" : await ask("edit", ["following", "all"]);
+      if (scope) await edit(scope, { rule }, t`Repeats otherwise now`);
+    },
+    reword: date
+      ? async (words) => {
+          const scope = await ask("edit");
+          return scope ? await edit(scope, { overrides: words }, t`Changed`) : "dropped";
+        }
+      : undefined,
+    async trash() {
+      const { original: of = "", start = null } = shown.current ?? {};
+      await deleteDate({ kind, uid, title, original: of, start, series: dates.series });
+    },
+  };
+}
+
+/** A moment stays one, whatever the calendar draws. */
+function lengthOf(whole: When, { start, end }: { start: string; end: string }): number | null {
+  return whole.duration_min === null && !whole.all_day ? null : minutesBetween(start, end);
+}
+
+const EMPTY: When = { start: "", duration_min: null, all_day: false, tz: "community", rule: null };
