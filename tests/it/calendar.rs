@@ -110,8 +110,10 @@ fn registrations_follow_a_series_that_moves() {
 fn other_words_are_one_date_s_or_those_of_the_series_from_there_on() {
     let (test, community) = TestApp::with_community();
     let uid = talk(&test, &community);
-    let edit = |original: &str, scope: &str, overrides: Value| json!({ "kind": "activity", "uid": uid, "original": original,
-        "scope": scope, "change": { "overrides": overrides } });
+    let edit = |original: &str, scope: &str, overrides: Value| {
+        json!({ "kind": "activity", "uid": uid, "original": original,
+        "scope": scope, "change": { "overrides": overrides } })
+    };
     let titles = |test: &TestApp| -> Vec<Value> {
         range(test, &community).iter().map(|item| item["title"].clone()).collect()
     };

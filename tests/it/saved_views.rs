@@ -7,7 +7,10 @@ use tulou_tests::TestApp;
 fn a_view_is_kept_replaced_by_name_forgotten_and_brought_back() {
     let (test, community) = TestApp::with_community();
     let save = |name: &str, query: serde_json::Value| {
-        test.call("saved_view_set", json!({ "community": community, "page": "content", "name": name, "query": query }))
+        test.call(
+            "saved_view_set",
+            json!({ "community": community, "page": "content", "name": name, "query": query }),
+        )
     };
     let names = || -> Vec<String> {
         let views = test.call("saved_views", json!({ "community": community, "page": "content" }));

@@ -3,7 +3,8 @@
 use super::table::{Nothing, commands};
 use crate::workspace::{
     self, AddCommunity, AddOperator, AddTag, CommunityView, EditCommunity, EditOperator, EditTag,
-    ListSavedViews, ListTags, Operator, SaveView, SavedView, SavedViewRef, SetSetting, Tag, WorkspaceOverview,
+    ListSavedViews, ListTags, Operator, SaveView, SavedView, SavedViewRef, SetSetting, Tag,
+    WorkspaceOverview,
 };
 
 commands! {
