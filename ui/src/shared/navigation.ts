@@ -35,6 +35,11 @@ export function useOpen(): (opened: Opened | null) => void {
   );
 }
 
+/** The path of the page: `/members`. */
+export function usePath(): string {
+  return useRouterState({ select: (state) => state.location.pathname });
+}
+
 /** Goes to a page: `go("/members")`, `go("/calendar", { date: "2026-11-22" })`. */
 export function useGo(): (path: string, search?: RawSearch) => void {
   const navigate = useNavigate();

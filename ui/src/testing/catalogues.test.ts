@@ -5,15 +5,15 @@ import { expect, it } from "vitest";
 
 const folder = new URL("../locales/", import.meta.url);
 
-/** The messages of a catalogue: source text → translation. Long ones stand on several lines. */
+/** The messages of a catalogue: source text (after its context, if it has one) → translation. Long ones stand on several lines. */
 function messages(path: string): Map<string, string> {
   const text = readFileSync(new URL(path, folder), "utf8");
   const quoted = '((?:"(?:[^"\\\\]|\\\\.)*"\\s*)+)';
   const unquote = (block = "") => [...block.matchAll(/"(?:[^"\\]|\\.)*"/g)].map(([part]) => JSON.parse(part)).join("");
   return new Map(
-    [...text.matchAll(new RegExp(`^msgid ${quoted}msgstr ${quoted}`, "gm"))]
-      .map((found): [string, string] => [unquote(found[1]), unquote(found[2])])
-      .filter(([id]) => id !== ""),
+    [...text.matchAll(new RegExp(`^(?:msgctxt ${quoted})?msgid ${quoted}msgstr ${quoted}`, "gm"))]
+      .filter((found) => unquote(found[2]) !== "")
+      .map((found) => [(found[1] ? `${unquote(found[1])}: ` : "") + unquote(found[2]), unquote(found[3])]),
   );
 }
 
@@ -28,4 +28,15 @@ it.each(readdirSync(new URL("en/", folder)))("%s says everything in Chinese too,
     for (const variable of variables(text))
       expect(variables(id), `“${text}” uses an unknown value`).toContain(variable);
   }
+});
+
+// All catalogues end in one table of messages, so the one loaded last would decide what the other pages say.
+it("says one thing in one way in all catalogues; where it means two things, the source text says so or has a context", () => {
+  const said = new Map<string, { text: string; name: string }>();
+  for (const name of readdirSync(new URL("zh-CN/", folder)))
+    for (const [id, text] of messages(`zh-CN/${name}`)) {
+      const before = said.get(id) ?? { text, name };
+      expect(text, `“${id}” of ${name} is another word in ${before.name}`).toBe(before.text);
+      said.set(id, before);
+    }
 });

@@ -2,6 +2,7 @@
 // `shared/kit.tsx` brings this with the first lazy page.
 
 import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from "@mantine/core";
+import type { FocusEvent } from "react";
 
 const clay: MantineColorsTuple = [
   "#fcf3ee",
@@ -40,6 +41,11 @@ const night: MantineColorsTuple = [
   "#100e0c",
 ];
 
+/** A list that can be searched shows the chosen one in its field: typing replaces it instead of writing on behind it. */
+function selectToReplace({ currentTarget }: FocusEvent<HTMLInputElement>) {
+  if (!currentTarget.readOnly) currentTarget.select();
+}
+
 export const theme = createTheme({
   primaryColor: "clay",
   primaryShade: { light: 6, dark: 4 },
@@ -64,10 +70,12 @@ export const theme = createTheme({
       }),
     },
     SegmentedControl: { defaultProps: { size: "xs" } },
-    InputWrapper: { defaultProps: { size: "sm" } },
+    InputWrapper: { defaultProps: { size: "sm" }, styles: { label: { marginBottom: 4 } } },
     TextInput: { defaultProps: { size: "sm" } },
     Textarea: { defaultProps: { size: "sm" } },
-    Select: { defaultProps: { size: "sm", checkIconPosition: "right", allowDeselect: false } },
+    Select: {
+      defaultProps: { size: "sm", checkIconPosition: "right", allowDeselect: false, onFocus: selectToReplace },
+    },
     MultiSelect: { defaultProps: { size: "sm", checkIconPosition: "right" } },
     NumberInput: { defaultProps: { size: "sm" } },
     Popover: { defaultProps: { shadow: "md", transitionProps: { duration: 120 } } },

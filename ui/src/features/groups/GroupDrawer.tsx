@@ -49,7 +49,7 @@ export default function GroupDrawer({ uid }: Opened) {
       }
     >
       <GroupFields row={row} writes={writes} />
-      <Section title={t`People`}>
+      <Section title={t`Head count`}>
         <GroupCounts row={row} />
       </Section>
       <GroupPlan uid={uid} />

@@ -26,7 +26,7 @@ export function useGroupColumns(save: (row: GroupRow, edit: GroupEdit) => void):
     const columns: Column<GroupRow>[] = [
       {
         id: "name",
-        title: t`Group`,
+        title: t`Group name`,
         width: 232,
         sortable: true,
         cell: (row) => <GroupName row={row} />,
@@ -42,7 +42,7 @@ export function useGroupColumns(save: (row: GroupRow, edit: GroupEdit) => void):
       },
       {
         id: "count",
-        title: t`People`,
+        title: t`Head count`,
         width: 112,
         right: true,
         sortable: true,
@@ -51,7 +51,7 @@ export function useGroupColumns(save: (row: GroupRow, edit: GroupEdit) => void):
       },
       {
         id: "change",
-        title: t`Change`,
+        title: t({ message: "Change", context: "figure" }),
         width: 80,
         right: true,
         sortable: true,

@@ -13,6 +13,7 @@ import { Button } from "../../shared/basics/Button";
 import { errorText } from "../../shared/words/error-text";
 import styles from "./ImportPage.module.css";
 import { TABLE_ENDINGS } from "./import-address";
+import { usePastedOutside } from "./pasted";
 
 interface ChooseSourceProps {
   kind: ListKind | undefined;
@@ -36,6 +37,7 @@ export function ChooseSource({ kind, error, onText, onPath }: ChooseSourceProps)
     if (chosen) onPath(chosen);
   };
   const groups = kind === "groups";
+  usePastedOutside(onText);
   return (
     <div className={styles.choose}>
       <IconFileSpreadsheet size={32} stroke={1.25} aria-hidden />

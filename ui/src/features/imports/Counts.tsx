@@ -27,7 +27,7 @@ export function Counts({ preview, complete }: CountsProps) {
       }));
   const missing = preview.missing.map(({ member, name }) => ({ key: member, text: name }));
   const lines = [
-    { title: t`New`, count: counts.new, who: names("new") },
+    { title: t({ message: "New", context: "count" }), count: counts.new, who: names("new") },
     { title: t`Updated`, count: counts.updated - counts.renamed - counts.returned, who: names("updated") },
     { title: t`Renamed`, count: counts.renamed, who: names("renamed") },
     { title: t`Back again`, count: counts.returned, who: names("returned") },
@@ -40,8 +40,8 @@ export function Counts({ preview, complete }: CountsProps) {
   ].filter(({ count }) => count > 0);
   const made = [
     { title: t`New tags`, names: preview.new_tags },
-    { title: t`New tiers`, names: preview.new_tiers },
-    { title: t`New groups`, names: preview.new_channels },
+    { title: t`Tiers to add`, names: preview.new_tiers },
+    { title: t`Groups to add`, names: preview.new_channels },
     { title: t`New fields`, names: preview.new_fields },
   ].filter(({ names }) => names.length > 0);
   return (

@@ -15,7 +15,7 @@ export function GroupsSide({ state }: { state: ImportState }) {
       <section className={styles.part}>
         <h2>{t`What would happen`}</h2>
         <div className={styles.count}>
-          <span>{t`New groups`}</span>
+          <span>{t`Groups to add`}</span>
           <b>{groupList.channels.length}</b>
         </div>
         {groupList.existing.length > 0 && (

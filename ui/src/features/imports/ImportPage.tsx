@@ -15,13 +15,14 @@ import styles from "./ImportPage.module.css";
 import { fileName, parseImport } from "./import-address";
 import { MembersSide } from "./MembersSide";
 import { PreviewTable } from "./PreviewTable";
+import { takePasted } from "./pasted";
 import { ReadingOptions } from "./ReadingOptions";
 import { useImport } from "./use-import";
 
 export default function ImportPage() {
   const [{ path, kind }, setAddress] = useAddress(parseImport);
   const { t } = useLingui();
-  const [text, setText] = useState<string | null>(null);
+  const [text, setText] = useState(takePasted);
   // One object for as long as the source is one: it is part of the questions' keys.
   const key = path ?? text;
   const [source, setSource] = useState<Source | null>(path ? { kind: "file", path } : null);

@@ -1,20 +1,35 @@
-// Ways into an import from every page: the command, and files dropped on the window.
+// Ways into an import: the command and files dropped on the window from every page, rows pasted on the pages of groups and members.
 
 import { useLingui } from "@lingui/react/macro";
 import { IconClipboardPlus, IconFileImport } from "@tabler/icons-react";
+import type { ListKind } from "../../bindings/ListKind";
 import { useActions } from "../../shared/actions/use-actions";
 import { useFileDrop } from "../../shared/drops";
-import { useGo } from "../../shared/navigation";
+import { useGo, usePath } from "../../shared/navigation";
 import { showNote } from "../../shared/toasts/toasts";
 import { isTable } from "./import-address";
+import { isList, keepPasted, usePastedOutside } from "./pasted";
+
+/** The pages that take pasted rows, and what the rows are there. */
+const PASTED_KINDS = new Map<string, ListKind>([
+  ["/groups", "groups"],
+  ["/members", "members"],
+]);
 
 export default function ImportsAmbient() {
   const { t } = useLingui();
   const go = useGo();
+  const path = usePath();
   useFileDrop((paths) => {
     const table = paths.find(isTable);
     if (table) go("/members/imports", { path: table });
     else showNote(t`Drop a table: CSV, TSV, XLSX, XLS or ODS.`);
+  });
+  usePastedOutside((text) => {
+    const kind = PASTED_KINDS.get(path);
+    if (!kind || !isList(text)) return;
+    keepPasted(text);
+    go("/members/imports", { kind });
   });
   useActions([
     {

@@ -23,7 +23,7 @@ export const PLAIN_WORDS: Record<PlainKind, MessageDescriptor> = {
   tier: msg`Tier`,
   tags: msg`Tags`,
   note: msg`Note`,
-  channel: msg`Group`,
+  channel: msg`In group`,
   group_joined_on: msg`Joined the group on`,
   group_left_on: msg`Left the group on`,
   inviter: msg`Invited by`,

@@ -66,7 +66,7 @@ export function ExportDialog({ who, count, onClose }: ExportDialogProps) {
     >
       <div className={styles.stack}>
         <SegmentedControl
-          aria-label={t`Format`}
+          aria-label={t`File format`}
           data={[
             { value: "xlsx", label: "Excel (XLSX)" },
             { value: "csv", label: "CSV" },

@@ -51,7 +51,7 @@ export function FilterDialog({ directory, filter, onClose, onChange }: FilterDia
           <span className={styles.gap} />
           <Button onClick={onClose}>{t`Cancel`}</Button>
           <Button look="primary" submit>
-            {data ? t`Show ${memberCount(data.total)}` : t`Show`}
+            {data ? t`Show ${memberCount(data.total)}` : t`Show members`}
           </Button>
         </>
       }

@@ -138,7 +138,7 @@ function Choices({ value, onChange }: ChannelsFieldProps) {
               )
             }
           >{t`All`}</button>
-          <button type="button" onClick={() => onChange([])}>{t`None`}</button>
+          <button type="button" onClick={() => onChange([])}>{t`Choose none`}</button>
         </footer>
       )}
     </div>

@@ -5,13 +5,25 @@ export interface ZoneChoice {
   label: string;
 }
 
-export function zoneChoices(language: string, now = Date.now()): ZoneChoice[] {
+// Naming some 420 zones takes tens of milliseconds: too slow for each keystroke beside the list.
+const known = new Map<string, ZoneChoice[]>();
+
+export function zoneChoices(language: string): ZoneChoice[] {
+  const choices = known.get(language) ?? named(language, Date.now());
+  known.set(language, choices);
+  return choices;
+}
+
+function named(language: string, now: number): ZoneChoice[] {
   const zones = Intl.supportedValuesOf("timeZone");
   if (!zones.includes("UTC")) zones.push("UTC");
   return zones
     .map((zone) => ({ zone, offset: offsetMinutes(zone, now) }))
     .sort((a, b) => a.offset - b.offset || a.zone.localeCompare(b.zone, "en"))
-    .map(({ zone, offset }) => ({ value: zone, label: `${zoneName(zone, language, now)}  UTC${offsetText(offset)}` }));
+    .map(({ zone, offset }) => ({
+      value: zone,
+      label: zone === "UTC" ? zone : `${zoneName(zone, language, now)}  UTC${offsetText(offset)}`,
+    }));
 }
 
 function part(zone: string, language: string, style: "longGeneric" | "longOffset", now: number): string {

@@ -65,7 +65,7 @@ export function Registrations({ activity, original, start }: RegistrationsProps)
           onCheckIn={(registration) => void actions.mark([registration], "came")}
         />
       )}
-      <ul className={styles.list} aria-label={t`People`}>
+      <ul className={styles.list} aria-label={t`Registered people`}>
         {shown.map((registration) => (
           <RegistrationRow
             key={registration.uid}

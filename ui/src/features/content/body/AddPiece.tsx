@@ -23,7 +23,9 @@ export function AddPiece({ onAdd, onFiles }: AddPieceProps) {
         {t`Picture or file`}
       </Button>
       <Button size="small" look="quiet" icon={PIECE_ICONS.link} onClick={() => onAdd("link")}>{t`Web link`}</Button>
-      <Button size="small" look="quiet" icon={PIECE_ICONS.note} onClick={() => onAdd("note")}>{t`Note`}</Button>
+      <Button size="small" look="quiet" icon={PIECE_ICONS.note} onClick={() => onAdd("note")}>
+        {t({ message: "Note", context: "piece" })}
+      </Button>
       <input
         ref={chooser}
         type="file"

@@ -53,7 +53,7 @@ export function Piece({ piece, kinds, alone, onText, onLeave, onRemove, onShift 
     image: { name: t`Picture`, hint: t`Caption, if any` },
     file: { name: t`File`, hint: t`Text beside the file, if any` },
     link: { name: t`Web link`, hint: "https://" },
-    note: { name: t`Note`, hint: t`For whoever sends this; never copied` },
+    note: { name: t({ message: "Note", context: "piece" }), hint: t`For whoever sends this; never copied` },
   };
   const KindIcon = PIECE_ICONS[piece.kind];
   const { name, hint } = words[piece.kind];
