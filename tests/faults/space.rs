@@ -1,6 +1,6 @@
 //! Rows 3 and 4: a full disk; a disk or folder that cannot be written.
 
-use std::{fs, path::Path};
+use std::{fs, io::Write, path::Path};
 
 use serde_json::json;
 use tulou_core::Code;
@@ -16,6 +16,17 @@ fn files(folder: &Path) -> Vec<String> {
     names
 }
 
+/// Writes until there is no room for one byte more.
+fn fill(path: &Path) {
+    let mut file = fs::File::create(path).unwrap();
+    let mut size = 4 * 1024 * 1024;
+    while size > 0 {
+        if file.write_all(&vec![1_u8; size]).is_err() {
+            size /= 2;
+        }
+    }
+}
+
 #[test]
 fn a_full_disk_loses_nothing_leaves_nothing_and_passes() {
     let at = tempfile::tempdir().unwrap();
@@ -25,21 +36,13 @@ fn a_full_disk_loses_nothing_leaves_nothing_and_passes() {
     let folder = at.path().join("workspace");
     let app = create(&folder);
     call(&app, "setting_set", json!({ "key": "n", "value": 1 })).unwrap();
+    call(&app, "community_add", json!({ "name": "社", "tz": "Asia/Shanghai", "scale": "many" })).unwrap();
     let ballast = fs::metadata(folder.join(".ballast")).unwrap().len();
     assert!(ballast > 0 && ballast < 1024 * 1024, "1 % of 64 MB: {ballast}");
     let backups = files(&folder.join("backups"));
     // Somebody else fills the disk to the last byte.
     let filler = at.path().join("filler");
-    let mut size = 64 * 1024 * 1024;
-    let mut content = Vec::new();
-    while size > 0 {
-        let more = vec![1_u8; size];
-        content.extend_from_slice(&more);
-        if fs::write(&filler, &content).is_err() {
-            content.truncate(content.len() - size);
-            size /= 2;
-        }
-    }
+    fill(&filler);
     let large = json!({ "key": "n", "value": "x".repeat(3_000_000) });
     let error = call(&app, "setting_set", large).unwrap_err();
     assert_eq!(error.code, Code::DiskFull, "{error}");
@@ -56,7 +59,33 @@ fn a_full_disk_loses_nothing_leaves_nothing_and_passes() {
         call(&app, "archive_save", json!({ "path": out.display().to_string() })).unwrap_err().code,
         Code::DiskFull
     );
-    assert_eq!(files(at.path()), ["filler", "workspace"], "no half file is left");
+    let community = call(&app, "workspace_overview", json!({})).unwrap()["communities"][0]["uid"].clone();
+    let list: String =
+        (0..40_000).map(|n| format!("会员{n},1380000{n:05},https://example.org/{n}\n")).collect();
+    let import = json!({
+        "community": community, "source": { "kind": "text", "text": format!("姓名,手机号,备注\n{list}") },
+        "header_row": 1, "identity": { "kind": "phone" },
+        "mapping": [{ "kind": "name" }, { "kind": "phone" }, { "kind": "note" }],
+    });
+    assert_eq!(call(&app, "import_apply", import).unwrap_err().code, Code::DiskFull);
+    let count = json!({ "kind": "matching", "community": community });
+    assert_eq!(
+        call(&app, "members_count", count.clone()).unwrap()["total"],
+        0,
+        "nothing of the list came in"
+    );
+    // Also the room that the ballast gave back.
+    fill(&at.path().join("more"));
+    let (csv, ics) = (at.path().join("members.csv"), at.path().join("plan.ics"));
+    let plan = json!({ "path": ics.display().to_string(), "selection": { "community": community } });
+    for (name, input) in [
+        ("members_export", json!({ "path": csv.display().to_string(), "who": count })),
+        ("calendar_export", plan),
+        ("export_all", json!({ "path": at.path().join("all").display().to_string() })),
+    ] {
+        assert_eq!(call(&app, name, input).unwrap_err().code, Code::DiskFull, "{name}");
+    }
+    assert_eq!(files(at.path()), ["filler", "more", "workspace"], "no half file is left");
     fs::remove_file(&filler).unwrap();
     call(&app, "setting_set", json!({ "key": "n", "value": 2 })).unwrap();
     call(&app, "backup_now", json!({})).unwrap();
@@ -102,4 +131,53 @@ fn what_cannot_be_written_opens_for_reading_and_says_so() {
     assert_eq!(fs::read(folder.join("main.db")).unwrap(), before);
     assert!(mount.remount("rw"));
     call(&open(&folder).unwrap(), "setting_set", json!({ "key": "n", "value": 3 })).unwrap();
+}
+
+/// Not a test of its own: somebody without rights opens the workspace.
+#[cfg(unix)]
+#[test]
+fn guest() {
+    let Ok(folder) = std::env::var("TULOU_GUEST_FOLDER") else { return };
+    let folder = Path::new(&folder);
+    let probe = fs::OpenOptions::new().append(true).open(folder.join("main.db"));
+    assert!(probe.is_err(), "a plain write must fail, or this tests nothing");
+    let app = open(folder).expect("it opens for reading");
+    let overview = call(&app, "workspace_overview", json!({})).expect("an overview");
+    assert_eq!((&overview["read_only"], &overview["settings"]["shared"]["n"]), (&json!(true), &json!(1)));
+    let error = call(&app, "setting_set", json!({ "key": "n", "value": 2 })).expect_err("no write");
+    assert_eq!(error.code, Code::ReadOnly);
+    assert!(call(&app, "housekeeping", json!({})).expect("nothing to do")["backup"].is_null());
+}
+
+#[cfg(unix)]
+#[test]
+fn a_database_or_a_folder_without_the_right_to_write_opens_for_reading() {
+    use std::os::unix::{fs::PermissionsExt, process::CommandExt};
+    let mode = |path: &Path, mode: u32| fs::set_permissions(path, fs::Permissions::from_mode(mode)).unwrap();
+    let at = tempfile::tempdir().unwrap();
+    mode(at.path(), 0o755);
+    // Where the tests were built a guest may not look; so the program goes along.
+    let program = at.path().join("faults");
+    fs::copy(std::env::current_exe().unwrap(), &program).unwrap();
+    for what in ["database", "folder"] {
+        let folder = at.path().join(what);
+        let app = create(&folder);
+        call(&app, "setting_set", json!({ "key": "n", "value": 1 })).unwrap();
+        drop(app);
+        for name in files(&folder) {
+            mode(&folder.join(&name), if folder.join(&name).is_dir() { 0o555 } else { 0o444 });
+        }
+        mode(&folder, if what == "folder" { 0o555 } else { 0o777 });
+        let before = fs::read(folder.join("main.db")).unwrap();
+        let mut guest = std::process::Command::new(&program);
+        guest.args(["space::guest", "--exact", "--test-threads=1"]).env("TULOU_GUEST_FOLDER", &folder);
+        if fs::OpenOptions::new().append(true).open(folder.join("main.db")).is_ok() {
+            // The superuser may write everything; nobody may not.
+            guest.uid(65_534).gid(65_534);
+        }
+        let done = guest.output().unwrap();
+        assert!(done.status.success(), "{what}: {}", String::from_utf8_lossy(&done.stdout));
+        assert_eq!(fs::read(folder.join("main.db")).unwrap(), before);
+        mode(&folder, 0o755);
+    }
 }

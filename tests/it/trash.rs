@@ -1,6 +1,7 @@
 //! The trash through the command table.
 
 use serde_json::{Value, json};
+use tulou_core::Code;
 use tulou_tests::TestApp;
 
 const DAY: i64 = 86_400_000;
@@ -76,4 +77,100 @@ fn after_thirty_days_records_end_with_what_cannot_be_without_them() {
         .try_call("trash_empty", json!({ "items": [{ "kind": "activity", "uid": activity }] }))
         .unwrap_err();
     assert_eq!(error.details["reason"], "not_in_the_trash");
+}
+
+/// What the daily work ended.
+fn upkeep(test: &TestApp) -> Value {
+    test.call("housekeeping", json!({}))["purged"].clone()
+}
+
+#[test]
+fn the_daily_work_ends_what_is_old_and_a_backup_and_the_attachments_still_have_it() {
+    let (test, post, _, member) = filled();
+    let picture = test.call("attachment_paste", json!({ "name": "a.txt", "base64": "5aW9" }));
+    test.call(
+        "content_pieces_set",
+        json!({ "uid": post, "pieces": [{ "kind": "file", "attachment": picture["uid"] }] }),
+    );
+    test.call("contents_trash", json!({ "uids": [post], "trashed": true }));
+    assert_eq!(upkeep(&test), 0, "a first look");
+    test.clock.advance(31 * DAY);
+    assert_eq!(upkeep(&test), 0, "what was not yet overdue at the last look stays");
+    test.clock.advance(DAY);
+    let whole = test.snapshot();
+    assert_eq!(upkeep(&test), 1);
+    let backup = test.call("backups", json!({}))["backups"][0]["path"].clone();
+    assert_eq!(["content", "piece", "delivery", "content_channel"].map(|table| rows(&test, table)), [0; 4]);
+    assert_eq!(upkeep(&test), 0, "once a day");
+    // The step that put it into the trash lost its ground: refused, with nothing changed.
+    let ended = test.snapshot();
+    assert_eq!(test.try_call("undo", json!({})).unwrap_err().code, Code::Conflict);
+    assert_eq!(test.snapshot(), ended);
+    // And the purge itself stands in nobody's way.
+    test.call("member_edit", json!({ "uid": member, "note": "今天" }));
+    test.call("undo", json!({}));
+    assert_eq!(test.snapshot(), ended);
+    test.call("restore", json!({ "path": backup }));
+    assert_eq!(test.snapshot(), whole, "the backup from before has it all");
+    assert_eq!(test.call("attachment_read", json!({ "uid": picture["uid"] }))["base64"], "5aW9");
+}
+
+#[test]
+fn a_clock_that_was_set_wrong_for_an_hour_ends_nothing() {
+    let (test, post, ..) = filled();
+    upkeep(&test);
+    test.call("contents_trash", json!({ "uids": [post], "trashed": true }));
+    test.clock.advance(2 * DAY);
+    assert_eq!(upkeep(&test), 0);
+    test.clock.advance(3_650 * DAY);
+    assert_eq!(upkeep(&test), 0, "ten years ahead");
+    test.clock.advance(-3_650 * DAY);
+    assert_eq!(upkeep(&test), 0, "and back");
+    test.clock.advance(2 * DAY);
+    assert_eq!((upkeep(&test), rows(&test, "content")), (json!(0), 1));
+}
+
+/// Why the newest backup was taken, and how many there are. A minute later there can be a newer one.
+fn newest(test: &TestApp) -> (Value, usize) {
+    test.clock.advance(60_000);
+    let backups = test.call("backups", json!({}));
+    let all = backups["backups"].as_array().unwrap();
+    (all.first().map_or(Value::Null, |one| one["reason"].clone()), all.len())
+}
+
+#[test]
+fn a_backup_comes_before_anything_risky_and_not_before_anything_else() {
+    let (test, post, _, member) = filled();
+    let community = test.call("workspace_overview", json!({}))["communities"][0]["uid"].clone();
+    test.call("member_edit", json!({ "uid": member, "note": "n" }));
+    let these = json!({ "kind": "these", "uids": [member] });
+    let tag = json!({ "kind": "tags", "add": ["新人"], "remove": [] });
+    test.call("members_edit", json!({ "who": these, "change": tag }));
+    assert_eq!(newest(&test), (Value::Null, 0));
+    let list: String = (0..600).map(|n| format!("会员{n},138{n:08}\n")).collect();
+    test.call(
+        "import_apply",
+        json!({
+            "community": community, "source": { "kind": "text", "text": format!("姓名,手机号\n{list}") },
+            "header_row": 1, "identity": { "kind": "phone" }, "mapping": [{ "kind": "name" }, { "kind": "phone" }],
+        }),
+    );
+    assert_eq!(newest(&test), (json!("import"), 1));
+    let all = json!({ "kind": "matching", "community": community });
+    test.call("members_edit", json!({ "who": all, "change": tag }));
+    assert_eq!(newest(&test), (json!("bulk"), 2));
+    test.call("members_trash", json!({ "who": all, "trashed": true }));
+    assert_eq!(newest(&test), (json!("bulk"), 3));
+    test.call("undo", json!({}));
+    test.call("contents_trash", json!({ "uids": [post], "trashed": true }));
+    test.call("trash_empty", json!({ "items": [{ "kind": "content", "uid": post }] }));
+    assert_eq!(newest(&test), (json!("erase"), 4));
+    let file = test.path().join("../in.ics");
+    std::fs::write(
+        &file,
+        "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\nUID:1\r\nDTSTART:20260303T100000Z\r\nSUMMARY:x\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n",
+    )
+    .unwrap();
+    test.call("calendar_import", json!({ "community": community, "path": file.display().to_string() }));
+    assert_eq!(newest(&test), (json!("import"), 5));
 }

@@ -17,6 +17,7 @@ mod imports;
 mod job;
 mod members;
 mod reminders;
+mod risk;
 mod search;
 mod table;
 mod tasks;

@@ -12,11 +12,11 @@ mod view;
 
 pub use archive::{open_archive, save_archive};
 pub use digest::sha256_of;
-pub use everything::export_all;
+pub use everything::{export_all, salvage};
 pub use model::{is_due, is_stale};
 pub use restore::{Place, preview, restore, restore_closed};
 pub use take::{Request, copy_to, list, take, thin};
 pub use view::{
-    Backup, BackupFile, BackupState, Housekeeping, OpenArchive, PlaceKind, Reason, RestorePreview, Restored,
-    SaveArchive, Saved, WorkspaceHealth,
+    Backup, BackupFile, BackupState, BrokenTable, Hole, Housekeeping, OpenArchive, PlaceKind, Reason,
+    RestorePreview, Restored, Salvaged, SaveArchive, Saved, WorkspaceHealth,
 };

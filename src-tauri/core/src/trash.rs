@@ -8,5 +8,5 @@ mod ops;
 mod table;
 mod view;
 
-pub use ops::{KEPT_FOR, empty, end, list, restore};
+pub use ops::{KEPT_FOR, empty, end, end_overdue, list, overdue, restore};
 pub use view::{EmptyTrash, ListTrash, RestoreTrash, TrashItem, TrashKind, TrashRef, Trashed};

@@ -12,12 +12,13 @@ use crate::{
     Code, Error, Result,
     backup::{
         self, Backup, BackupFile, BackupState, Housekeeping, OpenArchive, PlaceKind, Reason, RestorePreview,
-        Restored, SaveArchive, Saved, WorkspaceHealth,
+        Restored, Salvaged, SaveArchive, Saved, WorkspaceHealth,
     },
     check::{self, CheckInput, CheckReport},
     clock::Millis,
     schema::SCHEMA,
-    store,
+    store::{self, Step},
+    trash,
     workspace::{self, disk::Place},
 };
 
@@ -25,7 +26,10 @@ use crate::{
 const SECOND_FOLDER: &str = "backup_folder";
 /// The local setting that remembers the last weekly look at the database.
 const LOOKED_AT: &str = "database_looked_at";
-const WEEK: Millis = 7 * 24 * 60 * 60 * 1000;
+/// The local setting that remembers the last daily look into the trash.
+const TRASH_SEEN_AT: &str = "trash_seen_at";
+const DAY: Millis = 24 * 60 * 60 * 1000;
+const WEEK: Millis = 7 * DAY;
 
 commands! {
     /// Takes a backup that thinning leaves alone.
@@ -50,7 +54,11 @@ commands! {
     job check_data(CheckInput) -> CheckReport = |app, job, input| check_data(app, job, input);
     /// What the window should warn of: read-only, a network or synchronised folder, an overdue backup.
     job workspace_health(Nothing) -> WorkspaceHealth = |app, _, _| health(app);
-    /// The regular work: a backup when one is due, thinning, emptying the log, a weekly look at the database.
+    /// Writes what can be read of this workspace into a new folder as open files, although its database is damaged.
+    job export_readable(SaveArchive) -> Salvaged = |app, job, input|
+        backup::salvage(app.folder.path(), Path::new(&input.path), job.cancelled());
+    /// The regular work: a backup when one is due, thinning, emptying the log, ending what lay in the trash for thirty
+    /// days, a weekly look at the database.
     job housekeeping(Nothing) -> Housekeeping = |app, job, _| housekeeping(app, job);
 }
 
@@ -142,7 +150,8 @@ fn health(app: &App) -> Result<WorkspaceHealth> {
 }
 
 fn housekeeping(app: &App, job: &Job<'_>) -> Result<Housekeeping> {
-    let mut done = Housekeeping { backup: None, thinned: 0, second_folder: None, damage: Vec::new() };
+    let mut done =
+        Housekeeping { backup: None, thinned: 0, purged: 0, second_folder: None, damage: Vec::new() };
     if app.store.read_only() {
         return Ok(done);
     }
@@ -159,14 +168,42 @@ fn housekeeping(app: &App, job: &Job<'_>) -> Result<Housekeeping> {
             done.thinned += backup::thin(&second, now, app.store.path())?;
         }
     }
-    let settings = app.store.read(workspace::settings)?;
-    let looked_at = settings.local.get(LOOKED_AT).and_then(Value::as_i64).unwrap_or_default();
+    done.purged = purge(app, job, now)?;
+    let looked_at = noted(app, LOOKED_AT)?;
     if now - looked_at > WEEK || now < looked_at {
         done.damage = store::integrity(app.store.path(), true)?;
-        let seen = serde_json::from_value(json!({ "key": LOOKED_AT, "value": now }))?;
-        app.store.write_local(|tx| workspace::setting_set(tx, &seen))?;
+        note(app, LOOKED_AT, now)?;
     }
     Ok(done)
+}
+
+/// Once a day ends what had lain in the trash for thirty days at the look before this one, after a backup. So a clock that
+/// was set wrong for an hour ends nothing. This is on nobody's stack of undo: it stands in the way of no edit, and a step
+/// that would need such a record is refused.
+fn purge(app: &App, job: &Job<'_>, now: Millis) -> Result<usize> {
+    let seen_at = noted(app, TRASH_SEEN_AT)?;
+    if (0..DAY).contains(&(now - seen_at)) {
+        return Ok(0);
+    }
+    note(app, TRASH_SEEN_AT, now)?;
+    let seen_at = seen_at.min(now);
+    let count = app.store.read(|tx| trash::overdue(tx, seen_at))?;
+    if count > 0 {
+        before(app, job, Reason::Erase)?;
+        app.store.write(Step::new("trash_empty"), |tx| trash::end_overdue(tx, seen_at))?;
+    }
+    Ok(count)
+}
+
+/// A moment that this machine has noted for itself; 0 when it has not.
+fn noted(app: &App, key: &str) -> Result<Millis> {
+    let settings = app.store.read(workspace::settings)?;
+    Ok(settings.local.get(key).and_then(Value::as_i64).unwrap_or_default())
+}
+
+fn note(app: &App, key: &str, now: Millis) -> Result<()> {
+    let seen = serde_json::from_value(json!({ "key": key, "value": now }))?;
+    app.store.write_local(|tx| workspace::setting_set(tx, &seen)).map(drop)
 }
 
 /// The second folder, when it can be reached: a stick that is not plugged in is no fault.

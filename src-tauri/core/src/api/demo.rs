@@ -1,6 +1,9 @@
 //! Commands of the demo community and of the first week.
 
-use super::table::{Nothing, commands};
+use super::{
+    risk,
+    table::{Nothing, commands},
+};
 use crate::demo::{self, DemoState, MakeDemo, StarterRef, StarterWeek};
 
 commands! {
@@ -9,7 +12,7 @@ commands! {
     /// Makes the demo community: forty groups, three hundred members, six months of plan.
     write demo(MakeDemo) -> DemoState = |_, tx, input| demo::make(tx, &input);
     /// Removes the demo community with everything in it.
-    write demo_remove(Nothing) -> Nothing = |_, tx, _| demo::remove(tx).map(|()| Nothing {});
+    write demo_remove(Nothing; risk::demo_remove) -> Nothing = |_, tx, _| demo::remove(tx).map(|()| Nothing {});
     /// Plans the first week of a community of one group.
     write starter_week(StarterWeek) -> Nothing = |_, tx, input| demo::starter_make(tx, &input).map(|()| Nothing {});
     /// Keeps the first week as the manager's own.

@@ -1,6 +1,9 @@
 //! Commands of calendar files, composed with reminders: alarms become reminders and reminders alarms.
 
-use super::table::{Nothing, commands};
+use super::{
+    risk,
+    table::{Nothing, commands},
+};
 use crate::{
     Result,
     exchange::{
@@ -19,7 +22,7 @@ commands! {
         exchange::preview(tx, workspace::community_id(tx, input.community)?, &bytes)
     };
     /// Takes a calendar file in: events become activities, to-dos tasks, and nothing is doubled.
-    write calendar_import(ImportCalendar) -> CalendarImport = |_, tx, input| import(tx, &input);
+    write calendar_import(ImportCalendar; risk::calendar_import) -> CalendarImport = |_, tx, input| import(tx, &input);
     /// Writes a part of the plan as a calendar file.
     read calendar_export(ExportCalendar) -> ExportedCalendar = |_, tx, input| {
         let alarms = alarms(tx, &input.selection)?;

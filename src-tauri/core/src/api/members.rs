@@ -1,7 +1,7 @@
 //! Commands of members.
 
 use super::{
-    App,
+    App, risk,
     table::{Nothing, commands},
 };
 use crate::{
@@ -26,11 +26,11 @@ commands! {
     /// Changes a member; what is left out stays, null clears.
     write member_edit(EditMember) -> MemberView = |_, tx, input| members::edit(tx, input);
     /// Does one thing to many members: tags, a column, a channel.
-    write members_edit(EditMembers) -> MemberCount = |_, tx, input| members::edit_many(tx, &input);
+    write members_edit(EditMembers; risk::members_edit) -> MemberCount = |_, tx, input| members::edit_many(tx, &input);
     /// Sets a block of cells, as pasted from a spreadsheet.
-    write members_set_cells(SetCells) -> MemberCount = |_, tx, input| members::set_cells(tx, &input);
+    write members_set_cells(SetCells; risk::members_set_cells) -> MemberCount = |_, tx, input| members::set_cells(tx, &input);
     /// Puts members into the trash, or takes them out again.
-    write members_trash(TrashMembers) -> MemberCount = |_, tx, input| members::trash(tx, &input);
+    write members_trash(TrashMembers; risk::members_trash) -> MemberCount = |_, tx, input| members::trash(tx, &input);
     /// Adds an account to a member.
     write account_add(AddAccount) -> MemberView = |_, tx, input| members::add_account(tx, input);
     /// Takes an account from a member.

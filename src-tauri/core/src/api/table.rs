@@ -5,7 +5,7 @@ use ts_rs::TS;
 
 pub use super::view::Nothing;
 use super::{App, Job};
-use crate::Result;
+use crate::{Result, backup::Reason};
 
 /// What a command may do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -64,16 +64,26 @@ pub(super) fn parse<T: serde::de::DeserializeOwned>(text: &str) -> Result<T> {
     Ok(serde_json::from_str(if text.trim().is_empty() { "{}" } else { text })?)
 }
 
+/// Takes the backup that must come before a risky write.
+pub(super) fn back_up_before(app: &App, job: &Job<'_>, reason: Option<Reason>) -> Result<()> {
+    match reason {
+        Some(reason) if !app.store.read_only() => super::backup::before(app, job, reason).map(drop),
+        _ => Ok(()),
+    }
+}
+
 /// Writes lines of the command table: `/// What it does.` `kind name(Input) -> Output = |app, tx, input| body;`
+/// A write may name, after its input, the function of `risk` that says whether a backup comes first.
 macro_rules! commands {
-    ($( $(#[doc = $doc:literal])+ $kind:ident $name:ident($input:ty) -> $output:ty =
+    ($( $(#[doc = $doc:literal])+ $kind:ident $name:ident($input:ty $(; $risk:path)?) -> $output:ty =
         |$app:pat_param, $context:pat_param, $in:pat_param| $body:expr; )*) => {
         /// The commands of this domain.
         pub(super) const COMMANDS: &[$crate::api::Command] = &[$( $crate::api::Command {
             name: stringify!($name),
             kind: $crate::api::table::commands!(@kind $kind),
             doc: concat!($($doc, "\n"),+),
-            run: $crate::api::table::commands!(@run $kind $name, $input, $output, $app, $context, $in, $body),
+            run: $crate::api::table::commands!(
+                @run $kind $name, $input, [$($risk)?], $output, $app, $context, $in, $body),
             types: |add| {
                 add($crate::api::table::TypeOf::of::<$input>());
                 add($crate::api::table::TypeOf::of::<$output>());
@@ -84,7 +94,7 @@ macro_rules! commands {
     (@kind write) => { $crate::api::Kind::Write };
     (@kind local) => { $crate::api::Kind::Local };
     (@kind job) => { $crate::api::Kind::Job };
-    (@run read $name:ident, $input:ty, $output:ty, $app:pat_param, $context:pat_param, $in:pat_param, $body:expr) => {
+    (@run read $name:ident, $input:ty, [], $output:ty, $app:pat_param, $context:pat_param, $in:pat_param, $body:expr) => {
         |app, text, _job| {
             let input: $input = $crate::api::table::parse(text)?;
             let body: fn(&$crate::api::App, &$crate::store::ReadTx<'_>, $input) -> $crate::Result<$output> =
@@ -92,16 +102,18 @@ macro_rules! commands {
             Ok(serde_json::to_string(&app.store.read(|tx| body(app, tx, input))?)?)
         }
     };
-    (@run write $name:ident, $input:ty, $output:ty, $app:pat_param, $context:pat_param, $in:pat_param, $body:expr) => {
-        |app, text, _job| {
+    (@run write $name:ident, $input:ty, [$($risk:path)?], $output:ty, $app:pat_param, $context:pat_param, $in:pat_param, $body:expr) => {
+        |app, text, job| {
             let input: $input = $crate::api::table::parse(text)?;
+            let reason = None$(.or($risk(app, &input)?))?;
+            $crate::api::table::back_up_before(app, job, reason)?;
             let body: fn(&$crate::api::App, &mut $crate::store::WriteTx<'_>, $input) -> $crate::Result<$output> =
                 |$app, $context, $in| $body;
             let step = $crate::store::Step::new(stringify!($name));
             Ok(serde_json::to_string(&app.store.write(step, |tx| body(app, tx, input))?)?)
         }
     };
-    (@run local $name:ident, $input:ty, $output:ty, $app:pat_param, $context:pat_param, $in:pat_param, $body:expr) => {
+    (@run local $name:ident, $input:ty, [], $output:ty, $app:pat_param, $context:pat_param, $in:pat_param, $body:expr) => {
         |app, text, _job| {
             let input: $input = $crate::api::table::parse(text)?;
             let body: fn(&$crate::api::App, &mut $crate::store::WriteTx<'_>, $input) -> $crate::Result<$output> =
@@ -109,7 +121,7 @@ macro_rules! commands {
             Ok(serde_json::to_string(&app.store.write_local(|tx| body(app, tx, input))?)?)
         }
     };
-    (@run job $name:ident, $input:ty, $output:ty, $app:pat_param, $context:pat_param, $in:pat_param, $body:expr) => {
+    (@run job $name:ident, $input:ty, [], $output:ty, $app:pat_param, $context:pat_param, $in:pat_param, $body:expr) => {
         |app, text, job| {
             let input: $input = $crate::api::table::parse(text)?;
             let body: fn(&$crate::api::App, &$crate::api::Job<'_>, $input) -> $crate::Result<$output> =

@@ -1,6 +1,9 @@
 //! Commands of tiers and segments.
 
-use super::table::{Nothing, commands};
+use super::{
+    risk,
+    table::{Nothing, commands},
+};
 use crate::{
     Uid,
     members::MemberCount,
@@ -27,7 +30,7 @@ commands! {
     /// Removes a tier; members who stood on it stand on none.
     write tier_remove(TierRef) -> Nothing = |_, tx, input| tiers::remove_tier(tx, input.uid).map(|()| Nothing {});
     /// Puts members on a tier by hand, with a reason.
-    write members_move_tier(MoveMembers) -> MemberCount = |_, tx, input| tiers::move_members(tx, &input);
+    write members_move_tier(MoveMembers; risk::members_move_tier) -> MemberCount = |_, tx, input| tiers::move_members(tx, &input);
     /// The moves of a member between tiers, newest first.
     read tier_history(TierHistory) -> Vec<TierMove> = |_, tx, input| tiers::history(tx, input.member);
     /// The saved filters of a community with their present counts.

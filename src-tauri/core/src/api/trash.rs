@@ -1,6 +1,9 @@
 //! Commands of the trash.
 
-use super::table::{Nothing, commands};
+use super::{
+    risk,
+    table::{Nothing, commands},
+};
 use crate::trash::{self, EmptyTrash, ListTrash, RestoreTrash, Trashed};
 
 commands! {
@@ -9,5 +12,5 @@ commands! {
     /// Takes records out of the trash.
     write trash_restore(RestoreTrash) -> Nothing = |_, tx, input| trash::restore(tx, &input).map(|()| Nothing {});
     /// Ends records in the trash: those named, or whatever has lain there for thirty days.
-    write trash_empty(EmptyTrash) -> Nothing = |_, tx, input| trash::empty(tx, &input).map(|()| Nothing {});
+    write trash_empty(EmptyTrash; risk::trash_empty) -> Nothing = |_, tx, input| trash::empty(tx, &input).map(|()| Nothing {});
 }

@@ -3,14 +3,22 @@
 use std::{
     fs::{self, File},
     io::{BufWriter, Write},
-    path::Path,
+    path::{Path, PathBuf},
     sync::atomic::{AtomicBool, Ordering},
 };
 
 use serde_json::{Map, Value};
 
-use super::{table, view::Saved};
-use crate::{Code, Error, Result, store::Store, tabular::guard, workspace::Folder};
+use super::{
+    table,
+    view::{BrokenTable, Hole, Salvaged, Saved},
+};
+use crate::{
+    Code, Error, Result,
+    store::{self, Store},
+    tabular::guard,
+    workspace::Folder,
+};
 
 const READ_ME: &str = "\
 Every table of the workspace, as CSV (for spreadsheets, UTF-8) and as JSON (one array of rows).
@@ -21,12 +29,83 @@ attachments/ holds the attached files under the SHA-256 of their content; attach
 
 /// Writes everything into the new folder `out`. It appears there whole or not at all.
 pub fn export_all(store: &Store, folder: &Folder, out: &Path, cancelled: &AtomicBool) -> Result<Saved> {
+    in_new_folder(out, |out| {
+        begin(out)?;
+        store.read(|tx| {
+            for name in table::tables(tx)? {
+                let mut files = TableFiles::new(out, &name)?;
+                table::rows(tx, &name, |columns, row| {
+                    stop_if(cancelled)?;
+                    files.write(columns, row)
+                })?;
+                files.finish()?;
+            }
+            Ok(())
+        })?;
+        copy_attachments(&folder.attachments(), out, cancelled)?;
+        size_of_folder(out)
+    })
+}
+
+/// Writes what can be read of the damaged workspace in `folder` into the new folder `out`, and says what was missed, in
+/// `missing.json` there too. Nothing in `folder` is changed.
+pub fn salvage(folder: &Path, out: &Path, cancelled: &AtomicBool) -> Result<Salvaged> {
+    let mut report = Salvaged::default();
+    let saved = in_new_folder(out, |out| {
+        begin(out)?;
+        let mut open: Option<(String, TableFiles)> = None;
+        let found = store::salvage(&folder.join("main.db"), |name, columns, row| {
+            stop_if(cancelled)?;
+            if !is_content(name) {
+                return Ok(());
+            }
+            let files = match &mut open {
+                Some((current, files)) if current == name => files,
+                other => {
+                    if let Some((_, done)) = other.take() {
+                        done.finish()?;
+                    }
+                    &mut other.insert((name.to_owned(), TableFiles::new(out, name)?)).1
+                }
+            };
+            files.write(columns, table::object(columns, row, 1)?)
+        })?;
+        if let Some((_, last)) = open.take() {
+            last.finish()?;
+        }
+        for one in found.into_iter().filter(|one| is_content(&one.name)) {
+            report.rows += one.rows;
+            if !one.holes.is_empty() {
+                let holes = one.holes.into_iter().map(|(after, before)| Hole { after, before }).collect();
+                report.broken.push(BrokenTable { table: one.name, rows: one.rows, holes });
+            }
+        }
+        report.attachments_lost = copy_attachments(&folder.join("attachments"), out, cancelled)?;
+        let missing = out.join("missing.json");
+        fs::write(&missing, serde_json::to_vec_pretty(&report)?)
+            .map_err(|error| Error::io(&missing, &error))?;
+        size_of_folder(out)
+    })?;
+    Ok(Salvaged { path: saved.path, bytes: saved.bytes, ..report })
+}
+
+/// The log of changes and SQLite's own tables are no content.
+fn is_content(name: &str) -> bool {
+    !name.starts_with("change_") && !name.starts_with("sqlite_")
+}
+
+fn stop_if(cancelled: &AtomicBool) -> Result<()> {
+    if cancelled.load(Ordering::Relaxed) { Err(Error::new(Code::Cancelled)) } else { Ok(()) }
+}
+
+/// Lets `fill` write into a folder beside `out` that gets its name when it is whole, and vanishes otherwise.
+fn in_new_folder(out: &Path, fill: impl FnOnce(&Path) -> Result<u64>) -> Result<Saved> {
     if out.exists() {
         return Err(Error::new(Code::FolderNotEmpty).with("path", out.display().to_string()));
     }
     let name = out.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let temporary = out.with_file_name(format!(".{name}.new"));
-    let written = fill(store, folder, &temporary, cancelled).and_then(|bytes| {
+    let written = fill(&temporary).and_then(|bytes| {
         fs::rename(&temporary, out).map_err(|error| Error::io(out, &error))?;
         Ok(bytes)
     });
@@ -36,45 +115,63 @@ pub fn export_all(store: &Store, folder: &Folder, out: &Path, cancelled: &Atomic
     Ok(Saved { path: out.display().to_string(), bytes: written? })
 }
 
-fn fill(store: &Store, folder: &Folder, out: &Path, cancelled: &AtomicBool) -> Result<u64> {
+fn begin(out: &Path) -> Result<()> {
     let attachments = out.join("attachments");
     fs::create_dir_all(&attachments).map_err(|error| Error::io(&attachments, &error))?;
     let read_me = out.join("README.txt");
-    fs::write(&read_me, READ_ME).map_err(|error| Error::io(&read_me, &error))?;
-    store.read(|tx| {
-        for name in table::tables(tx)? {
-            let (csv_path, json_path) = (out.join(format!("{name}.csv")), out.join(format!("{name}.json")));
-            let mut csv = csv::Writer::from_path(&csv_path).map_err(|error| csv_error(&csv_path, error))?;
-            let file = File::create(&json_path).map_err(|error| Error::io(&json_path, &error))?;
-            let mut json = BufWriter::new(file);
-            let mut first = true;
-            table::rows(tx, &name, |columns, row| {
-                if cancelled.load(Ordering::Relaxed) {
-                    return Err(Error::new(Code::Cancelled));
-                }
-                if first {
-                    csv.write_record(columns).map_err(|error| csv_error(&csv_path, error))?;
-                }
-                csv.write_record(cells(columns, &row)).map_err(|error| csv_error(&csv_path, error))?;
-                let begin = if first { "[\n" } else { ",\n" };
-                first = false;
-                write!(json, "{begin}{}", Value::Object(row)).map_err(|error| Error::io(&json_path, &error))
-            })?;
-            let end = if first { "[]\n" } else { "\n]\n" };
-            json.write_all(end.as_bytes())
-                .and_then(|()| json.flush())
-                .map_err(|error| Error::io(&json_path, &error))?;
-            csv.flush().map_err(|error| Error::io(&csv_path, &error))?;
+    fs::write(&read_me, READ_ME).map_err(|error| Error::io(&read_me, &error))
+}
+
+/// Copies the attachments; how many could not be read.
+fn copy_attachments(stored: &Path, out: &Path, cancelled: &AtomicBool) -> Result<usize> {
+    let mut lost = 0;
+    for entry in fs::read_dir(stored).map_err(|error| Error::io(stored, &error))? {
+        stop_if(cancelled)?;
+        let entry = entry.map_err(|error| Error::io(stored, &error))?;
+        let copy = out.join("attachments").join(entry.file_name());
+        match fs::copy(entry.path(), &copy).map_err(|error| Error::io(&entry.path(), &error)) {
+            Ok(_) => {}
+            Err(error) if error.code == Code::Io => lost += 1,
+            Err(error) => return Err(error),
         }
-        Ok(())
-    })?;
-    let stored = folder.attachments();
-    for entry in fs::read_dir(&stored).map_err(|error| Error::io(&stored, &error))? {
-        let entry = entry.map_err(|error| Error::io(&stored, &error))?;
-        let copy = attachments.join(entry.file_name());
-        fs::copy(entry.path(), &copy).map_err(|error| Error::io(&copy, &error))?;
     }
-    size_of_folder(out)
+    Ok(lost)
+}
+
+/// The two files of one table, growing row by row.
+struct TableFiles {
+    csv: csv::Writer<File>,
+    csv_path: PathBuf,
+    json: BufWriter<File>,
+    json_path: PathBuf,
+    is_empty: bool,
+}
+
+impl TableFiles {
+    fn new(out: &Path, name: &str) -> Result<Self> {
+        let (csv_path, json_path) = (out.join(format!("{name}.csv")), out.join(format!("{name}.json")));
+        let csv = csv::Writer::from_path(&csv_path).map_err(|error| csv_error(&csv_path, error))?;
+        let file = File::create(&json_path).map_err(|error| Error::io(&json_path, &error))?;
+        Ok(Self { csv, csv_path, json: BufWriter::new(file), json_path, is_empty: true })
+    }
+
+    fn write(&mut self, columns: &[String], row: Map<String, Value>) -> Result<()> {
+        let failed = |error| csv_error(&self.csv_path, error);
+        if self.is_empty {
+            self.csv.write_record(columns).map_err(failed)?;
+        }
+        self.csv.write_record(cells(columns, &row)).map_err(failed)?;
+        let begin = if self.is_empty { "[\n" } else { ",\n" };
+        self.is_empty = false;
+        write!(self.json, "{begin}{}", Value::Object(row)).map_err(|error| Error::io(&self.json_path, &error))
+    }
+
+    fn finish(mut self) -> Result<()> {
+        let end = if self.is_empty { "[]\n" } else { "\n]\n" };
+        let ended = self.json.write_all(end.as_bytes()).and_then(|()| self.json.flush());
+        ended.map_err(|error| Error::io(&self.json_path, &error))?;
+        self.csv.flush().map_err(|error| Error::io(&self.csv_path, &error))
+    }
 }
 
 /// Texts are guarded against being taken for formulas; numbers are written as they are.

@@ -1,6 +1,6 @@
 //! SQL of the export of everything: any table, any row, as text.
 
-use rusqlite::types::ValueRef;
+use rusqlite::{Row, types::ValueRef};
 use serde_json::{Map, Value};
 
 use crate::{Result, store::ReadTx};
@@ -25,13 +25,18 @@ pub(super) fn rows(
     let columns: Vec<String> = statement.column_names().map(str::to_owned).collect();
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
-        let mut object = Map::new();
-        for (index, column) in columns.iter().enumerate() {
-            object.insert(column.clone(), json(row.get_ref(index)?));
-        }
-        each(&columns, object)?;
+        each(&columns, object(&columns, row, 0)?)?;
     }
     Ok(())
+}
+
+/// A row as JSON; its columns begin at `first`.
+pub(super) fn object(columns: &[String], row: &Row<'_>, first: usize) -> Result<Map<String, Value>> {
+    let mut object = Map::new();
+    for (index, column) in columns.iter().enumerate() {
+        object.insert(column.clone(), json(row.get_ref(first + index)?));
+    }
+    Ok(object)
 }
 
 fn json(value: ValueRef<'_>) -> Value {

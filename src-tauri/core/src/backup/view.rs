@@ -25,7 +25,7 @@ pub enum Reason {
     Check,
     /// Another backup was about to be restored.
     Restore,
-    /// A person was about to be erased.
+    /// Something was about to be ended for good.
     Erase,
 }
 
@@ -120,6 +120,41 @@ pub struct Saved {
     pub bytes: u64,
 }
 
+/// What was read from a damaged workspace, and what was not.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Salvaged {
+    /// The folder that was written.
+    pub path: String,
+    /// Its size.
+    pub bytes: u64,
+    /// How many rows could be read.
+    pub rows: i64,
+    /// The tables of which something is missing.
+    pub broken: Vec<BrokenTable>,
+    /// How many attachments could not be read.
+    pub attachments_lost: usize,
+}
+
+/// A table of which something could not be read.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct BrokenTable {
+    /// Its name.
+    pub table: String,
+    /// How many of its rows could be read.
+    pub rows: i64,
+    /// Where rows are missing.
+    pub holes: Vec<Hole>,
+}
+
+/// Rows that could not be read: those between two ids.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Hole {
+    /// The last id before.
+    pub after: i64,
+    /// The first id after, when there is one.
+    pub before: Option<i64>,
+}
+
 /// Where the workspace lies, as far as its safety goes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
@@ -150,6 +185,8 @@ pub struct Housekeeping {
     pub backup: Option<Backup>,
     /// How many old backups were thinned out.
     pub thinned: usize,
+    /// How many records were ended because they had lain in the trash for thirty days.
+    pub purged: usize,
     /// Why the second folder could not be filled, when it could not.
     pub second_folder: Option<crate::Error>,
     /// What the weekly look at the database found.

@@ -43,6 +43,29 @@ pub fn restore(tx: &mut WriteTx<'_>, input: &RestoreTrash) -> Result<()> {
     Ok(())
 }
 
+/// How many records had lain in the trash for long enough at the moment `seen_at`.
+pub fn overdue(tx: &ReadTx<'_>, seen_at: Millis) -> Result<usize> {
+    let mut count = 0;
+    for kind in TrashKind::ALL {
+        count += table::list(tx, kind, None, seen_at - KEPT_FOR, KEPT_FOR)?.len();
+    }
+    Ok(count)
+}
+
+/// Ends what had lain in the trash for long enough at the moment `seen_at`, outside of the stack of undo.
+pub fn end_overdue(tx: &mut WriteTx<'_>, seen_at: Millis) -> Result<()> {
+    tx.cannot_be_undone();
+    let mut count = 0;
+    for kind in TrashKind::ALL {
+        let lying = table::list(tx, kind, None, seen_at - KEPT_FOR, KEPT_FOR)?;
+        let ids: Vec<i64> = lying.into_iter().map(|(id, _)| id).collect();
+        count += ids.len();
+        end(tx, &name_of(&kind)?, &ids)?;
+    }
+    tx.describe(serde_json::json!({ "count": count }));
+    Ok(())
+}
+
 /// Ends the named records, or all that have lain there long enough. Only what is in the trash can be ended.
 pub fn empty(tx: &mut WriteTx<'_>, input: &EmptyTrash) -> Result<()> {
     let mut count = 0;
