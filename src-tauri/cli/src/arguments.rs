@@ -30,6 +30,7 @@ pub struct Options {
 #[derive(Debug, Subcommand)]
 pub enum Command {
     Init(Init),
+    Demo(Demo),
     Import(Import),
     Export(Export),
     Occurrences(Occurrences),
@@ -72,6 +73,20 @@ pub struct Export {
     pub community: Option<String>,
     #[arg(long)]
     pub flatten: bool,
+    #[arg(long, value_name = "TAG")]
+    pub tag: Vec<String>,
+    #[arg(long, value_name = "NAME")]
+    pub channel: Vec<String>,
+    #[arg(long, value_name = "KIND", value_parser = ["content", "activity", "task"])]
+    pub kind: Vec<String>,
+    #[arg(long, value_name = "DAY")]
+    pub from: Option<String>,
+    #[arg(long, value_name = "DAY")]
+    pub to: Option<String>,
+    #[arg(long)]
+    pub tasks_as_events: bool,
+    #[arg(long)]
+    pub salvage: bool,
 }
 
 #[derive(Debug, Args)]
@@ -116,6 +131,16 @@ pub struct Init {
     pub tz: String,
     #[arg(long, value_name = "SCALE", default_value = "several", value_parser = ["one", "several", "many"])]
     pub scale: String,
+}
+
+#[derive(Debug, Args)]
+pub struct Demo {
+    #[arg(value_name = "DIR")]
+    pub folder: Option<PathBuf>,
+    #[arg(long, value_name = "ZONE")]
+    pub tz: Option<String>,
+    #[arg(long)]
+    pub remove: bool,
 }
 
 #[derive(Debug, Args)]

@@ -17,6 +17,7 @@ use crate::{
 pub fn run(session: &Session, command: Command) -> Result<Outcome> {
     match command {
         Command::Init(arguments) => start::init(session, &arguments),
+        Command::Demo(arguments) => start::demo(session, &arguments),
         Command::Import(arguments) => import::import(session, &arguments),
         Command::Export(arguments) => export::export(session, &arguments),
         Command::Occurrences(arguments) => export::occurrences(session, &arguments),

@@ -92,7 +92,12 @@ impl Session {
 
     /// Opens the workspace, for writing where that is possible.
     pub fn open(&self) -> Result<App> {
-        App::open(&self.folder()?, Access::Write, Arc::new(SystemClock), ports())
+        self.open_folder(&self.folder()?)
+    }
+
+    /// Opens the workspace in `folder`.
+    pub fn open_folder(&self, folder: &Path) -> Result<App> {
+        App::open(folder, Access::Write, Arc::new(SystemClock), ports())
     }
 
     /// Makes a workspace in `folder`.

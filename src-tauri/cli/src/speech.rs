@@ -10,6 +10,7 @@ use tulou_core::{
 
 /// The words of the chosen language.
 pub struct Speech {
+    language: &'static str,
     words: Words,
 }
 
@@ -26,7 +27,13 @@ impl Speech {
 
     /// The words for a language name such as `zh_CN.UTF-8`.
     pub fn of(language: &str) -> Self {
-        Self { words: Words::new(if language.starts_with("zh") { "zh-CN" } else { "en" }) }
+        let language = if language.starts_with("zh") { "zh-CN" } else { "en" };
+        Self { language, words: Words::new(language) }
+    }
+
+    /// The language that is spoken, `en` or `zh-CN`.
+    pub fn language(&self) -> &'static str {
+        self.language
     }
 
     /// The text `name` with `values` in it.

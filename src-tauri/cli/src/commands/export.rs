@@ -1,21 +1,29 @@
 //! `export` and `occurrences`: what goes out.
 
-use serde_json::json;
-use tulou_core::Result;
+use std::path::Path;
+
+use serde_json::{Value, json};
+use tulou_core::{Error, Result, api::App, backup};
 
 use crate::{
     arguments::{Export, Occurrences, Part},
-    session::{Outcome, Session},
+    session::{Outcome, Said, Session},
 };
 
 /// Writes a calendar file, a member list, or everything as open files.
 pub fn export(session: &Session, arguments: &Export) -> Result<Outcome> {
-    let app = session.open()?;
     let path = Session::absolute(&arguments.out);
+    if arguments.salvage {
+        return match arguments.what {
+            Part::All => salvage(session, &path),
+            _ => Err(Error::invalid("salvage", "only_for_all")),
+        };
+    }
+    let app = session.open()?;
     let community = || session.community(&app, arguments.community.as_deref());
     let report = match arguments.what {
         Part::Calendar => {
-            let selection = json!({ "community": community()?, "flatten": arguments.flatten });
+            let selection = selection(session, &app, community()?, arguments)?;
             session.call(&app, "calendar_export", &json!({ "path": path, "selection": selection }))?
         }
         Part::Members => {
@@ -26,6 +34,50 @@ pub fn export(session: &Session, arguments: &Export) -> Result<Outcome> {
     };
     let said = session.speech.say("cli-export-done", &[("path", path.into())]);
     Ok(Outcome::text(report, said))
+}
+
+/// Which part of the plan goes into a calendar file.
+fn selection(session: &Session, app: &App, community: Value, arguments: &Export) -> Result<Value> {
+    let mut channels = Vec::new();
+    if !arguments.tag.is_empty() || !arguments.channel.is_empty() {
+        let all = session.call(app, "channels", &json!({ "community": community }))?;
+        let all = all.as_array().map_or(&[][..], Vec::as_slice);
+        for tag in &arguments.tag {
+            let has_tag = |one: &&Value| {
+                one["tags"].as_array().is_some_and(|tags| tags.iter().any(|one| one["name"] == tag.as_str()))
+            };
+            channels.extend(found(all, has_tag, "tag", tag)?);
+        }
+        for name in &arguments.channel {
+            let is_called = |one: &&Value| one["name"] == name.as_str() || one["uid"] == name.as_str();
+            channels.extend(found(all, is_called, "channel", name)?);
+        }
+    }
+    Ok(json!({
+        "community": community, "kinds": arguments.kind, "channels": channels,
+        "from": arguments.from, "to": arguments.to,
+        "flatten": arguments.flatten, "tasks_as_events": arguments.tasks_as_events,
+    }))
+}
+
+/// The uids of the channels that are meant; none is a mistake, because an empty choice would mean all of them.
+fn found(all: &[Value], is_meant: impl Fn(&&Value) -> bool, kind: &str, name: &str) -> Result<Vec<Value>> {
+    let uids: Vec<Value> = all.iter().filter(is_meant).map(|one| one["uid"].clone()).collect();
+    if uids.is_empty() { Err(Error::not_found(kind, name)) } else { Ok(uids) }
+}
+
+/// Writes what can be read of a damaged workspace; success only when nothing is missing.
+fn salvage(session: &Session, path: &str) -> Result<Outcome> {
+    let salvaged = backup::salvage(&session.folder()?, Path::new(path), session.cancelled())?;
+    let rows = [("path", path.into()), ("rows", salvaged.rows.into())];
+    let mut lines = vec![session.speech.say("cli-salvage-done", &rows)];
+    for one in &salvaged.broken {
+        let values = [("table", one.table.as_str().into()), ("rows", one.rows.into())];
+        lines.push(session.speech.say("cli-salvage-broken", &values));
+    }
+    let is_whole = salvaged.broken.is_empty() && salvaged.attachments_lost == 0;
+    let said = Said { json: json!(salvaged), text: Some(lines.join("\n")) };
+    Ok(if is_whole { Outcome::Done(said) } else { Outcome::Found(said) })
 }
 
 /// Prints every occurrence in a half-open span, as JSON.

@@ -21,6 +21,17 @@ cli-init-community = The name of the community
 cli-init-tz = Its time zone, by its IANA name
 cli-init-scale = How many groups it has; this sets what the window shows, never what is possible
 cli-init-done = A new workspace lies in { $path }.
+cli-demo = Make the demo community: forty groups, three hundred members, six months of plan
+cli-demo-examples = Examples:
+    {"  "}tulou-cli demo ./try
+    {"  "}tulou-cli demo ./try --tz Europe/Berlin --lang zh-CN
+    {"  "}tulou-cli demo ./try --remove
+    In a folder that is new or empty a workspace is made for it; in a workspace it stands beside what is there. Its texts are in the language of the messages.
+cli-demo-folder = The folder; --workspace when left out
+cli-demo-tz = The time zone of the demo, by its IANA name; London, or Shanghai in Chinese, when left out
+cli-demo-remove = Remove the demo community with everything in it
+cli-demo-done = The demo community lies in { $path }.
+cli-demo-removed = The demo community was removed.
 cli-call = Run any command of the table
 cli-call-examples = Examples:
     {"  "}tulou-cli call workspace_overview
@@ -50,13 +61,24 @@ cli-import-would = { $file }: would add { $new }, update { $updated }, leave { $
 cli-export = Write the calendar (.ics), the members (.csv, .xlsx) or everything as open files
 cli-export-examples = Examples:
     {"  "}tulou-cli export calendar plan.ics
+    {"  "}tulou-cli export calendar plan.ics --tag Berlin --kind activity --from 2026-03-01
     {"  "}tulou-cli export members members.xlsx --community "Book club"
     {"  "}tulou-cli export all ./everything
+    {"  "}tulou-cli export all ./rescued --salvage
     `all` makes a folder of CSV and JSON files with the attachments, readable without Tulou.
 cli-export-what = What to write
 cli-export-out = The file; for `all` a folder that does not exist yet
 cli-export-community = The community; needed when there are several
 cli-export-flatten = Write series as single events, for programs that do not follow their rules
+cli-export-tag = Only what goes to groups with this tag; may be given several times
+cli-export-channel = Only what goes to this group or channel; may be given several times
+cli-export-kind = Only this kind: content, activity or task; may be given several times
+cli-export-from = Only what has a date on or after this day
+cli-export-to = Only what has a date before this day
+cli-export-tasks_as_events = Write tasks as events, for programs that show no to-dos
+cli-export-salvage = Write what can be read of a damaged workspace, and say what is missing
+cli-salvage-done = { $rows } rows could be read; they are in { $path }. What is missing stands in missing.json there.
+cli-salvage-broken = { $table }: only { $rows } rows could be read
 cli-export-done = Written to { $path }.
 cli-occurrences = List every occurrence in a span, as JSON
 cli-occurrences-examples = Example:
@@ -70,6 +92,8 @@ cli-backup-examples = Examples:
     {"  "}tulou-cli backup
     {"  "}tulou-cli backup club.tulou
     {"  "}tulou-cli backup --list
+    {"  "}tulou-cli call housekeeping
+    On a server without the window run the last line daily: it takes a backup when one is due, thins the old ones and ends what lay in the trash for thirty days.
     Without a file the backup lies in the workspace's folder `backups` and stays until 90 days have passed; a .tulou file is the whole workspace with its attachments.
 cli-backup-out = A .tulou file to be written instead
 cli-backup-list = List the backups, newest first
@@ -110,4 +134,4 @@ backup-reason-import = before an import
 backup-reason-bulk = before many changes
 backup-reason-check = before a repair
 backup-reason-restore = before a restore
-backup-reason-erase = before erasing a person
+backup-reason-erase = before ending something for good

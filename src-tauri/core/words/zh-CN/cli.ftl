@@ -21,6 +21,17 @@ cli-init-community = 社群名称
 cli-init-tz = 社群的时区（IANA 名称）
 cli-init-scale = 群的数量规模；只决定窗口显示什么，不限制功能
 cli-init-done = 新工作区已建在 { $path }。
+cli-demo = 建立演示社群：40 个群、300 名成员、六个月的计划
+cli-demo-examples = 示例：
+    {"  "}tulou-cli demo ./try
+    {"  "}tulou-cli demo ./try --tz Europe/Berlin --lang en
+    {"  "}tulou-cli demo ./try --remove
+    文件夹为空或不存在时会新建工作区；已有工作区时，演示社群与原有内容并存。演示文字使用消息的语言。
+cli-demo-folder = 文件夹；省略时使用 --workspace
+cli-demo-tz = 演示社群的时区（IANA 名称）；省略时为上海，英文时为伦敦
+cli-demo-remove = 删除演示社群及其全部内容
+cli-demo-done = 演示社群已建在 { $path }。
+cli-demo-removed = 演示社群已删除。
 cli-call = 执行命令表中的任意命令
 cli-call-examples = 示例：
     {"  "}tulou-cli call workspace_overview
@@ -50,13 +61,24 @@ cli-import-would = { $file }：将新增 { $new }，更新 { $updated }，保持
 cli-export = 写出日历（.ics）、成员（.csv、.xlsx）或全部内容（开放格式）
 cli-export-examples = 示例：
     {"  "}tulou-cli export calendar plan.ics
+    {"  "}tulou-cli export calendar plan.ics --tag 上海 --kind activity --from 2026-03-01
     {"  "}tulou-cli export members members.xlsx --community "读书会"
     {"  "}tulou-cli export all ./everything
+    {"  "}tulou-cli export all ./rescued --salvage
     `all` 会生成一个文件夹，内含 CSV、JSON 和附件，无需土楼即可阅读。
 cli-export-what = 要写出的内容
 cli-export-out = 文件；`all` 时为尚不存在的文件夹
 cli-export-community = 社群；有多个社群时必须指明
 cli-export-flatten = 把重复日程写成单个事件，供不支持重复规则的程序使用
+cli-export-tag = 只含发往带此标签的群的内容；可多次给出
+cli-export-channel = 只含发往此群或渠道的内容；可多次给出
+cli-export-kind = 只含此类：content、activity 或 task；可多次给出
+cli-export-from = 只含这一天及以后有日期的内容
+cli-export-to = 只含这一天以前有日期的内容
+cli-export-tasks_as_events = 把任务写成事件，供不显示待办的程序使用
+cli-export-salvage = 从损坏的工作区写出仍可读取的内容，并说明缺少什么
+cli-salvage-done = 读出 { $rows } 行，已写入 { $path }。缺少的内容列在其中的 missing.json 里。
+cli-salvage-broken = { $table }：只读出 { $rows } 行
 cli-export-done = 已写入 { $path }。
 cli-occurrences = 以 JSON 列出时间段内的每一次日程
 cli-occurrences-examples = 示例：
@@ -70,6 +92,8 @@ cli-backup-examples = 示例：
     {"  "}tulou-cli backup
     {"  "}tulou-cli backup club.tulou
     {"  "}tulou-cli backup --list
+    {"  "}tulou-cli call housekeeping
+    服务器上没有窗口时，请每天运行最后一条：到期时备份、清理旧备份，并清除在回收站中满三十天的内容。
     不带文件时，备份放在工作区的 `backups` 文件夹中并至少保留 90 天；.tulou 文件是包含附件的整个工作区。
 cli-backup-out = 改为写出 .tulou 文件
 cli-backup-list = 列出备份，最新的在前
@@ -110,4 +134,4 @@ backup-reason-import = 导入前
 backup-reason-bulk = 批量改动前
 backup-reason-check = 修复前
 backup-reason-restore = 恢复前
-backup-reason-erase = 删除个人数据前
+backup-reason-erase = 彻底清除之前
