@@ -59,6 +59,60 @@ fn stranger_to_time() {
     call(&app, "housekeeping", json!({})).expect("housekeeping");
 }
 
+/// Runs one helper test on the workspace under a clock that is `shift` off; what it printed.
+fn shifted(helper: &str, folder: &std::path::Path, shift: &str) -> String {
+    let plain = other_process(helper, &[]);
+    let mut shifted = Command::new("faketime");
+    shifted.args(["-f", shift]).arg(plain.get_program()).args(plain.get_args()).env(FOLDER, folder);
+    let done = shifted.output().unwrap();
+    let said = String::from_utf8_lossy(&done.stdout).into_owned();
+    assert!(done.status.success(), "{shift}: {said}");
+    said
+}
+
+/// Not a test of its own: asks for due reminders, shows them, and says which.
+#[test]
+fn ringer() {
+    let Ok(folder) = std::env::var(FOLDER) else { return };
+    let app = open(folder.as_ref()).expect("the workspace opens");
+    let notices = call(&app, "reminders_due", json!({ "language": "en" })).expect("notices");
+    for notice in notices.as_array().expect("a list") {
+        call(&app, "reminders_shown", json!({ "fires": notice["fires"] })).expect("shown");
+        println!("\nrings {} {}", notice["fires"].as_array().expect("dates").len(), notice["title"]);
+    }
+}
+
+#[test]
+fn a_clock_that_is_set_forward_and_back_rings_once() {
+    if Command::new("faketime").arg("--version").output().is_err() {
+        return skip("faketime is not installed");
+    }
+    let at = tempfile::tempdir().unwrap();
+    let folder = at.path().join("workspace");
+    let app = create(&folder);
+    let community =
+        call(&app, "community_add", json!({ "name": "社", "tz": "Etc/UTC", "scale": "one" })).unwrap();
+    let soon = tulou_core::recurrence::Zone::utc().civil_of(app.store.now() + HOUR / 2);
+    let rule = json!({ "freq": "daily", "interval": 1, "end": { "kind": "never" } });
+    let when = json!({ "start": tulou_core::recurrence::civil_text(soon), "duration_min": 30, "rule": rule });
+    let post = json!({ "community": community["uid"], "title": "x", "when": when });
+    let post = call(&app, "content_add", post).unwrap();
+    let reminders = json!([{ "anchor": "start", "lead_min": 0, "quiet": "ring" }]);
+    let input = json!({ "subject_kind": "content", "subject": post["uid"], "reminders": reminders });
+    call(&app, "reminders_set", input).unwrap();
+    drop(app);
+    let rung = |shift: &str| -> Vec<String> {
+        let said = shifted("clock::ringer", &folder, shift);
+        said.lines().filter_map(|line| line.strip_prefix("rings ")).map(str::to_owned).collect()
+    };
+    assert_eq!(rung("+0h"), [""; 0], "half an hour to go");
+    assert_eq!(rung("+1h"), ["1 \"x\""], "set forward: it is due");
+    assert_eq!(rung("-1h"), [""; 0], "set back: it was shown");
+    assert_eq!(rung("+1h"), [""; 0], "and again: once is enough");
+    assert_eq!(rung("+4d"), ["3 \"x (3 dates)\""], "days later the others, in one line");
+    assert_eq!(rung("-1y"), [""; 0]);
+}
+
 #[test]
 fn processes_with_false_clocks_work_on_one_workspace() {
     if Command::new("faketime").arg("--version").output().is_err() {
@@ -68,11 +122,7 @@ fn processes_with_false_clocks_work_on_one_workspace() {
     let folder = at.path().join("workspace");
     drop(create(&folder));
     for shift in ["+1h", "-1h", "-1y", "+10y"] {
-        let plain = other_process("clock::stranger_to_time", &[]);
-        let mut shifted = Command::new("faketime");
-        shifted.args(["-f", shift]).arg(plain.get_program()).args(plain.get_args()).env(FOLDER, &folder);
-        let done = shifted.output().unwrap();
-        assert!(done.status.success(), "{shift}: {}", String::from_utf8_lossy(&done.stdout));
+        shifted("clock::stranger_to_time", &folder, shift);
     }
     let app = open(&folder).unwrap();
     let operators =

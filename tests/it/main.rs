@@ -12,6 +12,7 @@ mod exchange;
 mod imports;
 mod member_index;
 mod members;
+mod reminders;
 mod saved_views;
 mod search;
 mod tables;

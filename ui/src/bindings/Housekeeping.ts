@@ -15,6 +15,10 @@ backup: Backup | null,
  */
 thinned: number, 
 /**
+ * How many records were ended because they had lain in the trash for thirty days.
+ */
+purged: number, 
+/**
  * Why the second folder could not be filled, when it could not.
  */
 second_folder: Error | null, 

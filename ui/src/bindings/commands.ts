@@ -142,6 +142,7 @@ import type { RemoveDays } from "./RemoveDays";
 import type { RestorePreview } from "./RestorePreview";
 import type { RestoreTrash } from "./RestoreTrash";
 import type { Restored } from "./Restored";
+import type { Salvaged } from "./Salvaged";
 import type { SaveArchive } from "./SaveArchive";
 import type { SaveView } from "./SaveView";
 import type { Saved } from "./Saved";
@@ -430,7 +431,10 @@ export interface Commands {
   check_data: [CheckInput, CheckReport];
   /** What the window should warn of: read-only, a network or synchronised folder, an overdue backup. */
   workspace_health: [Nothing, WorkspaceHealth];
-  /** The regular work: a backup when one is due, thinning, emptying the log, a weekly look at the database. */
+  /** Writes what can be read of this workspace into a new folder as open files, although its database is damaged. */
+  export_readable: [SaveArchive, Salvaged];
+  /** The regular work: a backup when one is due, thinning, emptying the log, ending what lay in the trash for thirty
+   * days, a weekly look at the database. */
   housekeeping: [Nothing, Housekeeping];
   /** What is on today, what waits and why, and the next seven days. */
   today: [TodayInput, TodayView];
@@ -498,4 +502,4 @@ export interface Commands {
 
 export type WriteCommand = "community_add" | "community_edit" | "operator_add" | "operator_edit" | "tag_add" | "tag_edit" | "saved_view_set" | "saved_view_remove" | "setting_set" | "channels_add" | "channel_edit" | "channels_edit" | "channels_tag" | "channels_trash" | "figures_set" | "member_add" | "member_edit" | "members_edit" | "members_set_cells" | "members_trash" | "account_add" | "account_remove" | "membership_add" | "membership_edit" | "membership_remove" | "field_add" | "field_edit" | "field_remove" | "ladder_add" | "ladder_edit" | "ladder_remove" | "tier_add" | "tier_edit" | "tier_remove" | "members_move_tier" | "segment_add" | "segment_edit" | "segment_remove" | "content_add" | "content_edit" | "content_pieces_set" | "content_duplicate" | "contents_move" | "contents_owner_set" | "contents_channels_set" | "contents_schedule" | "contents_trash" | "deliveries_mark" | "pillar_add" | "pillar_edit" | "pillar_remove" | "reminders_set" | "activity_add" | "activity_edit" | "activity_duplicate" | "activities_trash" | "registrations_add" | "registrations_mark" | "registration_edit" | "task_add" | "task_edit" | "tasks_mark" | "tasks_order" | "tasks_trash" | "trash_restore" | "trash_empty" | "demo" | "demo_remove" | "starter_week" | "starter_week_keep" | "starter_week_clear" | "calendar_edit" | "calendar_copy" | "calendar_delete" | "days_import" | "days_remove" | "zone_set" | "calendar_import";
 
-export type JobCommand = "import_inspect" | "import_preview" | "import_apply" | "import_groups" | "members_export" | "attachments_add" | "attachment_paste" | "backup_now" | "backups" | "restore_preview" | "restore" | "archive_save" | "archive_open" | "export_all" | "check_data" | "workspace_health" | "housekeeping" | "undo" | "redo" | "kept_files_refresh";
+export type JobCommand = "import_inspect" | "import_preview" | "import_apply" | "import_groups" | "members_export" | "attachments_add" | "attachment_paste" | "backup_now" | "backups" | "restore_preview" | "restore" | "archive_save" | "archive_open" | "export_all" | "check_data" | "workspace_health" | "export_readable" | "housekeeping" | "undo" | "redo" | "kept_files_refresh";

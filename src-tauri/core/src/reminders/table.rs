@@ -56,11 +56,19 @@ const PLAN: &str = "s.sequence || '/' || s.updated_at || '/' || s.start || '/' |
 /// What a reminder is about, while that is neither in the trash nor done.
 const SUBJECT: &str = "JOIN schedule s ON s.id = r.schedule_id
     JOIN community c ON c.id = s.community_id AND c.deleted_at IS NULL
-    JOIN (SELECT 'content' AS kind, uid, title, schedule_id FROM content
+    JOIN (SELECT 'content' AS kind, id, uid, title, schedule_id FROM content
           WHERE deleted_at IS NULL AND state NOT IN ('published', 'evaluated')
-          UNION ALL SELECT 'activity', uid, title, schedule_id FROM activity WHERE deleted_at IS NULL
-          UNION ALL SELECT 'task', uid, title, schedule_id FROM task WHERE deleted_at IS NULL AND done_at IS NULL
+          UNION ALL SELECT 'activity', id, uid, title, schedule_id FROM activity WHERE deleted_at IS NULL
+          UNION ALL SELECT 'task', id, uid, title, schedule_id FROM task WHERE deleted_at IS NULL AND done_at IS NULL
          ) x ON x.schedule_id = s.id";
+
+/// Whether one date of a series still needs anybody: its task is not done, its post is not everywhere it goes.
+const OPEN: &str = "NOT EXISTS (SELECT 1 FROM occurrence_done d WHERE d.schedule_id = s.id AND d.original = f.original)
+    AND NOT (x.kind = 'content' AND f.original <> '' AND coalesce(
+          (SELECT min(coalesce(d.state, 'pending') IN ('sent', 'skipped')) FROM content_channel h
+           JOIN channel g ON g.id = h.channel_id AND g.deleted_at IS NULL
+           LEFT JOIN delivery d ON d.content_id = x.id AND d.channel_id = h.channel_id AND d.original = f.original
+           WHERE h.content_id = x.id), 0))";
 
 /// The reminders of every schedule of a community, by schedule row.
 pub(super) fn of_community(tx: &ReadTx<'_>, community_id: i64) -> Result<HashMap<i64, Vec<(Anchor, i64)>>> {
@@ -192,8 +200,8 @@ pub(super) fn due(tx: &ReadTx<'_>) -> Result<Vec<Due>> {
         "SELECT f.id, r.id, r.uid, f.original, r.anchor, r.lead_min, r.quiet, f.due_at, s.community_id, x.title,
                 x.kind, x.uid
          FROM reminder_fire f JOIN reminder r ON r.id = f.reminder_id {SUBJECT}
-         WHERE f.state IN ('pending', 'firing') AND f.due_at <= ?1
-            OR f.state = 'snoozed' AND f.snooze_until <= ?1
+         WHERE (f.state IN ('pending', 'firing') AND f.due_at <= ?1
+            OR f.state = 'snoozed' AND f.snooze_until <= ?1) AND {OPEN}
          ORDER BY f.due_at, f.id"
     ))?;
     let rows = statement.query_map([tx.now()], |row| {
@@ -274,7 +282,7 @@ pub(super) fn waiting(tx: &ReadTx<'_>) -> Result<Vec<WaitingReminder>> {
         "SELECT r.uid, f.original, x.title, x.kind, x.uid, c.uid, f.due_at, f.due_at + r.lead_min * 60000, r.anchor,
                 f.snooze_until
          FROM reminder_fire f JOIN reminder r ON r.id = f.reminder_id {SUBJECT}
-         WHERE f.state IN ('shown', 'snoozed', 'firing') ORDER BY f.due_at DESC, f.id DESC LIMIT 500"
+         WHERE f.state IN ('shown', 'snoozed', 'firing') AND {OPEN} ORDER BY f.due_at DESC, f.id DESC LIMIT 500"
     ))?;
     let rows = statement.query_map([], |row| {
         Ok(WaitingReminder {

@@ -92,7 +92,7 @@ impl Reader<'_> {
         each: &mut impl FnMut(&str, &[String], &Row<'_>) -> Result<()>,
     ) -> Result<bool> {
         let Some(mut statement) = rows_from(self.conn, self.name, self.numbered)? else { return Ok(false) };
-        let columns: Vec<String> = statement.column_names().into_iter().skip(1).map(str::to_owned).collect();
+        let columns: Vec<String> = statement.column_names().skip(1).map(str::to_owned).collect();
         let mut rows = statement.query([from])?;
         loop {
             let Some(next) = sound(rows.next())? else { return Ok(false) };
