@@ -283,6 +283,28 @@ fn a_nickname_of_parts_is_split_and_the_mapping_is_remembered() {
 }
 
 #[test]
+fn a_column_is_understood_by_its_header_and_its_values() {
+    let (test, community) = app();
+    let parts = json!(["城市", "岗位"]);
+    let cases = [
+        ("编号,姓名", "A001,张三\nA002,李四", json!({ "kind": "account", "platform": "list" })),
+        ("编号,姓名", "1,张三\n2,李四", json!({ "kind": "ignore" })),
+        ("No.,姓名", "17,张三\n4,李四", json!({ "kind": "account", "platform": "list" })),
+        ("昵称（城市-岗位-昵称）,手机号", "杭州-产品-张三,13800138000", parts.clone()),
+        ("城市-岗位-昵称（请按格式修改）,手机号", "杭州-产品-张三,13800138000", parts),
+    ];
+    for (header, rows, expected) in cases {
+        let (seen, _) = suggested(&test, &community, &text(&format!("{header}\n{rows}\n")));
+        let target = &seen["columns"][0]["target"];
+        let found = match target["parts"].as_array() {
+            Some(parts) => parts.iter().filter_map(|part| part.get("name").cloned()).collect(),
+            None => target.clone(),
+        };
+        assert_eq!(found, expected, "{header}: {rows}");
+    }
+}
+
+#[test]
 fn an_export_is_imported_again_without_loss() {
     for ending in ["csv", "xlsx"] {
         let (test, community) = app();

@@ -149,9 +149,18 @@ fn guess(header: &str, word: &str, values: &[String], fields: &[FieldView], take
         None => {}
     }
     if matches!(word, "序号" | "no" | "index" | "#" | "编号" | "行号" | "number") {
-        return Target::Ignore;
+        let id = Target::Account { platform: "list".to_owned() };
+        let names_people = !counts_rows(values) && !taken.contains(&id);
+        return if names_people { id } else { Target::Ignore };
     }
     Target::NewField { name: header.chars().take(100).collect(), field_kind: kind_of(values) }
+}
+
+/// Whether a column only numbers the rows, and so says nothing about the person in them.
+fn counts_rows(values: &[String]) -> bool {
+    let numbers: Vec<f64> = values.iter().filter_map(|value| parse_number(value)).collect();
+    numbers.len() == values.len()
+        && numbers.windows(2).all(|pair| (pair[1] - pair[0] - 1.0).abs() < f64::EPSILON)
 }
 
 /// Targets that take several columns.
@@ -159,9 +168,14 @@ fn repeats(target: &Target) -> bool {
     matches!(target, Target::Tags | Target::Channel | Target::Ignore)
 }
 
-/// A header that is itself made of parts, such as 城市-岗位-昵称.
+/// A header that is itself made of parts, or says them in brackets: 城市-岗位-昵称, 群昵称（城市-岗位-昵称）.
 fn split_header(header: &str, fields: &[FieldView]) -> Option<Target> {
-    let inner = header.trim_matches(|c| "「」『』“”\"【】[]()（）".contains(c));
+    let bracket = |c| "「」『』“”\"【】[]()（）".contains(c);
+    let inside = header.split(bracket).map(str::trim).filter(|part| !part.is_empty());
+    inside.rev().find_map(|inner| split_parts(inner, fields))
+}
+
+fn split_parts(inner: &str, fields: &[FieldView]) -> Option<Target> {
     let names: Vec<&str> =
         inner.split(|c| NAME_SEPARATORS.contains(c) || c == '+' || c == '＋').map(str::trim).collect();
     let a_name = |name: &&str| {
