@@ -4,7 +4,7 @@ import { useLingui } from "@lingui/react/macro";
 import { type ComponentType, Suspense } from "react";
 import { Skeleton } from "../shared/basics/Skeleton";
 import type { Opened } from "../shared/feature";
-import { openedText, useOpened } from "../shared/navigation";
+import { openedText, useOpen, useOpened } from "../shared/navigation";
 import styles from "./DrawerHost.module.css";
 import { ErrorBoundary } from "./ErrorBoundary";
 import { DRAWERS } from "./features";
@@ -21,12 +21,13 @@ function drawerFor(kind: string): ComponentType<Opened> | undefined {
 export function DrawerHost() {
   const { t } = useLingui();
   const opened = useOpened();
+  const open = useOpen();
   const Drawer = opened && drawerFor(opened.kind);
   if (!opened || !Drawer) return null;
   const place = openedText(opened);
   return (
     <aside className={styles.drawer} aria-label={t`Details`}>
-      <ErrorBoundary place={place}>
+      <ErrorBoundary place={place} onMissing={() => open(null)}>
         <Suspense fallback={<Skeleton rows={8} />}>
           <Drawer key={place} {...opened} />
         </Suspense>

@@ -11,6 +11,8 @@ import styles from "./ErrorBoundary.module.css";
 interface Props {
   /** Changing it takes the message away: the address of the page. */
   place?: string;
+  /** Takes over when what was to be shown is there no more: its making was undone, or somebody erased it. */
+  onMissing?: () => void;
   children: ReactNode;
 }
 
@@ -19,6 +21,10 @@ export class ErrorBoundary extends Component<Props, { fault: unknown }> {
 
   static getDerivedStateFromError(fault: unknown) {
     return { fault };
+  }
+
+  override componentDidCatch(fault: unknown) {
+    if (CoreError.from(fault).code === "not_found") this.props.onMissing?.();
   }
 
   override componentDidUpdate(before: Props) {

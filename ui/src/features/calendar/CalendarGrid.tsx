@@ -27,7 +27,7 @@ import { useCommunity } from "../../shared/community";
 import { addMinutes, type CivilDate, civilAt } from "../../shared/format/civil";
 import { useFormats } from "../../shared/format/formats";
 import styles from "./CalendarGrid.module.css";
-import { DayTop, restWord, shownName } from "./DayTop";
+import { AgendaDay, DayTop, restWord, shownName } from "./DayTop";
 import { EventBody } from "./EventBody";
 import { AllDay, SlotTime } from "./HourLabels";
 import type { Hatching } from "./hatching";
@@ -131,7 +131,11 @@ export default function CalendarGrid(props: CalendarGridProps) {
         slotHeaderContent={(info) => (
           <SlotTime civil={info.date?.toISOString().slice(0, 19) ?? ""} day={date} zone={tz} second={secondZone} />
         )}
-        listDayHeaderContent={(info) => info.level === 0 && formats.day(info.date.toISOString().slice(0, 10))}
+        listDayHeaderContent={(info) =>
+          info.level === 0 && (
+            <AgendaDay on={info.date.toISOString().slice(0, 10)} isToday={info.isToday} notes={notes} />
+          )
+        }
         allDayHeaderContent={<AllDay zone={tz} second={secondZone} />}
         noEventsText={t`Nothing is planned in these days.`}
         moreLinkText={(count) => t`${count} more`}
@@ -214,6 +218,7 @@ function useOptions(handlers: RefObject<GridHandlers>): CalendarOptions {
       listItemEventBeforeClass: styles.hidden,
       listDayHeaderClass: styles.agendaDay,
       dayHeaderInnerClass: styles.head,
+      dayCellTopInnerClass: styles.head,
       moreLinkInnerClass: styles.more,
       allDayHeaderInnerClass: styles.allDay,
       eventOrder: "start,-duration,allDay,title",

@@ -81,7 +81,7 @@ export default function CalendarPage() {
       [{ id: "delete", title: t`Delete`, keys: "delete", danger: true, run: () => void moves.remove(occurrence) }],
     ]);
 
-  useCalendarActions({ today, view: address.view, set, step, create });
+  useCalendarActions({ today, tray: address.tray === true, set, step, create });
 
   /** On a focused event: Alt and an arrow move it, Shift+M asks where to, Delete deletes. */
   const onKeyDown = (event: KeyboardEvent) => {

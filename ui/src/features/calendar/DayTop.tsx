@@ -1,4 +1,5 @@
 import { useLingui } from "@lingui/react/macro";
+import { useFormats } from "../../shared/format/formats";
 import styles from "./CalendarGrid.module.css";
 import type { DayNotes } from "./occurrence";
 
@@ -48,6 +49,28 @@ export function DayTop({
           {name}
         </span>
       )}
+    </span>
+  );
+}
+
+/** The head of a day in the agenda: the date, and everything that is to be said of it. */
+export function AgendaDay({ on, isToday, notes }: { on: string; isToday: boolean; notes: Map<string, DayNotes> }) {
+  const { t } = useLingui();
+  const formats = useFormats();
+  const of = notes.get(on);
+  const rest = restWord(t, of);
+  return (
+    <span className={styles.agendaHead}>
+      <span data-today={isToday}>{formats.day(on)}</span>
+      {isToday && <span className={styles.agendaToday}>{t`Today`}</span>}
+      {rest && (
+        <span className={styles.rest} data-rest={of?.rest}>
+          {rest}
+        </span>
+      )}
+      <span className={styles.lunar} data-festival={Boolean(of?.names.length)}>
+        {[...(of?.names ?? []), of?.lunar].filter(Boolean).join(" · ")}
+      </span>
     </span>
   );
 }

@@ -1,6 +1,6 @@
 import type { EventDisplayInfo } from "@fullcalendar/react";
 import { useLingui } from "@lingui/react/macro";
-import { IconAlertTriangle, IconLock, IconRepeat } from "@tabler/icons-react";
+import { IconAlertTriangle, IconCheck, IconLock, IconRepeat } from "@tabler/icons-react";
 import { KindMark } from "../../shared/basics/KindMark";
 import { useFormats } from "../../shared/format/formats";
 import styles from "./CalendarGrid.module.css";
@@ -16,6 +16,10 @@ export function EventBody({ info, mode }: { info: EventDisplayInfo; mode: Mode }
   if (!occurrence) return <span className={styles.title}>{info.event.title}</span>;
   const { start, end, all_day, kind, title, sent, late, done, recurring, locked, conflicts } = occurrence;
   const time = info.isDragging || info.isResizing ? info.timeText : formats.time(start);
+  const span = start === end ? formats.time(start) : formats.span(start, end);
+  // How far sending is matters once it has begun or should have; all sent is a tick.
+  const all = sent !== undefined && sent.done === sent.all;
+  const counted = sent !== undefined && !all && (sent.done > 0 || late || mode === "agenda");
   const colliding = conflicts.join(", ");
   return (
     <span
@@ -25,13 +29,12 @@ export function EventBody({ info, mode }: { info: EventDisplayInfo; mode: Mode }
       data-mode={mode}
       data-short={occurrence.minutes < 45}
     >
-      {mode === "agenda" && (
-        <time className={styles.agendaTime}>{all_day ? t`all day` : formats.span(start, end)}</time>
-      )}
+      {mode === "agenda" && <time className={styles.agendaTime}>{all_day ? t`all day` : span}</time>}
       <KindMark kind={kind} />
       {!all_day && mode === "month" && <time className={styles.time}>{time}</time>}
       <span className={styles.title}>{title || t`Untitled`}</span>
-      {sent && (
+      {all && <IconCheck size={13} stroke={2} role="img" aria-label={t`All sent: ${sent.all}`} />}
+      {counted && (
         <span className={styles.count}>
           {sent.done}
           {"/"}
@@ -40,12 +43,10 @@ export function EventBody({ info, mode }: { info: EventDisplayInfo; mode: Mode }
       )}
       {late && <span className="visually-hidden">{t`late`}</span>}
       {recurring && mode !== "month" && <IconRepeat size={12} aria-label={t`repeats`} />}
-      {locked && <IconLock size={12} aria-label={t`cannot be moved`} />}
+      {locked && mode !== "month" && <IconLock size={12} aria-label={t`cannot be moved`} />}
       {conflicts.length > 0 && <IconAlertTriangle size={12} aria-label={t`Collides with ${colliding}`} />}
       {!all_day && mode === "hours" && (
-        <time className={styles.span}>
-          {info.isDragging || info.isResizing ? info.timeText : formats.span(start, end)}
-        </time>
+        <time className={styles.span}>{info.isDragging || info.isResizing ? info.timeText : span}</time>
       )}
     </span>
   );

@@ -4,18 +4,18 @@ import { useActions } from "../../shared/actions/use-actions";
 import type { CalendarAddress } from "./address";
 import { VIEW_NAMES } from "./CalendarTools";
 import type { CivilSpan } from "./occurrence";
-import { VIEWS, type View } from "./range";
+import { VIEWS } from "./range";
 
 interface CalendarActions {
   today: string;
-  view: View;
+  tray: boolean;
   set: (patch: Partial<CalendarAddress>) => void;
   step: (by: number) => void;
   create: (span: CivilSpan) => void;
 }
 
 /** T, D W M A Y, ← →, N, U: the keys of calendars everywhere. */
-export function useCalendarActions({ today, set, step, create }: CalendarActions): void {
+export function useCalendarActions({ today, tray, set, step, create }: CalendarActions): void {
   const { i18n } = useLingui();
   const { t } = useWords();
   useActions([
@@ -32,6 +32,13 @@ export function useCalendarActions({ today, set, step, create }: CalendarActions
     }),
     { id: "calendar.earlier", title: t`Earlier`, group: "view", keys: "arrowleft", run: () => step(-1) },
     { id: "calendar.later", title: t`Later`, group: "view", keys: "arrowright", run: () => step(1) },
+    {
+      id: "calendar.tray",
+      title: tray ? t`Hide what has no date` : t`Show what has no date`,
+      group: "view",
+      keys: "u",
+      run: () => set({ tray: tray ? undefined : true }),
+    },
     {
       id: "calendar.new",
       title: t`New in the calendar`,

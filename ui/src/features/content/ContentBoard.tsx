@@ -3,6 +3,7 @@
 import { useLingui as useWords } from "@lingui/react";
 import { useLingui } from "@lingui/react/macro";
 import type { ContentList } from "../../bindings/ContentList";
+import type { ContentRow } from "../../bindings/ContentRow";
 import type { ContentState } from "../../bindings/ContentState";
 import { Board } from "../../shared/board/Board";
 import { useCommunity } from "../../shared/community";
@@ -27,7 +28,7 @@ export function ContentBoard({ list }: { list: ContentList }) {
     id: state,
     title: i18n._(STATE_WORDS[state]),
     emptyText: i18n._(STATE_HINTS[state]),
-    cards: list.rows.filter((row) => row.state === state),
+    cards: inColumn(list.rows, state),
     count: counts.get(state),
     footer: state === "idea" || state === "draft" ? <QuickAdd state={state} /> : undefined,
   }));
@@ -44,4 +45,11 @@ export function ContentBoard({ list }: { list: ContentList }) {
       onMenu={(event, row) => contextMenu(event, row.title, actions.menuOfRow(row))}
     />
   );
+}
+
+/** What is sent stands there by its time, the last first; before that the order is the one people gave it. */
+function inColumn(rows: readonly ContentRow[], state: ContentState): ContentRow[] {
+  const cards = rows.filter((row) => row.state === state);
+  if (state !== "published" && state !== "evaluated") return cards;
+  return cards.sort((a, b) => (b.start_at ?? b.updated_at) - (a.start_at ?? a.updated_at));
 }

@@ -41,6 +41,7 @@ function publish(): void {
   for (const actions of owners.values()) for (const action of actions) byId.set(action.id, action);
   all = [...byId.values()];
   for (const listener of listeners) listener();
+  runAwaited();
 }
 
 export function register(owner: symbol, actions: Action[]): void {
@@ -73,9 +74,22 @@ export function startsSequence(stroke: string): boolean {
   return all.some((action) => action.keys?.startsWith(`${stroke} `));
 }
 
-/** Runs an action by its name; false when nobody offers it now. */
+/** So long a button waits for the part that does what it says; longer would be a surprise. */
+const PATIENCE_MS = 4000;
+let awaited: { id: string; until: number } | null = null;
+
+/** Runs an action by its name. When nobody offers it yet, because the part that does is still loading, it runs once that has come;
+ *  false means it waits. */
 export function runAction(id: string): boolean {
-  const action = all.find((candidate) => candidate.id === id && !candidate.disabled);
-  action?.run();
+  const action = all.find((candidate) => candidate.id === id);
+  awaited = action ? null : { id, until: Date.now() + PATIENCE_MS };
+  if (!action?.disabled) action?.run();
   return action !== undefined;
+}
+
+function runAwaited(): void {
+  if (!awaited || !all.some(({ id }) => id === awaited?.id)) return;
+  const { id, until } = awaited;
+  awaited = null;
+  if (Date.now() <= until) queueMicrotask(() => runAction(id));
 }

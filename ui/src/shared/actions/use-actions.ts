@@ -36,7 +36,7 @@ export function useShortcuts(): void {
   useEffect(() => {
     let first: { stroke: string; at: number } | null = null;
     const onKeyDown = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || isIme(event)) return;
+      if (event.defaultPrevented || isIme(event) || closesPopover(event)) return;
       const stroke = pressed(event);
       const typing = isTyping(event.target);
       const sequence = first && event.timeStamp - first.at < SEQUENCE_MS ? `${first.stroke} ${stroke}` : null;
@@ -52,4 +52,9 @@ export function useShortcuts(): void {
     window.addEventListener("keydown", onKeyDown);
     return () => window.removeEventListener("keydown", onKeyDown);
   }, []);
+}
+
+/** Escape closes the top layer only: a popover that the key was pressed in has closed itself. */
+function closesPopover({ key, target }: KeyboardEvent): boolean {
+  return key === "Escape" && target instanceof Element && target.closest(".mantine-Popover-dropdown") !== null;
 }

@@ -71,10 +71,24 @@ const ARROWS: Record<string, Direction> = {
 // Enter opens a card, so it does not take it up; it may put it down.
 const CARRY = { start: ["Space"], cancel: ["Escape"], end: ["Space", "Enter"] };
 
-// Under the pointer first, so that an empty column can be hit; by distance when the pointer is between two.
+// Under the pointer first, so that an empty column can be hit; by distance when the pointer is between two. Carried by keys there
+// is no pointer: then the column that the card is over counts, and in it the nearest card. A column is much taller than a card,
+// so distances alone would always find the card's own place.
 const hit: CollisionDetection = (args) => {
-  const within = pointerWithin(args);
-  return within.length > 0 ? within : closestCenter(args);
+  if (args.pointerCoordinates) {
+    const within = pointerWithin(args);
+    return within.length > 0 ? within : closestCenter(args);
+  }
+  const middle = args.collisionRect.left + args.collisionRect.width / 2;
+  const column = args.droppableContainers.find(({ id, data }) => {
+    const box = args.droppableRects.get(id);
+    return !data.current?.sortable && box !== undefined && box.left <= middle && middle <= box.right;
+  });
+  const cards = args.droppableContainers.filter(
+    ({ data }) => column !== undefined && data.current?.sortable?.containerId === column.id,
+  );
+  const nearest = closestCenter({ ...args, droppableContainers: cards });
+  return nearest.length > 0 || !column ? nearest : [{ id: column.id }];
 };
 
 export function Board<Card>(props: BoardProps<Card>) {

@@ -28,6 +28,7 @@ export function TimeField(props: TimeFieldProps) {
   const shown = value ? name(value) : "";
   const [text, setText] = useState(shown);
   const [typed, setTyped] = useState(false);
+  const [open, setOpen] = useState(false);
   useEffect(() => {
     setText(shown);
     setTyped(false);
@@ -36,6 +37,7 @@ export function TimeField(props: TimeFieldProps) {
   const keep = (entered: string) => {
     const time = parseTime(entered);
     setTyped(false);
+    setOpen(false);
     if (entered.trim() === "" && clearable) onChange(null);
     else if (time && time !== value) onChange(time);
     else setText(shown);
@@ -50,6 +52,9 @@ export function TimeField(props: TimeFieldProps) {
       // The list is for picking: until something is typed it shows every time, not only those like the present one.
       filter={({ options }) => (typed ? [] : options)}
       maxDropdownHeight={220}
+      dropdownOpened={open}
+      onDropdownOpen={() => setOpen(true)}
+      onDropdownClose={() => setOpen(false)}
       disabled={disabled}
       placeholder={placeholder}
       onChange={(next) => {

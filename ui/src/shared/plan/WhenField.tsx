@@ -87,31 +87,33 @@ function Span<When extends Moment>({ value, onChange, disabled }: SpanProps<When
           onChange={(time) => time && onChange({ ...value, start: `${dayOf(value.start)}T${time}:00` })}
         />
       )}
-      {(!value.all_day || days > 1) && (
-        <span className={styles.dash} aria-hidden>
-          {"–"}
-        </span>
-      )}
-      {days > 1 && (
-        <DateField
-          ariaLabel={t`Last day`}
-          value={lastDay}
-          min={dayOf(value.start)}
-          disabled={disabled}
-          onChange={(day) => day && onChange(untilDay(value, day))}
-        />
-      )}
-      {!value.all_day && (
-        <TimeField
-          ariaLabel={t`End`}
-          width={84}
-          value={timeOf(end)}
-          from={days > 1 ? undefined : timeOf(value.start)}
-          disabled={disabled}
-          onChange={(time) => time && onChange(untilTime(value, lastDay, time))}
-        />
-      )}
-      <span className={styles.note}>{days > 1 ? t`${days} days` : !value.all_day && formats.duration(length)}</span>
+      <span className={styles.until}>
+        {(!value.all_day || days > 1) && (
+          <span className={styles.dash} aria-hidden>
+            {"–"}
+          </span>
+        )}
+        {days > 1 && (
+          <DateField
+            ariaLabel={t`Last day`}
+            value={lastDay}
+            min={dayOf(value.start)}
+            disabled={disabled}
+            onChange={(day) => day && onChange(untilDay(value, day))}
+          />
+        )}
+        {!value.all_day && (
+          <TimeField
+            ariaLabel={t`End`}
+            width={84}
+            value={timeOf(end)}
+            from={days > 1 ? undefined : timeOf(value.start)}
+            disabled={disabled}
+            onChange={(time) => time && onChange(untilTime(value, lastDay, time))}
+          />
+        )}
+        <span className={styles.note}>{days > 1 ? t`${days} days` : !value.all_day && formats.duration(length)}</span>
+      </span>
       <span className={styles.ticks}>
         <Checkbox
           size="xs"

@@ -1,12 +1,24 @@
 // One person of the list.
 
 import { useLingui } from "@lingui/react/macro";
-import { IconCheck, IconDots, IconRotate, IconUserMinus, IconUserOff, IconUserPlus } from "@tabler/icons-react";
+import {
+  IconCheck,
+  IconDots,
+  IconRotate,
+  IconUser,
+  IconUserMinus,
+  IconUserOff,
+  IconUserPlus,
+  IconUserQuestion,
+} from "@tabler/icons-react";
+import { useState } from "react";
 import type { RegistrationState } from "../../../bindings/RegistrationState";
 import type { RegistrationView } from "../../../bindings/RegistrationView";
 import { IconButton } from "../../../shared/basics/Button";
 import { NameWithInitials } from "../../../shared/basics/NameWithInitials";
 import { type MenuGroups, openMenu } from "../../../shared/menu/menu";
+import { useOpen } from "../../../shared/navigation";
+import { MemberDialog } from "./MemberDialog";
 import styles from "./Registrations.module.css";
 import type { RegistrationActions } from "./use-registration-actions";
 
@@ -19,7 +31,9 @@ interface RegistrationRowProps {
 
 export function RegistrationRow({ registration, place, actions }: RegistrationRowProps) {
   const { t } = useLingui();
-  const { name, extra, state } = registration;
+  const open = useOpen();
+  const [asking, ask] = useState(false);
+  const { name, extra, state, member } = registration;
   const words: Record<RegistrationState, string> = {
     registered: "",
     waiting: t`Waits, no. ${place}`,
@@ -60,6 +74,17 @@ export function RegistrationRow({ registration, place, actions }: RegistrationRo
           ]
         : []),
     ],
+    member
+      ? [
+          { id: "member", title: t`Open the member`, icon: IconUser, run: () => open({ kind: "member", uid: member }) },
+          {
+            id: "stranger",
+            title: t`Not this member`,
+            icon: IconUserQuestion,
+            run: () => void actions.identify(registration, null),
+          },
+        ]
+      : [{ id: "identify", title: t`Which member is this…`, icon: IconUserQuestion, run: () => ask(true) }],
   ];
   return (
     <li className={styles.person} data-state={state}>
@@ -76,6 +101,7 @@ export function RegistrationRow({ registration, place, actions }: RegistrationRo
       <span className={styles.name}>
         <NameWithInitials name={name} />
       </span>
+      {member && <IconUser className={styles.member} size={14} stroke={1.75} role="img" aria-label={t`a member`} />}
       {extra > 0 && <span className="figure">{`+${extra}`}</span>}
       <span className={styles.word}>{words[state]}</span>
       <IconButton
@@ -85,6 +111,16 @@ export function RegistrationRow({ registration, place, actions }: RegistrationRo
         hint="left"
         onClick={(event) => openMenu(event.currentTarget, name, menu())}
       />
+      {asking && (
+        <MemberDialog
+          name={name}
+          onClose={() => ask(false)}
+          onChoose={({ uid }) => {
+            ask(false);
+            void actions.identify(registration, uid);
+          }}
+        />
+      )}
     </li>
   );
 }

@@ -56,7 +56,15 @@ export function Registrations({ activity, original, start }: RegistrationsProps)
         </div>
       )}
       {mode === "add" || data.registrations.length === 0 ? (
-        <AddNames onAdd={actions.register} />
+        <AddNames
+          listed={
+            new Set(
+              data.registrations.flatMap(({ member, state }) => (member && state !== "cancelled" ? [member] : [])),
+            )
+          }
+          onAdd={actions.register}
+          onMember={actions.registerMember}
+        />
       ) : (
         <CheckIn
           typed={typed}

@@ -1,6 +1,7 @@
 // The acts at the list and at the door. A freed seat moves the first of the waiting up, and the toast says who.
 
 import { useLingui } from "@lingui/react/macro";
+import type { MemberRow } from "../../../bindings/MemberRow";
 import type { RegistrationList } from "../../../bindings/RegistrationList";
 import type { RegistrationState } from "../../../bindings/RegistrationState";
 import type { RegistrationView } from "../../../bindings/RegistrationView";
@@ -11,6 +12,9 @@ import { type ParsedName, parseNames } from "./parse-names";
 
 export interface RegistrationActions {
   register: (people: ParsedName[]) => Promise<boolean>;
+  registerMember: (member: Pick<MemberRow, "uid" | "name">) => Promise<boolean>;
+  /** Says which member somebody on the list is; null: none after all. */
+  identify: (registration: RegistrationView, member: string | null) => Promise<void>;
   mark: (registrations: RegistrationView[], state: RegistrationState) => Promise<void>;
   bring: (registration: RegistrationView, extra: number) => Promise<void>;
   /** Somebody at the door who is on no list. */
@@ -36,6 +40,13 @@ export function useRegistrationActions(uid: string, original: string): Registrat
       const [first] = parsed;
       const said = parsed.length === 1 && first ? t`${first.name} is registered` : t`${parsed.length} names registered`;
       return keep(await adding.run({ uid, original, people: people(parsed) }, said));
+    },
+    async registerMember({ uid: member, name }) {
+      return keep(await adding.run({ uid, original, people: [{ member, name }] }, t`${name} is registered`));
+    },
+    async identify({ uid: of, name }, member) {
+      const said = member ? t`${name} is a member` : t`${name} is no member`;
+      keep(await editing.run({ uid: of, ...(member ? { member } : { name }) }, said));
     },
     async mark(registrations, state) {
       const name = registrations[0]?.name ?? "";
