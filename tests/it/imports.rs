@@ -339,6 +339,51 @@ fn an_export_is_imported_again_without_loss() {
 }
 
 #[test]
+fn a_name_beside_a_split_nickname_is_the_one_name() {
+    for (header, name, split) in [("姓名,城市-岗位-昵称", 0, 1), ("城市-岗位-昵称,姓名", 1, 0)]
+    {
+        let (test, community) = app();
+        let (seen, _) = suggested(&test, &community, &text(&format!("{header}\n王芳,杭州-产品-芳芳\n")));
+        assert_eq!(seen["columns"][name]["target"]["kind"], "name", "{header}");
+        let parts = seen["columns"][split]["target"]["parts"].clone();
+        assert_eq!(
+            (&parts[0]["kind"], &parts[2]["kind"]),
+            (&json!("new_field"), &json!("handle")),
+            "{header}"
+        );
+    }
+}
+
+#[test]
+fn a_column_of_owners_finds_colleagues_by_name() {
+    let (test, community) = app();
+    let colleague = test.call("operator_add", json!({ "name": "小李" }));
+    let source = text("群名\t负责人\n一群\t小李\n二群\t老王\n三群\t\n");
+    let seen = test.call("import_inspect", json!({ "community": community, "source": source }));
+    assert_eq!(seen["columns"][1]["group_target"], "owner");
+    let list = test.call(
+        "import_groups",
+        json!({ "community": community, "source": source, "header_row": seen["header_row"], "mapping": ["name", "owner"] }),
+    );
+    let owners: Vec<_> =
+        list["channels"].as_array().unwrap().iter().map(|one| one["operator"].clone()).collect();
+    assert_eq!(owners, [colleague["uid"].clone(), Value::Null, Value::Null]);
+    assert_eq!(faults(&list), [(3, "not_an_operator")]);
+}
+
+#[test]
+fn an_import_names_the_step_that_takes_it_back() {
+    let (test, community) = app();
+    let (_, import) = suggested(&test, &community, &text("用户ID,姓名\nA1,张三\n"));
+    test.call("import_apply", import);
+    let batches = test.call("imports", json!({ "community": community }));
+    let newest = test.call("undo_state", json!({}))["undo"]["uid"].clone();
+    assert_eq!(batches[0]["step"], newest);
+    test.call("undo", json!({}));
+    assert_eq!(test.call("imports", json!({ "community": community })), json!([]));
+}
+
+#[test]
 fn forty_groups_pasted_from_a_sheet_become_channels() {
     let (test, community) = app();
     let mut sheet = "编号\t群名\t平台\t账号\t人数\t建群时间\t标签\n".to_owned();

@@ -16,6 +16,7 @@ mod reminders;
 mod saved_views;
 mod search;
 mod tables;
+mod tags;
 mod tasks;
 mod today;
 mod trash;

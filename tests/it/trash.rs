@@ -47,6 +47,17 @@ fn one_list_over_all_records_and_back() {
 }
 
 #[test]
+fn the_trash_says_who_put_a_record_there() {
+    let (test, post, ..) = filled();
+    let me = test.call("workspace_overview", json!({}))["operators"][0]["uid"].clone();
+    let who = |test: &TestApp| test.call("trash", json!({}))["items"][0]["deleted_by"].clone();
+    test.call("contents_trash", json!({ "uids": [post], "trashed": true }));
+    assert_eq!(who(&test), me);
+    test.call("trash_restore", json!({ "items": [{ "kind": "content", "uid": post }] }));
+    assert_eq!(lying(&test), [""; 0]);
+}
+
+#[test]
 fn after_thirty_days_records_end_with_what_cannot_be_without_them() {
     let (test, post, activity, member) = filled();
     test.call("contents_trash", json!({ "uids": [post], "trashed": true }));

@@ -202,3 +202,34 @@ fn every_value_that_a_column_can_hold_survives_undo_of_a_delete() {
         assert_eq!(test.snapshot(), before, "{value}");
     }
 }
+
+#[test]
+fn the_list_of_steps_says_who_did_what_and_where_it_stands() {
+    let (test, community) = TestApp::with_community();
+    let group = one_group(&test, &community);
+    test.clock.advance(60_000);
+    test.call("channel_edit", json!({ "uid": group, "note": "早" }));
+    test.call("undo", json!({}));
+    let me = test.call("workspace_overview", json!({}))["operators"][0]["uid"].clone();
+    let steps = test.call("steps", json!({ "limit": 2 }));
+    let told: Vec<_> = steps
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|step| (step["command"].as_str(), step["state"].as_str(), step["mine"].as_bool()))
+        .collect();
+    let mine = Some(true);
+    assert_eq!(
+        told,
+        [(Some("channel_edit"), Some("undone"), mine), (Some("channels_add"), Some("done"), mine)]
+    );
+    assert_eq!(steps[0]["operator"], me);
+    test.call("channel_edit", json!({ "uid": group, "note": "晚" }));
+    let steps = test.call("steps", json!({ "limit": 9 }));
+    assert!(
+        steps.as_array().unwrap().iter().all(|step| step["state"] != "undone"),
+        "overtaken steps are not told"
+    );
+    let told = test.call("history", json!({ "uids": [group], "limit": 9 }));
+    assert!(told.as_array().unwrap().iter().all(|entry| entry["operator"] == me));
+}

@@ -367,6 +367,13 @@ fn place_input(name: &str, world: &World) -> Option<Value> {
         "operator_add" => json!({ "name": w.word() }),
         "operator_edit" => json!({ "uid": w.any("operator"), "name": w.word() }),
         "tag_add" => json!({ "community": community, "kind": "channel", "name": w.word() }),
+        "tags_merge" => {
+            let tags = w.some("tag", "kind = 'member'", 1);
+            let into =
+                w.test.call("tag_add", json!({ "community": community, "kind": "member", "name": w.word() }));
+            json!({ "from": tags, "into": into["uid"] })
+        }
+        "tag_remove" => json!({ "uid": w.any("tag") }),
         "tag_edit" => json!({ "uid": w.any("tag"), "name": w.word(), "color": "#a0b0c0" }),
         "setting_set" => {
             json!({ "key": w.one(&["a", "b"]), "value": { "deep": [w.below(100), null, w.word()] } })

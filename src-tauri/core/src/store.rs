@@ -25,7 +25,7 @@ use std::{
 use rusqlite::Connection;
 
 pub use external::Mark;
-pub use history::history;
+pub use history::{OperatorUids, history, steps};
 pub use lock::{LockMode, WorkspaceLock};
 pub use log::{ChangedRow, Touched, changes_since, touched};
 pub use migrate::{Schema, Upgrade, schema_text};
@@ -37,7 +37,7 @@ pub use verify::{
     FileHeader, Findings, broken_references, copy_into, file_version, integrity, newest_step, newest_step_at,
     oldest_step_at, row_counts,
 };
-pub use view::{HistoryEntry, HistoryInput, StepView, UndoState};
+pub use view::{HistoryEntry, HistoryInput, ListSteps, StepEntry, StepState, StepView, UndoState};
 
 use crate::{
     Clock, Code, Error, Result, Uid,

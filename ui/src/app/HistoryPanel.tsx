@@ -1,41 +1,115 @@
-// What would be undone and redone next, with the buttons that do it.
+// The last steps of everyone: what, who, when. Own steps can be taken back up to any of them, and done again the same way.
 
+import { plural } from "@lingui/core/macro";
 import { useLingui } from "@lingui/react/macro";
-import { runAction } from "../shared/actions/registry";
+import { IconArrowBackUp, IconArrowForwardUp } from "@tabler/icons-react";
+import { useState } from "react";
+import type { StepEntry } from "../bindings/StepEntry";
+import { call } from "../platform/call";
+import { CoreError } from "../platform/core-error";
 import { Button } from "../shared/basics/Button";
+import { NameWithInitials } from "../shared/basics/NameWithInitials";
+import { Skeleton } from "../shared/basics/Skeleton";
 import { useCall } from "../shared/data/query";
 import { Dialog } from "../shared/dialog/Dialog";
 import { useFormats } from "../shared/format/formats";
+import { useOperators } from "../shared/people/use-operators";
+import { showError, showNote } from "../shared/toasts/toasts";
+import { useNow } from "../shared/use-now";
 import styles from "./HistoryPanel.module.css";
 import { useStepText } from "./step-text";
 
+const SHOWN = 100;
+
 export default function HistoryPanel({ onClose }: { onClose: () => void }) {
+  const { t } = useLingui();
+  // Every change makes a step, so the list is asked for again after each.
+  const { data: steps } = useCall("steps", { limit: SHOWN }, { keep: true });
+  const [busy, setBusy] = useState(false);
+  // The stack is linear: the next to take back is the newest own step that holds, the next to do again the oldest undone one.
+  const next = steps?.find(({ mine, state }) => mine && state === "done");
+  const again = steps?.findLast(({ mine, state }) => mine && state === "undone");
+
+  const jump = async (target: StepEntry) => {
+    const name = target.state === "undone" ? "redo" : "undo";
+    setBusy(true);
+    let done = 0;
+    try {
+      for (let reached = false; !reached; done += 1) reached = (await call(name, {})).uid === target.uid;
+      const said =
+        name === "undo"
+          ? t`${plural(done, { one: "# step undone", other: "# steps undone" })}`
+          : t`${plural(done, { one: "# step done again", other: "# steps done again" })}`;
+      showNote(said);
+    } catch (fault) {
+      showError(CoreError.from(fault));
+    } finally {
+      setBusy(false);
+    }
+  };
+
+  return (
+    <Dialog title={t`What was changed`} onClose={onClose} width={560}>
+      {!steps && <Skeleton rows={8} height={40} />}
+      {steps?.length === 0 && <p>{t`Nothing was changed yet.`}</p>}
+      <ol className={styles.steps}>
+        {steps?.map((step) => (
+          <Step
+            key={step.uid}
+            step={step}
+            nearest={step.uid === next?.uid || step.uid === again?.uid}
+            busy={busy}
+            onJump={() => void jump(step)}
+          />
+        ))}
+      </ol>
+    </Dialog>
+  );
+}
+
+interface StepProps {
+  step: StepEntry;
+  /** The one that plain undo or redo would take. */
+  nearest: boolean;
+  busy: boolean;
+  onJump: () => void;
+}
+
+function Step({ step, nearest, busy, onJump }: StepProps) {
   const { t } = useLingui();
   const formats = useFormats();
   const stepText = useStepText();
-  const { data } = useCall("undo_state", {});
-  const now = Date.now();
-  const rows = [
-    { id: "redo", step: data?.redo, title: t`Redo` },
-    { id: "undo", step: data?.undo, title: t`Undo` },
-  ] as const;
+  const operators = useOperators();
+  const now = useNow();
+  const undone = step.state === "undone";
+  const title = undone
+    ? nearest
+      ? t`Redo`
+      : t`Redo up to here`
+    : nearest
+      ? t`Undo`
+      : t({ message: "Undo back to here", comment: "Takes this step back and all later ones" });
   return (
-    <Dialog title={t`What was changed`} onClose={onClose}>
-      <ul className={styles.steps}>
-        {rows.map(
-          ({ id, step, title }) =>
-            step && (
-              <li key={id}>
-                <span className={styles.what}>{stepText(step.command)}</span>
-                <time className={styles.when}>{formats.ago(step.at, now)}</time>
-                <Button size="small" onClick={() => runAction(`app.${id}`)}>
-                  {title}
-                </Button>
-              </li>
-            ),
+    <li data-undone={undone}>
+      {!operators.alone && <NameWithInitials name={operators.nameOf(step.operator) || t`Me`} onlyMark />}
+      <span className={styles.what} title={stepText(step)}>
+        {stepText(step)}
+      </span>
+      <time className={styles.when}>{formats.ago(step.at, Math.max(now, step.at))}</time>
+      <span className={styles.jump}>
+        {step.mine && step.state !== "final" && (
+          <Button
+            size="small"
+            look={nearest ? "plain" : "quiet"}
+            className={nearest ? undefined : styles.far}
+            icon={undone ? IconArrowForwardUp : IconArrowBackUp}
+            disabled={busy}
+            onClick={onJump}
+          >
+            {title}
+          </Button>
         )}
-      </ul>
-      {data && !data.undo && !data.redo && <p>{t`Nothing was changed yet.`}</p>}
-    </Dialog>
+      </span>
+    </li>
   );
 }

@@ -5,7 +5,11 @@ import { msg } from "@lingui/core/macro";
 import { useLingui } from "@lingui/react";
 import type { JobCommand, WriteCommand } from "../bindings/commands";
 
-const STEPS: Partial<Record<WriteCommand | JobCommand, MessageDescriptor>> = {
+/** Jobs that open a step of their own, and steps that no command makes. */
+type OtherStep = Extract<JobCommand, "import_apply" | "attachments_add" | "attachment_paste"> | "init" | "check";
+
+/** Every step that the core can write; a new write does not compile here before it has its words. */
+export const STEPS: Record<WriteCommand | OtherStep, MessageDescriptor> = {
   community_add: msg`New community`,
   community_edit: msg`Community changed`,
   operator_add: msg`Colleague added`,
@@ -14,6 +18,8 @@ const STEPS: Partial<Record<WriteCommand | JobCommand, MessageDescriptor>> = {
   tag_edit: msg`Tag changed`,
   saved_view_set: msg`View saved`,
   saved_view_remove: msg`Saved view forgotten`,
+  tags_merge: msg`Tags merged`,
+  tag_remove: msg`Tag removed`,
   setting_set: msg`Setting changed`,
   channels_add: msg`New groups`,
   channel_edit: msg`Group changed`,
@@ -77,11 +83,30 @@ const STEPS: Partial<Record<WriteCommand | JobCommand, MessageDescriptor>> = {
   reminders_set: msg`Reminders changed`,
   days_import: msg`Holidays read in`,
   days_remove: msg`Holidays removed`,
+  trash_restore: msg`Taken out of the trash`,
+  trash_empty: msg`Deleted for good`,
+  demo: msg`Demo community opened`,
+  demo_remove: msg`Demo community removed`,
+  starter_week: msg`Starter week planned`,
+  starter_week_keep: msg`Starter week kept`,
+  starter_week_clear: msg`Starter week cleared`,
+  import_apply: msg`Member list imported`,
+  attachments_add: msg`Files attached`,
+  attachment_paste: msg`Picture pasted`,
+  init: msg`Workspace made`,
+  check: msg`Data repaired`,
 };
 
-const OTHER = msg`The last change`;
+// Of a newer program: the workspace was opened there, the log tells of a command that is unknown here.
+const OTHER = msg`A change`;
 
-export function useStepText(): (command: string) => string {
+/** The step's sentence; with what it was done to, where the core says so: a name, or how many. */
+export function useStepText(): (step: { command: string; detail?: Record<string, unknown> | null }) => string {
   const { i18n } = useLingui();
-  return (command) => i18n._(STEPS[command as WriteCommand] ?? OTHER);
+  return ({ command, detail }) => {
+    const text = i18n._(STEPS[command as WriteCommand] ?? OTHER);
+    if (typeof detail?.name === "string" && detail.name !== "") return i18n._(msg`${text}: ${detail.name}`);
+    if (typeof detail?.count === "number" && detail.count > 1) return `${text} · ${detail.count}`;
+    return text;
+  };
 }

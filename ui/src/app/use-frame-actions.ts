@@ -55,7 +55,7 @@ function useUndoActions(): Action[] {
   const flip = async (name: "undo" | "redo") => {
     try {
       const step = await call(name, {});
-      const what = stepText(step.command);
+      const what = stepText(step);
       if (name === "undo") showFlipped(t`Undone: ${what}`, { title: t`Redo`, run: () => void flip("redo") });
       else showFlipped(t`Done again: ${what}`, { title: t`Undo`, run: () => void flip("undo") });
     } catch (fault) {

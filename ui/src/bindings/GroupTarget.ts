@@ -3,4 +3,4 @@
 /**
  * What a column of a list of groups becomes.
  */
-export type GroupTarget = "ignore" | "name" | "number" | "kind" | "account" | "opened_on" | "state" | "capacity" | "head_count" | "link" | "qr_expires_on" | "announcement" | "note" | "tags";
+export type GroupTarget = "ignore" | "name" | "number" | "kind" | "account" | "owner" | "opened_on" | "state" | "capacity" | "head_count" | "link" | "qr_expires_on" | "announcement" | "note" | "tags";

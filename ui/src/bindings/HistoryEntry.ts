@@ -30,9 +30,9 @@ op: string,
  */
 at: number, 
 /**
- * Who: the operator's row id is resolved by the workspace.
+ * Who.
  */
-operator_id: number, 
+operator: Uid | null, 
 /**
  * Changed columns before.
  */

@@ -30,4 +30,8 @@ problem_counts: { [key in string]: number },
 /**
  * When.
  */
-at: number, };
+at: number, 
+/**
+ * The step that wrote it, as long as it can be taken back.
+ */
+step: Uid | null, };

@@ -23,6 +23,10 @@ title: string,
  */
 deleted_at: number, 
 /**
+ * Who put it there, as long as the change log remembers.
+ */
+deleted_by: Uid | null, 
+/**
  * When it may be ended for good.
  */
 ends_at: number, };

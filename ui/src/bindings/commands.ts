@@ -108,6 +108,7 @@ import type { ListMembers } from "./ListMembers";
 import type { ListPillars } from "./ListPillars";
 import type { ListSavedViews } from "./ListSavedViews";
 import type { ListSegments } from "./ListSegments";
+import type { ListSteps } from "./ListSteps";
 import type { ListTags } from "./ListTags";
 import type { ListTasks } from "./ListTasks";
 import type { ListTrash } from "./ListTrash";
@@ -121,6 +122,7 @@ import type { MemberPage } from "./MemberPage";
 import type { MemberRef } from "./MemberRef";
 import type { MemberView } from "./MemberView";
 import type { MembershipRef } from "./MembershipRef";
+import type { MergeTags } from "./MergeTags";
 import type { MoveContents } from "./MoveContents";
 import type { MoveMembers } from "./MoveMembers";
 import type { Nothing } from "./Nothing";
@@ -165,8 +167,11 @@ import type { SetSetting } from "./SetSetting";
 import type { Snooze } from "./Snooze";
 import type { StarterRef } from "./StarterRef";
 import type { StarterWeek } from "./StarterWeek";
+import type { StepEntry } from "./StepEntry";
 import type { StepView } from "./StepView";
 import type { Tag } from "./Tag";
+import type { TagCount } from "./TagCount";
+import type { TagRef } from "./TagRef";
 import type { TaskList } from "./TaskList";
 import type { TaskRef } from "./TaskRef";
 import type { TaskView } from "./TaskView";
@@ -215,6 +220,12 @@ export interface Commands {
   saved_view_set: [SaveView, SavedView];
   /** Forgets a saved view. */
   saved_view_remove: [SavedViewRef, Nothing];
+  /** How many members and channels bear each tag of a community; a tag that nobody bears is left out. */
+  tag_counts: [ListTags, Array<TagCount>];
+  /** Makes several tags one. */
+  tags_merge: [MergeTags, Nothing];
+  /** Takes a tag off everything and removes it. */
+  tag_remove: [TagRef, Nothing];
   /** Sets a setting for everyone who works in this workspace. */
   setting_set: [SetSetting, Nothing];
   /** Sets a setting of this machine. */
@@ -462,6 +473,8 @@ export interface Commands {
   undo: [Nothing, StepView];
   /** Does again the step that was undone last. */
   redo: [Nothing, StepView];
+  /** The last steps of everyone, newest first. */
+  steps: [ListSteps, Array<StepEntry>];
   /** Who did what to the named records, and when; newest first. */
   history: [HistoryInput, Array<HistoryEntry>];
   /** Everything planned in a window: each date with its state and what it collides with. */
@@ -500,6 +513,6 @@ export interface Commands {
   kept_files_refresh: [Nothing, Array<string>];
 }
 
-export type WriteCommand = "community_add" | "community_edit" | "operator_add" | "operator_edit" | "tag_add" | "tag_edit" | "saved_view_set" | "saved_view_remove" | "setting_set" | "channels_add" | "channel_edit" | "channels_edit" | "channels_tag" | "channels_trash" | "figures_set" | "member_add" | "member_edit" | "members_edit" | "members_set_cells" | "members_trash" | "account_add" | "account_remove" | "membership_add" | "membership_edit" | "membership_remove" | "field_add" | "field_edit" | "field_remove" | "ladder_add" | "ladder_edit" | "ladder_remove" | "tier_add" | "tier_edit" | "tier_remove" | "members_move_tier" | "segment_add" | "segment_edit" | "segment_remove" | "content_add" | "content_edit" | "content_pieces_set" | "content_duplicate" | "contents_move" | "contents_owner_set" | "contents_channels_set" | "contents_schedule" | "contents_trash" | "deliveries_mark" | "pillar_add" | "pillar_edit" | "pillar_remove" | "reminders_set" | "activity_add" | "activity_edit" | "activity_duplicate" | "activities_trash" | "registrations_add" | "registrations_mark" | "registration_edit" | "task_add" | "task_edit" | "tasks_mark" | "tasks_order" | "tasks_trash" | "trash_restore" | "trash_empty" | "demo" | "demo_remove" | "starter_week" | "starter_week_keep" | "starter_week_clear" | "calendar_edit" | "calendar_copy" | "calendar_delete" | "days_import" | "days_remove" | "zone_set" | "calendar_import";
+export type WriteCommand = "community_add" | "community_edit" | "operator_add" | "operator_edit" | "tag_add" | "tag_edit" | "saved_view_set" | "saved_view_remove" | "tags_merge" | "tag_remove" | "setting_set" | "channels_add" | "channel_edit" | "channels_edit" | "channels_tag" | "channels_trash" | "figures_set" | "member_add" | "member_edit" | "members_edit" | "members_set_cells" | "members_trash" | "account_add" | "account_remove" | "membership_add" | "membership_edit" | "membership_remove" | "field_add" | "field_edit" | "field_remove" | "ladder_add" | "ladder_edit" | "ladder_remove" | "tier_add" | "tier_edit" | "tier_remove" | "members_move_tier" | "segment_add" | "segment_edit" | "segment_remove" | "content_add" | "content_edit" | "content_pieces_set" | "content_duplicate" | "contents_move" | "contents_owner_set" | "contents_channels_set" | "contents_schedule" | "contents_trash" | "deliveries_mark" | "pillar_add" | "pillar_edit" | "pillar_remove" | "reminders_set" | "activity_add" | "activity_edit" | "activity_duplicate" | "activities_trash" | "registrations_add" | "registrations_mark" | "registration_edit" | "task_add" | "task_edit" | "tasks_mark" | "tasks_order" | "tasks_trash" | "trash_restore" | "trash_empty" | "demo" | "demo_remove" | "starter_week" | "starter_week_keep" | "starter_week_clear" | "calendar_edit" | "calendar_copy" | "calendar_delete" | "days_import" | "days_remove" | "zone_set" | "calendar_import";
 
 export type JobCommand = "import_inspect" | "import_preview" | "import_apply" | "import_groups" | "members_export" | "attachments_add" | "attachment_paste" | "backup_now" | "backups" | "restore_preview" | "restore" | "archive_save" | "archive_open" | "export_all" | "check_data" | "workspace_health" | "export_readable" | "housekeeping" | "undo" | "redo" | "kept_files_refresh";

@@ -1,7 +1,10 @@
 //! Undo, redo and the history of records.
 
 use super::table::{Nothing, commands};
-use crate::store::{self, HistoryEntry, HistoryInput, StepView, UndoState};
+use crate::{
+    store::{self, HistoryEntry, HistoryInput, ListSteps, StepEntry, StepView, UndoState},
+    workspace,
+};
 
 commands! {
     /// Says what undo and redo would do next.
@@ -10,6 +13,10 @@ commands! {
     job undo(Nothing) -> StepView = |app, _, _| store::undo(&app.store);
     /// Does again the step that was undone last.
     job redo(Nothing) -> StepView = |app, _, _| store::redo(&app.store);
+    /// The last steps of everyone, newest first.
+    read steps(ListSteps) -> Vec<StepEntry> = |app, tx, input|
+        store::steps(tx, &input, app.store.operator_id(), &workspace::operator_uids(tx)?);
     /// Who did what to the named records, and when; newest first.
-    read history(HistoryInput) -> Vec<HistoryEntry> = |_, tx, input| store::history(tx, &input);
+    read history(HistoryInput) -> Vec<HistoryEntry> = |_, tx, input|
+        store::history(tx, &input, &workspace::operator_uids(tx)?);
 }

@@ -1,10 +1,14 @@
 //! Commands of the workspace.
 
 use super::table::{Nothing, commands};
-use crate::workspace::{
-    self, AddCommunity, AddOperator, AddTag, CommunityView, EditCommunity, EditOperator, EditTag,
-    ListSavedViews, ListTags, Operator, SaveView, SavedView, SavedViewRef, SetSetting, Tag,
-    WorkspaceOverview,
+use crate::{
+    Error, Result, channels, members, segments,
+    store::{ReadTx, WriteTx},
+    workspace::{
+        self, AddCommunity, AddOperator, AddTag, CommunityView, EditCommunity, EditOperator, EditTag,
+        ListSavedViews, ListTags, MergeTags, Operator, SaveView, SavedView, SavedViewRef, SetSetting, Tag,
+        TagCount, TagKind, TagRef, WorkspaceOverview,
+    },
 };
 
 commands! {
@@ -31,8 +35,55 @@ commands! {
     write saved_view_set(SaveView) -> SavedView = |_, tx, input| workspace::save_view(tx, input);
     /// Forgets a saved view.
     write saved_view_remove(SavedViewRef) -> Nothing = |_, tx, input| workspace::remove_view(tx, &input).map(|()| Nothing {});
+    /// How many members and channels bear each tag of a community; a tag that nobody bears is left out.
+    read tag_counts(ListTags) -> Vec<TagCount> = |_, tx, input| tag_counts(tx, &input);
+    /// Makes several tags one.
+    write tags_merge(MergeTags) -> Nothing = |_, tx, input| merge(tx, &input).map(|()| Nothing {});
+    /// Takes a tag off everything and removes it.
+    write tag_remove(TagRef) -> Nothing = |_, tx, input| remove(tx, &input).map(|()| Nothing {});
     /// Sets a setting for everyone who works in this workspace.
     write setting_set(SetSetting) -> Nothing = |_, tx, input| workspace::setting_set(tx, &input).map(|()| Nothing {});
     /// Sets a setting of this machine.
     local local_setting_set(SetSetting) -> Nothing = |_, tx, input| workspace::setting_set(tx, &input).map(|()| Nothing {});
+}
+
+fn tag_counts(tx: &ReadTx<'_>, input: &ListTags) -> Result<Vec<TagCount>> {
+    let community_id = workspace::community_id(tx, input.community)?;
+    let mut counts = Vec::new();
+    if input.kind != Some(TagKind::Channel) {
+        counts.extend(members::tag_counts(tx, community_id)?);
+    }
+    if input.kind != Some(TagKind::Member) {
+        counts.extend(channels::tag_counts(tx, community_id)?);
+    }
+    Ok(counts.into_iter().map(|(uid, count)| TagCount { uid, count }).collect())
+}
+
+fn merge(tx: &mut WriteTx<'_>, input: &MergeTags) -> Result<()> {
+    let (into_id, into) = workspace::tag(tx, input.into)?;
+    for &uid in input.from.iter().filter(|uid| **uid != input.into) {
+        let (from_id, from) = workspace::tag(tx, uid)?;
+        if from.kind != into.kind {
+            return Err(Error::invalid("from", "another_kind"));
+        }
+        match from.kind {
+            TagKind::Member => members::move_tag(tx, from_id, into_id)?,
+            TagKind::Channel => channels::move_tag(tx, from_id, into_id)?,
+        }
+        segments::rename(tx, uid, input.into)?;
+        workspace::tag_remove(tx, &TagRef { uid })?;
+    }
+    tx.describe(serde_json::json!({ "name": into.name }));
+    Ok(())
+}
+
+fn remove(tx: &mut WriteTx<'_>, input: &TagRef) -> Result<()> {
+    let (id, tag) = workspace::tag(tx, input.uid)?;
+    match tag.kind {
+        TagKind::Member => members::drop_tag(tx, id)?,
+        TagKind::Channel => channels::drop_tag(tx, id)?,
+    }
+    workspace::tag_remove(tx, input)?;
+    tx.describe(serde_json::json!({ "name": tag.name }));
+    Ok(())
 }

@@ -215,6 +215,33 @@ pub(super) fn remove_tag(tx: &mut WriteTx<'_>, channel_id: i64, tag: &str) -> Re
     Ok(())
 }
 
+/// Gives what bears one tag another instead; who bears both keeps one.
+pub fn move_tag(tx: &mut WriteTx<'_>, from_id: i64, into_id: i64) -> Result<()> {
+    tx.sql()
+        .prepare_cached(
+            "UPDATE channel_tag SET tag_id = ?2 WHERE tag_id = ?1
+               AND channel_id NOT IN (SELECT channel_id FROM channel_tag WHERE tag_id = ?2)",
+        )?
+        .execute(params![from_id, into_id])?;
+    drop_tag(tx, from_id)
+}
+
+/// Takes a tag off everything that bears it.
+pub fn drop_tag(tx: &mut WriteTx<'_>, tag_id: i64) -> Result<()> {
+    tx.sql().prepare_cached("DELETE FROM channel_tag WHERE tag_id = ?1")?.execute([tag_id])?;
+    Ok(())
+}
+
+/// How many bear each tag of a community; what lies in the trash is not counted.
+pub fn tag_counts(tx: &ReadTx<'_>, community_id: i64) -> Result<Vec<(Uid, i64)>> {
+    let mut statement = tx.sql().prepare_cached(
+        "SELECT t.uid, count(*) FROM channel r JOIN channel_tag x ON x.channel_id = r.id JOIN tag t ON t.id = x.tag_id
+         WHERE r.community_id = ?1 AND r.deleted_at IS NULL GROUP BY t.id",
+    )?;
+    let rows = statement.query_map([community_id], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
 /// Row ids of the channel and of its community.
 pub(super) fn ids(tx: &ReadTx<'_>, uid: Uid) -> Result<(i64, i64)> {
     use rusqlite::OptionalExtension;

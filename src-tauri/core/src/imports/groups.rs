@@ -10,7 +10,7 @@ use crate::{
     channels::{AddChannel, ChannelKind, GroupState},
     store::Store,
     tabular::{self, Cells, DateReader, Problem, RowSink, SpawnReader, fold, parse_number, tidy},
-    workspace,
+    workspace::{self, Operator},
 };
 
 /// Characters at which tags are cut.
@@ -40,9 +40,10 @@ impl RowSink for Groups<'_> {
 pub fn group_list(store: &Store, child: &dyn SpawnReader, input: &GroupImport) -> Result<GroupList> {
     let mut groups = Groups { input, rows: Vec::new(), date1904: false };
     tabular::read(&input.source, &input.options.clone().unwrap_or_default(), child, &mut groups)?;
-    let (known, zone) = store.read(|tx| {
+    let (known, zone, operators) = store.read(|tx| {
         let community_id = workspace::community_id(tx, input.community)?;
-        Ok((table::named(tx, Named::Channels, community_id)?, table::zone(tx, community_id)?))
+        let operators = workspace::operators(tx, store.operator_id())?;
+        Ok((table::named(tx, Named::Channels, community_id)?, table::zone(tx, community_id)?, operators))
     })?;
     let mut taken: Vec<String> = known.into_iter().map(|(name, _)| fold(&name)).collect();
     let dated = |target: GroupTarget| {
@@ -57,7 +58,7 @@ pub fn group_list(store: &Store, child: &dyn SpawnReader, input: &GroupImport) -
         let mut channel = AddChannel::named("", input.channel_kind.unwrap_or(ChannelKind::WechatGroup));
         for ((column, target), text) in (0_u32..).zip(&input.mapping).zip(cells) {
             let dates = if *target == GroupTarget::OpenedOn { &opened } else { &expires };
-            if let Some(fault) = fill(&mut channel, *target, text, dates) {
+            if let Some(fault) = fill(&mut channel, *target, text, dates, &operators) {
                 problems.add(*row, Some(column), fault, text);
             }
         }
@@ -76,7 +77,13 @@ pub fn group_list(store: &Store, child: &dyn SpawnReader, input: &GroupImport) -
 }
 
 /// Fills one cell in; says what is wrong with it.
-fn fill(channel: &mut AddChannel, target: GroupTarget, text: &str, dates: &DateReader) -> Option<RowFault> {
+fn fill(
+    channel: &mut AddChannel,
+    target: GroupTarget,
+    text: &str,
+    dates: &DateReader,
+    operators: &[Operator],
+) -> Option<RowFault> {
     if text.is_empty() {
         return None;
     }
@@ -88,6 +95,10 @@ fn fill(channel: &mut AddChannel, target: GroupTarget, text: &str, dates: &DateR
         GroupTarget::Name => channel.name = text.chars().take(200).collect(),
         GroupTarget::Number => channel.number = own,
         GroupTarget::Account => channel.account = own,
+        GroupTarget::Owner => {
+            channel.operator = operators.iter().find(|one| fold(&one.name) == fold(text)).map(|one| one.uid);
+            return channel.operator.is_none().then_some(RowFault::NotAnOperator);
+        }
         GroupTarget::Link => channel.link = own,
         GroupTarget::Announcement => channel.announcement = own,
         GroupTarget::Note => channel.note = own,

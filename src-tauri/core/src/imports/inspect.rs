@@ -117,11 +117,29 @@ fn columns(
             known,
         });
     }
+    if remembered.is_none() {
+        one_name(&mut columns);
+    }
     let named = taken.iter().any(|target| matches!(target, Target::Name | Target::Nickname));
     if !named && remembered.is_none() {
         name_one(&mut columns);
     }
     columns
+}
+
+/// Where a column of names stands beside one that is split, the name in the split is what the person is called
+/// elsewhere: two columns that both claim the name would write it by turns.
+fn one_name(columns: &mut [ColumnView]) {
+    if !columns.iter().any(|column| column.target == Target::Name) {
+        return;
+    }
+    for column in columns {
+        if let Target::Split { parts, .. } = &mut column.target {
+            for part in parts.iter_mut().filter(|part| **part == Target::Name) {
+                *part = Target::Handle { platform: "list".to_owned() };
+            }
+        }
+    }
 }
 
 /// A remembered mapping may name a custom field that was removed since.

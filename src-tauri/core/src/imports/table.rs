@@ -209,8 +209,9 @@ pub(super) fn insert_batch(tx: &mut WriteTx<'_>, batch: &NewBatch<'_>) -> Result
 
 pub(super) fn batches(tx: &ReadTx<'_>, community_id: i64) -> Result<Vec<ImportBatchView>> {
     let mut statement = tx.sql().prepare_cached(
-        "SELECT uid, kind, file, counts, problem_counts, at FROM import_batch WHERE community_id = ?1
-         ORDER BY at DESC, id DESC LIMIT 500",
+        "SELECT b.uid, b.kind, b.file, b.counts, b.problem_counts, b.at, s.uid FROM import_batch b
+         LEFT JOIN change_step s ON s.id = b.step_id AND s.state = 'done' WHERE b.community_id = ?1
+         ORDER BY b.at DESC, b.id DESC LIMIT 500",
     )?;
     let rows = statement.query_map([community_id], |row| {
         let json = |index: usize| row.get::<_, String>(index);
@@ -221,6 +222,7 @@ pub(super) fn batches(tx: &ReadTx<'_>, community_id: i64) -> Result<Vec<ImportBa
             counts: serde_json::from_str(&json(3)?).unwrap_or_default(),
             problem_counts: serde_json::from_str(&json(4)?).unwrap_or_default(),
             at: row.get(5)?,
+            step: row.get(6)?,
         })
     })?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)

@@ -73,9 +73,11 @@ pub(super) fn group_target(word: &str) -> Option<GroupTarget> {
         | "name" | "channel" | "channelname" => GroupTarget::Name,
         "编号" | "群编号" | "群号" | "序号" | "no" | "number" | "groupnumber" => GroupTarget::Number,
         "类型" | "平台" | "群类型" | "kind" | "type" | "platform" => GroupTarget::Kind,
-        "账号" | "发送账号" | "运营账号" | "负责账号" | "群主" | "群主账号" | "account" | "owner" => {
+        "账号" | "发送账号" | "运营账号" | "负责账号" | "群主" | "群主账号" | "account" => {
             GroupTarget::Account
         }
+        "负责人" | "运营" | "运营人" | "运营负责人" | "管理员" | "群管" | "owner" | "operator"
+        | "manager" => GroupTarget::Owner,
         "建群时间" | "建群日期" | "开群时间" | "开群日期" | "创建时间" | "openedon" | "opened"
         | "createdat" | "created" => GroupTarget::OpenedOn,
         "状态" | "群状态" | "state" | "status" => GroupTarget::State,

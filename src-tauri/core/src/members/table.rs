@@ -29,6 +29,7 @@ pub(super) use people::{
     add_tag, delete_account, delete_membership, insert_account, insert_membership, leave, membership_ids,
     remove_tag, update_membership,
 };
+pub use people::{drop_tag, move_tag, tag_counts};
 pub(super) use query::{count, ids, named, namesakes, one, page, rows_by_id, uids};
 
 /// Tables of members.

@@ -56,6 +56,11 @@ pub fn edit(tx: &mut WriteTx<'_>, input: &EditSegment) -> Result<SegmentView> {
     view(tx, table::one(tx, input.uid)?)
 }
 
+/// Puts one record in the place of another in every filter that names it: a tag was merged into another.
+pub fn rename(tx: &mut WriteTx<'_>, from: Uid, into: Uid) -> Result<()> {
+    table::rename(tx, from, into)
+}
+
 /// Removes a segment.
 pub fn remove(tx: &mut WriteTx<'_>, uid: Uid) -> Result<()> {
     table::delete(tx, uid)

@@ -51,6 +51,14 @@ pub(super) fn one(tx: &ReadTx<'_>, uid: Uid) -> Result<Stored> {
         .ok_or_else(|| Error::not_found("segment", uid))
 }
 
+/// Filters name records by uid, which is never part of another text.
+pub(super) fn rename(tx: &mut WriteTx<'_>, from: Uid, into: Uid) -> Result<()> {
+    tx.sql()
+        .prepare_cached("UPDATE segment SET filter = replace(filter, ?1, ?2) WHERE instr(filter, ?1) > 0")?
+        .execute(params![from.to_string(), into.to_string()])?;
+    Ok(())
+}
+
 pub(super) fn insert(tx: &mut WriteTx<'_>, community_id: i64, name: &str, filter: &Filter) -> Result<Uid> {
     let uid = tx.new_uid();
     tx.sql()

@@ -1,17 +1,22 @@
-//! The history of single records, read from the change log.
+//! The history of single records and the list of steps, read from the change log.
+
+use std::collections::HashMap;
 
 use rusqlite::params;
 use serde_json::Value;
 
 use super::{
     tx::ReadTx,
-    view::{HistoryEntry, HistoryInput},
+    view::{HistoryEntry, HistoryInput, ListSteps, StepEntry, StepState},
 };
-use crate::Result;
+use crate::{Result, Uid};
+
+/// The operators by row id: the log knows them by that alone.
+pub type OperatorUids = HashMap<i64, Uid>;
 
 /// Everything that was done to the named records, newest first. Rows that came in bulk show their later changes only;
 /// the import batch that brought them says the rest.
-pub fn history(tx: &ReadTx<'_>, input: &HistoryInput) -> Result<Vec<HistoryEntry>> {
+pub fn history(tx: &ReadTx<'_>, input: &HistoryInput, operators: &OperatorUids) -> Result<Vec<HistoryEntry>> {
     let mut statement = tx.sql().prepare_cached(
         "SELECT r.uid, r.tbl, s.command, s.kind, r.op, s.at, s.operator_id, r.before, r.after
          FROM change_row r JOIN change_step s ON s.id = r.step_id
@@ -27,7 +32,7 @@ pub fn history(tx: &ReadTx<'_>, input: &HistoryInput) -> Result<Vec<HistoryEntry
                 kind: row.get(3)?,
                 op: row.get(4)?,
                 at: row.get(5)?,
-                operator_id: row.get(6)?,
+                operator: operators.get(&row.get(6)?).copied(),
                 before: image(row.get(7)?),
                 after: image(row.get(8)?),
             })
@@ -39,6 +44,36 @@ pub fn history(tx: &ReadTx<'_>, input: &HistoryInput) -> Result<Vec<HistoryEntry
     entries.sort_by_key(|entry| std::cmp::Reverse(entry.at));
     entries.truncate(usize::try_from(input.limit).unwrap_or(usize::MAX));
     Ok(entries)
+}
+
+/// The newest steps of everyone, without those that were taken back and overtaken by other work.
+pub fn steps(
+    tx: &ReadTx<'_>,
+    input: &ListSteps,
+    me: i64,
+    operators: &OperatorUids,
+) -> Result<Vec<StepEntry>> {
+    let mut statement = tx.sql().prepare_cached(
+        "SELECT uid, command, detail, at, operator_id, state FROM change_step
+         WHERE kind = 'do' AND state IN ('done', 'undone', 'final') ORDER BY id DESC LIMIT ?1",
+    )?;
+    let rows = statement.query_map([input.limit], |row| {
+        let operator_id: i64 = row.get(4)?;
+        Ok(StepEntry {
+            uid: row.get(0)?,
+            command: row.get(1)?,
+            detail: image(row.get(2)?).unwrap_or(Value::Null),
+            at: row.get(3)?,
+            operator: operators.get(&operator_id).copied(),
+            mine: operator_id == me,
+            state: match row.get::<_, String>(5)?.as_str() {
+                "undone" => StepState::Undone,
+                "final" => StepState::Final,
+                _ => StepState::Done,
+            },
+        })
+    })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
 fn image(text: Option<String>) -> Option<Value> {

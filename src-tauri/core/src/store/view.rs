@@ -31,6 +31,45 @@ pub struct UndoState {
     pub redo: Option<StepView>,
 }
 
+/// Where a step stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum StepState {
+    /// It holds.
+    Done,
+    /// It was taken back and can be done again.
+    Undone,
+    /// It holds and cannot be taken back.
+    Final,
+}
+
+/// Which steps are asked for.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct ListSteps {
+    /// At most so many, newest first.
+    pub limit: u32,
+}
+
+/// One step of the change log, of whoever works in this workspace.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct StepEntry {
+    /// The step.
+    pub uid: Uid,
+    /// The command that made it.
+    pub command: String,
+    /// Values for its sentence.
+    #[ts(type = "Record<string, unknown>")]
+    pub detail: Value,
+    /// When it was made.
+    pub at: Millis,
+    /// Who made it.
+    pub operator: Option<Uid>,
+    /// Whether that is the present operator, who alone can take it back.
+    pub mine: bool,
+    /// Where it stands.
+    pub state: StepState,
+}
+
 /// Names the records whose history is asked for.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 pub struct HistoryInput {
@@ -55,8 +94,8 @@ pub struct HistoryEntry {
     pub op: String,
     /// When.
     pub at: Millis,
-    /// Who: the operator's row id is resolved by the workspace.
-    pub operator_id: i64,
+    /// Who.
+    pub operator: Option<Uid>,
     /// Changed columns before.
     #[ts(type = "Record<string, unknown> | null")]
     pub before: Option<Value>,

@@ -29,6 +29,9 @@ pub fn list(tx: &ReadTx<'_>, input: &ListTrash) -> Result<Trashed> {
     let total = i64::try_from(items.len()).unwrap_or(i64::MAX);
     items.sort_by_key(|item| std::cmp::Reverse(item.deleted_at));
     items.truncate(LISTED);
+    for item in &mut items {
+        item.deleted_by = table::deleted_by(tx, item)?;
+    }
     Ok(Trashed { items, total })
 }
 

@@ -1,10 +1,10 @@
 //! SQL of the trash; the one place that reads the schema to know what belongs to what.
 
-use rusqlite::params;
+use rusqlite::{OptionalExtension, params};
 
 use super::view::{TrashItem, TrashKind};
 use crate::{
-    Error, Result,
+    Error, Result, Uid,
     clock::Millis,
     store::{ReadTx, WriteTx},
     workspace::name_of,
@@ -40,11 +40,22 @@ pub(super) fn list(
             uid: row.get(1)?,
             title: row.get(2)?,
             deleted_at,
+            deleted_by: None,
             ends_at: deleted_at + kept_for,
         };
         Ok((row.get(0)?, item))
     })?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// The operator of the newest step that put a record into the trash; the log forgets old steps.
+pub(super) fn deleted_by(tx: &ReadTx<'_>, item: &TrashItem) -> Result<Option<Uid>> {
+    let mut statement = tx.sql().prepare_cached(
+        "SELECT o.uid FROM change_row r JOIN change_step s ON s.id = r.step_id JOIN operator o ON o.id = s.operator_id
+         WHERE r.uid = ?1 AND r.tbl = ?2 AND r.op = 'u' AND json_extract(r.after, '$.deleted_at') IS NOT NULL
+         ORDER BY r.id DESC LIMIT 1",
+    )?;
+    Ok(statement.query_row(params![item.uid, name_of(&item.kind)?], |row| row.get(0)).optional()?)
 }
 
 /// Takes the mark off.

@@ -40,6 +40,8 @@ pub struct TrashItem {
     pub title: String,
     /// When it was put there.
     pub deleted_at: Millis,
+    /// Who put it there, as long as the change log remembers.
+    pub deleted_by: Option<Uid>,
     /// When it may be ended for good.
     pub ends_at: Millis,
 }

@@ -14,7 +14,7 @@ use super::{
 use crate::{
     Error, Result, Uid,
     recurrence::Zone,
-    store::{ReadTx, WriteTx},
+    store::{OperatorUids, ReadTx, WriteTx},
 };
 
 /// Longest name of a record, in characters.
@@ -95,6 +95,11 @@ pub fn operators(tx: &ReadTx<'_>, me: i64) -> Result<Vec<Operator>> {
     Ok(rows.into_iter().map(|(id, uid, name)| Operator { uid, name, is_me: id == me }).collect())
 }
 
+/// All operators by row id, as the change log names them; those who left, too.
+pub fn operator_uids(tx: &ReadTx<'_>) -> Result<OperatorUids> {
+    table::operator_uids(tx)
+}
+
 /// Adds an operator.
 pub fn operator_add(tx: &mut WriteTx<'_>, input: AddOperator) -> Result<Operator> {
     let name = checked_name(&input.name)?.to_owned();
@@ -112,6 +117,12 @@ pub fn tags(tx: &ReadTx<'_>, input: &ListTags) -> Result<Vec<Tag>> {
     table::tags(tx, community_id(tx, input.community)?, input.kind)
 }
 
+/// One tag with its row id.
+pub fn tag(tx: &ReadTx<'_>, uid: Uid) -> Result<(i64, Tag)> {
+    let id = table::row_id(tx, "tag", uid)?;
+    Ok((id, table::tag_by_id(tx, id)?))
+}
+
 /// Makes a tag, or finds the one of that name.
 pub fn tag_add(tx: &mut WriteTx<'_>, input: AddTag) -> Result<Tag> {
     let community = community_id(tx, input.community)?;
@@ -127,6 +138,10 @@ pub fn tag_id_for(tx: &mut WriteTx<'_>, community_id: i64, kind: TagKind, name: 
 /// Renames or recolours a tag.
 pub fn tag_edit(tx: &mut WriteTx<'_>, input: EditTag) -> Result<()> {
     let name = input.name.as_deref().map(checked_name).transpose()?;
+    if name.is_none() {
+        // A colour is chosen by trying: what follows each other quickly is one step.
+        tx.merge_as(format!("tag {} color", input.uid));
+    }
     table::update_tag(tx, input.uid, name, input.color.as_deref())
 }
 

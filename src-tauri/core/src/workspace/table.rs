@@ -11,7 +11,7 @@ use super::view::{CommunityView, Scale, Tag, TagKind};
 use crate::{
     Error, Result, Uid,
     clock::Millis,
-    store::{ReadTx, Table, WriteTx},
+    store::{OperatorUids, ReadTx, Table, WriteTx},
 };
 
 /// Tables of the workspace.
@@ -100,6 +100,12 @@ pub(super) fn operators(tx: &ReadTx<'_>) -> Result<Vec<(i64, Uid, String)>> {
     let mut statement =
         tx.sql().prepare_cached("SELECT id, uid, name FROM operator WHERE deleted_at IS NULL ORDER BY id")?;
     let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+pub(super) fn operator_uids(tx: &ReadTx<'_>) -> Result<OperatorUids> {
+    let mut statement = tx.sql().prepare_cached("SELECT id, uid FROM operator")?;
+    let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 

@@ -156,6 +156,24 @@ pub struct TagRef {
     pub uid: Uid,
 }
 
+/// Tags that are one and the same.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct MergeTags {
+    /// These go.
+    pub from: Vec<Uid>,
+    /// This one stays, on everything that bore them.
+    pub into: Uid,
+}
+
+/// How many bear a tag.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct TagCount {
+    /// Which tag.
+    pub uid: Uid,
+    /// How many members or channels; what lies in the trash is not counted.
+    pub count: i64,
+}
+
 /// Which tags are asked for.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 #[ts(optional_fields = nullable)]

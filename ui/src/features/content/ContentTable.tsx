@@ -170,7 +170,7 @@ function useContentColumns(): Column<ContentRow>[] {
     },
     {
       id: "updated",
-      title: t`Changed`,
+      title: t`Last changed`,
       width: 140,
       sortable: true,
       spare: true,

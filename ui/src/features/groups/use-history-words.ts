@@ -28,6 +28,6 @@ export function useHistoryWords(): ColumnWords {
     announcement: { title: t`Announcement`, value: plain },
     note: { title: t`Note`, value: plain },
     operator_id: { title: t`Owner`, value: null },
-    deleted_at: { title: t`Trash`, value: null },
+    deleted_at: { title: t({ message: "Trash", context: "The place of deleted things" }), value: null },
   };
 }

@@ -31,7 +31,7 @@ export function ReadingOptions({ state, found, onKind }: ReadingOptionsProps) {
         <Select
           label={t`The list holds`}
           data={[
-            { value: "members", label: t`People` },
+            { value: "members", label: t({ message: "People", context: "What a list holds" }) },
             { value: "groups", label: t`Groups` },
           ]}
           value={state.kind}

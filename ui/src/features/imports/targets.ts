@@ -37,6 +37,7 @@ export const GROUP_WORDS: Record<GroupTarget, MessageDescriptor> = {
   number: msg`No.`,
   kind: msg`Platform`,
   account: msg`Account`,
+  owner: msg`Owner`,
   head_count: msg`Head count`,
   capacity: msg`Capacity`,
   state: msg`State`,

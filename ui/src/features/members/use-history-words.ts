@@ -19,6 +19,6 @@ export function useHistoryWords(): ColumnWords {
     left_on: { title: word("left_on"), value: (day) => formats.date(String(day)) },
     tier_id: { title: word("tier"), value: null },
     custom: { title: t`Own fields`, value: null },
-    deleted_at: { title: t`Trash`, value: null },
+    deleted_at: { title: t({ message: "Trash", context: "The place of deleted things" }), value: null },
   };
 }

@@ -49,7 +49,7 @@ export function CalendarSection() {
             w={300}
             searchable
             clearable
-            placeholder={t`None`}
+            placeholder={t({ message: "None", context: "No second time zone" })}
             value={secondZone || null}
             data={zoneChoices(i18n.locale)}
             onChange={(zone) => setSecondZone(zone ?? "")}

@@ -1,20 +1,7 @@
 // Settings: a list of sections on the left, one section beside it. The section is in the address.
 
-import type { MessageDescriptor } from "@lingui/core";
-import { msg } from "@lingui/core/macro";
 import { useLingui } from "@lingui/react";
 import { useLingui as useWords } from "@lingui/react/macro";
-import {
-  type Icon,
-  IconAdjustments,
-  IconBell,
-  IconBuildingCommunity,
-  IconCalendar,
-  IconDatabase,
-  IconInfoCircle,
-  IconTags,
-  IconUsers,
-} from "@tabler/icons-react";
 import type { ComponentType } from "react";
 import { type RawSearch, useAddress } from "../../shared/navigation";
 import { Page } from "../../shared/page/Page";
@@ -26,43 +13,49 @@ import { GeneralSection } from "./GeneralSection";
 import { OperatorsSection } from "./OperatorsSection";
 import { RemindersSection } from "./RemindersSection";
 import styles from "./Settings.module.css";
+import { SECTION_NAMES, SECTIONS, type SectionName } from "./sections";
 import { TagsSection } from "./TagsSection";
+import { TrashSection } from "./TrashSection";
 
-const SECTIONS: Record<string, { title: MessageDescriptor; icon: Icon; Section: ComponentType }> = {
-  general: { title: msg`General`, icon: IconAdjustments, Section: GeneralSection },
-  community: { title: msg`Community`, icon: IconBuildingCommunity, Section: CommunitySection },
-  calendar: { title: msg`Calendar`, icon: IconCalendar, Section: CalendarSection },
-  reminders: { title: msg`Reminders`, icon: IconBell, Section: RemindersSection },
-  people: { title: msg`Team`, icon: IconUsers, Section: OperatorsSection },
-  tags: { title: msg`Tags`, icon: IconTags, Section: TagsSection },
-  data: { title: msg`Data`, icon: IconDatabase, Section: DataSection },
-  about: { title: msg`About`, icon: IconInfoCircle, Section: About },
+const PARTS: Record<SectionName, ComponentType> = {
+  general: GeneralSection,
+  community: CommunitySection,
+  calendar: CalendarSection,
+  reminders: RemindersSection,
+  people: OperatorsSection,
+  tags: TagsSection,
+  data: DataSection,
+  trash: TrashSection,
+  about: About,
 };
 
 const parse = (raw: RawSearch) => ({
-  section: typeof raw.section === "string" && raw.section in SECTIONS ? raw.section : "general",
+  section: SECTION_NAMES.find((name) => name === raw.section) ?? "general",
 });
 
 export default function SettingsPage() {
   const { i18n } = useLingui();
   const { t } = useWords();
   const [{ section }, set] = useAddress(parse);
-  const { title, Section } = SECTIONS[section] as (typeof SECTIONS)[string];
+  const Section = PARTS[section];
   return (
-    <Page title={t`Settings`} range={i18n._(title)}>
+    <Page title={t`Settings`} range={i18n._(SECTIONS[section].title)}>
       <div className={styles.page}>
         <nav className={styles.sections} aria-label={t`Sections`}>
-          {Object.entries(SECTIONS).map(([name, { title: words, icon: SectionIcon }]) => (
-            <button
-              key={name}
-              type="button"
-              aria-current={name === section ? "page" : undefined}
-              onClick={() => set({ section: name })}
-            >
-              <SectionIcon size={16} stroke={1.75} aria-hidden />
-              {i18n._(words)}
-            </button>
-          ))}
+          {SECTION_NAMES.map((name) => {
+            const { title, icon: SectionIcon } = SECTIONS[name];
+            return (
+              <button
+                key={name}
+                type="button"
+                aria-current={name === section ? "page" : undefined}
+                onClick={() => set({ section: name })}
+              >
+                <SectionIcon size={16} stroke={1.75} aria-hidden />
+                {i18n._(title)}
+              </button>
+            );
+          })}
         </nav>
         <div className={`${styles.content} scroll`}>
           <div className={styles.column}>

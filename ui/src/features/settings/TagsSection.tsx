@@ -1,29 +1,78 @@
+// The tags of members and of groups: how many bear each, another name or colour, several made one, one taken off everything.
+
 import { useLingui } from "@lingui/react/macro";
 import { SegmentedControl } from "@mantine/core";
-import { IconPlus } from "@tabler/icons-react";
+import { IconArrowMerge, IconDots, IconPalette, IconPlus, IconTrash } from "@tabler/icons-react";
 import { useState } from "react";
+import type { Tag } from "../../bindings/Tag";
 import type { TagKind } from "../../bindings/TagKind";
-import { Button } from "../../shared/basics/Button";
+import { Button, IconButton } from "../../shared/basics/Button";
 import { useCommunity } from "../../shared/community";
 import { useCall } from "../../shared/data/query";
 import { useWrite } from "../../shared/data/use-write";
+import { useFormats } from "../../shared/format/formats";
+import { openMenu } from "../../shared/menu/menu";
+import { ColourDot } from "./ColourDot";
 import { EditableText } from "./EditableText";
+import { MergeTagDialog } from "./MergeTagDialog";
 import { Group } from "./Row";
 import styles from "./Settings.module.css";
 
-const PLAIN = "#8a8379";
+const ON = ["tag", "member", "member_tag", "channel", "channel_tag"] as const;
 
 export function TagsSection() {
   const { t } = useLingui();
+  const formats = useFormats();
   const community = useCommunity().uid;
   const [kind, setKind] = useState<TagKind>("member");
   const [name, setName] = useState("");
+  const [merging, merge] = useState<Tag | null>(null);
   const tags = useCall("tags", { community, kind }, { on: ["tag"], keep: true }).data ?? [];
+  const counts = useCall("tag_counts", { community, kind }, { on: ON, keep: true }).data ?? [];
   const add = useWrite("tag_add");
   const edit = useWrite("tag_edit");
+  const remove = useWrite("tag_remove");
+  const countOf = (tag: Tag) => counts.find(({ uid }) => uid === tag.uid)?.count ?? 0;
+
+  const rename = async (tag: Tag, text: string) => {
+    // A name that another tag has means that both are the same.
+    const same = tags.find((other) => other.name === text && other.uid !== tag.uid);
+    if (same) merge(tag);
+    else await edit.run({ uid: tag.uid, name: text }, t`Renamed to ${text}`);
+  };
+  const more = (tag: Tag, at: HTMLElement) =>
+    openMenu(at, tag.name, [
+      [
+        {
+          id: "merge",
+          title: t`Merge into another tag…`,
+          icon: IconArrowMerge,
+          disabled: tags.length < 2,
+          run: () => merge(tag),
+        },
+        {
+          id: "plain",
+          title: t`Without a colour`,
+          icon: IconPalette,
+          disabled: !tag.color,
+          run: () => void edit.run({ uid: tag.uid, color: "" }),
+        },
+      ],
+      [
+        {
+          id: "remove",
+          title: t`Delete the tag`,
+          icon: IconTrash,
+          danger: true,
+          run: () => void remove.run({ uid: tag.uid }, t`Tag deleted: ${tag.name}`),
+        },
+      ],
+    ]);
+
   return (
     <Group>
       <SegmentedControl
+        className={styles.switch}
         aria-label={t`Tags of`}
         value={kind}
         data={[
@@ -32,21 +81,25 @@ export function TagsSection() {
         ]}
         onChange={(next) => setKind(next as TagKind)}
       />
+      {tags.length === 0 && (
+        <p className={styles.none}>{t`No tags yet. They gather people and groups that belong together.`}</p>
+      )}
       <ul className={styles.list}>
         {tags.map((tag) => (
           <li key={tag.uid}>
-            <label className={styles.swatch} style={{ background: tag.color ?? PLAIN }}>
-              <span className="visually-hidden">{t`Colour of ${tag.name}`}</span>
-              <input
-                type="color"
-                value={tag.color ?? PLAIN}
-                onChange={(event) => void edit.run({ uid: tag.uid, color: event.target.value })}
-              />
-            </label>
-            <EditableText
-              label={t`Name`}
-              value={tag.name}
-              onKeep={(text) => void edit.run({ uid: tag.uid, name: text }, t`Renamed to ${text}`)}
+            <ColourDot
+              label={t`Colour of ${tag.name}`}
+              color={tag.color}
+              onPick={(color) => void edit.run({ uid: tag.uid, color })}
+            />
+            <EditableText label={t`Name`} value={tag.name} onKeep={(text) => void rename(tag, text)} />
+            <span className={`${styles.quiet} figure`}>{formats.number(countOf(tag))}</span>
+            <IconButton
+              icon={IconDots}
+              size={16}
+              label={t`More about ${tag.name}`}
+              hint="left"
+              onClick={(event) => more(tag, event.currentTarget)}
             />
           </li>
         ))}
@@ -64,6 +117,7 @@ export function TagsSection() {
           {t`Add`}
         </Button>
       </form>
+      {merging && <MergeTagDialog tag={merging} others={tags} onClose={() => merge(null)} />}
     </Group>
   );
 }

@@ -34,7 +34,7 @@ export function useDayReport(view: TodayView | undefined): () => string {
     const part = (title: string, lines: string[]) => (lines.length > 0 ? ["", title, ...lines] : []);
     return [
       t`${name} · report of ${day}`,
-      ...part(t`Done`, now.filter(({ done }) => done).map(line)),
+      ...part(t({ message: "Done", context: "Heading of what is finished" }), now.filter(({ done }) => done).map(line)),
       ...part(t`Still open`, left),
       ...part(t`Tomorrow`, tomorrow.map(line)),
     ].join("\n");

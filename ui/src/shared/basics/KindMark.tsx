@@ -1,4 +1,4 @@
-// The kinds of planned things. Each has a colour and an icon and a word; colour never speaks alone.
+// The kinds of planned things, and of the records that stand beside them in lists. Each has a colour and an icon and a word; colour never speaks alone.
 
 import type { MessageDescriptor } from "@lingui/core";
 import { msg } from "@lingui/core/macro";
@@ -6,18 +6,36 @@ import { useLingui } from "@lingui/react";
 import {
   type Icon,
   IconBell,
+  IconBuildingCommunity,
   IconCheckbox,
   IconFileText,
   IconHeart,
   IconMessages,
   IconRepeat,
+  IconUser,
   IconUsersGroup,
 } from "@tabler/icons-react";
 import styles from "./KindMark.module.css";
 
-export type Kind = "content" | "activity" | "task" | "ritual" | "care" | "reminder" | "channel";
+export type Kind =
+  | "content"
+  | "activity"
+  | "task"
+  | "ritual"
+  | "care"
+  | "reminder"
+  | "channel"
+  | "member"
+  | "community";
 
-export const KINDS: Record<Kind, { icon: Icon; word: MessageDescriptor }> = {
+interface KindWords {
+  icon: Icon;
+  word: MessageDescriptor;
+  /** Whose colours it has, where it has none of its own. */
+  tone?: Kind;
+}
+
+export const KINDS: Record<Kind, KindWords> = {
   content: { icon: IconFileText, word: msg`Content` },
   activity: { icon: IconUsersGroup, word: msg`Event` },
   task: { icon: IconCheckbox, word: msg`Task` },
@@ -25,15 +43,17 @@ export const KINDS: Record<Kind, { icon: Icon; word: MessageDescriptor }> = {
   care: { icon: IconHeart, word: msg`Care` },
   reminder: { icon: IconBell, word: msg`Reminder` },
   channel: { icon: IconMessages, word: msg`Group` },
+  member: { icon: IconUser, word: msg`Member`, tone: "channel" },
+  community: { icon: IconBuildingCommunity, word: msg`Community`, tone: "channel" },
 };
 
 export function KindMark({ kind, word }: { kind: Kind; word?: boolean }) {
   const { i18n } = useLingui();
-  const { icon: Icon, word: name } = KINDS[kind];
+  const { icon: Icon, word: name, tone = kind } = KINDS[kind];
   return (
     <span
       className={styles.kind}
-      style={{ color: `var(--${kind}-text)`, background: word ? `var(--${kind}-soft)` : undefined }}
+      style={{ color: `var(--${tone}-text)`, background: word ? `var(--${tone}-soft)` : undefined }}
       data-word={word}
     >
       <Icon size={word ? 14 : 16} stroke={1.75} aria-hidden />

@@ -7,6 +7,7 @@ import { Button } from "../basics/Button";
 import { useCommunity } from "../community";
 import { useCall } from "../data/query";
 import { useFormats } from "../format/formats";
+import { useOperators } from "../people/use-operators";
 import styles from "./RecordHistory.module.css";
 
 /** For each column of the record: its name, and how its value is said; null where only the change itself is told. */
@@ -25,6 +26,7 @@ export function RecordHistory({ uids, words, on }: RecordHistoryProps) {
   const { t } = useLingui();
   const formats = useFormats();
   const { tz } = useCommunity();
+  const operators = useOperators();
   const [all, setAll] = useState(false);
   const { data = [] } = useCall("history", { uids, limit: MOST }, { on });
   const told = data.filter((entry) => entry.op !== "u" || changes(entry, words).length > 0);
@@ -36,7 +38,12 @@ export function RecordHistory({ uids, words, on }: RecordHistoryProps) {
         {shown.map((entry, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: several entries may share record and instant; their order is fixed.
           <li key={`${entry.at} ${at}`}>
-            <span className={styles.at}>{formats.instant(entry.at, tz)}</span>
+            <span className={styles.at}>
+              {formats.instant(entry.at, tz)}
+              {!operators.alone && entry.operator && (
+                <bdi className={styles.who}>{operators.nameOf(entry.operator)}</bdi>
+              )}
+            </span>
             <span className={styles.what}>
               {entry.op === "i" && t`Added`}
               {entry.op === "d" && t`Removed`}

@@ -24,6 +24,8 @@ pub enum GroupTarget {
     Kind,
     /// The account that sends there.
     Account,
+    /// The colleague who looks after it, by name.
+    Owner,
     /// When it was opened.
     OpenedOn,
     /// Where it stands.

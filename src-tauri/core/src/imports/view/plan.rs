@@ -100,6 +100,8 @@ pub enum RowFault {
     TooLong,
     /// The value is none of the words that are understood.
     NotAWord,
+    /// Nobody who works in this workspace is called so.
+    NotAnOperator,
     /// The same person as in an earlier row; `text` is that row.
     Duplicate,
     /// Another person with the same name; kept apart and marked.
@@ -245,6 +247,8 @@ pub struct ImportBatchView {
     pub problem_counts: BTreeMap<String, u64>,
     /// When.
     pub at: Millis,
+    /// The step that wrote it, as long as it can be taken back.
+    pub step: Option<Uid>,
 }
 
 /// Whose imports are asked for.

@@ -1,0 +1,29 @@
+// What the settings keep on every page: the way to each section, and the dialog for a new community.
+
+import { useLingui } from "@lingui/react";
+import { useLingui as useWords } from "@lingui/react/macro";
+import { useActions } from "../../shared/actions/use-actions";
+import { useGo } from "../../shared/navigation";
+import NewCommunity from "./NewCommunity";
+import { SECTION_NAMES, SECTIONS } from "./sections";
+
+export default function SettingsAmbient() {
+  const { i18n } = useLingui();
+  const { t } = useWords();
+  const go = useGo();
+  useActions(
+    SECTION_NAMES.map((name) => {
+      const { title, find, icon } = SECTIONS[name];
+      const section = i18n._(title);
+      return {
+        id: `settings.${name}`,
+        title: t`Settings: ${section}`,
+        group: "go",
+        keywords: i18n._(find),
+        icon,
+        run: () => go("/settings", { section: name }),
+      };
+    }),
+  );
+  return <NewCommunity />;
+}
