@@ -23,11 +23,13 @@ import { useSignals } from "./use-signals";
 const Palette = lazy(() => import("./Palette"));
 const ShortcutSheet = lazy(() => import("./ShortcutSheet"));
 const HistoryPanel = lazy(() => import("./HistoryPanel"));
+const RemindersPanel = lazy(() => import("./RemindersPanel"));
+const SnoozeDialog = lazy(() => import("../shared/reminders/SnoozeDialog"));
 const ScopeDialog = lazy(() => import("../shared/plan/ScopeDialog"));
 
 const AMBIENT = FEATURES.flatMap(({ ambient, words }) => (ambient ? [{ words, Part: lazyPart(ambient, words) }] : []));
 
-export type Layer = "palette" | "shortcuts" | "history" | null;
+export type Layer = "palette" | "shortcuts" | "history" | "reminders" | null;
 
 export function Frame({ overview }: { overview: WorkspaceOverview }) {
   const path = useRouterState({ select: (state) => state.location.pathname });
@@ -54,6 +56,7 @@ export function Frame({ overview }: { overview: WorkspaceOverview }) {
         {layer === "palette" && <Palette onClose={close} />}
         {layer === "shortcuts" && <ShortcutSheet onClose={close} />}
         {layer === "history" && <HistoryPanel onClose={close} />}
+        {layer === "reminders" && <RemindersPanel onClose={close} />}
       </Suspense>
       <Ambient />
       <DropTarget />
@@ -75,6 +78,7 @@ function Ambient() {
     <>
       <Suspense fallback={null}>
         <ScopeDialog />
+        <SnoozeDialog />
       </Suspense>
       {AMBIENT.map(({ words, Part }) => (
         <ErrorBoundary key={words}>

@@ -1,4 +1,4 @@
-// Search and commands: every action of the registry.
+// Search and commands: every action of the registry, and every record that is found by its name or its words.
 // What was used last comes first. Matches the title, the words to find it by (pinyin and initials) and the initials of English words.
 
 import { useLingui } from "@lingui/react/macro";
@@ -8,10 +8,21 @@ import { preference, setPreference } from "../platform/preferences";
 import type { Action, ActionGroup } from "../shared/actions/registry";
 import { useAllActions } from "../shared/actions/use-actions";
 import { KeyHint } from "../shared/basics/KeyHint";
+import { type Kind, KindMark } from "../shared/basics/KindMark";
 import { isIme } from "../shared/keys";
 import styles from "./Palette.module.css";
 import { rank } from "./palette-rank";
+import { useRecords } from "./use-records";
 
+/** What the palette offers: an action, or a record with its kind. */
+export interface Choosable extends Pick<Action, "id" | "title" | "icon" | "keys" | "run"> {
+  mark?: Kind;
+  /** Where the words were found, when not in the title. */
+  note?: string;
+}
+
+/** Commands before the records; the others follow them. */
+const FEW = 3;
 const RECENT = "palette.recent";
 const ORDER: ActionGroup[] = ["edit", "create", "view", "go", "app"];
 
@@ -27,18 +38,23 @@ export default function Palette({ onClose }: { onClose: () => void }) {
 
   const recent = preference<string[]>(RECENT, []);
   const offered = all.filter((action) => !action.hidden && !action.disabled);
-  const found = query.trim() === "" ? byHabit(offered, recent) : rank(offered, query.trim(), recent);
+  const wanted = query.trim();
+  const records = useRecords(wanted);
+  const fitting = wanted === "" ? byHabit(offered, recent) : rank(offered, wanted, recent);
+  // Whoever types a name wants the person, not the twelfth command that has these letters somewhere.
+  const found: Choosable[] = wanted === "" ? fitting : [...fitting.slice(0, FEW), ...records, ...fitting.slice(FEW)];
   const active = Math.min(at, found.length - 1);
 
   useEffect(() => {
     box.current?.querySelector(`[data-index="${active}"]`)?.scrollIntoView({ block: "nearest" });
   }, [active]);
 
-  const run = (action: Action | undefined) => {
-    if (!action) return;
-    setPreference(RECENT, [action.id, ...recent.filter((id) => id !== action.id)].slice(0, 12));
+  const run = (choice: Choosable | undefined) => {
+    if (!choice) return;
+    // A record is found again by its name; only commands become habits.
+    if (!choice.mark) setPreference(RECENT, [choice.id, ...recent.filter((id) => id !== choice.id)].slice(0, 12));
     onClose();
-    action.run();
+    choice.run();
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (isIme(event)) return;
@@ -82,12 +98,12 @@ export default function Palette({ onClose }: { onClose: () => void }) {
           }}
         />
         <div ref={box} id={list} role="listbox" aria-label={t`Commands`} className={`${styles.list} scroll`}>
-          {found.map((action, index) => (
+          {found.map((choice, index) => (
             <Choice
-              key={action.id}
+              key={choice.id}
               id={`${list}-${index}`}
               index={index}
-              action={action}
+              choice={choice}
               active={index === active}
               onPoint={setAt}
               onRun={run}
@@ -103,14 +119,14 @@ export default function Palette({ onClose }: { onClose: () => void }) {
 interface ChoiceProps {
   id: string;
   index: number;
-  action: Action;
+  choice: Choosable;
   active: boolean;
   onPoint: (index: number) => void;
-  onRun: (action: Action) => void;
+  onRun: (choice: Choosable) => void;
 }
 
-function Choice({ id, index, action, active, onPoint, onRun }: ChoiceProps) {
-  const { icon: Icon } = action;
+function Choice({ id, index, choice, active, onPoint, onRun }: ChoiceProps) {
+  const { icon: Icon, mark } = choice;
   return (
     <div
       id={id}
@@ -121,12 +137,15 @@ function Choice({ id, index, action, active, onPoint, onRun }: ChoiceProps) {
       className={styles.choice}
       onPointerMove={() => onPoint(index)}
       onPointerDown={(event) => event.preventDefault()}
-      onClick={() => onRun(action)}
-      onKeyDown={(event) => event.key === "Enter" && !isIme(event) && onRun(action)}
+      onClick={() => onRun(choice)}
+      onKeyDown={(event) => event.key === "Enter" && !isIme(event) && onRun(choice)}
     >
-      <span className={styles.icon}>{Icon && <Icon size={16} stroke={1.75} aria-hidden />}</span>
-      <span className={styles.title}>{action.title}</span>
-      {action.keys && <KeyHint keys={action.keys} />}
+      <span className={styles.icon}>
+        {mark ? <KindMark kind={mark} /> : Icon && <Icon size={16} stroke={1.75} aria-hidden />}
+      </span>
+      <bdi className={styles.title}>{choice.title}</bdi>
+      {choice.note && <bdi className={styles.note}>{choice.note}</bdi>}
+      {choice.keys && <KeyHint keys={choice.keys} />}
     </div>
   );
 }

@@ -3,6 +3,8 @@
 import { useLingui } from "@lingui/react";
 import { useLingui as useWords } from "@lingui/react/macro";
 import {
+  IconBell,
+  IconBellRinging,
   IconChevronDown,
   IconLayoutSidebarLeftCollapse,
   IconLayoutSidebarLeftExpand,
@@ -14,6 +16,8 @@ import { setPreference, usePreference } from "../platform/preferences";
 import { runAction } from "../shared/actions/registry";
 import { IconButton } from "../shared/basics/Button";
 import { useCommunity } from "../shared/community";
+import { useWaitingReminders } from "../shared/day";
+import { useGroupsHidden } from "../shared/light";
 import { openMenu } from "../shared/menu/menu";
 import { PAGE_NAMES, type PageName } from "../shared/words/page-names";
 import { FEATURES } from "./features";
@@ -47,16 +51,18 @@ export const PAGES: readonly { name: PageName; path: string }[] = ENTRIES;
 export function Sidebar({ communities }: { communities: CommunityView[] }) {
   const { t } = useWords();
   const [folded, setFolded] = usePreference("sidebar.folded", false);
+  const withoutGroups = useGroupsHidden();
   return (
     <nav className={styles.sidebar} data-folded={folded} aria-label={t`Pages`}>
       <Switcher communities={communities} folded={folded} />
       <ul>
-        {ENTRIES.filter(({ name }) => name !== "settings").map((entry) => (
+        {ENTRIES.filter(({ name }) => name !== "settings" && !(name === "groups" && withoutGroups)).map((entry) => (
           <SidebarLink key={entry.name} entry={entry} folded={folded} />
         ))}
       </ul>
       <span className={styles.gap} />
       <ul>
+        <RemindersLink folded={folded} />
         {ENTRIES.filter(({ name }) => name === "settings").map((entry) => (
           <SidebarLink key={entry.name} entry={entry} folded={folded} />
         ))}
@@ -94,6 +100,31 @@ function SidebarLink({ entry, folded }: { entry: Entry; folded: boolean }) {
         <span className={folded ? "visually-hidden" : styles.name}>{name}</span>
         {count ? <span className={styles.count}>{count}</span> : null}
       </Link>
+    </li>
+  );
+}
+
+/** The bell: always there, with the number of reminders that wait. */
+function RemindersLink({ folded }: { folded: boolean }) {
+  const { t } = useWords();
+  const waiting = useWaitingReminders().length;
+  return (
+    <li>
+      <button
+        type="button"
+        className={styles.link}
+        data-hint={folded ? t`Reminders` : undefined}
+        data-hint-side="right"
+        onClick={() => runAction("app.reminders")}
+      >
+        {waiting > 0 ? (
+          <IconBellRinging size={18} stroke={1.75} className={styles.ringing} aria-hidden />
+        ) : (
+          <IconBell size={18} stroke={1.75} aria-hidden />
+        )}
+        <span className={folded ? "visually-hidden" : styles.name}>{t`Reminders`}</span>
+        {waiting > 0 && <span className={styles.count}>{waiting}</span>}
+      </button>
     </li>
   );
 }

@@ -5,6 +5,7 @@ import { useLingui as useWords } from "@lingui/react/macro";
 import {
   IconArrowBackUp,
   IconArrowForwardUp,
+  IconBell,
   IconHistory,
   IconKeyboard,
   IconLanguage,
@@ -118,6 +119,18 @@ function useWindowActions(open: (layer: Layer) => void): Action[] {
       keywords: t({ message: "history log who", comment: "Search words; in Chinese with pinyin initials" }),
       icon: IconHistory,
       run: () => open("history"),
+    },
+    {
+      id: "app.reminders",
+      title: t`Reminders`,
+      group: "app",
+      keys: "g r",
+      keywords: t({
+        message: "reminders bell notices snooze",
+        comment: "Search words; in Chinese with pinyin initials",
+      }),
+      icon: IconBell,
+      run: () => open("reminders"),
     },
     {
       id: "app.scheme",

@@ -2,8 +2,11 @@
 
 import { useLingui } from "@lingui/react";
 import { useLingui as useWords } from "@lingui/react/macro";
+import { IconSeeding } from "@tabler/icons-react";
+import type { Action } from "../../shared/actions/registry";
 import { useActions } from "../../shared/actions/use-actions";
 import { useGo } from "../../shared/navigation";
+import { useStarterWeek } from "../../shared/starter";
 import NewCommunity from "./NewCommunity";
 import { SECTION_NAMES, SECTIONS } from "./sections";
 
@@ -11,8 +14,18 @@ export default function SettingsAmbient() {
   const { i18n } = useLingui();
   const { t } = useWords();
   const go = useGo();
-  useActions(
-    SECTION_NAMES.map((name) => {
+  const starter = useStarterWeek();
+  useActions([
+    {
+      id: "starter.plan",
+      title: t`Plan a starter week`,
+      group: "create",
+      keywords: t({ message: "starter example first week", comment: "Search words; in Chinese with pinyin initials" }),
+      icon: IconSeeding,
+      hidden: !starter.offered,
+      run: starter.plan,
+    },
+    ...SECTION_NAMES.map((name): Action => {
       const { title, find, icon } = SECTIONS[name];
       const section = i18n._(title);
       return {
@@ -24,6 +37,6 @@ export default function SettingsAmbient() {
         run: () => go("/settings", { section: name }),
       };
     }),
-  );
+  ]);
   return <NewCommunity />;
 }

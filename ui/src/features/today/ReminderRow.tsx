@@ -7,12 +7,10 @@ import { useCommunity } from "../../shared/community";
 import { useWrite } from "../../shared/data/use-write";
 import { civilAt, dayOf } from "../../shared/format/civil";
 import { useFormats } from "../../shared/format/formats";
-import { openMenu } from "../../shared/menu/menu";
 import { useOpen } from "../../shared/navigation";
+import { useSnoozeMenu } from "../../shared/reminders/snooze";
 import { useNow } from "../../shared/use-now";
 import styles from "./Today.module.css";
-
-const LATER = [10, 60, 180, 1440];
 
 /** A reminder that was shown and has no answer: done, or later. */
 export function ReminderRow({ reminder }: { reminder: WaitingReminder }) {
@@ -21,19 +19,11 @@ export function ReminderRow({ reminder }: { reminder: WaitingReminder }) {
   const { tz } = useCommunity();
   const open = useOpen();
   const acknowledge = useWrite("reminders_acknowledge");
-  const snooze = useWrite("reminders_snooze");
+  const later = useSnoozeMenu();
   const { fire, title, subject_kind, subject, anchor_at } = reminder;
   const now = civilAt(useNow(), tz);
   const anchor = civilAt(anchor_at, tz);
   const when = dayOf(anchor) === dayOf(now) ? formats.time(anchor) : formats.nearDayShort(anchor, dayOf(now));
-  const later = (at: HTMLElement) =>
-    openMenu(at, t`Remind me later`, [
-      LATER.map((minutes) => ({
-        id: String(minutes),
-        title: minutes < 1440 ? formats.duration(minutes) : t`Tomorrow`,
-        run: () => void snooze.run({ fires: [fire], minutes }),
-      })),
-    ]);
   return (
     <li className={styles.item}>
       <button
@@ -48,9 +38,9 @@ export function ReminderRow({ reminder }: { reminder: WaitingReminder }) {
       <IconButton
         icon={IconClock}
         size={16}
-        label={t`Later`}
+        label={t`Remind me later`}
         hint="left"
-        onClick={(event) => later(event.currentTarget)}
+        onClick={(event) => later(event.currentTarget, [fire])}
       />
       <IconButton
         icon={IconCheck}

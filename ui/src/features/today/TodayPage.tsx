@@ -21,6 +21,7 @@ import { showNote } from "../../shared/toasts/toasts";
 import { useNow } from "../../shared/use-now";
 import { DayRow } from "./DayRow";
 import { ReminderRow } from "./ReminderRow";
+import { StarterBanner } from "./StarterBanner";
 import { byReason, nowAt, timeline } from "./sort";
 import styles from "./Today.module.css";
 import { useDayReport } from "./use-day-report";
@@ -87,54 +88,57 @@ export function TodayPage() {
         </>
       }
     >
-      {!ready && <Skeleton rows={10} height={40} />}
-      {empty && (
-        <EmptyState
-          icon={IconSun}
-          sentence={t`What has to happen today comes together here: things to send, events, tasks.`}
-          action={{ title: t`Plan something`, run: () => go("/calendar") }}
-          link={demo && { title: demo.title, run: demo.run }}
-        />
-      )}
-      {ready && !empty && (
-        <div className={`${styles.columns} scroll`}>
-          <Column title={t`Now`} none={t`Nothing more is planned for today.`} count={now.length}>
-            {now.map((item, index) => (
-              <NowLine key={`${item.uid}@${item.original}`} here={index === line} time={formats.time(present)}>
-                <DayRow item={item} finish={finish} />
-              </NowLine>
-            ))}
-            {line === now.length && now.length > 0 && <NowLine here time={formats.time(present)} />}
-          </Column>
-          <Column title={t`Needs you`} none={t`Nothing waits for you.`} count={waitingCount} counted>
-            {reminders.length > 0 && (
-              <li>
-                <h3 className={styles.day}>{t`Reminders`}</h3>
-                <ul>
-                  {reminders.map((reminder) => (
-                    <ReminderRow key={`${reminder.fire.reminder}@${reminder.fire.original}`} reminder={reminder} />
-                  ))}
-                </ul>
-              </li>
-            )}
-            {waiting.map((group) => (
-              <Waiting key={group.reason} group={group} today={today} finish={finish} />
-            ))}
-          </Column>
-          <Column title={t`Soon`} none={t`The next seven days are free.`} count={soon.length}>
-            {soon.map(({ on, items }) => (
-              <li key={on}>
-                <h3 className={styles.day}>{formats.nearDay(on, today)}</h3>
-                <ul>
-                  {items.map((item) => (
-                    <DayRow key={`${item.uid}@${item.original}`} item={item} finish={finish} brief />
-                  ))}
-                </ul>
-              </li>
-            ))}
-          </Column>
-        </div>
-      )}
+      <div className={styles.page}>
+        <StarterBanner />
+        {!ready && <Skeleton rows={10} height={40} />}
+        {empty && (
+          <EmptyState
+            icon={IconSun}
+            sentence={t`What has to happen today comes together here: things to send, events, tasks.`}
+            action={{ title: t`Plan something`, run: () => go("/calendar") }}
+            link={demo && { title: demo.title, run: demo.run }}
+          />
+        )}
+        {ready && !empty && (
+          <div className={`${styles.columns} scroll`}>
+            <Column title={t`Now`} none={t`Nothing more is planned for today.`} count={now.length}>
+              {now.map((item, index) => (
+                <NowLine key={`${item.uid}@${item.original}`} here={index === line} time={formats.time(present)}>
+                  <DayRow item={item} finish={finish} />
+                </NowLine>
+              ))}
+              {line === now.length && now.length > 0 && <NowLine here time={formats.time(present)} />}
+            </Column>
+            <Column title={t`Needs you`} none={t`Nothing waits for you.`} count={waitingCount} counted>
+              {reminders.length > 0 && (
+                <li>
+                  <h3 className={styles.day}>{t`Reminders`}</h3>
+                  <ul>
+                    {reminders.map((reminder) => (
+                      <ReminderRow key={`${reminder.fire.reminder}@${reminder.fire.original}`} reminder={reminder} />
+                    ))}
+                  </ul>
+                </li>
+              )}
+              {waiting.map((group) => (
+                <Waiting key={group.reason} group={group} today={today} finish={finish} />
+              ))}
+            </Column>
+            <Column title={t`Soon`} none={t`The next seven days are free.`} count={soon.length}>
+              {soon.map(({ on, items }) => (
+                <li key={on}>
+                  <h3 className={styles.day}>{formats.nearDay(on, today)}</h3>
+                  <ul>
+                    {items.map((item) => (
+                      <DayRow key={`${item.uid}@${item.original}`} item={item} finish={finish} brief />
+                    ))}
+                  </ul>
+                </li>
+              ))}
+            </Column>
+          </div>
+        )}
+      </div>
     </Page>
   );
 }

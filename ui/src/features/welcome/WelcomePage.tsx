@@ -21,10 +21,14 @@ export default function WelcomePage() {
   const [tz, setTz] = useState(ownZone());
   const add = useWrite("community_add");
   const demo = useWrite("demo");
+  const starter = useWrite("starter_week");
 
   const start = async () => {
     const made = await add.run({ name: name.trim(), tz, scale });
-    if (made) setPreference("community", made.uid);
+    if (!made) return;
+    setPreference("community", made.uid);
+    // One group begins with an example of a week, to keep or to clear in Today.
+    if (scale === "one") await starter.run({ community: made.uid, language: i18n.locale });
   };
 
   const lookAround = async () => {

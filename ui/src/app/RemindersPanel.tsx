@@ -1,0 +1,104 @@
+// The list of reminders that wait for an answer. It is always there: a desktop may show no notices, or show them unseen.
+
+import { useLingui } from "@lingui/react/macro";
+import { IconBellOff, IconCheck, IconClock } from "@tabler/icons-react";
+import type { WaitingReminder } from "../bindings/WaitingReminder";
+import { Button, IconButton } from "../shared/basics/Button";
+import { type Kind, KindMark } from "../shared/basics/KindMark";
+import { useCommunity } from "../shared/community";
+import { useWrite } from "../shared/data/use-write";
+import { useWaitingReminders } from "../shared/day";
+import { Dialog } from "../shared/dialog/Dialog";
+import { civilAt, dayOf } from "../shared/format/civil";
+import { useFormats } from "../shared/format/formats";
+import { useOpen } from "../shared/navigation";
+import { useSnoozeMenu } from "../shared/reminders/snooze";
+import { useNow } from "../shared/use-now";
+import styles from "./RemindersPanel.module.css";
+
+export default function RemindersPanel({ onClose }: { onClose: () => void }) {
+  const { t } = useLingui();
+  const reminders = useWaitingReminders();
+  const acknowledge = useWrite("reminders_acknowledge");
+  const all = () => void acknowledge.run({ fires: reminders.map(({ fire }) => fire) });
+  return (
+    <Dialog
+      title={t`Reminders`}
+      width={520}
+      onClose={onClose}
+      footer={
+        reminders.length > 1 && (
+          <Button icon={IconCheck} onClick={all}>
+            {t`All done`}
+          </Button>
+        )
+      }
+    >
+      {reminders.length === 0 ? (
+        <p className={styles.none}>
+          <IconBellOff size={24} stroke={1.5} aria-hidden />
+          {t`No reminder waits for an answer.`}
+        </p>
+      ) : (
+        <ul className={styles.list}>
+          {reminders.map((reminder) => (
+            <Row
+              key={`${reminder.fire.reminder}@${reminder.fire.original}`}
+              reminder={reminder}
+              onDone={() => void acknowledge.run({ fires: [reminder.fire] })}
+              onOpened={onClose}
+            />
+          ))}
+        </ul>
+      )}
+    </Dialog>
+  );
+}
+
+interface RowProps {
+  reminder: WaitingReminder;
+  onDone: () => void;
+  onOpened: () => void;
+}
+
+function Row({ reminder, onDone, onOpened }: RowProps) {
+  const { t } = useLingui();
+  const formats = useFormats();
+  const { tz } = useCommunity();
+  const open = useOpen();
+  const later = useSnoozeMenu();
+  const today = dayOf(civilAt(useNow(), tz));
+  const { fire, title, subject_kind, subject, anchor, anchor_at, snooze_until } = reminder;
+  const said = (at: number) => {
+    const civil = civilAt(at, tz);
+    return dayOf(civil) === today ? formats.time(civil) : formats.dateTime(civil, today);
+  };
+  const when = anchor === "end" ? t`ends ${said(anchor_at)}` : said(anchor_at);
+  return (
+    <li>
+      <button
+        type="button"
+        className={styles.open}
+        onClick={() => {
+          open({ kind: subject_kind, uid: subject, original: fire.original || undefined });
+          onOpened();
+        }}
+      >
+        <KindMark kind={subject_kind as Kind} />
+        <span className={styles.words}>
+          <bdi className={styles.title}>{title || t`Untitled`}</bdi>
+          <span className={styles.when}>
+            {snooze_until === null ? when : `${when} · ${t`again ${said(snooze_until)}`}`}
+          </span>
+        </span>
+      </button>
+      <IconButton
+        icon={IconClock}
+        label={t`Remind me later`}
+        hint="left"
+        onClick={(event) => later(event.currentTarget, [fire])}
+      />
+      <IconButton icon={IconCheck} label={t`Done`} hint="left" onClick={onDone} />
+    </li>
+  );
+}

@@ -1,0 +1,23 @@
+// Records that the palette finds: members, groups, content, events, tasks, by name, by words, by pinyin and its initials.
+
+import { useCommunity } from "../shared/community";
+import { useCall } from "../shared/data/query";
+import { useOpen } from "../shared/navigation";
+import type { Choosable } from "./Palette";
+
+/** Of each kind; who wants more goes to its page. */
+const MOST = 5;
+
+export function useRecords(text: string): Choosable[] {
+  const community = useCommunity().uid;
+  const open = useOpen();
+  const { data } = useCall("search", { community, text, limit: MOST }, { enabled: text !== "", keep: true });
+  if (text === "" || !data) return [];
+  return data.map(({ kind, uid, title, excerpt }) => ({
+    id: `${kind}:${uid}`,
+    title,
+    mark: kind,
+    note: excerpt ?? undefined,
+    run: () => open({ kind, uid }),
+  }));
+}

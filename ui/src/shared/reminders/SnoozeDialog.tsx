@@ -1,0 +1,59 @@
+import { useLingui } from "@lingui/react/macro";
+import { useState, useSyncExternalStore } from "react";
+import type { FireRef } from "../../bindings/FireRef";
+import { Button } from "../basics/Button";
+import { useCommunity } from "../community";
+import { useWrite } from "../data/use-write";
+import { Dialog } from "../dialog/Dialog";
+import { addMinutes, civilAt, dayOf, minutesBetween, timeOf } from "../format/civil";
+import { useFormats } from "../format/formats";
+import { DateField } from "../plan/DateField";
+import { TimeField } from "../plan/TimeField";
+import { useNow } from "../use-now";
+import styles from "./SnoozeDialog.module.css";
+import { askSnooze, currentSnooze, subscribeSnooze } from "./snooze";
+
+/** Mounted once, by the frame; asks until when a reminder keeps still. */
+export default function SnoozeDialog() {
+  const fires = useSyncExternalStore(subscribeSnooze, currentSnooze);
+  return fires && <Ask fires={fires} />;
+}
+
+function Ask({ fires }: { fires: FireRef[] }) {
+  const { t } = useLingui();
+  const formats = useFormats();
+  const { tz } = useCommunity();
+  const now = civilAt(useNow(), tz);
+  const snooze = useWrite("reminders_snooze");
+  const [day, setDay] = useState(() => dayOf(addMinutes(now, 60)));
+  const [time, setTime] = useState(() => `${timeOf(addMinutes(now, 60)).slice(0, 2)}:00`);
+  const minutes = minutesBetween(now, `${day}T${time}:00`);
+  const close = () => askSnooze(null);
+  const keep = async () => {
+    if (minutes < 1) return;
+    const until = formats.dateTime(`${day}T${time}:00`);
+    if (await snooze.run({ fires, minutes }, t`Reminds again ${until}`)) close();
+  };
+  return (
+    <Dialog
+      title={t`Remind me at…`}
+      width={360}
+      onClose={close}
+      onSubmit={() => void keep()}
+      footer={
+        <>
+          <Button onClick={close}>{t`Cancel`}</Button>
+          <Button look="primary" submit busy={snooze.pending} disabled={minutes < 1}>
+            {t`Remind me`}
+          </Button>
+        </>
+      }
+    >
+      <div className={styles.when}>
+        <DateField ariaLabel={t`Day`} value={day} min={dayOf(now)} onChange={(next) => next && setDay(next)} />
+        <TimeField ariaLabel={t`Time`} value={time} onChange={(next) => next && setTime(next)} />
+      </div>
+      {minutes < 1 && <p className={styles.past}>{t`This time has passed.`}</p>}
+    </Dialog>
+  );
+}

@@ -1,0 +1,47 @@
+// "Later": the usual spans in a menu, any other time in a dialog that the frame keeps. Used by Today, by the list of reminders.
+
+import { useLingui } from "@lingui/react/macro";
+import type { FireRef } from "../../bindings/FireRef";
+import { useWrite } from "../data/use-write";
+import { useFormats } from "../format/formats";
+import { openMenu } from "../menu/menu";
+
+const SPANS = [10, 60, 180];
+const DAY = 1440;
+
+/** Reminders for which a time is being chosen. */
+let asked: FireRef[] | null = null;
+const listeners = new Set<() => void>();
+
+export function askSnooze(fires: FireRef[] | null): void {
+  asked = fires;
+  for (const listener of listeners) listener();
+}
+
+export const currentSnooze = (): FireRef[] | null => asked;
+
+export function subscribeSnooze(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** Opens the menu of spans under a button. */
+export function useSnoozeMenu(): (at: HTMLElement, fires: FireRef[]) => void {
+  const { t } = useLingui();
+  const formats = useFormats();
+  const snooze = useWrite("reminders_snooze");
+  return (at, fires) => {
+    const after = (minutes: number) => () => void snooze.run({ fires, minutes });
+    openMenu(at, t`Remind me later`, [
+      [
+        ...SPANS.map((minutes) => ({
+          id: String(minutes),
+          title: t`${formats.duration(minutes)} from now`,
+          run: after(minutes),
+        })),
+        { id: "day", title: t`Tomorrow at this time`, run: after(DAY) },
+      ],
+      [{ id: "custom", title: t`Choose a time…`, run: () => askSnooze(fires) }],
+    ]);
+  };
+}
