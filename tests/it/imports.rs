@@ -305,6 +305,15 @@ fn a_column_is_understood_by_its_header_and_its_values() {
 }
 
 #[test]
+fn the_day_of_joining_is_kept_in_a_list_of_no_group_too() {
+    let (test, community) = app();
+    let (_, import) = suggested(&test, &community, &text("姓名,入群日期,退群日期\n张三,2026/3/1,2026/4/2\n"));
+    test.call("import_apply", import);
+    let rows = members(&test, &community);
+    assert_eq!((&rows[0]["joined_on"], &rows[0]["left_on"]), (&json!("2026-03-01"), &json!("2026-04-02")));
+}
+
+#[test]
 fn an_export_is_imported_again_without_loss() {
     for ending in ["csv", "xlsx"] {
         let (test, community) = app();

@@ -12,6 +12,7 @@ use super::{
     record::{InGroup, Record, Slot},
     table::{self, NewBatch, NewPerson, NewPlace, Writer},
     view::{ImportBatchView, ImportPreview, ImportReport, MemberImport},
+    words,
 };
 use crate::{
     Result, Uid,
@@ -94,7 +95,8 @@ fn load(
         let known = members::fields(tx, input.community)?;
         Ok((Scope { community_id, channel_id }, known, table::zone(tx, community_id)?))
     })?;
-    let mut reader = Reader::new(&input.mapping, input.header_row, &known, zone, pace);
+    let mapping = words::meant(&input.mapping, scope.channel_id.is_some());
+    let mut reader = Reader::new(&mapping, input.header_row, &known, zone, pace);
     tabular::read(&input.source, &input.options.clone().unwrap_or_default(), child, &mut reader)?;
     Ok((reader.finish(), scope))
 }
@@ -108,7 +110,8 @@ fn load_again(
 ) -> Result<Reading> {
     let known = members::fields(tx, input.community)?;
     let zone = table::zone(tx, scope.community_id)?;
-    let mut reader = Reader::new(&input.mapping, input.header_row, &known, zone, pace);
+    let mapping = words::meant(&input.mapping, scope.channel_id.is_some());
+    let mut reader = Reader::new(&mapping, input.header_row, &known, zone, pace);
     tabular::read(&input.source, &input.options.clone().unwrap_or_default(), child, &mut reader)?;
     Ok(reader.finish())
 }

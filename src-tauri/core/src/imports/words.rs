@@ -111,6 +111,24 @@ pub(super) fn leaves(mapping: &[Target]) -> Vec<&Target> {
         .collect()
 }
 
+/// A mapping as it is meant: in a list of no group, the day of joining the group is the day of joining the community.
+pub(super) fn meant(mapping: &[Target], of_a_group: bool) -> Vec<Target> {
+    let said: Vec<Target> = leaves(mapping).into_iter().cloned().collect();
+    let in_groups = of_a_group || said.contains(&Target::Channel);
+    let mean = |target: &Target| match target {
+        Target::GroupJoinedOn if !in_groups && !said.contains(&Target::JoinedOn) => Target::JoinedOn,
+        Target::GroupLeftOn if !in_groups && !said.contains(&Target::LeftOn) => Target::LeftOn,
+        target => target.clone(),
+    };
+    let whole = |target: &Target| match target {
+        Target::Split { separators, parts } => {
+            Target::Split { separators: separators.clone(), parts: parts.iter().map(mean).collect() }
+        }
+        target => mean(target),
+    };
+    mapping.iter().map(whole).collect()
+}
+
 /// What could tell people apart under a mapping, the best first.
 pub(super) fn identities(mapping: &[Target]) -> Vec<Identity> {
     let leaves = leaves(mapping);

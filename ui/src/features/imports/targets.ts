@@ -10,7 +10,7 @@ type PlainKind = Exclude<Target["kind"], "account" | "handle" | "custom" | "new_
 
 export const PLAIN_WORDS: Record<PlainKind, MessageDescriptor> = {
   ignore: msg`Not taken`,
-  name: msg`Name`,
+  name: msg({ message: "Name", context: "person" }),
   nickname: msg`Nickname in the group`,
   remark: msg`Remark`,
   phone: msg`Phone`,

@@ -43,7 +43,7 @@ export function AddMember({ onClose }: { onClose: () => void }) {
       }
     >
       <TextInput
-        label={t`Name`}
+        label={t({ message: "Name", context: "person" })}
         data-autofocus
         value={name}
         maxLength={200}

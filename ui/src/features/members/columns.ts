@@ -9,7 +9,7 @@ export type PlainField = Extract<Field, string>;
 export type ValueKind = "text" | "date" | "number" | "choice";
 
 export const FIELD_WORDS: Record<PlainField, MessageDescriptor> = {
-  name: msg`Name`,
+  name: msg({ message: "Name", context: "person" }),
   remark: msg`Remark`,
   phone: msg`Phone`,
   email: msg`Mail`,
