@@ -194,3 +194,35 @@ fn a_kept_file_follows_the_plan() {
     let files = test.call("kept_files", json!({}));
     assert!(files.as_array().unwrap().iter().any(|file| file["problem"].is_string()), "{files}");
 }
+
+#[test]
+fn done_dates_of_a_repeating_task_go_out_as_done_and_come_in_as_done() {
+    let (test, community) = TestApp::with_community();
+    let rule = json!({ "freq": "weekly", "interval": 1, "end": { "kind": "count", "count": 4 } });
+    let when = json!({ "start": "2026-03-06T17:00:00", "duration_min": 30, "rule": rule });
+    let task = test.call("task_add", json!({ "community": community, "title": "打扫", "when": when }));
+    let mark = |original: &str, done: bool| {
+        let dates = json!([{ "uid": task["uid"], "original": original }]);
+        test.call("tasks_mark", json!({ "tasks": dates, "done": done }));
+    };
+    mark("2026-03-13T17:00:00", true);
+    mark("2026-03-20T17:00:00", true);
+    mark("2026-03-20T17:00:00", false);
+    let text = export(&test, &community, "out.ics");
+    assert_eq!(text.matches("STATUS:COMPLETED").count(), 1, "{text}");
+    assert_eq!(text.matches("RECURRENCE-ID;TZID=Asia/Shanghai:20260313T170000").count(), 1, "{text}");
+    let (other, there) = TestApp::with_community();
+    let report = import(&other, &there, &test.path().join("out.ics"));
+    assert_eq!((&report["tasks"], &report["problem_count"]), (&json!(1), &json!(0)));
+    let view = |from: &str, to: &str| {
+        let range = other.call("calendar_range", json!({ "community": there, "from": from, "to": to }));
+        range["items"][0]["state"].clone()
+    };
+    assert_eq!(
+        (view("2026-03-13", "2026-03-14"), view("2026-03-20", "2026-03-21")),
+        (json!("done"), json!("open"))
+    );
+    assert_eq!(export(&other, &there, "again.ics").matches("STATUS:COMPLETED").count(), 1);
+    import(&other, &there, &test.path().join("out.ics"));
+    assert_eq!(other.call("tasks", json!({ "community": there }))["rows"].as_array().map(Vec::len), Some(1));
+}

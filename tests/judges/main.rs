@@ -1,6 +1,7 @@
-//! Other people's programs judge what ours says about time: python-dateutil, zoneinfo, icalendar.
+//! Other people's programs judge what ours says about time: python-dateutil, zoneinfo, icalendar, khal, libical.
 
 mod files;
+mod readers;
 mod recurrence;
 mod support;
 mod zones;

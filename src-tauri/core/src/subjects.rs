@@ -5,7 +5,9 @@ mod table;
 
 use std::collections::HashMap;
 
-pub use table::{Delivered, Subject, by_uid, delivered, done_dates, in_channels, of_community, of_schedules};
+pub use table::{
+    Delivered, Subject, by_uid, delivered, done_dates, done_moments, in_channels, of_community, of_schedules,
+};
 
 use crate::{
     Result,

@@ -8,8 +8,8 @@ mod table;
 mod view;
 
 pub use ops::{
-    add, adopt_schedule, checklists, copy_checklist, duplicate, edit, get, list, mark, of_schedule, order,
-    rekey, task_id, trash,
+    add, adopt_schedule, checklists, copy_checklist, duplicate, edit, get, list, mark, mark_date,
+    of_schedule, order, rekey, task_id, trash,
 };
 pub use table::TABLES;
 pub use view::{

@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     clock::Millis,
-    recurrence::{Civil, Rule, RuleEnd, UntilForm, Zone, civil_text},
+    recurrence::{Civil, Rule, RuleEnd, UntilForm, Zone, civil_text, parse_civil},
     schedule::{Exception, ExceptionKind, Kind, Schedule, Tz, Window},
     subjects::Subject,
 };
@@ -27,6 +27,8 @@ pub(super) struct Entry<'a> {
     pub kept: Vec<Kept>,
     /// Its reminders; nothing when they are not known here, then alarms go out as they came.
     pub alarms: Option<Vec<Alarm>>,
+    /// Dates of a repeating task that are done, and when that was.
+    pub done: Vec<(Civil, Millis)>,
     /// The UID under which it came, when it has no schedule to keep it.
     pub uid: Option<&'a String>,
 }
@@ -34,37 +36,58 @@ pub(super) struct Entry<'a> {
 /// Text properties, whose kept line is used while it says the same.
 const TEXTS: [&str; 4] = ["SUMMARY", "DESCRIPTION", "LOCATION", "URL"];
 
-/// One component of an entry: the master, or a changed date.
+/// One component of an entry: the master, or a date that is changed or done.
+#[derive(Default)]
 struct Dated<'a> {
     start: Option<Civil>,
     minutes: Option<i64>,
+    /// The name of the date; nothing for the master.
+    original: Option<Civil>,
     exception: Option<&'a Exception>,
+    done_at: Option<Millis>,
 }
 
 impl Entry<'_> {
     /// Writes all components of the entry.
     pub fn write(&self, out: &mut Writer, community: &Zone, options: &ExportOptions) {
         let Some(schedule) = self.schedule else {
-            return self.component(
-                out,
-                community,
-                options,
-                &Dated { start: None, minutes: None, exception: None },
-            );
+            let timeless = Dated { done_at: self.subject.done_at, ..Dated::default() };
+            return self.component(out, community, options, &timeless);
         };
         if options.flatten && schedule.is_series() {
             return self.flat(out, schedule, community, options);
         }
-        let master = Dated { start: Some(schedule.start), minutes: schedule.duration_min, exception: None };
+        let master = Dated {
+            start: Some(schedule.start),
+            minutes: schedule.duration_min,
+            done_at: self.subject.done_at,
+            ..Dated::default()
+        };
         self.component(out, community, options, &master);
-        for exception in schedule.exceptions.iter().filter(|exception| is_component(exception)) {
+        let changed: Vec<&Exception> =
+            schedule.exceptions.iter().filter(|exception| is_component(exception)).collect();
+        for exception in &changed {
             let dated = Dated {
                 start: Some(exception.starts()),
                 minutes: exception.duration_min.or(schedule.duration_min),
-                exception: Some(exception),
+                original: Some(exception.original),
+                exception: Some(*exception),
+                done_at: self.done_on(exception.original),
             };
             self.component(out, community, options, &dated);
         }
+        for (original, at) in self.done.iter().filter(|_| !options.tasks_as_events) {
+            if changed.iter().all(|exception| exception.original != *original) {
+                let (start, minutes) = (Some(*original), schedule.duration_min);
+                let dated =
+                    Dated { start, minutes, original: Some(*original), exception: None, done_at: Some(*at) };
+                self.component(out, community, options, &dated);
+            }
+        }
+    }
+
+    fn done_on(&self, original: Civil) -> Option<Millis> {
+        self.done.iter().find(|(known, _)| *known == original).map(|(_, at)| *at)
     }
 
     /// A series as single events, for programs that do not follow its rule.
@@ -84,15 +107,23 @@ impl Entry<'_> {
             subject.title = date.overrides.title.unwrap_or(subject.title);
             subject.place = date.overrides.place.or(subject.place);
             subject.note = date.overrides.note.or(subject.note);
+            subject.done_at =
+                parse_civil("original", &date.original).ok().and_then(|original| self.done_on(original));
             let kept = self.kept.iter().filter(|kept| kept.original.is_empty()).cloned().collect();
             let entry = Entry {
                 subject: &subject,
                 schedule: Some(&single),
                 kept,
                 alarms: self.alarms.clone(),
+                done: Vec::new(),
                 uid: None,
             };
-            let dated = Dated { start: Some(single.start), minutes: single.duration_min, exception: None };
+            let dated = Dated {
+                start: Some(single.start),
+                minutes: single.duration_min,
+                done_at: subject.done_at,
+                ..Dated::default()
+            };
             entry.component(out, community, options, &dated);
         }
     }
@@ -105,6 +136,7 @@ impl Entry<'_> {
         }
         out.plain("BEGIN", name);
         let changed = self.schedule.map_or(0, |schedule| schedule.updated_at).max(self.subject.updated_at);
+        let changed = changed.max(dated.done_at.unwrap_or_default());
         match self.schedule {
             Some(schedule) => out.plain("UID", &schedule.ical_uid),
             None => out.plain("UID", self.uid.unwrap_or(&self.subject.uid.to_string())),
@@ -140,8 +172,8 @@ impl Entry<'_> {
         if let Some(end) = end {
             form.write(out, end_name, end);
         }
-        if let Some(exception) = dated.exception {
-            return form.write(out, "RECURRENCE-ID", exception.original);
+        if let Some(original) = dated.original {
+            return form.write(out, "RECURRENCE-ID", original);
         }
         if let Some(rule) = schedule.rrule.as_deref() {
             out.plain("RRULE", &rule_text(rule, schedule, community));
@@ -161,7 +193,7 @@ impl Entry<'_> {
     }
 
     fn kept_of<'a>(&'a self, dated: &Dated<'_>, part: Part) -> impl Iterator<Item = &'a Kept> {
-        let original = dated.exception.map(|exception| civil_text(exception.original)).unwrap_or_default();
+        let original = dated.original.map(civil_text).unwrap_or_default();
         self.kept.iter().filter(move |kept| kept.part == part && kept.original == original)
     }
 
@@ -198,7 +230,7 @@ impl Entry<'_> {
                 None => out.text(name, text),
             }
         }
-        let done = todo.then_some(subject.done_at).flatten();
+        let done = todo.then_some(dated.done_at).flatten();
         let says_done = |property: &Property| property.name == "STATUS" && property.value == "COMPLETED";
         if todo {
             let kept_status = kept.iter().find(|property| property.name == "STATUS");
@@ -234,13 +266,17 @@ impl Entry<'_> {
                         true
                     }
                     // The reminder was taken away here.
-                    None => dated.exception.is_some(),
+                    None => dated.original.is_some(),
                 },
                 _ => true,
             };
             if stays {
                 lines(out, &kept.raw);
             }
+        }
+        if dated.original.is_some() && dated.done_at.is_some() {
+            // Nobody needs to be told of what is done.
+            return;
         }
         for alarm in wanted.unwrap_or_default() {
             out.raw("BEGIN:VALARM");

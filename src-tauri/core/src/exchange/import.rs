@@ -10,6 +10,7 @@ use crate::{
     Result, Uid,
     schedule::{self, Kind, NewSchedule},
     store::{ReadTx, WriteTx},
+    tasks,
 };
 
 /// Problems beyond these are only counted.
@@ -129,6 +130,7 @@ fn add(tx: &mut WriteTx<'_>, community_id: i64, item: &Item, alarms: &mut Vec<Im
     for kept in &item.kept {
         table::insert_kept(tx, community_id, &item.uid, kept)?;
     }
+    mark_done(tx, item, schedule_id)?;
     if let Some(schedule_id) = schedule_id {
         let kind = kind(item);
         alarms.extend(item.alarms.iter().map(|alarm| ImportedAlarm {
@@ -151,6 +153,7 @@ fn update(tx: &mut WriteTx<'_>, community_id: i64, item: &Item, source: &Source)
         (None, known) => known,
     };
     table::update_item(tx, source, item, &title(item), schedule_id)?;
+    mark_done(tx, item, schedule_id)?;
     table::update_source(tx, community_id, item, schedule_id)?;
     table::remove_kept(tx, community_id, &item.uid)?;
     for kept in &item.kept {
@@ -159,11 +162,18 @@ fn update(tx: &mut WriteTx<'_>, community_id: i64, item: &Item, source: &Source)
     Ok(())
 }
 
+/// Dates that are done in the file are done here; what was done here stays so.
+fn mark_done(tx: &mut WriteTx<'_>, item: &Item, schedule_id: Option<i64>) -> Result<()> {
+    let Some(schedule_id) = schedule_id else { return Ok(()) };
+    item.done_dates.iter().try_for_each(|(original, at)| tasks::mark_date(tx, schedule_id, original, *at))
+}
+
 fn replace_time(tx: &mut WriteTx<'_>, community_id: i64, item: &Item, schedule_id: i64) -> Result<()> {
     let known = schedule::get(tx, schedule_id)?;
     let Some(mut new) = new_schedule(community_id, item) else { return Ok(()) };
     new.kind = known.kind;
-    schedule::replace(tx, schedule_id, &new)
+    schedule::replace(tx, schedule_id, &new)?;
+    mark_done(tx, item, Some(schedule_id))
 }
 
 fn kind(item: &Item) -> Kind {

@@ -41,6 +41,8 @@ pub struct Item {
     pub alarms: Vec<Alarm>,
     /// When it was done.
     pub done_at: Option<Millis>,
+    /// Dates of it that are done, by their originals.
+    pub done_dates: Vec<(String, Millis)>,
     /// Everything that came and must be given back.
     pub kept: Vec<Kept>,
     /// A digest of everything that came, but for the time of the export.

@@ -12,8 +12,8 @@ use super::{
 };
 use crate::{
     Error, Result,
-    recurrence::{Frequency, Rule, Zone, parse_date},
-    schedule::{self, Schedule, Window},
+    recurrence::{Civil, Frequency, Rule, Zone, parse_civil, parse_date},
+    schedule::{self, ExceptionKind, Schedule, Window},
     store::{ReadTx, Store, WriteTx},
     subjects::{self, Subject},
     workspace,
@@ -43,6 +43,12 @@ pub fn text(
     let mut kept = table::kept_of(tx, community_id)?;
     let task_uids = table::task_uids(tx, community_id)?;
     let renamed = named_as_they_came(&subjects, &task_uids);
+    let repeating: Vec<i64> = subjects
+        .iter()
+        .filter(|subject| subject.kind == schedule::Kind::Task && subject.schedule_id != 0)
+        .map(|subject| subject.schedule_id)
+        .collect();
+    let mut done = subjects::done_moments(tx, &repeating)?;
     let mut unusual = 0;
     let mut entries = Vec::with_capacity(subjects.len());
     for subject in &subjects {
@@ -54,7 +60,9 @@ pub fn text(
         };
         let own = uid.and_then(|uid| kept.remove(uid)).unwrap_or_default();
         let wanted = alarms.map(|alarms| alarms.get(&subject.schedule_id).cloned().unwrap_or_default());
-        entries.push(Entry { subject, schedule, kept: own, alarms: wanted, uid: renamed.get(&subject.id) });
+        let done = schedule.map(|known| done_dates(known, &zone, done.remove(&known.id).unwrap_or_default()));
+        let (done, uid) = (done.unwrap_or_default(), renamed.get(&subject.id));
+        entries.push(Entry { subject, schedule, kept: own, alarms: wanted, done, uid });
     }
     let (aside, own_zones) = put_aside(kept, selection);
     let source = Source { name: &name, zone: &zone, entries, aside, own_zones, options: &options };
@@ -66,6 +74,17 @@ pub fn text(
         unusual_rules: unusual,
     };
     Ok((text, report))
+}
+
+/// Dates that are done and that the series still names.
+fn done_dates(schedule: &Schedule, zone: &Zone, done: Vec<(String, i64)>) -> Vec<(Civil, i64)> {
+    let dates =
+        done.into_iter().filter_map(|(original, at)| Some((parse_civil("original", &original).ok()?, at)));
+    let happens = |original: Civil| match schedule.exceptions.iter().find(|one| one.original == original) {
+        Some(exception) => exception.kind != ExceptionKind::Skip,
+        None => schedule.names(zone, original),
+    };
+    dates.filter(|(original, _)| happens(*original)).collect()
 }
 
 fn options(

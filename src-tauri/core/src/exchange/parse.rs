@@ -142,6 +142,7 @@ fn item(
         exceptions: Vec::new(),
         alarms: Vec::new(),
         done_at: None,
+        done_dates: Vec::new(),
         kept: Vec::new(),
         digest: digest(components),
         line: first.line,

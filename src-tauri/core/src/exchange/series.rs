@@ -206,13 +206,23 @@ impl Series<'_> {
             note: text("DESCRIPTION", &self.item.note),
         };
         self.keep(change, &civil_text(original));
-        self.put(Exception {
+        let done = done_at(change).filter(|_| self.item.kind == ItemKind::Todo);
+        self.item.done_dates.extend(done.map(|at| (civil_text(original), at)));
+        let exception = Exception {
             original,
             kind: if added { ExceptionKind::Add } else { ExceptionKind::Move },
             start: (at != original).then_some(at),
             duration_min: length.filter(|length| Some(*length) != when.duration_min),
             overrides,
-        });
+        };
+        // A date that is merely done happens as its series says.
+        let differs = exception.start.is_some()
+            || exception.duration_min.is_some()
+            || !exception.overrides.is_empty()
+            || added;
+        if done.is_none() || differs {
+            self.put(exception);
+        }
     }
 
     /// Brings exceptions into order; a skipped date that is also changed happens.

@@ -152,6 +152,20 @@ pub fn done_dates(tx: &ReadTx<'_>, schedule_ids: &[i64]) -> Result<HashSet<(i64,
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
+/// Dates of repeating tasks that are done and when that was, by schedule, in the order of their originals.
+pub fn done_moments(tx: &ReadTx<'_>, schedule_ids: &[i64]) -> Result<HashMap<i64, Vec<(String, Millis)>>> {
+    let mut statement = tx.sql().prepare_cached(
+        "SELECT schedule_id, original, at FROM occurrence_done
+         WHERE schedule_id IN (SELECT value FROM json_each(?1)) ORDER BY schedule_id, original",
+    )?;
+    let mut found: HashMap<i64, Vec<(String, Millis)>> = HashMap::new();
+    let mut rows = statement.query([serde_json::to_string(schedule_ids)?])?;
+    while let Some(row) = rows.next()? {
+        found.entry(row.get(0)?).or_default().push((row.get(1)?, row.get(2)?));
+    }
+    Ok(found)
+}
+
 /// The schedules whose content or activity goes to one of these channels.
 pub fn in_channels(tx: &ReadTx<'_>, channels: &[Uid]) -> Result<HashSet<i64>> {
     let mut found = HashSet::new();

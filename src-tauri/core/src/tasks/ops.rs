@@ -198,6 +198,11 @@ pub fn mark(tx: &mut WriteTx<'_>, input: &MarkTasks) -> Result<()> {
     Ok(())
 }
 
+/// Says that one date of a repeating task was done at a moment, as a calendar file tells it.
+pub fn mark_date(tx: &mut WriteTx<'_>, schedule_id: i64, original: &str, at: Millis) -> Result<()> {
+    table::mark_date(tx, schedule_id, original, Some(at))
+}
+
 /// Puts the tasks of one list into their new order.
 pub fn order(tx: &mut WriteTx<'_>, input: &OrderTasks) -> Result<()> {
     let records = input.uids.iter().map(|uid| table::get(tx, *uid)).collect::<Result<Vec<_>>>()?;

@@ -107,6 +107,18 @@ const LINUX: &[Need] = &[
         present: || installed("dbus-run-session"),
     },
     Need {
+        name: "faketime",
+        packages: Packages { apt: &["faketime"], dnf: &["libfaketime"], pacman: &["libfaketime"], ..NOTHING },
+        purpose: Purpose::Test,
+        present: || installed("faketime"),
+    },
+    Need {
+        name: "libical, which judges our calendar files",
+        packages: Packages { apt: &["libical3"], dnf: &["libical"], pacman: &["libical"], ..NOTHING },
+        purpose: Purpose::Test,
+        present: || succeeds("python3", &["-c", "import ctypes; ctypes.CDLL('libical.so.3')"]),
+    },
+    Need {
         name: "Chromium",
         packages: Packages { apt: &["chromium"], dnf: &["chromium"], pacman: &["chromium"], ..NOTHING },
         purpose: Purpose::Test,
