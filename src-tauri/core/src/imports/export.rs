@@ -84,7 +84,9 @@ pub fn export(
         Err(error) => {
             // The error says what went wrong; that an unfinished file could not be removed adds nothing.
             std::fs::remove_file(&unfinished).ok();
-            return Err(error);
+            // People know the file by the name that they gave it.
+            let named = error.details.contains_key("path");
+            return Err(if named { error.with("path", input.path.display().to_string()) } else { error });
         }
     };
     std::fs::rename(&unfinished, &input.path).map_err(|error| Error::io(&input.path, &error))?;
