@@ -5,6 +5,7 @@ mod clock;
 mod damage;
 mod kill;
 mod opening;
+mod released;
 mod space;
 mod support;
 mod torn;

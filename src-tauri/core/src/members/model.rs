@@ -76,15 +76,15 @@ pub fn normal_phone(text: &str) -> Option<String> {
     // A spreadsheet that took the number for an amount writes its decimals out.
     let folded = folded.strip_suffix(".0").unwrap_or(&folded);
     let digits: String = folded.chars().filter(char::is_ascii_digit).collect();
-    if digits.len() < 3 {
-        return None;
-    }
     let foreign = folded.trim_start().starts_with('+') || digits.starts_with("00");
     let digits = if folded.trim_start().starts_with('+') {
         digits.as_str()
     } else {
         digits.strip_prefix("00").unwrap_or(&digits)
     };
+    if digits.len() < 3 {
+        return None;
+    }
     let mobile = |rest: &str| rest.len() == 11 && rest.starts_with('1');
     if let Some(rest) = digits.strip_prefix("86").filter(|rest| mobile(rest)) {
         return Some(rest.to_owned());

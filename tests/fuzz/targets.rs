@@ -1,0 +1,6 @@
+//! The readers.
+
+pub mod archive;
+pub mod calendar;
+pub mod spreadsheet;
+pub mod tables;
