@@ -196,7 +196,9 @@ fn plan_input(name: &str, world: &World) -> Option<Value> {
         "contents_move" => {
             json!({ "uids": contents(), "state": w.one(&["draft", "scheduled", "published"]) })
         }
-        "contents_owner_set" => json!({ "uids": contents(), "owner": operator() }),
+        "contents_edit" => {
+            json!({ "uids": contents(), "owner": operator(), "pillar": w.any("pillar"), "language": note() })
+        }
         "contents_channels_set" => {
             json!({ "uids": contents(), "add_tags": ["1期"], "remove": [w.any("channel")] })
         }

@@ -145,6 +145,7 @@ test("a post is written in pieces, goes to the groups of a tag, is copied and ma
 });
 
 test("an idea goes over the board to its time by pointer and by keys", async () => {
+  await host.call("content_add", { community, title: "Another idea", state: "idea" });
   const { page, assertQuiet, close } = await openAt("/content");
   await page.getByRole("textbox", { name: "New idea" }).fill("Which book changed you?");
   await page.keyboard.press("Enter");
@@ -413,6 +414,41 @@ test("filters of the calendar are kept under a name", async () => {
   await page.getByRole("button", { name: "Saved views" }).click();
   await page.getByRole("menuitemradio", { name: "Only events" }).click();
   await page.getByText("Kind: Event").waitFor();
+  assertQuiet();
+  await close();
+});
+
+test("many posts get channels at once, a cell is typed over, and each is one step back", async () => {
+  const uids: string[] = [];
+  for (const title of ["First of many", "Second of many"]) {
+    uids.push((await host.call<{ uid: string }>("content_add", { community, title, channels: [] })).uid);
+  }
+  const rows = async () => {
+    const list = await host.call<{ rows: { uid: string; channels: string[]; start: string | null }[] }>("contents", { community });
+    return uids.map((uid) => list.rows.find((row) => row.uid === uid));
+  };
+  const { page, assertQuiet, close } = await openAt("/content?view=table&q=of many");
+  const grid = page.getByRole("grid", { name: "Content" });
+  await grid.focus();
+  await page.keyboard.press("Control+a");
+  await page.getByRole("toolbar").getByRole("button", { name: "Channels…" }).click();
+  const dialog = page.getByRole("dialog", { name: /Channels of 2/ });
+  await dialog.getByRole("button", { name: "Channels", exact: true }).first().click();
+  await page.getByRole("button", { name: /^春季/ }).click();
+  await page.keyboard.press("Escape");
+  await dialog.getByRole("button", { name: "Save" }).click();
+  await until(async () => (await rows()).every((row) => row?.channels.length === 3), "both go to the spring groups");
+  await undo(page);
+  await until(async () => (await rows()).every((row) => row?.channels.length === 0), "neither does");
+
+  await grid.focus();
+  await page.keyboard.press("Control+Home");
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("F2");
+  await page.keyboard.type("12 Mar 8pm");
+  await page.keyboard.press("Enter");
+  await until(async () => (await rows()).some((row) => row?.start === "2026-03-12T20:00:00"), "typed into the cell");
   assertQuiet();
   await close();
 });

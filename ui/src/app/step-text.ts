@@ -56,7 +56,7 @@ export const STEPS: Record<WriteCommand | OtherStep, MessageDescriptor> = {
   content_pieces_set: msg`Text changed`,
   content_duplicate: msg`Content duplicated`,
   contents_move: msg`Content moved on the board`,
-  contents_owner_set: msg`Owner changed`,
+  contents_edit: msg`Content changed`,
   contents_channels_set: msg`Groups of content changed`,
   contents_schedule: msg`Content planned`,
   contents_trash: msg`Content deleted`,

@@ -56,6 +56,7 @@ import type { EditChannel } from "./EditChannel";
 import type { EditChannels } from "./EditChannels";
 import type { EditCommunity } from "./EditCommunity";
 import type { EditContent } from "./EditContent";
+import type { EditContents } from "./EditContents";
 import type { EditDate } from "./EditDate";
 import type { EditField } from "./EditField";
 import type { EditLadder } from "./EditLadder";
@@ -159,7 +160,6 @@ import type { Selection } from "./Selection";
 import type { SetCells } from "./SetCells";
 import type { SetChannelTags } from "./SetChannelTags";
 import type { SetContentChannels } from "./SetContentChannels";
-import type { SetContentOwner } from "./SetContentOwner";
 import type { SetFigures } from "./SetFigures";
 import type { SetPieces } from "./SetPieces";
 import type { SetReminders } from "./SetReminders";
@@ -350,8 +350,8 @@ export interface Commands {
   content_duplicate: [ContentRef, ContentView];
   /** Moves content items to a column of the board. */
   contents_move: [MoveContents, Nothing];
-  /** Gives content items an owner. */
-  contents_owner_set: [SetContentOwner, Nothing];
+  /** Makes the same change to many content items. */
+  contents_edit: [EditContents, Nothing];
   /** Adds channels to content items and takes others away. */
   contents_channels_set: [SetContentChannels, Nothing];
   /** Gives content items their times, or takes them off the calendar. */
@@ -513,6 +513,6 @@ export interface Commands {
   kept_files_refresh: [Nothing, Array<string>];
 }
 
-export type WriteCommand = "community_add" | "community_edit" | "operator_add" | "operator_edit" | "tag_add" | "tag_edit" | "saved_view_set" | "saved_view_remove" | "tags_merge" | "tag_remove" | "setting_set" | "channels_add" | "channel_edit" | "channels_edit" | "channels_tag" | "channels_trash" | "figures_set" | "member_add" | "member_edit" | "members_edit" | "members_set_cells" | "members_trash" | "account_add" | "account_remove" | "membership_add" | "membership_edit" | "membership_remove" | "field_add" | "field_edit" | "field_remove" | "ladder_add" | "ladder_edit" | "ladder_remove" | "tier_add" | "tier_edit" | "tier_remove" | "members_move_tier" | "segment_add" | "segment_edit" | "segment_remove" | "content_add" | "content_edit" | "content_pieces_set" | "content_duplicate" | "contents_move" | "contents_owner_set" | "contents_channels_set" | "contents_schedule" | "contents_trash" | "deliveries_mark" | "pillar_add" | "pillar_edit" | "pillar_remove" | "reminders_set" | "activity_add" | "activity_edit" | "activity_duplicate" | "activities_trash" | "registrations_add" | "registrations_mark" | "registration_edit" | "task_add" | "task_edit" | "tasks_mark" | "tasks_order" | "tasks_trash" | "trash_restore" | "trash_empty" | "demo" | "demo_remove" | "starter_week" | "starter_week_keep" | "starter_week_clear" | "calendar_edit" | "calendar_copy" | "calendar_delete" | "days_import" | "days_remove" | "zone_set" | "calendar_import";
+export type WriteCommand = "community_add" | "community_edit" | "operator_add" | "operator_edit" | "tag_add" | "tag_edit" | "saved_view_set" | "saved_view_remove" | "tags_merge" | "tag_remove" | "setting_set" | "channels_add" | "channel_edit" | "channels_edit" | "channels_tag" | "channels_trash" | "figures_set" | "member_add" | "member_edit" | "members_edit" | "members_set_cells" | "members_trash" | "account_add" | "account_remove" | "membership_add" | "membership_edit" | "membership_remove" | "field_add" | "field_edit" | "field_remove" | "ladder_add" | "ladder_edit" | "ladder_remove" | "tier_add" | "tier_edit" | "tier_remove" | "members_move_tier" | "segment_add" | "segment_edit" | "segment_remove" | "content_add" | "content_edit" | "content_pieces_set" | "content_duplicate" | "contents_move" | "contents_edit" | "contents_channels_set" | "contents_schedule" | "contents_trash" | "deliveries_mark" | "pillar_add" | "pillar_edit" | "pillar_remove" | "reminders_set" | "activity_add" | "activity_edit" | "activity_duplicate" | "activities_trash" | "registrations_add" | "registrations_mark" | "registration_edit" | "task_add" | "task_edit" | "tasks_mark" | "tasks_order" | "tasks_trash" | "trash_restore" | "trash_empty" | "demo" | "demo_remove" | "starter_week" | "starter_week_keep" | "starter_week_clear" | "calendar_edit" | "calendar_copy" | "calendar_delete" | "days_import" | "days_remove" | "zone_set" | "calendar_import";
 
 export type JobCommand = "import_inspect" | "import_preview" | "import_apply" | "import_groups" | "members_export" | "attachments_add" | "attachment_paste" | "backup_now" | "backups" | "restore_preview" | "restore" | "archive_save" | "archive_open" | "export_all" | "check_data" | "workspace_health" | "export_readable" | "housekeeping" | "undo" | "redo" | "kept_files_refresh";

@@ -3,9 +3,9 @@
 use super::table::{Nothing, commands};
 use crate::content::{
     self, AddContent, AddPillar, ContentDefaults, ContentList, ContentRef, ContentView, DefaultsFor,
-    DeliveriesOf, DeliveryList, DeliveryOf, DeliveryProgress, DeliveryText, EditContent, EditPillar,
-    ListContents, ListPillars, MarkDeliveries, MoveContents, PillarRef, PillarView, ScheduleContents,
-    SetContentChannels, SetContentOwner, SetPieces, TextLength, TextLengths, TrashContents,
+    DeliveriesOf, DeliveryList, DeliveryOf, DeliveryProgress, DeliveryText, EditContent, EditContents,
+    EditPillar, ListContents, ListPillars, MarkDeliveries, MoveContents, PillarRef, PillarView,
+    ScheduleContents, SetContentChannels, SetPieces, TextLength, TextLengths, TrashContents,
 };
 
 commands! {
@@ -25,8 +25,8 @@ commands! {
     write content_duplicate(ContentRef) -> ContentView = |_, tx, input| content::duplicate(tx, input.uid);
     /// Moves content items to a column of the board.
     write contents_move(MoveContents) -> Nothing = |_, tx, input| content::move_to(tx, &input).map(|()| Nothing {});
-    /// Gives content items an owner.
-    write contents_owner_set(SetContentOwner) -> Nothing = |_, tx, input| content::set_owner(tx, &input).map(|()| Nothing {});
+    /// Makes the same change to many content items.
+    write contents_edit(EditContents) -> Nothing = |_, tx, input| content::edit_many(tx, &input).map(|()| Nothing {});
     /// Adds channels to content items and takes others away.
     write contents_channels_set(SetContentChannels) -> Nothing = |_, tx, input| content::set_channels(tx, &input).map(|()| Nothing {});
     /// Gives content items their times, or takes them off the calendar.

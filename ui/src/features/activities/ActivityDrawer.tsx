@@ -1,24 +1,17 @@
 // One event: what, when, where, for whom; its checklist; who comes. Everything saves by itself.
 
 import { useLingui } from "@lingui/react/macro";
-import { IconDots } from "@tabler/icons-react";
 import type { ActivityView } from "../../bindings/ActivityView";
 import type { EditActivity } from "../../bindings/EditActivity";
-import { useActions } from "../../shared/actions/use-actions";
-import { IconButton } from "../../shared/basics/Button";
-import { KindMark } from "../../shared/basics/KindMark";
 import { Skeleton } from "../../shared/basics/Skeleton";
 import { useCommunity } from "../../shared/community";
 import { useCall } from "../../shared/data/query";
 import { useWrite } from "../../shared/data/use-write";
 import type { Opened } from "../../shared/feature";
-import { GrowingText } from "../../shared/fields/GrowingText";
-import { SaveState } from "../../shared/fields/SaveState";
-import { useDraft } from "../../shared/fields/use-draft";
-import { openMenu } from "../../shared/menu/menu";
-import { Drawer, Section } from "../../shared/page/Drawer";
+import { Section } from "../../shared/page/Drawer";
 import { DateChoice } from "../../shared/plan/DateChoice";
-import { usePlanned } from "../../shared/plan/use-planned";
+import { PlannedDrawer } from "../../shared/plan/PlannedDrawer";
+import type { Dates } from "../../shared/plan/use-dates";
 import { TASK_TABLES } from "../../shared/tasks/queries";
 import { TaskList } from "../../shared/tasks/TaskList";
 import { ActivityFields } from "./ActivityFields";
@@ -38,93 +31,46 @@ function ActivityEditor({ activity, original }: { activity: ActivityView; origin
   const { uid } = activity;
   const actions = useActivityActions();
   const edit = useWrite("activity_edit");
-  const save = async (patch: Omit<EditActivity, "uid">) => {
-    const kept = await edit.run({ uid, ...patch });
+  const save = async ({ title, ...patch }: Omit<EditActivity, "uid" | "title"> & { title?: string | null }) => {
+    const kept = await edit.run({ uid, ...patch, ...(title ? { title } : {}) });
     if (kept) keepActivity(kept);
     return kept !== undefined;
   };
-  const planned = usePlanned({
-    kind: "activity",
-    uid,
-    schedule: activity.schedule,
-    original,
-    title: activity.title,
-    save: (when) => save({ when }),
-  });
-  const { dates, own, reword, trash } = planned;
-  const title = useDraft<string>(
-    own.title ?? activity.title,
-    async (text) => text.trim() !== "" && (reword ? reword({ title: text.trim() }) : save({ title: text.trim() })),
-    dates.series,
-  );
-  const note = useDraft<string>(
-    own.note ?? activity.note ?? "",
-    (text) => (reword ? reword({ note: text }) : save({ note: text || null })),
-    dates.series,
-  );
-  useActions([
-    {
-      id: "activity.trash",
-      title: t`Delete this event`,
-      group: "edit",
-      keys: "delete",
-      danger: true,
-      run: () => void trash(),
-    },
-    {
-      id: "activity.duplicate",
-      title: t`Duplicate this event`,
-      group: "edit",
-      keys: "mod+d",
-      run: () => void actions.duplicate(uid),
-    },
-  ]);
-  const menu = () => actions.menu(uid, activity.title, () => void trash());
-
   return (
-    <Drawer
-      mark={<KindMark kind="activity" word />}
-      title={<SaveState states={[title.state, note.state]} />}
-      tools={
-        <IconButton
-          icon={IconDots}
-          label={t`More`}
-          hint="left"
-          onClick={(event) => openMenu(event.currentTarget, t`More`, menu())}
-        />
-      }
+    <PlannedDrawer
+      kind="activity"
+      record={activity}
+      original={original}
+      titleMost={200}
+      notePlaceholder={t`What to remember for next time`}
+      save={save}
+      menu={(trash) => actions.menu(uid, activity.title, trash)}
+      onDuplicate={() => void actions.duplicate(uid)}
     >
-      <GrowingText
-        look="title"
-        value={title.value}
-        aria-label={t`Title`}
-        placeholder={t`Title`}
-        maxLength={200}
-        onChange={(text) => title.set(text.replace(/[\r\n]+/g, " "))}
-        onBlur={title.flush}
-      />
-      <ActivityFields activity={activity} planned={planned} save={save} />
-      <Checklist activity={activity} />
-      <Section title={t`Registrations`} tools={<DateChoice dates={dates} />}>
-        {(!dates.series || dates.shown) && (
-          <Registrations
-            key={dates.shown?.original ?? ""}
-            activity={activity}
-            original={dates.shown?.original ?? ""}
-            start={dates.shown?.start ?? null}
-          />
-        )}
-      </Section>
-      <Section title={t`Notes`}>
-        <GrowingText
-          value={note.value}
-          aria-label={t`Notes`}
-          placeholder={t`What to remember for next time`}
-          onChange={note.set}
-          onBlur={note.flush}
+      {(planned) => (
+        <>
+          <ActivityFields activity={activity} planned={planned} save={save} />
+          <Checklist activity={activity} />
+          <People activity={activity} dates={planned.dates} />
+        </>
+      )}
+    </PlannedDrawer>
+  );
+}
+
+function People({ activity, dates }: { activity: ActivityView; dates: Dates }) {
+  const { t } = useLingui();
+  return (
+    <Section title={t`Registrations`} tools={<DateChoice dates={dates} />}>
+      {(!dates.series || dates.shown) && (
+        <Registrations
+          key={dates.shown?.original ?? ""}
+          activity={activity}
+          original={dates.shown?.original ?? ""}
+          start={dates.shown?.start ?? null}
         />
-      </Section>
-    </Drawer>
+      )}
+    </Section>
   );
 }
 

@@ -1,10 +1,13 @@
-// All events as a table.
+// All events as a table; most of it is edited where it stands.
 
 import { useLingui as useWords } from "@lingui/react";
 import { useLingui } from "@lingui/react/macro";
 import { IconTrash } from "@tabler/icons-react";
 import { useState } from "react";
+import type { ActivityFormat } from "../../bindings/ActivityFormat";
 import type { ActivityRow } from "../../bindings/ActivityRow";
+import type { EditActivity } from "../../bindings/EditActivity";
+import { useWrite } from "../../shared/data/use-write";
 import { useFormats } from "../../shared/format/formats";
 import { useOpen, useOpened } from "../../shared/navigation";
 import { SelectionBar } from "../../shared/page/SelectionBar";
@@ -12,7 +15,7 @@ import { useOperators } from "../../shared/people/use-operators";
 import { DataTable } from "../../shared/table/DataTable";
 import { countOf, has, useSelection } from "../../shared/table/selection";
 import type { Column, Sort } from "../../shared/table/types";
-import { FORMAT_WORDS } from "./formats";
+import { FORMAT_WORDS, FORMATS } from "./formats";
 import { useActivityActions } from "./use-activity-actions";
 
 const COMPARE: Record<string, (a: ActivityRow, b: ActivityRow) => number> = {
@@ -52,6 +55,13 @@ export function EventsTable({ rows, searchKey }: { rows: ActivityRow[]; searchKe
         onOpen={({ uid, original }) => open({ kind: "activity", uid, original: original || undefined })}
         openUid={opened?.kind === "activity" ? opened.uid : undefined}
         menuFor={actions.menuOfRow}
+        onFill={({ column, from, to }) => {
+          const value = column.edit?.value(from) ?? "";
+          // One at a time: most columns of an event are its own.
+          for (const row of to ? [to] : sorted.filter(({ uid }) => has(selection.selection, uid))) {
+            if (row.uid !== from.uid) column.edit?.save(row, value);
+          }
+        }}
         empty={null}
       />
       {count > 0 && (
@@ -79,6 +89,9 @@ function useEventColumns(): Column<ActivityRow>[] {
   const { t } = useLingui();
   const formats = useFormats();
   const operators = useOperators();
+  const editing = useWrite("activity_edit");
+  const edit = (patch: Omit<EditActivity, "uid">, { uid }: ActivityRow) =>
+    void editing.run({ uid, ...patch }, t`Event changed`);
   const start = (row: ActivityRow) => {
     if (!row.start) return "";
     return row.all_day ? formats.day(row.start) : formats.dateTime(row.start);
@@ -89,8 +102,13 @@ function useEventColumns(): Column<ActivityRow>[] {
       title: t`Title`,
       width: 300,
       sortable: true,
-      cell: ({ title }) => title,
+      cell: ({ title }) => <bdi>{title}</bdi>,
       text: ({ title }) => title,
+      edit: {
+        kind: "text",
+        value: ({ title }) => title,
+        save: (row, title) => title.trim() && edit({ title: title.trim() }, row),
+      },
     },
     { id: "start", title: t`When`, width: 170, sortable: true, cell: start, text: start },
     {
@@ -99,6 +117,12 @@ function useEventColumns(): Column<ActivityRow>[] {
       width: 120,
       cell: ({ format }) => i18n._(FORMAT_WORDS[format]),
       text: ({ format }) => i18n._(FORMAT_WORDS[format]),
+      edit: {
+        kind: "choice",
+        value: ({ format }) => format,
+        choices: () => FORMATS.map((format) => ({ value: format, title: i18n._(FORMAT_WORDS[format]) })),
+        save: (row, format) => edit({ format: format as ActivityFormat }, row),
+      },
     },
     {
       id: "place",
@@ -106,8 +130,24 @@ function useEventColumns(): Column<ActivityRow>[] {
       width: 140,
       cell: ({ place, link }) => place ?? link ?? "",
       text: ({ place, link }) => place ?? link ?? "",
+      edit: {
+        kind: "text",
+        value: ({ place }) => place ?? "",
+        save: (row, place) => edit({ place: place.trim() || null }, row),
+      },
     },
-    { id: "host", title: t`Host`, width: 100, cell: ({ host }) => host ?? "", text: ({ host }) => host ?? "" },
+    {
+      id: "host",
+      title: t`Host`,
+      width: 100,
+      cell: ({ host }) => host ?? "",
+      text: ({ host }) => host ?? "",
+      edit: {
+        kind: "text",
+        value: ({ host }) => host ?? "",
+        save: (row, host) => edit({ host: host.trim() || null }, row),
+      },
+    },
     {
       id: "registered",
       title: t`Registered`,
@@ -140,6 +180,12 @@ function useEventColumns(): Column<ActivityRow>[] {
       spare: operators.alone,
       cell: ({ owner }) => (owner ? operators.nameOf(owner) : ""),
       text: ({ owner }) => (owner ? operators.nameOf(owner) : ""),
+      edit: {
+        kind: "choice",
+        value: ({ owner }) => owner ?? "",
+        choices: () => operators.choices.map(({ value, title }) => ({ value: value ?? "", title })),
+        save: (row, owner) => edit({ owner: owner || null }, row),
+      },
     },
   ];
 }

@@ -1,4 +1,4 @@
-// The lines of the drawer above the text: state, time, channels, owner, reviewer, pillar.
+// The lines of the drawer above the text: state, time, channels, owner, reviewer, pillar, language.
 
 import { useLingui as useWords } from "@lingui/react";
 import { useLingui } from "@lingui/react/macro";
@@ -17,6 +17,7 @@ import { RemindersField } from "../../shared/plan/RemindersField";
 import { RuleField } from "../../shared/plan/RuleField";
 import type { Planned } from "../../shared/plan/use-planned";
 import { WhenField } from "../../shared/plan/WhenField";
+import { LanguageField } from "./LanguageField";
 import { PillarField } from "./PillarField";
 import { STATE_WORDS, statesShown } from "./states";
 import { useContentActions } from "./use-content-actions";
@@ -82,6 +83,7 @@ export function ContentFields({ content, planned, save }: ContentFieldsProps) {
         </Field>
       )}
       <PillarField value={content.pillar} onChange={(pillar) => void save({ pillar })} />
+      <LanguageField value={content.language} onChange={(language) => void save({ language })} />
     </>
   );
 }

@@ -11,6 +11,7 @@ import { useAddress, useGo } from "../../shared/navigation";
 import { FacetMenu } from "../../shared/page/FacetMenu";
 import { FilterChips } from "../../shared/page/FilterChips";
 import { Page } from "../../shared/page/Page";
+import { SavedViews } from "../../shared/page/SavedViews";
 import { SearchField } from "../../shared/page/SearchField";
 import { isNarrowed, parseContentAddress } from "./address";
 import { ContentBoard } from "./ContentBoard";
@@ -59,6 +60,11 @@ export default function ContentPage() {
               onChange={(q) => set({ q: q || undefined }, { replace: true })}
             />
             <FacetMenu facets={facets} />
+            <SavedViews
+              page="content"
+              query={{ ...address }}
+              onOpen={(query) => go("/content", { ...parseContentAddress(query) })}
+            />
             <IconButton
               icon={IconLayoutKanban}
               label={t`Board`}

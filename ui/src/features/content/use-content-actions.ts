@@ -6,6 +6,7 @@ import { useLingui } from "@lingui/react/macro";
 import { IconArrowRight, IconCopy, IconTrash, IconUser } from "@tabler/icons-react";
 import type { ContentRow } from "../../bindings/ContentRow";
 import type { ContentState } from "../../bindings/ContentState";
+import type { PillarView } from "../../bindings/PillarView";
 import { useCommunity } from "../../shared/community";
 import { useWrite } from "../../shared/data/use-write";
 import type { MenuGroups, MenuItem } from "../../shared/menu/menu";
@@ -22,6 +23,9 @@ export interface ContentDeeds {
   trash: (uids: string[], title: string) => Promise<void>;
   moveMenu: (uids: string[], now?: ContentState) => MenuItem[];
   ownerMenu: (uids: string[]) => MenuItem[];
+  pillarMenu: (uids: string[], pillars: PillarView[]) => MenuItem[];
+  /** Writes what a cell of the table holds into the same column of items; empty clears. */
+  fill: (column: string, value: string, uids: string[]) => void;
   /** `trash` in place of the whole: of one date of a series, which asks how many of them are meant. */
   menu: (uids: string[], title: string, now?: ContentState, trash?: () => void) => MenuGroups;
   menuOfRow: (row: ContentRow) => MenuGroups;
@@ -35,7 +39,8 @@ export function useContentActions(): ContentDeeds {
   const open = useOpen();
   const deleteDate = useDeleteDate();
   const moving = useWrite("contents_move");
-  const owning = useWrite("contents_owner_set");
+  const changing = useWrite("contents_edit");
+  const titling = useWrite("content_edit");
   const copying = useWrite("content_duplicate");
   const trashing = useWrite("contents_trash");
 
@@ -45,7 +50,7 @@ export function useContentActions(): ContentDeeds {
   };
   const own: ContentDeeds["own"] = async (uids, owner) => {
     const name = operators.nameOf(owner);
-    await owning.run({ uids, owner }, t`Owner: ${name}`);
+    await changing.run({ uids, owner }, t`Owner: ${name}`);
   };
   const duplicate: ContentDeeds["duplicate"] = async (uid) => {
     const copy = await copying.run({ uid }, t`Copied`);
@@ -74,6 +79,20 @@ export function useContentActions(): ContentDeeds {
       icon: IconUser,
       run: () => void own(uids, value),
     }));
+  const pillarMenu: ContentDeeds["pillarMenu"] = (uids, pillars) =>
+    [{ uid: null, name: t`No pillar` }, ...pillars].map(({ uid, name }) => ({
+      id: `content.pillar.${uid}`,
+      title: name,
+      run: () => void changing.run({ uids, pillar: uid }, t`Pillar: ${name}`),
+    }));
+  const fill: ContentDeeds["fill"] = (column, value, uids) => {
+    const [uid] = uids;
+    if (column === "state") void move(uids, value as ContentState);
+    else if (column === "owner") void own(uids, value || null);
+    else if (column === "pillar") void changing.run({ uids, pillar: value || null }, t`Pillar changed`);
+    else if (column === "title" && uid && uids.length === 1)
+      void titling.run({ uid, title: value.trim() || null }, t`Title changed`);
+  };
   const menu: ContentDeeds["menu"] = (uids, title, now, trashDate) => [
     moveMenu(uids, now),
     operators.alone ? [] : ownerMenu(uids),
@@ -97,6 +116,8 @@ export function useContentActions(): ContentDeeds {
     trash,
     moveMenu,
     ownerMenu,
+    pillarMenu,
+    fill,
     menu,
     menuOfRow: ({ uid, title, state, original, start, series }) =>
       menu([uid], title, state, () => void deleteDate({ kind: "content", uid, title, original, start, series })),

@@ -4,26 +4,22 @@ import { useLingui } from "@lingui/react/macro";
 import { IconCheck, IconRotate } from "@tabler/icons-react";
 import type { EditTask } from "../../bindings/EditTask";
 import type { TaskView } from "../../bindings/TaskView";
-import { useActions } from "../../shared/actions/use-actions";
 import { Button } from "../../shared/basics/Button";
-import { KindMark } from "../../shared/basics/KindMark";
 import { Skeleton } from "../../shared/basics/Skeleton";
 import { useCommunity } from "../../shared/community";
 import { queryClient, useCall } from "../../shared/data/query";
 import { useWrite } from "../../shared/data/use-write";
 import type { Opened } from "../../shared/feature";
 import { ChoiceField } from "../../shared/fields/ChoiceField";
-import { GrowingText } from "../../shared/fields/GrowingText";
-import { SaveState } from "../../shared/fields/SaveState";
-import { useDraft } from "../../shared/fields/use-draft";
 import { addDays, civilAt, dayOf } from "../../shared/format/civil";
 import { useOpen } from "../../shared/navigation";
-import { Drawer, Field, Section } from "../../shared/page/Drawer";
+import { Field } from "../../shared/page/Drawer";
 import { useOperators } from "../../shared/people/use-operators";
 import { DateChoice } from "../../shared/plan/DateChoice";
+import { PlannedDrawer } from "../../shared/plan/PlannedDrawer";
 import { RemindersField } from "../../shared/plan/RemindersField";
 import { RuleField } from "../../shared/plan/RuleField";
-import { type Planned, usePlanned } from "../../shared/plan/use-planned";
+import type { Planned } from "../../shared/plan/use-planned";
 import { WhenField } from "../../shared/plan/WhenField";
 import { TASK_TABLES } from "../../shared/tasks/queries";
 import { useTaskActions } from "../../shared/tasks/use-task-actions";
@@ -40,88 +36,60 @@ export default function TaskDrawer({ uid, original }: Opened) {
 function TaskEditor({ task, original }: { task: TaskView; original?: string }) {
   const { t } = useLingui();
   const operators = useOperators();
-  const actions = useTaskActions();
   const edit = useWrite("task_edit");
-  const save = async (patch: Omit<EditTask, "uid">) => {
-    const kept = await edit.run({ uid: task.uid, ...patch });
+  const save = async ({ title, ...patch }: Omit<EditTask, "uid" | "title"> & { title?: string | null }) => {
+    const kept = await edit.run({ uid: task.uid, ...patch, ...(title ? { title } : {}) });
     if (kept) queryClient.setQueryData(["task", { uid: task.uid }], kept);
     return kept !== undefined;
   };
-  const planned = usePlanned({
-    kind: "task",
-    uid: task.uid,
-    schedule: task.schedule,
-    // Opened without a date, a series shows the one that is to be done next.
-    original: original ?? (task.original || undefined),
-    title: task.title,
-    save: (when) => save({ when }),
-  });
-  const { dates, own, reword, trash } = planned;
-  const title = useDraft<string>(
-    own.title ?? task.title,
-    async (text) => text.trim() !== "" && (reword ? reword({ title: text.trim() }) : save({ title: text.trim() })),
-    dates.series,
-  );
-  const note = useDraft<string>(
-    own.note ?? task.note ?? "",
-    (text) => (reword ? reword({ note: text }) : save({ note: text || null })),
-    dates.series,
-  );
-  const date = dates.series ? dates.shown : undefined;
-  const done = date ? date.state === "done" : task.done_at !== null;
-  useActions([
-    {
-      id: "task.trash",
-      title: t`Move this task to the trash`,
-      group: "edit",
-      keys: "delete",
-      danger: true,
-      run: () => void trash(),
-    },
-  ]);
   return (
-    <Drawer
-      mark={<KindMark kind="task" word />}
-      title={<SaveState states={[title.state, note.state]} />}
-      footer={
-        <>
-          <Button
-            look={done ? "plain" : "primary"}
-            icon={done ? IconRotate : IconCheck}
-            onClick={() => void actions.mark({ ...task, original: date?.original ?? "" }, !done)}
-          >
-            {done ? t`Not done after all` : t`Done`}
-          </Button>
-          <span className={styles.gap} />
-          <Button look="danger" onClick={() => void trash()}>{t`Move to the trash`}</Button>
-        </>
-      }
+    <PlannedDrawer
+      kind="task"
+      record={task}
+      // Opened without a date, a series shows the one that is to be done next.
+      original={original ?? (task.original || undefined)}
+      titleMost={300}
+      save={save}
+      footer={(planned) => <TaskFooter task={task} planned={planned} />}
     >
-      <GrowingText
-        look="title"
-        value={title.value}
-        aria-label={t`What is to be done`}
-        maxLength={300}
-        onChange={(text) => title.set(text.replace(/[\r\n]+/g, " "))}
-        onBlur={title.flush}
-      />
-      <DueField task={task} planned={planned} />
-      {task.schedule && <RemindersField kind="task" uid={task.uid} />}
-      {!operators.alone && (
-        <Field label={t`Owner`}>
-          <ChoiceField
-            label={t`Owner`}
-            value={task.owner}
-            choices={operators.choices}
-            onChange={(owner) => void save({ owner })}
-          />
-        </Field>
+      {(planned) => (
+        <>
+          <DueField task={task} planned={planned} />
+          {task.schedule && <RemindersField kind="task" uid={task.uid} />}
+          {!operators.alone && (
+            <Field label={t`Owner`}>
+              <ChoiceField
+                label={t`Owner`}
+                value={task.owner}
+                choices={operators.choices}
+                onChange={(owner) => void save({ owner })}
+              />
+            </Field>
+          )}
+          <BelongsTo task={task} />
+        </>
       )}
-      <BelongsTo task={task} />
-      <Section title={t`Notes`}>
-        <GrowingText value={note.value} aria-label={t`Notes`} onChange={note.set} onBlur={note.flush} />
-      </Section>
-    </Drawer>
+    </PlannedDrawer>
+  );
+}
+
+function TaskFooter({ task, planned }: { task: TaskView; planned: Planned }) {
+  const { t } = useLingui();
+  const actions = useTaskActions();
+  const date = planned.dates.series ? planned.dates.shown : undefined;
+  const done = date ? date.state === "done" : task.done_at !== null;
+  return (
+    <>
+      <Button
+        look={done ? "plain" : "primary"}
+        icon={done ? IconRotate : IconCheck}
+        onClick={() => void actions.mark({ ...task, original: date?.original ?? "" }, !done)}
+      >
+        {done ? t`Not done after all` : t`Done`}
+      </Button>
+      <span className={styles.gap} />
+      <Button look="danger" onClick={() => void planned.trash()}>{t`Move to the trash`}</Button>
+    </>
   );
 }
 

@@ -155,14 +155,17 @@ export function Board<Card>(props: BoardProps<Card>) {
     if (!sameColumn)
       setHeld(moved(arrangement, String(active.id), { column, before: order.includes(target) ? null : target }));
   };
-  const end = ({ active, over }: DragEndEvent) => {
+  const end = ({ active, over, activatorEvent }: DragEndEvent) => {
     const id = String(active.id);
     setLifted(null);
-    if (!over) return setHeld(null);
-    const target = String(over.id);
+    const carried = activatorEvent instanceof window.KeyboardEvent;
+    if (!over && !carried) return setHeld(null);
+    const target = String(over?.id ?? id);
     const column = order.includes(target) ? target : columnOf(arrangement, target);
     if (column === undefined) return setHeld(null);
-    const place = target === id ? placeOf(arrangement, id) : dropPlace(arrangement, id, target, column);
+    // Carried by keys, the card is where it is shown: what lies under it is measured a moment later.
+    const shown = target === id || (carried && column !== columnOf(arrangement, id));
+    const place = shown ? placeOf(arrangement, id) : dropPlace(arrangement, id, target, column);
     const before = placeOf(given, id);
     if (!place || (before?.column === place.column && before.before === place.before)) return setHeld(null);
     put(id, place);

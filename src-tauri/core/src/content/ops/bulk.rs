@@ -6,12 +6,11 @@ use crate::{
     content::{
         model, table,
         view::{
-            ContentState, DeliveryState, MoveContents, ScheduleContents, SetContentChannels, SetContentOwner,
-            TrashContents,
+            ContentState, DeliveryState, EditContent, EditContents, MoveContents, ScheduleContents,
+            SetContentChannels, TrashContents,
         },
     },
     store::WriteTx,
-    workspace,
 };
 
 /// Cards that stand closer than this are numbered anew before one is put between them.
@@ -57,11 +56,19 @@ fn positions(earlier: Option<f64>, later: Option<f64>, count: usize) -> Vec<f64>
     (1..=count).map(|place| start + step * place as f64).collect()
 }
 
-/// Gives items an owner.
-pub fn set_owner(tx: &mut WriteTx<'_>, input: &SetContentOwner) -> Result<()> {
-    let owner_id = input.owner.map(|uid| workspace::operator_id(tx, uid)).transpose()?;
+/// Makes the same change to many items.
+pub fn edit_many(tx: &mut WriteTx<'_>, input: &EditContents) -> Result<()> {
     for uid in &input.uids {
-        table::set(tx, *uid, "owner_id", &owner_id)?;
+        super::edit(
+            tx,
+            EditContent {
+                owner: input.owner.clone(),
+                reviewer: input.reviewer.clone(),
+                pillar: input.pillar.clone(),
+                language: input.language.clone(),
+                ..EditContent::of(*uid)
+            },
+        )?;
     }
     tx.describe(serde_json::json!({ "count": input.uids.len() }));
     Ok(())

@@ -158,13 +158,27 @@ pub struct MoveContents {
     pub before: Option<Uid>,
 }
 
-/// A new owner for items.
+/// The same change for many items; what is left out stays, null clears.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
-pub struct SetContentOwner {
+pub struct EditContents {
     /// Which items.
     pub uids: Vec<Uid>,
-    /// The owner; nobody when null.
-    pub owner: Option<Uid>,
+    /// Their owner.
+    #[serde(default)]
+    #[ts(optional, type = "string | null")]
+    pub owner: Patch<Uid>,
+    /// Their reviewer.
+    #[serde(default)]
+    #[ts(optional, type = "string | null")]
+    pub reviewer: Patch<Uid>,
+    /// Their pillar.
+    #[serde(default)]
+    #[ts(optional, type = "string | null")]
+    pub pillar: Patch<Uid>,
+    /// Their language.
+    #[serde(default)]
+    #[ts(optional, type = "string | null")]
+    pub language: Patch<String>,
 }
 
 /// Channels added to items and taken away.

@@ -86,6 +86,7 @@ function Pieces({ content, channel, onState }: BodyProps & { channel: string | n
                 piece={piece}
                 kinds={kinds}
                 alone={pieces.length === 1}
+                language={content.language ?? undefined}
                 onText={(text) =>
                   set(
                     pieces.map((other) =>

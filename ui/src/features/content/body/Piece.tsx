@@ -37,13 +37,15 @@ interface PieceProps {
   piece: EditedPiece;
   kinds: ChannelKind[];
   alone: boolean;
+  /** Of the text, when it is not the window's. */
+  language: string | undefined;
   onText: (text: string) => void;
   onLeave: () => void;
   onRemove: () => void;
   onShift: (by: -1 | 1) => void;
 }
 
-export function Piece({ piece, kinds, alone, onText, onLeave, onRemove, onShift }: PieceProps) {
+export function Piece({ piece, kinds, alone, language, onText, onLeave, onRemove, onShift }: PieceProps) {
   const { t } = useLingui();
   const { setNodeRef, setActivatorNodeRef, listeners, transform, transition, isDragging } = useSortable({
     id: piece.key,
@@ -89,6 +91,8 @@ export function Piece({ piece, kinds, alone, onText, onLeave, onRemove, onShift 
         <GrowingText
           value={piece.text}
           aria-label={name}
+          lang={language}
+          dir="auto"
           placeholder={hint}
           spellCheck={piece.kind !== "link"}
           onChange={onText}
