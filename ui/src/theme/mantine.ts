@@ -2,7 +2,7 @@
 // `shared/kit.tsx` brings this with the first lazy page.
 
 import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from "@mantine/core";
-import type { FocusEvent } from "react";
+import type { SyntheticEvent } from "react";
 
 const clay: MantineColorsTuple = [
   "#fcf3ee",
@@ -41,9 +41,10 @@ const night: MantineColorsTuple = [
   "#100e0c",
 ];
 
-/** A list that can be searched shows the chosen one in its field: typing replaces it instead of writing on behind it. */
-function selectToReplace({ currentTarget }: FocusEvent<HTMLInputElement>) {
-  if (!currentTarget.readOnly) currentTarget.select();
+/** A list that can be searched shows the chosen one in its field: typing replaces it instead of writing on behind it.
+ *  On the click as well as on the focus: the button's release would take a selection made by the focus away. */
+function selectToReplace({ currentTarget }: SyntheticEvent<HTMLInputElement>) {
+  if (!currentTarget.readOnly && currentTarget.selectionStart === currentTarget.selectionEnd) currentTarget.select();
 }
 
 export const theme = createTheme({
@@ -74,7 +75,13 @@ export const theme = createTheme({
     TextInput: { defaultProps: { size: "sm" } },
     Textarea: { defaultProps: { size: "sm" } },
     Select: {
-      defaultProps: { size: "sm", checkIconPosition: "right", allowDeselect: false, onFocus: selectToReplace },
+      defaultProps: {
+        size: "sm",
+        checkIconPosition: "right",
+        allowDeselect: false,
+        onFocus: selectToReplace,
+        onClick: selectToReplace,
+      },
     },
     MultiSelect: { defaultProps: { size: "sm", checkIconPosition: "right" } },
     NumberInput: { defaultProps: { size: "sm" } },
