@@ -1,5 +1,5 @@
 //! The shell's own calls, beside the core's table: `window_listen`, `window_ready`, `window_cancel`, `window_pick_open`,
-//! `window_pick_save`, `window_open_link`, `window_reveal`, `window_prefer`, `window_use_workspace`.
+//! `window_pick_save`, `window_open_link`, `window_reveal`, `window_prefer`, `window_notices`, `window_use_workspace`.
 
 use std::path::PathBuf;
 
@@ -34,6 +34,10 @@ pub async fn answer(
         "open_link" => links::open(&parse::<Link>(input)?.url).map(|()| Value::Null),
         "reveal" => links::reveal(&parse::<PathOf>(input)?.path).map(|()| Value::Null),
         "prefer" => prefer(&shell, parse(input)?),
+        "notices" => {
+            let shown = tauri::async_runtime::spawn_blocking(tulou_host::notify::available).await;
+            Ok(json!(shown.map_err(fault)?))
+        }
         "use_workspace" => use_workspace(handle, &shell, parse(input)?),
         _ => Err(Error::new(Code::UnknownCommand).with("name", format!("window_{name}"))),
     }

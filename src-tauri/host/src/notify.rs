@@ -52,6 +52,20 @@ pub fn show(notice: &Notice, answered: impl FnOnce(Answer) + Send + 'static) -> 
     Ok(())
 }
 
+/// Whether the desktop has a service that shows notices.
+#[cfg(all(unix, not(target_os = "macos")))]
+#[must_use]
+pub fn available() -> bool {
+    notify_rust::get_server_information().is_ok()
+}
+
+/// Whether the desktop has a service that shows notices: it always has.
+#[cfg(not(all(unix, not(target_os = "macos"))))]
+#[must_use]
+pub fn available() -> bool {
+    true
+}
+
 #[cfg(all(unix, not(target_os = "macos")))]
 fn wait(handle: notify_rust::NotificationHandle, answered: impl FnOnce(Answer) + Send + 'static) {
     std::thread::spawn(move || handle.wait_for_action(|action| answered(meant(action))));

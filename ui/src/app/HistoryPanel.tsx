@@ -17,7 +17,7 @@ import { useOperators } from "../shared/people/use-operators";
 import { showError, showNote } from "../shared/toasts/toasts";
 import { useNow } from "../shared/use-now";
 import styles from "./HistoryPanel.module.css";
-import { useStepText } from "./step-text";
+import { stepText } from "./step-text";
 
 const SHOWN = 100;
 
@@ -76,9 +76,9 @@ interface StepProps {
 }
 
 function Step({ step, nearest, busy, onJump }: StepProps) {
-  const { t } = useLingui();
+  const { t, i18n } = useLingui();
   const formats = useFormats();
-  const stepText = useStepText();
+  const text = stepText(i18n, step);
   const operators = useOperators();
   const now = useNow();
   const undone = step.state === "undone";
@@ -92,8 +92,8 @@ function Step({ step, nearest, busy, onJump }: StepProps) {
   return (
     <li data-undone={undone}>
       {!operators.alone && <NameWithInitials name={operators.nameOf(step.operator) || t`Me`} onlyMark />}
-      <span className={styles.what} title={stepText(step)}>
-        {stepText(step)}
+      <span className={styles.what} title={text}>
+        {text}
       </span>
       <time className={styles.when}>{formats.ago(step.at, Math.max(now, step.at))}</time>
       <span className={styles.jump}>

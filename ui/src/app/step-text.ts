@@ -1,8 +1,7 @@
 // What a step of the change log did, in words, from the name of its command.
 
-import type { MessageDescriptor } from "@lingui/core";
+import type { I18n, MessageDescriptor } from "@lingui/core";
 import { msg } from "@lingui/core/macro";
-import { useLingui } from "@lingui/react";
 import type { JobCommand, WriteCommand } from "../bindings/commands";
 
 /** Jobs that open a step of their own, and steps that no command makes. */
@@ -101,12 +100,12 @@ export const STEPS: Record<WriteCommand | OtherStep, MessageDescriptor> = {
 const OTHER = msg`A change`;
 
 /** The step's sentence; with what it was done to, where the core says so: a name, or how many. */
-export function useStepText(): (step: { command: string; detail?: Record<string, unknown> | null }) => string {
-  const { i18n } = useLingui();
-  return ({ command, detail }) => {
-    const text = i18n._(STEPS[command as WriteCommand] ?? OTHER);
-    if (typeof detail?.name === "string" && detail.name !== "") return i18n._(msg`${text}: ${detail.name}`);
-    if (typeof detail?.count === "number" && detail.count > 1) return `${text} · ${detail.count}`;
-    return text;
-  };
+export function stepText(
+  i18n: I18n,
+  { command, detail }: { command: string; detail?: Record<string, unknown> | null },
+): string {
+  const text = i18n._(STEPS[command as WriteCommand] ?? OTHER);
+  if (typeof detail?.name === "string" && detail.name !== "") return i18n._(msg`${text}: ${detail.name}`);
+  if (typeof detail?.count === "number" && detail.count > 1) return `${text} · ${detail.count}`;
+  return text;
 }

@@ -25,7 +25,6 @@ import { showError, showFlipped } from "../shared/toasts/toasts";
 import { PAGE_NAMES } from "../shared/words/page-names";
 import type { Layer } from "./Frame";
 import { PAGES } from "./Sidebar";
-import { useStepText } from "./step-text";
 
 export function useFrameActions(open: (layer: Layer) => void): void {
   useActions([...usePageActions(), ...useUndoActions(), ...useWindowActions(open)]);
@@ -52,11 +51,13 @@ function usePageActions(): Action[] {
 
 function useUndoActions(): Action[] {
   const { t } = useWords();
-  const stepText = useStepText();
+  const { i18n } = useLingui();
   const flip = async (name: "undo" | "redo") => {
     try {
       const step = await call(name, {});
-      const what = stepText(step);
+      // A hundred sentences that the first screen does not need.
+      const { stepText } = await import("./step-text");
+      const what = stepText(i18n, step);
       if (name === "undo") showFlipped(t`Undone: ${what}`, { title: t`Redo`, run: () => void flip("redo") });
       else showFlipped(t`Done again: ${what}`, { title: t`Undo`, run: () => void flip("undo") });
     } catch (fault) {

@@ -52,3 +52,6 @@ export const prefer = (chosen: {
 
 /** Remembers another workspace and starts anew with it. */
 export const openWorkspace = (path: string): Promise<null> => shell("use_workspace", { path }, null);
+
+/** Whether the desktop shows notices at all; where nobody can say, it is taken to. */
+export const noticesShown = (): Promise<boolean> => shell("notices", {}, true);

@@ -15,6 +15,7 @@ import type { Dates } from "../../shared/plan/use-dates";
 import { TASK_TABLES } from "../../shared/tasks/queries";
 import { TaskList } from "../../shared/tasks/TaskList";
 import { ActivityFields } from "./ActivityFields";
+import { ActivityHistory } from "./ActivityHistory";
 import { keepActivity, useActivity } from "./queries";
 import { Registrations } from "./registrations/Registrations";
 import { useActivityActions } from "./use-activity-actions";
@@ -46,6 +47,7 @@ function ActivityEditor({ activity, original }: { activity: ActivityView; origin
       save={save}
       menu={(trash) => actions.menu(uid, activity.title, trash)}
       onDuplicate={() => void actions.duplicate(uid)}
+      history={<ActivityHistory uid={uid} />}
     >
       {(planned) => (
         <>

@@ -11,6 +11,7 @@ import type { SaveState } from "../../shared/fields/use-draft";
 import { PlannedDrawer } from "../../shared/plan/PlannedDrawer";
 import { Body } from "./body/Body";
 import { ContentFields } from "./ContentFields";
+import { ContentHistory } from "./ContentHistory";
 import { Deliveries } from "./Deliveries";
 import { keepContent, useContent } from "./queries";
 import { useContentActions } from "./use-content-actions";
@@ -47,6 +48,7 @@ function ContentEditor({ content, original }: { content: ContentView; original?:
       states={[bodyState]}
       menu={(trash) => actions.menu([uid], content.title, content.state, trash)}
       onDuplicate={() => void actions.duplicate(uid)}
+      history={<ContentHistory uid={uid} />}
     >
       {(planned) => (
         <>

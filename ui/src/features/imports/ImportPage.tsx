@@ -14,6 +14,7 @@ import { GroupsSide } from "./GroupsSide";
 import styles from "./ImportPage.module.css";
 import { fileName, parseImport } from "./import-address";
 import { MembersSide } from "./MembersSide";
+import { PastImports } from "./PastImports";
 import { PreviewTable } from "./PreviewTable";
 import { takePasted } from "./pasted";
 import { ReadingOptions } from "./ReadingOptions";
@@ -51,15 +52,18 @@ export default function ImportPage() {
       }
     >
       {!key || (state.error && !state.found) ? (
-        <ChooseSource
-          kind={kind}
-          error={key ? state.error : null}
-          onText={(pasted) => {
-            setAddress({ path: undefined });
-            setText(pasted);
-          }}
-          onPath={(chosen) => setAddress({ path: chosen })}
-        />
+        <div className={`${styles.begin} scroll`}>
+          <ChooseSource
+            kind={kind}
+            error={key ? state.error : null}
+            onText={(pasted) => {
+              setAddress({ path: undefined });
+              setText(pasted);
+            }}
+            onPath={(chosen) => setAddress({ path: chosen })}
+          />
+          <PastImports />
+        </div>
       ) : state.found ? (
         <div className={styles.columns}>
           <div className={`${styles.main} scroll`}>

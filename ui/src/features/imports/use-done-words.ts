@@ -9,30 +9,32 @@ const QUIET = ["namesake", "formula", "ragged"];
 
 export function useDoneWords() {
   const { t } = useLingui();
-  const sentence = (parts: (string | false)[]) => {
-    const said = parts
-      .filter(Boolean)
-      .join(t({ message: ", ", comment: "Between the parts of a sentence", context: "clause" }));
-    return said === "" ? t`Import done: nothing new` : t`Import done: ${said}`;
+  const joined = (parts: (string | false)[]) =>
+    parts.filter(Boolean).join(t({ message: ", ", comment: "Between the parts of a sentence", context: "clause" }));
+  const sentence = (said: string) => (said === "" ? t`Import done: nothing new` : t`Import done: ${said}`);
+  const counted = ({ counts, problem_counts }: Pick<ImportPreview, "counts" | "problem_counts">) => {
+    const problems = Object.entries(problem_counts)
+      .filter(([fault]) => !QUIET.includes(fault))
+      .reduce((sum, [, count]) => sum + count, 0);
+    return joined([
+      counts.new > 0 && plural(counts.new, { one: "# new person", other: "# new people" }),
+      counts.updated > 0 && plural(counts.updated, { one: "# updated", other: "# updated" }),
+      counts.renamed > 0 && plural(counts.renamed, { one: "# renamed", other: "# renamed" }),
+      counts.joined > 0 && plural(counts.joined, { one: "# joined a group", other: "# joined a group" }),
+      counts.left > 0 && plural(counts.left, { one: "# left", other: "# left" }),
+      problems > 0 && plural(problems, { one: "# row with a problem", other: "# rows with problems" }),
+    ]);
   };
   return {
-    members: ({ counts, problem_counts }: ImportPreview) => {
-      const problems = Object.entries(problem_counts)
-        .filter(([fault]) => !QUIET.includes(fault))
-        .reduce((sum, [, count]) => sum + count, 0);
-      return sentence([
-        counts.new > 0 && plural(counts.new, { one: "# new person", other: "# new people" }),
-        counts.updated > 0 && plural(counts.updated, { one: "# updated", other: "# updated" }),
-        counts.renamed > 0 && plural(counts.renamed, { one: "# renamed", other: "# renamed" }),
-        counts.joined > 0 && plural(counts.joined, { one: "# joined a group", other: "# joined a group" }),
-        counts.left > 0 && plural(counts.left, { one: "# left", other: "# left" }),
-        problems > 0 && plural(problems, { one: "# row with a problem", other: "# rows with problems" }),
-      ]);
-    },
+    members: (preview: ImportPreview) => sentence(counted(preview)),
+    /** The same figures without the sentence around them, for a list. */
+    counted: (batch: Pick<ImportPreview, "counts" | "problem_counts">) => counted(batch) || t`nothing new`,
     groups: (count: number, problems: number) =>
-      sentence([
-        plural(count, { one: "# new group", other: "# new groups" }),
-        problems > 0 && plural(problems, { one: "# row with a problem", other: "# rows with problems" }),
-      ]),
+      sentence(
+        joined([
+          plural(count, { one: "# new group", other: "# new groups" }),
+          problems > 0 && plural(problems, { one: "# row with a problem", other: "# rows with problems" }),
+        ]),
+      ),
   };
 }

@@ -9,6 +9,7 @@ import { NameWithInitials } from "../../shared/basics/NameWithInitials";
 import { useCommunity } from "../../shared/community";
 import { civilAt } from "../../shared/format/civil";
 import { type Formats, useFormats } from "../../shared/format/formats";
+import { useGroupsHidden } from "../../shared/light";
 import type { Column } from "../../shared/table/types";
 import { birthdayText } from "./birthday";
 import { FIELD_WORDS, fieldId, type PlainField, valueKind } from "./columns";
@@ -25,6 +26,7 @@ const TEXTS: { field: PlainField; width: number; spare?: boolean }[] = [
 ];
 
 export function useMemberColumns(directory: Directory, save: SaveCell): Column<MemberRow>[] {
+  const withoutGroups = useGroupsHidden();
   const { i18n } = useLingui();
   const { t } = useWords();
   const formats = useFormats();
@@ -46,7 +48,7 @@ export function useMemberColumns(directory: Directory, save: SaveCell): Column<M
     const date = (field: "joined_on" | "left_on", spare?: boolean): Column<MemberRow> => ({
       id: field,
       title: word(field),
-      width: 128,
+      width: 140,
       spare,
       sortable: true,
       cell: (row) => formats.date(row[field]),
@@ -102,6 +104,7 @@ export function useMemberColumns(directory: Directory, save: SaveCell): Column<M
         id: "channels",
         title: t`Groups`,
         width: 176,
+        spare: withoutGroups,
         cell: (row) => <NamesCell names={row.channels.map(directory.channelName)} />,
         text: (row) => row.channels.map(directory.channelName).join(", "),
       },
@@ -139,7 +142,7 @@ export function useMemberColumns(directory: Directory, save: SaveCell): Column<M
       instant("updated_at"),
     ];
     return columns;
-  }, [i18n, t, formats, tz, directory, save]);
+  }, [i18n, t, formats, tz, directory, save, withoutGroups]);
 }
 
 function customColumn(

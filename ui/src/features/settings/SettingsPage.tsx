@@ -15,6 +15,7 @@ import { RemindersSection } from "./RemindersSection";
 import styles from "./Settings.module.css";
 import { SECTION_NAMES, SECTIONS, type SectionName } from "./sections";
 import { TagsSection } from "./TagsSection";
+import { TiersSection } from "./TiersSection";
 import { TrashSection } from "./TrashSection";
 
 const PARTS: Record<SectionName, ComponentType> = {
@@ -24,6 +25,7 @@ const PARTS: Record<SectionName, ComponentType> = {
   reminders: RemindersSection,
   people: OperatorsSection,
   tags: TagsSection,
+  tiers: TiersSection,
   data: DataSection,
   trash: TrashSection,
   about: About,

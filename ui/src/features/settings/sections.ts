@@ -10,6 +10,7 @@ import {
   IconCalendar,
   IconDatabase,
   IconInfoCircle,
+  IconStairs,
   IconTags,
   IconTrash,
   IconUsers,
@@ -29,6 +30,7 @@ export const SECTIONS = {
   reminders: { title: msg`Reminders`, find: msg`reminders quiet hours`, icon: IconBell },
   people: { title: msg`Team`, find: msg`team colleagues operators`, icon: IconUsers },
   tags: { title: msg`Tags`, find: msg`tags labels`, icon: IconTags },
+  tiers: { title: msg`Tiers`, find: msg`tiers ladder levels`, icon: IconStairs },
   data: { title: msg`Data`, find: msg`data backup restore check`, icon: IconDatabase },
   trash: {
     title: msg({ message: "Trash", context: "The place of deleted things" }),

@@ -56,6 +56,8 @@ export function Dialog({ title, onClose, children, footer, width = 440, onSubmit
         </header>
         <div className={`${styles.body} scroll`}>{children}</div>
         {footer && <footer>{footer}</footer>}
+        {/* Takes the focus where nothing in the dialog asks for it, instead of the button that closes. */}
+        <span tabIndex={-1} data-autofocus className={styles.rest} />
       </form>
     </div>,
     document.body,

@@ -42,6 +42,8 @@ interface PlannedDrawerProps {
   menu?: (trash: () => void) => MenuGroups;
   onDuplicate?: () => void;
   footer?: (planned: Planned) => ReactNode;
+  /** Who changed what; below everything else. */
+  history?: ReactNode;
   children: (planned: Planned) => ReactNode;
 }
 
@@ -124,6 +126,7 @@ export function PlannedDrawer(props: PlannedDrawerProps) {
           onBlur={note.flush}
         />
       </Section>
+      {props.history}
     </Drawer>
   );
 }

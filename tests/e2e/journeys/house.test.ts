@@ -1,0 +1,153 @@
+// What keeps the house: a first week to keep or clear, the trash, the steps of the past, records found by a few letters.
+
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import type { Browser } from "playwright-core";
+import { axeFindings } from "../support/axe.js";
+import { openPage, settle, startBrowser } from "../support/browser.js";
+import { addCommunity } from "../support/community.js";
+import { type Host, startHost } from "../support/host.js";
+
+let browser: Browser;
+
+before(async () => {
+  browser = await startBrowser();
+});
+
+after(async () => {
+  await browser?.close();
+});
+
+/** A workspace of its own for each journey: they count steps. */
+async function withHost(run: (host: Host) => Promise<void>): Promise<void> {
+  const host = await startHost();
+  try {
+    await run(host);
+  } finally {
+    await host.stop();
+  }
+}
+
+const contents = async (host: Host, community: string): Promise<number> =>
+  (await host.call<{ total: number }>("contents", { community })).total;
+
+test("a community of one group begins with a week of its own, which one click clears and one brings back", () =>
+  withHost(async (host) => {
+    const { page, assertQuiet, close } = await openPage(browser, `${host.address}/#/`, { language: "zh-CN" });
+    await page.locator("form").getByRole("textbox").first().fill("晨读小组");
+    await page.getByRole("button", { name: "开始使用" }).click();
+    await page.getByText("已按示例排好第一周。").waitFor();
+    const { communities } = await host.call<{ communities: { uid: string }[] }>("workspace_overview");
+    const community = communities[0]?.uid ?? "";
+    const planned = await contents(host, community);
+    assert.ok(planned > 0, "posts are planned");
+    assert.equal(await page.getByRole("link", { name: "群", exact: true }).count(), 0, "one group sees no page of groups");
+
+    await page.getByRole("button", { name: "清除", exact: true }).click();
+    await page.getByText("已按示例排好第一周。").waitFor({ state: "detached" });
+    assert.equal(await contents(host, community), 0);
+    await page.keyboard.press("Control+z");
+    await page.getByText("已按示例排好第一周。").waitFor();
+    assert.equal(await contents(host, community), planned);
+    await page.getByRole("button", { name: "保留", exact: true }).click();
+    await page.getByText("已按示例排好第一周。").waitFor({ state: "detached" });
+    assert.equal(await contents(host, community), planned);
+
+    // Hidden is not impossible, and a second group brings the page.
+    const channels = ["一群", "二群"].map((name) => ({ name, kind: "wechat_group" }));
+    await host.call("channels_add", { community, channels });
+    await page.getByRole("link", { name: "群", exact: true }).waitFor();
+    assertQuiet();
+    await close();
+  }));
+
+test("what was deleted lies in the trash, comes back alone or with others, and ends only after a question", () =>
+  withHost(async (host) => {
+    const community = await addCommunity(host);
+    const channels = ["一群", "二群", "三群"].map((name) => ({ name, kind: "qq_group" }));
+    const uids = await host.call<string[]>("channels_add", { community, channels });
+    await host.call("channels_trash", { uids, trashed: true });
+    const left = async () => (await host.call<unknown[]>("channels", { community })).length;
+
+    const { page, assertQuiet, close } = await openPage(browser, `${host.address}/#/`);
+    await page.getByRole("link", { name: "Today" }).waitFor();
+    await page.keyboard.press("Control+k");
+    await page.getByRole("combobox").fill("trash");
+    await page.getByRole("option", { name: "Settings: Trash" }).click();
+    await page.getByText("三群").waitFor();
+    await settle(page);
+    assert.deepEqual(await axeFindings(page), []);
+
+    await page.getByRole("listitem").filter({ hasText: "一群" }).getByRole("button", { name: "Restore" }).click();
+    await page.getByText("Restored: 一群").waitFor();
+    assert.equal(await left(), 1);
+    await page.getByRole("checkbox", { name: "Select all" }).check();
+    await page.getByRole("toolbar", { name: "Selection" }).getByRole("button", { name: "Restore" }).click();
+    await page.getByText("Nothing was deleted.", { exact: false }).waitFor();
+    assert.equal(await left(), 3);
+
+    await host.call("channels_trash", { uids, trashed: true });
+    await page.getByRole("button", { name: "Empty the trash…" }).click();
+    const dialog = page.getByRole("dialog", { name: "Delete for good" });
+    await dialog.getByRole("button", { name: "Cancel" }).click();
+    assert.equal((await host.call<{ total: number }>("trash", { community })).total, 3);
+    await page.getByRole("button", { name: "Empty the trash…" }).click();
+    await dialog.getByRole("button", { name: "Delete for good" }).click();
+    await page.getByText("Nothing was deleted.", { exact: false }).waitFor();
+    assert.equal((await host.call<{ total: number }>("trash", { community })).total, 0);
+    await page.keyboard.press("Control+z");
+    await page.getByText("三群").waitFor();
+    assertQuiet();
+    await close();
+  }));
+
+test("the list of steps says who did what and goes back over several, and forward again", () =>
+  withHost(async (host) => {
+    const community = await addCommunity(host);
+    const [me] = (await host.call<{ operators: { uid: string }[] }>("workspace_overview")).operators;
+    await host.call("operator_edit", { uid: me?.uid, name: "Lin Yi" });
+    await host.call("operator_add", { name: "Wang" });
+    const channels = [{ name: "一群", kind: "qq_group" }];
+    const [group] = await host.call<string[]>("channels_add", { community, channels });
+    for (const name of ["First", "Second", "Third"]) await host.call("tag_add", { community, kind: "member", name });
+    const tags = async () => (await host.call<{ name: string }[]>("tags", { community })).map(({ name }) => name);
+
+    const { page, assertQuiet, close } = await openPage(browser, `${host.address}/#/groups?open=channel:${group}`);
+    await page.getByRole("complementary", { name: "Details" }).getByText("Lin Yi").first().waitFor();
+    await page.keyboard.press("Control+Shift+h");
+    const dialog = page.getByRole("dialog", { name: "What was changed" });
+    const steps = dialog.getByRole("listitem");
+    await steps.first().waitFor();
+    await dialog.getByText("Lin Yi").first().waitFor();
+    await settle(page);
+    assert.deepEqual(await axeFindings(page), []);
+    // The second of the three tags: it and the third are taken back.
+    await steps.nth(1).hover();
+    await steps.nth(1).getByRole("button", { name: "Undo back to here" }).click();
+    await page.getByText("2 steps undone").waitFor();
+    assert.deepEqual(await tags(), ["First"]);
+    await steps.nth(0).hover();
+    await steps.nth(0).getByRole("button", { name: "Redo up to here" }).click();
+    await page.getByText("2 steps done again").waitFor();
+    assert.deepEqual(await tags(), ["First", "Second", "Third"]);
+    assertQuiet();
+    await close();
+  }));
+
+test("records are found from anywhere by the initials of their pinyin and open at once", () =>
+  withHost(async (host) => {
+    const community = await addCommunity(host);
+    await host.call("member_add", { community, name: "欧阳娜娜" });
+    const { page, assertQuiet, close } = await openPage(browser, `${host.address}/#/calendar`, { language: "zh-CN" });
+    await page.getByRole("link", { name: "今日" }).waitFor();
+    await page.keyboard.press("Control+k");
+    await page.getByRole("combobox").fill("oynn");
+    await page.getByRole("option", { name: "欧阳娜娜" }).waitFor();
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/open=member/);
+    const name = page.getByRole("complementary", { name: "详情" }).getByRole("textbox").first();
+    await name.waitFor();
+    assert.equal(await name.inputValue(), "欧阳娜娜");
+    assertQuiet();
+    await close();
+  }));

@@ -1,0 +1,111 @@
+// What was imported before: when, from where, what it did; and the way back, as long as the log knows it.
+
+import { plural } from "@lingui/core/macro";
+import { useLingui } from "@lingui/react/macro";
+import { IconArrowBackUp } from "@tabler/icons-react";
+import { useState } from "react";
+import type { ImportBatchView } from "../../bindings/ImportBatchView";
+import { call } from "../../platform/call";
+import { CoreError } from "../../platform/core-error";
+import { Button } from "../../shared/basics/Button";
+import { useCommunity } from "../../shared/community";
+import { useCall } from "../../shared/data/query";
+import { Dialog } from "../../shared/dialog/Dialog";
+import { useFormats } from "../../shared/format/formats";
+import { showError, showNote } from "../../shared/toasts/toasts";
+import { useNow } from "../../shared/use-now";
+import styles from "./ImportPage.module.css";
+import { useDoneWords } from "./use-done-words";
+
+/** Undo is linear: what came after an import goes with it, up to this many steps. */
+const DEEPEST = 200;
+
+export function PastImports() {
+  const { t } = useLingui();
+  const community = useCommunity().uid;
+  const { data: batches = [] } = useCall("imports", { community }, { on: ["import_batch"], keep: true });
+  const { data: steps = [] } = useCall("steps", { limit: DEEPEST }, { keep: true });
+  const [asked, ask] = useState<{ batch: ImportBatchView; later: number } | null>(null);
+  const [busy, setBusy] = useState(false);
+  if (batches.length === 0) return null;
+  const mine = steps.filter((step) => step.mine && step.state === "done");
+
+  const takeBack = async (batch: ImportBatchView) => {
+    setBusy(true);
+    try {
+      for (let reached = false; !reached; ) reached = (await call("undo", {})).uid === batch.step;
+      showNote(t`The import is undone. Redo brings it back.`);
+    } catch (fault) {
+      showError(CoreError.from(fault));
+    } finally {
+      setBusy(false);
+      ask(null);
+    }
+  };
+
+  return (
+    <section className={styles.past} aria-label={t`Past imports`}>
+      <h2>{t`Past imports`}</h2>
+      <ul>
+        {batches.map((batch) => {
+          const later = mine.findIndex(({ uid }) => uid === batch.step);
+          return (
+            <Batch
+              key={batch.uid}
+              batch={batch}
+              busy={busy}
+              onUndo={later < 0 ? undefined : () => (later === 0 ? void takeBack(batch) : ask({ batch, later }))}
+            />
+          );
+        })}
+      </ul>
+      {asked && (
+        <Dialog
+          title={t`Undo this import`}
+          onClose={() => ask(null)}
+          onSubmit={() => void takeBack(asked.batch)}
+          footer={
+            <>
+              <Button onClick={() => ask(null)}>{t`Cancel`}</Button>
+              <Button look="primary" submit busy={busy}>
+                {t`Undo`}
+              </Button>
+            </>
+          }
+        >
+          <p>
+            {t`${plural(asked.later, {
+              one: "What you did after it (# step) is undone, too. All of it can be done again.",
+              other: "What you did after it (# steps) is undone, too. All of it can be done again.",
+            })}`}
+          </p>
+        </Dialog>
+      )}
+    </section>
+  );
+}
+
+function Batch({ batch, busy, onUndo }: { batch: ImportBatchView; busy: boolean; onUndo?: () => void }) {
+  const { t } = useLingui();
+  const formats = useFormats();
+  const words = useDoneWords();
+  const { tz } = useCommunity();
+  const now = useNow();
+  const { file, at } = batch;
+  return (
+    <li>
+      <span className={styles.batch}>
+        <bdi className={styles.file}>{file || t`Pasted rows`}</bdi>
+        <span className={styles.quiet}>{words.counted(batch)}</span>
+      </span>
+      <time className={styles.quiet} title={formats.instant(at, tz)}>
+        {formats.ago(at, Math.max(at, now))}
+      </time>
+      {onUndo && (
+        <Button size="small" icon={IconArrowBackUp} disabled={busy} onClick={onUndo}>
+          {t`Undo`}
+        </Button>
+      )}
+    </li>
+  );
+}
