@@ -34,7 +34,7 @@ export function CalendarTools({ address, set, facets, onStep }: CalendarToolsPro
     <>
       <span className={styles.stepper}>
         <IconButton icon={IconChevronLeft} label={t`Earlier`} keys="arrowleft" onClick={() => onStep(-1)} />
-        <Button size="small" look="quiet" onClick={() => set({ date: undefined })}>
+        <Button className={styles.today} size="small" look="quiet" onClick={() => set({ date: undefined })}>
           {t`Today`}
         </Button>
         <IconButton icon={IconChevronRight} label={t`Later`} keys="arrowright" onClick={() => onStep(1)} />

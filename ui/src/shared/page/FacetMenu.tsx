@@ -38,7 +38,7 @@ export function FacetMenu({ facets }: { facets: FacetGroup[] }) {
     <Popover opened={open} onChange={setOpen} position="bottom-end" width={280} trapFocus returnFocus withinPortal>
       <Popover.Target>
         <Button look="quiet" size="small" icon={IconFilter} aria-expanded={open} onClick={() => setOpen(!open)}>
-          {t`Filter`}
+          <span className={styles.word}>{t`Filter`}</span>
         </Button>
       </Popover.Target>
       <Popover.Dropdown p={0}>
