@@ -7,6 +7,7 @@ mod links;
 mod native;
 mod notices;
 mod preferences;
+mod rescue;
 mod rpc;
 mod shell;
 mod start;

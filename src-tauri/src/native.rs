@@ -1,5 +1,6 @@
 //! The shell's own calls, beside the core's table: `window_listen`, `window_ready`, `window_cancel`, `window_pick_open`,
-//! `window_pick_save`, `window_open_link`, `window_reveal`, `window_prefer`, `window_notices`, `window_use_workspace`.
+//! `window_pick_save`, `window_open_link`, `window_reveal`, `window_prefer`, `window_notices`, `window_use_workspace`, and for a
+//! workspace that cannot be opened `window_rescue_backups`, `window_rescue_restore`, `window_rescue_salvage`.
 
 use std::path::PathBuf;
 
@@ -10,7 +11,7 @@ use tauri_plugin_dialog::{DialogExt, FileDialogBuilder, FilePath};
 use tulou_core::{Code, Error, Result};
 
 use crate::{
-    links,
+    links, rescue,
     shell::{Shell, Signal, fault},
 };
 
@@ -38,6 +39,9 @@ pub async fn answer(
             let shown = tauri::async_runtime::spawn_blocking(tulou_host::notify::available).await;
             Ok(json!(shown.map_err(fault)?))
         }
+        "rescue_backups" => rescue::backups(&shell),
+        "rescue_restore" => rescue::restore(handle, &shell, parse::<PathOf>(input)?.path).await,
+        "rescue_salvage" => rescue::salvage(&shell, parse::<PathOf>(input)?.path).await,
         "use_workspace" => use_workspace(handle, &shell, parse(input)?),
         _ => Err(Error::new(Code::UnknownCommand).with("name", format!("window_{name}"))),
     }

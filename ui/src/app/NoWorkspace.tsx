@@ -2,23 +2,30 @@
 
 import { useLingui } from "@lingui/react/macro";
 import { IconFolderOff } from "@tabler/icons-react";
-import { useState } from "react";
+import { useCallback, useState } from "react";
+import type { Code } from "../bindings/Code";
 import { inWindow } from "../platform/call";
 import { CoreError } from "../platform/core-error";
 import { openWorkspace, pickOpen } from "../platform/window";
 import { Button } from "../shared/basics/Button";
 import { errorText } from "../shared/words/error-text";
 import styles from "./ErrorBoundary.module.css";
+import { Rescue } from "./Rescue";
+
+/** Faults of the file itself, after which its content may be brought back. */
+const DAMAGES: readonly Code[] = ["damaged", "bad_file"];
 
 export function NoWorkspace({ fault }: { fault: unknown }) {
   const { t, i18n } = useLingui();
   const [error, setError] = useState(CoreError.from(fault));
+  const fail = useCallback((next: unknown) => setError(CoreError.from(next)), []);
+  const isDamaged = DAMAGES.includes(CoreError.from(fault).code);
   const choose = async () => {
     try {
       const [folder] = await pickOpen({ folder: true, title: t`Choose a workspace` });
       if (folder) await openWorkspace(folder);
     } catch (next) {
-      setError(CoreError.from(next));
+      fail(next);
     }
   };
   return (
@@ -32,6 +39,7 @@ export function NoWorkspace({ fault }: { fault: unknown }) {
         </Button>
         {inWindow && <Button onClick={() => void choose()}>{t`Choose another workspace…`}</Button>}
       </div>
+      {inWindow && isDamaged && <Rescue onError={fail} />}
     </main>
   );
 }

@@ -1,6 +1,8 @@
 // What the shell of the window can do beside the core's table. In a browser there is no shell: dialogs choose nothing, and
 // preferences stay with the page.
 
+import type { Backup } from "../bindings/Backup";
+import type { Salvaged } from "../bindings/Salvaged";
 import { inWindow } from "./call";
 import { CoreError } from "./core-error";
 import { tauri } from "./tauri";
@@ -49,6 +51,15 @@ export const prefer = (chosen: {
   theme?: "light" | "dark" | "auto";
   close_ends?: boolean;
 }): Promise<ShellPreferences | null> => shell("prefer", chosen, null);
+
+/** The backups of a workspace that could not be opened, newest first. */
+export const rescueBackups = (): Promise<Backup[]> => shell("rescue_backups", {}, []);
+
+/** Puts a backup in the place of a database that could not be opened, and starts anew with it. */
+export const rescueRestore = (path: string): Promise<null> => shell("rescue_restore", { path }, null);
+
+/** Saves what can be read of a workspace that could not be opened into a new folder. */
+export const rescueSalvage = (path: string): Promise<Salvaged | null> => shell("rescue_salvage", { path }, null);
 
 /** Remembers another workspace and starts anew with it. */
 export const openWorkspace = (path: string): Promise<null> => shell("use_workspace", { path }, null);
