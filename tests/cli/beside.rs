@@ -16,7 +16,7 @@ use crate::Place;
 
 #[test]
 fn the_window_hears_of_it_within_a_second_and_keeps_a_restore_out() {
-    let place = Place::new();
+    let place = Place::made();
     place.good(["backup"]);
     let backup = place.json(["backup", "--list"])["backups"][0]["path"].as_str().unwrap().to_owned();
     // This process is the window: it has the workspace open and looks four times a second.

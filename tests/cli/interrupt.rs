@@ -14,7 +14,7 @@ const ROWS: usize = 200_000;
 
 #[test]
 fn an_import_of_a_large_list_that_is_interrupted_leaves_nothing() {
-    let place = Place::new();
+    let place = Place::made();
     let rows: String = (0..ROWS).map(|n| format!("会员{n},138{n:08},wx{n}\n")).collect();
     let list = place.file("large.csv", &format!("姓名,手机号,微信号\n{rows}"));
     let before = files(&place.workspace());

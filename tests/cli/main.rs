@@ -46,7 +46,7 @@ pub struct Place {
 
 impl Place {
     /// A workspace with one community in Shanghai.
-    pub fn new() -> Self {
+    pub fn made() -> Self {
         let place = Self { at: tempfile::tempdir().unwrap() };
         place.good(["init", "--community", "读书会", "--tz", "Asia/Shanghai"]);
         place

@@ -9,7 +9,7 @@ const LIST: &str =
 
 #[test]
 fn members_come_in_go_out_and_come_in_again_the_same() {
-    let place = Place::new();
+    let place = Place::made();
     let list = place.file("成员.csv", LIST);
     let would = place.json(["import", &list, "--dry-run"]);
     assert_eq!((would["dry_run"].clone(), place.members()), (json!(true), 0));
@@ -41,7 +41,7 @@ fn titles(path: &str) -> Vec<String> {
 
 #[test]
 fn the_calendar_goes_out_by_tag_group_kind_and_days() {
-    let place = Place::new();
+    let place = Place::made();
     let overview = place.call("workspace_overview", &json!({}));
     let community = overview["communities"][0]["uid"].clone();
     let channels = json!([
@@ -85,7 +85,7 @@ fn the_calendar_goes_out_by_tag_group_kind_and_days() {
 
 #[test]
 fn backups_are_taken_listed_looked_into_and_restored() {
-    let place = Place::new();
+    let place = Place::made();
     place.good(["backup"]);
     let listed = place.json(["backup", "--list"]);
     let backup = listed["backups"][0]["path"].as_str().unwrap().to_owned();
@@ -112,7 +112,7 @@ fn backups_are_taken_listed_looked_into_and_restored() {
 
 #[test]
 fn the_demo_is_made_beside_what_is_there_or_in_a_new_folder_and_removed() {
-    let place = Place::new();
+    let place = Place::made();
     let new = place.beside("demo");
     let made = program().args(["demo", &new, "--tz", "Europe/Berlin"]).output().unwrap();
     assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
@@ -128,7 +128,7 @@ fn the_demo_is_made_beside_what_is_there_or_in_a_new_folder_and_removed() {
 
 #[test]
 fn a_damaged_workspace_is_read_as_far_as_it_goes() {
-    let place = Place::new();
+    let place = Place::made();
     let rows: String = (0..2_000).map(|n| format!("会员{n},138{n:08},{}\n", "x".repeat(60))).collect();
     place.good(["import", &place.file("many.csv", &format!("姓名,手机号,备注\n{rows}"))]);
     let database = place.workspace().join("main.db");

@@ -6,7 +6,7 @@ use crate::{Place, files, program};
 
 #[test]
 fn every_mistake_has_its_message_and_changes_nothing() {
-    let place = Place::new();
+    let place = Place::made();
     place.file("list.csv", "姓名,手机号\n小红,13800000001\n");
     place.file("noise.ics", "this is no calendar");
     place.file("noise.tulou", "this is no archive");
@@ -86,7 +86,7 @@ fn a_folder_that_cannot_be_written_is_said_to_be_one() {
         .unwrap();
     assert_eq!((said.status.code(), said.stdout.len()), (Some(1), 0));
     assert!(String::from_utf8(said.stderr).unwrap().contains("/proc/tulou"));
-    let place = Place::new();
+    let place = Place::made();
     for what in [&["export", "members", "/proc/list.csv"][..], &["backup", "/proc/all.tulou"]] {
         let said = place.run(what);
         assert_eq!((said.status, said.out.as_str()), (Some(1), ""), "{what:?}");

@@ -201,3 +201,21 @@ fn a_name_that_one_member_bears_is_that_member() {
     let listed = register(&["小林", "小王"]);
     assert_eq!(listed, [(json!("小林"), lin), (json!("小王"), Value::Null)], "two of one name say nothing");
 }
+
+#[test]
+fn somebody_at_the_door_is_found_by_pinyin_and_initials() {
+    let (test, community) = TestApp::with_community();
+    let uid = test.call("activity_add", json!({ "community": community, "title": "分享" }))["uid"].clone();
+    let people = json!([{ "name": "吕小红" }, { "name": "Anna" }]);
+    let list = test.call("registrations_add", json!({ "uid": uid, "people": people }));
+    let forms = test.call("registration_forms", json!({ "uid": uid }));
+    let of = |name: &str| -> Vec<String> {
+        let rows = list["registrations"].as_array().unwrap();
+        let registration = &rows.iter().find(|row| row["name"] == name).unwrap()["uid"];
+        let found =
+            forms.as_array().unwrap().iter().find(|one| one["registration"] == *registration).unwrap();
+        found["forms"].as_array().unwrap().iter().map(|form| form.as_str().unwrap().to_owned()).collect()
+    };
+    assert!(of("吕小红").iter().any(|form| form == "lxh"), "{:?}", of("吕小红"));
+    assert!(of("Anna").iter().any(|form| form == "anna"), "{:?}", of("Anna"));
+}

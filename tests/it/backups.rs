@@ -287,3 +287,15 @@ fn a_file_that_brings_statements_of_its_own_is_refused() {
         json!({ "path": file.display().to_string(), "folder": parent.join("t").display().to_string() });
     assert_eq!(test.try_call("archive_open", input).unwrap_err().details["reason"], "foreign_statements");
 }
+
+#[test]
+fn what_can_be_read_goes_out_and_a_sound_workspace_misses_nothing() {
+    let (test, _) = TestApp::with_community();
+    let out = test.path().parent().unwrap().join("readable");
+    let done = test.call("export_readable", json!({ "path": out }));
+    assert_eq!((&done["broken"], &done["attachments_lost"]), (&json!([]), &json!(0)));
+    let communities: Value = serde_json::from_slice(&fs::read(out.join("community.json")).unwrap()).unwrap();
+    assert_eq!(communities[0]["name"], "读书会");
+    let again = test.try_call("export_readable", json!({ "path": out })).unwrap_err();
+    assert_eq!(again.code, Code::FolderNotEmpty);
+}

@@ -306,3 +306,15 @@ fn bodies_are_checked_and_typing_is_one_step() {
     test.call("redo", json!({}));
     assert_eq!(test.call("content", json!({ "uid": uid }))["title"], "早上好！");
 }
+
+#[test]
+fn each_platform_counts_a_text_in_its_own_way() {
+    let test = TestApp::new();
+    let lengths =
+        test.call("text_lengths", json!({ "text": "早安🌞", "kinds": ["wechat_group", "telegram"] }));
+    let counted: Vec<(&str, i64)> = (lengths.as_array().unwrap().iter())
+        .map(|one| (one["kind"].as_str().unwrap(), one["used"].as_i64().unwrap()))
+        .collect();
+    assert_eq!(counted.iter().map(|(kind, _)| *kind).collect::<Vec<_>>(), ["wechat_group", "telegram"]);
+    assert_eq!(counted[1].1, 4, "Telegram counts UTF-16 units");
+}

@@ -193,6 +193,13 @@ fn a_kept_file_follows_the_plan() {
     assert_eq!(refresh(), 0);
     let files = test.call("kept_files", json!({}));
     assert!(files.as_array().unwrap().iter().any(|file| file["problem"].is_string()), "{files}");
+    test.call("kept_file_remove", json!({ "path": path }));
+    test.call(
+        "activity_add",
+        json!({ "community": community, "title": "x", "when": { "start": "2026-03-05T10:00:00" } }),
+    );
+    assert_eq!(refresh(), 0, "what is not kept any more stays as it is");
+    assert_eq!(test.call("kept_files", json!({})).as_array().map(Vec::len), Some(1));
 }
 
 #[test]

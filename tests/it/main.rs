@@ -6,6 +6,7 @@ mod backups;
 mod calendar;
 mod channels;
 mod checks;
+mod commands;
 mod content;
 mod demo;
 mod exchange;

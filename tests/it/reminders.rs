@@ -57,6 +57,11 @@ fn what_has_no_time_any_more_or_lies_in_the_trash_is_silent() {
     assert_eq!(rings(&test), [""; 0]);
     test.call("activities_trash", json!({ "uids": [trashed], "trashed": false }));
     assert_eq!(rings(&test), ["trashed"], "what comes back out of the trash is caught up");
+    let waiting = test.call("reminders_waiting", json!({}));
+    test.call("reminders_acknowledge", json!({ "fires": [waiting[0]["fire"]] }));
+    assert_eq!(test.call("reminders_waiting", json!({})), json!([]));
+    test.clock.advance(HOUR);
+    assert_eq!(rings(&test), [""; 0], "an answer is an answer");
 }
 
 #[test]

@@ -1,4 +1,5 @@
-//! The UI's texts: every sentence of the source catalogue stands translated in every language.
+//! The UI's texts: every sentence of the source catalogue stands translated in every language, and in one way only: at run
+//! time the catalogues are one, and which of two translations is shown would be chance.
 
 use std::collections::BTreeMap;
 
@@ -23,6 +24,29 @@ pub fn check(project: &Project) -> Vec<Problem> {
             match project.file(&path) {
                 Some(file) => problems.extend(compare(&wanted, file)),
                 None => problems.push(Problem::of(source, format!("has no counterpart {path}"))),
+            }
+        }
+    }
+    for name in LANGUAGES {
+        problems.extend(contradictions(files.iter().filter(|file| language(file) == Some(name))));
+    }
+    problems
+}
+
+/// Sentences that two catalogues of one language translate differently.
+fn contradictions<'a>(files: impl Iterator<Item = &'a &'a File>) -> Vec<Problem> {
+    let mut known: BTreeMap<String, (String, &str)> = BTreeMap::new();
+    let mut problems = Vec::new();
+    for file in files {
+        for (id, Entry { line, text }) in entries(&file.text) {
+            match known.get(&id) {
+                Some((other, place)) if *other != text => {
+                    let said =
+                        format!("`{id}` is `{text}` here and `{other}` in {place}; give one a context");
+                    problems.push(Problem::at(file, line, said));
+                }
+                Some(_) => {}
+                None => drop(known.insert(id, (text, &file.path))),
             }
         }
     }
@@ -112,6 +136,34 @@ mod tests {
         assert!(problems(&whole.replace("两行", ""))[0].contains("not translated"));
         let more = format!("{whole}\nmsgid \"Old\"\nmsgstr \"旧\"\n\n#~ msgid \"Gone\"\n#~ msgstr \"\"\n");
         assert_eq!(problems(&more).len(), 1);
+    }
+
+    #[test]
+    fn one_sentence_has_one_translation_in_all_catalogues() {
+        let entry = |text: &str| format!("msgid \"Free\"\nmsgstr \"{text}\"\n");
+        let contexts = |text: &str| format!("msgctxt \"price\"\n{}", entry(text));
+        let said_of = |first: &str, second: &str| {
+            let english = entry("Free");
+            said(&check(&Project::of(&[
+                ("ui/src/locales/en/a.po", &english),
+                (
+                    "ui/src/locales/en/b.po",
+                    &english.replace(
+                        "msgid",
+                        if second.starts_with("msgctxt") { "msgctxt \"price\"\nmsgid" } else { "msgid" },
+                    ),
+                ),
+                ("ui/src/locales/zh-CN/a.po", first),
+                ("ui/src/locales/zh-CN/b.po", second),
+            ])))
+        };
+        assert_eq!(said_of(&entry("空闲"), &entry("空闲")), [""; 0]);
+        assert!(said_of(&entry("空闲"), &entry("免费"))[0].contains("`免费` here and `空闲` in"));
+        assert_eq!(
+            said_of(&entry("空闲"), &contexts("免费")),
+            [""; 0],
+            "a context makes it another sentence"
+        );
     }
 
     #[test]
