@@ -151,3 +151,43 @@ test("records are found from anywhere by the initials of their pinyin and open a
     assertQuiet();
     await close();
   }));
+
+test("a reminder waits behind the bell, is put off to any time, and is gone when it is done", () =>
+  withHost(async (host) => {
+    const community = await addCommunity(host);
+    const when = { start: "2026-03-02T20:00:00", duration_min: 60 };
+    const { uid } = await host.call<{ uid: string }>("activity_add", { community, title: "夜谈", when });
+    const reminders = [{ anchor: "start", lead_min: 30, quiet: "ring" }];
+    await host.call("reminders_set", { subject_kind: "activity", subject: uid, reminders });
+    const due = Date.UTC(2026, 2, 2, 11, 31);
+    await host.setClock(due);
+    const [notice] = await host.call<{ fires: unknown[] }[]>("reminders_due", { language: "en" });
+    await host.call("reminders_shown", { fires: notice?.fires });
+
+    const { page, assertQuiet, close } = await openPage(browser, `${host.address}/#/calendar`);
+    // The page lives by this machine's clock unless it is told the host's.
+    await page.clock.setFixedTime(due);
+    await page.reload();
+    const bell = page.getByRole("navigation", { name: "Pages" }).getByRole("button", { name: "Reminders" });
+    await bell.getByText("1").waitFor();
+    await bell.click();
+    const list = page.getByRole("dialog", { name: "Reminders" });
+    await list.getByText("夜谈").waitFor();
+    await settle(page);
+    assert.deepEqual(await axeFindings(page), []);
+    await list.getByRole("button", { name: "Remind me later" }).click();
+    await page.getByRole("menuitem", { name: "Choose a time…" }).click();
+    const dialog = page.getByRole("dialog", { name: "Remind me at…" });
+    await dialog.getByRole("textbox", { name: "Day" }).fill("tomorrow");
+    await dialog.getByRole("textbox", { name: "Day" }).press("Tab");
+    await dialog.getByRole("button", { name: "Remind me", exact: true }).click();
+    await page.getByText("Reminds again", { exact: false }).waitFor();
+    await bell.getByText("1").waitFor({ state: "detached" });
+
+    await bell.click();
+    await list.getByText("again", { exact: false }).waitFor();
+    await list.getByRole("button", { name: "Done", exact: true }).click();
+    await list.getByText("No reminder waits for an answer.").waitFor();
+    assertQuiet();
+    await close();
+  }));

@@ -24,7 +24,7 @@ const Palette = lazy(() => import("./Palette"));
 const ShortcutSheet = lazy(() => import("./ShortcutSheet"));
 const HistoryPanel = lazy(() => import("./HistoryPanel"));
 const RemindersPanel = lazy(() => import("./RemindersPanel"));
-const SnoozeDialog = lazy(() => import("../shared/reminders/SnoozeDialog"));
+const SnoozeDialog = lazyPart(() => import("../shared/reminders/SnoozeDialog"), "frame");
 const ScopeDialog = lazy(() => import("../shared/plan/ScopeDialog"));
 
 const AMBIENT = FEATURES.flatMap(({ ambient, words }) => (ambient ? [{ words, Part: lazyPart(ambient, words) }] : []));

@@ -7,7 +7,7 @@ import { Button, IconButton } from "../shared/basics/Button";
 import { type Kind, KindMark } from "../shared/basics/KindMark";
 import { useCommunity } from "../shared/community";
 import { useWrite } from "../shared/data/use-write";
-import { useWaitingReminders } from "../shared/day";
+import { useReminders } from "../shared/day";
 import { Dialog } from "../shared/dialog/Dialog";
 import { civilAt, dayOf } from "../shared/format/civil";
 import { useFormats } from "../shared/format/formats";
@@ -18,16 +18,17 @@ import styles from "./RemindersPanel.module.css";
 
 export default function RemindersPanel({ onClose }: { onClose: () => void }) {
   const { t } = useLingui();
-  const reminders = useWaitingReminders();
+  const { waiting, later } = useReminders();
+  const reminders = [...waiting, ...later];
   const acknowledge = useWrite("reminders_acknowledge");
-  const all = () => void acknowledge.run({ fires: reminders.map(({ fire }) => fire) });
+  const all = () => void acknowledge.run({ fires: waiting.map(({ fire }) => fire) });
   return (
     <Dialog
       title={t`Reminders`}
       width={520}
       onClose={onClose}
       footer={
-        reminders.length > 1 && (
+        waiting.length > 1 && (
           <Button icon={IconCheck} onClick={all}>
             {t`All done`}
           </Button>
@@ -46,7 +47,7 @@ export default function RemindersPanel({ onClose }: { onClose: () => void }) {
               key={`${reminder.fire.reminder}@${reminder.fire.original}`}
               reminder={reminder}
               onDone={() => void acknowledge.run({ fires: [reminder.fire] })}
-              onOpened={onClose}
+              onLeave={onClose}
             />
           ))}
         </ul>
@@ -58,10 +59,11 @@ export default function RemindersPanel({ onClose }: { onClose: () => void }) {
 interface RowProps {
   reminder: WaitingReminder;
   onDone: () => void;
-  onOpened: () => void;
+  /** Something else takes the place of the list. */
+  onLeave: () => void;
 }
 
-function Row({ reminder, onDone, onOpened }: RowProps) {
+function Row({ reminder, onDone, onLeave }: RowProps) {
   const { t } = useLingui();
   const formats = useFormats();
   const { tz } = useCommunity();
@@ -81,7 +83,7 @@ function Row({ reminder, onDone, onOpened }: RowProps) {
         className={styles.open}
         onClick={() => {
           open({ kind: subject_kind, uid: subject, original: fire.original || undefined });
-          onOpened();
+          onLeave();
         }}
       >
         <KindMark kind={subject_kind as Kind} />
@@ -96,7 +98,7 @@ function Row({ reminder, onDone, onOpened }: RowProps) {
         icon={IconClock}
         label={t`Remind me later`}
         hint="left"
-        onClick={(event) => later(event.currentTarget, [fire])}
+        onClick={(event) => later(event.currentTarget, [fire], onLeave)}
       />
       <IconButton icon={IconCheck} label={t`Done`} hint="left" onClick={onDone} />
     </li>

@@ -16,7 +16,7 @@ import { setPreference, usePreference } from "../platform/preferences";
 import { runAction } from "../shared/actions/registry";
 import { IconButton } from "../shared/basics/Button";
 import { useCommunity } from "../shared/community";
-import { useWaitingReminders } from "../shared/day";
+import { useReminders } from "../shared/day";
 import { useGroupsHidden } from "../shared/light";
 import { openMenu } from "../shared/menu/menu";
 import { PAGE_NAMES, type PageName } from "../shared/words/page-names";
@@ -107,7 +107,7 @@ function SidebarLink({ entry, folded }: { entry: Entry; folded: boolean }) {
 /** The bell: always there, with the number of reminders that wait. */
 function RemindersLink({ folded }: { folded: boolean }) {
   const { t } = useWords();
-  const waiting = useWaitingReminders().length;
+  const waiting = useReminders().waiting.length;
   return (
     <li>
       <button

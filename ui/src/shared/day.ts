@@ -1,7 +1,8 @@
 // The day in one question: what is on, what waits and why, the next seven days. Today draws it, the sidebar counts from it; the
 // shell hands the first answer over before the first script runs (`first_questions` in the shell's start.rs asks the same).
 
-import { useEffect } from "react";
+import { useEffect, useMemo } from "react";
+import type { WaitingReminder } from "../bindings/WaitingReminder";
 import { useCommunity } from "./community";
 import { queryClient, useCall } from "./data/query";
 import { useNow } from "./use-now";
@@ -28,11 +29,16 @@ export function useDay(mine = false) {
   return useCall("today", { community: uid, mine }, { on: DAY_TABLES, keep: true });
 }
 
-/** Reminders of the shown community that were shown or put off and have no answer yet. */
-export function useWaitingReminders() {
+/** Reminders of the shown community that have no answer yet; those that were put off come after those that wait now. */
+export function useReminders() {
   const { uid } = useCommunity();
-  const { data = [] } = useCall("reminders_waiting", {}, { on: ["reminder", "reminder_fire"], keep: true });
-  return data.filter(({ community }) => community === uid);
+  const { data } = useCall("reminders_waiting", {}, { on: ["reminder", "reminder_fire"], keep: true });
+  const now = useNow();
+  return useMemo(() => {
+    const own = (data ?? []).filter(({ community }) => community === uid);
+    const later = ({ snooze_until }: WaitingReminder) => snooze_until !== null && snooze_until > now;
+    return { waiting: own.filter((reminder) => !later(reminder)), later: own.filter(later) };
+  }, [data, uid, now]);
 }
 
 /** Asks again as minutes pass: things become late, and days end, without anybody writing. Once, in the frame. */

@@ -11,7 +11,7 @@ import { Button, IconButton } from "../../shared/basics/Button";
 import { EmptyState } from "../../shared/basics/EmptyState";
 import { Skeleton } from "../../shared/basics/Skeleton";
 import { useCommunity } from "../../shared/community";
-import { useDay, useWaitingReminders } from "../../shared/day";
+import { useDay, useReminders } from "../../shared/day";
 import { civilAt, dayOf } from "../../shared/format/civil";
 import { useFormats } from "../../shared/format/formats";
 import { useGo } from "../../shared/navigation";
@@ -38,7 +38,7 @@ export function TodayPage() {
   const team = (useOverview().data?.operators ?? []).length > 1;
   const [mine, setMine] = usePreference("today.mine", false);
   const { data: day, error } = useDay(team && mine);
-  const reminders = useWaitingReminders();
+  const reminders = useReminders().waiting;
   const present = civilAt(useNow(), tz);
   const today = day?.on ?? dayOf(present);
   const finish = useFinish();

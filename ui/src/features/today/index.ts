@@ -1,11 +1,11 @@
 // Today is the first page and part of the first load; the router names it itself.
 
-import { useDay, useWaitingReminders } from "../../shared/day";
+import { useDay, useReminders } from "../../shared/day";
 import type { Feature } from "../../shared/feature";
 
 /** What waits, with reminders that have no answer: the number that stands over the column. */
 function useBadge(): number | undefined {
-  return (useDay().data?.waiting.length ?? 0) + useWaitingReminders().length;
+  return (useDay().data?.waiting.length ?? 0) + useReminders().waiting.length;
 }
 
 export const feature: Feature = { words: "today", pages: [], useBadge };

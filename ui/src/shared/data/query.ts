@@ -41,8 +41,12 @@ export function useCall<K extends CommandName>(
   });
 }
 
+/** Tables of this machine alone. The core tells only that one of them was written. */
+const LOCAL = ["reminder_fire", "local_setting", "kept_file"];
+
 /** Makes everything ask again that depends on one of the tables. */
-export function refresh(tables: readonly string[]): void {
+export function refresh(touched: readonly string[]): void {
+  const tables = touched.includes("local") ? [...touched, ...LOCAL] : touched;
   void queryClient.invalidateQueries({
     predicate: ({ meta }) => {
       const on = meta?.on as readonly string[] | undefined;

@@ -25,12 +25,12 @@ export function subscribeSnooze(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-/** Opens the menu of spans under a button. */
-export function useSnoozeMenu(): (at: HTMLElement, fires: FireRef[]) => void {
+/** Opens the menu of spans under a button; `onAsk` makes room when the dialog takes over. */
+export function useSnoozeMenu(): (at: HTMLElement, fires: FireRef[], onAsk?: () => void) => void {
   const { t } = useLingui();
   const formats = useFormats();
   const snooze = useWrite("reminders_snooze");
-  return (at, fires) => {
+  return (at, fires, onAsk) => {
     const after = (minutes: number) => () => void snooze.run({ fires, minutes });
     openMenu(at, t`Remind me later`, [
       [
@@ -41,7 +41,16 @@ export function useSnoozeMenu(): (at: HTMLElement, fires: FireRef[]) => void {
         })),
         { id: "day", title: t`Tomorrow at this time`, run: after(DAY) },
       ],
-      [{ id: "custom", title: t`Choose a time…`, run: () => askSnooze(fires) }],
+      [
+        {
+          id: "custom",
+          title: t`Choose a time…`,
+          run: () => {
+            onAsk?.();
+            askSnooze(fires);
+          },
+        },
+      ],
     ]);
   };
 }
