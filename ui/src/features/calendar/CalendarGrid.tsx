@@ -125,6 +125,7 @@ export default function CalendarGrid(props: CalendarGridProps) {
             weekday={view === "month" ? undefined : info.weekdayText}
             isToday={info.isToday && view !== "month"}
             notes={view === "month" ? undefined : notes.get(info.date.toISOString().slice(0, 10))}
+            on={view === "month" ? undefined : info.date.toISOString().slice(0, 10)}
             header
           />
         )}

@@ -1,4 +1,5 @@
 import { useLingui } from "@lingui/react/macro";
+import { useLayoutEffect, useRef } from "react";
 import { useFormats } from "../../shared/format/formats";
 import styles from "./CalendarGrid.module.css";
 import type { DayNotes } from "./occurrence";
@@ -23,27 +24,40 @@ export function DayTop({
   isToday,
   notes,
   header,
+  on,
 }: {
   text: string;
   weekday?: string;
   isToday: boolean;
   notes?: DayNotes;
+  /** Over a column of hours. */
   header?: boolean;
+  /** The whole date, for the name of the link. */
+  on?: string;
 }) {
   const { t } = useLingui();
+  const formats = useFormats();
+  const box = useRef<HTMLSpanElement>(null);
   const name = shownName(notes);
+  // The library names the link over a column by the whole date alone; what is to be seen in it belongs to its name, too.
+  useLayoutEffect(() => {
+    if (!header || !on) return;
+    const words = [weekday, text, restWord(t, notes), name, formats.dayYear(on)];
+    box.current?.closest("[role=link]")?.setAttribute("aria-label", words.filter(Boolean).join(" "));
+  });
   const all = [...(notes?.names ?? []), notes?.lunar].filter(Boolean).join(" · ");
   return (
-    <span className={styles.day} data-header={header} title={all || undefined}>
-      {weekday && <span className={styles.weekday}>{weekday}</span>}
+    <span ref={box} className={styles.day} data-header={header} title={all || undefined}>
+      {/* The blanks are not drawn, but they are read and spoken between the words. */}
+      {weekday && <span className={styles.weekday}>{weekday}</span>}{" "}
       <span className={styles.number} data-today={isToday}>
         {text}
-      </span>
+      </span>{" "}
       {notes?.rest && (
         <span className={styles.rest} data-rest={notes.rest}>
           {restWord(t, notes)}
         </span>
-      )}
+      )}{" "}
       {name && (
         <span className={styles.lunar} data-festival={Boolean(notes?.names.length)}>
           {name}

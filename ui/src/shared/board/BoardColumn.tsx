@@ -49,7 +49,6 @@ export function BoardColumn<Card>({ spec, ids, byId, lifted, tabStop, board, onF
                 <SortableCard
                   key={id}
                   id={id}
-                  name={board.cardName(card)}
                   lifted={lifted === id}
                   open={board.openId === id}
                   tabbable={stop === id}
@@ -79,7 +78,6 @@ export function BoardColumn<Card>({ spec, ids, byId, lifted, tabStop, board, onF
 
 interface CardProps {
   id: string;
-  name: string;
   lifted: boolean;
   open: boolean;
   tabbable: boolean;
@@ -89,7 +87,7 @@ interface CardProps {
   onMenu?: (event: React.MouseEvent<HTMLElement>) => void;
 }
 
-function SortableCard({ id, name, lifted, open, tabbable, children, onFocus, onOpen, onMenu }: CardProps) {
+function SortableCard({ id, lifted, open, tabbable, children, onFocus, onOpen, onMenu }: CardProps) {
   const { t } = useLingui();
   const { setNodeRef, listeners, transform, transition, isDragging } = useSortable({ id });
   return (
@@ -108,7 +106,6 @@ function SortableCard({ id, name, lifted, open, tabbable, children, onFocus, onO
         tabIndex={tabbable ? 0 : -1}
         data-card={id}
         data-open={open || undefined}
-        aria-label={name}
         aria-roledescription={t`card`}
         className={styles.card}
         onFocus={onFocus}

@@ -27,26 +27,23 @@ export function ChannelsField({ value, onChange }: ChannelsFieldProps) {
     return channel ? channelName(channel) : "…";
   });
   const rest = value.length - names.length;
+  const text = (): string => {
+    if (value.length === 0) return t`Choose channels`;
+    if (value.length > NAMED + 1) return t`${formats.number(value.length)} channels: ${names.join(t`, `)}…`;
+    return names.join(t`, `) + (rest > 0 ? t` and ${rest} more` : "");
+  };
   return (
     <Popover opened={open} onChange={setOpen} position="bottom-start" width={320} trapFocus returnFocus>
       <Popover.Target>
         <button
           type="button"
           className={styles.field}
-          aria-label={t`Channels`}
+          aria-label={`${t`Channels`}: ${text()}`}
           aria-expanded={open}
           data-empty={value.length === 0 || undefined}
           onClick={() => setOpen(!open)}
         >
-          {value.length === 0 && <span>{t`Choose channels`}</span>}
-          {value.length > NAMED + 1 ? (
-            <span>{t`${formats.number(value.length)} channels: ${names.join(t`, `)}…`}</span>
-          ) : (
-            <span>
-              {names.join(t`, `)}
-              {rest > 0 && t` and ${rest} more`}
-            </span>
-          )}
+          <span>{text()}</span>
           <IconChevronDown size={14} aria-hidden />
         </button>
       </Popover.Target>

@@ -23,13 +23,14 @@ interface ChoiceFieldProps {
 }
 
 export function ChoiceField({ label, value, choices, onChange, shown, more = [] }: ChoiceFieldProps) {
-  const chosen = choices.find((choice) => choice.value === value);
+  const text = shown ?? choices.find((choice) => choice.value === value)?.title ?? "";
   return (
     <button
       type="button"
       className={styles.choice}
       aria-haspopup="menu"
-      aria-label={label}
+      // Named by what it says, too: whoever speaks to the machine reads it from the screen.
+      aria-label={typeof text === "string" && text !== "" ? `${label}: ${text}` : label}
       data-empty={value === null || undefined}
       onClick={(event) =>
         openMenu(event.currentTarget, label, [
@@ -43,7 +44,7 @@ export function ChoiceField({ label, value, choices, onChange, shown, more = [] 
         ])
       }
     >
-      <span>{shown ?? chosen?.title ?? ""}</span>
+      <span>{text}</span>
       <IconChevronDown size={14} aria-hidden />
     </button>
   );

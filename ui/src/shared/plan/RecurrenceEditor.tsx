@@ -29,6 +29,7 @@ export function RecurrenceEditor({ value, start, onChange, disabled }: Recurrenc
     setCustom(false);
     onChange(rule && value ? { ...rule, end: value.end, week_start: value.week_start } : rule);
   };
+  const pattern = value ? patternText(i18n, formats, value, start) : t`Does not repeat`;
   const open = (at: HTMLElement) =>
     openMenu(at, t`Repeats`, [
       [{ id: "none", title: t`Does not repeat`, checked: value === null, run: () => choose(null) }],
@@ -58,11 +59,11 @@ export function RecurrenceEditor({ value, start, onChange, disabled }: Recurrenc
         className={styles.choice}
         disabled={disabled}
         aria-haspopup="menu"
-        aria-label={t`Repeats`}
+        aria-label={`${t`Repeats`}: ${pattern}`}
         onClick={(event) => open(event.currentTarget)}
       >
         <IconRepeat size={16} stroke={1.75} aria-hidden />
-        <span>{value ? patternText(i18n, formats, value, start) : t`Does not repeat`}</span>
+        <span>{pattern}</span>
         <IconChevronDown size={14} aria-hidden />
       </button>
       {value && !disabled && (
