@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import type { Browser } from "playwright-core";
 import { axeFindings } from "../support/axe.js";
-import { openPage, settle, startBrowser } from "../support/browser.js";
+import { openPage, settle, startBrowser, THEMES } from "../support/browser.js";
 import { addCommunity } from "../support/community.js";
 import { type Host, startHost } from "../support/host.js";
 
@@ -190,4 +190,34 @@ test("a reminder waits behind the bell, is put off to any time, and is gone when
     await list.getByText("No reminder waits for an answer.").waitFor();
     assertQuiet();
     await close();
+  }));
+
+test("the pages of the house are readable in both themes, empty and filled", () =>
+  withHost(async (host) => {
+    const community = await addCommunity(host);
+    const look = async () => {
+      for (const theme of THEMES) {
+        const { page, assertQuiet, close } = await openPage(browser, `${host.address}/#/settings`, { theme });
+        for (const address of ["settings?section=tags", "settings?section=tiers", "settings?section=trash", "members/imports"]) {
+          await page.goto(`${host.address}/#/${address}`);
+          await page.locator("main").waitFor();
+          await page.waitForFunction(() => document.querySelector("[aria-busy=true]") === null);
+          await settle(page);
+          assert.deepEqual(await axeFindings(page), [], `${address} in ${theme}`);
+        }
+        assertQuiet();
+        await close();
+      }
+    };
+    await look();
+    await host.call("ladder_add", { community, name: "Tiers", tiers: ["New", "Regular"] });
+    const source = { kind: "text", text: "id,name,tags\n1,Ada,early\n2,Grace,early\n" };
+    const seen = await host.call<{ header_row: number; columns: { target: unknown }[]; identities: unknown[] }>(
+      "import_inspect",
+      { community, source },
+    );
+    const mapping = seen.columns.map(({ target }) => target);
+    const identity = seen.identities[0];
+    await host.call("import_apply", { community, source, header_row: seen.header_row, mapping, identity });
+    await look();
   }));

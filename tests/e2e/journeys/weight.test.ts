@@ -1,0 +1,26 @@
+// What the first screen costs to load: the page with everything it names, and its words in the larger of the two languages.
+
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { test } from "node:test";
+import { gzipSync } from "node:zlib";
+
+const dist = resolve(import.meta.dirname, "../../../../ui/dist");
+const MOST = 150 * 1024;
+
+const weight = (file: string): number => gzipSync(readFileSync(join(dist, file)), { level: 9 }).length;
+
+test("Today is loaded with at most 150 KB, packed", () => {
+  const page = readFileSync(join(dist, "index.html"), "utf8");
+  const named = [...page.matchAll(/(?:src|href)="[./]*(assets\/[^"]+\.(?:js|css))"/g)].map((found) => found[1] ?? "");
+  assert.ok(named.length > 2, "the page names its scripts");
+  const words = ["frame", "today"].map((name) => {
+    const files = readdirSync(join(dist, "assets")).filter((file) => new RegExp(`^${name}-[\\w-]{8}\\.js$`).test(file));
+    assert.equal(files.length, 2, `${name} is there in two languages: ${files.join(" ")}`);
+    return Math.max(...files.map((file) => weight(join("assets", file))));
+  });
+  const sum = [...named.map(weight), ...words].reduce((total, bytes) => total + bytes, 0);
+  console.log(`first load: ${sum} bytes packed, ${named.length} files and the words`);
+  assert.ok(sum <= MOST, `${sum} bytes are more than ${MOST}`);
+});
