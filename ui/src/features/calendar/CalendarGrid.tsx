@@ -188,6 +188,14 @@ function useOptions(handlers: RefObject<GridHandlers>): CalendarOptions {
       handlers.current.onMove(occurrence, spanOf(event, minutes), { copy, undo: revert });
       if (copy) revert();
     };
+    const begins = ({ event }: { event: { id: string; extendedProps: Record<string, unknown> } }) => {
+      hideHatch(event.id, true);
+      handlers.current.onDragging(occurrenceOf(event).kind);
+    };
+    const ends = ({ event }: { event: { id: string } }) => {
+      hideHatch(event.id, false);
+      handlers.current.onDragging(null);
+    };
     return {
       plugins: [dayGrid, timeGrid, list, interaction, classic],
       views: { agenda: { type: "list", duration: { days: 30 } } },
@@ -236,10 +244,13 @@ function useOptions(handlers: RefObject<GridHandlers>): CalendarOptions {
         el.addEventListener("contextmenu", (pressed) => handlers.current.onMenu(occurrence, pressed));
       },
       backgroundEventClass: ({ event }) => (event.extendedProps.why === "quiet" ? styles.quiet : styles.taken),
-      eventDragStart: ({ event }) => handlers.current.onDragging(occurrenceOf(event).kind),
-      eventDragStop: () => handlers.current.onDragging(null),
-      eventResizeStart: ({ event }) => handlers.current.onDragging(occurrenceOf(event).kind),
-      eventResizeStop: () => handlers.current.onDragging(null),
+      backgroundEventDidMount: ({ el, event }) => {
+        el.dataset.hatch = event.id;
+      },
+      eventDragStart: begins,
+      eventDragStop: ends,
+      eventResizeStart: begins,
+      eventResizeStop: ends,
       eventDrop: moved,
       eventResize: moved,
       select: ({ startStr, endStr, allDay, view }: DateSelectInfo) => {
@@ -254,4 +265,11 @@ function useOptions(handlers: RefObject<GridHandlers>): CalendarOptions {
       },
     };
   }, [handlers]);
+}
+
+/** An event does not stand in its own way. */
+function hideHatch(key: string, hidden: boolean): void {
+  for (const hatch of document.querySelectorAll<HTMLElement>(`[data-hatch="hatch ${CSS.escape(key)}"]`)) {
+    hatch.style.visibility = hidden ? "hidden" : "";
+  }
 }

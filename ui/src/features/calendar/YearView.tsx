@@ -22,7 +22,14 @@ export function YearView({ date, today, occurrences, notes, onDay, onMonth }: Ye
   const { week_start } = useCommunity();
   const counts = useMemo(() => {
     const found = new Map<CivilDate, number>();
-    for (const { start } of occurrences) found.set(start.slice(0, 10), (found.get(start.slice(0, 10)) ?? 0) + 1);
+    for (const { start, end } of occurrences) {
+      // What lasts several days warms each of them; a midnight at its end is no further day.
+      let day = start.slice(0, 10);
+      do {
+        found.set(day, (found.get(day) ?? 0) + 1);
+        day = addDays(day, 1);
+      } while (`${day}T00:00:00` < end);
+    }
     return found;
   }, [occurrences]);
   const months = Array.from({ length: 12 }, (_, index) => addMonths(`${date.slice(0, 4)}-01-01`, index));

@@ -37,7 +37,8 @@ export function DateField({
   const thisYear = value?.slice(0, 4) === today.slice(0, 4);
   return (
     <DateInput
-      className={styles.date}
+      // The button that empties it stands inside and wants its room.
+      className={`${styles.date} ${clearable && value !== null ? styles.clearable : ""}`}
       label={label}
       aria-label={ariaLabel}
       value={value}
