@@ -25,7 +25,7 @@ pub async fn answer(
     let shell = handle.state::<Shell>();
     match name {
         "listen" => listen(&shell, channel),
-        "ready" => ready(&parse::<Ready>(input)?),
+        "ready" => ready(&shell, &parse::<Ready>(input)?),
         "cancel" => {
             shell.cancel_job(parse::<Cancel>(input)?.job);
             Ok(Value::Null)
@@ -63,12 +63,15 @@ struct Ready {
 
 /// Today stands on the screen. Whoever measures the start finds the moment in the file named by `TULOU_READY_FILE`.
 #[allow(clippy::disallowed_methods)] // a measurement of this process, not of the product's time
-fn ready(ready: &Ready) -> Result<Value> {
+fn ready(shell: &Shell, ready: &Ready) -> Result<Value> {
     if let Some(file) = std::env::var_os("TULOU_READY_FILE").map(PathBuf::from) {
         let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).map_err(fault)?;
         let line = format!("{} {}", now.as_micros(), ready.first_paint_ms);
         std::fs::write(&file, line).map_err(|reason| Error::io(&file, &reason))?;
     }
+    // What is not needed to paint Today comes after it.
+    let app = shell.app()?;
+    app.members.warm_all(&app.store)?;
     Ok(Value::Null)
 }
 

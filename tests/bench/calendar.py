@@ -6,19 +6,21 @@ usage: calendar.py     (cargo xtask bench calendar)
 import datetime
 import json
 import subprocess
-import sys
 import time
 import zoneinfo
 
 import icalendar
+
+from support import workspace
+from support.figures import Figures
 
 MONTH_LIMIT = 10.0
 EXPORT_RATIO = 10.0
 
 
 def ours() -> dict:
-    command = ["cargo", "run", "--release", "--quiet", "--package", "tulou-tests", "--example", "calendar_bench"]
-    return json.loads(subprocess.run(command, check=True, stdout=subprocess.PIPE).stdout)
+    program = workspace.program("bench_calendar")
+    return json.loads(subprocess.run([program], check=True, stdout=subprocess.PIPE).stdout)
 
 
 def theirs(count: int) -> float:
@@ -44,18 +46,18 @@ def theirs(count: int) -> float:
     return (time.perf_counter() - begun) * 1000
 
 
-def main() -> int:
+def main() -> None:
+    figures = Figures("calendar")
     report = ours()
     python = theirs(report["events"])
+    figures.at_most(f"a month of {report['dates']} dates of 1,000 series", report["month_ms"], MONTH_LIMIT, "ms")
     ratio = python / report["export_ms"]
-    print(f"month: {report['dates']} dates of 1,000 series in {report['month_ms']:.1f} ms (limit {MONTH_LIMIT:.0f} ms)")
-    print(
-        f"export: {report['events']} events in {report['export_ms']:.0f} ms, icalendar {python:.0f} ms, "
-        f"{ratio:.1f} times as fast (at least {EXPORT_RATIO:.0f})"
-    )
-    print(f"import: {report['events']} events in {report['import_ms']:.0f} ms")
-    return 0 if report["month_ms"] <= MONTH_LIMIT and ratio >= EXPORT_RATIO else 1
+    figures.at_least(f"export of {report['events']} events, against icalendar", ratio, EXPORT_RATIO, "times")
+    figures.note("the export", report["export_ms"], "ms")
+    figures.note("icalendar's", python, "ms")
+    figures.note("their import", report["import_ms"], "ms")
+    figures.end()
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

@@ -15,10 +15,10 @@ import tempfile
 import time
 
 from support import workspace
+from support.figures import Figures
 
 LIMIT = 1.6
 HERE = pathlib.Path(__file__).resolve().parent
-TARGET = pathlib.Path(os.environ.get("TULOU_TARGET", HERE.parent.parent / "target"))
 
 
 def build_empty_window() -> pathlib.Path:
@@ -26,7 +26,7 @@ def build_empty_window() -> pathlib.Path:
     npm = ["npm.cmd" if os.name == "nt" else "npm"]
     subprocess.run([*npm, "ci", "--no-audit", "--no-fund"], cwd=project / "ui", check=True)
     subprocess.run([*npm, "run", "build"], cwd=project / "ui", check=True)
-    target = TARGET / "empty-window"
+    target = workspace.TARGET / "empty-window"
     build = ["cargo", "build", "--release", "--locked", "--package", "spike", "--target-dir", str(target)]
     subprocess.run(build, cwd=project, check=True)
     return target / "release" / "spike"
@@ -75,8 +75,7 @@ def main() -> None:
     if shutil.which("Xvfb") is None:
         raise SystemExit("Xvfb is missing")
     empty = build_empty_window()
-    tulou = TARGET / "release" / "tulou"
-    folder = workspace.make(TARGET / "release" / "tulou-cli", TARGET / "bench" / "large")
+    tulou, folder = workspace.program("tulou"), workspace.make()
     times: dict[str, list[float]] = {"empty": [], "tulou": []}
     with Display() as display:
         # One start of each that does not count: files come into the system's cache.
@@ -89,12 +88,11 @@ def main() -> None:
                 for name, took in pair.items():
                     times[name].append(took)
     medians = {name: statistics.median(taken) for name, taken in times.items()}
+    figures = Figures(f"start, the median of {runs} runs by turns")
     for name, taken in times.items():
-        print(f"{name}: median {medians[name]:.0f} ms, {min(taken):.0f} to {max(taken):.0f} ms in {len(taken)} runs")
-    ratio = medians["tulou"] / medians["empty"]
-    print(f"startup: {ratio:.2f} times the empty window (limit {LIMIT})")
-    if ratio > LIMIT:
-        raise SystemExit(1)
+        figures.note(f"{name}, from {min(taken):.0f} to {max(taken):.0f} ms", medians[name], "ms")
+    figures.at_most("Today painted, against the empty window", medians["tulou"] / medians["empty"], LIMIT, "times")
+    figures.end()
 
 
 if __name__ == "__main__":

@@ -175,6 +175,21 @@ fn bulk_inserts_are_logged_as_ranges_and_undone_whole() {
 }
 
 #[test]
+fn a_bulk_insert_that_changes_rows_is_refused_and_the_next_write_is_logged_again() {
+    let (test, community) = TestApp::with_community();
+    let channel = one_group(&test, &community);
+    let before = test.snapshot();
+    let refused = test.app.store.write(Step::new("import"), |tx| {
+        tx.bulk_inserts(|tx| Ok(tx.sql().execute("UPDATE channel SET note = 'unlogged'", [])?))
+    });
+    assert_eq!(refused.unwrap_err().code, Code::Internal);
+    assert_eq!(test.snapshot(), before);
+    test.call("channel_edit", json!({ "uid": channel, "note": "logged" }));
+    test.call("undo", json!({}));
+    assert_eq!(test.snapshot(), before);
+}
+
+#[test]
 fn the_history_of_a_record_says_who_what_and_when() {
     let (test, community) = TestApp::with_community();
     let channel = one_group(&test, &community);

@@ -1,5 +1,7 @@
 //! Support for tests through the command table: temporary workspaces, fixed clocks, calls by name.
 
+pub mod large;
+pub mod measure;
 pub mod people;
 pub mod workbooks;
 

@@ -11,6 +11,7 @@ mod export;
 mod groups;
 mod inspect;
 mod keys;
+mod pack;
 mod plan;
 mod reading;
 mod record;

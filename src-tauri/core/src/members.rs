@@ -18,9 +18,9 @@ pub use index::{Index, WORTH_AN_INDEX};
 pub use model::{normal_phone, parse_birthday};
 pub use names::{readings, search_forms, sort_key};
 pub use ops::{
-    add, add_account, add_field, count, edit, edit_field, edit_many, edit_membership, fields, find_ids, get,
-    join, list, only_named, remove_account, remove_field, remove_membership, rows, selected_ids, set_cells,
-    trash, uids,
+    add, add_account, add_field, by_tier, count, edit, edit_field, edit_many, edit_membership, fields,
+    find_ids, get, join, list, only_named, remove_account, remove_field, remove_membership, rows,
+    selected_ids, set_cells, trash, uids,
 };
 pub use table::{TABLES, drop_tag, move_tag, tag_counts};
 pub(crate) use table::{refresh_text, set_tier};

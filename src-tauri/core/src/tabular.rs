@@ -21,13 +21,13 @@ mod write;
 
 pub use csv::StringRecord as Cells;
 
-pub use date::{Civil, DateOrder, DateReader};
+pub use date::{Civil, DateOrder, DateReader, is_plain_date};
 pub use decode::Encoding;
 pub use guard::{guard, unguard};
 pub use header::{column_words, find_header};
 pub use port::{Ended, NoReader, ReadRequest, SpawnReader};
 pub use source::{FirstRows, read};
-pub use value::{fold, number_text, parse_number, tidy};
+pub use value::{fold, number_text, parse_number, tidied, tidy};
 pub use view::{Format, Problem, ReadOptions, Source, TableFault, TableInfo};
 pub use workbook::answer;
 pub use write::{CsvTable, OutCell, OutTable, XlsxTable};

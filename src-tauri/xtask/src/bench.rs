@@ -23,12 +23,14 @@ pub fn run(names: &[String]) -> Outcome {
     }
     let python =
         target().join("judges").join(if cfg!(windows) { "Scripts/python.exe" } else { "bin/python" });
+    // All of them are run, also when one is over its limits: figures of one run belong together.
+    let mut over = Vec::new();
     for script in scripts {
         let mut bench = command(".", &python.to_string_lossy(), &[script.as_os_str()]);
         bench.env("TULOU_TARGET", target()).env("PYTHONDONTWRITEBYTECODE", "1");
-        run_command(bench)?;
+        over.extend(run_command(bench).err());
     }
-    Ok(())
+    if over.is_empty() { Ok(()) } else { Err(over.join("\n")) }
 }
 
 fn scripts() -> Outcome<Vec<std::path::PathBuf>> {

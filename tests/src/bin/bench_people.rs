@@ -1,5 +1,7 @@
-//! Measures large member lists: import of CSV and XLSX, lists by random questions, search by initials.
-//! Prints one JSON object; `tests/bench/people.py` runs it and compares with what is promised.
+//! Measures large member lists, one JSON object on standard output; `tests/bench/people.py` runs it.
+//!
+//! `write FOLDER` makes the lists to be imported, `import FILE` imports one into a new workspace, `lists WORKSPACE` asks a
+//! large workspace.
 
 use std::{
     path::Path,
@@ -12,58 +14,69 @@ use std::{
 
 use serde_json::{Value, json};
 use tulou_core::{
+    api::{App, Ports},
+    clock::SystemClock,
     members::Index,
+    store::Access,
     tabular::{OutCell, OutTable, XlsxTable},
 };
 use tulou_host::ChildReader;
 use tulou_tests::{
     TestApp,
+    large::MEMBERS,
+    measure::{call, milliseconds, peak_mb, percentile},
     people::{Named, Seeded, member_csv, question},
 };
 
 #[global_allocator]
 static ALLOCATOR: tulou_host::CountingAllocator = tulou_host::CountingAllocator;
 
-const MEMBERS: usize = 200_000;
 const QUESTIONS: usize = 200;
+const BY_SQLITE: usize = 10;
 
 fn main() {
     tulou_host::answer_read_table();
-    let folder = tempfile::tempdir().expect("a temporary folder");
-    let (csv, xlsx) = (folder.path().join("members.csv"), folder.path().join("members.xlsx"));
-    write_lists(&csv, &xlsx);
-    let (_, csv_s, csv_wait_ms) = imported(&csv);
-    let (app, xlsx_s, xlsx_wait_ms) = imported(&xlsx);
-    let figures = lists(&app.0, &app.1);
-    let printed = json!({
-        "members": MEMBERS,
-        "import_csv_s": csv_s,
-        "import_csv_longest_wait_of_an_edit_ms": csv_wait_ms,
-        "import_xlsx_s": xlsx_s,
-        "import_xlsx_longest_wait_of_an_edit_ms": xlsx_wait_ms,
-        "peak_mb": peak_mb(),
-        "lists": figures,
-    });
-    println!("{printed:#}");
+    let mut arguments = std::env::args().skip(1);
+    let (task, path) = (arguments.next().expect("a task"), arguments.next().expect("a path"));
+    let report = match task.as_str() {
+        "write" => write_lists(Path::new(&path)),
+        "import" => import(Path::new(&path)),
+        "lists" => lists(Path::new(&path)),
+        other => panic!("no task called {other}"),
+    };
+    println!("{report}");
 }
 
-fn write_lists(csv: &Path, xlsx: &Path) {
+fn write_lists(folder: &Path) -> Value {
     let text = member_csv(MEMBERS, 1);
-    std::fs::write(csv, &text).expect("a list");
-    let mut table: Box<dyn OutTable> = Box::new(XlsxTable::create(xlsx, "members").expect("a workbook"));
+    std::fs::write(folder.join("members.csv"), &text).expect("a list");
+    let xlsx = XlsxTable::create(&folder.join("members.xlsx"), "members").expect("a workbook");
+    let mut table: Box<dyn OutTable> = Box::new(xlsx);
     for line in text.lines() {
         table.row(&line.split(',').map(OutCell::Text).collect::<Vec<_>>()).expect("a row");
     }
     table.finish().expect("a workbook");
+    json!({ "rows": MEMBERS })
 }
 
-/// Imports a list into a new workspace while somebody else edits: the time, and the longest wait of an edit.
-fn imported(path: &Path) -> ((TestApp, String), f64, f64) {
+/// Imports a list into a new workspace while somebody else edits: times, the longest wait of an edit, memory.
+fn import(path: &Path) -> Value {
     let (mut test, community) = TestApp::with_community();
     test.app.ports.read_table = Some(Arc::new(ChildReader::this_program()));
-    let store = test.app.store.clone();
+    let source = json!({ "kind": "file", "path": path });
+    let inspect = || {
+        let seen = test.call("import_inspect", json!({ "community": community, "source": source }));
+        let columns = seen["columns"].as_array().expect("columns");
+        let mapping: Vec<_> = columns.iter().map(|column| column["target"].clone()).collect();
+        json!({
+            "community": community, "source": source, "header_row": 1, "mapping": mapping,
+            "identity": seen["identities"][0],
+        })
+    };
+    let (preview_ms, preview) = milliseconds(|| test.call("import_preview", inspect()));
+    assert_eq!(preview["counts"]["new"], MEMBERS);
     let done = Arc::new(AtomicBool::new(false));
-    let stop = done.clone();
+    let (store, stop) = (test.app.store.clone(), done.clone());
     let editor = std::thread::spawn(move || {
         let mut longest = Duration::ZERO;
         while !stop.load(Ordering::Relaxed) {
@@ -74,23 +87,14 @@ fn imported(path: &Path) -> ((TestApp, String), f64, f64) {
         }
         longest
     });
-    let started = Instant::now();
-    let source = json!({ "kind": "file", "path": path });
-    let seen = test.call("import_inspect", json!({ "community": community, "source": source }));
-    let mapping: Vec<_> =
-        seen["columns"].as_array().expect("columns").iter().map(|column| column["target"].clone()).collect();
-    let report = test.call(
-        "import_apply",
-        json!({
-            "community": community, "source": source, "header_row": 1, "mapping": mapping,
-            "identity": seen["identities"][0],
-        }),
-    );
-    let took = started.elapsed().as_secs_f64();
+    let (import_ms, report) = milliseconds(|| test.call("import_apply", inspect()));
     assert_eq!(report["done"]["counts"]["new"], MEMBERS);
     done.store(true, Ordering::Relaxed);
     let longest = editor.join().expect("the editor");
-    ((test, community), took, longest.as_secs_f64() * 1e3)
+    json!({
+        "import_s": import_ms / 1e3, "preview_s": preview_ms / 1e3, "longest_wait_ms": longest.as_secs_f64() * 1e3,
+        "peak_mb": peak_mb(false), "child_peak_mb": peak_mb(true),
+    })
 }
 
 fn uids(list: &Value) -> Vec<String> {
@@ -98,24 +102,31 @@ fn uids(list: &Value) -> Vec<String> {
     rows.map(|row| row["uid"].as_str().expect("a uid").to_owned()).collect()
 }
 
-fn lists(test: &TestApp, community: &str) -> Value {
+/// What questions about a community can name.
+fn named(app: &App, community: &str) -> Named {
     let of = json!({ "community": community });
-    let fields = test.call("fields", of.clone());
+    let fields = call(app, "fields", &of);
     let of_kind = |kind: &str| {
         let fields = fields.as_array().expect("fields").iter().filter(|field| field["kind"] == kind);
         uids(&fields.cloned().collect())
     };
-    let named = Named {
-        tags: uids(&test.call("tags", of.clone())),
-        tiers: uids(&test.call("ladders", of.clone())[0]["tiers"]),
-        channels: uids(&test.call("channels", of)),
+    Named {
+        tags: uids(&call(app, "tags", &of)),
+        tiers: uids(&call(app, "ladders", &of)[0]["tiers"]),
+        channels: uids(&call(app, "channels", &of)),
         texts: of_kind("text"),
         numbers: of_kind("number"),
-    };
+    }
+}
+
+fn lists(folder: &Path) -> Value {
+    let app = App::open(folder, Access::Write, Arc::new(SystemClock), Ports::default()).expect("a workspace");
+    let community = call(&app, "workspace_overview", &json!({}))["communities"][0]["uid"].clone();
+    let community = community.as_str().expect("a uid");
+    let named = named(&app, community);
     let index = Index::default();
-    let started = Instant::now();
-    index.load(&test.app.store, 1).expect("the index");
-    let load_s = started.elapsed().as_secs_f64();
+    let (load_ms, loaded) = milliseconds(|| index.load(&app.store, 1));
+    loaded.expect("the index");
     let mut random = Seeded::new(2026);
     let questions: Vec<Value> =
         (0..QUESTIONS).map(|_| question(&mut random, &named, community, MEMBERS)).collect();
@@ -123,60 +134,58 @@ fn lists(test: &TestApp, community: &str) -> Value {
         .iter()
         .map(|text| json!({ "community": community, "search": text, "limit": 50 }))
         .collect();
+    let asked = timed(&app, &index, &questions);
+    let counts: Vec<f64> = questions.iter().map(|question| counted(&app, &index, question)).collect();
+    let tiers = (0..9).map(|_| milliseconds(|| app.store.read(|tx| index.by_tier(tx, 1)).expect("counts")).0);
+    let tiers: Vec<f64> = tiers.collect();
     let sql = Index::default();
     json!({
-        "index_load_s": load_s,
-        "questions_p95_ms": percentile(&timed(test, &index, &questions), 95),
-        "questions_worst_ms": percentile(&timed(test, &index, &questions), 100),
-        "questions_by_sqlite_p95_ms": percentile(&timed(test, &sql, &questions[..40]), 95),
-        "searches_worst_ms": percentile(&timed(test, &index, &searches), 100),
-        "edit_then_list_ms": edit_then_list(test, &index, community),
+        "index_load_s": load_ms / 1e3,
+        "questions_p95_ms": percentile(&asked, 95),
+        "questions_worst_ms": percentile(&asked, 100),
+        "questions_by_sqlite_p95_ms": percentile(&timed(&app, &sql, &questions[..BY_SQLITE]), 95),
+        "searches_worst_ms": percentile(&timed(&app, &index, &searches), 100),
+        "counts_p95_ms": percentile(&counts, 95),
+        "tiers_ms": percentile(&tiers, 50),
+        "edit_then_list_ms": edit_then_list(&app, &index, community),
+        "bulk_then_list_ms": bulk_then_list(&app, &index, community),
     })
 }
 
 /// Milliseconds of each question, total and rows.
-fn timed(test: &TestApp, index: &Index, questions: &[Value]) -> Vec<f64> {
+fn timed(app: &App, index: &Index, questions: &[Value]) -> Vec<f64> {
     let ask = |question: &Value| {
         let input = serde_json::from_value(question.clone()).expect("a question");
-        let started = Instant::now();
-        test.app.store.read(|tx| index.list(tx, &input)).expect("an answer");
-        started.elapsed().as_secs_f64() * 1e3
+        milliseconds(|| app.store.read(|tx| index.list(tx, &input)).expect("an answer")).0
     };
     questions.iter().map(ask).collect()
 }
 
-fn percentile(times: &[f64], percent: usize) -> f64 {
-    let mut sorted = times.to_vec();
-    sorted.sort_by(f64::total_cmp);
-    sorted[(sorted.len() * percent).div_ceil(100).clamp(1, sorted.len()) - 1]
+/// Milliseconds of counting whom a question's filter meets.
+fn counted(app: &App, index: &Index, question: &Value) -> f64 {
+    let who = json!({ "kind": "matching", "community": question["community"], "filter": question["filter"] });
+    let who = serde_json::from_value(who).expect("a selection");
+    milliseconds(|| app.store.read(|tx| index.count(tx, &who)).expect("a count")).0
 }
 
 /// A single edit and the list after it, which first brings the index up to date.
-fn edit_then_list(test: &TestApp, index: &Index, community: &str) -> f64 {
+fn edit_then_list(app: &App, index: &Index, community: &str) -> f64 {
     let all = json!({ "community": community, "limit": 50 });
-    let uid = test.call("members", all.clone())["rows"][0]["uid"].clone();
+    let uid = call(app, "members", &all)["rows"][0]["uid"].clone();
     let mut times = Vec::new();
     for round in 0..20 {
-        test.call("member_edit", json!({ "uid": uid, "remark": format!("备注{round}") }));
-        times.extend(timed(test, index, std::slice::from_ref(&all)));
+        call(app, "member_edit", &json!({ "uid": uid, "remark": format!("备注{round}") }));
+        times.extend(timed(app, index, std::slice::from_ref(&all)));
     }
     percentile(&times, 95)
 }
 
-/// The most memory that this process and any of its children held, in megabytes.
-#[cfg(target_os = "linux")]
-fn peak_mb() -> Value {
-    let peak = |whose: i32| {
-        let mut usage = std::mem::MaybeUninit::<libc::rusage>::zeroed();
-        let usage = unsafe {
-            libc::getrusage(whose, usage.as_mut_ptr());
-            usage.assume_init()
-        };
-        usage.ru_maxrss / 1024
-    };
-    json!({ "app": peak(libc::RUSAGE_SELF), "child": peak(libc::RUSAGE_CHILDREN) })
-}
-#[cfg(not(target_os = "linux"))]
-fn peak_mb() -> Value {
-    Value::Null
+/// The list after many members got a tag.
+fn bulk_then_list(app: &App, index: &Index, community: &str) -> f64 {
+    let page = json!({ "community": community, "limit": 5_000, "offset": 1_000 });
+    let many = uids(&call(app, "members", &page)["rows"]);
+    let who = json!({ "kind": "these", "uids": many });
+    let change = json!({ "kind": "tags", "add": ["众人"], "remove": [] });
+    call(app, "members_edit", &json!({ "who": who, "change": change }));
+    timed(app, index, &[json!({ "community": community, "limit": 50 })])[0]
 }

@@ -18,7 +18,7 @@ commands! {
     /// A part of the list of members: filtered, searched, sorted, from any offset.
     read members(ListMembers) -> MemberPage = |app, tx, input| list(app, tx, &input);
     /// How many members a selection holds.
-    read members_count(Selection) -> MemberCount = |_, tx, input| members::count(tx, &input);
+    read members_count(Selection) -> MemberCount = |app, tx, input| app.members.count(tx, &input);
     /// One member with memberships and namesakes.
     read member(MemberRef) -> MemberView = |_, tx, input| members::get(tx, input.uid);
     /// Adds a member.
@@ -53,6 +53,6 @@ commands! {
 
 /// The list, and the index on its way for the next one.
 fn list(app: &App, tx: &ReadTx<'_>, input: &ListMembers) -> Result<MemberPage> {
-    app.members.warm(&app.store, tx, input)?;
+    app.members.warm(&app.store, tx, input.community)?;
     app.members.list(tx, input)
 }

@@ -16,7 +16,7 @@ use crate::{
 
 commands! {
     /// The ladders of a community with their tiers and how many members stand on each.
-    read ladders(ListLadders) -> Vec<LadderView> = |_, tx, input| tiers::ladders(tx, input.community);
+    read ladders(ListLadders) -> Vec<LadderView> = |app, tx, input| tiers::ladders(tx, &app.members, input.community);
     /// Makes a ladder with its tiers.
     write ladder_add(AddLadder) -> LadderView = |_, tx, input| tiers::add_ladder(tx, &input);
     /// Renames a ladder.
@@ -34,7 +34,7 @@ commands! {
     /// The moves of a member between tiers, newest first.
     read tier_history(TierHistory) -> Vec<TierMove> = |_, tx, input| tiers::history(tx, input.member);
     /// The saved filters of a community with their present counts.
-    read segments(ListSegments) -> Vec<SegmentView> = |_, tx, input| segments::list(tx, input.community);
+    read segments(ListSegments) -> Vec<SegmentView> = |app, tx, input| segments::list(tx, &app.members, input.community);
     /// Saves a filter.
     write segment_add(AddSegment) -> SegmentView = |_, tx, input| segments::add(tx, &input);
     /// Renames a saved filter or changes it.

@@ -5,11 +5,12 @@ use std::collections::BTreeMap;
 use serde_json::{Value, json};
 
 use super::{
-    compare::{channels_of, custom_json, differences},
+    compare::{CustomForm, channels_of, custom_json, differences},
     inspect::header_key,
+    pack::Packed,
     plan::{self, Plan, Scope},
     reading::{Pace, Reader, Reading},
-    record::{InGroup, Record, Slot},
+    record::{InGroup, Record},
     table::{self, NewBatch, NewPerson, NewPlace, Writer},
     view::{ImportBatchView, ImportPreview, ImportReport, MemberImport},
     words,
@@ -116,57 +117,6 @@ fn load_again(
     Ok(reader.finish())
 }
 
-/// A plan with everything computed that can be computed before the transaction: keys, search forms, identities.
-struct Packed {
-    reading: Reading,
-    plan: Plan,
-    /// By record: order key and search text of those who are new.
-    texts: Vec<Option<(String, String)>>,
-    uids: std::vec::IntoIter<Uid>,
-}
-
-impl Packed {
-    fn new(now: crate::clock::Millis, reading: Reading, plan: Plan) -> Self {
-        let is_new = |known: &Option<usize>| known.is_none();
-        let texts = reading
-            .records
-            .iter()
-            .zip(&plan.matching.known)
-            .map(|(record, known)| is_new(known).then(|| text_forms(record)))
-            .collect();
-        let each = |record: &Record| {
-            2 + record.accounts.len()
-                + record.tags.len()
-                + record.group.as_ref().map_or(1, |group| group.channels.len() + 1)
-        };
-        let new = reading.records.iter().zip(&plan.matching.known).filter(|(_, known)| is_new(known));
-        let count: usize = new.map(|(record, _)| each(record)).sum();
-        // In their order, so that the indexes over them grow at their end.
-        let mut uids: Vec<Uid> = (0..count).map(|_| Uid::new(now)).collect();
-        uids.sort_unstable();
-        Self { reading, plan, texts, uids: uids.into_iter() }
-    }
-}
-
-fn text_forms(record: &Record) -> (String, String) {
-    let mut forms: Vec<String> = Vec::new();
-    let accounts = record.accounts.iter().flat_map(|account| [&account.external_id, &account.handle]);
-    let nickname = record.group.as_ref().and_then(|group| group.nickname.as_deref());
-    let mut others: Vec<&str> = accounts.flatten().map(|text| &**text).chain(nickname).collect();
-    others.sort_unstable();
-    others.dedup();
-    let own =
-        [Some(&*record.name), record.text(Slot::Remark), record.text(Slot::Phone), record.text(Slot::Email)];
-    for text in own.into_iter().flatten().chain(others) {
-        for form in members::search_forms(text) {
-            if !forms.contains(&form) {
-                forms.push(form);
-            }
-        }
-    }
-    (members::sort_key(&record.name), forms.join("\n"))
-}
-
 fn write(
     tx: &mut WriteTx<'_>,
     mut packed: Packed,
@@ -175,9 +125,7 @@ fn write(
 ) -> Result<ImportReport> {
     let fields = make_fields(tx, input.community, &packed.reading)?;
     make_names(tx, &mut packed, input, scope)?;
-    tx.bulk(&["member", "account", "membership", "member_tag", "tier_move"], |tx| {
-        insert_new(tx, &mut packed, &fields, scope)
-    })?;
+    tx.bulk_inserts(|tx| insert_new(tx, &mut packed, &fields, scope))?;
     update_known(tx, &packed, &fields, scope)?;
     leave(tx, &packed.plan, scope)?;
     if input.header_row > 0 {
@@ -274,10 +222,11 @@ fn insert_new(tx: &mut WriteTx<'_>, packed: &mut Packed, fields: &[Option<Uid>],
     let Packed { reading, plan, texts, uids } = packed;
     let by_name = inviters(&plan.existing.people);
     let mut next = move || uids.next().unwrap_or_else(|| Uid::new(now));
+    let custom = CustomForm::new(fields);
+    let ladders = table::ladders(tx)?;
     let mut writer = Writer::new(tx)?;
     for (index, record) in reading.records.iter().enumerate() {
         let Some((name_key, search_text)) = &texts[index] else { continue };
-        let (custom, ..) = custom_json("{}", record, fields);
         let tier_id = record.tier.and_then(|tier| plan.lookups.tier(tier));
         let member_id = writer.member(&NewPerson {
             uid: next(),
@@ -288,12 +237,12 @@ fn insert_new(tx: &mut WriteTx<'_>, packed: &mut Packed, fields: &[Option<Uid>],
             texts: &record.texts,
             lunar: record.lunar.unwrap_or_default(),
             tier_id,
-            custom: &serde_json::to_string(&custom)?,
+            custom: &custom.of(record)?,
             namesake: plan.matching.namesake[index],
             now,
         })?;
-        if let Some(tier_id) = tier_id {
-            writer.tier_move(next(), member_id, None, tier_id, now)?;
+        if let Some((tier_id, ladder_id)) = tier_id.and_then(|id| Some((id, *ladders.get(&id)?))) {
+            writer.tier_move(next(), member_id, ladder_id, tier_id, now)?;
         }
         for account in &record.accounts {
             let platform = reading.platforms.name(account.platform);
@@ -305,9 +254,11 @@ fn insert_new(tx: &mut WriteTx<'_>, packed: &mut Packed, fields: &[Option<Uid>],
                 account.handle.as_deref(),
             )?;
         }
-        for &tag in &record.tags {
-            if let Some(tag_id) = plan.lookups.tag(tag) {
+        let mut worn = Vec::new();
+        for tag_id in record.tags.iter().filter_map(|&tag| plan.lookups.tag(tag)) {
+            if !worn.contains(&tag_id) {
                 writer.tag(next(), member_id, tag_id)?;
+                worn.push(tag_id);
             }
         }
         let mut entered = Vec::new();

@@ -88,6 +88,38 @@ pub(super) fn custom_json(
     (custom, changed, unknown)
 }
 
+/// Writes the custom values of new people, without a map for each.
+pub(super) struct CustomForm {
+    /// Places among the mapping's fields with `"uid":`, in the order in which a map of uids is written.
+    fields: Vec<(u32, String)>,
+}
+
+impl CustomForm {
+    pub(super) fn new(uids: &[Option<Uid>]) -> Self {
+        let mut fields: Vec<(Uid, u32)> =
+            uids.iter().zip(0..).filter_map(|(uid, place)| uid.map(|uid| (uid, place))).collect();
+        fields.sort_unstable();
+        Self { fields: fields.into_iter().map(|(uid, place)| (place, format!("\"{uid}\":"))).collect() }
+    }
+
+    /// A new person's values as stored; the last of several values of a field is it.
+    pub(super) fn of(&self, record: &Record) -> crate::Result<String> {
+        let mut text = String::from("{");
+        for (place, key) in &self.fields {
+            let Some((_, value)) = record.custom.iter().rev().find(|(field, _)| field == place) else {
+                continue;
+            };
+            if text.len() > 1 {
+                text.push(',');
+            }
+            text.push_str(key);
+            text.push_str(&serde_json::to_string(value)?);
+        }
+        text.push('}');
+        Ok(text)
+    }
+}
+
 /// The channels of which a record speaks.
 pub(super) fn channels_of(record: &Record, scope: Option<i64>) -> Vec<ChannelNumber> {
     let mut channels: Vec<ChannelNumber> = scope.map(ChannelNumber::Scope).into_iter().collect();

@@ -155,13 +155,8 @@ fn count_changes(
     for (index, record) in reading.records.iter().enumerate() {
         let namesake = matching.namesake[index];
         preview.counts.namesakes += u64::from(namesake);
-        let mut change = RowChange {
-            row: record.row,
-            name: record.name.to_string(),
-            what: RowWhat::New,
-            known_name: None,
-            fields: Vec::new(),
-        };
+        let listed = preview.changes.len() < LISTED;
+        let (mut what, mut known_name, mut fields) = (RowWhat::New, None, Vec::new());
         match matching.known[index].map(|place| &existing.people[place]) {
             None => {
                 preview.counts.new += 1;
@@ -178,17 +173,18 @@ fn count_changes(
                 preview.counts.left += found.ends.len() as u64;
                 preview.counts.renamed += u64::from(found.name);
                 preview.counts.returned += u64::from(found.returned);
-                change.what = match (found.returned, found.name) {
+                what = match (found.returned, found.name) {
                     (true, _) => RowWhat::Returned,
                     (_, true) => RowWhat::Renamed,
                     _ => RowWhat::Updated,
                 };
-                change.known_name = found.name.then(|| person.name.to_string());
-                change.fields = found.fields();
+                known_name = found.name.then(|| person.name.to_string());
+                fields = if listed { found.fields() } else { Vec::new() };
             }
         }
-        if preview.changes.len() < LISTED {
-            preview.changes.push(change);
+        if listed {
+            let name = record.name.to_string();
+            preview.changes.push(RowChange { row: record.row, name, what, known_name, fields });
         }
     }
 }

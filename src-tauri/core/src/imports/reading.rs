@@ -12,13 +12,17 @@ use super::{
 use crate::{
     Result,
     members::{FieldKind, FieldView, normal_phone, parse_birthday},
-    tabular::{Cells, DateReader, Problem, RowSink, TableInfo, fold, parse_number, tidy},
+    tabular::{
+        Cells, DateReader, Problem, RowSink, TableInfo, fold, is_plain_date, parse_number, tidied, tidy,
+    },
 };
 
 /// Problems that are told one by one; all are counted.
 const TOLD: usize = 500;
 /// Longest text of one cell that is kept, in characters.
 const LONGEST: usize = 1_000;
+/// Longest name.
+const LONGEST_NAME: usize = 200;
 /// Longest note.
 const LONGEST_NOTE: usize = 100_000;
 /// Characters at which lists of tags and groups are cut.
@@ -133,13 +137,14 @@ impl<'a> Reader<'a> {
     /// Turns one date column into stored dates; what is no date is reported and becomes empty.
     fn dates(&mut self, mut value: impl FnMut(&mut Record) -> Option<&mut Box<str>>, birthday: bool) {
         let mut records = std::mem::take(&mut self.out.records);
-        let samples: Vec<Box<str>> =
-            records.iter_mut().filter_map(|record| value(record).map(|text| text.clone())).collect();
-        let reader = self.reader(samples.iter().map(|text| &**text));
-        drop(samples);
+        let samples = records.iter_mut().filter_map(|record| value(record).map(|text| &**text));
+        let reader = self.reader(samples);
         for record in &mut records {
             let (row, lunar) = (record.row, record.lunar == Some(true));
             let Some(text) = value(record).filter(|text| !text.is_empty()) else { continue };
+            if is_plain_date(text) && !(birthday && lunar) {
+                continue;
+            }
             let read = match reader.read(text) {
                 Some(date) if birthday && !lunar => Some(date.to_string()),
                 _ if birthday && lunar => parse_birthday(text, true),
@@ -179,13 +184,13 @@ impl<'a> Reader<'a> {
     }
 
     fn fill(&mut self, record: &mut Record, column: u32, target: &Target, raw: &str) {
-        let text = tidy(raw);
+        let text = tidied(raw);
         if text.is_empty() {
             return;
         }
         let row = record.row;
         let longest = if *target == Target::Note { LONGEST_NOTE } else { LONGEST };
-        let text = if text.chars().nth(longest).is_some() {
+        let text = if text.len() > longest && text.chars().nth(longest).is_some() {
             self.out.problems.add(row, Some(column), RowFault::TooLong, &text);
             text.chars().take(longest).collect()
         } else {
@@ -202,10 +207,13 @@ impl<'a> Reader<'a> {
                 if text.starts_with(['=', '+', '-', '@']) {
                     self.out.problems.add(row, Some(column), RowFault::Formula, &text);
                 }
-                record.name = text.chars().take(200).collect::<String>().into();
+                record.name = match text.char_indices().nth(LONGEST_NAME) {
+                    Some((end, _)) => text[..end].into(),
+                    None => text.into(),
+                };
             }
             Target::Remark => put(Slot::Remark, &text),
-            Target::Phone => put(Slot::Phone, &normal_phone(&text).unwrap_or(text)),
+            Target::Phone => put(Slot::Phone, normal_phone(&text).as_deref().unwrap_or(&text)),
             Target::Email => put(Slot::Email, &text),
             Target::Birthday => put(Slot::Birthday, &text),
             Target::JoinedOn => put(Slot::JoinedOn, &text),

@@ -2,6 +2,8 @@
 
 mod write;
 
+use std::collections::HashMap;
+
 use rusqlite::{OptionalExtension, Row, params};
 
 use super::{
@@ -166,6 +168,13 @@ pub(super) enum Named {
     Channels,
     Tiers,
     Tags,
+}
+
+/// The ladder of every tier.
+pub(super) fn ladders(tx: &ReadTx<'_>) -> Result<HashMap<i64, i64>> {
+    let mut statement = tx.sql().prepare_cached("SELECT id, ladder_id FROM tier")?;
+    let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
 /// The zone of a community.

@@ -18,11 +18,11 @@ use loaded::Loaded;
 
 use super::{
     filter::{Column, Resolver, Test},
-    table,
-    view::{Field, ListMembers, MemberPage, Sort},
+    ops, table,
+    view::{Field, ListMembers, MemberCount, MemberPage, Selection, Sort},
 };
 use crate::{
-    Result,
+    Result, Uid,
     store::{ReadTx, Store, changes_since},
     workspace,
 };
@@ -30,7 +30,7 @@ use crate::{
 /// Lists shorter than this are answered by SQL at once.
 pub const WORTH_AN_INDEX: u32 = 3_000;
 /// More changes than this at once are cheaper to load anew.
-const MOST_CHANGES: usize = 2_000;
+const MOST_CHANGES: usize = 20_000;
 /// Tables whose changes concern the index, and those after which it is loaded anew.
 const WATCHED: [&str; 4] = ["member", "member_tag", "membership", "account"];
 const RELOADING: [&str; 3] = ["field_def", "tier", "ladder"];
@@ -81,9 +81,17 @@ impl Index {
         Ok(MemberPage { total, rows: table::rows_by_id(tx, &ids)? })
     }
 
-    /// Loads the index of the list's community in the background when that is worth it and not done yet.
-    pub fn warm(self: &Arc<Self>, store: &Arc<Store>, tx: &ReadTx<'_>, input: &ListMembers) -> Result<()> {
-        let community_id = workspace::community_id(tx, input.community)?;
+    /// Loads the indexes of all large communities in the background, so that their first list finds them ready.
+    pub fn warm_all(self: &Arc<Self>, store: &Arc<Store>) -> Result<()> {
+        store.read(|tx| {
+            let all = workspace::communities(tx)?;
+            all.into_iter().try_for_each(|community| self.warm(store, tx, community.uid))
+        })
+    }
+
+    /// Loads the index of a community in the background when that is worth it and not done yet.
+    pub fn warm(self: &Arc<Self>, store: &Arc<Store>, tx: &ReadTx<'_>, community: Uid) -> Result<()> {
+        let community_id = workspace::community_id(tx, community)?;
         let known = self.loaded.read().unwrap_or_else(PoisonError::into_inner).contains_key(&community_id);
         if known || table::size(tx, community_id)? < WORTH_AN_INDEX {
             return Ok(());
@@ -113,11 +121,48 @@ impl Index {
         self.loaded.read().unwrap_or_else(PoisonError::into_inner).contains_key(&community_id)
     }
 
+    /// How many members a selection holds, from the index when it is ready and current, else from SQLite.
+    pub fn count(&self, tx: &ReadTx<'_>, selection: &Selection) -> Result<MemberCount> {
+        let Selection::Matching { community, filter, search, except } = selection else {
+            return ops::count(tx, selection);
+        };
+        let community_id = workspace::community_id(tx, *community)?;
+        let test = Resolver::new(tx, community_id)?.list(filter.as_ref(), search.as_deref())?;
+        let except = table::known_ids(tx, "member", except)?;
+        let total = self.ask(tx, community_id, |loaded| {
+            let mut met = loaded.evaluate(&test, false);
+            except.iter().filter_map(|&id| loaded.place(id)).for_each(|place| met.set(place, false));
+            met.count()
+        })?;
+        total.map_or_else(|| ops::count(tx, selection), |total| Ok(MemberCount { total }))
+    }
+
+    /// How many members stand on each tier, by the tiers' row ids; those in the trash do not count.
+    pub fn by_tier(&self, tx: &ReadTx<'_>, community_id: i64) -> Result<HashMap<i64, u32>> {
+        let counts = self.ask(tx, community_id, Loaded::by_tier)?;
+        counts.map_or_else(|| table::by_tier(tx, community_id), Ok)
+    }
+
     fn answer(&self, tx: &ReadTx<'_>, question: &Question) -> Result<Option<(u32, Vec<i64>)>> {
+        let answer = self.ask(tx, question.community_id, |loaded| {
+            let met = loaded.evaluate(&question.test, question.trashed);
+            let (offset, limit) = (question.offset as usize, question.limit as usize);
+            loaded.page(&met, question.by, question.descending, offset, limit).map(|ids| (met.count(), ids))
+        })?;
+        Ok(answer.flatten())
+    }
+
+    /// Asks the index of a community as the snapshot sees it; nothing when it is not loaded or cannot be brought there.
+    fn ask<T>(
+        &self,
+        tx: &ReadTx<'_>,
+        community_id: i64,
+        question: impl FnOnce(&Loaded) -> T,
+    ) -> Result<Option<T>> {
         let all = self.loaded.read().unwrap_or_else(PoisonError::into_inner);
-        let Some(loaded) = all.get(&question.community_id).cloned() else { return Ok(None) };
+        let Some(loaded) = all.get(&community_id).cloned() else { return Ok(None) };
         drop(all);
-        if !self.current(tx, question.community_id, &loaded)? {
+        if !self.current(tx, community_id, &loaded)? {
             return Ok(None);
         }
         let loaded = loaded.read().unwrap_or_else(PoisonError::into_inner);
@@ -125,11 +170,7 @@ impl Index {
         if loaded.seen != tx.log_end()? {
             return Ok(None);
         }
-        let met = loaded.evaluate(&question.test, question.trashed);
-        let total = met.count();
-        Ok(loaded
-            .page(&met, question.by, question.descending, question.offset as usize, question.limit as usize)
-            .map(|ids| (total, ids)))
+        Ok(Some(question(&loaded)))
     }
 
     /// Brings the index up to the snapshot; false when it cannot be.
@@ -154,9 +195,7 @@ impl Index {
         let members = table::members_of(tx, &changes)?;
         let mut loaded = loaded.write().unwrap_or_else(PoisonError::into_inner);
         if loaded.seen == seen {
-            for id in members {
-                loaded.refresh(tx, id)?;
-            }
+            loaded.refresh(tx, &members)?;
             loaded.seen = now;
         }
         let worn = loaded.is_worn();

@@ -3,6 +3,8 @@
 mod bulk;
 mod people;
 
+use std::collections::HashMap;
+
 use serde_json::Value;
 
 pub use bulk::{edit_many, set_cells, trash};
@@ -41,8 +43,20 @@ pub fn list(tx: &ReadTx<'_>, input: &ListMembers) -> Result<MemberPage> {
 
 /// How many members a selection holds.
 pub fn count(tx: &ReadTx<'_>, selection: &Selection) -> Result<MemberCount> {
+    if let Selection::Matching { community, filter, search, except } = selection
+        && except.is_empty()
+    {
+        let community_id = workspace::community_id(tx, *community)?;
+        let test = Resolver::new(tx, community_id)?.list(filter.as_ref(), search.as_deref())?;
+        return Ok(MemberCount { total: table::count(tx, community_id, false, &test)? });
+    }
     let total = selected_ids(tx, selection)?.len();
     Ok(MemberCount { total: u32::try_from(total).unwrap_or(u32::MAX) })
+}
+
+/// How many members stand on each tier, by the tiers' row ids; those in the trash do not count.
+pub fn by_tier(tx: &ReadTx<'_>, community_id: i64) -> Result<HashMap<i64, u32>> {
+    table::by_tier(tx, community_id)
 }
 
 /// The row ids of a selection.

@@ -22,8 +22,8 @@ use crate::{
 
 pub(super) use fields::{delete_field, field, fields, insert_field, update_field};
 pub(super) use load::{
-    Belonging, IndexedRow, belongings_of, each_belonging, each_indexed, members_of, one_indexed, size,
-    tier_positions,
+    Belonging, IndexedRow, belongings_of, by_tier, each_belonging, each_indexed, members_of, one_indexed,
+    size, tier_positions,
 };
 pub(super) use people::{
     add_tag, delete_account, delete_membership, insert_account, insert_membership, leave, membership_ids,

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     Code, Result, Uid,
-    members::{self, Selection},
+    members::{self, MemberCount, Selection},
     store::{ReadTx, WriteTx},
     workspace::{self, checked_name},
 };
@@ -25,8 +25,8 @@ fn matching(stored: &Stored) -> Selection {
     }
 }
 
-fn view(tx: &ReadTx<'_>, stored: Stored) -> Result<SegmentView> {
-    let members = match members::count(tx, &matching(&stored)) {
+fn view(stored: Stored, count: impl Fn(&Selection) -> Result<MemberCount>) -> Result<SegmentView> {
+    let members = match count(&matching(&stored)) {
         Ok(count) => Some(count.total),
         Err(error) if error.code == Code::NotFound => None,
         Err(error) => return Err(error),
@@ -35,9 +35,9 @@ fn view(tx: &ReadTx<'_>, stored: Stored) -> Result<SegmentView> {
 }
 
 /// The segments of a community by name, each with its present count.
-pub fn list(tx: &ReadTx<'_>, community: Uid) -> Result<Vec<SegmentView>> {
+pub fn list(tx: &ReadTx<'_>, index: &members::Index, community: Uid) -> Result<Vec<SegmentView>> {
     let stored = table::list(tx, workspace::community_id(tx, community)?)?;
-    stored.into_iter().map(|stored| view(tx, stored)).collect()
+    stored.into_iter().map(|stored| view(stored, |who| index.count(tx, who))).collect()
 }
 
 /// Saves a filter.
@@ -46,14 +46,14 @@ pub fn add(tx: &mut WriteTx<'_>, input: &AddSegment) -> Result<SegmentView> {
     let uid = table::insert(tx, community_id, checked_name(&input.name)?, &input.filter)?;
     // A filter that cannot be counted would be a saved mistake.
     members::count(tx, &selection(tx, uid)?)?;
-    view(tx, table::one(tx, uid)?)
+    view(table::one(tx, uid)?, |who| members::count(tx, who))
 }
 
 /// Renames a segment or changes its filter.
 pub fn edit(tx: &mut WriteTx<'_>, input: &EditSegment) -> Result<SegmentView> {
     let name = input.name.as_deref().map(checked_name).transpose()?;
     table::update(tx, input.uid, name, input.filter.as_ref())?;
-    view(tx, table::one(tx, input.uid)?)
+    view(table::one(tx, input.uid)?, |who| members::count(tx, who))
 }
 
 /// Puts one record in the place of another in every filter that names it: a tag was merged into another.

@@ -50,6 +50,22 @@ impl fmt::Display for Civil {
     }
 }
 
+/// Whether the text is a date already in the form in which dates are stored, `YYYY-MM-DD`: nothing is to be done about it.
+pub fn is_plain_date(text: &str) -> bool {
+    let digits = |range: std::ops::Range<usize>| -> Option<u32> {
+        let part = text.get(range)?;
+        if part.bytes().all(|byte| byte.is_ascii_digit()) { part.parse().ok() } else { None }
+    };
+    let bytes = text.as_bytes();
+    if bytes.len() != 10 || bytes[4] != b'-' || bytes[7] != b'-' {
+        return false;
+    }
+    match (digits(0..4).and_then(|year| i32::try_from(year).ok()), digits(5..7), digits(8..10)) {
+        (Some(year), Some(month), Some(day)) => Civil::new(Some(year), month, day, None).is_some(),
+        _ => false,
+    }
+}
+
 /// What `3/5/2024` means; decided for a whole column, never for a line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum DateOrder {
@@ -78,6 +94,10 @@ impl DateReader {
         let mut order = None;
         let mut slashes = false;
         for sample in samples {
+            // A year in front decides nothing; most columns are full of such dates.
+            if sample.len() > 2 && sample.as_bytes()[..3].iter().all(u8::is_ascii_digit) {
+                continue;
+            }
             let parts = numbers(sample);
             let [first, second, third, ..] = parts.as_slice() else { continue };
             if first.digits > 2 || third.digits != 4 {

@@ -1,14 +1,21 @@
 //! Text and number forms that every reader and comparison shares.
 
+use std::borrow::Cow;
+
 /// Text as people mean it: no control characters, no invisible marks, no blanks around it.
 pub fn tidy(text: &str) -> String {
+    tidied(text).into_owned()
+}
+
+/// As [`tidy`]; a text that needs nothing taken out of it is not copied.
+pub fn tidied(text: &str) -> Cow<'_, str> {
     let needs_work = text.chars().any(|c| (c.is_control() && c != '\n' && c != '\t') || is_invisible(c));
     if !needs_work {
-        return text.trim_matches(is_blank).to_owned();
+        return Cow::Borrowed(text.trim_matches(is_blank));
     }
     let kept: String =
         text.chars().filter(|&c| !(is_invisible(c) || c.is_control() && c != '\n' && c != '\t')).collect();
-    kept.trim_matches(is_blank).to_owned()
+    Cow::Owned(kept.trim_matches(is_blank).to_owned())
 }
 
 fn is_blank(c: char) -> bool {

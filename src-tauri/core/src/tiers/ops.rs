@@ -13,13 +13,15 @@ use crate::{
     workspace::{self, checked_name, row_id},
 };
 
-/// The ladders of a community with their tiers.
-pub fn ladders(tx: &ReadTx<'_>, community: Uid) -> Result<Vec<LadderView>> {
-    table::ladders(tx, workspace::community_id(tx, community)?)
+/// The ladders of a community with their tiers, and how many members stand on each.
+pub fn ladders(tx: &ReadTx<'_>, index: &members::Index, community: Uid) -> Result<Vec<LadderView>> {
+    let community_id = workspace::community_id(tx, community)?;
+    table::ladders(tx, community_id, &index.by_tier(tx, community_id)?)
 }
 
+/// One ladder as the open step sees it; the index knows only what is committed.
 fn ladder(tx: &ReadTx<'_>, community_id: i64, uid: Uid) -> Result<LadderView> {
-    let all = table::ladders(tx, community_id)?;
+    let all = table::ladders(tx, community_id, &members::by_tier(tx, community_id)?)?;
     all.into_iter().find(|ladder| ladder.uid == uid).ok_or_else(|| Error::not_found("ladder", uid))
 }
 

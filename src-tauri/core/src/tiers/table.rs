@@ -1,5 +1,7 @@
 //! SQL of ladders, tiers and moves.
 
+use std::collections::HashMap;
+
 use rusqlite::{OptionalExtension, params};
 
 use super::view::{LadderView, TierMove, TierView};
@@ -36,11 +38,14 @@ pub const TABLES: &[Table] = &[
     ),
 ];
 
-pub(super) fn ladders(tx: &ReadTx<'_>, community_id: i64) -> Result<Vec<LadderView>> {
+/// The ladders of a community; `members` says how many stand on each tier.
+pub(super) fn ladders(
+    tx: &ReadTx<'_>,
+    community_id: i64,
+    members: &HashMap<i64, u32>,
+) -> Result<Vec<LadderView>> {
     let mut statement = tx.sql().prepare_cached(
-        "SELECT l.uid, l.name, t.uid, t.name, t.color,
-                (SELECT count(*) FROM member m WHERE m.tier_id = t.id AND m.deleted_at IS NULL
-                   AND m.community_id = l.community_id)
+        "SELECT l.uid, l.name, t.uid, t.name, t.color, t.id
          FROM ladder l LEFT JOIN tier t ON t.ladder_id = l.id
          WHERE l.community_id = ?1 ORDER BY l.position, l.id, t.position, t.id",
     )?;
@@ -56,7 +61,7 @@ pub(super) fn ladders(tx: &ReadTx<'_>, community_id: i64) -> Result<Vec<LadderVi
                 uid: tier,
                 name: row.get(3)?,
                 color: row.get(4)?,
-                members: row.get(5)?,
+                members: members.get(&row.get::<_, i64>(5)?).copied().unwrap_or_default(),
             });
         }
     }

@@ -48,17 +48,18 @@ pub(super) fn communities(tx: &ReadTx<'_>, only: Option<Uid>) -> Result<Vec<Comm
 pub(super) fn subjects(tx: &ReadTx<'_>, schedule_ids: &[i64]) -> Result<HashMap<i64, Subject>> {
     let ids = serde_json::to_string(schedule_ids)?;
     let mut found = HashMap::with_capacity(schedule_ids.len());
+    // CROSS JOIN: the ids are few, the tables are not.
     let mut statement = tx.sql().prepare_cached(
         "SELECT c.schedule_id, 'content', c.id, c.uid, c.title, o.uid, NULL, NULL, c.state, 0
-         FROM json_each(?1) j JOIN content c ON c.schedule_id = j.value LEFT JOIN operator o ON o.id = c.owner_id
+         FROM json_each(?1) j CROSS JOIN content c ON c.schedule_id = j.value LEFT JOIN operator o ON o.id = c.owner_id
          WHERE c.deleted_at IS NULL
          UNION ALL
          SELECT a.schedule_id, 'activity', a.id, a.uid, a.title, o.uid, coalesce(a.place, a.link), a.capacity, NULL, 0
-         FROM json_each(?1) j JOIN activity a ON a.schedule_id = j.value LEFT JOIN operator o ON o.id = a.owner_id
+         FROM json_each(?1) j CROSS JOIN activity a ON a.schedule_id = j.value LEFT JOIN operator o ON o.id = a.owner_id
          WHERE a.deleted_at IS NULL
          UNION ALL
          SELECT t.schedule_id, 'task', t.id, t.uid, t.title, o.uid, NULL, NULL, NULL, t.done_at IS NOT NULL
-         FROM json_each(?1) j JOIN task t ON t.schedule_id = j.value LEFT JOIN operator o ON o.id = t.owner_id
+         FROM json_each(?1) j CROSS JOIN task t ON t.schedule_id = j.value LEFT JOIN operator o ON o.id = t.owner_id
          LEFT JOIN activity a ON a.id = t.activity_id LEFT JOIN content c ON c.id = t.content_id
          WHERE t.deleted_at IS NULL AND a.deleted_at IS NULL AND c.deleted_at IS NULL",
     )?;
@@ -96,7 +97,7 @@ pub(super) fn left_over(tx: &ReadTx<'_>, community_id: i64, from: &str, to: &str
 /// Dates of tasks that are done, among the given schedules.
 pub(super) fn dates_done(tx: &ReadTx<'_>, schedule_ids: &[i64]) -> Result<Vec<(i64, String)>> {
     let mut statement = tx.sql().prepare_cached(
-        "SELECT d.schedule_id, d.original FROM json_each(?1) j JOIN occurrence_done d ON d.schedule_id = j.value",
+        "SELECT d.schedule_id, d.original FROM json_each(?1) j CROSS JOIN occurrence_done d ON d.schedule_id = j.value",
     )?;
     let rows =
         statement.query_map([serde_json::to_string(schedule_ids)?], |row| Ok((row.get(0)?, row.get(1)?)))?;

@@ -64,8 +64,8 @@ impl<'c> Writer<'c> {
                 "INSERT INTO member_tag (uid, member_id, tag_id) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING",
             )?,
             tier_move: conn.prepare_cached(
-                "INSERT INTO tier_move (uid, member_id, ladder_id, from_tier_id, to_tier_id, at, how)
-                 SELECT ?1, ?2, ladder_id, ?3, ?4, ?5, 'import' FROM tier WHERE id = coalesce(?4, ?3)",
+                "INSERT INTO tier_move (uid, member_id, ladder_id, to_tier_id, at, how)
+                 VALUES (?1, ?2, ?3, ?4, ?5, 'import')",
             )?,
         })
     }
@@ -133,15 +133,16 @@ impl<'c> Writer<'c> {
         Ok(())
     }
 
+    /// The first step of a new person on a ladder.
     pub(in crate::imports) fn tier_move(
         &mut self,
         uid: Uid,
         member_id: i64,
-        from: Option<i64>,
+        ladder_id: i64,
         to: i64,
         now: Millis,
     ) -> Result<()> {
-        self.tier_move.execute(params![uid, member_id, from, to, now])?;
+        self.tier_move.execute(params![uid, member_id, ladder_id, to, now])?;
         Ok(())
     }
 }
@@ -219,7 +220,12 @@ pub(in crate::imports) fn set_tier_moved(
     to: i64,
 ) -> Result<()> {
     let now = tx.now();
-    Writer::new(tx)?.tier_move(Uid::new(now), id, from, to, now)?;
+    tx.sql()
+        .prepare_cached(
+            "INSERT INTO tier_move (uid, member_id, ladder_id, from_tier_id, to_tier_id, at, how)
+             SELECT ?1, ?2, ladder_id, ?3, ?4, ?5, 'import' FROM tier WHERE id = ?4",
+        )?
+        .execute(params![Uid::new(now), id, from, to, now])?;
     tx.sql()
         .prepare_cached("UPDATE member SET tier_id = ?2, updated_at = ?3 WHERE id = ?1")?
         .execute(params![id, to, now])?;

@@ -1,6 +1,9 @@
 //! The index of one community: loading it, keeping it current, and reading pages in order.
 
-use std::{cmp::Ordering, collections::HashMap};
+use std::{
+    cmp::Ordering,
+    collections::{BTreeSet, HashMap},
+};
 
 use serde_json::Value;
 
@@ -24,10 +27,42 @@ pub(super) enum Custom {
     Number(Numbers),
 }
 
+/// So many rows are moved one by one in an order.
+const FEW: usize = 32;
+
 /// An order of all living rows: those with a value in its order, then the others by id.
 struct Order {
     with: Vec<u32>,
     without: Vec<u32>,
+}
+
+impl Order {
+    /// Takes dead rows out and puts new ones in. Few are looked up one by one; many take one walk over the order.
+    fn replace(&mut self, dead: &[u32], fresh: &[u32], rows: &Loaded, column: Column) {
+        for (side, has_value) in [(&mut self.with, true), (&mut self.without, false)] {
+            let of_side = |place: &u32| rows.key(column, *place as usize).is_some() == has_value;
+            let dead: Vec<u32> = dead.iter().copied().filter(of_side).collect();
+            let mut fresh: Vec<u32> = fresh.iter().copied().filter(of_side).collect();
+            let compare = |one: &u32, other: &u32| rows.compare(column, *one, *other);
+            if dead.len() + fresh.len() > FEW {
+                side.retain(|&place| rows.live.has(place as usize));
+                side.append(&mut fresh);
+                // The sort finds the two runs, the old rows and the new ones, and merges them.
+                side.sort_by(compare);
+                continue;
+            }
+            for place in dead {
+                if let Ok(at) = side.binary_search_by(|known| compare(known, &place)) {
+                    side.remove(at);
+                }
+            }
+            for place in fresh {
+                if let Err(at) = side.binary_search_by(|known| compare(known, &place)) {
+                    side.insert(at, place);
+                }
+            }
+        }
+    }
 }
 
 /// Everything about one community's members that lists ask for.
@@ -112,7 +147,7 @@ impl Loaded {
             loaded.push(row);
             Ok(())
         })?;
-        table::each_belonging(tx, community_id, &mut |member_id, belonging| {
+        table::each_belonging(tx, &mut |member_id, belonging| {
             loaded.belongs(member_id, &belonging);
         })?;
         loaded.sort_all();
@@ -151,7 +186,7 @@ impl Loaded {
         place
     }
 
-    fn belongs(&mut self, member_id: i64, belonging: &table::Belonging) {
+    fn belongs(&mut self, member_id: i64, belonging: &table::Belonging<'_>) {
         let Some(&place) = self.places.get(&member_id) else { return };
         let place = place as usize;
         match belonging {
@@ -163,30 +198,49 @@ impl Loaded {
                 self.channels.entry(*id).or_default().set(place, true);
                 self.placed.set(place, true);
             }
-            table::Belonging::Platform(name) => {
-                self.platforms.entry(name.clone()).or_default().set(place, true)
-            }
+            table::Belonging::Platform(name) => match self.platforms.get_mut(*name) {
+                Some(members) => members.set(place, true),
+                None => self.platforms.entry((*name).to_owned()).or_default().set(place, true),
+            },
         }
     }
 
-    /// Reads one member anew: the old row dies, a new one is put at the end and into every order.
-    pub(super) fn refresh(&mut self, tx: &ReadTx<'_>, id: i64) -> Result<()> {
-        let row = table::one_indexed(tx, id)?.filter(|(community_id, _)| *community_id == self.community_id);
-        let columns: Vec<Column> = self.orders.keys().copied().collect();
-        if let Some(old) = self.places.remove(&id) {
-            for &column in &columns {
-                self.take_out(column, old);
+    /// Reads members anew: their old rows die, new ones are put at the end and into every order.
+    pub(super) fn refresh(&mut self, tx: &ReadTx<'_>, ids: &BTreeSet<i64>) -> Result<()> {
+        let (mut dead, mut fresh) = (Vec::new(), Vec::new());
+        for &id in ids {
+            let row = table::one_indexed(tx, id)?.filter(|(community, _)| *community == self.community_id);
+            if let Some(old) = self.places.remove(&id) {
+                self.live.set(old as usize, false);
+                dead.push(old);
             }
-            self.live.set(old as usize, false);
+            let Some((_, row)) = row else { continue };
+            fresh.push(u32::try_from(self.push(&row)).unwrap_or(u32::MAX));
+            table::belongings_of(tx, id, &mut |belonging| self.belongs(id, &belonging))?;
         }
-        let Some((_, row)) = row else { return Ok(()) };
-        let place = u32::try_from(self.push(&row)).unwrap_or(u32::MAX);
-        table::belongings_of(tx, id, &mut |belonging| self.belongs(id, &belonging))?;
-        for &column in &columns {
-            self.put_in(column, place);
+        self.appended += fresh.len();
+        let mut orders = std::mem::take(&mut self.orders);
+        for (&column, order) in &mut orders {
+            order.replace(&dead, &fresh, self, column);
         }
-        self.appended += 1;
+        self.orders = orders;
         Ok(())
+    }
+
+    /// The place of a member's living row.
+    pub(super) fn place(&self, id: i64) -> Option<usize> {
+        self.places.get(&id).map(|&place| place as usize)
+    }
+
+    /// How many members stand on each tier, without those in the trash.
+    pub(super) fn by_tier(&self) -> HashMap<i64, u32> {
+        let mut counted = HashMap::new();
+        for (place, &tier) in self.tier.iter().enumerate() {
+            if tier != 0 && self.live.has(place) && !self.trashed.has(place) {
+                *counted.entry(tier).or_default() += 1;
+            }
+        }
+        counted
     }
 
     /// Whether so many rows died that loading anew pays.
@@ -246,36 +300,6 @@ impl Loaded {
                 places.partition(|&place| self.key(column, place as usize).is_some());
             with.sort_unstable_by(|&one, &other| self.compare(column, one, other));
             self.orders.insert(column, Order { with, without });
-        }
-    }
-
-    /// The side of an order on which a row stands, and where.
-    fn find(&self, column: Column, place: u32) -> Option<(bool, Result<usize, usize>)> {
-        let order = self.orders.get(&column)?;
-        let has_value = self.key(column, place as usize).is_some();
-        let side = if has_value { &order.with } else { &order.without };
-        Some((has_value, side.binary_search_by(|&known| self.compare(column, known, place))))
-    }
-
-    fn take_out(&mut self, column: Column, place: u32) {
-        let Some((has_value, Ok(at))) = self.find(column, place) else { return };
-        if let Some(order) = self.orders.get_mut(&column) {
-            if has_value {
-                order.with.remove(at)
-            } else {
-                order.without.remove(at)
-            };
-        }
-    }
-
-    fn put_in(&mut self, column: Column, place: u32) {
-        let Some((has_value, Err(at))) = self.find(column, place) else { return };
-        if let Some(order) = self.orders.get_mut(&column) {
-            if has_value {
-                order.with.insert(at, place)
-            } else {
-                order.without.insert(at, place)
-            };
         }
     }
 
