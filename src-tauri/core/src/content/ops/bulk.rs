@@ -62,9 +62,9 @@ pub fn edit_many(tx: &mut WriteTx<'_>, input: &EditContents) -> Result<()> {
         super::edit(
             tx,
             EditContent {
-                owner: input.owner.clone(),
-                reviewer: input.reviewer.clone(),
-                pillar: input.pillar.clone(),
+                owner: input.owner,
+                reviewer: input.reviewer,
+                pillar: input.pillar,
                 language: input.language.clone(),
                 ..EditContent::of(*uid)
             },
