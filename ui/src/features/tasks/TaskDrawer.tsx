@@ -49,6 +49,7 @@ function TaskEditor({ task, original }: { task: TaskView; original?: string }) {
       // Opened without a date, a series shows the one that is to be done next.
       original={original ?? (task.original || undefined)}
       titleMost={300}
+      notePlaceholder={t`What helps to do it`}
       save={save}
       footer={(planned) => <TaskFooter task={task} planned={planned} />}
     >

@@ -43,7 +43,7 @@ export function WhenField<When extends Moment>(props: WhenFieldProps<When>) {
       {value && !span && (
         <TimeField
           ariaLabel={t`Time`}
-          width={84}
+          width={anyTime ? 104 : 84}
           value={value.all_day ? null : timeOf(value.start)}
           clearable={anyTime}
           placeholder={t`Any time`}
