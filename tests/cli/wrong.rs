@@ -56,6 +56,17 @@ fn every_mistake_has_its_message_and_changes_nothing() {
 }
 
 #[test]
+fn of_two_communities_one_must_be_named() {
+    let place = Place::made();
+    place.good(["demo"]);
+    let out = place.beside("plan.ics");
+    let said = place.run(["export", "calendar", &out]);
+    assert_eq!((said.status, said.out.as_str()), (Some(1), ""));
+    assert!(said.err.contains("several") && said.err.contains("community"), "{}", said.err);
+    place.good(["export", "calendar", &out, "--community", "读书会"]);
+}
+
+#[test]
 fn without_a_workspace_and_beside_one_nothing_is_made() {
     let at = tempfile::tempdir().unwrap();
     let folder = at.path().join("none").display().to_string();

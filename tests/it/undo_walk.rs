@@ -318,7 +318,8 @@ fn people_input(name: &str, world: &World) -> Option<Value> {
         "account_add" => json!({ "member": member(), "platform": "qq", "external_id": w.word() }),
         "account_remove" => json!({ "uid": w.any("account") }),
         "membership_add" => {
-            json!({ "member": member(), "channel": w.pick("channel", "deleted_at IS NULL"), "nickname": w.word() })
+            let empty = "deleted_at IS NULL AND id NOT IN (SELECT channel_id FROM membership)";
+            json!({ "member": member(), "channel": w.pick("channel", empty), "nickname": w.word() })
         }
         "membership_edit" => {
             json!({ "uid": w.any("membership"), "nickname": w.word(), "left_on": "2026-03-02" })

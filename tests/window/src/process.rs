@@ -16,6 +16,20 @@ impl Running {
         let child = command.process_group(0).spawn();
         Self(child.unwrap_or_else(|reason| panic!("cannot start {}: {reason}", name.display())))
     }
+    /// Stops the program and everything that it started, as a machine that sleeps does.
+    pub fn pause(&self) {
+        self.signal(libc::SIGSTOP);
+    }
+    /// Lets it go on.
+    pub fn resume(&self) {
+        self.signal(libc::SIGCONT);
+    }
+    fn signal(&self, signal: i32) {
+        let group = i32::try_from(self.0.id()).expect("a process id");
+        // SAFETY: plain system call on the group that `start` made.
+        let sent = unsafe { libc::kill(-group, signal) };
+        assert_eq!(sent, 0, "the program is there to be told");
+    }
     /// The child.
     pub fn child(&mut self) -> &mut Child {
         &mut self.0

@@ -121,7 +121,8 @@ impl Window {
 
 /// The app started without a driver: for what happens around the page.
 pub struct Plain {
-    _app: Running,
+    /// The app.
+    pub app: Running,
     _display: Display,
 }
 
@@ -137,7 +138,7 @@ impl Plain {
             .stdin(Stdio::null())
             .stdout(log.try_clone().expect("a log"))
             .stderr(log);
-        Self { _app: Running::start(&mut command), _display: display }
+        Self { app: Running::start(&mut command), _display: display }
     }
 }
 

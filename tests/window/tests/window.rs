@@ -194,6 +194,34 @@ fn a_reminder_comes_as_a_notice_whose_buttons_work() {
     assert_eq!(bus.notices().len(), 2, "one notice, and one after the snooze");
 }
 
+#[test]
+fn a_program_that_slept_past_a_reminder_shows_it_once_when_it_wakes() {
+    if skipped() {
+        return;
+    }
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let beside = Beside::open(folder.path());
+    let bus = Bus::with_service();
+    let running = Plain::start(folder.path(), &bus, &[]);
+    // Long enough to have looked for due reminders once.
+    std::thread::sleep(Duration::from_secs(5));
+    running.app.pause();
+    remind_now(&beside);
+    std::thread::sleep(Duration::from_secs(8));
+    assert_eq!(bus.notices().len(), 0, "it sleeps");
+    running.app.resume();
+    let notice = bus.wait_for(1, Duration::from_secs(60)).remove(0);
+    assert_eq!(notice.title, "分享会");
+    wait_until("the reminder stands in the list", || {
+        beside.call("reminders_waiting", &json!({})).as_array().is_some_and(|list| list.len() == 1)
+    });
+    running.app.pause();
+    std::thread::sleep(Duration::from_secs(3));
+    running.app.resume();
+    std::thread::sleep(Duration::from_secs(25));
+    assert_eq!(bus.notices().len(), 1, "and not again after another sleep");
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn without_a_service_the_page_shows_the_reminder() {
     if skipped() {

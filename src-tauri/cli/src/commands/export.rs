@@ -69,13 +69,14 @@ fn found(all: &[Value], is_meant: impl Fn(&&Value) -> bool, kind: &str, name: &s
 /// Writes what can be read of a damaged workspace; success only when nothing is missing.
 fn salvage(session: &Session, path: &str) -> Result<Outcome> {
     let salvaged = backup::salvage(&session.folder()?, Path::new(path), session.cancelled())?;
+    let is_whole = salvaged.broken.is_empty() && salvaged.attachments_lost == 0;
+    let name = if is_whole { "cli-salvage-whole" } else { "cli-salvage-done" };
     let rows = [("path", path.into()), ("rows", salvaged.rows.into())];
-    let mut lines = vec![session.speech.say("cli-salvage-done", &rows)];
+    let mut lines = vec![session.speech.say(name, &rows)];
     for one in &salvaged.broken {
         let values = [("table", one.table.as_str().into()), ("rows", one.rows.into())];
         lines.push(session.speech.say("cli-salvage-broken", &values));
     }
-    let is_whole = salvaged.broken.is_empty() && salvaged.attachments_lost == 0;
     let said = Said { json: json!(salvaged), text: Some(lines.join("\n")) };
     Ok(if is_whole { Outcome::Done(said) } else { Outcome::Found(said) })
 }

@@ -5,7 +5,7 @@
 use std::{
     collections::BTreeMap,
     fs::{self, File},
-    io::{Read, Write},
+    io::{ErrorKind, Read, Write},
     path::{Path, PathBuf},
     sync::atomic::{AtomicBool, Ordering},
 };
@@ -115,7 +115,8 @@ pub fn open_archive(archive: &Path, folder: &Path, schema: &Schema, cancelled: &
 fn read_manifest(archive: &Path, zip: &mut ZipArchive<File>) -> Result<Manifest> {
     let mut text = Vec::new();
     let entry = zip.by_name(MANIFEST).map_err(|_| refused(archive, "no_manifest"))?;
-    entry.take(LONGEST_MANIFEST).read_to_end(&mut text).map_err(|error| Error::io(archive, &error))?;
+    // A wrong sum is told as an error of reading.
+    entry.take(LONGEST_MANIFEST).read_to_end(&mut text).map_err(|_| refused(archive, "damaged"))?;
     let manifest: Manifest = serde_json::from_slice(&text).map_err(|_| refused(archive, "no_manifest"))?;
     let listed = manifest.files.len() + 1;
     if zip.len() != listed || ![IDENTITY, DATABASE].iter().all(|name| manifest.files.contains_key(*name)) {
@@ -214,6 +215,11 @@ fn refused(archive: &Path, reason: &str) -> Error {
 
 fn zip_error(archive: &Path, error: &zip::result::ZipError) -> Error {
     match error {
+        zip::result::ZipError::Io(reason)
+            if matches!(reason.kind(), ErrorKind::InvalidData | ErrorKind::UnexpectedEof) =>
+        {
+            refused(archive, "not_a_zip").with("message", reason.to_string())
+        }
         zip::result::ZipError::Io(reason) => Error::io(archive, reason),
         other => refused(archive, "not_a_zip").with("message", other.to_string()),
     }

@@ -78,6 +78,7 @@ cli-export-to = Only what has a date before this day
 cli-export-tasks_as_events = Write tasks as events, for programs that show no to-dos
 cli-export-salvage = Write what can be read of a damaged workspace, and say what is missing
 cli-salvage-done = { $rows } rows could be read; they are in { $path }. What is missing stands in missing.json there.
+cli-salvage-whole = Nothing is missing: { $rows } rows are in { $path }.
 cli-salvage-broken = { $table }: only { $rows } rows could be read
 cli-export-done = Written to { $path }.
 cli-occurrences = List every occurrence in a span, as JSON

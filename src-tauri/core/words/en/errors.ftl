@@ -1,7 +1,10 @@
 # One sentence for each error code, for the command line and reports. Every sentence gets the error's details.
 error-invalid = { $field ->
     [workspace] Say which workspace: --workspace DIR, or set TULOU_WORKSPACE.
-   *[other] The value of “{ $field }” is not accepted: { $reason }.
+   *[other] { $reason ->
+        [ambiguous] There are several. Say which “{ $field }” is meant, by its name.
+       *[other] The value of “{ $field }” is not accepted: { $reason }.
+    }
  }
 error-not-found = No { $kind } called { $uid } exists here (any more).
 error-conflict = This was changed in the meantime, so nothing was done. Look at it again and repeat.

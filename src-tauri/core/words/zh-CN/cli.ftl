@@ -78,6 +78,7 @@ cli-export-to = 只含这一天以前有日期的内容
 cli-export-tasks_as_events = 把任务写成事件，供不显示待办的程序使用
 cli-export-salvage = 从损坏的工作区写出仍可读取的内容，并说明缺少什么
 cli-salvage-done = 读出 { $rows } 行，已写入 { $path }。缺少的内容列在其中的 missing.json 里。
+cli-salvage-whole = 没有缺失：{ $rows } 行已写入 { $path }。
 cli-salvage-broken = { $table }：只读出 { $rows } 行
 cli-export-done = 已写入 { $path }。
 cli-occurrences = 以 JSON 列出时间段内的每一次日程

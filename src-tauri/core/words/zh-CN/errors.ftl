@@ -1,7 +1,10 @@
 # 每个错误代码一句话，用于命令行和报告。
 error-invalid = { $field ->
     [workspace] 请指明工作区：--workspace 文件夹，或设置 TULOU_WORKSPACE。
-   *[other] “{ $field }”的值不能接受：{ $reason }。
+   *[other] { $reason ->
+        [ambiguous] 有多个。请用名称指明是哪个 { $field }。
+       *[other] “{ $field }”的值不能接受：{ $reason }。
+    }
  }
 error-not-found = 这里没有（或不再有）{ $kind } { $uid }。
 error-conflict = 内容在此期间已被改动，因此没有执行。请重新查看后再试。
