@@ -318,3 +318,25 @@ fn each_platform_counts_a_text_in_its_own_way() {
     assert_eq!(counted.iter().map(|(kind, _)| *kind).collect::<Vec<_>>(), ["wechat_group", "telegram"]);
     assert_eq!(counted[1].1, 4, "Telegram counts UTF-16 units");
 }
+
+#[test]
+fn many_items_change_alike_in_one_step() {
+    let (test, community) = TestApp::with_community();
+    let pillar = test.call("pillar_add", json!({ "community": community, "name": "干货" }))["uid"].clone();
+    let add = |text: &str| {
+        let input = json!({ "community": community, "text": text, "note": "只给自己看" });
+        test.call("content_add", input)["uid"].clone()
+    };
+    let uids = [add("早报"), add("晚安")];
+    let before = test.snapshot();
+    test.call("contents_edit", json!({ "uids": uids, "pillar": pillar, "language": "en" }));
+    for uid in &uids {
+        let item = test.call("content", json!({ "uid": uid }));
+        assert_eq!(
+            (&item["pillar"], &item["language"], &item["note"]),
+            (&pillar, &json!("en"), &json!("只给自己看"))
+        );
+    }
+    test.call("undo", json!({}));
+    assert_eq!(test.snapshot(), before);
+}

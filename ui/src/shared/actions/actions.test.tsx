@@ -1,6 +1,6 @@
 import { fireEvent, render } from "@testing-library/react";
 import { expect, it, vi } from "vitest";
-import type { Action } from "./registry";
+import { type Action, runAction } from "./registry";
 import { useActions, useShortcuts } from "./use-actions";
 
 function Offers({ actions }: { actions: Action[] }) {
@@ -85,4 +85,14 @@ it("runs nothing while an input method composes", () => {
   );
   fireEvent.keyDown(window, { key: "t", isComposing: true });
   expect(today.run).not.toHaveBeenCalled();
+});
+
+it("lets a button wait for the part that does what it says", async () => {
+  const late = action("late", "l");
+  expect(runAction("late")).toBe(false);
+  render(<Offers actions={[late]} />);
+  await vi.waitFor(() => expect(late.run).toHaveBeenCalledOnce());
+  render(<Offers actions={[action("other", "o")]} />);
+  await Promise.resolve();
+  expect(late.run).toHaveBeenCalledOnce();
 });
