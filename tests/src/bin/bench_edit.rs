@@ -17,6 +17,9 @@ use tulou_core::{
 };
 use tulou_tests::measure::{call, milliseconds, percentile};
 
+/// The input of an edit in one round.
+type Edit = Box<dyn Fn(usize) -> Value>;
+
 const ROUNDS: usize = 41;
 
 fn main() {
@@ -58,7 +61,7 @@ fn edits(app: &App, folder: &Path, community: &Value) -> (Vec<f64>, Value) {
         all.find(|item| item["kind"] == kind).unwrap_or_else(|| panic!("a {kind} is near"))["uid"].clone()
     };
     let (content, task) = (of_kind("content"), of_kind("task"));
-    let kinds: [(&str, &str, Box<dyn Fn(usize) -> Value>); 3] = [
+    let kinds: [(&str, &str, Edit); 3] = [
         (
             "a member's remark",
             "member_edit",
