@@ -8,8 +8,6 @@ let told = false;
 export function todayPainted(): void {
   if (told) return;
   told = true;
-  // The journey that weighs the first load counts what was asked for until now.
-  performance.mark("today");
   if (!inWindow) return;
   requestAnimationFrame(() =>
     requestAnimationFrame(() => {

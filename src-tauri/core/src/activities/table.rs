@@ -119,6 +119,7 @@ pub(super) fn by_schedule(tx: &ReadTx<'_>, schedule_id: i64) -> Result<Option<Ac
 }
 
 /// The newest activity, of one format or of any: what the next one is probably like.
+/// `+` keeps the planner from an index that finds everything and then sorts it; the newest row mostly fits.
 pub(super) fn last_like(
     tx: &ReadTx<'_>,
     community_id: i64,
@@ -128,7 +129,7 @@ pub(super) fn last_like(
     Ok(tx
         .sql()
         .prepare_cached(&format!(
-            "{ACTIVITY} WHERE a.community_id = ?1 AND a.deleted_at IS NULL AND (?2 IS NULL OR a.format = ?2)
+            "{ACTIVITY} WHERE +a.community_id = ?1 AND a.deleted_at IS NULL AND (?2 IS NULL OR a.format = ?2)
              ORDER BY a.id DESC LIMIT 1"
         ))?
         .query_row(params![community_id, format], record)

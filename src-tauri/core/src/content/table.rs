@@ -143,6 +143,7 @@ pub(super) fn by_schedule(tx: &ReadTx<'_>, schedule_id: i64) -> Result<Option<Co
 }
 
 /// The newest item, of one pillar or of any: what the next one is probably like.
+/// `+` keeps the planner from an index that finds everything and then sorts it; the newest row mostly fits.
 pub(super) fn last_like(
     tx: &ReadTx<'_>,
     community_id: i64,
@@ -151,7 +152,7 @@ pub(super) fn last_like(
     Ok(tx
         .sql()
         .prepare_cached(&format!(
-            "{CONTENT} WHERE c.community_id = ?1 AND c.deleted_at IS NULL AND (?2 IS NULL OR c.pillar_id = ?2)
+            "{CONTENT} WHERE +c.community_id = ?1 AND c.deleted_at IS NULL AND (?2 IS NULL OR c.pillar_id = ?2)
              ORDER BY c.id DESC LIMIT 1"
         ))?
         .query_row(params![community_id, pillar_id], record)
