@@ -364,7 +364,7 @@ fn a_name_beside_a_split_nickname_is_the_one_name() {
 }
 
 #[test]
-fn a_column_of_owners_finds_colleagues_by_name() {
+fn a_column_of_owners_finds_colleagues_by_name_and_takes_new_ones_in() {
     let (test, community) = app();
     let colleague = test.call("operator_add", json!({ "name": "小李" }));
     let source = text("群名\t负责人\n一群\t小李\n二群\t老王\n三群\t\n");
@@ -377,7 +377,14 @@ fn a_column_of_owners_finds_colleagues_by_name() {
     let owners: Vec<_> =
         list["channels"].as_array().unwrap().iter().map(|one| one["operator"].clone()).collect();
     assert_eq!(owners, [colleague["uid"].clone(), Value::Null, Value::Null]);
-    assert_eq!(faults(&list), [(3, "not_an_operator")]);
+    assert_eq!((&list["new_operators"], faults(&list)), (&json!(["老王"]), vec![]));
+    test.call("channels_add", json!({ "community": community, "channels": list["channels"] }));
+    let team = || test.call("workspace_overview", json!({}))["operators"].as_array().unwrap().len();
+    let groups = test.call("channels", json!({ "community": community, "is_group": true }));
+    let owned: Vec<_> = groups.as_array().unwrap().iter().map(|one| one["operator"].is_string()).collect();
+    assert_eq!((owned, team()), (vec![true, true, false], 3));
+    test.call("undo", json!({}));
+    assert_eq!(team(), 2);
 }
 
 #[test]

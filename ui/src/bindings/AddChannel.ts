@@ -28,6 +28,10 @@ account?: string | null,
  */
 operator?: Uid | null, 
 /**
+ * The operator by name, when `operator` is left out; somebody new joins the team.
+ */
+operator_name?: string | null, 
+/**
  * When it was opened, `YYYY-MM-DD`.
  */
 opened_on?: string | null, 

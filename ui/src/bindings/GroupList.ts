@@ -15,6 +15,10 @@ channels: Array<AddChannel>,
  */
 existing: Array<string>, 
 /**
+ * Owners who are not in the team yet and join it with their groups.
+ */
+new_operators: Array<string>, 
+/**
  * What was odd, by row.
  */
 problems: Array<RowProblem>, };

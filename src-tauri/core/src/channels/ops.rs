@@ -43,7 +43,11 @@ pub fn get(tx: &ReadTx<'_>, uid: Uid) -> Result<ChannelView> {
 /// Makes one channel; its row id and identity. Its head count is written by whoever composes this with `series`.
 pub fn add(tx: &mut WriteTx<'_>, community_id: i64, input: &AddChannel) -> Result<(i64, Uid)> {
     model::check(input)?;
-    let operator_id = input.operator.map(|uid| workspace::operator_id(tx, uid)).transpose()?;
+    let operator_id = match (input.operator, input.operator_name.as_deref()) {
+        (Some(uid), _) => Some(workspace::operator_id(tx, uid)?),
+        (None, Some(name)) => Some(workspace::operator_id_for(tx, name)?),
+        (None, None) => None,
+    };
     let state = name_of(&input.state.unwrap_or(GroupState::Open))?;
     let capacity = input.capacity.or_else(|| input.kind.usual_capacity());
     let (id, uid) =

@@ -119,6 +119,9 @@ pub struct AddChannel {
     /// The operator who looks after it.
     #[serde(default)]
     pub operator: Option<Uid>,
+    /// The operator by name, when `operator` is left out; somebody new joins the team.
+    #[serde(default)]
+    pub operator_name: Option<String>,
     /// When it was opened, `YYYY-MM-DD`.
     #[serde(default)]
     pub opened_on: Option<String>,
@@ -160,6 +163,7 @@ impl AddChannel {
             number: None,
             account: None,
             operator: None,
+            operator_name: None,
             opened_on: None,
             state: None,
             capacity: None,

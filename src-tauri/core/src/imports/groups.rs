@@ -10,7 +10,7 @@ use crate::{
     channels::{AddChannel, ChannelKind, GroupState},
     store::Store,
     tabular::{self, Cells, DateReader, Problem, RowSink, SpawnReader, fold, parse_number, tidy},
-    workspace::{self, Operator},
+    workspace::{self, LONGEST_NAME, Operator},
 };
 
 /// Characters at which tags are cut.
@@ -52,7 +52,12 @@ pub fn group_list(store: &Store, child: &dyn SpawnReader, input: &GroupImport) -
         DateReader::for_column(samples, groups.date1904, zone)
     };
     let (opened, expires) = (dated(GroupTarget::OpenedOn), dated(GroupTarget::QrExpiresOn));
-    let mut list = GroupList { channels: Vec::new(), existing: Vec::new(), problems: Vec::new() };
+    let mut list = GroupList {
+        channels: Vec::new(),
+        existing: Vec::new(),
+        new_operators: Vec::new(),
+        problems: Vec::new(),
+    };
     let mut problems = Problems::default();
     for (row, cells) in &groups.rows {
         let mut channel = AddChannel::named("", input.channel_kind.unwrap_or(ChannelKind::WechatGroup));
@@ -69,6 +74,11 @@ pub fn group_list(store: &Store, child: &dyn SpawnReader, input: &GroupImport) -
             list.existing.push(channel.name);
         } else {
             taken.push(name);
+            if let Some(name) =
+                channel.operator_name.as_ref().filter(|name| !list.new_operators.contains(name))
+            {
+                list.new_operators.push(name.clone());
+            }
             list.channels.push(channel);
         }
     }
@@ -97,7 +107,8 @@ fn fill(
         GroupTarget::Account => channel.account = own,
         GroupTarget::Owner => {
             channel.operator = operators.iter().find(|one| fold(&one.name) == fold(text)).map(|one| one.uid);
-            return channel.operator.is_none().then_some(RowFault::NotAnOperator);
+            channel.operator_name =
+                channel.operator.is_none().then(|| text.chars().take(LONGEST_NAME).collect());
         }
         GroupTarget::Link => channel.link = own,
         GroupTarget::Announcement => channel.announcement = own,

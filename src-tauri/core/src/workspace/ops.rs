@@ -107,6 +107,19 @@ pub fn operator_add(tx: &mut WriteTx<'_>, input: AddOperator) -> Result<Operator
     Ok(Operator { uid, name, is_me: false })
 }
 
+/// The row id of the operator called `name`, who is added when nobody is called so.
+pub fn operator_id_for(tx: &mut WriteTx<'_>, name: &str) -> Result<i64> {
+    let name = checked_name(name)?;
+    let known = table::operators(tx)?.into_iter().find(|(_, _, known)| known == name);
+    match known {
+        Some((id, ..)) => Ok(id),
+        None => {
+            let uid = table::insert_operator(tx, name)?;
+            operator_id(tx, uid)
+        }
+    }
+}
+
 /// Renames an operator.
 pub fn operator_edit(tx: &mut WriteTx<'_>, input: EditOperator) -> Result<()> {
     table::rename_operator(tx, input.uid, checked_name(&input.name)?)

@@ -18,6 +18,9 @@ export function GroupsSide({ state }: { state: ImportState }) {
           <span>{t`Groups to add`}</span>
           <b>{groupList.channels.length}</b>
         </div>
+        {groupList.new_operators.length > 0 && (
+          <p className={styles.quiet}>{t`Join the team: ${groupList.new_operators.join(comma)}`}</p>
+        )}
         {groupList.existing.length > 0 && (
           <>
             <div className={styles.count}>

@@ -61,7 +61,6 @@ export function useTargetWords(fields: readonly FieldView[]) {
     not_an_option: t`none of the field's options`,
     too_long: t`too long, cut`,
     not_a_word: t`a word that is not understood`,
-    not_an_operator: t`nobody in the team has this name`,
     duplicate: t`the same person as in row`,
     namesake: t`somebody else has this name; kept apart, marked`,
     no_id: t`nothing that tells who it is`,

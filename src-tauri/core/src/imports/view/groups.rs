@@ -74,6 +74,8 @@ pub struct GroupList {
     pub channels: Vec<AddChannel>,
     /// Names that it has already; they are left alone.
     pub existing: Vec<String>,
+    /// Owners who are not in the team yet and join it with their groups.
+    pub new_operators: Vec<String>,
     /// What was odd, by row.
     pub problems: Vec<RowProblem>,
 }

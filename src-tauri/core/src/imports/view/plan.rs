@@ -100,8 +100,6 @@ pub enum RowFault {
     TooLong,
     /// The value is none of the words that are understood.
     NotAWord,
-    /// Nobody who works in this workspace is called so.
-    NotAnOperator,
     /// The same person as in an earlier row; `text` is that row.
     Duplicate,
     /// Another person with the same name; kept apart and marked.
