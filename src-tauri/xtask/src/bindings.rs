@@ -41,21 +41,28 @@ pub fn run(arguments: &[String]) -> Outcome {
     if arguments.iter().any(|argument| argument == "--check") {
         return check(Exporter::Cargo);
     }
+    // The old ones go only when the core compiles and has written the new ones.
+    let fresh = export_fresh(Exporter::Cargo)?;
     let folder = root().join(FOLDER);
-    if folder.exists() {
-        std::fs::remove_dir_all(&folder).map_err(|reason| format!("{}: {reason}", folder.display()))?;
+    for name in contents(&folder)?.keys().filter(|name| !fresh.contains_key(*name)) {
+        std::fs::remove_file(folder.join(name)).map_err(|reason| format!("{name}: {reason}"))?;
     }
-    export(Exporter::Cargo, &folder)
+    fresh.iter().try_for_each(|(name, text)| crate::shell::write(&folder.join(name), text))
 }
 
-/// Fails with the names of files that differ from what the core would write.
-pub fn check(exporter: Exporter) -> Outcome {
+fn export_fresh(exporter: Exporter) -> Outcome<BTreeMap<String, String>> {
     let fresh = target().join("xtask/bindings");
     if fresh.exists() {
         std::fs::remove_dir_all(&fresh).map_err(|reason| format!("{}: {reason}", fresh.display()))?;
     }
     export(exporter, &fresh)?;
-    let differing = differences(&contents(&root().join(FOLDER))?, &contents(&fresh)?);
+    contents(&fresh)
+}
+
+/// Fails with the names of files that differ from what the core would write.
+pub fn check(exporter: Exporter) -> Outcome {
+    let fresh = export_fresh(exporter)?;
+    let differing = differences(&contents(&root().join(FOLDER))?, &fresh);
     if differing.is_empty() {
         return Ok(());
     }

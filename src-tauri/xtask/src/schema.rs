@@ -12,15 +12,14 @@ pub fn run(arguments: &[String]) -> Outcome {
     if arguments.iter().any(|argument| argument == "--check") {
         check(Exporter::Cargo)
     } else {
-        export(Exporter::Cargo, &root().join(FILE))
+        let schema = export_fresh(Exporter::Cargo)?;
+        crate::shell::write(&root().join(FILE), &schema)
     }
 }
 
 /// Fails when the committed file is not what the core creates.
 pub fn check(exporter: Exporter) -> Outcome {
-    let fresh = target().join("xtask/schema.sql");
-    export(exporter, &fresh)?;
-    let (committed, fresh) = (crate::shell::read(&root().join(FILE))?, crate::shell::read(&fresh)?);
+    let (committed, fresh) = (crate::shell::read(&root().join(FILE))?, export_fresh(exporter)?);
     if committed.replace("\r\n", "\n") == fresh {
         Ok(())
     } else {
@@ -28,9 +27,11 @@ pub fn check(exporter: Exporter) -> Outcome {
     }
 }
 
-fn export(exporter: Exporter, file: &std::path::Path) -> Outcome {
-    crate::shell::write(file, "")?;
+fn export_fresh(exporter: Exporter) -> Outcome<String> {
+    let file = target().join("xtask/schema.sql");
+    crate::shell::write(&file, "")?;
     let mut export = exporter.command();
-    export.arg("schema").arg(file);
-    run_command(export)
+    export.arg("schema").arg(&file);
+    run_command(export)?;
+    crate::shell::read(&file)
 }
