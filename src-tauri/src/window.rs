@@ -34,6 +34,8 @@ pub fn open(handle: &AppHandle, boot: &Value) -> tauri::Result<()> {
         // The colour of the page, so that the window does not flash before it.
         .background_color(if dark { Color(0x1F, 0x1B, 0x18, 0xFF) } else { Color(0xFF, 0xFF, 0xFF, 0xFF) })
         .initialization_script(format!("window.__TULOU__ = {};", as_script(boot)))
+        // Texts to copy come from the core, after the click that asked for them is over. Only our own page stands here.
+        .enable_clipboard_access()
         .on_navigation(is_our_page)
         .on_new_window(|_, _| NewWindowResponse::Deny)
         .build()?;

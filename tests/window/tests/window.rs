@@ -43,6 +43,43 @@ async fn the_page_paints_without_a_fault_and_a_command_answers() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_text_is_copied_with_one_click_and_pasted_as_it_is() {
+    if skipped() {
+        return;
+    }
+    const TEXT: &str = "早上好 ☀️\n今晚八点共读第三章";
+    let window = Window::start().await;
+    let community = json!({ "name": "读书会", "tz": "Asia/Shanghai", "scale": "many" });
+    let community = window.rpc("community_add", community).await.expect("a community")["uid"].clone();
+    let groups = json!({ "community": community, "channels": [{ "name": "一群", "kind": "wechat_group" }] });
+    let groups = window.rpc("channels_add", groups).await.expect("a group");
+    let post = json!({ "community": community, "title": "早安", "channels": groups, "text": TEXT });
+    let post = window.rpc("content_add", post).await.expect("a post");
+    let address = format!("location.hash = '#/content?open=content:{}'", post["uid"].as_str().expect("a uid"));
+    window.script(&address).await;
+    let button = "return document.querySelector('li[data-channel] button').innerText";
+    let copy = window.wait("li[data-channel] button").await;
+    let before = window.script(button).await;
+    copy.click().await.expect("a click");
+    let end = Instant::now() + Duration::from_secs(10);
+    while window.script(button).await == before {
+        assert!(Instant::now() < end, "not copied\n{}", window.log());
+        window.settle().await;
+    }
+    let search = window.wait("main input").await;
+    search.click().await.expect("a click");
+    search.send_keys("\u{E009}v\u{E000}").await.expect("the keys");
+    let end = Instant::now() + Duration::from_secs(10);
+    let pasted = "return document.querySelector('main input').value";
+    // A field of one line takes the line break for a space, or leaves it out.
+    while !window.script(pasted).await.as_str().is_some_and(|text| text.starts_with("早上好 ☀️")) {
+        assert!(Instant::now() < end, "nothing was pasted\n{}", window.log());
+        window.settle().await;
+    }
+    window.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn only_rpc_can_be_called() {
     if skipped() {
         return;

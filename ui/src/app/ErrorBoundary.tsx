@@ -34,20 +34,25 @@ export class ErrorBoundary extends Component<Props, { fault: unknown }> {
   override render() {
     const { fault } = this.state;
     if (fault === null) return this.props.children;
-    const error = CoreError.from(fault);
-    const cause = typeof error.details.message === "string" ? error.details.message : null;
-    return (
-      <div role="alert" className={styles.fault}>
-        <h2>{t`This page could not be shown`}</h2>
-        <p>{errorText(i18n, error)}</p>
-        {cause && <pre className={`${styles.cause} selectable scroll`}>{cause}</pre>}
-        <div className={styles.ways}>
-          <Button look="primary" onClick={() => this.setState({ fault: null })}>
-            {t`Try again`}
-          </Button>
-          <Button onClick={() => location.reload()}>{t`Start the window anew`}</Button>
-        </div>
-      </div>
-    );
+    return <FaultPage error={fault} reset={() => this.setState({ fault: null })} />;
   }
+}
+
+/** What stands in the place of what could not be drawn. */
+export function FaultPage({ error: fault, reset }: { error: unknown; reset: () => void }) {
+  const error = CoreError.from(fault);
+  const cause = typeof error.details.message === "string" ? error.details.message : null;
+  return (
+    <div role="alert" className={styles.fault}>
+      <h2>{t`This page could not be shown`}</h2>
+      <p>{errorText(i18n, error)}</p>
+      {cause && <pre className={`${styles.cause} selectable scroll`}>{cause}</pre>}
+      <div className={styles.ways}>
+        <Button look="primary" onClick={reset}>
+          {t`Try again`}
+        </Button>
+        <Button onClick={() => location.reload()}>{t`Start the window anew`}</Button>
+      </div>
+    </div>
+  );
 }

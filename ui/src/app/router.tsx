@@ -3,12 +3,13 @@
 import { createHashHistory, createRootRoute, createRoute, createRouter } from "@tanstack/react-router";
 import { TodayPage } from "../features/today/TodayPage";
 import { preference, setPreference } from "../platform/preferences";
+import { FaultPage } from "./ErrorBoundary";
 import { FEATURES } from "./features";
 import { lazyPart } from "./lazy-part";
 import { NotFound } from "./NotFound";
 import { Shell } from "./Shell";
 
-const root = createRootRoute({ component: Shell, notFoundComponent: NotFound });
+const root = createRootRoute({ component: Shell, notFoundComponent: NotFound, errorComponent: FaultPage });
 
 const today = createRoute({ getParentRoute: () => root, path: "/", component: TodayPage });
 

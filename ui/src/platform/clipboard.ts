@@ -1,10 +1,13 @@
 // The clipboard, for text. Chat programs keep plain text to the character, so nothing is added or trimmed here.
 
-export async function copyText(text: string): Promise<void> {
+/** `asked` may still be on its way from the core: a browser gives the clipboard to a click, and the click ends while we wait. */
+export async function copyText(asked: string | Promise<string>): Promise<void> {
   if (navigator.clipboard && globalThis.isSecureContext) {
-    await navigator.clipboard.writeText(text);
-    return;
+    if (typeof asked === "string") return navigator.clipboard.writeText(asked);
+    const text = asked.then((words) => new Blob([words], { type: "text/plain" }));
+    return navigator.clipboard.write([new ClipboardItem({ "text/plain": text })]);
   }
+  const text = await asked;
   // tauri:// counts as secure on some systems only; a hidden text area works on all of them.
   const area = document.createElement("textarea");
   area.value = text;

@@ -16,7 +16,8 @@ export class CoreError extends Error {
   /** Whatever a transport rejected with. What has no code is a fault of the program and keeps its message for the log. */
   static from(fault: unknown): CoreError {
     if (fault instanceof CoreError) return fault;
-    if (typeof fault === "object" && fault !== null && "code" in fault) {
+    // A DOMException has a code as well, but a number.
+    if (typeof fault === "object" && fault !== null && "code" in fault && typeof fault.code === "string") {
       const { code, details } = fault as { code: Code; details?: Record<string, unknown> };
       return new CoreError(code, details ?? {});
     }

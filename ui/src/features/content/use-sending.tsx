@@ -34,12 +34,16 @@ export function useSending(content: ContentView, original: string): Sending {
 
   const copy: Sending["copy"] = async (delivery) => {
     try {
-      const { text, pieces } = await call("delivery_text", { uid, channel: delivery.channel });
+      const asked = call("delivery_text", { uid, channel: delivery.channel });
+      // What is on the clipboard stays there when there is nothing to put in its place.
+      const copying = copyText(asked.then(({ text }) => text || Promise.reject(new Error("no text"))));
+      copying.catch(() => undefined);
+      const { text, pieces } = await asked;
       if (text === "") {
         showNote(pieces.length > 0 ? t`There is no text to copy, only files.` : t`There is nothing to copy yet.`);
         return;
       }
-      await copyText(text);
+      await copying;
       setCopied(delivery.channel);
     } catch (fault) {
       showError(CoreError.from(fault));
