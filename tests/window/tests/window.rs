@@ -55,7 +55,8 @@ async fn a_text_is_copied_with_one_click_and_pasted_as_it_is() {
     let groups = window.rpc("channels_add", groups).await.expect("a group");
     let post = json!({ "community": community, "title": "早安", "channels": groups, "text": TEXT });
     let post = window.rpc("content_add", post).await.expect("a post");
-    let address = format!("location.hash = '#/content?open=content:{}'", post["uid"].as_str().expect("a uid"));
+    let address =
+        format!("location.hash = '#/content?open=content:{}'", post["uid"].as_str().expect("a uid"));
     window.script(&address).await;
     let button = "return document.querySelector('li[data-channel] button').innerText";
     let copy = window.wait("li[data-channel] button").await;
