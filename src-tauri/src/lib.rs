@@ -35,6 +35,7 @@ pub fn run() -> ExitCode {
             app.manage(shell);
             window::open(app.handle(), &boot)?;
             background::start(app.handle());
+            end_when_asked(app.handle());
             Ok(())
         })
         .build(tauri::generate_context!());
@@ -42,6 +43,14 @@ pub fn run() -> ExitCode {
         Ok(app) => ExitCode::from(u8::try_from(app.run_return(on_event)).unwrap_or(1)),
         Err(reason) => start::cannot_start(&reason.to_string()),
     }
+}
+
+/// Being asked to end, at a logout or from a terminal, ends as the menu does: the workspace is closed, and the next start need
+/// not check it.
+fn end_when_asked(app: &tauri::AppHandle) {
+    let own = app.clone();
+    // Without it the system ends the process all the same.
+    drop(ctrlc::set_handler(move || own.exit(0)));
 }
 
 fn on_event(app: &tauri::AppHandle, event: RunEvent) {
