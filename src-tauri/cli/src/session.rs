@@ -142,6 +142,11 @@ impl Session {
         &self.cancelled
     }
 
+    /// Whether results and errors are printed as JSON.
+    pub fn wants_json(&self) -> bool {
+        self.options.json
+    }
+
     /// A message for people, on stderr.
     pub fn note(&self, text: &str) {
         // Nobody is left to be told when stderr is closed.

@@ -34,6 +34,9 @@ const FIELDS: &[&str] = &[
     "how",
 ];
 
+/// So many problems are told one by one.
+const TOLD: usize = 20;
+
 /// Imports the files one after the other; a dry run says what they would do.
 pub fn import(session: &Session, arguments: &Import) -> Result<Outcome> {
     let app = session.open()?;
@@ -44,6 +47,7 @@ pub fn import(session: &Session, arguments: &Import) -> Result<Outcome> {
         let report = one(session, &app, &community, file, arguments)
             .map_err(|error| error.with("file", file.display().to_string()))?;
         lines.push(sentence(session, file, &report, arguments.dry_run));
+        tell_problems(session, file, &report);
         reports.push(report);
     }
     Ok(Outcome::text(json!({ "dry_run": arguments.dry_run, "files": reports }), lines.join("\n")))
@@ -91,9 +95,11 @@ fn groups(
         let add = json!({ "community": input["community"], "channels": list["channels"] });
         session.call(app, "channels_add", &add)?;
     }
-    Ok(
-        json!({ "counts": { "rows": count, "new": count }, "existing": list["existing"], "problems": list["problems"] }),
-    )
+    Ok(json!({
+        "counts": { "rows": count, "new": count },
+        "existing": list["existing"], "problems": list["problems"],
+        "problem_count": list["problems"].as_array().map_or(0, Vec::len),
+    }))
 }
 
 /// The found mapping, with what `--map` says instead.
@@ -151,14 +157,43 @@ fn columns(inspection: &Value) -> &[Value] {
     inspection["columns"].as_array().map_or(&[], Vec::as_slice)
 }
 
+/// Lists of people count their problems by kind, calendars and lists of groups as a whole.
+fn problem_count(report: &Value) -> i64 {
+    match &report["problem_counts"] {
+        Value::Object(kinds) => kinds.values().filter_map(Value::as_i64).sum(),
+        _ => report["problem_count"].as_i64().unwrap_or_default(),
+    }
+}
+
+/// The first problems, each with its place; JSON has them all in its result.
+fn tell_problems(session: &Session, file: &Path, report: &Value) {
+    if session.wants_json() {
+        return;
+    }
+    let file = file.file_name().unwrap_or_default().to_string_lossy();
+    let problems = report["problems"].as_array().map_or(&[][..], Vec::as_slice);
+    let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+    for problem in problems.iter().take(TOLD) {
+        let of = |people: &str, calendar: &str| problem.get(people).unwrap_or(&problem[calendar]).clone();
+        let values = [
+            ("file", file.as_ref().into()),
+            ("row", of("row", "line").as_i64().unwrap_or_default().into()),
+            ("fault", text(&of("fault", "code")).into()),
+            ("text", text(&of("text", "detail")).into()),
+        ];
+        session.note(&session.speech.say("cli-import-problem", &values));
+    }
+    let rest = problem_count(report) - i64::try_from(problems.len().min(TOLD)).unwrap_or_default();
+    if rest > 0 {
+        session.note(&session.speech.say("cli-import-more", &[("count", rest.into())]));
+    }
+}
+
 fn sentence(session: &Session, file: &Path, report: &Value, dry_run: bool) -> String {
     let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let number = |value: &Value| value.as_i64().unwrap_or_default();
     let counts = &report["counts"];
-    let problems = match &report["problem_counts"] {
-        Value::Object(kinds) => kinds.values().map(number).sum(),
-        _ => number(&report["problem_count"]),
-    };
+    let problems = problem_count(report);
     let new = number(&counts["new"]) + number(&report["activities"]) + number(&report["tasks"]);
     let values = [
         ("file", name.into()),

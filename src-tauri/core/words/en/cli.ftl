@@ -58,6 +58,27 @@ cli-import-dry_run = Say what would happen and write nothing
 cli-import-complete = The list holds everyone: who is missing has left
 cli-import-done = { $file }: { $new } new, { $updated } updated, { $unchanged } unchanged, { $problems } problems.
 cli-import-would = { $file }: would add { $new }, update { $updated }, leave { $unchanged }; { $problems } problems. Nothing was written.
+cli-import-problem = {"  "}{ $file }, row { $row }: { $fault ->
+    [no_name] no name, left out
+    [not_a_date] no date
+    [not_a_number] no number
+    [not_an_option] none of the field's options
+    [too_long] too long, cut
+    [not_a_word] a word that is not understood
+    [duplicate] the same person as in row
+    [namesake] somebody else has this name; kept apart, marked
+    [no_id] nothing that tells who it is
+    [ragged] more cells than the header has
+    [formula] begins like a formula; kept as text
+    [unknown_uid] an id unknown here; made anew
+    [bad_time] no time that can be read
+    [bad_rule] no rule of repetition
+    [unknown_zone] an unknown time zone
+    [no_start] no start
+    [no_uid] no UID
+   *[other] { $fault }
+} { $text }
+cli-import-more = {"  "}… and { $count } more; --json lists them
 cli-export = Write the calendar (.ics), the members (.csv, .xlsx) or everything as open files
 cli-export-examples = Examples:
     {"  "}tulou-cli export calendar plan.ics

@@ -58,6 +58,27 @@ cli-import-dry_run = 只说明会发生什么，不写入
 cli-import-complete = 名单包含所有人：缺少的人视为已离开
 cli-import-done = { $file }：新增 { $new }，更新 { $updated }，未变 { $unchanged }，问题 { $problems }。
 cli-import-would = { $file }：将新增 { $new }，更新 { $updated }，保持 { $unchanged }；问题 { $problems }。没有写入任何内容。
+cli-import-problem = {"  "}{ $file } 第 { $row } 行：{ $fault ->
+    [no_name] 没有名字，未导入
+    [not_a_date] 不是日期
+    [not_a_number] 不是数字
+    [not_an_option] 不在字段的选项中
+    [too_long] 太长，已截断
+    [not_a_word] 无法识别的词
+    [duplicate] 与前面的行是同一个人：第
+    [namesake] 已有同名的人；分开保留并标出
+    [no_id] 没有能区分是谁的信息
+    [ragged] 单元格比表头多
+    [formula] 开头像公式，按文字保留
+    [unknown_uid] 这里没有的 ID，按新成员处理
+    [bad_time] 无法识别的时间
+    [bad_rule] 不是重复规则
+    [unknown_zone] 未知的时区
+    [no_start] 没有开始时间
+    [no_uid] 没有 UID
+   *[other] { $fault }
+} { $text }
+cli-import-more = {"  "}……还有 { $count } 处；--json 会全部列出
 cli-export = 写出日历（.ics）、成员（.csv、.xlsx）或全部内容（开放格式）
 cli-export-examples = 示例：
     {"  "}tulou-cli export calendar plan.ics

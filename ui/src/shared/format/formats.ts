@@ -120,7 +120,8 @@ export function formatsFor(language: string): Formats {
       return !zh && from.slice(-2) === to.slice(-2) ? `${from.slice(0, -3)}–${to}` : `${from}–${to}`;
     },
     ago(instant, now) {
-      const minutes = Math.round((instant - now) / 60_000);
+      // What just happened may be later than the reader's own last look at the clock.
+      const minutes = Math.min(0, Math.round((instant - now) / 60_000));
       if (Math.abs(minutes) < 60) return relative.format(minutes, "minute");
       if (Math.abs(minutes) < 60 * 36) return relative.format(Math.round(minutes / 60), "hour");
       if (Math.abs(minutes) < 60 * 24 * 60) return relative.format(Math.round(minutes / 1440), "day");
