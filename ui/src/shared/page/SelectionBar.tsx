@@ -23,7 +23,7 @@ export function SelectionBar({ count, actions, onClear }: SelectionBarProps) {
     { id: "selection.clear", title: t`Clear the selection`, group: "edit", keys: "escape", run: onClear },
   ]);
   return (
-    <div className={styles.bar} role="toolbar" aria-label={t`Selection`}>
+    <div className={styles.bar} data-selection-bar role="toolbar" aria-label={t`Selection`}>
       <span className={styles.count}>{count}</span>
       {actions.map((action) => (
         <Button
