@@ -1,6 +1,6 @@
 //! From the components of a file to items of the plan.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use chrono::Duration;
 use sha2::{Digest, Sha256};
@@ -25,20 +25,17 @@ pub fn parse(bytes: &[u8]) -> Parsed {
         zones.learn(calendar);
     }
     // A file may hold several calendars, and one series in several places; order is kept for what is kept aside.
-    let mut groups: BTreeMap<(usize, String), Vec<&Component>> = BTreeMap::new();
-    let mut order: Vec<String> = Vec::new();
+    let mut places: HashMap<String, usize> = HashMap::new();
+    let mut groups: Vec<(String, Vec<&Component>)> = Vec::new();
     for component in calendars.iter().flat_map(plannable) {
         let uid = uid_of(component, &mut parsed.problems);
-        let place = match order.iter().position(|known| *known == uid) {
-            Some(place) => place,
-            None => {
-                order.push(uid.clone());
-                order.len() - 1
-            }
-        };
-        groups.entry((place, uid)).or_default().push(component);
+        let place = *places.entry(uid).or_insert_with_key(|uid| {
+            groups.push((uid.clone(), Vec::new()));
+            groups.len() - 1
+        });
+        groups[place].1.push(component);
     }
-    for ((_, uid), components) in groups {
+    for (uid, components) in groups {
         match item(&uid, &components, &mut zones, &mut parsed.problems) {
             Some(item) => parsed.items.push(item),
             None => {
@@ -81,11 +78,8 @@ fn uid_of(component: &Component, problems: &mut Vec<CalendarProblem>) -> String 
 /// A digest of components without their DTSTAMP, which some programs write afresh on every export.
 fn digest(components: &[&Component]) -> String {
     let mut hash = Sha256::new();
-    for line in components
-        .iter()
-        .flat_map(|component| component.text().lines().map(str::to_owned).collect::<Vec<_>>())
-    {
-        if !line.starts_with("DTSTAMP") {
+    for text in components.iter().map(|component| component.text()) {
+        for line in text.lines().filter(|line| !line.starts_with("DTSTAMP")) {
             hash.update(line.as_bytes());
         }
     }
