@@ -58,7 +58,8 @@ fn npm(folder: &str, script: &str) -> Outcome {
 
 /// All Rust tests except those of the real window, which want the machine for themselves.
 fn rust_tests() -> Outcome {
-    let mut tests = command(".", "cargo", &["test", "--workspace", "--locked"]);
+    // All of them, so that one run names every failure.
+    let mut tests = command(".", "cargo", &["test", "--workspace", "--locked", "--no-fail-fast"]);
     tests.env("TULOU_JUDGES", target().join("judges")).env("TULOU_SKIP_WINDOW", "1");
     run_command(tests)
 }
