@@ -5,14 +5,13 @@ import { useLingui } from "@lingui/react/macro";
 import { IconArrowBackUp, IconArrowForwardUp } from "@tabler/icons-react";
 import { useState } from "react";
 import type { StepEntry } from "../bindings/StepEntry";
-import { call } from "../platform/call";
-import { CoreError } from "../platform/core-error";
 import { Button } from "../shared/basics/Button";
 import { NameWithInitials } from "../shared/basics/NameWithInitials";
 import { Skeleton } from "../shared/basics/Skeleton";
 import { useCall } from "../shared/data/query";
 import { Dialog } from "../shared/dialog/Dialog";
 import { useFormats } from "../shared/format/formats";
+import { stepsUpTo, walkSteps } from "../shared/history/walk-steps";
 import { useOperators } from "../shared/people/use-operators";
 import { showError, showNote } from "../shared/toasts/toasts";
 import { useNow } from "../shared/use-now";
@@ -26,28 +25,31 @@ export default function HistoryPanel({ onClose }: { onClose: () => void }) {
   // Every change makes a step, so the list is asked for again after each.
   const { data: steps } = useCall("steps", { limit: SHOWN }, { keep: true });
   const [busy, setBusy] = useState(false);
+  const [asked, ask] = useState<Walk | null>(null);
   // The stack is linear: the next to take back is the newest own step that holds, the next to do again the oldest undone one.
   const next = steps?.find(({ mine, state }) => mine && state === "done");
   const again = steps?.findLast(({ mine, state }) => mine && state === "undone");
 
-  const jump = async (target: StepEntry) => {
-    const name = target.state === "undone" ? "redo" : "undo";
+  const jump = async (name: "undo" | "redo", path: string[]) => {
+    ask(null);
     setBusy(true);
-    let done = 0;
-    try {
-      for (let reached = false; !reached; done += 1) reached = (await call(name, {})).uid === target.uid;
-      const said =
-        name === "undo"
-          ? t`${plural(done, { one: "# step undone", other: "# steps undone" })}`
-          : t`${plural(done, { one: "# step done again", other: "# steps done again" })}`;
-      showNote(said);
-    } catch (fault) {
-      showError(CoreError.from(fault));
-    } finally {
-      setBusy(false);
-    }
+    const { done, fault } = await walkSteps(name, path);
+    setBusy(false);
+    const said =
+      name === "undo"
+        ? t`${plural(done, { one: "# step undone", other: "# steps undone" })}`
+        : t`${plural(done, { one: "# step done again", other: "# steps done again" })}`;
+    if (done > 0) showNote(said);
+    if (fault) showError(fault);
+  };
+  const choose = (step: StepEntry) => {
+    const name = step.state === "undone" ? "redo" : "undo";
+    const path = stepsUpTo(steps ?? [], step.uid);
+    if (path.length > 1) ask({ name, path });
+    else void jump(name, path);
   };
 
+  if (asked) return <Question {...asked} onClose={() => ask(null)} onYes={() => void jump(asked.name, asked.path)} />;
   return (
     <Dialog title={t`What was changed`} onClose={onClose} width={560}>
       {!steps && <Skeleton rows={8} height={40} />}
@@ -59,10 +61,42 @@ export default function HistoryPanel({ onClose }: { onClose: () => void }) {
             step={step}
             nearest={step.uid === next?.uid || step.uid === again?.uid}
             busy={busy}
-            onJump={() => void jump(step)}
+            onJump={() => choose(step)}
           />
         ))}
       </ol>
+    </Dialog>
+  );
+}
+
+interface Walk {
+  name: "undo" | "redo";
+  path: string[];
+}
+
+/** Several steps at once are asked about. It stands in place of the list: dialogs lie in no stack. */
+function Question({ name, path, onClose, onYes }: Walk & { onClose: () => void; onYes: () => void }) {
+  const { t } = useLingui();
+  const count = path.length;
+  const title =
+    name === "undo"
+      ? t`${plural(count, { one: "Undo # step?", other: "Undo # steps?" })}`
+      : t`${plural(count, { one: "Redo # step?", other: "Redo # steps?" })}`;
+  return (
+    <Dialog
+      title={title}
+      onClose={onClose}
+      onSubmit={onYes}
+      footer={
+        <>
+          <Button onClick={onClose}>{t`Cancel`}</Button>
+          <Button look="primary" submit>
+            {name === "undo" ? t`Undo` : t`Redo`}
+          </Button>
+        </>
+      }
+    >
+      <p>{t`The chosen step and all of yours between it and now go together. All of it can be taken back the same way.`}</p>
     </Dialog>
   );
 }

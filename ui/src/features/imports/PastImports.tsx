@@ -5,13 +5,12 @@ import { useLingui } from "@lingui/react/macro";
 import { IconArrowBackUp } from "@tabler/icons-react";
 import { useState } from "react";
 import type { ImportBatchView } from "../../bindings/ImportBatchView";
-import { call } from "../../platform/call";
-import { CoreError } from "../../platform/core-error";
 import { Button } from "../../shared/basics/Button";
 import { useCommunity } from "../../shared/community";
 import { useCall } from "../../shared/data/query";
 import { Dialog } from "../../shared/dialog/Dialog";
 import { useFormats } from "../../shared/format/formats";
+import { stepsUpTo, walkSteps } from "../../shared/history/walk-steps";
 import { showError, showNote } from "../../shared/toasts/toasts";
 import { useNow } from "../../shared/use-now";
 import styles from "./ImportPage.module.css";
@@ -25,21 +24,19 @@ export function PastImports() {
   const community = useCommunity().uid;
   const { data: batches = [] } = useCall("imports", { community }, { on: ["import_batch"], keep: true });
   const { data: steps = [] } = useCall("steps", { limit: DEEPEST }, { keep: true });
-  const [asked, ask] = useState<{ batch: ImportBatchView; later: number } | null>(null);
+  const [asked, ask] = useState<string[] | null>(null);
   const [busy, setBusy] = useState(false);
   if (batches.length === 0) return null;
-  const mine = steps.filter((step) => step.mine && step.state === "done");
 
-  const takeBack = async (batch: ImportBatchView) => {
+  const takeBack = async (path: string[]) => {
     setBusy(true);
-    try {
-      for (let reached = false; !reached; ) reached = (await call("undo", {})).uid === batch.step;
-      showNote(t`The import is undone. Redo brings it back.`);
-    } catch (fault) {
-      showError(CoreError.from(fault));
-    } finally {
-      setBusy(false);
-      ask(null);
+    const { done, fault } = await walkSteps("undo", path);
+    setBusy(false);
+    ask(null);
+    if (!fault) showNote(t`The import is undone. Redo brings it back.`);
+    else {
+      if (done > 0) showNote(t`${plural(done, { one: "# step undone", other: "# steps undone" })}`);
+      showError(fault);
     }
   };
 
@@ -48,13 +45,13 @@ export function PastImports() {
       <h2>{t`Past imports`}</h2>
       <ul>
         {batches.map((batch) => {
-          const later = mine.findIndex(({ uid }) => uid === batch.step);
+          const path = batch.step ? stepsUpTo(steps, batch.step) : [];
           return (
             <Batch
               key={batch.uid}
               batch={batch}
               busy={busy}
-              onUndo={later < 0 ? undefined : () => (later === 0 ? void takeBack(batch) : ask({ batch, later }))}
+              onUndo={path.length === 0 ? undefined : () => (path.length === 1 ? void takeBack(path) : ask(path))}
             />
           );
         })}
@@ -63,7 +60,7 @@ export function PastImports() {
         <Dialog
           title={t`Undo this import`}
           onClose={() => ask(null)}
-          onSubmit={() => void takeBack(asked.batch)}
+          onSubmit={() => void takeBack(asked)}
           footer={
             <>
               <Button onClick={() => ask(null)}>{t`Cancel`}</Button>
@@ -74,7 +71,7 @@ export function PastImports() {
           }
         >
           <p>
-            {t`${plural(asked.later, {
+            {t`${plural(asked.length - 1, {
               one: "What you did after it (# step) is undone, too. All of it can be done again.",
               other: "What you did after it (# steps) is undone, too. All of it can be done again.",
             })}`}
