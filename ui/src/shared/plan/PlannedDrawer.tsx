@@ -6,7 +6,6 @@ import { IconDots } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import type { Kind } from "../../bindings/Kind";
 import type { ScheduleView } from "../../bindings/ScheduleView";
-import type { When } from "../../bindings/When";
 import { useActions } from "../actions/use-actions";
 import { IconButton } from "../basics/Button";
 import { KindMark, type Kind as Mark } from "../basics/KindMark";
@@ -15,13 +14,7 @@ import { SaveState } from "../fields/SaveState";
 import { type SaveState as State, useDraft } from "../fields/use-draft";
 import { type MenuGroups, openMenu } from "../menu/menu";
 import { Drawer, Section } from "../page/Drawer";
-import { type Planned, usePlanned } from "./use-planned";
-
-export interface PlannedPatch {
-  title?: string | null;
-  note?: string | null;
-  when?: When | null;
-}
+import { type Planned, type PlannedPatch, usePlanned } from "./use-planned";
 
 interface PlannedDrawerProps {
   kind: Kind & Mark;
@@ -57,7 +50,7 @@ export function PlannedDrawer(props: PlannedDrawerProps) {
     schedule,
     original,
     title: record.title,
-    save: (when) => save({ when }),
+    save,
   });
   const { dates, own, reword } = planned;
   const trash = () => void planned.trash();

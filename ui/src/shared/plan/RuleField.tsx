@@ -12,7 +12,8 @@ import type { Rule } from "./rule";
 interface RuleFieldProps {
   /** Of the whole thing. */
   when: When;
-  onChange: (rule: Rule | null) => Promise<void>;
+  /** False when it stays as it was: then what was worked on stays, too. */
+  onChange: (rule: Rule | null) => Promise<boolean>;
 }
 
 export function RuleField({ when, onChange }: RuleFieldProps) {
@@ -30,7 +31,7 @@ export function RuleField({ when, onChange }: RuleFieldProps) {
           <Button
             size="small"
             look="primary"
-            onClick={() => void onChange(draft.rule).then(() => setDraft(null))}
+            onClick={() => void onChange(draft.rule).then((done) => done && setDraft(null))}
           >{t`Change the series`}</Button>
           <Button size="small" look="quiet" onClick={() => setDraft(null)}>{t`Leave it as it was`}</Button>
         </div>

@@ -29,7 +29,8 @@ export function useDeleteDate(): DeleteDate {
   const opened = useOpened();
   const deleting = useWrite("calendar_delete");
   return async ({ kind, uid, title, original, start, series }) => {
-    const scope = series && start ? await askScope("delete", { original: start }) : "all";
+    // Of a series whose dates are not known, or have all passed, only the whole can be meant.
+    const scope = series ? await askScope("delete", start ? { original: start } : { scopes: ["all"] }) : "all";
     if (!scope) return false;
     const date = start ? formats.dateTime(start) : "";
     const said = {

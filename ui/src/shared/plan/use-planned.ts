@@ -26,9 +26,16 @@ interface Subject {
   /** The date that was opened. */
   original: string | undefined;
   title: string;
-  /** Stores the time of the whole thing. */
-  save: (when: When | null) => Promise<unknown>;
+  /** Stores the whole thing. */
+  save: (patch: PlannedPatch) => Promise<boolean>;
 }
+
+/** What the whole of something planned may be given. */
+export interface PlannedPatch extends Patched<Overrides> {
+  when?: When | null;
+}
+
+type Patched<Words> = { [Name in keyof Words]?: string | null };
 
 export interface Planned {
   dates: Dates;
@@ -38,7 +45,8 @@ export interface Planned {
   own: Overrides;
   /** A new time for the shown date; null takes the thing off the calendar. */
   move: (next: Moment | null) => Promise<void>;
-  repeat: (rule: Rule | null) => Promise<void>;
+  /** False when the person thought better of it, or it failed. */
+  repeat: (rule: Rule | null) => Promise<boolean>;
   /** Title, place, note: of the shown date or of more. Undefined when it is not a series: then the record is edited. */
   reword: ((words: Overrides) => Promise<Kept>) | undefined;
   trash: () => Promise<void>;
@@ -56,6 +64,9 @@ export function usePlanned({ kind, uid, schedule, original, title, save }: Subje
   shown.current = dates.shown;
   const date = dates.series ? dates.shown : undefined;
   const whole = schedule?.when ?? null;
+
+  // A series of which no date is shown, not yet or not any more: then only the whole of it can be meant.
+  const dateless = dates.series && !date;
 
   const ask = async (verb: ScopeVerb, scopes?: Scope[]): Promise<Scope | null> =>
     (await askScope(verb, { original: shown.current?.start, ...(scopes ? { scopes } : {}) })) ?? null;
@@ -77,7 +88,8 @@ export function usePlanned({ kind, uid, schedule, original, title, save }: Subje
     own: schedule?.exceptions.find((exception) => exception.original === date?.original)?.overrides ?? {},
     async move(next) {
       if (!next || !whole || !date) {
-        await save(next && { ...EMPTY, ...whole, ...next });
+        if (dates.series && !(await ask("move", ["all"]))) return;
+        await save({ when: next && { ...EMPTY, ...whole, ...next } });
         return;
       }
       const days = next.all_day !== whole.all_day;
@@ -88,19 +100,20 @@ export function usePlanned({ kind, uid, schedule, original, title, save }: Subje
       await edit(scope, { start, duration_min, ...(days && { all_day }) }, t`Moved to ${to}`);
     },
     async repeat(rule) {
-      if (!whole) return;
+      if (!whole) return false;
       if (!date) {
-        await save({ ...whole, rule });
-        return;
+        if (dateless && !(await ask("edit", ["all"]))) return false;
+        return save({ when: { ...whole, rule } });
       }
       // From the first date on means all of them.
       const scope = date.original === whole.start ? "all" : await ask("edit", ["following", "all"]);
-      if (scope) await edit(scope, { rule }, t`Repeats otherwise now`);
+      return scope ? edit(scope, { rule }, t`Repeats otherwise now`) : false;
     },
-    reword: date
+    reword: dates.series
       ? async (words) => {
-          const scope = await ask("edit");
-          return scope ? await edit(scope, { overrides: words }, t`Changed`) : "dropped";
+          const scope = await ask("edit", dateless ? ["all"] : undefined);
+          if (!scope) return "dropped";
+          return dateless ? save(emptied(words)) : edit(scope, { overrides: words }, t`Changed`);
         }
       : undefined,
     async trash() {
@@ -113,6 +126,11 @@ export function usePlanned({ kind, uid, schedule, original, title, save }: Subje
 /** A moment stays one, whatever the calendar draws. */
 function lengthOf(whole: When, { start, end }: { start: string; end: string }): number | null {
   return whole.duration_min === null && !whole.all_day ? null : minutesBetween(start, end);
+}
+
+/** For the whole thing an empty text is none. */
+function emptied(words: Overrides): PlannedPatch {
+  return Object.fromEntries(Object.entries(words).map(([name, text]) => [name, text || null]));
 }
 
 const EMPTY: When = { start: "", duration_min: null, all_day: false, tz: "community", rule: null };
