@@ -124,10 +124,14 @@ test("the list of steps says who did what and goes back over several, and forwar
     // The second of the three tags: it and the third are taken back.
     await steps.nth(1).hover();
     await steps.nth(1).getByRole("button", { name: "Undo back to here" }).click();
+    const question = page.getByRole("dialog", { name: "Undo 2 steps?" });
+    await question.getByRole("button", { name: "Undo", exact: true }).click();
     await page.getByText("2 steps undone").waitFor();
     assert.deepEqual(await tags(), ["First"]);
     await steps.nth(0).hover();
     await steps.nth(0).getByRole("button", { name: "Redo up to here" }).click();
+    const again = page.getByRole("dialog", { name: "Redo 2 steps?" });
+    await again.getByRole("button", { name: "Redo", exact: true }).click();
     await page.getByText("2 steps done again").waitFor();
     assert.deepEqual(await tags(), ["First", "Second", "Third"]);
     assertQuiet();
