@@ -1,7 +1,7 @@
 // The frame around every page: sidebar, page, drawer, and the layers above them. It owns the actions that are there everywhere.
 
 import { Outlet, useRouterState } from "@tanstack/react-router";
-import { lazy, Suspense, useEffect, useState } from "react";
+import { lazy, type ReactNode, Suspense, useEffect, useState } from "react";
 import type { WorkspaceOverview } from "../bindings/WorkspaceOverview";
 import { useShortcuts } from "../shared/actions/use-actions";
 import { Skeleton } from "../shared/basics/Skeleton";
@@ -25,6 +25,7 @@ const ShortcutSheet = lazy(() => import("./ShortcutSheet"));
 const HistoryPanel = lazy(() => import("./HistoryPanel"));
 const RemindersPanel = lazy(() => import("./RemindersPanel"));
 const SnoozeDialog = lazyPart(() => import("../shared/reminders/SnoozeDialog"), "frame");
+const HealthBanner = lazyPart(() => import("./safety/HealthBanner"), "safety");
 const ScopeDialog = lazy(() => import("../shared/plan/ScopeDialog"));
 
 const AMBIENT = FEATURES.flatMap(({ ambient, words }) => (ambient ? [{ words, Part: lazyPart(ambient, words) }] : []));
@@ -45,6 +46,9 @@ export function Frame({ overview }: { overview: WorkspaceOverview }) {
       <Sidebar communities={overview.communities} />
       <div className={styles.middle}>
         {overview.read_only && <Banner path={overview.path} />}
+        <Later>
+          <HealthBanner />
+        </Later>
         <ErrorBoundary place={path}>
           <Suspense fallback={<Skeleton rows={12} />}>
             <Outlet />
@@ -58,7 +62,15 @@ export function Frame({ overview }: { overview: WorkspaceOverview }) {
         {layer === "history" && <HistoryPanel onClose={close} />}
         {layer === "reminders" && <RemindersPanel onClose={close} />}
       </Suspense>
-      <Ambient />
+      <Later>
+        <ScopeDialog />
+        <SnoozeDialog />
+      </Later>
+      {AMBIENT.map(({ words, Part }) => (
+        <Later key={words}>
+          <Part />
+        </Later>
+      ))}
       <DropTarget />
       <MenuLayer />
       <ToastLayer />
@@ -66,8 +78,8 @@ export function Frame({ overview }: { overview: WorkspaceOverview }) {
   );
 }
 
-/** What features keep on every page. It waits until the first page stands. */
-function Ambient() {
+/** What is there on every page, but waits until the first page stands. A fault in one part leaves the others alone. */
+function Later({ children }: { children: ReactNode }) {
   const [started, start] = useState(false);
   useEffect(() => {
     const timer = setTimeout(() => start(true), 400);
@@ -75,18 +87,8 @@ function Ambient() {
   }, []);
   if (!started) return null;
   return (
-    <>
-      <Suspense fallback={null}>
-        <ScopeDialog />
-        <SnoozeDialog />
-      </Suspense>
-      {AMBIENT.map(({ words, Part }) => (
-        <ErrorBoundary key={words}>
-          <Suspense fallback={null}>
-            <Part />
-          </Suspense>
-        </ErrorBoundary>
-      ))}
-    </>
+    <ErrorBoundary>
+      <Suspense fallback={null}>{children}</Suspense>
+    </ErrorBoundary>
   );
 }

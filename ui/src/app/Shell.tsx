@@ -7,9 +7,9 @@ import { CommunityProvider, type ShownCommunity } from "../shared/community";
 import { useOverview, useSetting } from "../shared/settings";
 import { Frame } from "./Frame";
 import { lazyPart } from "./lazy-part";
-import { NoWorkspace } from "./NoWorkspace";
 
 const Welcome = lazyPart(() => import("../features/welcome/WelcomePage"), "welcome");
+const NoWorkspace = lazyPart(() => import("./safety/NoWorkspace"), "safety");
 
 export function Shell() {
   const overview = useOverview();
@@ -21,7 +21,13 @@ export function Shell() {
     return community ? { ...community, week_start: weekStart } : null;
   }, [communities, chosen, weekStart]);
 
-  if (overview.error && !overview.data) return <NoWorkspace fault={overview.error} />;
+  if (overview.error && !overview.data) {
+    return (
+      <Suspense fallback={null}>
+        <NoWorkspace fault={overview.error} />
+      </Suspense>
+    );
+  }
   if (!overview.data) return <Skeleton rows={10} />;
   if (!shown) {
     return (

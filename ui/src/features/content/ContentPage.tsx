@@ -1,7 +1,7 @@
 // The content page: the board, or the same as a table; the calendar is one click away.
 
 import { useLingui } from "@lingui/react/macro";
-import { IconCalendar, IconFileText, IconLayoutKanban, IconTable } from "@tabler/icons-react";
+import { IconAlertTriangle, IconCalendar, IconFileText, IconLayoutKanban, IconTable } from "@tabler/icons-react";
 import { runAction } from "../../shared/actions/registry";
 import { useActions } from "../../shared/actions/use-actions";
 import { IconButton } from "../../shared/basics/Button";
@@ -13,6 +13,7 @@ import { FilterChips } from "../../shared/page/FilterChips";
 import { Page } from "../../shared/page/Page";
 import { SavedViews } from "../../shared/page/SavedViews";
 import { SearchField } from "../../shared/page/SearchField";
+import { errorText } from "../../shared/words/error-text";
 import { isNarrowed, parseContentAddress } from "./address";
 import { ContentBoard } from "./ContentBoard";
 import { ContentTable } from "./ContentTable";
@@ -20,7 +21,7 @@ import { useBoard } from "./queries";
 import { useContentFacets } from "./use-content-facets";
 
 export default function ContentPage() {
-  const { t } = useLingui();
+  const { t, i18n } = useLingui();
   const go = useGo();
   const [address, set] = useAddress(parseContentAddress);
   const { data: list, error } = useBoard(address);
@@ -36,21 +37,20 @@ export default function ContentPage() {
     { id: "content.table", title: t`Content as a table`, group: "view", keys: "t", run: () => set({ view: "table" }) },
   ]);
 
-  if (error) throw error;
-  if (!list) {
+  if (!list && !error) {
     return (
       <Page title={t`Content`}>
         <Skeleton rows={10} height={48} />
       </Page>
     );
   }
-  const total = list.counts.reduce((sum, { count }) => sum + count, 0);
-  const empty = total === 0 && !isNarrowed(address);
+  const total = list?.counts.reduce((sum, { count }) => sum + count, 0) ?? 0;
+  const empty = list !== undefined && total === 0 && !isNarrowed(address);
   const table = address.view === "table";
   return (
     <Page
       title={t`Content`}
-      range={empty ? undefined : total}
+      range={empty || !list ? undefined : total}
       tools={
         !empty && (
           <>
@@ -89,7 +89,14 @@ export default function ContentPage() {
         )
       }
     >
-      {empty ? (
+      {!list ? (
+        // What was asked for may be the cause: the filters and the saved views stay in reach.
+        <EmptyState
+          icon={IconAlertTriangle}
+          sentence={error ? errorText(i18n, error) : ""}
+          action={{ title: t`Show all content`, run: () => go("/content", { view: address.view }) }}
+        />
+      ) : empty ? (
         <EmptyState
           icon={IconFileText}
           sentence={t`What you will post stands here, from the first idea to the last group it was sent to.`}

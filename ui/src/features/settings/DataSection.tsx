@@ -33,7 +33,11 @@ export function DataSection() {
   const state = useQuery({ queryKey: BACKUPS, queryFn: () => call("backups", {}), meta: { on: [] } }).data;
   const take = useWrite("backup_now");
   const archive = useWrite("archive_save");
-  const again = () => void queryClient.invalidateQueries({ queryKey: BACKUPS });
+  const again = () => {
+    void queryClient.invalidateQueries({ queryKey: BACKUPS });
+    // The frame warns when there is no recent one.
+    void queryClient.invalidateQueries({ queryKey: ["workspace_health"] });
+  };
   const keep = async () => {
     if (!(await take.run({}))) return;
     again();

@@ -4,6 +4,7 @@
 import { useLingui } from "@lingui/react/macro";
 import { IconBookmark, IconPlus, IconTrash } from "@tabler/icons-react";
 import { useState } from "react";
+import type { SavedView } from "../../bindings/SavedView";
 import { Button, IconButton } from "../basics/Button";
 import { useCommunity } from "../community";
 import { useCall } from "../data/query";
@@ -29,6 +30,13 @@ export function SavedViews({ page, query, onOpen }: SavedViewsProps) {
   const [naming, setNaming] = useState(false);
   const now = JSON.parse(JSON.stringify(query)) as RawSearch;
   const shown = views.find((view) => same(view.query, now));
+  const forget = ({ uid, name }: SavedView) => ({
+    id: `forget.${uid}`,
+    title: t`Forget “${name}”`,
+    icon: IconTrash,
+    danger: true,
+    run: () => void forgetting.run({ uid }, t`“${name}” is forgotten`),
+  });
   return (
     <>
       <IconButton
@@ -36,8 +44,8 @@ export function SavedViews({ page, query, onOpen }: SavedViewsProps) {
         label={shown ? t`Saved view: ${shown.name}` : t`Saved views`}
         active={shown !== undefined}
         aria-haspopup="menu"
-        onClick={(event) =>
-          openMenu(event.currentTarget, t`Saved views`, [
+        onClick={({ currentTarget: at }) =>
+          openMenu(at, t`Saved views`, [
             views.map((view) => ({
               id: view.uid,
               title: view.name,
@@ -53,17 +61,16 @@ export function SavedViews({ page, query, onOpen }: SavedViewsProps) {
                 run: () => setNaming(true),
               },
             ],
-            shown
+            views.length > 1
               ? [
                   {
                     id: "forget",
-                    title: t`Forget “${shown.name}”`,
+                    title: t`Forget a view…`,
                     icon: IconTrash,
-                    danger: true,
-                    run: () => void forgetting.run({ uid: shown.uid }, t`“${shown.name}” is forgotten`),
+                    run: () => openMenu(at, t`Forget a view…`, [views.map(forget)]),
                   },
                 ]
-              : [],
+              : views.map(forget),
           ])
         }
       />
