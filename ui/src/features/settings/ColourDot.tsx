@@ -1,3 +1,4 @@
+import { useEffect, useRef } from "react";
 import styles from "./Settings.module.css";
 
 const PLAIN = "#8a8379";
@@ -8,12 +9,26 @@ interface ColourDotProps {
   onPick: (color: string) => void;
 }
 
-/** A colour that is picked where it stands. Picks that follow each other quickly are one step for undo. */
+/** A colour that is picked where it stands. React's `onChange` tells every colour that is passed on the way to the one that is
+ *  meant; what is stored is the one at which the browser's own `change` comes, when the choice ends. */
 export function ColourDot({ label, color, onPick }: ColourDotProps) {
+  const input = useRef<HTMLInputElement>(null);
+  const pick = useRef(onPick);
+  pick.current = onPick;
+  const shown = color ?? PLAIN;
+  useEffect(() => {
+    const field = input.current;
+    const chosen = () => field && pick.current(field.value);
+    field?.addEventListener("change", chosen);
+    return () => field?.removeEventListener("change", chosen);
+  }, []);
+  useEffect(() => {
+    if (input.current) input.current.value = shown;
+  }, [shown]);
   return (
     <label className={styles.swatch} style={{ background: color ?? undefined }} data-plain={color === null}>
       <span className="visually-hidden">{label}</span>
-      <input type="color" value={color ?? PLAIN} onChange={(event) => onPick(event.target.value)} />
+      <input ref={input} type="color" defaultValue={shown} />
     </label>
   );
 }

@@ -9,19 +9,18 @@ interface EditableTextProps {
   boxed?: boolean;
   /** Every keystroke: the caller owns the text. */
   onChange?: (text: string) => void;
-  /** Enter or leaving the field, when the text has become another and is not empty. */
-  onKeep?: (text: string) => void;
+  /** Enter or leaving the field, when the text has become another and is not empty. On false the old text comes back. */
+  onKeep?: (text: string) => unknown;
 }
 
 /** A text that is edited where it stands: Enter and leaving keep it, Escape gives up. */
 export function EditableText({ label, value, placeholder, boxed, onChange, onKeep }: EditableTextProps) {
   const [text, setText] = useState(value);
   useEffect(() => setText(value), [value]);
-  const keep = () => {
+  const keep = async () => {
     const next = text.trim();
     if (!onKeep) return;
-    if (next === "" || next === value) setText(value);
-    else onKeep(next);
+    if (next === "" || next === value || (await onKeep(next)) === false) setText(value);
   };
   return (
     <TextInput
@@ -35,10 +34,10 @@ export function EditableText({ label, value, placeholder, boxed, onChange, onKee
         setText(event.currentTarget.value);
         onChange?.(event.currentTarget.value);
       }}
-      onBlur={keep}
+      onBlur={() => void keep()}
       onKeyDown={(event) => {
         if (isIme(event)) return;
-        if (event.key === "Enter") keep();
+        if (event.key === "Enter") void keep();
         if (event.key === "Escape") setText(value);
       }}
     />

@@ -9,16 +9,18 @@ import styles from "./Settings.module.css";
 
 interface MergeTagDialogProps {
   tag: Tag;
+  /** The one that is chosen already. */
+  into?: Tag;
   others: readonly Tag[];
   onClose: () => void;
 }
 
 /** Which tag takes the place of this one. Whoever bore it bears the other; saved filters follow. */
-export function MergeTagDialog({ tag, others, onClose }: MergeTagDialogProps) {
+export function MergeTagDialog({ tag, into: meant, others, onClose }: MergeTagDialogProps) {
   const { t } = useLingui();
   const merge = useWrite("tags_merge");
   const choices = others.filter(({ uid }) => uid !== tag.uid);
-  const [into, choose] = useState<string | null>(null);
+  const [into, choose] = useState<string | null>(meant?.uid ?? null);
   const chosen = choices.find(({ uid }) => uid === into);
   const run = async () => {
     if (!chosen) return;

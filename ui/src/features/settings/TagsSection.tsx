@@ -26,7 +26,7 @@ export function TagsSection() {
   const community = useCommunity().uid;
   const [kind, setKind] = useState<TagKind>("member");
   const [name, setName] = useState("");
-  const [merging, merge] = useState<Tag | null>(null);
+  const [merging, merge] = useState<{ tag: Tag; into?: Tag } | null>(null);
   const tags = useCall("tags", { community, kind }, { on: ["tag"], keep: true }).data ?? [];
   const counts = useCall("tag_counts", { community, kind }, { on: ON, keep: true }).data ?? [];
   const add = useWrite("tag_add");
@@ -34,11 +34,13 @@ export function TagsSection() {
   const remove = useWrite("tag_remove");
   const countOf = (tag: Tag) => counts.find(({ uid }) => uid === tag.uid)?.count ?? 0;
 
+  /** False when it keeps its name. */
   const rename = async (tag: Tag, text: string) => {
     // A name that another tag has means that both are the same.
-    const same = tags.find((other) => other.name === text && other.uid !== tag.uid);
-    if (same) merge(tag);
-    else await edit.run({ uid: tag.uid, name: text }, t`Renamed to ${text}`);
+    const into = tags.find((other) => other.name === text && other.uid !== tag.uid);
+    if (!into) return (await edit.run({ uid: tag.uid, name: text }, t`Renamed to ${text}`)) !== undefined;
+    merge({ tag, into });
+    return false;
   };
   const more = (tag: Tag, at: HTMLElement) =>
     openMenu(at, tag.name, [
@@ -48,7 +50,7 @@ export function TagsSection() {
           title: t`Merge into another tag…`,
           icon: IconArrowMerge,
           disabled: tags.length < 2,
-          run: () => merge(tag),
+          run: () => merge({ tag }),
         },
         {
           id: "plain",
@@ -92,7 +94,7 @@ export function TagsSection() {
               color={tag.color}
               onPick={(color) => void edit.run({ uid: tag.uid, color })}
             />
-            <EditableText label={t`Name`} value={tag.name} onKeep={(text) => void rename(tag, text)} />
+            <EditableText label={t`Name`} value={tag.name} onKeep={(text) => rename(tag, text)} />
             <span className={`${styles.quiet} figure`}>{formats.number(countOf(tag))}</span>
             <IconButton
               icon={IconDots}
@@ -117,7 +119,7 @@ export function TagsSection() {
           {t`Add`}
         </Button>
       </form>
-      {merging && <MergeTagDialog tag={merging} others={tags} onClose={() => merge(null)} />}
+      {merging && <MergeTagDialog {...merging} others={tags} onClose={() => merge(null)} />}
     </Group>
   );
 }
