@@ -13,6 +13,7 @@ import type { MenuGroups, MenuItem } from "../../shared/menu/menu";
 import { useOpen } from "../../shared/navigation";
 import { useOperators } from "../../shared/people/use-operators";
 import { useDeleteDate } from "../../shared/plan/use-delete-date";
+import { showNote } from "../../shared/toasts/toasts";
 import { keepContent } from "./queries";
 import { STATE_WORDS, statesShown } from "./states";
 
@@ -92,6 +93,7 @@ export function useContentActions(): ContentDeeds {
     else if (column === "pillar") void changing.run({ uids, pillar: value || null }, t`Pillar changed`);
     else if (column === "title" && uid && uids.length === 1)
       void titling.run({ uid, title: value.trim() || null }, t`Title changed`);
+    else showNote(t`This column is filled in one row at a time.`);
   };
   const menu: ContentDeeds["menu"] = (uids, title, now, trashDate) => [
     moveMenu(uids, now),
