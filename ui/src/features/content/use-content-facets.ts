@@ -59,7 +59,8 @@ export function useContentFacets(
               count: rows.filter((row) => row.state === state).length,
             }))
           : [],
-      chosen: address.states ?? [],
+      // The board shows every state, each in its column.
+      chosen: address.view === "table" ? (address.states ?? []) : [],
       onChange: (chosen) => set({ states: orNothing(chosen) as ContentState[] | undefined }),
     },
     {

@@ -35,7 +35,16 @@ export function FacetMenu({ facets }: { facets: FacetGroup[] }) {
     .map((facet) => ({ ...facet, choices: facet.choices.filter(({ title }) => title.toLowerCase().includes(wanted)) }))
     .filter(({ choices }) => choices.length > 0);
   return (
-    <Popover opened={open} onChange={setOpen} position="bottom-end" width={280} trapFocus returnFocus withinPortal>
+    <Popover
+      opened={open}
+      onChange={setOpen}
+      onClose={() => setSearch("")}
+      position="bottom-end"
+      width={280}
+      trapFocus
+      returnFocus
+      withinPortal
+    >
       <Popover.Target>
         <Button look="quiet" size="small" icon={IconFilter} aria-expanded={open} onClick={() => setOpen(!open)}>
           <span className={styles.word}>{t`Filter`}</span>

@@ -4,18 +4,17 @@ import type { FacetGroup } from "./FacetMenu";
 import type { Chip } from "./FilterChips";
 
 export function facetChips(facets: FacetGroup[], words: (facet: string, choice: string) => string): Chip[] {
-  return facets
-    .filter(({ choices }) => choices.length > 0)
-    .flatMap((facet) =>
-      facet.chosen.map((value): Chip => {
-        const title = facet.choices.find((choice) => choice.value === value)?.title ?? "…";
-        return {
-          id: `${facet.id}:${value}`,
-          text: words(facet.title, title),
-          onRemove: () => facet.onChange(facet.chosen.filter((other) => other !== value)),
-        };
-      }),
-    );
+  // What narrows the list is shown also where it cannot be chosen here: a saved view may hold it.
+  return facets.flatMap((facet) =>
+    facet.chosen.map((value): Chip => {
+      const title = facet.choices.find((choice) => choice.value === value)?.title ?? "…";
+      return {
+        id: `${facet.id}:${value}`,
+        text: words(facet.title, title),
+        onRemove: () => facet.onChange(facet.chosen.filter((other) => other !== value)),
+      };
+    }),
+  );
 }
 
 /** For an address: nothing chosen is left out of it. */
