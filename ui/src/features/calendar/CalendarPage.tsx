@@ -104,6 +104,7 @@ export default function CalendarPage() {
         <MiniMonth
           title={rangeTitle(address.view, range, date, formats)}
           date={date}
+          today={today}
           onDate={(on) => set({ date: on })}
         />
       }

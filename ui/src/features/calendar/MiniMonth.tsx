@@ -8,13 +8,17 @@ import { useState } from "react";
 import { type CivilDate, dayOf } from "../../shared/format/civil";
 import styles from "./CalendarPage.module.css";
 
+const TODAY = { "data-today": true, "data-highlight-today": true, "aria-current": "date" } as const;
+
 interface MiniMonthProps {
   title: string;
   date: CivilDate;
+  /** By the community's zone. */
+  today: CivilDate;
   onDate: (date: CivilDate) => void;
 }
 
-export function MiniMonth({ title, date, onDate }: MiniMonthProps) {
+export function MiniMonth({ title, date, today, onDate }: MiniMonthProps) {
   const { t, i18n } = useLingui();
   const [open, setOpen] = useState(false);
   const chinese = i18n.locale.startsWith("zh");
@@ -36,7 +40,8 @@ export function MiniMonth({ title, date, onDate }: MiniMonthProps) {
         <DatePicker
           value={date}
           defaultDate={date}
-          highlightToday
+          // Mantine would mark the day of this computer's zone.
+          getDayProps={(day) => (day === today ? TODAY : {})}
           monthLabelFormat={chinese ? "YYYY年M月" : "MMMM YYYY"}
           yearLabelFormat={chinese ? "YYYY年" : "YYYY"}
           onChange={(day) => {

@@ -89,3 +89,9 @@ export function civilAt(instant: number, zone: string): CivilDateTime {
 export function ownZone(): string {
   return Intl.DateTimeFormat("en").resolvedOptions().timeZone || "UTC";
 }
+
+/** Minutes from an instant until clocks in a zone show this time; right also when they are changed in between. */
+export function minutesUntil(civil: CivilDateTime, instant: number, zone: string): number {
+  const minutes = minutesBetween(civilAt(instant, zone), civil);
+  return minutes + minutesBetween(civilAt(instant + minutes * 60_000, zone), civil);
+}

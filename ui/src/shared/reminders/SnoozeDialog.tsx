@@ -5,7 +5,7 @@ import { Button } from "../basics/Button";
 import { useCommunity } from "../community";
 import { useWrite } from "../data/use-write";
 import { Dialog } from "../dialog/Dialog";
-import { addMinutes, civilAt, dayOf, minutesBetween, timeOf } from "../format/civil";
+import { addMinutes, civilAt, dayOf, minutesUntil, timeOf } from "../format/civil";
 import { useFormats } from "../format/formats";
 import { DateField } from "../plan/DateField";
 import { TimeField } from "../plan/TimeField";
@@ -23,11 +23,12 @@ function Ask({ fires }: { fires: FireRef[] }) {
   const { t } = useLingui();
   const formats = useFormats();
   const { tz } = useCommunity();
-  const now = civilAt(useNow(), tz);
+  const instant = useNow();
+  const now = civilAt(instant, tz);
   const snooze = useWrite("reminders_snooze");
   const [day, setDay] = useState(() => dayOf(addMinutes(now, 60)));
   const [time, setTime] = useState(() => `${timeOf(addMinutes(now, 60)).slice(0, 2)}:00`);
-  const minutes = minutesBetween(now, `${day}T${time}:00`);
+  const minutes = minutesUntil(`${day}T${time}:00`, instant, tz);
   const close = () => askSnooze(null);
   const keep = async () => {
     if (minutes < 1) return;

@@ -2,12 +2,13 @@
 
 import { useLingui } from "@lingui/react/macro";
 import type { FireRef } from "../../bindings/FireRef";
+import { useCommunity } from "../community";
 import { useWrite } from "../data/use-write";
+import { addMinutes, civilAt, DAY_MIN, minutesUntil } from "../format/civil";
 import { useFormats } from "../format/formats";
 import { openMenu } from "../menu/menu";
 
 const SPANS = [10, 60, 180];
-const DAY = 1440;
 
 /** Reminders for which a time is being chosen. */
 let asked: FireRef[] | null = null;
@@ -29,6 +30,7 @@ export function subscribeSnooze(listener: () => void): () => void {
 export function useSnoozeMenu(): (at: HTMLElement, fires: FireRef[], onAsk?: () => void) => void {
   const { t } = useLingui();
   const formats = useFormats();
+  const { tz } = useCommunity();
   const snooze = useWrite("reminders_snooze");
   return (at, fires, onAsk) => {
     const after = (minutes: number) => () => void snooze.run({ fires, minutes });
@@ -39,7 +41,11 @@ export function useSnoozeMenu(): (at: HTMLElement, fires: FireRef[], onAsk?: () 
           title: t`${formats.duration(minutes)} from now`,
           run: after(minutes),
         })),
-        { id: "day", title: t`Tomorrow at this time`, run: after(DAY) },
+        {
+          id: "day",
+          title: t`Tomorrow at this time`,
+          run: () => void snooze.run({ fires, minutes: untilTomorrow(tz) }),
+        },
       ],
       [
         {
@@ -53,4 +59,10 @@ export function useSnoozeMenu(): (at: HTMLElement, fires: FireRef[], onAsk?: () 
       ],
     ]);
   };
+}
+
+/** Tomorrow's clocks may have been changed over night. */
+function untilTomorrow(tz: string): number {
+  const now = Date.now();
+  return minutesUntil(addMinutes(civilAt(now, tz), DAY_MIN), now, tz);
 }
