@@ -32,9 +32,6 @@ export const pickOpen = (options: PickOptions): Promise<string[]> => shell("pick
 /** Asks where to save. */
 export const pickSave = (options: PickOptions): Promise<string | null> => shell("pick_save", options, null);
 
-/** Opens a web or mail link in the program that the system has for it. */
-export const openLink = (url: string): Promise<null> => shell("open_link", { url }, null);
-
 /** Shows a file in the system's file manager. */
 export const reveal = (path: string): Promise<null> => shell("reveal", { path }, null);
 
