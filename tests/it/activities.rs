@@ -199,7 +199,16 @@ fn a_name_that_one_member_bears_is_that_member() {
     add("小王");
     add("小王");
     let listed = register(&["小林", "小王"]);
-    assert_eq!(listed, [(json!("小林"), lin), (json!("小王"), Value::Null)], "two of one name say nothing");
+    let strangers = [(json!("小林"), Value::Null), (json!("小王"), Value::Null)];
+    assert_eq!(listed, strangers, "who is on the list stays as they are; two of one name say nothing");
+    let chosen = json!([{ "name": "小林", "member": lin }]);
+    let list = test.call("registrations_add", json!({ "uid": uid, "people": chosen }));
+    assert_eq!(
+        (&list["registrations"][0]["member"], list["registrations"].as_array().unwrap().len()),
+        (&lin, 2)
+    );
+    let chen = add("小陈");
+    assert_eq!(register(&["小陈"])[2], (json!("小陈"), chen), "a new one of that name is that member");
 }
 
 #[test]

@@ -299,3 +299,23 @@ fn what_can_be_read_goes_out_and_a_sound_workspace_misses_nothing() {
     let again = test.try_call("export_readable", json!({ "path": out })).unwrap_err();
     assert_eq!(again.code, Code::FolderNotEmpty);
 }
+
+#[cfg(unix)]
+#[test]
+fn an_attachment_that_cannot_be_read_fails_the_export_and_is_only_missed_by_the_salvage() {
+    let (test, _) = TestApp::with_community();
+    test.call("attachment_paste", json!({ "name": "a.txt", "base64": "5aW9" }));
+    let attachments = test.path().join("attachments");
+    std::os::unix::fs::symlink(attachments.join("gone"), attachments.join("unreadable")).unwrap();
+    let beside = |name: &str| test.path().parent().unwrap().join(name);
+    let all = beside("all");
+    assert_eq!(test.try_call("export_all", json!({ "path": all })).unwrap_err().code, Code::Io);
+    assert!(!all.exists() && !beside(".all.new").exists(), "whole or nothing");
+    let readable = beside("readable");
+    let done = test.call("export_readable", json!({ "path": readable }));
+    assert_eq!(done["attachments_lost"], json!(1));
+    assert_eq!(fs::read_dir(readable.join("attachments")).unwrap().count(), 1);
+    fs::remove_dir_all(&attachments).unwrap();
+    let without = test.call("export_readable", json!({ "path": beside("without") }));
+    assert_eq!(without["attachments_lost"], json!(1), "the one that is known");
+}

@@ -289,6 +289,9 @@ fn a_column_is_understood_by_its_header_and_its_values() {
     let cases = [
         ("编号,姓名", "A001,张三\nA002,李四", json!({ "kind": "account", "platform": "list" })),
         ("编号,姓名", "1,张三\n2,李四", json!({ "kind": "ignore" })),
+        ("序号,姓名", "17,张三\n4,李四", json!({ "kind": "ignore" })),
+        ("编号,姓名", "A组,张三\nA组,李四\nB组,王五", json!({ "kind": "ignore" })),
+        ("编号,成员ID,姓名", "A7,m1,张三\nA2,m2,李四", json!({ "kind": "ignore" })),
         ("No.,姓名", "17,张三\n4,李四", json!({ "kind": "account", "platform": "list" })),
         ("昵称（城市-岗位-昵称）,手机号", "杭州-产品-张三,13800138000", parts.clone()),
         ("城市-岗位-昵称（请按格式修改）,手机号", "杭州-产品-张三,13800138000", parts),

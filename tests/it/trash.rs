@@ -117,7 +117,7 @@ fn the_daily_work_ends_what_is_old_and_a_backup_and_the_attachments_still_have_i
     let ended = test.snapshot();
     assert_eq!(test.try_call("undo", json!({})).unwrap_err().code, Code::Conflict);
     assert_eq!(test.snapshot(), ended);
-    // And the purge itself stands in nobody's way.
+    // And the purge itself stands in nobody's way, nor does it take what could be redone.
     test.call("member_edit", json!({ "uid": member, "note": "今天" }));
     test.call("undo", json!({}));
     assert_eq!(test.snapshot(), ended);

@@ -16,7 +16,7 @@ pub use ops::{
     tag_remove, tags,
 };
 pub use table::TABLES;
-pub(crate) use table::{found, from_name, name_of, row_id};
+pub(crate) use table::{filter_id, found, from_name, name_of, row_id};
 pub use view::{
     AddCommunity, AddOperator, AddTag, CommunityRef, CommunityView, EditCommunity, EditOperator, EditTag,
     ListSavedViews, ListTags, MergeTags, Operator, SaveView, SavedView, SavedViewRef, Scale, SetSetting,

@@ -18,7 +18,7 @@ use crate::{
     recurrence::{Zone, civil_text, parse_civil, parse_date},
     schedule::{self, Kind, NewSchedule, When},
     store::{ReadTx, WriteTx},
-    workspace::{self, checked_name, row_id},
+    workspace::{self, checked_name, filter_id, row_id},
 };
 
 /// Activities on a page, when the input does not say, and at most.
@@ -67,8 +67,12 @@ pub fn list(tx: &ReadTx<'_>, input: &ListActivities) -> Result<ActivityList> {
     let filter = Filter {
         community_id: workspace::community_id(tx, input.community)?,
         formats: input.formats.clone(),
-        channel_ids: ids_of(tx, &input.channels)?,
-        owner_id: input.owner.try_map(|uid| workspace::operator_id(tx, uid))?,
+        channel_ids: input
+            .channels
+            .iter()
+            .map(|uid| filter_id(tx, "channel", *uid))
+            .collect::<Result<_>>()?,
+        owner_id: input.owner.try_map(|uid| filter_id(tx, "operator", uid))?,
         text: input.text.clone(),
         planned: input.planned,
         from: input.from.clone(),

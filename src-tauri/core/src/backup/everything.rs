@@ -2,7 +2,7 @@
 
 use std::{
     fs::{self, File},
-    io::{BufWriter, Write},
+    io::{BufWriter, ErrorKind, Read, Write},
     path::{Path, PathBuf},
     sync::atomic::{AtomicBool, Ordering},
 };
@@ -27,6 +27,9 @@ attachments/ holds the attached files under the SHA-256 of their content; attach
 工作区的全部表格：CSV（UTF-8，可用表格软件打开）和 JSON 各一份；attachments/ 内是附件，名称见 attachment.csv。
 ";
 
+/// Bytes that are copied at a time.
+const BLOCK: usize = 1 << 16;
+
 /// Writes everything into the new folder `out`. It appears there whole or not at all.
 pub fn export_all(store: &Store, folder: &Folder, out: &Path, cancelled: &AtomicBool) -> Result<Saved> {
     in_new_folder(out, |out| {
@@ -42,7 +45,7 @@ pub fn export_all(store: &Store, folder: &Folder, out: &Path, cancelled: &Atomic
             }
             Ok(())
         })?;
-        copy_attachments(&folder.attachments(), out, cancelled)?;
+        copy_attachments(&folder.attachments(), out, cancelled, Err)?;
         size_of_folder(out)
     })
 }
@@ -73,14 +76,18 @@ pub fn salvage(folder: &Path, out: &Path, cancelled: &AtomicBool) -> Result<Salv
         if let Some((_, last)) = open.take() {
             last.finish()?;
         }
+        let mut known = 0;
         for one in found.into_iter().filter(|one| is_content(&one.name)) {
             report.rows += one.rows;
+            if one.name == "attachment" {
+                known = usize::try_from(one.rows).unwrap_or_default();
+            }
             if !one.holes.is_empty() {
                 let holes = one.holes.into_iter().map(|(after, before)| Hole { after, before }).collect();
                 report.broken.push(BrokenTable { table: one.name, rows: one.rows, holes });
             }
         }
-        report.attachments_lost = copy_attachments(&folder.join("attachments"), out, cancelled)?;
+        report.attachments_lost = salvage_attachments(&folder.join("attachments"), out, known, cancelled)?;
         let missing = out.join("missing.json");
         fs::write(&missing, serde_json::to_vec_pretty(&report)?)
             .map_err(|error| Error::io(&missing, &error))?;
@@ -110,7 +117,8 @@ fn in_new_folder(out: &Path, fill: impl FnOnce(&Path) -> Result<u64>) -> Result<
         Ok(bytes)
     });
     if written.is_err() && temporary.exists() {
-        fs::remove_dir_all(&temporary).map_err(|error| Error::io(&temporary, &error))?;
+        // What went wrong before is what must be told, not that its remains could not be cleared away.
+        drop(fs::remove_dir_all(&temporary));
     }
     Ok(Saved { path: out.display().to_string(), bytes: written? })
 }
@@ -122,20 +130,64 @@ fn begin(out: &Path) -> Result<()> {
     fs::write(&read_me, READ_ME).map_err(|error| Error::io(&read_me, &error))
 }
 
-/// Copies the attachments; how many could not be read.
-fn copy_attachments(stored: &Path, out: &Path, cancelled: &AtomicBool) -> Result<usize> {
+/// Copies the attachments that can be read; how many cannot. Without their folder, all that are known are lost.
+fn salvage_attachments(stored: &Path, out: &Path, known: usize, cancelled: &AtomicBool) -> Result<usize> {
+    if fs::read_dir(stored).is_err() {
+        return Ok(known);
+    }
     let mut lost = 0;
+    copy_attachments(stored, out, cancelled, |_| {
+        lost += 1;
+        Ok(())
+    })?;
+    Ok(lost)
+}
+
+/// Copies the attachments. Of each fault of reading, `unreadable` says whether the copying goes on; a fault of writing
+/// ends it.
+fn copy_attachments(
+    stored: &Path,
+    out: &Path,
+    cancelled: &AtomicBool,
+    mut unreadable: impl FnMut(Error) -> Result<()>,
+) -> Result<()> {
     for entry in fs::read_dir(stored).map_err(|error| Error::io(stored, &error))? {
         stop_if(cancelled)?;
-        let entry = entry.map_err(|error| Error::io(stored, &error))?;
-        let copy = out.join("attachments").join(entry.file_name());
-        match fs::copy(entry.path(), &copy).map_err(|error| Error::io(&entry.path(), &error)) {
-            Ok(_) => {}
-            Err(error) if error.code == Code::Io => lost += 1,
-            Err(error) => return Err(error),
+        match entry {
+            // Attachments are files; a folder among them is none of ours.
+            Ok(entry) if entry.path().is_dir() => {}
+            Ok(entry) => {
+                let copy = out.join("attachments").join(entry.file_name());
+                copy_file(&entry.path(), &copy)?.or_else(&mut unreadable)?;
+            }
+            Err(error) => unreadable(Error::io(stored, &error))?,
         }
     }
-    Ok(lost)
+    Ok(())
+}
+
+/// Copies one file. The inner result is a fault of reading, after which nothing of the copy is left.
+fn copy_file(from: &Path, to: &Path) -> Result<Result<()>> {
+    let unreadable = |error| Ok(Err(Error::io(from, &error)));
+    let unwritable = |error| Error::io(to, &error);
+    let mut source = match File::open(from) {
+        Ok(source) => source,
+        Err(error) => return unreadable(error),
+    };
+    let mut copy = File::create(to).map_err(unwritable)?;
+    let mut block = vec![0; BLOCK];
+    loop {
+        match source.read(&mut block) {
+            Ok(0) => return Ok(Ok(())),
+            Ok(length) => copy.write_all(&block[..length]).map_err(unwritable)?,
+            Err(error) if error.kind() == ErrorKind::Interrupted => {}
+            Err(error) => {
+                drop(copy);
+                fs::remove_file(to).map_err(unwritable)?;
+                return unreadable(error);
+            }
+        }
+    }
 }
 
 /// The two files of one table, growing row by row.

@@ -1,5 +1,7 @@
 //! Looking at a table: what it is, where its header stands, what each column means.
 
+use std::collections::HashSet;
+
 use super::{
     table,
     view::{ColumnView, GroupTarget, Identity, ImportInspection, InspectImport, ListKind, Target},
@@ -92,6 +94,7 @@ fn columns(
 ) -> Vec<ColumnView> {
     let mut taken: Vec<Target> = Vec::new();
     let mut columns = Vec::with_capacity(headers.len());
+    let mut numbers = Vec::new();
     for (index, header) in headers.iter().enumerate() {
         let values: Vec<String> = body
             .iter()
@@ -108,6 +111,9 @@ fn columns(
             None => guess(header, &word, &values, fields, &taken),
         };
         taken.push(target.clone());
+        if memory.is_none() && is_number(&word) && tells_apart(&values) {
+            numbers.push(index);
+        }
         columns.push(ColumnView {
             index: u32::try_from(index).unwrap_or(u32::MAX),
             header: header.clone(),
@@ -117,6 +123,7 @@ fn columns(
             known,
         });
     }
+    id_of_number(&mut columns, &numbers);
     if remembered.is_none() {
         one_name(&mut columns);
     }
@@ -166,12 +173,31 @@ fn guess(header: &str, word: &str, values: &[String], fields: &[FieldView], take
         None if word.is_empty() => return by_values(values, taken),
         None => {}
     }
-    if matches!(word, "序号" | "no" | "index" | "#" | "编号" | "行号" | "number") {
-        let id = Target::Account { platform: "list".to_owned() };
-        let names_people = !counts_rows(values) && !taken.contains(&id);
-        return if names_people { id } else { Target::Ignore };
+    if is_number(word) || matches!(word, "序号" | "行号" | "index" | "#") {
+        return Target::Ignore;
     }
     Target::NewField { name: header.chars().take(100).collect(), field_kind: kind_of(values) }
+}
+
+/// Words for a number that may be a person's or only the row's.
+fn is_number(word: &str) -> bool {
+    matches!(word, "编号" | "no" | "number")
+}
+
+/// A column of numbers that tell people apart is their id in the list, unless a column says outright that it is.
+fn id_of_number(columns: &mut [ColumnView], numbers: &[usize]) {
+    let id = Target::Account { platform: "list".to_owned() };
+    if let [first, ..] = *numbers
+        && columns.iter().all(|column| column.target != id)
+    {
+        columns[first].target = id;
+    }
+}
+
+/// Whether nearly each value stands once, and not just in the order of the rows.
+fn tells_apart(values: &[String]) -> bool {
+    let distinct: HashSet<&String> = values.iter().collect();
+    !values.is_empty() && distinct.len() * 10 >= values.len() * 9 && !counts_rows(values)
 }
 
 /// Whether a column only numbers the rows, and so says nothing about the person in them.

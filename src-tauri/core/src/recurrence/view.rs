@@ -11,8 +11,10 @@ pub struct Rule {
     /// How often.
     pub freq: Frequency,
     /// Every how many of them; at least 1.
+    #[serde(default = "every_one")]
     pub interval: u32,
     /// When it stops.
+    #[serde(default = "never")]
     pub end: RuleEnd,
     /// Months, 1 to 12.
     #[serde(default)]
@@ -47,6 +49,14 @@ pub struct Rule {
     /// What becomes of a day that a month does not have (RFC 7529).
     #[serde(default)]
     pub skip: Skip,
+}
+
+fn every_one() -> u32 {
+    1
+}
+
+fn never() -> RuleEnd {
+    RuleEnd::Never
 }
 
 /// The unit in which a rule counts.

@@ -142,11 +142,29 @@ fn rows_from<'a>(conn: &'a Connection, name: &str, numbered: bool) -> Result<Opt
     }))
 }
 
-/// The result, or nothing when the file is broken there.
+/// The result, or nothing when the file is broken there: its content, or the disk beneath it.
 fn sound<T>(result: rusqlite::Result<T>) -> Result<Option<T>> {
     match result.map_err(Error::from) {
         Ok(value) => Ok(Some(value)),
-        Err(error) if error.code == Code::Damaged => Ok(None),
+        Err(error) if matches!(error.code, Code::Damaged | Code::Io) => Ok(None),
         Err(error) => Err(error),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use rusqlite::ffi;
+
+    use super::*;
+
+    fn failing(code: i32) -> rusqlite::Result<()> {
+        Err(rusqlite::Error::SqliteFailure(ffi::Error::new(code), None))
+    }
+
+    #[test]
+    fn a_sector_that_cannot_be_read_is_a_hole_like_a_broken_page() {
+        assert_eq!(sound(failing(ffi::SQLITE_CORRUPT)), Ok(None));
+        assert_eq!(sound(failing(ffi::SQLITE_IOERR_READ)), Ok(None));
+        assert_eq!(sound(failing(ffi::SQLITE_INTERRUPT)).map_err(|error| error.code), Err(Code::Cancelled));
     }
 }

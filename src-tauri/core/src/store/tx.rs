@@ -224,7 +224,8 @@ struct Closing {
 
 /// Completes the step, or adds its rows to the step before it; says which step holds them.
 fn close_step(conn: &Connection, now: Millis, tables: &[String], step: Closing) -> Result<i64> {
-    if step.is_new {
+    // What cannot be undone is on nobody's stack, and so takes nothing from it.
+    if step.is_new && !step.final_step {
         conn.prepare_cached(
             "UPDATE change_step SET state = 'dropped' WHERE operator_id = ?1 AND kind = 'do' AND state = 'undone'",
         )?

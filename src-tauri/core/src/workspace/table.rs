@@ -9,7 +9,7 @@ pub(super) use saved::{delete_view, save_view, saved_views};
 
 use super::view::{CommunityView, Scale, Tag, TagKind};
 use crate::{
-    Error, Result, Uid,
+    Code, Error, Result, Uid,
     clock::Millis,
     store::{OperatorUids, ReadTx, Table, WriteTx},
 };
@@ -188,6 +188,14 @@ pub(crate) fn row_id(tx: &ReadTx<'_>, table: &str, uid: Uid) -> Result<i64> {
         .query_row([uid], |row| row.get(0))
         .optional()?;
     id.ok_or_else(|| Error::not_found(table, uid))
+}
+
+/// The row id of a record that a filter names. One that is not there any more matches nothing: no row has the number 0.
+pub(crate) fn filter_id(tx: &ReadTx<'_>, table: &str, uid: Uid) -> Result<i64> {
+    match row_id(tx, table, uid) {
+        Err(error) if error.code == Code::NotFound => Ok(0),
+        found => found,
+    }
 }
 
 /// An update that met no row is an error, not a silence.

@@ -79,7 +79,8 @@ fn register_one(
     let counts = table::counts_of(tx, record.id, original, record.capacity)?;
     let state = model::state_of_new(&counts, model::people(person.extra));
     if let Some(known) = table::known(tx, record.id, original, member_id, name)? {
-        if known.view.member.is_none() && member_id.is_some() {
+        // Only a choice links whom the list has already: it may have been said that they are not that member.
+        if known.view.member.is_none() && person.member.is_some() {
             table::set_registration(tx, known.view.uid, "member_id", &member_id)?;
         }
         if known.view.state != RegistrationState::Cancelled {

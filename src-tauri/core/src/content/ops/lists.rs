@@ -16,7 +16,7 @@ use crate::{
     recurrence::{Zone, civil_text, parse_civil, parse_date},
     schedule,
     store::ReadTx,
-    workspace::{self, row_id},
+    workspace::{self, filter_id, row_id},
 };
 
 /// Items on a page, when the input does not say.
@@ -109,13 +109,13 @@ fn filter_of(tx: &ReadTx<'_>, input: &ListContents) -> Result<Filter> {
             parse_date(field, date)?;
         }
     }
-    let ids = |uids: &[Uid], table| uids.iter().map(|uid| row_id(tx, table, *uid)).collect::<Result<_>>();
+    let ids = |uids: &[Uid], table| uids.iter().map(|uid| filter_id(tx, table, *uid)).collect::<Result<_>>();
     Ok(Filter {
         community_id: workspace::community_id(tx, input.community)?,
         states: input.states.clone(),
         channel_ids: ids(&input.channels, "channel")?,
         pillar_ids: ids(&input.pillars, "pillar")?,
-        owner_id: input.owner.try_map(|uid| workspace::operator_id(tx, uid))?,
+        owner_id: input.owner.try_map(|uid| filter_id(tx, "operator", uid))?,
         text: input.text.clone(),
         planned: input.planned,
         from: input.from.clone(),
