@@ -156,6 +156,32 @@ fn a_date_is_planned_once_more_in_one_step() {
 }
 
 #[test]
+fn a_copied_date_takes_its_own_words_and_its_reminders_along() {
+    let (test, community) = TestApp::with_community();
+    let talk = talk(&test, &community);
+    test.call(
+        "reminders_set",
+        json!({ "subject_kind": "activity", "subject": talk, "reminders": [{ "anchor": "start", "lead_min": 30, "quiet": "ring" }] }),
+    );
+    let original = "2026-03-10T20:00:00";
+    test.call(
+        "calendar_edit",
+        json!({ "kind": "activity", "uid": talk, "original": original, "scope": "this",
+            "change": { "overrides": { "title": "特别场" } } }),
+    );
+    let copied = |original: &str| {
+        let when = json!({ "start": "2026-03-25T10:00:00", "duration_min": 30 });
+        let input = json!({ "kind": "activity", "uid": talk, "original": original, "when": when });
+        let uid = test.call("calendar_copy", input)["uid"].clone();
+        let reminders = test.call("reminders", json!({ "subject_kind": "activity", "subject": uid }));
+        assert_eq!((reminders.as_array().unwrap().len(), &reminders[0]["lead_min"]), (1, &json!(30)));
+        test.call("activity", json!({ "uid": uid }))["title"].clone()
+    };
+    assert_eq!(copied(original), "特别场");
+    assert_ne!(copied("2026-03-17T20:00:00"), "特别场");
+}
+
+#[test]
 fn scripts_get_occurrences_in_the_form_of_the_contract() {
     let (test, community) = TestApp::with_community();
     talk(&test, &community);

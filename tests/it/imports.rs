@@ -370,7 +370,7 @@ fn a_name_beside_a_split_nickname_is_the_one_name() {
 fn a_column_of_owners_finds_colleagues_by_name_and_takes_new_ones_in() {
     let (test, community) = app();
     let colleague = test.call("operator_add", json!({ "name": "小李" }));
-    let source = text("群名\t负责人\n一群\t小李\n二群\t老王\n三群\t\n");
+    let source = text("群名\t负责人\n一群\t小李\n二群\tAmy\n三群\t\n四群\tAMY\n");
     let seen = test.call("import_inspect", json!({ "community": community, "source": source }));
     assert_eq!(seen["columns"][1]["group_target"], "owner");
     let list = test.call(
@@ -379,13 +379,13 @@ fn a_column_of_owners_finds_colleagues_by_name_and_takes_new_ones_in() {
     );
     let owners: Vec<_> =
         list["channels"].as_array().unwrap().iter().map(|one| one["operator"].clone()).collect();
-    assert_eq!(owners, [colleague["uid"].clone(), Value::Null, Value::Null]);
-    assert_eq!((&list["new_operators"], faults(&list)), (&json!(["老王"]), vec![]));
+    assert_eq!(owners, [colleague["uid"].clone(), Value::Null, Value::Null, Value::Null]);
+    assert_eq!((&list["new_operators"], faults(&list)), (&json!(["Amy"]), vec![]));
     test.call("channels_add", json!({ "community": community, "channels": list["channels"] }));
     let team = || test.call("workspace_overview", json!({}))["operators"].as_array().unwrap().len();
     let groups = test.call("channels", json!({ "community": community, "is_group": true }));
     let owned: Vec<_> = groups.as_array().unwrap().iter().map(|one| one["operator"].is_string()).collect();
-    assert_eq!((owned, team()), (vec![true, true, false], 3));
+    assert_eq!((owned, team()), (vec![true, true, false, true], 3));
     test.call("undo", json!({}));
     assert_eq!(team(), 2);
 }

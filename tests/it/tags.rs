@@ -64,6 +64,12 @@ fn tags_of_two_kinds_are_never_one() {
         (tag(&test, &community, "member", "北京"), tag(&test, &community, "channel", "北京"));
     let error = test.try_call("tags_merge", json!({ "from": [person], "into": group })).unwrap_err();
     assert_eq!(error.details["reason"], "another_kind");
+    let other = test.call("community_add", json!({ "name": "书店", "tz": "Asia/Shanghai", "scale": "many" }));
+    let there = tag(&test, other["uid"].as_str().unwrap(), "member", "北京");
+    let error = test.try_call("tags_merge", json!({ "from": [person], "into": there })).unwrap_err();
+    assert_eq!(error.details["reason"], "another_community");
+    let near = tag(&test, &community, "member", "京");
+    test.call("tags_merge", json!({ "from": [person, person], "into": near }));
 }
 
 #[test]

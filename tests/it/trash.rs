@@ -176,6 +176,15 @@ fn a_backup_comes_before_anything_risky_and_not_before_anything_else() {
     test.call("contents_trash", json!({ "uids": [post], "trashed": true }));
     test.call("trash_empty", json!({ "items": [{ "kind": "content", "uid": post }] }));
     assert_eq!(newest(&test), (json!("erase"), 4));
+    // What many bear goes, and everything that lies in the trash of a community.
+    let tags = test.call("tags", json!({ "community": community }));
+    let everyones = tags.as_array().unwrap().iter().find(|tag| tag["name"] == "新人").unwrap();
+    test.call("tag_remove", json!({ "uid": everyones["uid"] }));
+    assert_eq!(newest(&test), (json!("bulk"), 5));
+    test.call("members_trash", json!({ "who": these, "trashed": true }));
+    test.call("trash_empty", json!({ "all_of": community }));
+    assert_eq!(test.call("trash", json!({ "community": community }))["total"], json!(0));
+    assert_eq!(newest(&test), (json!("erase"), 6));
     let file = test.path().join("../in.ics");
     std::fs::write(
         &file,
@@ -183,5 +192,5 @@ fn a_backup_comes_before_anything_risky_and_not_before_anything_else() {
     )
     .unwrap();
     test.call("calendar_import", json!({ "community": community, "path": file.display().to_string() }));
-    assert_eq!(newest(&test), (json!("import"), 5));
+    assert_eq!(newest(&test), (json!("import"), 7));
 }

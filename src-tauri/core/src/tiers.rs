@@ -6,8 +6,8 @@ mod table;
 mod view;
 
 pub use ops::{
-    add_ladder, add_tier, edit_ladder, edit_tier, history, ladders, move_members, remove_ladder, remove_tier,
-    tier_id_for,
+    add_ladder, add_tier, edit_ladder, edit_tier, history, ladders, move_members, on_ladder, on_tier,
+    remove_ladder, remove_tier, tier_id_for,
 };
 pub use table::TABLES;
 pub use view::{

@@ -13,6 +13,7 @@ use crate::{
 /// Writes a calendar file, a member list, or everything as open files.
 pub fn export(session: &Session, arguments: &Export) -> Result<Outcome> {
     let path = Session::absolute(&arguments.out);
+    refuse_of_no_use(arguments)?;
     if arguments.salvage {
         return match arguments.what {
             Part::All => salvage(session, &path),
@@ -34,6 +35,24 @@ pub fn export(session: &Session, arguments: &Export) -> Result<Outcome> {
     };
     let said = session.speech.say("cli-export-done", &[("path", path.into())]);
     Ok(Outcome::text(report, said))
+}
+
+/// What chooses from the plan means nothing for members or for everything: said aloud, because otherwise the file would
+/// hold more than was asked for.
+fn refuse_of_no_use(arguments: &Export) -> Result<()> {
+    let of_calendar = [
+        ("flatten", arguments.flatten),
+        ("tag", !arguments.tag.is_empty()),
+        ("channel", !arguments.channel.is_empty()),
+        ("kind", !arguments.kind.is_empty()),
+        ("from", arguments.from.is_some()),
+        ("to", arguments.to.is_some()),
+        ("tasks-as-events", arguments.tasks_as_events),
+    ];
+    match of_calendar.iter().find(|(_, is_given)| *is_given) {
+        Some((name, _)) if arguments.what != Part::Calendar => Err(Error::invalid(name, "only_for_calendar")),
+        _ => Ok(()),
+    }
 }
 
 /// Which part of the plan goes into a calendar file.

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use serde::Serialize;
 use serde_json::{Value, json};
 
 use super::{
@@ -14,7 +15,7 @@ use crate::{
         self, Backup, BackupFile, BackupState, Housekeeping, OpenArchive, PlaceKind, Reason, RestorePreview,
         Restored, Salvaged, SaveArchive, Saved, WorkspaceHealth,
     },
-    check::{self, CheckInput, CheckReport},
+    check::{self, CheckInput, CheckReport, CheckRule},
     clock::Millis,
     schema::SCHEMA,
     store::{self, Step},
@@ -26,6 +27,8 @@ use crate::{
 const SECOND_FOLDER: &str = "backup_folder";
 /// The local setting that remembers the last weekly look at the database.
 const LOOKED_AT: &str = "database_looked_at";
+/// The local setting that keeps what that look found broken.
+const DAMAGE: &str = "database_damage";
 /// The local setting that remembers the last daily look into the trash.
 const TRASH_SEEN_AT: &str = "trash_seen_at";
 const DAY: Millis = 24 * 60 * 60 * 1000;
@@ -52,7 +55,8 @@ commands! {
         backup::export_all(&app.store, &app.folder, Path::new(&input.path), job.cancelled());
     /// Looks for what should never be in the data and, when asked, repairs what can be, after a backup.
     job check_data(CheckInput) -> CheckReport = |app, job, input| check_data(app, job, input);
-    /// What the window should warn of: read-only, a network or synchronised folder, an overdue backup.
+    /// What the window should warn of: read-only, a network or synchronised folder, an overdue backup, a damaged
+    /// database.
     job workspace_health(Nothing) -> WorkspaceHealth = |app, _, _| health(app);
     /// Writes what can be read of this workspace into a new folder as open files, although its database is damaged.
     job export_readable(SaveArchive) -> Salvaged = |app, job, input|
@@ -131,6 +135,10 @@ fn save(app: &App, job: &Job<'_>, input: &SaveArchive) -> Result<Saved> {
 fn check_data(app: &App, job: &Job<'_>, input: CheckInput) -> Result<CheckReport> {
     let examine = || check::examine(&app.store, &SCHEMA, &app.folder.attachments());
     let findings = examine()?;
+    if !app.store.read_only() {
+        let broken = findings.iter().filter(|finding| finding.rule == CheckRule::Integrity);
+        note(app, DAMAGE, broken.map(|finding| finding.place.as_str()).collect::<Vec<_>>())?;
+    }
     job.check()?;
     if !input.repair || !findings.iter().any(|finding| finding.repairable) {
         return Ok(CheckReport { remaining: findings.clone(), findings, backup: None });
@@ -146,7 +154,14 @@ fn health(app: &App) -> Result<WorkspaceHealth> {
         Place::Network => PlaceKind::Network,
         Place::Synced => PlaceKind::Synced,
     };
-    Ok(WorkspaceHealth { read_only: app.store.read_only(), place, backup_stale: state(app)?.stale })
+    let settings = app.store.read(workspace::settings)?;
+    let damage = settings.local.get(DAMAGE).cloned().map(serde_json::from_value).transpose()?;
+    Ok(WorkspaceHealth {
+        read_only: app.store.read_only(),
+        place,
+        backup_stale: state(app)?.stale,
+        damage: damage.unwrap_or_default(),
+    })
 }
 
 fn housekeeping(app: &App, job: &Job<'_>) -> Result<Housekeeping> {
@@ -172,6 +187,7 @@ fn housekeeping(app: &App, job: &Job<'_>) -> Result<Housekeeping> {
     let looked_at = noted(app, LOOKED_AT)?;
     if now - looked_at > WEEK || now < looked_at {
         done.damage = store::integrity(app.store.path(), true)?;
+        note(app, DAMAGE, &done.damage)?;
         note(app, LOOKED_AT, now)?;
     }
     Ok(done)
@@ -201,8 +217,8 @@ fn noted(app: &App, key: &str) -> Result<Millis> {
     Ok(settings.local.get(key).and_then(Value::as_i64).unwrap_or_default())
 }
 
-fn note(app: &App, key: &str, now: Millis) -> Result<()> {
-    let seen = serde_json::from_value(json!({ "key": key, "value": now }))?;
+fn note(app: &App, key: &str, value: impl Serialize) -> Result<()> {
+    let seen = serde_json::from_value(json!({ "key": key, "value": value }))?;
     app.store.write_local(|tx| workspace::setting_set(tx, &seen)).map(drop)
 }
 

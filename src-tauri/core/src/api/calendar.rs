@@ -11,9 +11,10 @@ use crate::{
     content::{self, EditContent},
     exchange,
     patch::Patch,
+    recurrence::civil_text,
     reminders,
     schedule::{self, Kind, Overrides, Rekey, Removal, Scope, Shifted, When, ZonePreview, ZonePreviewInput},
-    store::WriteTx,
+    store::{ReadTx, WriteTx},
     subjects,
     tasks::{self, EditTask},
     workspace,
@@ -95,6 +96,7 @@ fn reword(tx: &mut WriteTx<'_>, kind: Kind, uid: Uid, words: Overrides) -> Resul
 }
 
 fn copy(tx: &mut WriteTx<'_>, input: &CopyDate) -> Result<EditedDate> {
+    let subject = subjects::by_uid(tx, input.kind, input.uid)?;
     let when = || Patch::Set(When { rule: None, ..input.when.clone() });
     let uid = match input.kind {
         Kind::Content => {
@@ -112,7 +114,21 @@ fn copy(tx: &mut WriteTx<'_>, input: &CopyDate) -> Result<EditedDate> {
         }
         Kind::Ritual => return Err(Error::invalid("kind", "unknown")),
     };
+    if subject.schedule_id != 0 {
+        if let Some(words) = own_words(tx, subject.schedule_id, &input.original)? {
+            reword(tx, input.kind, uid, words)?;
+        }
+        let copied = subjects::by_uid(tx, input.kind, uid)?.schedule_id;
+        reminders::follow(tx, subject.schedule_id, copied)?;
+    }
     Ok(EditedDate { uid })
+}
+
+/// What one date of a series says otherwise than the series.
+fn own_words(tx: &ReadTx<'_>, schedule_id: i64, original: &str) -> Result<Option<Overrides>> {
+    let exceptions = schedule::get(tx, schedule_id)?.exceptions;
+    let own = exceptions.into_iter().find(|exception| civil_text(exception.original) == original);
+    Ok(own.map(|exception| exception.overrides).filter(|words| !words.is_empty()))
 }
 
 /// Copies the subject to the series that continues it.

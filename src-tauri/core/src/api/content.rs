@@ -1,6 +1,9 @@
 //! Commands of content, deliveries and pillars.
 
-use super::table::{Nothing, commands};
+use super::{
+    risk,
+    table::{Nothing, commands},
+};
 use crate::content::{
     self, AddContent, AddPillar, ContentDefaults, ContentList, ContentRef, ContentView, DefaultsFor,
     DeliveriesOf, DeliveryList, DeliveryOf, DeliveryProgress, DeliveryText, EditContent, EditContents,
@@ -26,13 +29,13 @@ commands! {
     /// Moves content items to a column of the board.
     write contents_move(MoveContents) -> Nothing = |_, tx, input| content::move_to(tx, &input).map(|()| Nothing {});
     /// Makes the same change to many content items.
-    write contents_edit(EditContents) -> Nothing = |_, tx, input| content::edit_many(tx, &input).map(|()| Nothing {});
+    write contents_edit(EditContents; risk::contents_edit) -> Nothing = |_, tx, input| content::edit_many(tx, &input).map(|()| Nothing {});
     /// Adds channels to content items and takes others away.
-    write contents_channels_set(SetContentChannels) -> Nothing = |_, tx, input| content::set_channels(tx, &input).map(|()| Nothing {});
+    write contents_channels_set(SetContentChannels; risk::contents_channels_set) -> Nothing = |_, tx, input| content::set_channels(tx, &input).map(|()| Nothing {});
     /// Gives content items their times, or takes them off the calendar.
-    write contents_schedule(ScheduleContents) -> Nothing = |_, tx, input| content::schedule_many(tx, &input).map(|()| Nothing {});
+    write contents_schedule(ScheduleContents; risk::contents_schedule) -> Nothing = |_, tx, input| content::schedule_many(tx, &input).map(|()| Nothing {});
     /// Puts content items into the trash, or takes them out again.
-    write contents_trash(TrashContents) -> Nothing = |_, tx, input| content::trash(tx, &input).map(|()| Nothing {});
+    write contents_trash(TrashContents; risk::contents_trash) -> Nothing = |_, tx, input| content::trash(tx, &input).map(|()| Nothing {});
     /// Every channel of a content item (of one date of a series) with what became of it.
     read deliveries(DeliveriesOf) -> DeliveryList = |_, tx, input| content::deliveries(tx, &input);
     /// Marks deliveries as sent, skipped or failed, or sets them back; all pending ones when no channel is named.

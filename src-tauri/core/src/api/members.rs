@@ -48,7 +48,7 @@ commands! {
     /// Renames a custom field, changes its options or moves it.
     write field_edit(EditField) -> FieldView = |_, tx, input| members::edit_field(tx, input);
     /// Removes a custom field.
-    write field_remove(FieldRef) -> Nothing = |_, tx, input| members::remove_field(tx, input.uid).map(|()| Nothing {});
+    write field_remove(FieldRef; risk::field_remove) -> Nothing = |_, tx, input| members::remove_field(tx, input.uid).map(|()| Nothing {});
 }
 
 /// The list, and the index on its way for the next one.

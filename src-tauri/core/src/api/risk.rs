@@ -3,12 +3,16 @@
 
 use super::App;
 use crate::{
-    Result,
+    Result, Uid,
     backup::Reason,
+    channels,
+    content::{EditContents, ScheduleContents, SetContentChannels, TrashContents},
     exchange::ImportCalendar,
-    members::{self, EditMembers, Selection, SetCells, TrashMembers},
-    tiers::MoveMembers,
+    members::{self, EditMembers, FieldRef, Selection, SetCells, TrashMembers},
+    store::ReadTx,
+    tiers::{self, LadderRef, MoveMembers, TierRef},
     trash::EmptyTrash,
+    workspace::{self, MergeTags, TagKind, TagRef},
 };
 
 use super::table::Nothing;
@@ -42,6 +46,51 @@ pub(super) fn members_move_tier(app: &App, input: &MoveMembers) -> Result<Option
 
 pub(super) fn members_set_cells(_: &App, input: &SetCells) -> Result<Option<Reason>> {
     Ok(bulk(input.cells.len()))
+}
+
+fn bearing(tx: &ReadTx<'_>, tag: Uid) -> Result<u32> {
+    let (id, tag) = workspace::tag(tx, tag)?;
+    match tag.kind {
+        TagKind::Member => members::bearing(tx, id),
+        TagKind::Channel => channels::bearing(tx, id),
+    }
+}
+
+pub(super) fn tags_merge(app: &App, input: &MergeTags) -> Result<Option<Reason>> {
+    app.store
+        .read(|tx| Ok(bulk(input.from.iter().map(|tag| bearing(tx, *tag)).sum::<Result<u32>>()? as usize)))
+}
+
+pub(super) fn tag_remove(app: &App, input: &TagRef) -> Result<Option<Reason>> {
+    app.store.read(|tx| Ok(bulk(bearing(tx, input.uid)? as usize)))
+}
+
+pub(super) fn tier_remove(app: &App, input: &TierRef) -> Result<Option<Reason>> {
+    app.store.read(|tx| Ok(bulk(tiers::on_tier(tx, input.uid)?)))
+}
+
+pub(super) fn ladder_remove(app: &App, input: &LadderRef) -> Result<Option<Reason>> {
+    app.store.read(|tx| Ok(bulk(tiers::on_ladder(tx, input.uid)?)))
+}
+
+pub(super) fn field_remove(app: &App, input: &FieldRef) -> Result<Option<Reason>> {
+    app.store.read(|tx| Ok(bulk(members::having(tx, input.uid)? as usize)))
+}
+
+pub(super) fn contents_edit(_: &App, input: &EditContents) -> Result<Option<Reason>> {
+    Ok(bulk(input.uids.len()))
+}
+
+pub(super) fn contents_channels_set(_: &App, input: &SetContentChannels) -> Result<Option<Reason>> {
+    Ok(bulk(input.uids.len()))
+}
+
+pub(super) fn contents_schedule(_: &App, input: &ScheduleContents) -> Result<Option<Reason>> {
+    Ok(bulk(input.items.len()))
+}
+
+pub(super) fn contents_trash(_: &App, input: &TrashContents) -> Result<Option<Reason>> {
+    Ok(bulk(input.uids.len()))
 }
 
 pub(super) fn calendar_import(_: &App, _: &ImportCalendar) -> Result<Option<Reason>> {

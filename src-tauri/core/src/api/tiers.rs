@@ -22,13 +22,13 @@ commands! {
     /// Renames a ladder.
     write ladder_edit(EditLadder) -> Nothing = |_, tx, input| tiers::edit_ladder(tx, &input).map(|()| Nothing {});
     /// Removes a ladder with its tiers and their history.
-    write ladder_remove(LadderRef) -> Nothing = |_, tx, input| tiers::remove_ladder(tx, input.uid).map(|()| Nothing {});
+    write ladder_remove(LadderRef; risk::ladder_remove) -> Nothing = |_, tx, input| tiers::remove_ladder(tx, input.uid).map(|()| Nothing {});
     /// Adds a tier above the others of its ladder.
     write tier_add(AddTier) -> Uid = |_, tx, input| tiers::add_tier(tx, &input);
     /// Changes a tier or moves it on its ladder.
     write tier_edit(EditTier) -> Nothing = |_, tx, input| tiers::edit_tier(tx, &input).map(|()| Nothing {});
     /// Removes a tier; members who stood on it stand on none.
-    write tier_remove(TierRef) -> Nothing = |_, tx, input| tiers::remove_tier(tx, input.uid).map(|()| Nothing {});
+    write tier_remove(TierRef; risk::tier_remove) -> Nothing = |_, tx, input| tiers::remove_tier(tx, input.uid).map(|()| Nothing {});
     /// Puts members on a tier by hand, with a reason.
     write members_move_tier(MoveMembers; risk::members_move_tier) -> MemberCount = |_, tx, input| tiers::move_members(tx, &input);
     /// The moves of a member between tiers, newest first.

@@ -1,8 +1,13 @@
 //! Commands of the workspace.
 
-use super::table::{Nothing, commands};
+use std::collections::BTreeSet;
+
+use super::{
+    risk,
+    table::{Nothing, commands},
+};
 use crate::{
-    Error, Result, channels, members, segments,
+    Error, Result, Uid, channels, members, segments,
     store::{ReadTx, WriteTx},
     workspace::{
         self, AddCommunity, AddOperator, AddTag, CommunityView, EditCommunity, EditOperator, EditTag,
@@ -38,9 +43,9 @@ commands! {
     /// How many members and channels bear each tag of a community; a tag that nobody bears is left out.
     read tag_counts(ListTags) -> Vec<TagCount> = |_, tx, input| tag_counts(tx, &input);
     /// Makes several tags one.
-    write tags_merge(MergeTags) -> Nothing = |_, tx, input| merge(tx, &input).map(|()| Nothing {});
+    write tags_merge(MergeTags; risk::tags_merge) -> Nothing = |_, tx, input| merge(tx, &input).map(|()| Nothing {});
     /// Takes a tag off everything and removes it.
-    write tag_remove(TagRef) -> Nothing = |_, tx, input| remove(tx, &input).map(|()| Nothing {});
+    write tag_remove(TagRef; risk::tag_remove) -> Nothing = |_, tx, input| remove(tx, &input).map(|()| Nothing {});
     /// Sets a setting for everyone who works in this workspace.
     write setting_set(SetSetting) -> Nothing = |_, tx, input| workspace::setting_set(tx, &input).map(|()| Nothing {});
     /// Sets a setting of this machine.
@@ -61,8 +66,13 @@ fn tag_counts(tx: &ReadTx<'_>, input: &ListTags) -> Result<Vec<TagCount>> {
 
 fn merge(tx: &mut WriteTx<'_>, input: &MergeTags) -> Result<()> {
     let (into_id, into) = workspace::tag(tx, input.into)?;
-    for &uid in input.from.iter().filter(|uid| **uid != input.into) {
+    let community = workspace::community_of_tag(tx, into_id)?;
+    let from: BTreeSet<Uid> = input.from.iter().copied().filter(|uid| *uid != input.into).collect();
+    for uid in from {
         let (from_id, from) = workspace::tag(tx, uid)?;
+        if workspace::community_of_tag(tx, from_id)? != community {
+            return Err(Error::invalid("from", "another_community"));
+        }
         if from.kind != into.kind {
             return Err(Error::invalid("from", "another_kind"));
         }

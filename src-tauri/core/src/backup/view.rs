@@ -176,6 +176,8 @@ pub struct WorkspaceHealth {
     pub place: PlaceKind,
     /// Whether changes of more than seven days are in no backup.
     pub backup_stale: bool,
+    /// What the last look at the database found broken.
+    pub damage: Vec<String>,
 }
 
 /// What the regular work in the background did.

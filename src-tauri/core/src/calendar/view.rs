@@ -239,6 +239,10 @@ pub struct CopyDate {
     pub kind: Kind,
     /// Which.
     pub uid: Uid,
+    /// Which date of a series; its own words go with it. The series itself when empty or left out.
+    #[serde(default)]
+    #[ts(optional, type = "string")]
+    pub original: String,
     /// When the copy happens.
     pub when: When,
 }

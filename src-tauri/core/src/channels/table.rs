@@ -232,6 +232,12 @@ pub fn drop_tag(tx: &mut WriteTx<'_>, tag_id: i64) -> Result<()> {
     Ok(())
 }
 
+/// How many bear a tag, those in the trash too.
+pub fn bearing(tx: &ReadTx<'_>, tag_id: i64) -> Result<u32> {
+    let mut statement = tx.sql().prepare_cached("SELECT count(*) FROM channel_tag WHERE tag_id = ?1")?;
+    Ok(statement.query_row([tag_id], |row| row.get(0))?)
+}
+
 /// How many bear each tag of a community; what lies in the trash is not counted.
 pub fn tag_counts(tx: &ReadTx<'_>, community_id: i64) -> Result<Vec<(Uid, i64)>> {
     let mut statement = tx.sql().prepare_cached(

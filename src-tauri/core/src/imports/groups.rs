@@ -74,9 +74,8 @@ pub fn group_list(store: &Store, child: &dyn SpawnReader, input: &GroupImport) -
             list.existing.push(channel.name);
         } else {
             taken.push(name);
-            if let Some(name) =
-                channel.operator_name.as_ref().filter(|name| !list.new_operators.contains(name))
-            {
+            let is_listed = |name: &String| list.new_operators.iter().any(|new| fold(new) == fold(name));
+            if let Some(name) = channel.operator_name.as_ref().filter(|name| !is_listed(name)) {
                 list.new_operators.push(name.clone());
             }
             list.channels.push(channel);

@@ -20,6 +20,7 @@ use crate::{
     workspace::found,
 };
 
+pub use fields::having;
 pub(super) use fields::{delete_field, field, fields, insert_field, update_field};
 pub(super) use load::{
     Belonging, IndexedRow, belongings_of, by_tier, each_belonging, each_indexed, members_of, one_indexed,
@@ -29,7 +30,7 @@ pub(super) use people::{
     add_tag, delete_account, delete_membership, insert_account, insert_membership, leave, membership_ids,
     remove_tag, update_membership,
 };
-pub use people::{drop_tag, move_tag, tag_counts};
+pub use people::{bearing, drop_tag, move_tag, tag_counts};
 pub(super) use query::{count, ids, named, namesakes, one, page, rows_by_id, uids};
 
 /// Tables of members.

@@ -90,6 +90,17 @@ pub fn remove_tier(tx: &mut WriteTx<'_>, uid: Uid) -> Result<()> {
     clear_tier(tx, id)
 }
 
+/// How many members stand on a tier, those in the trash too.
+pub fn on_tier(tx: &ReadTx<'_>, uid: Uid) -> Result<usize> {
+    Ok(table::members_on(tx, row_id(tx, "tier", uid)?)?.len())
+}
+
+/// How many members stand on the tiers of a ladder, those in the trash too.
+pub fn on_ladder(tx: &ReadTx<'_>, uid: Uid) -> Result<usize> {
+    let tiers = table::tiers_of(tx, row_id(tx, "ladder", uid)?)?;
+    tiers.into_iter().map(|tier| Ok(table::members_on(tx, tier)?.len())).sum()
+}
+
 fn clear_tier(tx: &mut WriteTx<'_>, tier_id: i64) -> Result<()> {
     for member_id in table::members_on(tx, tier_id)? {
         members::set_tier(tx, member_id, None)?;

@@ -1,13 +1,13 @@
 //! Use cases of the trash.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use super::{
     table,
     view::{EmptyTrash, ListTrash, RestoreTrash, TrashItem, TrashKind, Trashed},
 };
 use crate::{
-    Error, Result,
+    Error, Result, Uid,
     clock::Millis,
     store::{ReadTx, WriteTx},
     workspace::{self, name_of, row_id},
@@ -29,8 +29,9 @@ pub fn list(tx: &ReadTx<'_>, input: &ListTrash) -> Result<Trashed> {
     let total = i64::try_from(items.len()).unwrap_or(i64::MAX);
     items.sort_by_key(|item| std::cmp::Reverse(item.deleted_at));
     items.truncate(LISTED);
+    let deleted_by = table::deleted_by(tx, &items)?;
     for item in &mut items {
-        item.deleted_by = table::deleted_by(tx, item)?;
+        item.deleted_by = deleted_by.get(&item.uid).copied();
     }
     Ok(Trashed { items, total })
 }
@@ -69,16 +70,19 @@ pub fn end_overdue(tx: &mut WriteTx<'_>, seen_at: Millis) -> Result<()> {
     Ok(())
 }
 
-/// Ends the named records, or all that have lain there long enough. Only what is in the trash can be ended.
+/// Ends the named records, all of a community, or all that have lain there long enough. Only what is in the trash can be ended.
 pub fn empty(tx: &mut WriteTx<'_>, input: &EmptyTrash) -> Result<()> {
+    let community_id = input.all_of.map(|uid| workspace::community_id(tx, uid)).transpose()?;
+    let is_chosen = input.items.is_some() || community_id.is_some();
+    let before = if is_chosen { tx.now() } else { tx.now() - KEPT_FOR };
     let mut count = 0;
     for kind in TrashKind::ALL {
-        let before = if input.items.is_some() { tx.now() } else { tx.now() - KEPT_FOR };
-        let lying = table::list(tx, kind, None, before, KEPT_FOR)?;
-        let named = |item: &TrashItem| {
-            let items = input.items.as_ref();
-            items.is_none_or(|items| items.iter().any(|one| one.kind == kind && one.uid == item.uid))
-        };
+        let lying = table::list(tx, kind, community_id, before, KEPT_FOR)?;
+        let chosen: Option<HashSet<Uid>> = input
+            .items
+            .as_ref()
+            .map(|items| items.iter().filter(|one| one.kind == kind).map(|one| one.uid).collect());
+        let named = |item: &TrashItem| chosen.as_ref().is_none_or(|chosen| chosen.contains(&item.uid));
         let ids: Vec<i64> = lying.iter().filter(|(_, item)| named(item)).map(|(id, _)| *id).collect();
         count += ids.len();
         end(tx, &name_of(&kind)?, &ids)?;

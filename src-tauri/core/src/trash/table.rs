@@ -1,6 +1,9 @@
 //! SQL of the trash; the one place that reads the schema to know what belongs to what.
 
-use rusqlite::{OptionalExtension, params};
+use std::collections::HashMap;
+
+use rusqlite::params;
+use serde_json::json;
 
 use super::view::{TrashItem, TrashKind};
 use crate::{
@@ -48,14 +51,23 @@ pub(super) fn list(
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
-/// The operator of the newest step that put a record into the trash; the log forgets old steps.
-pub(super) fn deleted_by(tx: &ReadTx<'_>, item: &TrashItem) -> Result<Option<Uid>> {
+/// By record, the operator of the newest step that put it into the trash; the log forgets old steps.
+pub(super) fn deleted_by(tx: &ReadTx<'_>, items: &[TrashItem]) -> Result<HashMap<Uid, Uid>> {
+    let records = items
+        .iter()
+        .map(|item| Ok(json!({ "uid": item.uid, "tbl": name_of(&item.kind)? })))
+        .collect::<Result<Vec<_>>>()?;
     let mut statement = tx.sql().prepare_cached(
-        "SELECT o.uid FROM change_row r JOIN change_step s ON s.id = r.step_id JOIN operator o ON o.id = s.operator_id
-         WHERE r.uid = ?1 AND r.tbl = ?2 AND r.op = 'u' AND json_extract(r.after, '$.deleted_at') IS NOT NULL
-         ORDER BY r.id DESC LIMIT 1",
+        "SELECT r.uid, o.uid FROM json_each(?1) i
+         JOIN change_row r ON r.id = (
+           SELECT max(w.id) FROM change_row w
+           WHERE w.uid = unhex(i.value ->> 'uid', '-') AND w.tbl = i.value ->> 'tbl' AND w.op = 'u'
+             AND json_extract(w.after, '$.deleted_at') IS NOT NULL)
+         JOIN change_step s ON s.id = r.step_id JOIN operator o ON o.id = s.operator_id",
     )?;
-    Ok(statement.query_row(params![item.uid, name_of(&item.kind)?], |row| row.get(0)).optional()?)
+    let rows =
+        statement.query_map([serde_json::to_string(&records)?], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
 /// Takes the mark off.

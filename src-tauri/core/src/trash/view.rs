@@ -87,4 +87,8 @@ pub struct EmptyTrash {
     #[serde(default)]
     #[ts(optional)]
     pub items: Option<Vec<TrashRef>>,
+    /// Instead of named records, everything of this community that lies there.
+    #[serde(default)]
+    #[ts(optional)]
+    pub all_of: Option<Uid>,
 }

@@ -15,6 +15,7 @@ use crate::{
     Error, Result, Uid,
     recurrence::Zone,
     store::{OperatorUids, ReadTx, WriteTx},
+    tabular::fold,
 };
 
 /// Longest name of a record, in characters.
@@ -107,12 +108,14 @@ pub fn operator_add(tx: &mut WriteTx<'_>, input: AddOperator) -> Result<Operator
     Ok(Operator { uid, name, is_me: false })
 }
 
-/// The row id of the operator called `name`, who is added when nobody is called so.
+/// The row id of the operator called `name`, who is added when nobody is called so, in whatever case and width.
 pub fn operator_id_for(tx: &mut WriteTx<'_>, name: &str) -> Result<i64> {
     let name = checked_name(name)?;
-    let known = table::operators(tx)?.into_iter().find(|(_, _, known)| known == name);
+    let operators = table::operators(tx)?;
+    let alike = |(_, _, known): &&(i64, Uid, String)| fold(known) == fold(name);
+    let known = operators.iter().find(|(_, _, known)| known == name).or_else(|| operators.iter().find(alike));
     match known {
-        Some((id, ..)) => Ok(id),
+        Some((id, ..)) => Ok(*id),
         None => {
             let uid = table::insert_operator(tx, name)?;
             operator_id(tx, uid)

@@ -234,6 +234,11 @@ pub(super) fn tag_id_for(tx: &mut WriteTx<'_>, community_id: i64, kind: TagKind,
     Ok(tx.sql().last_insert_rowid())
 }
 
+/// The row id of the community whose tag it is.
+pub fn community_of_tag(tx: &ReadTx<'_>, tag_id: i64) -> Result<i64> {
+    Ok(tx.sql().query_row("SELECT community_id FROM tag WHERE id = ?1", [tag_id], |row| row.get(0))?)
+}
+
 pub(super) fn tag_by_id(tx: &ReadTx<'_>, id: i64) -> Result<Tag> {
     Ok(tx.sql().query_row("SELECT uid, kind, name, color FROM tag WHERE id = ?1", [id], tag)?)
 }

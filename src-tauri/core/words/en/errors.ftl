@@ -2,6 +2,8 @@
 error-invalid = { $field ->
     [workspace] Say which workspace: --workspace DIR, or set TULOU_WORKSPACE.
    *[other] { $reason ->
+        [only_for_all] --{ $field } is only for `export all`.
+        [only_for_calendar] --{ $field } is only for `export calendar`.
         [ambiguous] There are several. Say which “{ $field }” is meant, by its name.
        *[other] The value of “{ $field }” is not accepted: { $reason }.
     }

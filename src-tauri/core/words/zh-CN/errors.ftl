@@ -2,6 +2,8 @@
 error-invalid = { $field ->
     [workspace] 请指明工作区：--workspace 文件夹，或设置 TULOU_WORKSPACE。
    *[other] { $reason ->
+        [only_for_all] --{ $field } 只用于 `export all`。
+        [only_for_calendar] --{ $field } 只用于 `export calendar`。
         [ambiguous] 有多个。请用名称指明是哪个 { $field }。
        *[other] “{ $field }”的值不能接受：{ $reason }。
     }

@@ -59,10 +59,10 @@ export function useMoves(): Moves {
       const kind = occurrence.kind as Creatable;
       return (await edit.run({ kind, uid, original, scope, change }, t`Moved to ${at}`)) !== undefined;
     },
-    async copy({ kind, uid }, to) {
+    async copy({ kind, uid, original }, to) {
       const at = said(to);
       const when = whenOf(momentAt(kind, to));
-      return (await copying.run({ kind: kind as Kind, uid, when }, t`Copied to ${at}`)) !== undefined;
+      return (await copying.run({ kind: kind as Kind, uid, original, when }, t`Copied to ${at}`)) !== undefined;
     },
     place: (item, to) => {
       const at = said(to);

@@ -5,6 +5,7 @@ import { useLingui } from "@lingui/react/macro";
 import { Checkbox } from "@mantine/core";
 import { IconArrowBackUp, IconTrash, IconTrashX } from "@tabler/icons-react";
 import { useMemo, useState } from "react";
+import type { EmptyTrash } from "../../bindings/EmptyTrash";
 import type { TrashItem } from "../../bindings/TrashItem";
 import type { TrashKind } from "../../bindings/TrashKind";
 import { Button } from "../../shared/basics/Button";
@@ -38,7 +39,7 @@ export function TrashSection() {
   const community = useCommunity().uid;
   const { data } = useCall("trash", { community }, { on: ON, keep: true });
   const [chosen, choose] = useState<ReadonlySet<string>>(new Set());
-  const [ending, end] = useState<TrashItem[] | null>(null);
+  const [ending, end] = useState<Ending | null>(null);
   const restore = useWrite("trash_restore");
   const items = data?.items ?? [];
   // What came back or ended meanwhile is not chosen any more.
@@ -73,7 +74,7 @@ export function TrashSection() {
           onChange={(event) => choose(new Set(event.currentTarget.checked ? items.map(({ uid }) => uid) : []))}
         />
         <p className={styles.grow}>{t`What lies here longer than 30 days ends by itself.`}</p>
-        <Button icon={IconTrashX} onClick={() => end(items)}>
+        <Button icon={IconTrashX} onClick={() => end({ count: data.total, which: { all_of: community } })}>
           {t`Empty the trash…`}
         </Button>
       </div>
@@ -103,11 +104,18 @@ export function TrashSection() {
               icon: IconArrowBackUp,
               run: () => void takeOut(selected),
             },
-            { id: "trash.end", title: t`Delete for good…`, group: "edit", icon: IconTrashX, run: () => end(selected) },
+            {
+              id: "trash.end",
+              title: t`Delete for good…`,
+              group: "edit",
+              icon: IconTrashX,
+              run: () =>
+                end({ count: selected.length, which: { items: selected.map(({ kind, uid }) => ({ kind, uid })) } }),
+            },
           ]}
         />
       )}
-      {ending && <EndDialog items={ending} onClose={() => end(null)} />}
+      {ending && <EndDialog {...ending} onClose={() => end(null)} />}
     </>
   );
 }
@@ -158,13 +166,18 @@ function TrashRow({ item, chosen, onChoose, onRestore }: TrashRowProps) {
   );
 }
 
-function EndDialog({ items, onClose }: { items: TrashItem[]; onClose: () => void }) {
+/** What is about to end: records by name, or all there are, also beyond those that are shown. */
+interface Ending {
+  count: number;
+  which: EmptyTrash;
+}
+
+function EndDialog({ count, which, onClose }: Ending & { onClose: () => void }) {
   const { t } = useLingui();
   const empty = useWrite("trash_empty");
-  const count = items.length;
   const run = async () => {
     const said = t`${plural(count, { one: "# record deleted for good", other: "# records deleted for good" })}`;
-    const done = await empty.run({ items: items.map(({ kind, uid }) => ({ kind, uid })) }, said);
+    const done = await empty.run(which, said);
     if (done) onClose();
   };
   return (

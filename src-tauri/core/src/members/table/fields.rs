@@ -72,3 +72,12 @@ pub(in crate::members) fn update_field(
 pub(in crate::members) fn delete_field(tx: &mut WriteTx<'_>, uid: Uid) -> Result<()> {
     delete(tx, "field_def", uid)
 }
+
+/// How many members have something in a field, those in the trash too.
+pub fn having(tx: &ReadTx<'_>, uid: Uid) -> Result<u32> {
+    let community = "(SELECT community_id FROM field_def WHERE uid = ?1)";
+    let mut statement = tx.sql().prepare_cached(&format!(
+        "SELECT count(*) FROM member WHERE community_id = {community} AND custom ->> ?2 IS NOT NULL"
+    ))?;
+    Ok(statement.query_row(params![uid, format!("$.\"{uid}\"")], |row| row.get(0))?)
+}
