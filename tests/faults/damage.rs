@@ -199,3 +199,19 @@ fn after_an_unclean_stop_the_database_is_looked_at_before_it_is_used() {
     assert_eq!(error.code, Code::Damaged);
     assert!(!error.details["findings"].as_array().unwrap().is_empty());
 }
+
+#[test]
+fn damage_that_the_regular_work_meets_is_kept_for_the_window() {
+    let at = tempfile::tempdir().unwrap();
+    let (good, folder) = (at.path().join("good"), at.path().join("damaged"));
+    filled(&good);
+    let (_, page) =
+        pages(&good.join("main.db")).into_iter().find(|(what, _)| *what == "leaf").expect("a leaf");
+    damaged_copy(&good, &folder, page);
+    let app = open(&folder).unwrap();
+    // It may report the damage or fail on it.
+    let done = call(&app, "housekeeping", json!({}));
+    assert!(done.is_ok() || done.is_err_and(|error| error.code == Code::Damaged));
+    let health = call(&app, "workspace_health", json!({})).unwrap();
+    assert!(!health["damage"].as_array().unwrap().is_empty(), "{health}");
+}

@@ -319,3 +319,14 @@ fn an_attachment_that_cannot_be_read_fails_the_export_and_is_only_missed_by_the_
     let without = test.call("export_readable", json!({ "path": beside("without") }));
     assert_eq!(without["attachments_lost"], json!(1), "the one that is known");
 }
+
+#[test]
+fn damage_is_warned_of_until_a_check_finds_none() {
+    let (test, _) = TestApp::with_community();
+    let damage = || test.call("workspace_health", json!({}))["damage"].clone();
+    assert_eq!(damage(), json!([]));
+    test.call("local_setting_set", json!({ "key": "database_damage", "value": ["Page 7: never used"] }));
+    assert_eq!(damage(), json!(["Page 7: never used"]));
+    test.call("check_data", json!({}));
+    assert_eq!(damage(), json!([]));
+}

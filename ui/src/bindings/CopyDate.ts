@@ -16,6 +16,10 @@ kind: Kind,
  */
 uid: Uid, 
 /**
+ * Which date of a series; its own words go with it. The series itself when empty or left out.
+ */
+original?: string, 
+/**
  * When the copy happens.
  */
 when: When, };

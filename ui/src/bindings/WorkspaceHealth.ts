@@ -16,4 +16,8 @@ place: PlaceKind,
 /**
  * Whether changes of more than seven days are in no backup.
  */
-backup_stale: boolean, };
+backup_stale: boolean, 
+/**
+ * What the last look at the database found broken.
+ */
+damage: Array<string>, };

@@ -440,7 +440,8 @@ export interface Commands {
   export_all: [SaveArchive, Saved];
   /** Looks for what should never be in the data and, when asked, repairs what can be, after a backup. */
   check_data: [CheckInput, CheckReport];
-  /** What the window should warn of: read-only, a network or synchronised folder, an overdue backup. */
+  /** What the window should warn of: read-only, a network or synchronised folder, an overdue backup, a damaged
+   * database. */
   workspace_health: [Nothing, WorkspaceHealth];
   /** Writes what can be read of this workspace into a new folder as open files, although its database is damaged. */
   export_readable: [SaveArchive, Salvaged];

@@ -135,9 +135,9 @@ fn save(app: &App, job: &Job<'_>, input: &SaveArchive) -> Result<Saved> {
 fn check_data(app: &App, job: &Job<'_>, input: CheckInput) -> Result<CheckReport> {
     let examine = || check::examine(&app.store, &SCHEMA, &app.folder.attachments());
     let findings = examine()?;
-    if !app.store.read_only() {
-        let broken = findings.iter().filter(|finding| finding.rule == CheckRule::Integrity);
-        note(app, DAMAGE, broken.map(|finding| finding.place.as_str()).collect::<Vec<_>>())?;
+    // Only good news is written: a damaged file is best left as it is.
+    if !findings.iter().any(|finding| finding.rule == CheckRule::Integrity) && !damage(app)?.is_empty() {
+        note(app, DAMAGE, [""; 0])?;
     }
     job.check()?;
     if !input.repair || !findings.iter().any(|finding| finding.repairable) {
@@ -154,17 +154,34 @@ fn health(app: &App) -> Result<WorkspaceHealth> {
         Place::Network => PlaceKind::Network,
         Place::Synced => PlaceKind::Synced,
     };
-    let settings = app.store.read(workspace::settings)?;
-    let damage = settings.local.get(DAMAGE).cloned().map(serde_json::from_value).transpose()?;
     Ok(WorkspaceHealth {
         read_only: app.store.read_only(),
         place,
         backup_stale: state(app)?.stale,
-        damage: damage.unwrap_or_default(),
+        damage: damage(app)?,
     })
 }
 
+/// What was found broken and is not known to be whole again.
+fn damage(app: &App) -> Result<Vec<String>> {
+    let settings = app.store.read(workspace::settings)?;
+    let kept = settings.local.get(DAMAGE).cloned().map(serde_json::from_value).transpose()?;
+    Ok(kept.unwrap_or_default())
+}
+
+/// Damage that any part of the work meets is kept for the window, as what the weekly look finds is.
 fn housekeeping(app: &App, job: &Job<'_>) -> Result<Housekeeping> {
+    let done = keep_house(app, job);
+    if let Err(error) = &done
+        && error.code == Code::Damaged
+    {
+        // Where not even this can be written, the health itself is the error.
+        drop(note(app, DAMAGE, [error.to_string()]));
+    }
+    done
+}
+
+fn keep_house(app: &App, job: &Job<'_>) -> Result<Housekeeping> {
     let mut done =
         Housekeeping { backup: None, thinned: 0, purged: 0, second_folder: None, damage: Vec::new() };
     if app.store.read_only() {

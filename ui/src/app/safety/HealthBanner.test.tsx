@@ -12,7 +12,7 @@ vi.mock("../../platform/call", () => ({ call, inWindow: false }));
 vi.mock("../../shared/navigation", () => ({ useGo: () => go }));
 vi.mock("../../shared/community", () => ({ useCommunity: () => ({ tz: "Asia/Shanghai" }) }));
 
-const SOUND: WorkspaceHealth = { read_only: false, place: "local", backup_stale: false };
+const SOUND: WorkspaceHealth = { read_only: false, place: "local", backup_stale: false, damage: [] };
 
 function show() {
   const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
@@ -51,8 +51,11 @@ it("says one danger at a time, the gravest first, and each only once a day", asy
   expect(screen.queryByRole("status")).toBeNull();
 });
 
-it("leads to the backups when the file is damaged", async () => {
-  call.mockRejectedValue({ code: "damaged", details: {} });
+it.each([
+  ["cannot be read", () => call.mockRejectedValue({ code: "damaged", details: {} })],
+  ["was found damaged by the weekly look", () => call.mockResolvedValue({ ...SOUND, damage: ["page 7"] })],
+])("leads to the backups when the file %s", async (_, answer) => {
+  answer();
   show();
   expect((await screen.findByRole("status")).textContent).toContain("damaged");
   fireEvent.click(screen.getByText("Backups"));

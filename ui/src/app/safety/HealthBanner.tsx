@@ -61,6 +61,9 @@ export default function HealthBanner() {
 function dangers(health: WorkspaceHealth | undefined, error: unknown): Danger[] {
   if (error && CoreError.from(error).code === "damaged") return ["damaged"];
   if (!health) return [];
-  const place = health.place === "local" ? [] : [health.place];
-  return health.backup_stale && !health.read_only ? ["backup_stale", ...place] : place;
+  const found: Danger[] = [];
+  if (health.damage.length > 0) found.push("damaged");
+  if (health.backup_stale && !health.read_only) found.push("backup_stale");
+  if (health.place !== "local") found.push(health.place);
+  return found;
 }
