@@ -182,6 +182,15 @@ fn a_copied_date_takes_its_own_words_and_its_reminders_along() {
 }
 
 #[test]
+fn a_rule_of_a_script_needs_only_its_frequency() {
+    let (test, community) = TestApp::with_community();
+    let when = json!({ "start": "2026-03-03T20:00:00", "rule": { "freq": "weekly" } });
+    test.call("activity_add", json!({ "community": community, "title": "共读", "when": when }));
+    let input = json!({ "community": community, "from": "2026-03-01", "to": "2026-03-29" });
+    assert_eq!(test.call("occurrences", input).as_array().unwrap().len(), 4);
+}
+
+#[test]
 fn scripts_get_occurrences_in_the_form_of_the_contract() {
     let (test, community) = TestApp::with_community();
     talk(&test, &community);

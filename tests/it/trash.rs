@@ -194,3 +194,21 @@ fn a_backup_comes_before_anything_risky_and_not_before_anything_else() {
     test.call("calendar_import", json!({ "community": community, "path": file.display().to_string() }));
     assert_eq!(newest(&test), (json!("import"), 7));
 }
+
+#[test]
+fn what_was_undone_can_be_redone_after_the_daily_work() {
+    let (test, post, _, member) = filled();
+    test.call("contents_trash", json!({ "uids": [post], "trashed": true }));
+    upkeep(&test);
+    test.clock.advance(32 * DAY);
+    upkeep(&test);
+    test.call("member_edit", json!({ "uid": member, "note": "今天" }));
+    let edited = test.snapshot();
+    test.call("undo", json!({}));
+    test.clock.advance(DAY);
+    assert_eq!(upkeep(&test), 1);
+    test.call("redo", json!({}));
+    let note = test.call("member", json!({ "uid": member }))["row"]["note"].clone();
+    assert_eq!(note, "今天");
+    assert_ne!(test.snapshot(), edited, "what the work ended stays ended");
+}
