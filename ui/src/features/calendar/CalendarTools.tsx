@@ -2,8 +2,9 @@ import type { MessageDescriptor } from "@lingui/core";
 import { msg } from "@lingui/core/macro";
 import { useLingui } from "@lingui/react";
 import { useLingui as useWords } from "@lingui/react/macro";
-import { IconChevronLeft, IconChevronRight, IconLayoutSidebarRight } from "@tabler/icons-react";
+import { IconChevronDown, IconChevronLeft, IconChevronRight, IconLayoutSidebarRight } from "@tabler/icons-react";
 import { Button, IconButton } from "../../shared/basics/Button";
+import { openMenu } from "../../shared/menu/menu";
 import { type FacetGroup, FacetMenu } from "../../shared/page/FacetMenu";
 import { SavedViews } from "../../shared/page/SavedViews";
 import { type CalendarAddress, parseAddress } from "./address";
@@ -46,6 +47,27 @@ export function CalendarTools({ address, set, facets, onStep }: CalendarToolsPro
           </button>
         ))}
       </fieldset>
+      {/* In place of the row of views where the page is narrow. */}
+      <Button
+        className={styles.viewMenu}
+        size="small"
+        look="quiet"
+        icon={IconChevronDown}
+        aria-haspopup="menu"
+        onClick={(event) =>
+          openMenu(event.currentTarget, t`View`, [
+            VIEWS.map((name) => ({
+              id: name,
+              title: i18n._(VIEW_NAMES[name].title),
+              keys: VIEW_NAMES[name].keys,
+              checked: name === view,
+              run: () => set({ view: name }),
+            })),
+          ])
+        }
+      >
+        {i18n._(VIEW_NAMES[view].title)}
+      </Button>
       <FacetMenu facets={facets} />
       <SavedViews
         page="calendar"
