@@ -21,6 +21,7 @@ import { showNote } from "../../shared/toasts/toasts";
 import { useNow } from "../../shared/use-now";
 import { DayRow } from "./DayRow";
 import { ReminderRow } from "./ReminderRow";
+import { SoonDay } from "./SoonDay";
 import { StarterBanner } from "./StarterBanner";
 import { byReason, nowAt, timeline } from "./sort";
 import styles from "./Today.module.css";
@@ -125,15 +126,8 @@ export function TodayPage() {
               ))}
             </Column>
             <Column title={t`Soon`} none={t`The next seven days are free.`} count={soon.length}>
-              {soon.map(({ on, items }) => (
-                <li key={on}>
-                  <h3 className={styles.day}>{formats.nearDay(on, today)}</h3>
-                  <ul>
-                    {items.map((item) => (
-                      <DayRow key={`${item.uid}@${item.original}`} item={item} finish={finish} brief />
-                    ))}
-                  </ul>
-                </li>
+              {soon.map((day) => (
+                <SoonDay key={day.on} day={day} title={formats.nearDay(day.on, today)} finish={finish} />
               ))}
             </Column>
           </div>
