@@ -43,7 +43,8 @@ export function MergeTagDialog({ tag, into: meant, others, onClose }: MergeTagDi
     >
       <Select
         label={t`Tag that stays`}
-        data-autofocus
+        // Taking the focus it opens its list over the buttons: only where something is still to be chosen.
+        data-autofocus={meant ? undefined : true}
         searchable
         data={choices.map(({ uid, name }) => ({ value: uid, label: name }))}
         value={into}
