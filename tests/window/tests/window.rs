@@ -297,8 +297,9 @@ fn remind_now(beside: &Beside) {
     beside.call("reminders_set", &input);
 }
 
+/// Longer than the app takes from one look for due reminders to the next.
 fn wait_until(what: &str, mut holds: impl FnMut() -> bool) {
-    let end = Instant::now() + Duration::from_secs(20);
+    let end = Instant::now() + Duration::from_secs(40);
     while !holds() {
         assert!(Instant::now() < end, "waited in vain until {what}");
         std::thread::sleep(Duration::from_millis(100));
