@@ -28,9 +28,6 @@ const LOOK: Duration = Duration::from_millis(250);
 /// How often the core is asked for due reminders.
 const DUE: Duration = Duration::from_secs(20);
 
-/// A start belongs to the window; what was missed meanwhile is told once it stands.
-const SETTLED: Duration = Duration::from_secs(2);
-
 /// How often the core is asked to look after the workspace; it does something when a backup or the like is due.
 const HOUSEKEEPING: Duration = Duration::from_secs(5 * 60);
 
@@ -59,13 +56,11 @@ pub fn stop(handle: &AppHandle) {
 
 fn watch(handle: &AppHandle, app: &App) {
     let shell = handle.state::<Shell>();
-    let begun = Instant::now();
     let mut asked = None::<Instant>;
     while !shell.ending.load(Ordering::Relaxed) {
         // A workspace on a drive that was pulled out fails here until it is back; the page shows it when it asks.
         drop(app.store.poll_external());
-        let due = asked.map_or(begun.elapsed() >= SETTLED, |last| last.elapsed() >= DUE);
-        if due && !app.store.read_only() {
+        if asked.is_none_or(|last| last.elapsed() >= DUE) && !app.store.read_only() {
             asked = Some(Instant::now());
             notices::tick(handle, app);
         }
