@@ -110,7 +110,8 @@ test("cells are edited in place, filled down and taken back by keyboard alone", 
     await host.call("member_add", { community, name, birthday_lunar: false, tags: [], channels: [], custom: {} });
   const { page, assertQuiet, close } = await openPage(browser, `${host.address}/#/members?sort=name`);
   const grid = page.getByRole("grid", { name: "Members" });
-  await grid.waitFor();
+  // The grid stands before its rows do, and a cell without its row takes no key.
+  await grid.getByTitle("赵六").waitFor();
   await grid.focus();
   const sources = async () =>
     (await host.call<{ rows: { source: string | null }[] }>("members", { community, offset: 0, limit: 9, trashed: false })).rows.map(
