@@ -12,6 +12,8 @@ export default defineConfig({
     // (tests/e2e measures it).
     chunkSizeWarningLimit: 900,
     modulePreload: { polyfill: false },
+    // What the first page needs is one file: in the window every file is a walk to the shell and back.
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: "start", tags: ["$initial"] }] } } },
   },
   // The test host serves the command table; `npm run dev` forwards to it.
   server: {

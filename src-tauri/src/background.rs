@@ -35,8 +35,7 @@ const HOUSEKEEPING: Duration = Duration::from_secs(5 * 60);
 const CALM: Duration = Duration::from_millis(1_000);
 
 /// Starts the background: one thread that stays quick, one for the work that takes a while.
-pub fn start(handle: &AppHandle) {
-    let Ok(app) = handle.state::<Shell>().app() else { return };
+pub fn start(handle: &AppHandle, app: &Arc<App>) {
     let changed = Arc::new(Mutex::new(None::<Instant>));
     let noted = changed.clone();
     app.store.publisher.subscribe(move |_| *locked(&noted) = Some(Instant::now()));
@@ -46,7 +45,8 @@ pub fn start(handle: &AppHandle) {
         watch(&own, &watched);
     });
     let handle = handle.clone();
-    std::thread::spawn(move || keep(&handle.state::<Shell>().ending, &app, &changed));
+    let kept = app.clone();
+    std::thread::spawn(move || keep(&handle.state::<Shell>().ending, &kept, &changed));
 }
 
 /// Ends the background and running jobs.

@@ -6,6 +6,7 @@ mod desktop;
 mod links;
 mod native;
 mod notices;
+mod opening;
 mod preferences;
 mod rescue;
 mod rpc;
@@ -31,10 +32,11 @@ pub fn run() -> ExitCode {
         .plugin(tauri_plugin_window_state::Builder::new().with_state_flags(REMEMBERED).build())
         .invoke_handler(tauri::generate_handler![rpc::rpc])
         .setup(|app| {
-            let (shell, boot) = start::start(app.handle());
+            let shell = start::shell(app.handle());
+            let boot = start::boot(&shell::locked(&shell.preferences));
             app.manage(shell);
+            start::open_workspace(app.handle());
             window::open(app.handle(), &boot)?;
-            background::start(app.handle());
             end_when_asked(app.handle());
             Ok(())
         })

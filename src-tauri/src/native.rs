@@ -1,4 +1,4 @@
-//! The shell's own calls, beside the core's table: `window_listen`, `window_ready`, `window_cancel`, `window_pick_open`,
+//! The shell's own calls, beside the core's table: `window_opened`, `window_open_again`, `window_listen`, `window_ready`, `window_cancel`, `window_pick_open`,
 //! `window_pick_save`, `window_open_link`, `window_reveal`, `window_prefer`, `window_notices`, `window_use_workspace`, and for a
 //! workspace that cannot be opened `window_rescue_backups`, `window_rescue_restore`, `window_rescue_salvage`.
 
@@ -13,6 +13,7 @@ use tulou_core::{Code, Error, Result};
 use crate::{
     links, rescue,
     shell::{Shell, Signal, fault},
+    start,
 };
 
 /// Answers the call `window_<name>`.
@@ -24,8 +25,13 @@ pub async fn answer(
 ) -> Result<Value> {
     let shell = handle.state::<Shell>();
     match name {
+        "opened" => opened(handle).await,
+        "open_again" => {
+            start::open_again(handle);
+            Ok(Value::Null)
+        }
         "listen" => listen(&shell, channel),
-        "ready" => ready(&shell, &parse::<Ready>(input)?),
+        "ready" => ready(handle, &parse::<Ready>(input)?),
         "cancel" => {
             shell.cancel_job(parse::<Cancel>(input)?.job);
             Ok(Value::Null)
@@ -51,6 +57,16 @@ fn parse<T: DeserializeOwned>(input: Value) -> Result<T> {
     Ok(serde_json::from_value(input)?)
 }
 
+/// The first answers, as soon as the workspace is open; none when it cannot be opened, which the page's own first question
+/// will tell with the reason.
+async fn opened(handle: &AppHandle) -> Result<Value> {
+    let own = handle.clone();
+    let answers = tauri::async_runtime::spawn_blocking(move || {
+        own.state::<Shell>().app().map_or_else(|_| Vec::new(), |app| start::first_answers(&app))
+    });
+    Ok(json!(answers.await.map_err(fault)?))
+}
+
 fn listen(shell: &Shell, channel: Option<Channel<Signal>>) -> Result<Value> {
     shell.listen(channel.ok_or_else(|| Error::invalid("progress", "missing"))?);
     Ok(Value::Null)
@@ -63,15 +79,16 @@ struct Ready {
 
 /// Today stands on the screen. Whoever measures the start finds the moment in the file named by `TULOU_READY_FILE`.
 #[allow(clippy::disallowed_methods)] // a measurement of this process, not of the product's time
-fn ready(shell: &Shell, ready: &Ready) -> Result<Value> {
+fn ready(handle: &AppHandle, ready: &Ready) -> Result<Value> {
     if let Some(file) = std::env::var_os("TULOU_READY_FILE").map(PathBuf::from) {
         let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).map_err(fault)?;
         let line = format!("{} {}", now.as_micros(), ready.first_paint_ms);
         std::fs::write(&file, line).map_err(|reason| Error::io(&file, &reason))?;
     }
     // What is not needed to paint Today comes after it.
-    let app = shell.app()?;
-    app.members.warm_all(&app.store)?;
+    if let Some(app) = handle.state::<Shell>().workspace.ready() {
+        app.members.warm_all(&app.store)?;
+    }
     Ok(Value::Null)
 }
 
@@ -169,7 +186,7 @@ fn prefer(shell: &Shell, wanted: Prefer) -> Result<Value> {
     Ok(json!({
         "close_ends": preferences.close_ends,
         "tray": shell.tray.load(std::sync::atomic::Ordering::Relaxed),
-        "folder": shell.folder,
+        "folder": shell.folder.as_ref().ok(),
     }))
 }
 

@@ -46,7 +46,7 @@ pub async fn salvage(shell: &Shell, out: PathBuf) -> Result<Value> {
 fn closed(shell: &Shell) -> Result<PathBuf> {
     match shell.app() {
         Ok(_) => Err(Error::invalid("workspace", "open")),
-        Err(_) => Ok(shell.folder.clone()),
+        Err(_) => shell.folder.clone(),
     }
 }
 

@@ -13,7 +13,7 @@ use serde::Serialize;
 use tauri::ipc::Channel;
 use tulou_core::{Error, Result, api::App, change::Changed, reminders::SubjectKind};
 
-use crate::preferences::Preferences;
+use crate::{opening::Opening, preferences::Preferences};
 
 /// What the shell tells the page, through the one channel that the page opened with `window_listen`.
 #[derive(Debug, Clone, Serialize)]
@@ -35,10 +35,10 @@ pub enum Signal {
 
 /// The state of the shell, managed by Tauri.
 pub struct Shell {
-    /// The open workspace, or why it could not be opened.
-    pub workspace: Result<Arc<App>>,
-    /// The folder of the workspace.
-    pub folder: PathBuf,
+    /// The workspace, while it opens and afterwards.
+    pub workspace: Opening,
+    /// The folder of the workspace, or why there is none.
+    pub folder: Result<PathBuf>,
     /// Settings of this machine.
     pub preferences: Mutex<Preferences>,
     /// Whether a tray icon is there to come back by.
@@ -51,9 +51,9 @@ pub struct Shell {
 
 impl Shell {
     /// The state at the start.
-    pub fn new(workspace: Result<Arc<App>>, folder: PathBuf, preferences: Preferences) -> Self {
+    pub fn new(folder: Result<PathBuf>, preferences: Preferences) -> Self {
         Self {
-            workspace,
+            workspace: Opening::default(),
             folder,
             preferences: Mutex::new(preferences),
             tray: AtomicBool::new(false),
@@ -63,9 +63,10 @@ impl Shell {
         }
     }
 
-    /// The workspace, or the error that the page shows instead.
+    /// The workspace, or the error that the page shows instead. Blocks while it is being opened, so it is asked for on
+    /// threads that may wait.
     pub fn app(&self) -> Result<Arc<App>> {
-        self.workspace.clone()
+        self.workspace.wait()
     }
 
     /// The page's channel: everything is told there from now on.

@@ -1,4 +1,4 @@
-//! The way to an open workspace: which folder, opened or made, and what the page is told before its first script runs.
+//! The way to an open workspace: which folder, opened or made, and what the page is told first.
 
 use std::{
     path::{Path, PathBuf},
@@ -16,23 +16,44 @@ use tulou_core::{
 };
 
 use crate::{
+    background,
     preferences::Preferences,
     shell::{Shell, Signal},
 };
 
-/// Opens the workspace and says what the page is told at the start.
-pub fn start(handle: &AppHandle) -> (Shell, Value) {
+/// What the shell knows before the workspace is open: the settings of this machine, and which folder it is.
+pub fn shell(handle: &AppHandle) -> Shell {
     let preferences = match handle.path().app_config_dir() {
         Ok(folder) => Preferences::load(&folder),
         Err(_) => Preferences::default(),
     };
-    let folder = folder(handle, &preferences);
-    let workspace = folder.as_deref().map_err(Clone::clone).and_then(open).map(Arc::new);
-    if let Ok(app) = &workspace {
-        publish_changes(handle, app);
+    Shell::new(folder(handle, &preferences), preferences)
+}
+
+/// Opens the workspace beside the window that is being made, and begins to look after it.
+pub fn open_workspace(handle: &AppHandle) {
+    let handle = handle.clone();
+    std::thread::spawn(move || {
+        let shell = handle.state::<Shell>();
+        let opened = shell.folder.clone().and_then(|folder| open(&folder)).map(Arc::new);
+        if let Ok(app) = &opened {
+            publish_changes(&handle, app);
+            background::start(&handle, app);
+        }
+        shell.workspace.end(opened);
+    });
+}
+
+/// Begins again with a workspace that could not be opened.
+pub fn open_again(handle: &AppHandle) {
+    if handle.state::<Shell>().workspace.begin_again() {
+        open_workspace(handle);
     }
-    let boot = boot(&preferences, &workspace);
-    (Shell::new(workspace, folder.unwrap_or_default(), preferences), boot)
+}
+
+/// `window.__TULOU__`, which stands in the page before its first script runs.
+pub fn boot(preferences: &Preferences) -> Value {
+    json!({ "language": preferences.language, "theme": preferences.theme })
 }
 
 /// Said when there is not even a window to say it in.
@@ -90,24 +111,9 @@ fn publish_changes(handle: &AppHandle, app: &App) {
     });
 }
 
-/// `window.__TULOU__`: language, theme, the first answers, or why there is no workspace.
-fn boot(preferences: &Preferences, workspace: &Result<Arc<App>>) -> Value {
-    let (answers, fault) = match workspace {
-        Ok(app) => (first_answers(app), None),
-        Err(error) => (Vec::new(), Some(error)),
-    };
-    json!({
-        "language": preferences.language,
-        "theme": preferences.theme,
-        "read_only": workspace.as_ref().is_ok_and(|app| app.store.read_only()),
-        "answers": answers,
-        "fault": fault,
-    })
-}
-
 /// Answers to the questions that the frame and Today ask first, so that they paint without asking. One that fails is left
 /// out: the page asks it again and shows the error where it belongs.
-fn first_answers(app: &App) -> Vec<Value> {
+pub fn first_answers(app: &App) -> Vec<Value> {
     let nobody = NoProgress::default();
     let answer = |name: &str, input: &Value| -> Result<Value> {
         let output = api::call(app, name, &input.to_string(), &nobody.job())?;

@@ -33,7 +33,7 @@ pub fn open(handle: &AppHandle, boot: &Value) -> tauri::Result<()> {
         })
         // The colour of the page, so that the window does not flash before it.
         .background_color(if dark { Color(0x1F, 0x1B, 0x18, 0xFF) } else { Color(0xFF, 0xFF, 0xFF, 0xFF) })
-        .initialization_script(format!("window.__TULOU__ = {};", as_script(boot)))
+        .initialization_script(first_script(boot))
         // Texts to copy come from the core, after the click that asked for them is over. Only our own page stands here.
         .enable_clipboard_access()
         .on_navigation(is_our_page)
@@ -52,6 +52,13 @@ pub fn show(handle: &AppHandle, _arguments: &[String]) {
     for outcome in [window.show(), window.unminimize(), window.set_focus()] {
         drop(outcome);
     }
+}
+
+/// Runs before the page's own scripts: what is known already, and the question for everything else, which is on its way while
+/// the page is still being read.
+fn first_script(boot: &Value) -> String {
+    let ask = r#"window.__TAURI_INTERNALS__.invoke("rpc", { name: "window_opened", input: {} })"#;
+    format!("window.__TULOU__ = {{ ...{}, opened: {ask} }};", as_script(boot))
 }
 
 /// JSON is JavaScript except for two line separators; `<` is escaped so that no text can end a script.

@@ -3,7 +3,7 @@ import "./theme/base.css";
 import "./shared/basics/hint.css";
 import { createRoot } from "react-dom/client";
 import { App } from "./app/App";
-import { followChanges } from "./shared/data/query";
+import { firstAnswers, followChanges } from "./shared/data/query";
 import { followDrops } from "./shared/drops";
 import { chosenLanguage, speak } from "./shared/format/locale";
 import { applyScheme, followSystemScheme } from "./shared/scheme";
@@ -14,5 +14,8 @@ followChanges();
 followDrops();
 
 const root = document.getElementById("root");
-// The first words are two small files on this disk; nothing is painted in the wrong language meanwhile.
-void speak(chosenLanguage(), ["frame", "today"]).then(() => root && createRoot(root).render(<App />));
+// The first words are two small files on this disk, and the first answers are on their way already; nothing is painted in the
+// wrong language or empty meanwhile.
+void Promise.all([speak(chosenLanguage(), ["frame", "today"]), firstAnswers()]).then(
+  () => root && createRoot(root).render(<App />),
+);

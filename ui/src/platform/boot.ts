@@ -1,15 +1,18 @@
-// What the shell hands over before the first script runs: `window.__TULOU__`, set by the initialization script, so that Today
-// paints without asking. In the browser there is none and the same rows are asked for.
+// What the shell says before the first script runs: `window.__TULOU__`, set by the initialization script. The first answers are
+// asked for there, too, so that they come while the page is still being read. In the browser there is none of it, and the page
+// asks for the same rows itself.
 
-import type { Error as CoreFault } from "../bindings/Error";
+export interface Answer {
+  name: string;
+  input: unknown;
+  output: unknown;
+}
 
 export interface Boot {
   language?: string | null;
   theme?: "light" | "dark" | null;
-  /** Each becomes the first content of the query cache, under the key of that command and input. */
-  answers?: { name: string; input: unknown; output: unknown }[];
-  /** Why there is no workspace. */
-  fault?: CoreFault | null;
+  /** What the frame and Today ask first, answered when the workspace is open; nothing when it cannot be opened. */
+  opened?: Promise<Answer[]>;
 }
 
 export function boot(): Boot {

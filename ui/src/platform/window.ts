@@ -58,6 +58,9 @@ export const rescueRestore = (path: string): Promise<null> => shell("rescue_rest
 /** Saves what can be read of a workspace that could not be opened into a new folder. */
 export const rescueSalvage = (path: string): Promise<Salvaged | null> => shell("rescue_salvage", { path }, null);
 
+/** Tries to open the workspace again; the page asks anew when it is loaded again. */
+export const openAgain = (): Promise<null> => shell("open_again", {}, null);
+
 /** Remembers another workspace and starts anew with it. */
 export const openWorkspace = (path: string): Promise<null> => shell("use_workspace", { path }, null);
 

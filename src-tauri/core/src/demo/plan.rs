@@ -76,16 +76,18 @@ fn post(
 /// Three posts a week to all groups; what lies behind was sent, with a group left out now and then.
 fn posts(tx: &mut WriteTx<'_>, making: &mut Making, pillars: &[Uid]) -> Result<()> {
     let texts = std::mem::take(&mut making.texts.posts);
-    let mut place = 0;
     for days in BEHIND..=AHEAD {
         let day = making.day(days);
-        if !matches!(day.weekday(), Weekday::Tue | Weekday::Thu | Weekday::Sat) || texts.is_empty() {
+        // Texts name their weekday, so each has its own: Tuesday, Thursday, Saturday of one week, then of the other.
+        let Some(slot) = [Weekday::Tue, Weekday::Thu, Weekday::Sat].iter().position(|on| *on == day.weekday())
+        else {
             continue;
-        }
+        };
+        let odd_week = usize::from(day.num_days_from_ce() / 7 % 2 == 1);
+        let Some(text) = texts.get(odd_week * 3 + slot) else { continue };
         let start = at(day, if day.weekday() == Weekday::Sat { 10 } else { 20 }, 0);
         let when = When::once(start, None);
-        let uid = post(tx, making, pillars, &texts[place % texts.len()], making.groups.clone(), Some(when))?;
-        place += 1;
+        let uid = post(tx, making, pillars, text, making.groups.clone(), Some(when))?;
         let start_at = making.zone.resolve(start);
         if start_at < tx.now() && days < 0 {
             let skipped = making.dice.once_in(5).then(|| making.dice.below(making.groups.len()));

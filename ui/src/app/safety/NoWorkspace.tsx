@@ -6,7 +6,7 @@ import { useCallback, useState } from "react";
 import type { Code } from "../../bindings/Code";
 import { inWindow } from "../../platform/call";
 import { CoreError } from "../../platform/core-error";
-import { openWorkspace, pickOpen } from "../../platform/window";
+import { openAgain, openWorkspace, pickOpen } from "../../platform/window";
 import { Button } from "../../shared/basics/Button";
 import { errorText } from "../../shared/words/error-text";
 import styles from "../ErrorBoundary.module.css";
@@ -39,7 +39,7 @@ export default function NoWorkspace({ fault }: { fault: unknown }) {
       <h2>{t`The workspace could not be opened`}</h2>
       <p className="selectable">{text}</p>
       <div className={styles.ways}>
-        <Button look="primary" onClick={() => location.reload()}>
+        <Button look="primary" onClick={() => void openAgain().then(() => location.reload())}>
           {t`Try again`}
         </Button>
         {inWindow && <Button onClick={() => void choose()}>{t`Choose another workspace…`}</Button>}

@@ -25,6 +25,7 @@ export function EventBody({ info, mode }: { info: EventDisplayInfo; mode: Mode }
     <span
       className={styles.body}
       data-done={done}
+      data-kind={kind}
       data-late={late}
       data-mode={mode}
       data-short={occurrence.minutes < 45}

@@ -17,7 +17,18 @@ export const queryClient = new QueryClient({
   },
 });
 
-for (const { name, input, output } of boot().answers ?? []) queryClient.setQueryData([name, input], output);
+/** How long the first paint waits for the first answers: then a skeleton stands in for them. */
+const PATIENCE = 300;
+
+/** Puts what the shell answers unasked into the cache, so that the first page paints with its data. */
+export function firstAnswers(): Promise<void> {
+  const { opened } = boot();
+  if (!opened) return Promise.resolve();
+  const taken = opened.then((answers) => {
+    for (const { name, input, output } of answers) queryClient.setQueryData([name, input], output);
+  });
+  return Promise.race([taken, new Promise<void>((resolve) => setTimeout(resolve, PATIENCE))]);
+}
 
 export interface CallOptions {
   /** The tables whose changes make the answer old. */
