@@ -3,6 +3,12 @@ import babel from "@rolldown/plugin-babel";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
 
+/** The words of the frame and of Today, together for each language. */
+function firstWords(id: string): string | null {
+  const found = /locales[\\/]([\w-]+)[\\/](?:frame|today)\.po/.exec(id);
+  return found ? `words-${found[1]}` : null;
+}
+
 // The window runs on WebKitGTK, WKWebView and WebView2: Safari 16 is the oldest of them.
 export default defineConfig({
   plugins: [babel({ plugins: ["@lingui/babel-plugin-lingui-macro"] }), react(), lingui()],
@@ -12,8 +18,10 @@ export default defineConfig({
     // (tests/e2e measures it).
     chunkSizeWarningLimit: 900,
     modulePreload: { polyfill: false },
-    // What the first page needs is one file: in the window every file is a walk to the shell and back.
-    rolldownOptions: { output: { codeSplitting: { groups: [{ name: "start", tags: ["$initial"] }] } } },
+    // What the first page needs is one script and one file of words: in the window every file is a walk to the shell and back.
+    rolldownOptions: {
+      output: { codeSplitting: { groups: [{ name: "start", tags: ["$initial"] }, { name: firstWords }] } },
+    },
   },
   // The test host serves the command table; `npm run dev` forwards to it.
   server: {

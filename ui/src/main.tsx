@@ -14,7 +14,7 @@ followChanges();
 followDrops();
 
 const root = document.getElementById("root");
-// The first words are two small files on this disk, and the first answers are on their way already; nothing is painted in the
+// The first words are a small file on this disk, and the first answers are on their way already; nothing is painted in the
 // wrong language or empty meanwhile.
 void Promise.all([speak(chosenLanguage(), ["frame", "today"]), firstAnswers()]).then(
   () => root && createRoot(root).render(<App />),

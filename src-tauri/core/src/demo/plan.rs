@@ -79,7 +79,8 @@ fn posts(tx: &mut WriteTx<'_>, making: &mut Making, pillars: &[Uid]) -> Result<(
     for days in BEHIND..=AHEAD {
         let day = making.day(days);
         // Texts name their weekday, so each has its own: Tuesday, Thursday, Saturday of one week, then of the other.
-        let Some(slot) = [Weekday::Tue, Weekday::Thu, Weekday::Sat].iter().position(|on| *on == day.weekday())
+        let Some(slot) =
+            [Weekday::Tue, Weekday::Thu, Weekday::Sat].iter().position(|on| *on == day.weekday())
         else {
             continue;
         };
