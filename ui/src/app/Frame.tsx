@@ -3,12 +3,12 @@
 import { Outlet, useRouterState } from "@tanstack/react-router";
 import { lazy, type ReactNode, Suspense, useEffect, useState } from "react";
 import type { WorkspaceOverview } from "../bindings/WorkspaceOverview";
-import { useShortcuts } from "../shared/actions/use-actions";
 import { Skeleton } from "../shared/basics/Skeleton";
 import { useDayClock } from "../shared/day";
 import { MenuLayer } from "../shared/menu/MenuLayer";
 import { ToastLayer } from "../shared/toasts/ToastLayer";
 import { Banner } from "./Banner";
+import { DemoBanner } from "./DemoBanner";
 import { DrawerHost } from "./DrawerHost";
 import { DropTarget } from "./DropTarget";
 import { ErrorBoundary } from "./ErrorBoundary";
@@ -36,7 +36,6 @@ export function Frame({ overview }: { overview: WorkspaceOverview }) {
   const path = useRouterState({ select: (state) => state.location.pathname });
   const [layer, setLayer] = useState<Layer>(null);
   const close = () => setLayer(null);
-  useShortcuts();
   useSignals();
   useFrameActions(setLayer);
   useDemoActions();
@@ -46,6 +45,7 @@ export function Frame({ overview }: { overview: WorkspaceOverview }) {
       <Sidebar communities={overview.communities} />
       <div className={styles.middle}>
         {overview.read_only && <Banner path={overview.path} />}
+        <DemoBanner />
         <Later>
           <HealthBanner />
         </Later>

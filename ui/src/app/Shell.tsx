@@ -2,16 +2,20 @@
 
 import { Suspense, useMemo } from "react";
 import { usePreference } from "../platform/preferences";
+import { useShortcuts } from "../shared/actions/use-actions";
 import { Skeleton } from "../shared/basics/Skeleton";
 import { CommunityProvider, type ShownCommunity } from "../shared/community";
 import { useOverview, useSetting } from "../shared/settings";
 import { Frame } from "./Frame";
 import { lazyPart } from "./lazy-part";
+import { useUndoActions } from "./use-undo-actions";
 
 const Welcome = lazyPart(() => import("../features/welcome/WelcomePage"), "welcome");
 const NoWorkspace = lazyPart(() => import("./safety/NoWorkspace"), "safety");
 
 export function Shell() {
+  useShortcuts();
+  useUndoActions();
   const overview = useOverview();
   const [weekStart] = useSetting("calendar.week_start");
   const [chosen] = usePreference<string | null>("community", null);

@@ -10,10 +10,15 @@ import { useCall } from "../shared/data/query";
 import { useWrite } from "../shared/data/use-write";
 import { ownZone } from "../shared/format/civil";
 
+/** The demo community, when there is one. */
+export function useDemo(): string | null {
+  return useCall("demo_state", {}, { on: ["community"] }).data?.community ?? null;
+}
+
 export function useDemoActions(): void {
   const { i18n } = useLingui();
   const { t } = useWords();
-  const there = useCall("demo_state", {}, { on: ["community"] }).data?.community ?? null;
+  const there = useDemo();
   const make = useWrite("demo");
   const remove = useWrite("demo_remove");
   const open = async () => {
@@ -38,7 +43,7 @@ export function useDemoActions(): void {
       keywords: t({ message: "demo example", comment: "Search words; in Chinese with pinyin initials" }),
       icon: IconTrash,
       danger: true,
-      run: () => void remove.run({}),
+      run: () => void remove.run({}, t`The demo community is removed.`),
     });
   }
   useActions(actions);

@@ -1,10 +1,8 @@
-// The actions that are there on every page: go, search, undo, redo, theme, language, fold.
+// The actions that are there on every page of a community: go, search, theme, language, fold.
 
 import { useLingui } from "@lingui/react";
 import { useLingui as useWords } from "@lingui/react/macro";
 import {
-  IconArrowBackUp,
-  IconArrowForwardUp,
   IconBell,
   IconHistory,
   IconKeyboard,
@@ -13,21 +11,18 @@ import {
   IconMoon,
   IconSearch,
 } from "@tabler/icons-react";
-import { call } from "../platform/call";
-import { CoreError } from "../platform/core-error";
 import { preference, setPreference } from "../platform/preferences";
 import type { Action } from "../shared/actions/registry";
 import { useActions } from "../shared/actions/use-actions";
 import { chooseLanguage } from "../shared/format/locale";
 import { useGo } from "../shared/navigation";
 import { useScheme, useShownScheme } from "../shared/scheme";
-import { showError, showFlipped } from "../shared/toasts/toasts";
 import { PAGE_NAMES } from "../shared/words/page-names";
 import type { Layer } from "./Frame";
 import { PAGES } from "./Sidebar";
 
 export function useFrameActions(open: (layer: Layer) => void): void {
-  useActions([...usePageActions(), ...useUndoActions(), ...useWindowActions(open)]);
+  useActions([...usePageActions(), ...useWindowActions(open)]);
 }
 
 function usePageActions(): Action[] {
@@ -47,43 +42,6 @@ function usePageActions(): Action[] {
       run: () => go(`/${path}`),
     };
   });
-}
-
-function useUndoActions(): Action[] {
-  const { t } = useWords();
-  const { i18n } = useLingui();
-  const flip = async (name: "undo" | "redo") => {
-    try {
-      const step = await call(name, {});
-      // A hundred sentences that the first screen does not need.
-      const { stepText } = await import("./step-text");
-      const what = stepText(i18n, step);
-      if (name === "undo") showFlipped(t`Undone: ${what}`, { title: t`Redo`, run: () => void flip("redo") });
-      else showFlipped(t`Done again: ${what}`, { title: t`Undo`, run: () => void flip("undo") });
-    } catch (fault) {
-      showError(CoreError.from(fault));
-    }
-  };
-  return [
-    {
-      id: "app.undo",
-      title: t`Undo`,
-      group: "edit",
-      keys: "mod+z",
-      keywords: t({ message: "undo take back", comment: "Search words; in Chinese with pinyin initials" }),
-      icon: IconArrowBackUp,
-      run: () => void flip("undo"),
-    },
-    {
-      id: "app.redo",
-      title: t`Redo`,
-      group: "edit",
-      keys: "mod+shift+z",
-      keywords: t({ message: "redo again", comment: "Search words; in Chinese with pinyin initials" }),
-      icon: IconArrowForwardUp,
-      run: () => void flip("redo"),
-    },
-  ];
 }
 
 function useWindowActions(open: (layer: Layer) => void): Action[] {

@@ -31,7 +31,7 @@ export function useAllActions(): Action[] {
 
 const SEQUENCE_MS = 900;
 
-/** Listens to the keys of the whole window. Mounted once, by the frame. */
+/** Listens to the keys of the whole window. Mounted once, by the shell of the page. */
 export function useShortcuts(): void {
   useEffect(() => {
     let first: { stroke: string; at: number } | null = null;

@@ -50,3 +50,12 @@ it("paints without them when they take long, and takes them when they come", asy
   await vi.advanceTimersByTimeAsync(0);
   expect(queryClient.getQueryData(["today", {}])).toBe("a day");
 });
+
+it("paints although the shell cannot answer, and keeps what the page has asked for itself", async () => {
+  hand(Promise.reject(new Error("no shell")));
+  await firstAnswers();
+  queryClient.setQueryData(["today", {}], "newer");
+  hand(Promise.resolve([{ name: "today", input: {}, output: "older" }]));
+  await firstAnswers();
+  expect(queryClient.getQueryData(["today", {}])).toBe("newer");
+});

@@ -6,7 +6,7 @@
 // `on` names the tables the answer depends on; without it the answer is asked again after every change, which is right but wasteful.
 
 import { keepPreviousData, QueryClient, type UseQueryResult, useQuery } from "@tanstack/react-query";
-import { boot } from "../../platform/boot";
+import { type Answer, boot } from "../../platform/boot";
 import { type CommandName, call, type Input, type Output, transport } from "../../platform/call";
 import type { CoreError } from "../../platform/core-error";
 
@@ -24,9 +24,14 @@ const PATIENCE = 300;
 export function firstAnswers(): Promise<void> {
   const { opened } = boot();
   if (!opened) return Promise.resolve();
-  const taken = opened.then((answers) => {
-    for (const { name, input, output } of answers) queryClient.setQueryData([name, input], output);
-  });
+  const take = (answers: Answer[]) => {
+    for (const { name, input, output } of answers) {
+      // Once the page has asked by itself, its own answer is the newer one.
+      if (queryClient.getQueryData([name, input]) === undefined) queryClient.setQueryData([name, input], output);
+    }
+  };
+  // A shell that cannot answer now leaves it to the page's own questions, which show what is wrong.
+  const taken = opened.then(take, () => undefined);
   return Promise.race([taken, new Promise<void>((resolve) => setTimeout(resolve, PATIENCE))]);
 }
 
