@@ -1,5 +1,5 @@
 //! The shell's own calls, beside the core's table: `window_opened`, `window_open_again`, `window_listen`, `window_ready`, `window_cancel`, `window_pick_open`,
-//! `window_pick_save`, `window_open_link`, `window_reveal`, `window_prefer`, `window_notices`, `window_use_workspace`, and for a
+//! `window_pick_save`, `window_open_link`, `window_reveal`, `window_zoom`, `window_prefer`, `window_notices`, `window_use_workspace`, and for a
 //! workspace that cannot be opened `window_rescue_backups`, `window_rescue_restore`, `window_rescue_salvage`.
 
 use std::path::PathBuf;
@@ -13,7 +13,7 @@ use tulou_core::{Code, Error, Result};
 use crate::{
     links, rescue,
     shell::{Shell, Signal, fault},
-    start,
+    start, window,
 };
 
 /// Answers the call `window_<name>`.
@@ -48,6 +48,7 @@ pub async fn answer(
         "rescue_backups" => rescue::backups(&shell),
         "rescue_restore" => rescue::restore(handle, &shell, parse::<PathOf>(input)?.path).await,
         "rescue_salvage" => rescue::salvage(&shell, parse::<PathOf>(input)?.path).await,
+        "zoom" => zoom(handle, &parse::<Zoom>(input)?),
         "use_workspace" => use_workspace(handle, &shell, parse(input)?),
         _ => Err(Error::new(Code::UnknownCommand).with("name", format!("window_{name}"))),
     }
@@ -107,6 +108,19 @@ struct PathOf {
     path: PathBuf,
 }
 
+#[derive(Deserialize)]
+struct Zoom {
+    factor: f64,
+}
+
+/// Makes everything on the page larger or smaller; 1 is as designed.
+fn zoom(handle: &AppHandle, wanted: &Zoom) -> Result<Value> {
+    if let Some(window) = handle.get_webview_window(window::LABEL) {
+        window.set_zoom(wanted.factor.clamp(0.5, 3.0)).map_err(fault)?;
+    }
+    Ok(Value::Null)
+}
+
 /// What a file dialog offers. Titles and filter names come from the page, which owns the words.
 #[derive(Deserialize)]
 #[serde(default)]
@@ -123,7 +137,7 @@ struct Pick {
 impl Pick {
     fn dialog(&self, handle: &AppHandle) -> FileDialogBuilder<tauri::Wry> {
         let mut dialog = handle.dialog().file();
-        if let Some(window) = handle.get_webview_window("main") {
+        if let Some(window) = handle.get_webview_window(window::LABEL) {
             dialog = dialog.set_parent(&window);
         }
         if let Some(title) = &self.title {

@@ -7,9 +7,11 @@ import { firstAnswers, followChanges } from "./shared/data/query";
 import { followDrops } from "./shared/drops";
 import { chosenLanguage, speak } from "./shared/format/locale";
 import { applyScheme, followSystemScheme } from "./shared/scheme";
+import { applyZoom } from "./shared/zoom";
 
 applyScheme();
 followSystemScheme();
+applyZoom();
 followChanges();
 followDrops();
 

@@ -10,7 +10,11 @@ import {
   IconLayoutSidebar,
   IconMoon,
   IconSearch,
+  IconZoomIn,
+  IconZoomOut,
+  IconZoomReset,
 } from "@tabler/icons-react";
+import { inWindow } from "../platform/call";
 import { preference, setPreference } from "../platform/preferences";
 import type { Action } from "../shared/actions/registry";
 import { useActions } from "../shared/actions/use-actions";
@@ -18,6 +22,7 @@ import { chooseLanguage } from "../shared/format/locale";
 import { useGo } from "../shared/navigation";
 import { useScheme, useShownScheme } from "../shared/scheme";
 import { PAGE_NAMES } from "../shared/words/page-names";
+import { zoomAsDesigned, zoomBy } from "../shared/zoom";
 import type { Layer } from "./Frame";
 import { PAGES } from "./Sidebar";
 
@@ -42,6 +47,19 @@ function usePageActions(): Action[] {
       run: () => go(`/${path}`),
     };
   });
+}
+
+/** A browser zooms by itself. */
+function useZoomActions(): Action[] {
+  const { t } = useWords();
+  if (!inWindow) return [];
+  const keywords = t({ message: "zoom size", comment: "Search words; in Chinese with pinyin initials" });
+  const common = { group: "view", keywords } as const;
+  return [
+    { ...common, id: "app.zoom.in", title: t`Larger`, keys: "mod+=", icon: IconZoomIn, run: () => zoomBy(1) },
+    { ...common, id: "app.zoom.out", title: t`Smaller`, keys: "mod+-", icon: IconZoomOut, run: () => zoomBy(-1) },
+    { ...common, id: "app.zoom.reset", title: t`Usual size`, keys: "mod+0", icon: IconZoomReset, run: zoomAsDesigned },
+  ];
 }
 
 function useWindowActions(open: (layer: Layer) => void): Action[] {
@@ -115,5 +133,6 @@ function useWindowActions(open: (layer: Layer) => void): Action[] {
       icon: IconLayoutSidebar,
       run: () => setPreference("sidebar.folded", !preference("sidebar.folded", false)),
     },
+    ...useZoomActions(),
   ];
 }

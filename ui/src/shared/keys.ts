@@ -22,12 +22,13 @@ export function isTyping(target: EventTarget | null): boolean {
 
 /** A key press in the notation of `Action.keys`: `mod+shift+z`, `t`, `arrowleft`, `?`. */
 export function pressed(event: KeyboardEvent): string {
-  const key = event.key === " " ? "space" : event.key.toLowerCase();
+  // The plus of a zoom stands on the key of "=", and is a separator here.
+  const key = event.key === " " ? "space" : event.key === "+" ? "=" : event.key.toLowerCase();
   const parts: string[] = [];
   if (isMac ? event.metaKey : event.ctrlKey) parts.push("mod");
   if (isMac && event.ctrlKey) parts.push("ctrl");
   if (event.altKey) parts.push("alt");
-  // Shift is part of what "?" or "+" already say; it counts with letters and named keys.
+  // Shift is part of what "?" or "=" already say; it counts with letters and named keys.
   if (event.shiftKey && (key.length > 1 || /^[a-z]$/.test(key))) parts.push("shift");
   parts.push(key);
   return parts.join("+");
