@@ -1,4 +1,5 @@
-//! What the desktop can show of us: whether there is a tray, and whether our library for it can be loaded.
+//! What the desktop can show of us: whether there is a graphics processor, whether there is a tray, and whether our library
+//! for it can be loaded.
 
 /// Whether a tray icon would be seen. On Linux a panel must offer the service, and the library that speaks to it must be
 /// there: without it, making the icon would end the program.
@@ -31,3 +32,25 @@ fn panel_listens() -> bool {
     };
     zbus::block_on(ask()).unwrap_or(false)
 }
+
+/// Without a graphics processor WebKit would draw through an emulated one and copy the pictures back: the first paint takes half
+/// as long again. It is told to draw by itself then. Comes first in the program, because the environment is changed.
+#[cfg(target_os = "linux")]
+#[allow(unsafe_code)]
+pub fn draw_without_emulation() {
+    let is_device = |name: &std::ffi::OsStr| name.as_encoded_bytes().starts_with(b"renderD");
+    let devices = std::fs::read_dir("/dev/dri").into_iter().flatten().flatten();
+    if devices.map(|entry| entry.file_name()).any(|name| is_device(&name)) {
+        return;
+    }
+    for name in ["WEBKIT_DISABLE_DMABUF_RENDERER", "WEBKIT_SKIA_ENABLE_CPU_RENDERING"] {
+        if std::env::var_os(name).is_none() {
+            // SAFETY: no other thread is there yet that could read the environment.
+            unsafe { std::env::set_var(name, "1") };
+        }
+    }
+}
+
+/// The other systems' web views look after that themselves.
+#[cfg(not(target_os = "linux"))]
+pub fn draw_without_emulation() {}

@@ -26,6 +26,7 @@ const REMEMBERED: StateFlags =
 
 /// Starts the app and returns when it ends.
 pub fn run() -> ExitCode {
+    desktop::draw_without_emulation();
     let built = tauri::Builder::default()
         .plugin(tauri_plugin_single_instance::init(|app, arguments, _| window::show(app, &arguments)))
         .plugin(tauri_plugin_dialog::init())
@@ -59,7 +60,10 @@ fn on_event(app: &tauri::AppHandle, event: RunEvent) {
     match event {
         // The last window may be hidden while the tray keeps the app running.
         RunEvent::ExitRequested { code: None, api, .. } if tray::keeps_running(app) => api.prevent_exit(),
-        RunEvent::Exit => background::stop(app),
+        RunEvent::Exit => {
+            background::stop(app);
+            start::close_workspace(app);
+        }
         #[cfg(target_os = "macos")]
         RunEvent::Reopen { .. } => window::show(app, &[]),
         _ => {}

@@ -4,6 +4,7 @@ use std::{
     path::{Path, PathBuf},
     process::ExitCode,
     sync::Arc,
+    time::Duration,
 };
 
 use serde_json::{Value, json};
@@ -49,6 +50,22 @@ pub fn open_again(handle: &AppHandle) {
     if handle.state::<Shell>().workspace.begin_again() {
         open_workspace(handle);
     }
+}
+
+/// How long the end of the program waits for what is still being read or written.
+const GOODBYE: Duration = Duration::from_secs(10);
+
+/// Closes the workspace: a process that just ends leaves its write-ahead log behind, as a crash does, and the next start would
+/// check the whole database.
+pub fn close_workspace(handle: &AppHandle) {
+    let Some(app) = handle.state::<Shell>().workspace.ready() else { return };
+    let (done, closed) = std::sync::mpsc::channel::<()>();
+    std::thread::spawn(move || {
+        app.store.close();
+        drop(done);
+    });
+    // Either it is closed, or it took too long; the program ends in both cases.
+    closed.recv_timeout(GOODBYE).ok();
 }
 
 /// `window.__TULOU__`, which stands in the page before its first script runs.

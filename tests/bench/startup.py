@@ -48,7 +48,8 @@ class Display:
 
 def start_once(program: pathlib.Path, display: str, variables: dict[str, str], ready: str) -> float:
     """Milliseconds from the start of the process to the painted screen."""
-    with tempfile.TemporaryDirectory() as folder:
+    # The web view's processes end a moment after the window and may still write into the folder while it is removed.
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         mark = pathlib.Path(folder) / "ready"
         own = {name: os.path.join(folder, name) for name in ("XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME")}
         environment = {**os.environ, **own, **variables, "DISPLAY": display, ready: str(mark)}

@@ -188,6 +188,12 @@ impl Store {
         self.maintain(|conn| Ok(conn.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?))
     }
 
+    /// Closes every connection for good. The last one takes the write-ahead log in, so the next start need not check the file.
+    /// Waits until running transactions have ended; whoever asks later gets `io` with the reason `closed`.
+    pub fn close(&self) {
+        *self.connections.write().unwrap_or_else(PoisonError::into_inner) = None;
+    }
+
     /// Closes every connection, lets `swap` put another database in place of this one, and opens that. Waits until
     /// running transactions have ended; later ones wait until it is done. Everyone is told that everything changed.
     pub fn replace(&self, schema: &Schema, swap: impl FnOnce() -> Result<()>) -> Result<()> {

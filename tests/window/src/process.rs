@@ -3,7 +3,7 @@
 use std::{
     os::unix::process::CommandExt,
     process::{Child, Command},
-    time::Duration,
+    time::{Duration, Instant},
 };
 
 /// A running program and its process group.
@@ -23,6 +23,18 @@ impl Running {
     /// Lets it go on.
     pub fn resume(&self) {
         self.signal(libc::SIGCONT);
+    }
+    /// Asks the program to end, as a logout does, and waits until it has; whether it did within `at_most`.
+    pub fn end(&mut self, at_most: Duration) -> bool {
+        self.signal(libc::SIGTERM);
+        let begun = Instant::now();
+        while begun.elapsed() < at_most {
+            if matches!(self.0.try_wait(), Ok(Some(_))) {
+                return true;
+            }
+            std::thread::sleep(Duration::from_millis(25));
+        }
+        false
     }
     fn signal(&self, signal: i32) {
         let group = i32::try_from(self.0.id()).expect("a process id");

@@ -168,6 +168,26 @@ fn wait_for_text(file: &Path, at_most: Duration) -> String {
     }
 }
 
+#[test]
+fn a_window_that_is_asked_to_end_leaves_nothing_to_be_checked() {
+    if skipped() {
+        return;
+    }
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let ready = folder.path().join("ready");
+    Beside::open(folder.path()).add_community();
+    let bus = Bus::without_service();
+    let variables = [("TULOU_READY_FILE", ready.display().to_string())];
+    let mut running = Plain::start(folder.path(), &bus, &variables);
+    wait_for_text(&ready, Duration::from_secs(30));
+    let log = folder.path().join("workspace/main.db-wal");
+    Beside::open(folder.path()).add_community();
+    let left = || log.metadata().map_or(0, |data| data.len());
+    assert!(left() > 0, "what was written while the window is open waits in the log");
+    assert!(running.app.end(Duration::from_secs(15)), "the window did not end");
+    assert_eq!(left(), 0, "the next start would take the log for the mark of a crash");
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn what_another_program_writes_is_told_to_the_page_within_a_second() {
     if skipped() {

@@ -16,7 +16,10 @@ function shown(scheme: Scheme): "light" | "dark" {
 
 /** Called before the first paint and whenever the choice or the system changes. */
 export function applyScheme(): void {
-  document.documentElement.setAttribute(ATTRIBUTE, shown(preference<Scheme>("scheme", "auto")));
+  const { documentElement: root } = document;
+  root.setAttribute(ATTRIBUTE, shown(preference<Scheme>("scheme", "auto")));
+  // The fonts that are named follow the system (theme/tokens.css).
+  if (navigator.platform.startsWith("Linux")) root.dataset.system = "linux";
 }
 
 export function followSystemScheme(): void {

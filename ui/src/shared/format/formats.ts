@@ -2,7 +2,6 @@
 // explicitly: on a machine with LANG=C the system's own is no language at all.
 
 import { useLingui } from "@lingui/react";
-import { useMemo } from "react";
 import { type CivilDate, civilAt, dayOf, daysBetween, toUtc } from "./civil";
 
 export interface Formats {
@@ -47,11 +46,17 @@ export interface Formats {
   instant(at: number, zone: string): string;
 }
 
+/** Makes a value when it is first asked for. */
+function whenUsed<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
+}
+
 export function formatsFor(language: string): Formats {
   const zh = language.startsWith("zh");
   const locale = zh ? "zh-CN" : "en-GB";
   const dates = (options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat(locale, { timeZone: "UTC", ...options });
+    whenUsed(() => new Intl.DateTimeFormat(locale, { timeZone: "UTC", ...options }));
   const dayParts = dates({ month: "short", day: "numeric" });
   const dayYear = dates({ year: "numeric", month: "short", day: "numeric" });
   const weekdays = dates({ weekday: "short" });
@@ -59,7 +64,7 @@ export function formatsFor(language: string): Formats {
   const weekdaysNarrow = dates({ weekday: "narrow" });
   const monthNames = dates({ month: "long" });
   const months = dates({ year: "numeric", month: "long" });
-  const relative = new Intl.RelativeTimeFormat(locale, { numeric: "auto" });
+  const relative = whenUsed(() => new Intl.RelativeTimeFormat(locale, { numeric: "auto" }));
   const numbers = new Map<number, Intl.NumberFormat>();
 
   const time = (civil: string): string => {
@@ -72,8 +77,8 @@ export function formatsFor(language: string): Formats {
   const day = (civil: string, today?: CivilDate): string => {
     const date = toUtc(civil);
     const other = today !== undefined && today.slice(0, 4) !== civil.slice(0, 4);
-    const text = (other ? dayYear : dayParts).format(date);
-    return zh ? `${text} ${weekdays.format(date)}` : `${weekdays.format(date)} ${text}`;
+    const text = (other ? dayYear : dayParts)().format(date);
+    return zh ? `${text} ${weekdays().format(date)}` : `${weekdays().format(date)} ${text}`;
   };
   const dateTime = (civil: string, today?: CivilDate): string =>
     civil.length === 10 ? day(civil, today) : `${day(civil, today)}${zh ? " " : ", "}${time(civil)}`;
@@ -90,29 +95,29 @@ export function formatsFor(language: string): Formats {
     },
     time,
     day,
-    date: (civil) => (civil ? dayYear.format(toUtc(civil)) : ""),
-    dayShort: (civil) => dayParts.format(toUtc(civil)),
+    date: (civil) => (civil ? dayYear().format(toUtc(civil)) : ""),
+    dayShort: (civil) => dayParts().format(toUtc(civil)),
     dateTime,
-    dayYear: (civil) => dayYear.format(toUtc(civil)),
+    dayYear: (civil) => dayYear().format(toUtc(civil)),
     days(from, to) {
-      if (!zh) return dayYear.formatRange(toUtc(from), toUtc(to));
+      if (!zh) return dayYear().formatRange(toUtc(from), toUtc(to));
       const sameMonth = from.slice(0, 7) === to.slice(0, 7);
-      return `${dayYear.format(toUtc(from))} – ${sameMonth ? `${Number(to.slice(8, 10))}日` : dayParts.format(toUtc(to))}`;
+      return `${dayYear().format(toUtc(from))} – ${sameMonth ? `${Number(to.slice(8, 10))}日` : dayParts().format(toUtc(to))}`;
     },
     year: (civil) => (zh ? `${civil.slice(0, 4)}年` : civil.slice(0, 4)),
-    month: (civil) => months.format(toUtc(civil)),
-    monthShort: (civil) => monthNames.format(toUtc(civil)),
-    weekdayNarrow: (civil) => weekdaysNarrow.format(toUtc(civil)),
-    weekday: (civil) => weekdays.format(toUtc(civil)),
+    month: (civil) => months().format(toUtc(civil)),
+    monthShort: (civil) => monthNames().format(toUtc(civil)),
+    weekdayNarrow: (civil) => weekdaysNarrow().format(toUtc(civil)),
+    weekday: (civil) => weekdays().format(toUtc(civil)),
     nearDay(civil, today) {
       const away = daysBetween(today, dayOf(civil));
-      if (Math.abs(away) <= 1) return capital(relative.format(away, "day"));
-      if (away > 1 && away < 7) return (zh ? weekdays : weekdaysLong).format(toUtc(civil));
+      if (Math.abs(away) <= 1) return capital(relative().format(away, "day"));
+      if (away > 1 && away < 7) return (zh ? weekdays : weekdaysLong)().format(toUtc(civil));
       return day(civil, today);
     },
     nearDayShort(civil, today) {
       const away = daysBetween(today, dayOf(civil));
-      return Math.abs(away) <= 1 ? capital(relative.format(away, "day")) : dayParts.format(toUtc(civil));
+      return Math.abs(away) <= 1 ? capital(relative().format(away, "day")) : dayParts().format(toUtc(civil));
     },
     span(start, end) {
       if (dayOf(start) !== dayOf(end)) return `${dateTime(start)} – ${dateTime(end)}`;
@@ -122,10 +127,10 @@ export function formatsFor(language: string): Formats {
     ago(instant, now) {
       // What just happened may be later than the reader's own last look at the clock.
       const minutes = Math.min(0, Math.round((instant - now) / 60_000));
-      if (Math.abs(minutes) < 60) return relative.format(minutes, "minute");
-      if (Math.abs(minutes) < 60 * 36) return relative.format(Math.round(minutes / 60), "hour");
-      if (Math.abs(minutes) < 60 * 24 * 60) return relative.format(Math.round(minutes / 1440), "day");
-      return relative.format(Math.round(minutes / 1440 / 30.4), "month");
+      if (Math.abs(minutes) < 60) return relative().format(minutes, "minute");
+      if (Math.abs(minutes) < 60 * 36) return relative().format(Math.round(minutes / 60), "hour");
+      if (Math.abs(minutes) < 60 * 24 * 60) return relative().format(Math.round(minutes / 1440), "day");
+      return relative().format(Math.round(minutes / 1440 / 30.4), "month");
     },
     duration(minutes) {
       const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
@@ -140,7 +145,16 @@ function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
+const known = new Map<string, Formats>();
+
+/** The formats of the present language, the same for every row that asks: making one of `Intl`'s objects costs more than
+ *  drawing the row. */
 export function useFormats(): Formats {
-  const { i18n } = useLingui();
-  return useMemo(() => formatsFor(i18n.locale), [i18n.locale]);
+  const { locale } = useLingui().i18n;
+  let formats = known.get(locale);
+  if (!formats) {
+    formats = formatsFor(locale);
+    known.set(locale, formats);
+  }
+  return formats;
 }
