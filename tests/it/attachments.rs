@@ -38,6 +38,9 @@ fn a_pasted_picture_is_told_by_its_bytes_and_copied_out_without_overwriting() {
     test.call("attachment_export", export.clone());
     assert_eq!(std::fs::metadata(&target).unwrap().len(), pasted["bytes"].as_u64().unwrap());
     assert_eq!(test.try_call("attachment_export", export).unwrap_err().code, Code::Io);
+    std::fs::write(&target, "what the person agreed to replace").unwrap();
+    test.call("attachment_export", json!({ "uid": pasted["uid"], "path": target, "replace": true }));
+    assert_eq!(std::fs::metadata(&target).unwrap().len(), pasted["bytes"].as_u64().unwrap());
     let error = test.try_call("attachment_paste", json!({ "name": "x", "base64": "%%%" })).unwrap_err();
     assert_eq!((error.code, &error.details["reason"]), (Code::Invalid, &json!("not_base64")));
 }
@@ -65,4 +68,58 @@ fn a_folder_or_a_missing_file_is_refused_and_nothing_is_left() {
     let missing = json!({ "paths": [test.path().join("nowhere")] });
     assert_eq!(test.try_call("attachments_add", missing).unwrap_err().code, Code::Io);
     assert_eq!(std::fs::read_dir(test.path().join("attachments")).unwrap().count(), 0);
+}
+
+const DAY: i64 = 86_400_000;
+
+fn swept(test: &TestApp, days: i64) -> i64 {
+    test.clock.advance(days * DAY);
+    test.call("housekeeping", json!({}))["swept"].as_i64().unwrap()
+}
+
+fn drop_backups(test: &TestApp) {
+    for entry in std::fs::read_dir(test.path().join("backups")).unwrap() {
+        std::fs::remove_file(entry.unwrap().path()).unwrap();
+    }
+}
+
+#[test]
+fn the_daily_work_removes_files_that_no_record_step_trash_or_backup_names() {
+    let (test, community) = TestApp::with_community();
+    let kept =
+        |hash: &serde_json::Value| test.path().join("attachments").join(hash.as_str().unwrap()).exists();
+    let paste = |base64: &str| test.call("attachment_paste", json!({ "name": "a.txt", "base64": base64 }));
+    let post = |file: &serde_json::Value| {
+        let post = test.call("content_add", json!({ "community": community, "text": "" }))["uid"].clone();
+        let pieces = json!([{ "kind": "file", "text": "", "attachment": file["uid"] }]);
+        test.call("content_pieces_set", json!({ "uid": post, "channel": null, "pieces": pieces }));
+        post
+    };
+    let (used, trashed, undone) = (paste("dXNlZA=="), paste("dHJhc2hlZA=="), paste("cmVwbGFjZWQ="));
+    post(&used);
+    let bin = post(&trashed);
+    let changed = post(&undone);
+    test.call("content_pieces_set", json!({ "uid": changed, "channel": null, "pieces": [] }));
+    test.call("contents_trash", json!({ "uids": [bin], "trashed": true }));
+    let never = paste("bmV2ZXIgbmFtZWQ=");
+    std::fs::write(test.path().join("attachments/partial-1"), "a copy that was killed").unwrap();
+
+    assert_eq!(swept(&test, 0), 0, "a file may be named a moment later");
+    test.call("backup_now", json!({}));
+    assert_eq!(swept(&test, 1), 1, "the unfinished copy, which no backup names");
+    assert_eq!(std::fs::read_dir(test.path().join("attachments")).unwrap().count(), 4);
+    for _ in 0..2 {
+        assert_eq!(swept(&test, 33), 0, "backups name them");
+    }
+    drop_backups(&test);
+    assert_eq!(swept(&test, 33), 2);
+    assert!(kept(&used["hash"]), "a record names it");
+    assert!(kept(&undone["hash"]), "an undo would bring it back");
+    assert!(!kept(&trashed["hash"]) && !kept(&never["hash"]));
+    assert_eq!(
+        test.try_call("attachment_read", json!({ "uid": never["uid"] })).unwrap_err().code,
+        Code::NotFound
+    );
+    test.call("attachment_read", json!({ "uid": used["uid"] }));
+    assert_eq!(test.call("check_data", json!({}))["findings"], json!([]));
 }

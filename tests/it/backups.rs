@@ -311,6 +311,14 @@ fn an_attachment_that_cannot_be_read_fails_the_export_and_is_only_missed_by_the_
     let all = beside("all");
     assert_eq!(test.try_call("export_all", json!({ "path": all })).unwrap_err().code, Code::Io);
     assert!(!all.exists() && !beside(".all.new").exists(), "whole or nothing");
+    // What a killed export left is no part of the next one.
+    let remains = beside(".again.new");
+    fs::create_dir_all(&remains).unwrap();
+    fs::write(remains.join("half.csv"), "a,b").unwrap();
+    fs::remove_file(attachments.join("unreadable")).unwrap();
+    test.call("export_all", json!({ "path": beside("again") }));
+    assert!(!beside("again/half.csv").exists() && !remains.exists());
+    std::os::unix::fs::symlink(attachments.join("gone"), attachments.join("unreadable")).unwrap();
     let readable = beside("readable");
     let done = test.call("export_readable", json!({ "path": readable }));
     assert_eq!(done["attachments_lost"], json!(1));

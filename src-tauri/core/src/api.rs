@@ -19,6 +19,7 @@ mod members;
 mod reminders;
 mod risk;
 mod search;
+mod sweep;
 mod table;
 mod tasks;
 mod tiers;

@@ -7,6 +7,7 @@ mod history;
 mod lock;
 mod log;
 mod migrate;
+mod references;
 mod salvage;
 mod table;
 mod tx;
@@ -29,13 +30,14 @@ pub use history::{OperatorUids, history, steps};
 pub use lock::{LockMode, WorkspaceLock};
 pub use log::{ChangedRow, Touched, changes_since, touched};
 pub use migrate::{Schema, Upgrade, schema_text};
+pub use references::{LIVING_IMAGES, Reference, references};
 pub use salvage::{SalvagedTable, salvage};
 pub use table::{Sharing, Table};
 pub use tx::{ReadTx, Step, WriteTx};
 pub use undo::{redo, undo, undo_state};
 pub use verify::{
     FileHeader, Findings, broken_references, copy_into, file_version, integrity, newest_step, newest_step_at,
-    oldest_step_at, row_counts,
+    oldest_step_at, row_counts, texts_of,
 };
 pub use view::{HistoryEntry, HistoryInput, ListSteps, StepEntry, StepState, StepView, UndoState};
 

@@ -12,4 +12,8 @@ uid: Uid,
 /**
  * The new file.
  */
-path: string, };
+path: string, 
+/**
+ * Whether it may take the place of an existing one.
+ */
+replace: boolean, };

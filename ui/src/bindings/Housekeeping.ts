@@ -19,6 +19,10 @@ thinned: number,
  */
 purged: number, 
 /**
+ * How many files were removed because nothing named them any more.
+ */
+swept: number, 
+/**
  * Why the second folder could not be filled, when it could not.
  */
 second_folder: Error | null, 

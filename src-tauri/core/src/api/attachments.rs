@@ -22,18 +22,18 @@ commands! {
         }
         app.store.write(Step::new("attachments_add"), |tx| {
             tx.describe(serde_json::json!({ "count": kept.len() }));
-            kept.iter().map(|file| attachments::record(tx, file)).collect()
+            kept.iter().map(|file| attachments::record(tx, &app.folder.attachments(), file)).collect()
         })
     };
     /// Keeps a pasted picture or file.
     job attachment_paste(PasteAttachment) -> AttachmentView = |app, _, input| {
         let kept = attachments::paste(&app.folder.attachments(), &input)?;
-        app.store.write(Step::new("attachment_paste"), |tx| attachments::record(tx, &kept))
+        app.store.write(Step::new("attachment_paste"), |tx| attachments::record(tx, &app.folder.attachments(), &kept))
     };
     /// The content of a kept file, for a preview or the clipboard.
     read attachment_read(AttachmentRef) -> AttachmentContent = |app, tx, input|
         attachments::read(tx, &app.folder.attachments(), input.uid);
     /// Copies a kept file to a new place.
     read attachment_export(ExportAttachment) -> Nothing = |app, tx, input|
-        attachments::export(tx, &app.folder.attachments(), input.uid, Path::new(&input.path)).map(|()| Nothing {});
+        attachments::export(tx, &app.folder.attachments(), &input).map(|()| Nothing {});
 }

@@ -6,7 +6,7 @@ use serde::Serialize;
 use serde_json::{Value, json};
 
 use super::{
-    App, Job,
+    App, Job, sweep,
     table::{Nothing, commands},
 };
 use crate::{
@@ -52,7 +52,8 @@ commands! {
         Path::new(&input.path), Path::new(&input.folder), &SCHEMA, job.cancelled()).map(|()| Nothing {});
     /// Writes everything into a new folder as open files: CSV, JSON, attachments.
     job export_all(SaveArchive) -> Saved = |app, job, input|
-        backup::export_all(&app.store, &app.folder, Path::new(&input.path), job.cancelled());
+        backup::export_all(&app.store, &app.folder, Path::new(&input.path),
+            &|done, total| job.progress(done, total), job.cancelled());
     /// Looks for what should never be in the data and, when asked, repairs what can be, after a backup.
     job check_data(CheckInput) -> CheckReport = |app, job, input| check_data(app, job, input);
     /// What the window should warn of: read-only, a network or synchronised folder, an overdue backup, a damaged
@@ -62,7 +63,7 @@ commands! {
     job export_readable(SaveArchive) -> Salvaged = |app, job, input|
         backup::salvage(app.folder.path(), Path::new(&input.path), job.cancelled());
     /// The regular work: a backup when one is due, thinning, emptying the log, ending what lay in the trash for thirty
-    /// days, a weekly look at the database.
+    /// days and attachments that nothing names, a weekly look at the database.
     job housekeeping(Nothing) -> Housekeeping = |app, job, _| housekeeping(app, job);
 }
 
@@ -182,8 +183,14 @@ fn housekeeping(app: &App, job: &Job<'_>) -> Result<Housekeeping> {
 }
 
 fn keep_house(app: &App, job: &Job<'_>) -> Result<Housekeeping> {
-    let mut done =
-        Housekeeping { backup: None, thinned: 0, purged: 0, second_folder: None, damage: Vec::new() };
+    let mut done = Housekeeping {
+        backup: None,
+        thinned: 0,
+        purged: 0,
+        swept: 0,
+        second_folder: None,
+        damage: Vec::new(),
+    };
     if app.store.read_only() {
         return Ok(done);
     }
@@ -200,7 +207,10 @@ fn keep_house(app: &App, job: &Job<'_>) -> Result<Housekeeping> {
             done.thinned += backup::thin(&second, now, app.store.path())?;
         }
     }
-    done.purged = purge(app, job, now)?;
+    if let Some(seen_at) = last_daily_look(app, now)? {
+        done.purged = purge(app, job, seen_at)?;
+        done.swept = sweep::sweep(app, seen_at, second_folder(app)?.as_deref())?;
+    }
     let looked_at = noted(app, LOOKED_AT)?;
     if now - looked_at > WEEK || now < looked_at {
         done.damage = store::integrity(app.store.path(), true)?;
@@ -210,16 +220,20 @@ fn keep_house(app: &App, job: &Job<'_>) -> Result<Housekeeping> {
     Ok(done)
 }
 
-/// Once a day ends what had lain in the trash for thirty days at the look before this one, after a backup. So a clock that
-/// was set wrong for an hour ends nothing. This is on nobody's stack of undo: it stands in the way of no edit, and a step
-/// that would need such a record is refused.
-fn purge(app: &App, job: &Job<'_>, now: Millis) -> Result<usize> {
+/// The moment of the daily look before this one, when a day has passed since. What was too old already then is ended now:
+/// so a clock that was set wrong for an hour ends nothing.
+fn last_daily_look(app: &App, now: Millis) -> Result<Option<Millis>> {
     let seen_at = noted(app, TRASH_SEEN_AT)?;
     if (0..DAY).contains(&(now - seen_at)) {
-        return Ok(0);
+        return Ok(None);
     }
     note(app, TRASH_SEEN_AT, now)?;
-    let seen_at = seen_at.min(now);
+    Ok(Some(seen_at.min(now)))
+}
+
+/// Ends what had lain in the trash for thirty days, after a backup. This is on nobody's stack of undo: it stands in the
+/// way of no edit, and a step that would need such a record is refused.
+fn purge(app: &App, job: &Job<'_>, seen_at: Millis) -> Result<usize> {
     let count = app.store.read(|tx| trash::overdue(tx, seen_at))?;
     if count > 0 {
         before(app, job, Reason::Erase)?;
@@ -234,7 +248,7 @@ fn noted(app: &App, key: &str) -> Result<Millis> {
     Ok(settings.local.get(key).and_then(Value::as_i64).unwrap_or_default())
 }
 
-fn note(app: &App, key: &str, value: impl Serialize) -> Result<()> {
+pub(super) fn note(app: &App, key: &str, value: impl Serialize) -> Result<()> {
     let seen = serde_json::from_value(json!({ "key": key, "value": value }))?;
     app.store.write_local(|tx| workspace::setting_set(tx, &seen)).map(drop)
 }

@@ -1,6 +1,7 @@
 //! Keeping files, reading them back, copying them out.
 
 use std::{
+    collections::BTreeSet,
     fs::{self, File},
     io::{Read, Write},
     path::{Path, PathBuf},
@@ -12,11 +13,12 @@ use sha2::{Digest, Sha256};
 use super::{
     model::{self, HEAD, LARGEST, LARGEST_SHOWN},
     table,
-    view::{AttachmentContent, AttachmentView, PasteAttachment},
+    view::{AttachmentContent, AttachmentView, ExportAttachment, PasteAttachment},
 };
 use crate::{
     Code, Error, Result, Uid,
-    store::{ReadTx, WriteTx},
+    clock::Millis,
+    store::{self, ReadTx, WriteTx},
     workspace::row_id,
 };
 
@@ -122,8 +124,11 @@ fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
-/// Names a kept file by a row; the same content under the same name is one row.
-pub fn record(tx: &mut WriteTx<'_>, kept: &Kept) -> Result<AttachmentView> {
+/// Names a file kept in `folder` by a row; the same content under the same name is one row.
+pub fn record(tx: &mut WriteTx<'_>, folder: &Path, kept: &Kept) -> Result<AttachmentView> {
+    // The same content may have lain there unnamed and have been swept away since it was found there.
+    let place = place_of(folder, &kept.hash);
+    place.metadata().map_err(|error| Error::io(&place, &error))?;
     match table::same(tx, kept)? {
         Some(known) => Ok(known),
         None => table::insert(tx, kept),
@@ -144,13 +149,51 @@ pub fn read(tx: &ReadTx<'_>, folder: &Path, uid: Uid) -> Result<AttachmentConten
     Ok(AttachmentContent { attachment, base64: STANDARD.encode(&bytes) })
 }
 
-/// Copies a kept file to `target`, which must not exist.
-pub fn export(tx: &ReadTx<'_>, folder: &Path, uid: Uid, target: &Path) -> Result<()> {
-    let attachment = table::get(tx, uid)?;
+/// Copies a kept file to `target`, which must not exist unless it is to be replaced.
+pub fn export(tx: &ReadTx<'_>, folder: &Path, input: &ExportAttachment) -> Result<()> {
+    let (attachment, target) = (table::get(tx, input.uid)?, Path::new(&input.path));
     let failed = |error: std::io::Error| Error::io(target, &error);
-    let mut copy = File::create_new(target).map_err(failed)?;
+    let created = if input.replace { File::create(target) } else { File::create_new(target) };
+    let mut copy = created.map_err(failed)?;
     let path = place_of(folder, &attachment.hash);
     let mut file = File::open(&path).map_err(|error| Error::io(&path, &error))?;
     std::io::copy(&mut file, &mut copy).map_err(failed)?;
     copy.sync_all().map_err(failed)
+}
+
+/// The rows of attachments from before a moment that no record names, and none would after an undo or a redo.
+pub fn unused(tx: &ReadTx<'_>, before: Millis) -> Result<Vec<i64>> {
+    let mut left = table::added_before(tx, before)?;
+    if left.is_empty() {
+        return Ok(Vec::new());
+    }
+    for reference in store::references(tx)?.iter().filter(|reference| reference.to == "attachment") {
+        let named = table::named_by(tx, reference)?;
+        left.retain(|id| !named.contains(id));
+    }
+    Ok(left.into_iter().collect())
+}
+
+/// The files in `folder` that no row names, and none would after an undo or a redo; also what an unfinished copy left.
+pub fn unnamed(tx: &ReadTx<'_>, folder: &Path) -> Result<BTreeSet<String>> {
+    let named = table::hashes(tx)?;
+    let mut left = BTreeSet::new();
+    for entry in fs::read_dir(folder).map_err(|error| Error::io(folder, &error))? {
+        let entry = entry.map_err(|error| Error::io(folder, &error))?;
+        let name = entry.file_name().to_string_lossy().into_owned();
+        // A folder among the files is none of ours.
+        if !named.contains(&name) && !entry.path().is_dir() {
+            left.insert(name);
+        }
+    }
+    Ok(left)
+}
+
+/// Removes files that nothing names. The transaction keeps everybody from naming one meanwhile.
+pub fn remove_files(_: &mut WriteTx<'_>, folder: &Path, names: &BTreeSet<String>) -> Result<()> {
+    for name in names {
+        let path = folder.join(name);
+        fs::remove_file(&path).map_err(|error| Error::io(&path, &error))?;
+    }
+    Ok(())
 }

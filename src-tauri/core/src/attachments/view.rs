@@ -61,4 +61,7 @@ pub struct ExportAttachment {
     pub uid: Uid,
     /// The new file.
     pub path: String,
+    /// Whether it may take the place of an existing one.
+    #[serde(default)]
+    pub replace: bool,
 }

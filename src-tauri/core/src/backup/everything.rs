@@ -31,11 +31,20 @@ attachments/ holds the attached files under the SHA-256 of their content; attach
 const BLOCK: usize = 1 << 16;
 
 /// Writes everything into the new folder `out`. It appears there whole or not at all.
-pub fn export_all(store: &Store, folder: &Folder, out: &Path, cancelled: &AtomicBool) -> Result<Saved> {
+pub fn export_all(
+    store: &Store,
+    folder: &Folder,
+    out: &Path,
+    progress: &dyn Fn(u64, u64),
+    cancelled: &AtomicBool,
+) -> Result<Saved> {
     in_new_folder(out, |out| {
         begin(out)?;
         store.read(|tx| {
-            for name in table::tables(tx)? {
+            let names = table::tables(tx)?;
+            let total = names.len() as u64 + 1;
+            for (name, done) in names.into_iter().zip(0..) {
+                progress(done, total);
                 let mut files = TableFiles::new(out, &name)?;
                 table::rows(tx, &name, |columns, row| {
                     stop_if(cancelled)?;
@@ -112,6 +121,10 @@ fn in_new_folder(out: &Path, fill: impl FnOnce(&Path) -> Result<u64>) -> Result<
     }
     let name = out.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let temporary = out.with_file_name(format!(".{name}.new"));
+    if temporary.exists() {
+        // What a killed process left there; it would be taken for a part of this.
+        fs::remove_dir_all(&temporary).map_err(|error| Error::io(&temporary, &error))?;
+    }
     let written = fill(&temporary).and_then(|bytes| {
         fs::rename(&temporary, out).map_err(|error| Error::io(out, &error))?;
         Ok(bytes)

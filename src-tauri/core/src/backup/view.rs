@@ -189,6 +189,8 @@ pub struct Housekeeping {
     pub thinned: usize,
     /// How many records were ended because they had lain in the trash for thirty days.
     pub purged: usize,
+    /// How many files were removed because nothing named them any more.
+    pub swept: usize,
     /// Why the second folder could not be filled, when it could not.
     pub second_folder: Option<crate::Error>,
     /// What the weekly look at the database found.

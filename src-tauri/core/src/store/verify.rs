@@ -1,7 +1,7 @@
 //! Looking at a database file from outside: its header, its soundness, its size in rows; and copying it safely.
 
 use std::{
-    collections::BTreeMap,
+    collections::{BTreeMap, BTreeSet},
     fs::File,
     io::{ErrorKind, Read},
     path::Path,
@@ -11,7 +11,7 @@ use std::{
 
 use rusqlite::Connection;
 
-use super::{APPLICATION_ID, connection};
+use super::{APPLICATION_ID, LIVING_IMAGES, connection};
 use crate::{Code, Error, Result, clock::Millis};
 
 /// How many findings of a check are kept.
@@ -107,6 +107,18 @@ fn count_rows(conn: &Connection) -> Result<BTreeMap<String, i64>> {
         counts.insert(name, conn.query_row(&sql, [], |row| row.get(0))?);
     }
     Ok(counts)
+}
+
+/// Every text that a column of a table has in the file at `path`, or would have again there after an undo or a redo.
+pub fn texts_of(path: &Path, table: &str, column: &str) -> Result<BTreeSet<String>> {
+    let conn = connection::open(path, connection::reading_mode(path)?)?;
+    let mut statement = conn.prepare(&format!(
+        "SELECT text FROM (SELECT \"{column}\" AS text FROM \"{table}\"
+           UNION SELECT json_extract(image, '$.{column}') FROM ({LIVING_IMAGES}))
+         WHERE text IS NOT NULL"
+    ))?;
+    let texts = statement.query_map([table], |row| row.get(0))?;
+    Ok(texts.collect::<rusqlite::Result<_>>()?)
 }
 
 /// The newest step of the change log in the file at `path`; 0 when there is none.

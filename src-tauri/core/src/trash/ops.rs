@@ -9,7 +9,7 @@ use super::{
 use crate::{
     Error, Result, Uid,
     clock::Millis,
-    store::{ReadTx, WriteTx},
+    store::{self, ReadTx, WriteTx},
     workspace::{self, name_of, row_id},
 };
 
@@ -101,7 +101,7 @@ pub fn end(tx: &mut WriteTx<'_>, table: &str, ids: &[i64]) -> Result<()> {
         return Ok(());
     }
     table::check_references_late(tx)?;
-    let references = table::references(tx)?;
+    let references = store::references(tx)?;
     let mut going: BTreeMap<String, BTreeSet<i64>> = BTreeMap::new();
     let mut open = vec![(table.to_owned(), ids.to_vec())];
     while let Some((table, ids)) = open.pop() {

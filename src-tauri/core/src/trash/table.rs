@@ -1,4 +1,4 @@
-//! SQL of the trash; the one place that reads the schema to know what belongs to what.
+//! SQL of the trash.
 
 use std::collections::HashMap;
 
@@ -9,7 +9,7 @@ use super::view::{TrashItem, TrashKind};
 use crate::{
     Error, Result, Uid,
     clock::Millis,
-    store::{ReadTx, WriteTx},
+    store::{ReadTx, Reference, WriteTx},
     workspace::name_of,
 };
 
@@ -74,32 +74,6 @@ pub(super) fn deleted_by(tx: &ReadTx<'_>, items: &[TrashItem]) -> Result<HashMap
 pub(super) fn unmark(tx: &mut WriteTx<'_>, table: &str, id: i64) -> Result<()> {
     tx.sql().execute(&format!("UPDATE {table} SET deleted_at = NULL WHERE id = ?1"), [id])?;
     Ok(())
-}
-
-/// A column of one table that names a row of another.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Reference {
-    /// The table that refers.
-    pub from: String,
-    /// Its column.
-    pub column: String,
-    /// The table that is referred to.
-    pub to: String,
-    /// Whether the row cannot be without it.
-    pub needed: bool,
-}
-
-/// Every reference of the schema.
-pub(super) fn references(tx: &ReadTx<'_>) -> Result<Vec<Reference>> {
-    let mut statement = tx.sql().prepare(
-        "SELECT t.name, f.\"from\", f.\"table\", c.\"notnull\" FROM sqlite_schema t
-         JOIN pragma_foreign_key_list(t.name) f JOIN pragma_table_info(t.name) c ON c.name = f.\"from\"
-         WHERE t.type = 'table' AND t.name NOT LIKE 'change_%' ORDER BY t.name",
-    )?;
-    let rows = statement.query_map([], |row| {
-        Ok(Reference { from: row.get(0)?, column: row.get(1)?, to: row.get(2)?, needed: row.get(3)? })
-    })?;
-    Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
 /// Row ids in a table whose column names any of the ids.

@@ -185,6 +185,10 @@ impl Folder {
     pub fn attachments(&self) -> PathBuf {
         self.path.join("attachments")
     }
+    /// Whether a database that was found damaged lies aside here.
+    pub fn keeps_damaged(&self) -> bool {
+        swap::keeps(&self.path)
+    }
     /// Where backups lie.
     pub fn backups(&self) -> PathBuf {
         self.path.join("backups")

@@ -48,6 +48,11 @@ pub fn into_place(folder: &Path, kept: bool, now: Millis) -> Result<()> {
     disk::make_durable(&database)
 }
 
+/// Whether a database went aside in this workspace.
+pub fn keeps(folder: &Path) -> bool {
+    folder.join(KEPT).exists()
+}
+
 /// After a stop in the middle: without a `main.db` the staged one takes its place, beside one it is dropped. Only a
 /// whole staged database is ever met here without the other, because it was durable before the other moved away.
 pub fn finish(folder: &Path) -> Result<()> {
