@@ -254,3 +254,81 @@ fn days_off_are_imported_from_lists_and_calendar_files() {
     test.call("days_remove", json!({ "year": 2027 }));
     assert_eq!(notes("2027-02-01", "2027-03-01")["days"][5]["off"], json!(null));
 }
+
+#[test]
+fn several_things_move_by_the_same_distance_in_one_step() {
+    let (test, community) = TestApp::with_community();
+    let activity = |when: Value| {
+        test.call("activity_add", json!({ "community": community, "title": "分享", "when": when }))["uid"]
+            .clone()
+    };
+    let once = activity(json!({ "start": "2026-03-02T20:00:00", "duration_min": 60 }));
+    let series = activity(
+        json!({ "start": "2026-03-02T20:00:00", "duration_min": 60, "rule": rule("FREQ=WEEKLY;BYDAY=MO") }),
+    );
+    let days = activity(json!({ "start": "2026-03-07T00:00:00", "all_day": true }));
+    let undated =
+        test.call("activity_add", json!({ "community": community, "title": "某天" }))["uid"].clone();
+    // Somebody comes to the second date of the series: that goes along.
+    let second = "2026-03-09T20:00:00";
+    test.call(
+        "registrations_add",
+        json!({ "uid": series, "original": second, "people": [{ "name": "小红" }] }),
+    );
+    let before = test.snapshot();
+    let shift =
+        json!({ "kind": "activity", "uids": [once, series, days, undated], "days": 1, "minutes": 90 });
+    assert_eq!(test.call("calendar_shift", shift), json!({ "moved": 3, "stayed": 1 }));
+    let start =
+        |uid: &Value| test.call("activity", json!({ "uid": uid }))["schedule"]["when"]["start"].clone();
+    assert_eq!(start(&once), "2026-03-03T21:30:00");
+    assert_eq!(start(&series), "2026-03-03T21:30:00");
+    assert_eq!(start(&days), "2026-03-08T00:00:00", "without a time of day only days count");
+    let there = test.call("registrations", json!({ "uid": series, "original": "2026-03-10T21:30:00" }));
+    assert_eq!(there["registrations"][0]["name"], "小红");
+    test.call("undo", json!({}));
+    assert_eq!(test.snapshot(), before, "one step takes all of it back");
+
+    let post = test.call(
+        "content_add",
+        json!({ "community": community, "text": "早报", "when": { "start": "2026-03-02T08:00:00" } }),
+    )["uid"]
+        .clone();
+    test.call("contents_move", json!({ "uids": [post], "state": "published" }));
+    let shift = json!({ "kind": "content", "uids": [post], "days": -1 });
+    assert_eq!(test.call("calendar_shift", shift), json!({ "moved": 0, "stayed": 1 }), "what is out stays");
+    let far = json!({ "kind": "activity", "uids": [once], "days": 40_000 });
+    assert_eq!(test.try_call("calendar_shift", far).unwrap_err().details["reason"], "out_of_range");
+}
+
+#[test]
+fn a_pasted_block_of_events_or_posts_is_one_step() {
+    let (test, community) = TestApp::with_community();
+    let activity = |title: &str| {
+        test.call("activity_add", json!({ "community": community, "title": title }))["uid"].clone()
+    };
+    let (one, two) = (activity("一"), activity("二"));
+    let posts: Vec<_> = ["早", "晚"]
+        .iter()
+        .map(|text| test.call("content_add", json!({ "community": community, "text": text }))["uid"].clone())
+        .collect();
+    let before = test.snapshot();
+    let edits = json!([{ "uid": one, "title": "甲", "host": "小红" }, { "uid": two, "place": "线上" }]);
+    test.call("activities_edit", json!({ "edits": edits }));
+    assert_eq!(test.call("activity", json!({ "uid": one }))["host"], "小红");
+    test.call("undo", json!({}));
+    let edits = json!([{ "uid": posts[0], "title": "早报" }, { "uid": posts[1], "title": "晚报" }]);
+    let moves = json!([{ "uids": [posts[1]], "state": "scheduled" }]);
+    test.call("contents_edit_each", json!({ "edits": edits, "moves": moves }));
+    let evening = test.call("content", json!({ "uid": posts[1] }));
+    assert_eq!((&evening["title"], &evening["state"]), (&json!("晚报"), &json!("scheduled")));
+    test.call("undo", json!({}));
+    assert_eq!(test.snapshot(), before);
+    let wrong = json!({ "edits": [{ "uid": one, "host": "x" }, { "uid": two, "title": " " }] });
+    assert_eq!(
+        test.try_call("activities_edit", wrong).unwrap_err().details["row"],
+        json!(2),
+        "all or nothing"
+    );
+    assert_eq!(test.snapshot(), before);
+}

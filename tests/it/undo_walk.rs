@@ -199,6 +199,24 @@ fn plan_input(name: &str, world: &World) -> Option<Value> {
         "contents_edit" => {
             json!({ "uids": contents(), "owner": operator(), "pillar": w.any("pillar"), "language": note() })
         }
+        "contents_edit_each" => {
+            let edits: Vec<Value> = contents()
+                .iter()
+                .map(|uid| json!({ "uid": uid, "title": note(), "owner": operator() }))
+                .collect();
+            json!({ "edits": edits, "moves": [{ "uids": contents(), "state": w.one(&["draft", "scheduled", "published"]) }] })
+        }
+        "activities_edit" => {
+            let some = w.some("activity", "deleted_at IS NULL", 2);
+            let edits: Vec<Value> =
+                some.iter().map(|uid| json!({ "uid": uid, "title": w.word(), "host": note() })).collect();
+            json!({ "edits": edits })
+        }
+        "calendar_shift" => {
+            let kind = w.one(&["content", "activity"]);
+            let uids = w.some(kind, "deleted_at IS NULL", 3);
+            json!({ "kind": kind, "uids": uids, "days": w.below(9), "minutes": 15 * w.below(9) })
+        }
         "contents_channels_set" => {
             json!({ "uids": contents(), "add_tags": ["1期"], "remove": [w.any("channel")] })
         }

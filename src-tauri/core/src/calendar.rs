@@ -17,5 +17,5 @@ pub use table::TABLES;
 pub use view::{
     CalendarItem, CalendarRange, CalendarView, Conflict, ConflictKind, CopyDate, DayKind, DayNote, DayNotes,
     DayNotesInput, DayOff, DeleteDate, EditDate, EditedDate, ImportDays, ImportedDays, Named, Occurrence,
-    RemoveDays,
+    RemoveDays, ShiftDates, ShiftedDates,
 };

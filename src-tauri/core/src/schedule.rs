@@ -23,7 +23,7 @@ pub use dates::{check_date, instant, next, zone_of};
 pub use model::{Exception, ExceptionKind, Kind, NewSchedule, Occurrence, Place, Schedule, Tz, Window};
 pub use ops::{
     IcalName, Rekey, Removal, Shifted, add, by_ical_uid, community_zone, delete, edit, get, ical_names,
-    occurrences, occurrences_of, remove, replace, series_of, set_when, view, zone_preview,
+    occurrences, occurrences_of, remove, replace, series_of, set_when, shift, view, zone_preview,
 };
 pub use table::TABLES;
 pub use view::{

@@ -5,7 +5,11 @@ import { msg } from "@lingui/core/macro";
 import type { JobCommand, WriteCommand } from "../bindings/commands";
 
 /** Jobs that open a step of their own, and steps that no command makes. */
-type OtherStep = Extract<JobCommand, "import_apply" | "attachments_add" | "attachment_paste"> | "init" | "check";
+type OtherStep =
+  | Extract<JobCommand, "import_apply" | "attachments_add" | "attachment_paste">
+  | "attachments_sweep"
+  | "init"
+  | "check";
 
 /** Every step that the core can write; a new write does not compile here before it has its words. */
 export const STEPS: Record<WriteCommand | OtherStep, MessageDescriptor> = {
@@ -56,12 +60,14 @@ export const STEPS: Record<WriteCommand | OtherStep, MessageDescriptor> = {
   content_duplicate: msg`Content duplicated`,
   contents_move: msg`Content moved on the board`,
   contents_edit: msg`Content changed`,
+  contents_edit_each: msg`Content changed`,
   contents_channels_set: msg`Groups of content changed`,
   contents_schedule: msg`Content planned`,
   contents_trash: msg`Content deleted`,
   deliveries_mark: msg`Sending marked`,
   activity_add: msg`New event`,
   activity_edit: msg`Event changed`,
+  activities_edit: msg`Events changed`,
   activity_duplicate: msg`Event duplicated`,
   activities_trash: msg`Events deleted`,
   registrations_add: msg`Registrations added`,
@@ -74,6 +80,7 @@ export const STEPS: Record<WriteCommand | OtherStep, MessageDescriptor> = {
   tasks_trash: msg`Tasks deleted`,
   calendar_copy: msg`Planned once more`,
   calendar_edit: msg`Date moved or changed`,
+  calendar_shift: msg`Dates moved together`,
   calendar_delete: msg`Date deleted`,
   zone_set: msg`Time zone changed`,
   pillar_add: msg`New pillar`,
@@ -92,6 +99,7 @@ export const STEPS: Record<WriteCommand | OtherStep, MessageDescriptor> = {
   import_apply: msg`Member list imported`,
   attachments_add: msg`Files attached`,
   attachment_paste: msg`Picture pasted`,
+  attachments_sweep: msg`Unused files removed`,
   init: msg`Workspace made`,
   check: msg`Data repaired`,
 };

@@ -51,12 +51,14 @@ import type { DeliveryProgress } from "./DeliveryProgress";
 import type { DeliveryText } from "./DeliveryText";
 import type { DemoState } from "./DemoState";
 import type { DueInput } from "./DueInput";
+import type { EditActivities } from "./EditActivities";
 import type { EditActivity } from "./EditActivity";
 import type { EditChannel } from "./EditChannel";
 import type { EditChannels } from "./EditChannels";
 import type { EditCommunity } from "./EditCommunity";
 import type { EditContent } from "./EditContent";
 import type { EditContents } from "./EditContents";
+import type { EditContentsEach } from "./EditContentsEach";
 import type { EditDate } from "./EditDate";
 import type { EditField } from "./EditField";
 import type { EditLadder } from "./EditLadder";
@@ -164,6 +166,8 @@ import type { SetFigures } from "./SetFigures";
 import type { SetPieces } from "./SetPieces";
 import type { SetReminders } from "./SetReminders";
 import type { SetSetting } from "./SetSetting";
+import type { ShiftDates } from "./ShiftDates";
+import type { ShiftedDates } from "./ShiftedDates";
 import type { Snooze } from "./Snooze";
 import type { StarterRef } from "./StarterRef";
 import type { StarterWeek } from "./StarterWeek";
@@ -352,6 +356,8 @@ export interface Commands {
   contents_move: [MoveContents, Nothing];
   /** Makes the same change to many content items. */
   contents_edit: [EditContents, Nothing];
+  /** Makes another change to each of many content items. */
+  contents_edit_each: [EditContentsEach, Nothing];
   /** Adds channels to content items and takes others away. */
   contents_channels_set: [SetContentChannels, Nothing];
   /** Gives content items their times, or takes them off the calendar. */
@@ -396,6 +402,8 @@ export interface Commands {
   activity_add: [AddActivity, ActivityView];
   /** Changes an activity; what is left out stays, null clears. */
   activity_edit: [EditActivity, ActivityView];
+  /** Makes another change to each of many activities. */
+  activities_edit: [EditActivities, Nothing];
   /** Makes a copy of an activity and its checklist, without time and registrations. */
   activity_duplicate: [ActivityRef, ActivityView];
   /** Puts activities into the trash, or takes them out again. */
@@ -446,7 +454,7 @@ export interface Commands {
   /** Writes what can be read of this workspace into a new folder as open files, although its database is damaged. */
   export_readable: [SaveArchive, Salvaged];
   /** The regular work: a backup when one is due, thinning, emptying the log, ending what lay in the trash for thirty
-   * days, a weekly look at the database. */
+   * days and attachments that nothing names, a weekly look at the database. */
   housekeeping: [Nothing, Housekeeping];
   /** What is on today, what waits and why, and the next seven days. */
   today: [TodayInput, TodayView];
@@ -484,6 +492,8 @@ export interface Commands {
   occurrences: [CalendarRange, Array<Occurrence>];
   /** Moves, resizes or changes one date, this and the following ones, or all. */
   calendar_edit: [EditDate, EditedDate];
+  /** Moves several things by the same distance, each with all of its dates. */
+  calendar_shift: [ShiftDates, ShiftedDates];
   /** Plans one date once more, at another time, in one step. */
   calendar_copy: [CopyDate, EditedDate];
   /** Deletes one date, this and the following ones, or all; with the last one the subject goes to the trash. */
@@ -514,6 +524,6 @@ export interface Commands {
   kept_files_refresh: [Nothing, Array<string>];
 }
 
-export type WriteCommand = "community_add" | "community_edit" | "operator_add" | "operator_edit" | "tag_add" | "tag_edit" | "saved_view_set" | "saved_view_remove" | "tags_merge" | "tag_remove" | "setting_set" | "channels_add" | "channel_edit" | "channels_edit" | "channels_tag" | "channels_trash" | "figures_set" | "member_add" | "member_edit" | "members_edit" | "members_set_cells" | "members_trash" | "account_add" | "account_remove" | "membership_add" | "membership_edit" | "membership_remove" | "field_add" | "field_edit" | "field_remove" | "ladder_add" | "ladder_edit" | "ladder_remove" | "tier_add" | "tier_edit" | "tier_remove" | "members_move_tier" | "segment_add" | "segment_edit" | "segment_remove" | "content_add" | "content_edit" | "content_pieces_set" | "content_duplicate" | "contents_move" | "contents_edit" | "contents_channels_set" | "contents_schedule" | "contents_trash" | "deliveries_mark" | "pillar_add" | "pillar_edit" | "pillar_remove" | "reminders_set" | "activity_add" | "activity_edit" | "activity_duplicate" | "activities_trash" | "registrations_add" | "registrations_mark" | "registration_edit" | "task_add" | "task_edit" | "tasks_mark" | "tasks_order" | "tasks_trash" | "trash_restore" | "trash_empty" | "demo" | "demo_remove" | "starter_week" | "starter_week_keep" | "starter_week_clear" | "calendar_edit" | "calendar_copy" | "calendar_delete" | "days_import" | "days_remove" | "zone_set" | "calendar_import";
+export type WriteCommand = "community_add" | "community_edit" | "operator_add" | "operator_edit" | "tag_add" | "tag_edit" | "saved_view_set" | "saved_view_remove" | "tags_merge" | "tag_remove" | "setting_set" | "channels_add" | "channel_edit" | "channels_edit" | "channels_tag" | "channels_trash" | "figures_set" | "member_add" | "member_edit" | "members_edit" | "members_set_cells" | "members_trash" | "account_add" | "account_remove" | "membership_add" | "membership_edit" | "membership_remove" | "field_add" | "field_edit" | "field_remove" | "ladder_add" | "ladder_edit" | "ladder_remove" | "tier_add" | "tier_edit" | "tier_remove" | "members_move_tier" | "segment_add" | "segment_edit" | "segment_remove" | "content_add" | "content_edit" | "content_pieces_set" | "content_duplicate" | "contents_move" | "contents_edit" | "contents_edit_each" | "contents_channels_set" | "contents_schedule" | "contents_trash" | "deliveries_mark" | "pillar_add" | "pillar_edit" | "pillar_remove" | "reminders_set" | "activity_add" | "activity_edit" | "activities_edit" | "activity_duplicate" | "activities_trash" | "registrations_add" | "registrations_mark" | "registration_edit" | "task_add" | "task_edit" | "tasks_mark" | "tasks_order" | "tasks_trash" | "trash_restore" | "trash_empty" | "demo" | "demo_remove" | "starter_week" | "starter_week_keep" | "starter_week_clear" | "calendar_edit" | "calendar_shift" | "calendar_copy" | "calendar_delete" | "days_import" | "days_remove" | "zone_set" | "calendar_import";
 
 export type JobCommand = "import_inspect" | "import_preview" | "import_apply" | "import_groups" | "members_export" | "attachments_add" | "attachment_paste" | "backup_now" | "backups" | "restore_preview" | "restore" | "archive_save" | "archive_open" | "export_all" | "check_data" | "workspace_health" | "export_readable" | "housekeeping" | "undo" | "redo" | "kept_files_refresh";

@@ -8,8 +8,8 @@ use super::{
     model,
     table::{self, ActivityRecord, Filter, ListRow},
     view::{
-        ActivityFormat, ActivityList, ActivityRow, ActivityView, AddActivity, EditActivity, ListActivities,
-        TrashActivities,
+        ActivityFormat, ActivityList, ActivityRow, ActivityView, AddActivity, EditActivities, EditActivity,
+        ListActivities, TrashActivities,
     },
 };
 use crate::{
@@ -181,6 +181,16 @@ pub fn add(tx: &mut WriteTx<'_>, input: AddActivity) -> Result<ActivityView> {
     }
     tx.describe(serde_json::json!({ "name": new.title }));
     get(tx, uid)
+}
+
+/// Makes another change to each of many activities.
+pub fn edit_each(tx: &mut WriteTx<'_>, input: EditActivities) -> Result<()> {
+    let count = input.edits.len();
+    for (place, one) in input.edits.into_iter().enumerate() {
+        edit(tx, one).map_err(|error| error.with("row", place + 1))?;
+    }
+    tx.describe(serde_json::json!({ "count": count }));
+    Ok(())
 }
 
 /// Changes an activity.

@@ -222,6 +222,13 @@ pub struct EditActivity {
     pub when: Patch<When>,
 }
 
+/// A change of its own for each of many activities, as pasted from a spreadsheet or filled down.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct EditActivities {
+    /// The changes.
+    pub edits: Vec<EditActivity>,
+}
+
 impl EditActivity {
     /// Changes nothing yet.
     pub fn of(uid: Uid) -> Self {

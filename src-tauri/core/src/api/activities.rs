@@ -1,12 +1,15 @@
 //! Commands of activities and registrations, composed with their checklists.
 
-use super::table::{Nothing, commands};
+use super::{
+    risk,
+    table::{Nothing, commands},
+};
 use crate::{
     Result,
     activities::{
-        self, ActivityList, ActivityRef, ActivityView, AddActivity, EditActivity, EditRegistration,
-        ListActivities, MarkRegistrations, Register, RegistrationForms, RegistrationList, RegistrationsOf,
-        TrashActivities,
+        self, ActivityList, ActivityRef, ActivityView, AddActivity, EditActivities, EditActivity,
+        EditRegistration, ListActivities, MarkRegistrations, Register, RegistrationForms, RegistrationList,
+        RegistrationsOf, TrashActivities,
     },
     members,
     store::{ReadTx, WriteTx},
@@ -22,6 +25,8 @@ commands! {
     write activity_add(AddActivity) -> ActivityView = |_, tx, input| activities::add(tx, input);
     /// Changes an activity; what is left out stays, null clears.
     write activity_edit(EditActivity) -> ActivityView = |_, tx, input| activities::edit(tx, input);
+    /// Makes another change to each of many activities.
+    write activities_edit(EditActivities; risk::activities_edit) -> Nothing = |_, tx, input| activities::edit_each(tx, input).map(|()| Nothing {});
     /// Makes a copy of an activity and its checklist, without time and registrations.
     write activity_duplicate(ActivityRef) -> ActivityView = |_, tx, input| duplicate(tx, &input);
     /// Puts activities into the trash, or takes them out again.

@@ -1,14 +1,19 @@
 //! Commands of the calendar, composed with the subjects whose dates it shows.
 
-use super::table::{Nothing, commands};
+use super::{
+    risk,
+    table::{Nothing, commands},
+};
+use chrono::Duration;
+
 use crate::{
     Error, Result, Uid,
     activities::{self, EditActivity},
     calendar::{
         self, CalendarRange, CalendarView, CopyDate, DayNotes, DayNotesInput, DeleteDate, EditDate,
-        EditedDate, ImportDays, ImportedDays, Occurrence, RemoveDays,
+        EditedDate, ImportDays, ImportedDays, Occurrence, RemoveDays, ShiftDates, ShiftedDates,
     },
-    content::{self, EditContent},
+    content::{self, ContentState, EditContent},
     exchange,
     patch::Patch,
     recurrence::civil_text,
@@ -27,6 +32,8 @@ commands! {
     read occurrences(CalendarRange) -> Vec<Occurrence> = |_, tx, input| calendar::occurrences(tx, &input);
     /// Moves, resizes or changes one date, this and the following ones, or all.
     write calendar_edit(EditDate) -> EditedDate = |_, tx, input| edit(tx, &input);
+    /// Moves several things by the same distance, each with all of its dates.
+    write calendar_shift(ShiftDates; risk::calendar_shift) -> ShiftedDates = |_, tx, input| shift(tx, &input);
     /// Plans one date once more, at another time, in one step.
     write calendar_copy(CopyDate) -> EditedDate = |_, tx, input| copy(tx, &input);
     /// Deletes one date, this and the following ones, or all; with the last one the subject goes to the trash.
@@ -72,6 +79,31 @@ fn edit(tx: &mut WriteTx<'_>, input: &EditDate) -> Result<EditedDate> {
     }
     tx.describe(serde_json::json!({ "name": subject.title }));
     Ok(EditedDate { uid })
+}
+
+/// No move is longer than a century: beyond it times could leave the calendar.
+const FARTHEST: i32 = 36_525;
+
+fn shift(tx: &mut WriteTx<'_>, input: &ShiftDates) -> Result<ShiftedDates> {
+    if !(-FARTHEST..=FARTHEST).contains(&input.days) || input.minutes.abs() > FARTHEST * 24 * 60 {
+        return Err(Error::invalid("days", "out_of_range"));
+    }
+    let distance = Duration::days(input.days.into()) + Duration::minutes(input.minutes.into());
+    let mut moved = 0;
+    for uid in &input.uids {
+        let subject = subjects::by_uid(tx, input.kind, *uid)?;
+        let is_over = input.kind == Kind::Content && content::get(tx, *uid)?.state >= ContentState::Published;
+        if subject.schedule_id == 0 || is_over {
+            continue;
+        }
+        let named = |error: Error| error.with("name", subject.title.clone());
+        for key in schedule::shift(tx, subject.schedule_id, distance).map_err(named)? {
+            rename(tx, &key)?;
+        }
+        moved += 1;
+    }
+    tx.describe(serde_json::json!({ "count": moved }));
+    Ok(ShiftedDates { moved, stayed: i64::try_from(input.uids.len()).unwrap_or(i64::MAX) - moved })
 }
 
 fn some(text: Option<String>) -> Patch<String> {

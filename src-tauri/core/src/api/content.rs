@@ -7,8 +7,8 @@ use super::{
 use crate::content::{
     self, AddContent, AddPillar, ContentDefaults, ContentList, ContentRef, ContentView, DefaultsFor,
     DeliveriesOf, DeliveryList, DeliveryOf, DeliveryProgress, DeliveryText, EditContent, EditContents,
-    EditPillar, ListContents, ListPillars, MarkDeliveries, MoveContents, PillarRef, PillarView,
-    ScheduleContents, SetContentChannels, SetPieces, TextLength, TextLengths, TrashContents,
+    EditContentsEach, EditPillar, ListContents, ListPillars, MarkDeliveries, MoveContents, PillarRef,
+    PillarView, ScheduleContents, SetContentChannels, SetPieces, TextLength, TextLengths, TrashContents,
 };
 
 commands! {
@@ -30,6 +30,8 @@ commands! {
     write contents_move(MoveContents) -> Nothing = |_, tx, input| content::move_to(tx, &input).map(|()| Nothing {});
     /// Makes the same change to many content items.
     write contents_edit(EditContents; risk::contents_edit) -> Nothing = |_, tx, input| content::edit_many(tx, &input).map(|()| Nothing {});
+    /// Makes another change to each of many content items.
+    write contents_edit_each(EditContentsEach; risk::contents_edit_each) -> Nothing = |_, tx, input| content::edit_each(tx, input).map(|()| Nothing {});
     /// Adds channels to content items and takes others away.
     write contents_channels_set(SetContentChannels; risk::contents_channels_set) -> Nothing = |_, tx, input| content::set_channels(tx, &input).map(|()| Nothing {});
     /// Gives content items their times, or takes them off the calendar.

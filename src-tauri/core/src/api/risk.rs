@@ -4,9 +4,11 @@
 use super::App;
 use crate::{
     Result, Uid,
+    activities::EditActivities,
     backup::Reason,
+    calendar::ShiftDates,
     channels,
-    content::{EditContents, ScheduleContents, SetContentChannels, TrashContents},
+    content::{EditContents, EditContentsEach, ScheduleContents, SetContentChannels, TrashContents},
     exchange::ImportCalendar,
     members::{self, EditMembers, FieldRef, Selection, SetCells, TrashMembers},
     store::ReadTx,
@@ -78,6 +80,18 @@ pub(super) fn field_remove(app: &App, input: &FieldRef) -> Result<Option<Reason>
 }
 
 pub(super) fn contents_edit(_: &App, input: &EditContents) -> Result<Option<Reason>> {
+    Ok(bulk(input.uids.len()))
+}
+
+pub(super) fn contents_edit_each(_: &App, input: &EditContentsEach) -> Result<Option<Reason>> {
+    Ok(bulk(input.edits.len() + input.moves.iter().map(|one| one.uids.len()).sum::<usize>()))
+}
+
+pub(super) fn activities_edit(_: &App, input: &EditActivities) -> Result<Option<Reason>> {
+    Ok(bulk(input.edits.len()))
+}
+
+pub(super) fn calendar_shift(_: &App, input: &ShiftDates) -> Result<Option<Reason>> {
     Ok(bulk(input.uids.len()))
 }
 

@@ -225,6 +225,29 @@ pub struct EditDate {
     pub change: Change,
 }
 
+/// Several things to be moved by the same distance, each with all of its dates.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct ShiftDates {
+    /// What they are.
+    pub kind: Kind,
+    /// Which.
+    pub uids: Vec<Uid>,
+    /// By how many days; earlier when negative.
+    pub days: i32,
+    /// And by how many minutes; what has no time of day moves by the days alone.
+    #[serde(default)]
+    pub minutes: i32,
+}
+
+/// What a common move did.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ShiftedDates {
+    /// How many were moved.
+    pub moved: i64,
+    /// How many stayed, because they have no time or have been published.
+    pub stayed: i64,
+}
+
 /// What holds the edited or copied date now.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct EditedDate {

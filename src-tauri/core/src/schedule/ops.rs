@@ -281,6 +281,21 @@ fn whole_when(schedule: &Schedule, change: &Change) -> When {
     when
 }
 
+/// Moves the whole schedule, every date of a series, by a distance; what has no time of day by whole days only.
+pub fn shift(tx: &mut WriteTx<'_>, id: i64, distance: Duration) -> Result<Vec<Rekey>> {
+    let schedule = table::get(tx, id)?;
+    let distance = if schedule.all_day { Duration::days(distance.num_days()) } else { distance };
+    let first = Exception::new(schedule.start, ExceptionKind::Move);
+    let change = Change { start: Some(schedule.start + distance), ..Change::default() };
+    let is_series = schedule.is_series();
+    let shifted = if is_series {
+        edit_all(tx, &schedule, &first, &change)
+    } else {
+        edit_single(tx, &schedule, &change)
+    };
+    Ok(shifted?.rekeys)
+}
+
 fn edit_single(tx: &mut WriteTx<'_>, schedule: &Schedule, change: &Change) -> Result<Shifted> {
     let rekeys = set_when(tx, schedule.id, &whole_when(schedule, change))?;
     Ok(Shifted { schedule_id: schedule.id, split: None, rekeys })

@@ -2,7 +2,7 @@
 
 import { useLingui as useWords } from "@lingui/react";
 import { useLingui } from "@lingui/react/macro";
-import { IconTrash } from "@tabler/icons-react";
+import { IconCalendarTime, IconTrash } from "@tabler/icons-react";
 import { useState } from "react";
 import type { ActivityFormat } from "../../bindings/ActivityFormat";
 import type { ActivityRow } from "../../bindings/ActivityRow";
@@ -17,6 +17,7 @@ import { countOf, has, useSelection } from "../../shared/table/selection";
 import type { Column, Sort } from "../../shared/table/types";
 import { FORMAT_WORDS, FORMATS } from "./formats";
 import { useActivityActions } from "./use-activity-actions";
+import { usePastedCells } from "./use-pasted-cells";
 
 const COMPARE: Record<string, (a: ActivityRow, b: ActivityRow) => number> = {
   title: (a, b) => a.title.localeCompare(b.title, undefined, { numeric: true }),
@@ -34,7 +35,8 @@ export function EventsTable({ rows, searchKey }: { rows: ActivityRow[]; searchKe
   const selection = useSelection(searchKey);
   const compare = sort && COMPARE[sort.by];
   const sorted = compare ? rows.toSorted((a, b) => (sort.down ? compare(b, a) : compare(a, b))) : rows;
-  const selected = sorted.filter(({ uid }) => has(selection.selection, uid)).map(({ uid }) => uid);
+  const paste = usePastedCells();
+  const selected = sorted.filter(({ uid }) => has(selection.selection, uid));
   const count = countOf(selection.selection, rows.length);
   return (
     <>
@@ -55,13 +57,8 @@ export function EventsTable({ rows, searchKey }: { rows: ActivityRow[]; searchKe
         onOpen={({ uid, original }) => open({ kind: "activity", uid, original: original || undefined })}
         openUid={opened?.kind === "activity" ? opened.uid : undefined}
         menuFor={actions.menuOfRow}
-        onFill={({ column, from, to }) => {
-          const value = column.edit?.value(from) ?? "";
-          // One at a time: most columns of an event are its own.
-          for (const row of to ? [to] : sorted.filter(({ uid }) => has(selection.selection, uid))) {
-            if (row.uid !== from.uid) column.edit?.save(row, value);
-          }
-        }}
+        onPaste={paste.begin}
+        onFill={(fill) => paste.fill(fill, selected)}
         empty={null}
       />
       {count > 0 && (
@@ -69,17 +66,31 @@ export function EventsTable({ rows, searchKey }: { rows: ActivityRow[]; searchKe
           count={t`${count} selected`}
           actions={[
             {
+              id: "activities.shift",
+              title: t`Move by…`,
+              group: "edit",
+              icon: IconCalendarTime,
+              run: () => actions.shift(selected),
+            },
+            {
               id: "activities.trash",
               title: t`Move to the trash`,
               group: "edit",
               icon: IconTrash,
               keys: "delete",
-              run: () => void actions.trash(selected, "").then(selection.clear),
+              run: () =>
+                void actions
+                  .trash(
+                    selected.map(({ uid }) => uid),
+                    "",
+                  )
+                  .then(selection.clear),
             },
           ]}
           onClear={selection.clear}
         />
       )}
+      {paste.dialog}
     </>
   );
 }

@@ -9,7 +9,9 @@ import { useCommunity } from "../../shared/community";
 import { useWrite } from "../../shared/data/use-write";
 import type { MenuGroups } from "../../shared/menu/menu";
 import { useOpen } from "../../shared/navigation";
+import { askShift } from "../../shared/plan/shift";
 import { useDeleteDate } from "../../shared/plan/use-delete-date";
+import { useShiftItem } from "../../shared/plan/use-shift-item";
 import { keepActivity } from "./queries";
 
 export interface ActivityDeeds {
@@ -19,6 +21,8 @@ export interface ActivityDeeds {
   /** `trash` in place of the whole: of one date of a series, which asks how many of them are meant. */
   menu: (uid: string, title: string, trash?: () => void) => MenuGroups;
   menuOfRow: (row: ActivityRow) => MenuGroups;
+  /** Moves the times of events by a common distance, which is asked for. */
+  shift: (rows: ActivityRow[]) => void;
 }
 
 export function useActivityActions(): ActivityDeeds {
@@ -26,6 +30,7 @@ export function useActivityActions(): ActivityDeeds {
   const { uid: community } = useCommunity();
   const open = useOpen();
   const deleteDate = useDeleteDate();
+  const shiftItem = useShiftItem();
   const adding = useWrite("activity_add");
   const copying = useWrite("activity_duplicate");
   const trashing = useWrite("activities_trash");
@@ -53,6 +58,7 @@ export function useActivityActions(): ActivityDeeds {
       },
     ],
   ];
+  const shift = (rows: ActivityRow[]) => askShift({ kind: "activity", items: rows });
   return {
     async add(input) {
       const activity = await adding.run({ ...input, community });
@@ -62,7 +68,11 @@ export function useActivityActions(): ActivityDeeds {
     duplicate,
     trash,
     menu,
-    menuOfRow: ({ uid, title, original, start, series }) =>
-      menu(uid, title, () => void deleteDate({ kind: "activity", uid, title, original, start, series })),
+    shift,
+    menuOfRow: (row) => {
+      const { uid, title, original, start, series } = row;
+      const groups = menu(uid, title, () => void deleteDate({ kind: "activity", uid, title, original, start, series }));
+      return [...groups.slice(0, -1), [shiftItem(start === null, () => shift([row]))], ...groups.slice(-1)];
+    },
   };
 }

@@ -33,6 +33,7 @@ import { AllDay, SlotTime } from "./HourLabels";
 import type { Hatching } from "./hatching";
 import type { CivilSpan, DayNotes, Occurrence } from "./occurrence";
 import type { View } from "./range";
+import { tellOfPulls } from "./refused-drag";
 
 const GRIDS: Record<Exclude<View, "year">, string> = {
   month: "dayGridMonth",
@@ -46,6 +47,8 @@ export interface GridHandlers {
   onMenu: (occurrence: Occurrence, event: MouseEvent) => void;
   /** Moved or resized; `copy` when Alt was held. `undo` puts it back on the screen. */
   onMove: (occurrence: Occurrence, to: CivilSpan, how: { copy: boolean; undo: () => void }) => void;
+  /** Somebody pulled at what cannot be moved. */
+  onRefused: (occurrence: Occurrence) => void;
   onCreate: (span: CivilSpan) => void;
   /** Something of the tray was let go on a day or a time. */
   onPlace: (item: string, span: CivilSpan) => void;
@@ -241,6 +244,7 @@ function useOptions(handlers: RefObject<GridHandlers>): CalendarOptions {
         const occurrence = event.extendedProps.occurrence as Occurrence | undefined;
         if (!occurrence) return;
         el.dataset.occurrence = occurrence.key;
+        if (occurrence.locked) tellOfPulls(el, () => handlers.current.onRefused(occurrence));
         el.addEventListener("contextmenu", (pressed) => handlers.current.onMenu(occurrence, pressed));
       },
       backgroundEventClass: ({ event }) => (event.extendedProps.why === "quiet" ? styles.quiet : styles.taken),

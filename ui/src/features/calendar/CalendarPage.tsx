@@ -88,11 +88,14 @@ export default function CalendarPage() {
     if (isIme(event)) return;
     const element = (event.target as HTMLElement).closest<HTMLElement>("[data-occurrence]");
     const occurrence = data.occurrences.find(({ key }) => key === element?.dataset.occurrence);
-    if (!occurrence || occurrence.locked) return;
-    if (event.altKey && event.key.startsWith("Arrow")) {
+    if (!occurrence) return;
+    const isMove =
+      (event.altKey && event.key.startsWith("Arrow")) || (event.shiftKey && event.key.toLowerCase() === "m");
+    if (isMove && occurrence.locked) moves.refuse(occurrence);
+    else if (event.altKey && event.key.startsWith("Arrow")) {
       void moves.move(occurrence, nudged(occurrence, event.key, address.view));
     } else if (event.shiftKey && event.key.toLowerCase() === "m") move(occurrence);
-    else if (event.key === "Delete" || event.key === "Backspace") void moves.remove(occurrence);
+    else if (!occurrence.locked && (event.key === "Delete" || event.key === "Backspace")) void moves.remove(occurrence);
     else return;
     event.preventDefault();
     event.stopPropagation();
@@ -148,6 +151,7 @@ export default function CalendarPage() {
               onMove={(occurrence, to, { copy, undo }) =>
                 void (copy ? moves.copy(occurrence, to) : moves.move(occurrence, to)).then((done) => done || undo())
               }
+              onRefused={moves.refuse}
               onCreate={create}
               onPlace={(uid, span) => {
                 const item = data.waiting.find((waiting) => waiting.uid === uid);

@@ -11,6 +11,7 @@ import { useFormats } from "../../shared/format/formats";
 import type { Moment } from "../../shared/plan/moment";
 import { askScope } from "../../shared/plan/scope";
 import { useDeleteDate } from "../../shared/plan/use-delete-date";
+import { showNote } from "../../shared/toasts/toasts";
 import type { Creatable } from "./CreateDialog";
 import type { CivilSpan, Occurrence } from "./occurrence";
 import { momentAt } from "./placing";
@@ -22,6 +23,8 @@ export interface Moves {
   copy: (occurrence: Occurrence, to: CivilSpan) => Promise<boolean>;
   place: (item: Waiting, at: Moment) => Promise<boolean>;
   remove: (occurrence: Occurrence) => Promise<boolean>;
+  /** Says why it stays where it is. */
+  refuse: (occurrence: Occurrence) => void;
   /** The uid of what was made. */
   create: (kind: Creatable, title: string, at: Moment) => Promise<string | undefined>;
 }
@@ -70,6 +73,7 @@ export function useMoves(): Moves {
     },
     remove: ({ kind, uid, original, title, start, recurring }) =>
       deleteDate({ kind: kind as Kind, uid, title, original, start, series: recurring }),
+    refuse: ({ title }) => showNote(t`“${title}” has been sent and stays at its time. A copy can go to another one.`),
     create,
   };
 }

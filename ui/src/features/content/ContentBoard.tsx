@@ -41,7 +41,7 @@ export function ContentBoard({ list }: { list: ContentList }) {
       renderCard={(row) => <ContentCard row={row} pillar={row.pillar ? pillars.get(row.pillar) : undefined} />}
       openId={opened?.kind === "content" ? opened.uid : undefined}
       onOpen={({ uid }) => open({ kind: "content", uid })}
-      onMove={(uid, { column, before }) => void actions.move([uid], column as ContentState, before)}
+      onMove={(uid, { column, before }) => actions.move([uid], column as ContentState, before)}
       onMenu={(event, row) => contextMenu(event, row.title, actions.menuOfRow(row))}
     />
   );

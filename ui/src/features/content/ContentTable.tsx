@@ -1,10 +1,19 @@
 // All content as a table: sorted, selected, changed many at once.
 
 import { useLingui } from "@lingui/react/macro";
-import { IconArrowRight, IconBroadcast, IconColumns3, IconFileText, IconTrash, IconUser } from "@tabler/icons-react";
+import {
+  IconArrowRight,
+  IconBroadcast,
+  IconCalendarTime,
+  IconColumns3,
+  IconFileText,
+  IconTrash,
+  IconUser,
+} from "@tabler/icons-react";
 import { useState } from "react";
 import type { ContentRow } from "../../bindings/ContentRow";
 import { call } from "../../platform/call";
+import { CoreError } from "../../platform/core-error";
 import { EmptyState } from "../../shared/basics/EmptyState";
 import { useCommunity } from "../../shared/community";
 import { openMenu } from "../../shared/menu/menu";
@@ -14,11 +23,13 @@ import { useOperators } from "../../shared/people/use-operators";
 import { DataTable } from "../../shared/table/DataTable";
 import { countOf, has, useSelection } from "../../shared/table/selection";
 import type { Sort } from "../../shared/table/types";
+import { showError } from "../../shared/toasts/toasts";
 import { type ContentAddress, listInput, parseSort, sortText } from "./address";
 import { ChannelsDialog } from "./ChannelsDialog";
 import { CONTENT_TABLES, usePillars } from "./queries";
 import { useContentActions } from "./use-content-actions";
 import { useContentColumns } from "./use-content-columns";
+import { usePastedCells } from "./use-pasted-cells";
 
 interface ContentTableProps {
   address: ContentAddress;
@@ -37,6 +48,7 @@ export function ContentTable({ address, set, total }: ContentTableProps) {
   const go = useGo();
   const columns = useContentColumns();
   const actions = useContentActions();
+  const paste = usePastedCells();
   const operators = useOperators();
   const pillars = usePillars();
   const [channelsOf, setChannelsOf] = useState<string[] | null>(null);
@@ -44,11 +56,11 @@ export function ContentTable({ address, set, total }: ContentTableProps) {
   const selection = useSelection(JSON.stringify(input));
   const count = countOf(selection.selection, total);
   // "All" is so many uids as the table has; the commands take names.
-  const selected = async () => {
-    const page = await call("contents", { ...input, limit: 5000 });
-    return page.rows.map(({ uid }) => uid).filter((uid) => has(selection.selection, uid));
-  };
-  const withSelected = (run: (uids: string[]) => void) => void selected().then(run);
+  const withRows = (run: (rows: ContentRow[]) => void) =>
+    void call("contents", { ...input, limit: 5000 })
+      .then(({ rows }) => run(rows.filter(({ uid }) => has(selection.selection, uid))))
+      .catch((fault) => showError(CoreError.from(fault)));
+  const withSelected = (run: (uids: string[]) => void) => withRows((rows) => run(rows.map(({ uid }) => uid)));
   const bar = [
     {
       id: "content.bar.move",
@@ -56,6 +68,13 @@ export function ContentTable({ address, set, total }: ContentTableProps) {
       group: "edit" as const,
       icon: IconArrowRight,
       run: () => withSelected((uids) => openMenu(barPlace(), t`Move to…`, [actions.moveMenu(uids)])),
+    },
+    {
+      id: "content.bar.shift",
+      title: t`Move by…`,
+      group: "edit" as const,
+      icon: IconCalendarTime,
+      run: () => withRows(actions.shift),
     },
     {
       id: "content.bar.channels",
@@ -114,11 +133,8 @@ export function ContentTable({ address, set, total }: ContentTableProps) {
         onOpen={({ uid }) => open({ kind: "content", uid })}
         openUid={opened?.kind === "content" ? opened.uid : undefined}
         menuFor={actions.menuOfRow}
-        onFill={({ column, from, to }) => {
-          const value = column.edit?.value(from) ?? "";
-          if (to) column.edit?.save(to, value);
-          else withSelected((uids) => actions.fill(column.id, value, uids));
-        }}
+        onPaste={paste.begin}
+        onFill={(fill) => (fill.to ? paste.fill(fill, []) : withRows((rows) => paste.fill(fill, rows)))}
         empty={
           <EmptyState
             icon={IconFileText}
@@ -128,6 +144,7 @@ export function ContentTable({ address, set, total }: ContentTableProps) {
         }
       />
       {count > 0 && <SelectionBar count={t`${count} selected`} actions={bar} onClear={selection.clear} />}
+      {paste.dialog}
       {channelsOf && <ChannelsDialog uids={channelsOf} onClose={() => setChannelsOf(null)} />}
     </>
   );

@@ -12,24 +12,29 @@ import { useWrite } from "../../shared/data/use-write";
 import type { MenuGroups, MenuItem } from "../../shared/menu/menu";
 import { useOpen } from "../../shared/navigation";
 import { useOperators } from "../../shared/people/use-operators";
+import { askShift } from "../../shared/plan/shift";
 import { useDeleteDate } from "../../shared/plan/use-delete-date";
-import { showNote } from "../../shared/toasts/toasts";
+import { useShiftItem } from "../../shared/plan/use-shift-item";
 import { keepContent } from "./queries";
 import { STATE_WORDS, statesShown } from "./states";
+import { useRefusal } from "./use-refusal";
 
 export interface ContentDeeds {
-  move: (uids: string[], state: ContentState, before?: string | null) => Promise<void>;
+  /** False when it was refused; why has been said. */
+  move: (uids: string[], state: ContentState, before?: string | null) => Promise<boolean>;
   own: (uids: string[], owner: string | null) => Promise<void>;
   duplicate: (uid: string) => Promise<void>;
   trash: (uids: string[], title: string) => Promise<void>;
   moveMenu: (uids: string[], now?: ContentState) => MenuItem[];
   ownerMenu: (uids: string[]) => MenuItem[];
   pillarMenu: (uids: string[], pillars: PillarView[]) => MenuItem[];
-  /** Writes what a cell of the table holds into the same column of items; empty clears. */
-  fill: (column: string, value: string, uids: string[]) => void;
+  /** Writes what was put into a cell of the table; empty clears. */
+  saveCell: (column: string, value: string, uid: string) => void;
   /** `trash` in place of the whole: of one date of a series, which asks how many of them are meant. */
   menu: (uids: string[], title: string, now?: ContentState, trash?: () => void) => MenuGroups;
   menuOfRow: (row: ContentRow) => MenuGroups;
+  /** Moves the times of items by a common distance, which is asked for; what has been sent stays. */
+  shift: (rows: ContentRow[]) => void;
 }
 
 export function useContentActions(): ContentDeeds {
@@ -38,8 +43,10 @@ export function useContentActions(): ContentDeeds {
   const { review_on } = useCommunity();
   const operators = useOperators();
   const open = useOpen();
+  const shiftItem = useShiftItem();
   const deleteDate = useDeleteDate();
-  const moving = useWrite("contents_move");
+  const onError = useRefusal();
+  const moving = useWrite("contents_move", { onError });
   const changing = useWrite("contents_edit");
   const titling = useWrite("content_edit");
   const copying = useWrite("content_duplicate");
@@ -47,7 +54,7 @@ export function useContentActions(): ContentDeeds {
 
   const move: ContentDeeds["move"] = async (uids, state, before = null) => {
     const column = i18n._(STATE_WORDS[state]);
-    await moving.run({ uids, state, before }, t`Moved to “${column}”`);
+    return (await moving.run({ uids, state, before }, t`Moved to “${column}”`)) !== undefined;
   };
   const own: ContentDeeds["own"] = async (uids, owner) => {
     const name = operators.nameOf(owner);
@@ -86,14 +93,11 @@ export function useContentActions(): ContentDeeds {
       title: name,
       run: () => void changing.run({ uids, pillar: uid }, t`Pillar: ${name}`),
     }));
-  const fill: ContentDeeds["fill"] = (column, value, uids) => {
-    const [uid] = uids;
-    if (column === "state") void move(uids, value as ContentState);
-    else if (column === "owner") void own(uids, value || null);
-    else if (column === "pillar") void changing.run({ uids, pillar: value || null }, t`Pillar changed`);
-    else if (column === "title" && uid && uids.length === 1)
-      void titling.run({ uid, title: value.trim() || null }, t`Title changed`);
-    else showNote(t`This column is filled in one row at a time.`);
+  const saveCell: ContentDeeds["saveCell"] = (column, value, uid) => {
+    if (column === "state") void move([uid], value as ContentState);
+    else if (column === "owner") void own([uid], value || null);
+    else if (column === "pillar") void changing.run({ uids: [uid], pillar: value || null }, t`Pillar changed`);
+    else if (column === "title") void titling.run({ uid, title: value.trim() || null }, t`Title changed`);
   };
   const menu: ContentDeeds["menu"] = (uids, title, now, trashDate) => [
     moveMenu(uids, now),
@@ -111,6 +115,8 @@ export function useContentActions(): ContentDeeds {
       },
     ],
   ];
+  const shift: ContentDeeds["shift"] = (rows) =>
+    askShift({ kind: "content", items: rows.map((row) => ({ ...row, start: isOut(row) ? null : row.start })) });
   return {
     move,
     own,
@@ -119,9 +125,25 @@ export function useContentActions(): ContentDeeds {
     moveMenu,
     ownerMenu,
     pillarMenu,
-    fill,
+    saveCell,
     menu,
-    menuOfRow: ({ uid, title, state, original, start, series }) =>
-      menu([uid], title, state, () => void deleteDate({ kind: "content", uid, title, original, start, series })),
+    shift,
+    menuOfRow: (row) => {
+      const { uid, title, state, original, start, series } = row;
+      const groups = menu(
+        [uid],
+        title,
+        state,
+        () => void deleteDate({ kind: "content", uid, title, original, start, series }),
+      );
+      return [
+        ...groups.slice(0, -1),
+        [shiftItem(start === null || isOut(row), () => shift([row]))],
+        ...groups.slice(-1),
+      ];
+    },
   };
 }
+
+/** What has been sent stays where it was. */
+const isOut = ({ state }: ContentRow) => state === "published" || state === "evaluated";

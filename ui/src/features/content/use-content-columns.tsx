@@ -11,7 +11,7 @@ import { StartText, Where } from "./ContentCard";
 import { usePillars } from "./queries";
 import { STATE_WORDS, statesShown } from "./states";
 import { useContentActions } from "./use-content-actions";
-import { useTypedTime } from "./use-typed-time";
+import { timeText, useTypedTime } from "./use-typed-time";
 
 export function useContentColumns(): Column<ContentRow>[] {
   const { i18n } = useWords();
@@ -26,7 +26,7 @@ export function useContentColumns(): Column<ContentRow>[] {
   const stateText = ({ state }: ContentRow) => i18n._(STATE_WORDS[state]);
   const pillarText = ({ pillar }: ContentRow) => (pillar && pillars.get(pillar)) || "";
   const ownerText = ({ owner }: ContentRow) => (owner ? operators.nameOf(owner) : "");
-  const fill = (column: string) => (row: ContentRow, value: string) => actions.fill(column, value, [row.uid]);
+  const save = (column: string) => (row: ContentRow, value: string) => actions.saveCell(column, value, row.uid);
   const orNobody = (choices: { value: string | null; title: string }[]) =>
     choices.map(({ value, title }) => ({ value: value ?? "", title }));
   return [
@@ -37,7 +37,7 @@ export function useContentColumns(): Column<ContentRow>[] {
       sortable: true,
       cell: ({ title }) => <bdi>{title || t`Untitled`}</bdi>,
       text: ({ title }) => title,
-      edit: { kind: "text", value: ({ title }) => title, save: fill("title") },
+      edit: { kind: "text", value: ({ title }) => title, save: save("title") },
     },
     {
       id: "state",
@@ -53,7 +53,7 @@ export function useContentColumns(): Column<ContentRow>[] {
             value,
             title: i18n._(STATE_WORDS[value]),
           })),
-        save: fill("state"),
+        save: save("state"),
       },
     },
     {
@@ -63,7 +63,7 @@ export function useContentColumns(): Column<ContentRow>[] {
       sortable: true,
       cell: (row) => <StartText row={row} />,
       text: ({ start }) => start?.replace("T", " ").slice(0, 16) ?? "",
-      edit: { kind: "date", value: time.text, save: time.save },
+      edit: { kind: "date", value: timeText, save: time.save },
     },
     {
       id: "channels",
@@ -95,7 +95,7 @@ export function useContentColumns(): Column<ContentRow>[] {
           { value: "", title: t`No pillar` },
           ...list.map(({ uid, name }) => ({ value: uid, title: name })),
         ],
-        save: fill("pillar"),
+        save: save("pillar"),
       },
     },
     {
@@ -109,7 +109,7 @@ export function useContentColumns(): Column<ContentRow>[] {
         kind: "choice",
         value: ({ owner }) => owner ?? "",
         choices: () => orNobody(operators.choices),
-        save: fill("owner"),
+        save: save("owner"),
       },
     },
     {

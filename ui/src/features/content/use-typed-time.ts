@@ -2,16 +2,44 @@
 
 import { useLingui } from "@lingui/react/macro";
 import type { ContentRow } from "../../bindings/ContentRow";
-import type { ContentView } from "../../bindings/ContentView";
+import type { When } from "../../bindings/When";
 import { call } from "../../platform/call";
 import { CoreError } from "../../platform/core-error";
 import { useCommunity } from "../../shared/community";
 import { useWrite } from "../../shared/data/use-write";
-import { civilAt, dayOf } from "../../shared/format/civil";
+import { type CivilDate, civilAt, dayOf } from "../../shared/format/civil";
 import { useFormats } from "../../shared/format/formats";
 import { useOpen } from "../../shared/navigation";
 import { parseDayTime } from "../../shared/plan/parse-day-time";
 import { showError, showNote } from "../../shared/toasts/toasts";
+
+/** What stands in the cell while it is edited. */
+export const timeText = ({ start, all_day }: ContentRow): string =>
+  start ? (all_day ? dayOf(start) : `${dayOf(start)} ${start.slice(11, 16)}`) : "";
+
+export interface TypedTime {
+  start: string;
+  all_day: boolean;
+  /** Days are no length of what begins at a time. */
+  forgetsLength: boolean;
+}
+
+export function readTime({ start, all_day }: ContentRow, typed: string, today: CivilDate): TypedTime | null {
+  const read = parseDayTime(typed, today);
+  if (!read) return null;
+  // What takes the whole day goes to another day; only a time that was typed makes it begin at one.
+  const wholeDay = all_day && !read.time;
+  const at = wholeDay ? "00:00" : (read.time ?? start?.slice(11, 16) ?? "09:00");
+  return { start: `${read.day}T${at}:00`, all_day: wholeDay, forgetsLength: all_day && !wholeDay };
+}
+
+const EMPTY = { duration_min: null, tz: "community", rule: null };
+
+/** The rest of its time, its zone and its length, stays. */
+export async function whenOf(uid: string, { start, all_day, forgetsLength }: TypedTime): Promise<When> {
+  const known = await call("content", { uid });
+  return { ...EMPTY, ...known.schedule?.when, ...(forgetsLength && { duration_min: null }), start, all_day };
+}
 
 export function useTypedTime() {
   const { t } = useLingui();
@@ -20,11 +48,9 @@ export function useTypedTime() {
   const open = useOpen();
   const planning = useWrite("contents_schedule");
   return {
-    /** What stands in the cell while it is edited. */
-    text: ({ start, all_day }: ContentRow): string =>
-      start ? (all_day ? dayOf(start) : `${dayOf(start)} ${start.slice(11, 16)}`) : "",
-    async save({ uid, start, all_day, series }: ContentRow, typed: string): Promise<void> {
-      if (series) {
+    async save(row: ContentRow, typed: string): Promise<void> {
+      const { uid } = row;
+      if (row.series) {
         open({ kind: "content", uid });
         return;
       }
@@ -32,35 +58,18 @@ export function useTypedTime() {
         await planning.run({ items: [{ uid, when: null }] }, t`Without a time now`);
         return;
       }
-      const typedTime = parseDayTime(typed, dayOf(civilAt(Date.now(), tz)));
-      if (!typedTime) {
+      const time = readTime(row, typed, dayOf(civilAt(Date.now(), tz)));
+      if (!time) {
         showNote(t`“${typed}” is no time.`);
         return;
       }
-      const { day, time } = typedTime;
-      // What takes the whole day goes to another day; only a time that was typed makes it begin at one.
-      const wholeDay = all_day && !time;
-      const at = wholeDay ? "00:00" : (time ?? start?.slice(11, 16) ?? "09:00");
-      const to = `${day}T${at}:00`;
-      // The rest of its time, its zone and its length, stays; but days are no length of what begins at a time.
-      const known = await kept(uid);
-      if (!known) return;
-      const length = all_day && !wholeDay ? { duration_min: null } : {};
-      const when = { ...EMPTY, ...known.schedule?.when, ...length, start: to, all_day: wholeDay };
-      const said = wholeDay ? formats.day(to) : formats.dateTime(to);
-      await planning.run({ items: [{ uid, when }] }, t`Planned for ${said}`);
+      try {
+        const when = await whenOf(uid, time);
+        const said = time.all_day ? formats.day(time.start) : formats.dateTime(time.start);
+        await planning.run({ items: [{ uid, when }] }, t`Planned for ${said}`);
+      } catch (fault) {
+        showError(CoreError.from(fault));
+      }
     },
   };
-}
-
-const EMPTY = { duration_min: null, tz: "community", rule: null };
-
-/** Undefined after a failure, which is shown. */
-async function kept(uid: string): Promise<ContentView | undefined> {
-  try {
-    return await call("content", { uid });
-  } catch (fault) {
-    showError(CoreError.from(fault));
-    return undefined;
-  }
 }

@@ -5,7 +5,7 @@ import type { Column } from "../../shared/table/types";
 import { readDate, readKind, readState, wholeNumber } from "./cell-values";
 import type { GroupRow } from "./group-row";
 import { groupRow, USUAL } from "./group-row";
-import { readPaste } from "./pasted-cells";
+import { asStep, readPaste } from "./pasted-cells";
 
 it("reads kinds and states in both languages", () => {
   expect(["企业微信群", "微信", "QQ群", "Telegram", "公众号", "?"].map(readKind)).toEqual([
@@ -65,7 +65,7 @@ it("makes one step of a block pasted onto the table, and names the cells that do
     ["三群", "1"],
   ];
   const reading = readPaste({ cells, columns, firstRow: 0, rows: [row("一群"), row("二群")] }, "2026-11-22", []);
-  expect(reading.step).toEqual({
+  expect(asStep(reading.changes)).toEqual({
     edits: [
       { uid: "一群", state: "full" },
       { uid: "二群", name: "二群新名" },
@@ -77,5 +77,6 @@ it("makes one step of a block pasted onto the table, and names the cells that do
     ["count", "多"],
     ["state", "?"],
   ]);
-  expect(reading).toMatchObject({ cells: 4, rows: 2, beyond: 1 });
+  expect(reading.changes).toHaveLength(4);
+  expect(reading).toMatchObject({ rows: 2, beyond: 1 });
 });

@@ -3,11 +3,12 @@
 import type { EditChannels } from "../../bindings/EditChannels";
 import type { Operator } from "../../bindings/Operator";
 import type { CivilDate } from "../../shared/format/civil";
-import type { BadCell } from "../../shared/table/PasteCheck";
+import { type Block, readBlock } from "../../shared/table/read-block";
 import type { Pasted } from "../../shared/table/types";
 import { readKind, readState } from "./cell-values";
-import { asEdit, type EditableField } from "./edit-group";
+import { asEdit, type EditableField, type GroupChange } from "./edit-group";
 import type { GroupRow } from "./group-row";
+import { KIND_WORDS, STATE_WORDS } from "./words";
 
 const FIELDS: Record<string, EditableField> = {
   name: "name",
@@ -24,49 +25,37 @@ const FIELDS: Record<string, EditableField> = {
   note: "note",
 };
 
-export interface PasteReading {
-  step: EditChannels;
-  /** Cells that change something. */
-  cells: number;
-  rows: number;
-  bad: BadCell[];
-  /** Lines of the block that lie below the last row. */
-  beyond: number;
-}
-
-/** Words of a choice as the value that stands for them; null when it is none of them. */
+/** A choice, by its words or as the value that stands for them, which is what fills down; null when it is none. */
 function choice(field: EditableField, typed: string, operators: Operator[]): string | null {
   const text = typed.trim();
-  if (field === "state") return readState(text) ?? null;
-  if (field === "kind") return readKind(text) ?? null;
-  if (field === "operator") return text === "" ? "" : (operators.find(({ name }) => name === text)?.uid ?? null);
+  if (field === "state") return text in STATE_WORDS ? text : (readState(text) ?? null);
+  if (field === "kind") return text in KIND_WORDS ? text : (readKind(text) ?? null);
+  if (field === "operator")
+    return text === "" ? "" : (operators.find(({ uid, name }) => uid === text || name === text)?.uid ?? null);
   return typed;
 }
 
-export function readPaste(pasted: Pasted<GroupRow>, today: CivilDate, operators: Operator[]): PasteReading {
-  const step: EditChannels = { edits: [], tags: [], figures: [] };
-  const bad: BadCell[] = [];
-  let cells = 0;
-  let rows = 0;
-  pasted.rows.forEach((row, at) => {
-    const before = cells;
-    pasted.columns.forEach((column, place) => {
-      const typed = pasted.cells[at]?.[place];
+export function readPaste(pasted: Pasted<GroupRow>, today: CivilDate, operators: Operator[]): Block<GroupChange> {
+  return readBlock(
+    pasted,
+    ({ name }) => name,
+    (row, column, typed) => {
       const field = FIELDS[column.id];
-      if (typed === undefined || !field) return;
-      if (typed.trim() === (column.edit?.value(row) ?? "").trim()) return;
+      if (!field || typed.trim() === (column.edit?.value(row) ?? "").trim()) return undefined;
       const value = choice(field, typed, operators);
-      const change = value === null ? ({ kind: "wrong" } as const) : asEdit(row, { field, typed: value }, today);
-      if (change.kind === "wrong") {
-        bad.push({ row: row.name, column: column.title, value: typed });
-        return;
-      }
-      cells++;
-      if (change.kind === "edit") step.edits.push(change.edit);
-      else if (change.kind === "tags") step.tags.push(change.tags);
-      else step.figures.push(change.figure);
-    });
-    if (cells > before) rows++;
-  });
-  return { step, cells, rows, bad, beyond: Math.max(0, pasted.cells.length - pasted.rows.length) };
+      const change = value === null ? null : asEdit(row, { field, typed: value }, today);
+      return change === null || change.kind === "wrong" ? null : change;
+    },
+  );
+}
+
+/** All changes as one step. */
+export function asStep(changes: GroupChange[]): EditChannels {
+  const step: EditChannels = { edits: [], tags: [], figures: [] };
+  for (const change of changes) {
+    if (change.kind === "edit") step.edits.push(change.edit);
+    else if (change.kind === "tags") step.tags.push(change.tags);
+    else if (change.kind === "count") step.figures.push(change.figure);
+  }
+  return step;
 }

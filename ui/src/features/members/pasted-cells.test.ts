@@ -28,7 +28,7 @@ function paste(cells: string[][], rows: MemberRow[]) {
 
 it("asks for the cells that change, and for no others", () => {
   const reading = paste([["张三", "2026-03-02", " 杭州 "]], [row("张三", { city: "杭州" })]);
-  expect(reading.cells).toEqual([{ uid: "张三", field: "joined_on", value: "2026-03-02" }]);
+  expect(reading.changes).toEqual([{ uid: "张三", field: "joined_on", value: "2026-03-02" }]);
   expect(reading).toMatchObject({ rows: 1, bad: [], beyond: 0 });
 });
 
@@ -40,6 +40,6 @@ it("names the cells that do not fit, and leaves the others their place", () => {
     ["custom.city", "火星"],
     ["tier", "核心"],
   ]);
-  expect(reading.cells).toEqual([{ uid: "李四", field: { custom: "city" }, value: "杭州" }]);
+  expect(reading.changes).toEqual([{ uid: "李四", field: { custom: "city" }, value: "杭州" }]);
   expect(reading).toMatchObject({ rows: 1, beyond: 1 });
 });

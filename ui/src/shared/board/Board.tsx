@@ -54,7 +54,8 @@ export interface BoardProps<Card> {
   /** What a screen reader calls the card. */
   cardName: (card: Card) => string;
   renderCard: (card: Card) => ReactNode;
-  onMove: (id: string, place: Place) => void;
+  /** False when it was refused: the card goes back. */
+  onMove: (id: string, place: Place) => Promise<boolean>;
   onOpen: (card: Card) => void;
   onMenu?: (event: MouseEvent<HTMLElement>, card: Card) => void;
   onFocusCard?: (card: Card | null) => void;
@@ -122,7 +123,7 @@ export function Board<Card>(props: BoardProps<Card>) {
     setHeld(moved(arrangement, card, place));
     const [name, where] = [called(card), title(place.column)];
     say(t`${name} now stands in ${where}`);
-    onMove(card, place);
+    void onMove(card, place).then((done) => done || setHeld(null));
   };
   const step = (direction: Direction) => {
     const place = focused && neighbour(arrangement, order, focused, direction);

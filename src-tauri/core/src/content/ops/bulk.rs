@@ -6,8 +6,8 @@ use crate::{
     content::{
         model, table,
         view::{
-            ContentState, DeliveryState, EditContent, EditContents, MoveContents, ScheduleContents,
-            SetContentChannels, TrashContents,
+            ContentState, DeliveryState, EditContent, EditContents, EditContentsEach, MoveContents,
+            ScheduleContents, SetContentChannels, TrashContents,
         },
     },
     store::WriteTx,
@@ -71,6 +71,19 @@ pub fn edit_many(tx: &mut WriteTx<'_>, input: &EditContents) -> Result<()> {
         )?;
     }
     tx.describe(serde_json::json!({ "count": input.uids.len() }));
+    Ok(())
+}
+
+/// Makes another change to each of many items.
+pub fn edit_each(tx: &mut WriteTx<'_>, input: EditContentsEach) -> Result<()> {
+    let count = input.edits.len() + input.moves.iter().map(|one| one.uids.len()).sum::<usize>();
+    for (place, edit) in input.edits.into_iter().enumerate() {
+        super::edit(tx, edit).map_err(|error| error.with("row", place + 1))?;
+    }
+    for one in &input.moves {
+        move_to(tx, one)?;
+    }
+    tx.describe(serde_json::json!({ "count": count }));
     Ok(())
 }
 

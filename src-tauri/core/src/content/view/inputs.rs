@@ -181,6 +181,16 @@ pub struct EditContents {
     pub language: Patch<String>,
 }
 
+/// A change of its own for each of many items, as pasted from a spreadsheet or filled down.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct EditContentsEach {
+    /// The changes.
+    pub edits: Vec<EditContent>,
+    /// Columns of the board that some of them go to afterwards.
+    #[serde(default)]
+    pub moves: Vec<MoveContents>,
+}
+
 /// Channels added to items and taken away.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 pub struct SetContentChannels {

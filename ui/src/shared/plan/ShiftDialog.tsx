@@ -1,0 +1,95 @@
+import { Plural, useLingui } from "@lingui/react/macro";
+import { NumberInput } from "@mantine/core";
+import { useState, useSyncExternalStore } from "react";
+import { Button } from "../basics/Button";
+import { useWrite } from "../data/use-write";
+import { Dialog } from "../dialog/Dialog";
+import styles from "./ShiftDialog.module.css";
+import { askShift, currentShift, distance, type ShiftQuestion, subscribeShift } from "./shift";
+
+/** Mounted once, by the frame; moves what `askShift` names by the same days and hours, in one step. */
+export default function ShiftDialog() {
+  const question = useSyncExternalStore(subscribeShift, currentShift);
+  return question && <Ask {...question} />;
+}
+
+function Ask({ kind, items }: ShiftQuestion) {
+  const { t } = useLingui();
+  const shift = useWrite("calendar_shift");
+  const [earlier, setEarlier] = useState(false);
+  const [days, setDays] = useState<number | string>(1);
+  const [hours, setHours] = useState<number | string>(0);
+  const by = distance(Number(days), Number(hours), earlier);
+  const planned = items.filter(({ start }) => start !== null);
+  const series = planned.filter((item) => item.series).length;
+  const close = () => askShift(null);
+  const run = async () => {
+    if (!by) return;
+    const uids = planned.map(({ uid }) => uid);
+    const count = planned.length;
+    if (await shift.run({ kind, uids, ...by }, t`${count} moved`)) close();
+  };
+  return (
+    <Dialog
+      title={planned.length === 1 ? t`Move by…` : t`Move ${planned.length} by…`}
+      width={440}
+      onClose={close}
+      onSubmit={() => void run()}
+      footer={
+        <>
+          <Button onClick={close}>{t`Cancel`}</Button>
+          <Button look="primary" submit busy={shift.pending} disabled={!by || planned.length === 0}>
+            {t`Move`}
+          </Button>
+        </>
+      }
+    >
+      <div className={styles.by}>
+        <NumberInput
+          className={styles.number}
+          label={t`Days`}
+          data-autofocus
+          min={0}
+          max={36_525}
+          value={days}
+          onChange={setDays}
+        />
+        <NumberInput
+          className={styles.number}
+          label={t`Hours`}
+          min={0}
+          max={999}
+          step={0.5}
+          decimalScale={2}
+          value={hours}
+          onChange={setHours}
+        />
+        {[false, true].map((value) => (
+          <label key={String(value)}>
+            <input type="radio" name="earlier" checked={earlier === value} onChange={() => setEarlier(value)} />
+            {value ? t`earlier` : t`later`}
+          </label>
+        ))}
+      </div>
+      {series > 0 && (
+        <p className={styles.note}>
+          <Plural
+            value={series}
+            one="# of them repeats: all of its dates move."
+            other="# of them repeat: all of their dates move."
+          />
+        </p>
+      )}
+      {planned.length < items.length && (
+        <p className={styles.note}>
+          <Plural
+            value={items.length - planned.length}
+            one="# cannot move: it has no time or has been sent."
+            other="# cannot move: they have no time or have been sent."
+          />
+        </p>
+      )}
+      <p className={styles.note}>{t`What takes whole days moves by the days alone.`}</p>
+    </Dialog>
+  );
+}
