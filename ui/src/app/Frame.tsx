@@ -26,6 +26,8 @@ const HistoryPanel = lazy(() => import("./HistoryPanel"));
 const RemindersPanel = lazy(() => import("./RemindersPanel"));
 const SnoozeDialog = lazyPart(() => import("../shared/reminders/SnoozeDialog"), "frame");
 const HealthBanner = lazyPart(() => import("./safety/HealthBanner"), "safety");
+const OpenArchive = lazyPart(() => import("../shared/archive/OpenArchive"), "frame");
+const ShiftDialog = lazyPart(() => import("../shared/plan/ShiftDialog"), "frame");
 const ScopeDialog = lazy(() => import("../shared/plan/ScopeDialog"));
 
 const AMBIENT = FEATURES.flatMap(({ ambient, words }) => (ambient ? [{ words, Part: lazyPart(ambient, words) }] : []));
@@ -65,6 +67,8 @@ export function Frame({ overview }: { overview: WorkspaceOverview }) {
       <Later>
         <ScopeDialog />
         <SnoozeDialog />
+        <OpenArchive />
+        <ShiftDialog />
       </Later>
       {AMBIENT.map(({ words, Part }) => (
         <Later key={words}>

@@ -1,22 +1,12 @@
 // The "?" sheet: every action of this moment that has keys, from the one registry.
 
-import type { MessageDescriptor } from "@lingui/core";
-import { msg } from "@lingui/core/macro";
 import { useLingui } from "@lingui/react";
 import { useLingui as useWords } from "@lingui/react/macro";
-import type { ActionGroup } from "../shared/actions/registry";
 import { useAllActions } from "../shared/actions/use-actions";
 import { KeyHint } from "../shared/basics/KeyHint";
 import { Dialog } from "../shared/dialog/Dialog";
+import { ACTION_GROUPS, GROUP_ORDER } from "./action-groups";
 import styles from "./ShortcutSheet.module.css";
-
-const GROUPS: Record<ActionGroup, MessageDescriptor> = {
-  view: msg`On this page`,
-  create: msg`New`,
-  edit: msg`Change`,
-  go: msg`Go to`,
-  app: msg`Everywhere`,
-};
 
 export default function ShortcutSheet({ onClose }: { onClose: () => void }) {
   const { i18n } = useLingui();
@@ -25,12 +15,12 @@ export default function ShortcutSheet({ onClose }: { onClose: () => void }) {
   return (
     <Dialog title={t`Keyboard shortcuts`} width={720} onClose={onClose}>
       <div className={styles.sheet}>
-        {(Object.keys(GROUPS) as ActionGroup[]).map((group) => {
+        {GROUP_ORDER.map((group) => {
           const own = actions.filter((action) => action.group === group);
           return (
             own.length > 0 && (
               <section key={group}>
-                <h3>{i18n._(GROUPS[group])}</h3>
+                <h3>{i18n._(ACTION_GROUPS[group])}</h3>
                 <ul>
                   {own.map((action) => (
                     <li key={action.id}>

@@ -21,6 +21,7 @@ import { useGroupsHidden } from "../shared/light";
 import { openMenu } from "../shared/menu/menu";
 import { PAGE_NAMES, type PageName } from "../shared/words/page-names";
 import { FEATURES } from "./features";
+import { MenuButton } from "./MenuButton";
 import styles from "./Sidebar.module.css";
 
 interface Entry {
@@ -67,14 +68,16 @@ export function Sidebar({ communities }: { communities: CommunityView[] }) {
           <SidebarLink key={entry.name} entry={entry} folded={folded} />
         ))}
       </ul>
-      <IconButton
-        className={styles.fold}
-        icon={folded ? IconLayoutSidebarLeftExpand : IconLayoutSidebarLeftCollapse}
-        label={folded ? t`Unfold the sidebar` : t`Fold the sidebar`}
-        keys="mod+b"
-        hint="right"
-        onClick={() => setFolded(!folded)}
-      />
+      <div className={styles.tools}>
+        <MenuButton />
+        <IconButton
+          icon={folded ? IconLayoutSidebarLeftExpand : IconLayoutSidebarLeftCollapse}
+          label={folded ? t`Unfold the sidebar` : t`Fold the sidebar`}
+          keys="mod+b"
+          hint="right"
+          onClick={() => setFolded(!folded)}
+        />
+      </div>
     </nav>
   );
 }

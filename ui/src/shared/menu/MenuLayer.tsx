@@ -45,16 +45,29 @@ function Menu({ open }: { open: OpenMenu }) {
       aria-label={open.label}
       tabIndex={-1}
       className={styles.menu}
+      data-columns={open.titles !== undefined || undefined}
       style={{ ...place, minWidth: open.at.minWidth }}
       onKeyDown={(event) => steer(event, box.current)}
     >
-      {open.groups.map((group) => (
-        <div key={group.map((item) => item.id).join()} className={styles.group}>
-          {group.map((item) => (
-            <Entry key={item.id} item={item} />
-          ))}
-        </div>
-      ))}
+      <div className={open.titles && styles.columns}>
+        {open.groups.map((group, index) => (
+          <div
+            key={group.map((item) => item.id).join()}
+            role="group"
+            aria-label={open.titles?.[index]}
+            className={styles.group}
+          >
+            {open.titles && (
+              <p className={styles.heading} aria-hidden>
+                {open.titles[index]}
+              </p>
+            )}
+            {group.map((item) => (
+              <Entry key={item.id} item={item} />
+            ))}
+          </div>
+        ))}
+      </div>
     </div>
   );
 }

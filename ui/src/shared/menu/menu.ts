@@ -23,6 +23,8 @@ export type MenuGroups = MenuItem[][];
 export interface OpenMenu {
   at: { x: number; y: number; minWidth?: number };
   groups: MenuGroups;
+  /** Headings of the groups, when there are many: they then stand in columns. */
+  titles?: string[];
   label: string;
   /** Gets the focus back. */
   from: HTMLElement | null;
@@ -37,15 +39,20 @@ function set(next: OpenMenu | null): void {
 }
 
 /** Opens a menu at the pointer, or under an element. */
-export function openMenu(at: { x: number; y: number } | HTMLElement, label: string, groups: MenuGroups): void {
+export function openMenu(
+  at: { x: number; y: number } | HTMLElement,
+  label: string,
+  groups: MenuGroups,
+  titles?: string[],
+): void {
   const from = at instanceof HTMLElement ? at : (document.activeElement as HTMLElement | null);
   const filled = groups.filter((group) => group.length > 0);
   if (filled.length === 0) return;
   if (at instanceof HTMLElement) {
     const box = at.getBoundingClientRect();
-    set({ at: { x: box.left, y: box.bottom + 4, minWidth: box.width }, groups: filled, label, from });
+    set({ at: { x: box.left, y: box.bottom + 4, minWidth: box.width }, groups: filled, titles, label, from });
   } else {
-    set({ at, groups: filled, label, from });
+    set({ at, groups: filled, titles, label, from });
   }
 }
 
