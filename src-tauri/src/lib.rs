@@ -28,7 +28,9 @@ const REMEMBERED: StateFlags =
 pub fn run() -> ExitCode {
     desktop::draw_without_emulation();
     let built = tauri::Builder::default()
-        .plugin(tauri_plugin_single_instance::init(|app, arguments, _| window::show(app, &arguments)))
+        .plugin(tauri_plugin_single_instance::init(|app, arguments, folder| {
+            window::show_with(app, arguments, folder.as_ref());
+        }))
         .plugin(tauri_plugin_dialog::init())
         .plugin(tauri_plugin_window_state::Builder::new().with_state_flags(REMEMBERED).build())
         .invoke_handler(tauri::generate_handler![rpc::rpc])
@@ -65,7 +67,12 @@ fn on_event(app: &tauri::AppHandle, event: RunEvent) {
             start::close_workspace(app);
         }
         #[cfg(target_os = "macos")]
-        RunEvent::Reopen { .. } => window::show(app, &[]),
+        RunEvent::Reopen { .. } => window::show(app),
+        #[cfg(target_os = "macos")]
+        RunEvent::Opened { urls } => {
+            let files = urls.iter().filter_map(|url| url.to_file_path().ok()).collect();
+            app.state::<shell::Shell>().hand_over(files);
+        }
         _ => {}
     }
 }

@@ -206,7 +206,10 @@ fn prefer(shell: &Shell, wanted: Prefer) -> Result<Value> {
 
 /// Remembers another workspace and starts anew with it.
 fn use_workspace(handle: &AppHandle, shell: &Shell, wanted: PathOf) -> Result<Value> {
-    shell.prefer(|preferences| preferences.workspace = Some(wanted.path))?;
+    shell.prefer(|preferences| {
+        preferences.workspace = Some(wanted.path);
+        preferences.restarted = true;
+    })?;
     handle.request_restart();
     Ok(Value::Null)
 }

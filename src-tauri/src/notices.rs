@@ -59,7 +59,7 @@ fn answered(handle: &AppHandle, notice: &Notice, answer: Answer) {
     let fires: &[FireRef] = &notice.fires;
     let outcome = match answer {
         Answer::Open => {
-            window::show(handle, &[]);
+            window::show(handle);
             shell.tell(Signal::Open {
                 subject_kind: notice.subject_kind,
                 subject: notice.subject.map(|uid| uid.to_string()).unwrap_or_default(),

@@ -17,6 +17,8 @@ pub struct Preferences {
     pub workspace: Option<PathBuf>,
     /// Whether closing the window ends the app although a tray is there.
     pub close_ends: bool,
+    /// Whether the app has just ended to start anew with another workspace.
+    pub restarted: bool,
     #[serde(skip)]
     file: PathBuf,
 }

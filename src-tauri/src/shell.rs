@@ -21,12 +21,14 @@ use crate::{opening::Opening, preferences::Preferences};
 pub enum Signal {
     /// Something was committed, here or by another process.
     Changed(Changed),
-    /// Files hover over the window.
-    FilesOver,
+    /// Files hover over the window; their real paths.
+    FilesOver { paths: Vec<PathBuf> },
     /// Files hover no more.
     FilesLeft,
     /// Files were dropped; their real paths.
     FilesDropped { paths: Vec<PathBuf> },
+    /// Files that the desktop opened Tulou with.
+    FilesOpened { paths: Vec<PathBuf> },
     /// A notice was clicked: shows its record; an empty `subject` asks for the list, because it was about several.
     Open { subject_kind: Option<SubjectKind>, subject: String, original: String },
     /// Reminders that the desktop could not show: the page shows a banner.
@@ -46,6 +48,7 @@ pub struct Shell {
     /// Becomes true when the background must end.
     pub ending: AtomicBool,
     page: Mutex<Option<Channel<Signal>>>,
+    opened: Mutex<Vec<PathBuf>>,
     jobs: Mutex<HashMap<u32, Arc<AtomicBool>>>,
 }
 
@@ -59,6 +62,7 @@ impl Shell {
             tray: AtomicBool::new(false),
             ending: AtomicBool::new(false),
             page: Mutex::default(),
+            opened: Mutex::default(),
             jobs: Mutex::default(),
         }
     }
@@ -69,9 +73,18 @@ impl Shell {
         self.workspace.wait()
     }
 
-    /// The page's channel: everything is told there from now on.
+    /// The page's channel: everything is told there from now on, and first which files it was opened with.
     pub fn listen(&self, channel: Channel<Signal>) {
         *locked(&self.page) = Some(channel);
+        let paths = std::mem::take(&mut *locked(&self.opened));
+        self.hand_over(paths);
+    }
+
+    /// Hands files that the desktop opened to the page, now or when it listens.
+    pub fn hand_over(&self, paths: Vec<PathBuf>) {
+        if !paths.is_empty() && !self.tell(Signal::FilesOpened { paths: paths.clone() }) {
+            *locked(&self.opened) = paths;
+        }
     }
 
     /// Tells the page, if it listens; whether it could be told.

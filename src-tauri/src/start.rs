@@ -22,13 +22,24 @@ use crate::{
     shell::{Shell, Signal},
 };
 
-/// What the shell knows before the workspace is open: the settings of this machine, and which folder it is.
+/// What the shell knows before the workspace is open: the settings of this machine, which folder it is, which files it was
+/// started with.
 pub fn shell(handle: &AppHandle) -> Shell {
-    let preferences = match handle.path().app_config_dir() {
+    let mut preferences = match handle.path().app_config_dir() {
         Ok(folder) => Preferences::load(&folder),
         Err(_) => Preferences::default(),
     };
-    Shell::new(folder(handle, &preferences), preferences)
+    let restarted = std::mem::take(&mut preferences.restarted);
+    if restarted {
+        // Kept by accident, it would only pass over one file that is opened from the desktop.
+        drop(preferences.save());
+    }
+    let shell = Shell::new(folder(handle, &preferences), preferences);
+    // A restart repeats the arguments; what they named has been opened by then.
+    if !restarted && let Ok(here) = std::env::current_dir() {
+        shell.hand_over(archives(std::env::args().skip(1), &here));
+    }
+    shell
 }
 
 /// Opens the workspace beside the window that is being made, and begins to look after it.
@@ -94,6 +105,16 @@ fn folder(handle: &AppHandle, preferences: &Preferences) -> Result<PathBuf> {
     }
     let data = handle.path().app_local_data_dir().map_err(crate::shell::fault)?;
     Ok(data.join("workspace"))
+}
+
+/// The `.tulou` files among the arguments of a start in `folder`: what the desktop opens Tulou with.
+pub fn archives(arguments: impl Iterator<Item = String>, folder: &Path) -> Vec<PathBuf> {
+    arguments
+        .map(|argument| folder.join(argument))
+        .filter(|path| {
+            path.extension().is_some_and(|end| end.eq_ignore_ascii_case("tulou")) && path.is_file()
+        })
+        .collect()
 }
 
 fn asked_for(arguments: impl Iterator<Item = String>) -> Option<PathBuf> {
@@ -163,6 +184,17 @@ mod tests {
         assert_eq!(asked(&["--workspace", "a b"]), Some(PathBuf::from("a b")));
         assert_eq!(asked(&["--hidden", "--workspace=群"]), Some(PathBuf::from("群")));
         assert_eq!(asked(&["--hidden"]), None);
+    }
+
+    #[test]
+    fn only_tulou_files_that_are_there_are_opened_from_the_desktop() {
+        let folder = std::env::temp_dir().join(format!("tulou-opened-{}", std::process::id()));
+        std::fs::create_dir_all(&folder).unwrap();
+        std::fs::write(folder.join("群.TULOU"), "").unwrap();
+        std::fs::write(folder.join("x.ics"), "").unwrap();
+        let named = ["--workspace", "群.TULOU", "x.ics", "gone.tulou"].map(str::to_owned);
+        assert_eq!(archives(named.into_iter(), &folder), [folder.join("群.TULOU")]);
+        std::fs::remove_dir_all(&folder).unwrap();
     }
 
     #[test]

@@ -47,7 +47,7 @@ fn make(handle: &AppHandle) -> tauri::Result<()> {
         .menu(&menu)
         .show_menu_on_left_click(cfg!(target_os = "linux"))
         .on_menu_event(|handle, event| match event.id().as_ref() {
-            OPEN => window::show(handle, &[]),
+            OPEN => window::show(handle),
             QUIT => handle.exit(0),
             _ => {}
         })
@@ -58,7 +58,7 @@ fn make(handle: &AppHandle) -> tauri::Result<()> {
                 ..
             } = event
             {
-                window::show(icon.app_handle(), &[]);
+                window::show(icon.app_handle());
             }
         })
         .build(handle)?;

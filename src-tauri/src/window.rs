@@ -1,5 +1,7 @@
 //! The window itself: how it is made, what it may show, what closing it means.
 
+use std::path::Path;
+
 use serde_json::Value;
 use tauri::{
     AppHandle, DragDropEvent, Manager, Theme, Url, WebviewUrl, WebviewWindow, WebviewWindowBuilder,
@@ -9,7 +11,7 @@ use tauri_plugin_window_state::AppHandleExt;
 
 use crate::{
     shell::{Shell, Signal},
-    tray,
+    start, tray,
 };
 
 /// The label that the capability names.
@@ -45,8 +47,14 @@ pub fn open(handle: &AppHandle, boot: &Value) -> tauri::Result<()> {
     Ok(())
 }
 
-/// Brings the window to the front; a second start ends here.
-pub fn show(handle: &AppHandle, _arguments: &[String]) {
+/// A second start ends here: the window comes to the front, with the files that were to be opened.
+pub fn show_with(handle: &AppHandle, arguments: Vec<String>, folder: &Path) {
+    show(handle);
+    handle.state::<Shell>().hand_over(start::archives(arguments.into_iter().skip(1), folder));
+}
+
+/// Brings the window to the front.
+pub fn show(handle: &AppHandle) {
     let Some(window) = handle.get_webview_window(LABEL) else { return };
     // A window manager may refuse to raise windows; it then marks the window instead.
     for outcome in [window.show(), window.unminimize(), window.set_focus()] {
@@ -84,7 +92,9 @@ fn on_event(handle: &AppHandle, event: &WindowEvent) {
                 drop(window.hide());
             }
         }
-        WindowEvent::DragDrop(DragDropEvent::Enter { .. }) => drop(shell.tell(Signal::FilesOver)),
+        WindowEvent::DragDrop(DragDropEvent::Enter { paths, .. }) => {
+            shell.tell(Signal::FilesOver { paths: paths.clone() });
+        }
         WindowEvent::DragDrop(DragDropEvent::Leave) => drop(shell.tell(Signal::FilesLeft)),
         WindowEvent::DragDrop(DragDropEvent::Drop { paths, .. }) => {
             shell.tell(Signal::FilesDropped { paths: paths.clone() });

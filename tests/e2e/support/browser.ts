@@ -2,6 +2,7 @@
 
 import { existsSync } from "node:fs";
 import { type Browser, chromium, type Page } from "playwright-core";
+import { pretendWindow } from "./shell.js";
 
 export const LANGUAGES = ["zh-CN", "en"] as const;
 export const THEMES = ["light", "dark"] as const;
@@ -46,13 +47,15 @@ export interface Look {
   theme?: Theme;
   width?: number;
   height?: number;
+  /** Answers of file dialogs (`open`, `save`): the page then takes itself for the window. */
+  picks?: Record<string, string>;
   /** What the page's clock shows, when it should stand where the host's does. */
   now?: number;
 }
 
 /** Opens the UI at an address such as `/calendar`, in one language and theme. */
 export async function openPage(browser: Browser, address: string, look: Look = {}): Promise<Watched> {
-  const { language = "en", theme = "light", width = 1280, height = 800, now } = look;
+  const { language = "en", theme = "light", width = 1280, height = 800, now, picks } = look;
   const context = await browser.newContext({
     viewport: { width, height },
     locale: language,
@@ -73,6 +76,7 @@ export async function openPage(browser: Browser, address: string, look: Look = {
   );
   if (now !== undefined) await context.clock.setFixedTime(now);
   const page = await context.newPage();
+  if (picks) await pretendWindow(page, picks);
   page.on("pageerror", (error) => faults.push(`uncaught: ${error.stack ?? error.message}`));
   page.on("console", (message) => {
     if (message.type() === "error") faults.push(`console: ${message.text()} ${message.location().url}`);

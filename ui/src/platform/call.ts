@@ -16,9 +16,10 @@ export type ProgressListener = (progress: Progress) => void;
 /** What is told without being asked for. All but `changed` come from the shell of the window only. */
 export type Signal =
   | ({ kind: "changed" } & Changed)
-  | { kind: "files_over" }
+  | { kind: "files_over"; paths: string[] }
   | { kind: "files_left" }
   | { kind: "files_dropped"; paths: string[] }
+  | { kind: "files_opened"; paths: string[] }
   | { kind: "open"; subject_kind: string; subject: string; original: string }
   | { kind: "notices"; texts: string[] };
 

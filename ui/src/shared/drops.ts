@@ -1,13 +1,20 @@
-// Files dropped on the window. The part of the screen that asked last gets them; the frame shows that they may be let go.
+// Files dropped on the window, or opened with Tulou from the desktop. Files of one ending go to the part that asks for that ending;
+// others go to the part of the screen that asked last. The frame shows that they may be let go.
 
 import { useEffect, useRef, useSyncExternalStore } from "react";
 import { transport } from "../platform/call";
 
-type Taker = (paths: string[]) => void;
+interface Taker {
+  take: (paths: string[]) => void;
+  /** Takes files of this ending only, and before all others: `.tulou`. */
+  ending?: string;
+}
 
 const takers: Taker[] = [];
 const listeners = new Set<() => void>();
 let over = false;
+/** Files that were opened before the part that takes them was there. */
+let opened: string[] = [];
 
 function set(next: boolean): void {
   if (over === next) return;
@@ -15,26 +22,48 @@ function set(next: boolean): void {
   for (const listener of listeners) listener();
 }
 
+const endsWith = (paths: string[], ending: string) =>
+  paths.length > 0 && paths.every((path) => path.toLowerCase().endsWith(ending));
+
+function takerOf(paths: string[]): Taker | undefined {
+  return (
+    takers.findLast(({ ending }) => ending !== undefined && endsWith(paths, ending)) ??
+    takers.findLast(({ ending }) => ending === undefined)
+  );
+}
+
+function handOpened(): void {
+  const taker = takers.findLast(({ ending }) => ending !== undefined && endsWith(opened, ending));
+  if (!taker) return;
+  const paths = opened;
+  opened = [];
+  taker.take(paths);
+}
+
 export function followDrops(): () => void {
   return transport.onSignal((signal) => {
-    if (signal.kind === "files_over") set(takers.length > 0);
+    if (signal.kind === "files_over") set(takerOf(signal.paths) !== undefined);
     else if (signal.kind === "files_left") set(false);
     else if (signal.kind === "files_dropped") {
       set(false);
-      takers.at(-1)?.(signal.paths);
+      takerOf(signal.paths)?.take(signal.paths);
+    } else if (signal.kind === "files_opened") {
+      opened = signal.paths;
+      handOpened();
     }
   });
 }
 
-/** Takes dropped files (real paths) while mounted. */
-export function useFileDrop(take: Taker): void {
+/** Takes dropped files (real paths) while mounted: all, or those of one ending. */
+export function useFileDrop(take: (paths: string[]) => void, ending?: string): void {
   const latest = useRef(take);
   latest.current = take;
   useEffect(() => {
-    const taker: Taker = (paths) => latest.current(paths);
+    const taker: Taker = { take: (paths) => latest.current(paths), ending };
     takers.push(taker);
+    handOpened();
     return () => void takers.splice(takers.indexOf(taker), 1);
-  }, []);
+  }, [ending]);
 }
 
 export function useDragOver(): boolean {

@@ -1,13 +1,12 @@
 // The safety of the data: backups, taking the workspace along as one file, looking for faults.
 
 import { useLingui } from "@lingui/react/macro";
-import { IconArchive, IconFileZip, IconStethoscope } from "@tabler/icons-react";
+import { IconArchive, IconStethoscope } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import type { Backup } from "../../bindings/Backup";
 import type { CheckReport } from "../../bindings/CheckReport";
 import { call, inWindow } from "../../platform/call";
-import { pickSave } from "../../platform/window";
 import { Button } from "../../shared/basics/Button";
 import { useCommunity } from "../../shared/community";
 import { queryClient } from "../../shared/data/query";
@@ -20,6 +19,7 @@ import { RestoreDialog } from "./RestoreDialog";
 import { Group, Row } from "./Row";
 import { useReasonText } from "./reason-text";
 import styles from "./Settings.module.css";
+import { TakeAlongRows } from "./TakeAlongRows";
 
 const BACKUPS = ["backups", {}] as const;
 
@@ -32,7 +32,6 @@ export function DataSection() {
   const [restoring, restore] = useState<Backup | null>(null);
   const state = useQuery({ queryKey: BACKUPS, queryFn: () => call("backups", {}), meta: { on: [] } }).data;
   const take = useWrite("backup_now");
-  const archive = useWrite("archive_save");
   const again = () => {
     void queryClient.invalidateQueries({ queryKey: BACKUPS });
     // The frame warns when there is no recent one.
@@ -42,10 +41,6 @@ export function DataSection() {
     if (!(await take.run({}))) return;
     again();
     showNote(t`Backup made and verified.`);
-  };
-  const save = async () => {
-    const path = await pickSave({ file_name: "workspace.tulou", extensions: ["tulou"], filter_name: "Tulou" });
-    if (path && (await archive.run({ path }))) showNote(t`Saved: ${path}`);
   };
   return (
     <>
@@ -58,13 +53,7 @@ export function DataSection() {
             {t`Back up`}
           </Button>
         </Row>
-        {inWindow && (
-          <Row title={t`Take the workspace along`} hint={t`Everything as one .tulou file, for another computer.`}>
-            <Button icon={IconFileZip} busy={archive.pending} onClick={() => void save()}>
-              {t`Save as a file…`}
-            </Button>
-          </Row>
-        )}
+        {inWindow && <TakeAlongRows />}
         <CheckRow onDone={again} />
       </Group>
       <Group title={t`Backups`}>

@@ -1,8 +1,9 @@
 // Calendar files: one written once for others, or one that is kept current for the calendar program that subscribes to it.
 
 import { useLingui } from "@lingui/react/macro";
-import { IconCalendarPlus, IconFileExport, IconTrash } from "@tabler/icons-react";
+import { IconCalendarDown, IconCalendarPlus, IconFileExport, IconTrash } from "@tabler/icons-react";
 import { pickSave } from "../../platform/window";
+import { runAction } from "../../shared/actions/registry";
 import { Button, IconButton } from "../../shared/basics/Button";
 import { useCommunity } from "../../shared/community";
 import { useCall } from "../../shared/data/query";
@@ -41,6 +42,14 @@ export function ExchangeGroup() {
       >
         <Button icon={IconFileExport} busy={once.pending} onClick={() => void write()}>
           {t`Write…`}
+        </Button>
+      </Row>
+      <Row
+        title={t`Read in a calendar file`}
+        hint={t`What it would bring is shown first. Reading the same file again doubles nothing.`}
+      >
+        <Button icon={IconCalendarDown} onClick={() => runAction("calendar.import")}>
+          {t`Read in…`}
         </Button>
       </Row>
       <Row title={t`Keep a calendar file current`} hint={t`It is written anew within seconds of every change.`}>

@@ -7,6 +7,7 @@ import type { Action } from "../../shared/actions/registry";
 import { useActions } from "../../shared/actions/use-actions";
 import { useGo } from "../../shared/navigation";
 import { useStarterWeek } from "../../shared/starter";
+import { CalendarImportDialog } from "./CalendarImportDialog";
 import NewCommunity from "./NewCommunity";
 import { SECTION_NAMES, SECTIONS } from "./sections";
 
@@ -38,5 +39,10 @@ export default function SettingsAmbient() {
       };
     }),
   ]);
-  return <NewCommunity />;
+  return (
+    <>
+      <NewCommunity />
+      <CalendarImportDialog />
+    </>
+  );
 }

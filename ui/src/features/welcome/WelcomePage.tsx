@@ -5,7 +5,10 @@ import { Select, TextInput } from "@mantine/core";
 import { IconCircles, IconMessage, IconMessages } from "@tabler/icons-react";
 import { useState } from "react";
 import type { Scale } from "../../bindings/Scale";
+import { inWindow } from "../../platform/call";
 import { setPreference } from "../../platform/preferences";
+import { runAction } from "../../shared/actions/registry";
+import OpenArchive from "../../shared/archive/OpenArchive";
 import { Button } from "../../shared/basics/Button";
 import { useWrite } from "../../shared/data/use-write";
 import { ownZone } from "../../shared/format/civil";
@@ -116,7 +119,13 @@ export default function WelcomePage() {
           busy={demo.pending}
           onClick={() => void lookAround()}
         >{t`Look around in a demo community first`}</Button>
+        {inWindow && (
+          <Button look="quiet" onClick={() => runAction("workspace.open_archive")}>
+            {t`Open a workspace from a Tulou file…`}
+          </Button>
+        )}
       </form>
+      <OpenArchive />
       <ToastLayer />
     </main>
   );

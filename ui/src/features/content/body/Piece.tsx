@@ -12,15 +12,12 @@ import {
   IconPhoto,
   IconX,
 } from "@tabler/icons-react";
-import type { AttachmentView } from "../../../bindings/AttachmentView";
 import type { ChannelKind } from "../../../bindings/ChannelKind";
 import type { PieceKind } from "../../../bindings/PieceKind";
 import { IconButton } from "../../../shared/basics/Button";
-import { useCall } from "../../../shared/data/query";
 import { GrowingText } from "../../../shared/fields/GrowingText";
-import { useFormats } from "../../../shared/format/formats";
 import { isIme } from "../../../shared/keys";
-import { sizeText } from "./attach";
+import { Attached } from "./Attached";
 import styles from "./Body.module.css";
 import { Lengths } from "./Lengths";
 import type { EditedPiece } from "./pieces";
@@ -104,19 +101,5 @@ export function Piece({ piece, kinds, alone, language, onText, onLeave, onRemove
         <IconButton icon={IconX} size={14} label={t`Take away: ${name}`} hint="left" onClick={onRemove} />
       )}
     </li>
-  );
-}
-
-function Attached({ file }: { file: AttachmentView }) {
-  const formats = useFormats();
-  const isImage = file.mime.startsWith("image/");
-  const { data } = useCall("attachment_read", { uid: file.uid }, { on: [], enabled: isImage });
-  return (
-    <figure className={styles.attached}>
-      {isImage && data && <img src={`data:${file.mime};base64,${data.base64}`} alt={file.name} draggable={false} />}
-      <figcaption>
-        <bdi>{file.name}</bdi> <span className="figure">{sizeText(file.bytes, formats.number)}</span>
-      </figcaption>
-    </figure>
   );
 }

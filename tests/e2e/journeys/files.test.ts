@@ -1,0 +1,165 @@
+// What goes in and out of the window by files and by blocks of cells, and the menu that leads to all of it.
+
+import assert from "node:assert/strict";
+import { existsSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { after, before, test } from "node:test";
+import type { Browser, Page } from "playwright-core";
+import { axeFindings } from "../support/axe.js";
+import { openPage, settle, startBrowser } from "../support/browser.js";
+import { addCommunity } from "../support/community.js";
+import { type Host, MONDAY, startHost } from "../support/host.js";
+
+let browser: Browser;
+
+before(async () => {
+  browser = await startBrowser();
+});
+
+after(async () => {
+  await browser?.close();
+});
+
+async function withHost(run: (host: Host, community: string) => Promise<void>): Promise<void> {
+  const host = await startHost();
+  try {
+    await run(host, await addCommunity(host));
+  } finally {
+    await host.stop();
+  }
+}
+
+const CALENDAR = [
+  "BEGIN:VCALENDAR",
+  "VERSION:2.0",
+  "BEGIN:VEVENT",
+  "UID:1@example.org",
+  "DTSTART:20260310T120000Z",
+  "SUMMARY:夜谈",
+  "END:VEVENT",
+  "BEGIN:VEVENT",
+  "UID:2@example.org",
+  "DTSTART:soon",
+  "SUMMARY:某天",
+  "END:VEVENT",
+  "END:VCALENDAR",
+  "",
+].join("\r\n");
+
+async function paste(page: Page, text: string): Promise<void> {
+  await page.getByRole("grid").evaluate((grid, pasted) => {
+    const data = new DataTransfer();
+    data.setData("text/plain", pasted);
+    grid.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
+  }, text);
+}
+
+test("the menu shows every action by group; from it a calendar file is looked at first and then read in", () =>
+  withHost(async (host, community) => {
+    const open = join(dirname(host.workspace), "in.ics");
+    writeFileSync(open, CALENDAR);
+    const { page, assertQuiet, close } = await openPage(browser, `${host.address}/#/calendar`, { picks: { open } });
+    await page.waitForTimeout(1_000);
+    await page.getByRole("button", { name: "Menu", exact: true }).click();
+    const menu = page.getByRole("menu", { name: "Menu" });
+    for (const group of ["On this page", "New", "Change", "Go to", "Everywhere"]) {
+      await menu.getByRole("group", { name: group }).waitFor();
+    }
+    await menu.getByRole("menuitem", { name: /^Undo/ }).waitFor();
+    await settle(page);
+    assert.deepEqual(await axeFindings(page), []);
+    await menu.getByRole("menuitem", { name: "Read in a calendar file…" }).click();
+    const dialog = page.getByRole("dialog", { name: "Read in a calendar file" });
+    await dialog.getByRole("row", { name: "New events 1" }).waitFor();
+    await dialog.getByText("soon").waitFor();
+    await settle(page);
+    assert.deepEqual(await axeFindings(page), []);
+    const count = async () => (await host.call<{ total: number }>("activities", { community })).total;
+    assert.equal(await count(), 0, "nothing is written before the answer");
+    await dialog.getByRole("button", { name: "Read in" }).click();
+    await page.getByText("Calendar file read in").waitFor();
+    assert.equal(await count(), 1);
+    assertQuiet();
+    await close();
+  }));
+
+test("everything is exported as open files, and a dropped Tulou file becomes a workspace of its own", () =>
+  withHost(async (host) => {
+    const beside = dirname(host.workspace);
+    const archive = join(beside, "群.tulou");
+    await host.call("archive_save", { path: archive });
+    const save = join(beside, "out");
+    const { page, assertQuiet, close } = await openPage(browser, `${host.address}/#/settings?section=data`, {
+      picks: { save },
+    });
+    await page.getByRole("button", { name: "Export as open files…" }).click();
+    await page.getByText(`Saved: ${save}`).waitFor();
+    assert.ok(existsSync(join(save, "community.csv")));
+    await page.getByRole("button", { name: "Show", exact: true }).click();
+    await settle(page);
+    assert.deepEqual(await axeFindings(page), []);
+    await close();
+
+    const other = join(beside, "other");
+    const second = await openPage(browser, `${host.address}/#/`, { picks: { save: other } });
+    await second.page.getByRole("link", { name: "Today" }).waitFor();
+    await second.page.evaluate(
+      (path) =>
+        (globalThis as unknown as { tellPage: (signal: unknown) => void }).tellPage({ kind: "files_opened", paths: [path] }),
+      archive,
+    );
+    const dialog = second.page.getByRole("dialog", { name: "Open 群.tulou?" });
+    await dialog.getByRole("button", { name: "Choose a folder…" }).click();
+    await dialog.waitFor({ state: "detached" });
+    assert.ok(existsSync(join(other, "main.db")));
+    const asked = await second.page.evaluate(() => JSON.stringify((globalThis as unknown as { asked: unknown[] }).asked));
+    assert.ok(asked.includes(JSON.stringify({ name: "use_workspace", input: { path: other } })), asked);
+    assertQuiet();
+    second.assertQuiet();
+    await second.close();
+  }));
+
+test("a block pasted onto the events is checked, kept in one step, and all of them move by the same days", () =>
+  withHost(async (host, community) => {
+    const uids: string[] = [];
+    for (const [title, day] of [
+      ["甲", "03"],
+      ["乙", "04"],
+    ]) {
+      const when = { start: `2026-03-${day}T20:00:00`, duration_min: 60 };
+      uids.push((await host.call<{ uid: string }>("activity_add", { community, title, when })).uid);
+    }
+    const activity = (at: number) =>
+      host.call<{ title: string; host: string; schedule: { when: { start: string } } }>("activity", { uid: uids[at] });
+    const { page, assertQuiet, close } = await openPage(browser, `${host.address}/#/activities?view=table`, { now: MONDAY });
+    const grid = page.getByRole("grid");
+    await grid.getByText("乙").waitFor();
+    await grid.focus();
+    await page.keyboard.press("Control+Home");
+    await paste(page, "夜谈\tx\t火星\n晨读");
+    const check = page.getByRole("dialog", { name: "Paste these cells?" });
+    await check.getByText("火星").waitFor();
+    await check.getByRole("button", { name: "Paste" }).click();
+    await page.getByText("Pasted into 2 events").waitFor();
+    assert.deepEqual([(await activity(1)).title, (await activity(0)).title], ["夜谈", "晨读"]);
+    await page.keyboard.press("Control+z");
+    await grid.getByText("乙").waitFor();
+    assert.equal((await activity(0)).title, "甲");
+
+    await grid.focus();
+    await page.keyboard.press("Control+a");
+    await page.getByRole("toolbar", { name: "Selection" }).getByRole("button", { name: "Move by…" }).click();
+    const dialog = page.getByRole("dialog", { name: "Move 2 by…" });
+    await dialog.getByRole("textbox", { name: "Days" }).fill("7");
+    await settle(page);
+    assert.deepEqual(await axeFindings(page), []);
+    await dialog.getByRole("button", { name: "Move", exact: true }).click();
+    await page.getByText("2 moved").waitFor();
+    assert.equal((await activity(0)).schedule.when.start, "2026-03-10T20:00:00");
+    assert.equal((await activity(1)).schedule.when.start, "2026-03-11T20:00:00");
+    await page.keyboard.press("Control+z");
+    await page.getByText("Undone", { exact: false }).waitFor();
+    assert.equal((await activity(1)).schedule.when.start, "2026-03-04T20:00:00");
+    assertQuiet();
+    await close();
+  }));

@@ -1,0 +1,36 @@
+import { render } from "@testing-library/react";
+import { expect, it, vi } from "vitest";
+import type { Signal } from "../platform/call";
+
+const heard = vi.hoisted(() => ({ listener: (_: unknown) => {} }));
+vi.mock("../platform/call", () => ({
+  transport: {
+    onSignal: (listener: (signal: unknown) => void) => {
+      heard.listener = listener;
+      return () => undefined;
+    },
+  },
+}));
+
+const { followDrops, useFileDrop } = await import("./drops");
+const tell = (signal: Signal) => heard.listener(signal);
+
+function Taker({ take, ending }: { take: (paths: string[]) => void; ending?: string }) {
+  useFileDrop(take, ending);
+  return null;
+}
+
+it("gives files of one ending to whoever asks for it, others to the newest part, and opened ones as soon as it is there", () => {
+  followDrops();
+  const [lists, archives] = [vi.fn(), vi.fn()];
+  tell({ kind: "files_opened", paths: ["/home/群.TULOU"] });
+  render(<Taker take={archives} ending=".tulou" />);
+  expect(archives).toHaveBeenLastCalledWith(["/home/群.TULOU"]);
+  render(<Taker take={lists} />);
+  tell({ kind: "files_dropped", paths: ["/home/a.csv"] });
+  expect(lists).toHaveBeenLastCalledWith(["/home/a.csv"]);
+  tell({ kind: "files_dropped", paths: ["/home/b.tulou"] });
+  expect(archives).toHaveBeenLastCalledWith(["/home/b.tulou"]);
+  tell({ kind: "files_dropped", paths: ["/home/b.tulou", "/home/a.csv"] });
+  expect(lists).toHaveBeenCalledTimes(2);
+});
