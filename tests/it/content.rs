@@ -258,6 +258,37 @@ fn lists_filter_sort_page_and_tell_the_unplanned_ones() {
 }
 
 #[test]
+fn a_full_column_of_the_board_leaves_the_others_theirs_and_what_was_sent_last_comes_first() {
+    let (test, community, _) = with_groups(1);
+    let add = |title: &str, state: &str, day: Option<&str>| {
+        let when = day.map(|day| json!({ "start": format!("2026-02-{day}T08:00:00") }));
+        let text = format!("{title}正文");
+        let made = test.call(
+            "content_add",
+            json!({ "community": community, "title": title, "text": text, "channels": [], "when": when }),
+        );
+        test.call("contents_move", json!({ "uids": [made["uid"]], "state": state }));
+    };
+    for title in ["甲", "乙", "丙"] {
+        add(title, "draft", None);
+    }
+    add("待发", "scheduled", Some("20"));
+    for (title, day) in [("早", Some("01")), ("晚", Some("09")), ("中", Some("05")), ("刚发", None)] {
+        add(title, "published", day);
+    }
+    let board = |filter: Value| {
+        let mut input = json!({ "community": community, "limit": 2, "each_state": true });
+        input.as_object_mut().unwrap().extend(filter.as_object().unwrap().clone());
+        let list = test.call("contents", input);
+        let title = |row: &Value| row["title"].as_str().unwrap().to_owned();
+        list["rows"].as_array().unwrap().iter().map(title).collect::<Vec<_>>().join(" ")
+    };
+    assert_eq!(board(json!({})), "甲 乙 待发 刚发 晚", "without a plan it stands by its change");
+    assert_eq!(board(json!({ "states": ["published"], "limit": 9 })), "刚发 晚 中 早");
+    assert_eq!(board(json!({ "states": ["draft", "scheduled"], "limit": 9 })), "甲 乙 丙 待发");
+}
+
+#[test]
 fn cards_keep_the_order_in_which_they_are_put() {
     let (test, community, _) = with_groups(1);
     let add =

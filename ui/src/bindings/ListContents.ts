@@ -62,4 +62,8 @@ offset?: number,
 /**
  * At most so many; 200 when left out.
  */
-limit?: number, };
+limit?: number, 
+/**
+ * The limit is one of each state, as the columns of the board are: a full one leaves the others theirs.
+ */
+each_state?: boolean, };

@@ -36,6 +36,12 @@ pub enum ContentState {
     Evaluated,
 }
 
+impl ContentState {
+    /// Every state, in the order of the way.
+    pub const ALL: [Self; 6] =
+        [Self::Idea, Self::Draft, Self::Review, Self::Scheduled, Self::Published, Self::Evaluated];
+}
+
 /// What a piece of a body is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]

@@ -18,14 +18,14 @@ export const CONTENT_TABLES = [
   "community",
 ] as const;
 
-/** Every card of the board; older published ones come when the column is asked for more. */
+/** Most cards of one column; of what was sent these are the last. */
 const MOST = 1000;
 
 export function useBoard(address: ContentAddress) {
   const { uid } = useCommunity();
   return useCall(
     "contents",
-    { ...listInput(uid, { ...address, sort: undefined, states: undefined }), limit: MOST },
+    { ...listInput(uid, { ...address, sort: undefined, states: undefined }), limit: MOST, each_state: true },
     { on: CONTENT_TABLES, keep: true },
   );
 }

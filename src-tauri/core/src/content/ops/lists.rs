@@ -29,7 +29,8 @@ pub fn list(tx: &ReadTx<'_>, input: &ListContents) -> Result<ContentList> {
     let filter = filter_of(tx, input)?;
     let zone = schedule::zone_of(tx, filter.community_id)?;
     let limit = input.limit.unwrap_or(PAGE).min(LARGEST_PAGE);
-    let rows = table::list(tx, &filter, input.sort, input.descending, input.offset, limit)?;
+    let page = |filter: &Filter| table::list(tx, filter, input.sort, input.descending, input.offset, limit);
+    let rows = if input.each_state { of_each_state(&filter, page)? } else { page(&filter)? };
     let ids: Vec<i64> = rows.iter().map(|row| row.id).collect();
     let mut channels = table::channels_of_many(tx, &ids)?;
     let mut dates = Vec::with_capacity(rows.len());
@@ -48,6 +49,17 @@ pub fn list(tx: &ReadTx<'_>, input: &ListContents) -> Result<ContentList> {
         total: table::total(tx, &filter)?,
         counts: table::counts(tx, &filter)?,
     })
+}
+
+/// A page of each of the states that are asked for.
+fn of_each_state(filter: &Filter, page: impl Fn(&Filter) -> Result<Vec<ListRow>>) -> Result<Vec<ListRow>> {
+    let mut rows = Vec::new();
+    for state in ContentState::ALL {
+        if filter.states.is_empty() || filter.states.contains(&state) {
+            rows.extend(page(&Filter { states: vec![state], ..filter.clone() })?);
+        }
+    }
+    Ok(rows)
 }
 
 /// The date by which an item stands in a list.

@@ -14,7 +14,7 @@ use crate::{
 };
 
 /// A filter with its names resolved to rows.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(in crate::content) struct Filter {
     pub community_id: i64,
     pub states: Vec<ContentState>,
@@ -158,6 +158,9 @@ fn row(row: &Row<'_>) -> rusqlite::Result<ListRow> {
     })
 }
 
+/// When something went out; what was sent without a plan stands by its last change.
+const SENT_AT: &str = "coalesce(s.start, strftime('%Y-%m-%dT%H:%M:%S', c.updated_at / 1000, 'unixepoch'))";
+
 /// One page of the items that a filter lets through.
 pub(in crate::content) fn list(
     tx: &ReadTx<'_>,
@@ -168,14 +171,13 @@ pub(in crate::content) fn list(
     limit: u32,
 ) -> Result<Vec<ListRow>> {
     let sql = conditions(filter, true)?;
-    let way = if descending { "DESC" } else { "ASC" };
+    let (way, back) = if descending { ("DESC", "ASC") } else { ("ASC", "DESC") };
+    let sent = matches!(filter.states.as_slice(), [ContentState::Published | ContentState::Evaluated]);
     let order = match sort {
+        ContentSort::Board if sent => format!("{SENT_AT} {back}, c.id {back}"),
         ContentSort::Board => format!("c.state {way}, c.board_position {way}, c.id {way}"),
         ContentSort::Start => format!("s.start IS NULL, s.start {way}, c.id {way}"),
-        ContentSort::Updated => {
-            let way = if descending { "ASC" } else { "DESC" };
-            format!("c.updated_at {way}, c.id {way}")
-        }
+        ContentSort::Updated => format!("c.updated_at {back}, c.id {back}"),
         ContentSort::Title => format!("c.title {way}, c.id {way}"),
     };
     // The page is chosen first: what belongs to a row is only looked up for the rows of the page.

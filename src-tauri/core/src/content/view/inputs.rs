@@ -246,7 +246,7 @@ pub struct ContentRef {
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum ContentSort {
-    /// As on the board.
+    /// As on the board, in the order that people gave; a column of what is sent stands by time, the last first.
     #[default]
     Board,
     /// By time; what has none comes last.
@@ -314,6 +314,10 @@ pub struct ListContents {
     #[serde(default)]
     #[ts(optional)]
     pub limit: Option<u32>,
+    /// The limit is one of each state, as the columns of the board are: a full one leaves the others theirs.
+    #[serde(default)]
+    #[ts(optional, type = "boolean")]
+    pub each_state: bool,
 }
 
 /// For what defaults are asked.
