@@ -1,4 +1,4 @@
-// jsdom lacks what the window has: layout observers, media queries, scrolling.
+// jsdom lacks what the window has: layout observers, media queries, fonts, scrolling.
 
 import { cleanup } from "@testing-library/react";
 import { afterEach } from "vitest";
@@ -16,6 +16,7 @@ globalThis.EventSource ??= class {
   addEventListener(): void {}
   close(): void {}
 } as unknown as typeof EventSource;
+if (globalThis.document && !document.fonts) Object.defineProperty(document, "fonts", { value: new EventTarget() });
 if (globalThis.Element) Element.prototype.scrollIntoView ??= () => undefined;
 
 afterEach(cleanup);

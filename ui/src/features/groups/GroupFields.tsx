@@ -2,12 +2,13 @@
 
 import { useLingui } from "@lingui/react";
 import { useLingui as useWords } from "@lingui/react/macro";
-import { Select, Textarea } from "@mantine/core";
+import { Select } from "@mantine/core";
 import { IconTag } from "@tabler/icons-react";
 import { useState } from "react";
 import type { EditChannel } from "../../bindings/EditChannel";
 import { Button } from "../../shared/basics/Button";
 import { useWrite } from "../../shared/data/use-write";
+import { NoteText } from "../../shared/fields/NoteText";
 import { addDays } from "../../shared/format/civil";
 import { EditText } from "../../shared/forms/EditText";
 import { Field } from "../../shared/page/Drawer";
@@ -29,7 +30,8 @@ export function GroupFields({ row, writes }: { row: GroupRow; writes: GroupWrite
   const today = useToday();
   const [tagging, setTagging] = useState(false);
   const write = useWrite("channel_edit");
-  const edit = (change: Omit<EditChannel, "uid">) => void write.run({ uid: row.uid, ...change });
+  const keep = async (change: Omit<EditChannel, "uid">) => (await write.run({ uid: row.uid, ...change })) !== undefined;
+  const edit = (change: Omit<EditChannel, "uid">) => void keep(change);
   const orNull = (text: string) => (text.trim() === "" ? null : text.trim());
   return (
     <div className={styles.fields}>
@@ -122,7 +124,16 @@ export function GroupFields({ row, writes }: { row: GroupRow; writes: GroupWrite
         <EditText label={t`Link`} value={row.link ?? ""} onSave={(text) => edit({ link: orNull(text) })} />
       </Field>
       <Field label={t`Note`}>
-        <NoteField key={row.uid} value={row.note ?? ""} onSave={(note) => edit({ note: orNull(note) })} />
+        <NoteText
+          key={row.uid}
+          plain
+          label={t`Note`}
+          minRows={1}
+          maxRows={10}
+          placeholder={t`Empty`}
+          value={row.note ?? ""}
+          onSave={(note) => keep({ note: orNull(note) })}
+        />
       </Field>
       {tagging && (
         <TagsDialog
@@ -134,23 +145,5 @@ export function GroupFields({ row, writes }: { row: GroupRow; writes: GroupWrite
         />
       )}
     </div>
-  );
-}
-
-function NoteField({ value, onSave }: { value: string; onSave: (text: string) => void }) {
-  const { t } = useWords();
-  const [text, setText] = useState(value);
-  return (
-    <Textarea
-      aria-label={t`Note`}
-      variant="unstyled"
-      autosize
-      minRows={1}
-      maxRows={10}
-      placeholder={t`Empty`}
-      value={text}
-      onChange={(event) => setText(event.currentTarget.value)}
-      onBlur={() => text !== value && onSave(text)}
-    />
   );
 }

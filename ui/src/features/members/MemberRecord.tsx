@@ -1,11 +1,10 @@
 // Everything that is known of a member: who, where, and what was changed. The drawer shows it in one column, the page in two.
 
 import { useLingui } from "@lingui/react/macro";
-import { Textarea } from "@mantine/core";
 import { IconUsers } from "@tabler/icons-react";
-import { useState } from "react";
 import type { MemberView } from "../../bindings/MemberView";
 import { Button } from "../../shared/basics/Button";
+import { NoteText } from "../../shared/fields/NoteText";
 import { RecordHistory } from "../../shared/history/RecordHistory";
 import { Section } from "../../shared/page/Drawer";
 import { Accounts } from "./Accounts";
@@ -48,9 +47,15 @@ export function MemberRecord({ member, directory, writes, wide }: MemberRecordPr
       </div>
       <div>
         <Section title={t`Note`}>
-          <NoteField
+          <NoteText
+            key={row.uid}
+            label={t`Note`}
+            placeholder={t`What is worth knowing`}
             value={row.note ?? ""}
-            onSave={(text) => void writes.edit({ uid: row.uid, note: text.trim() === "" ? null : text })}
+            onSave={async (text) => {
+              const note = text.trim() === "" ? null : text;
+              return (await writes.edit({ uid: row.uid, note })) !== undefined;
+            }}
           />
         </Section>
         <Section title={t`Groups`}>
@@ -67,22 +72,5 @@ export function MemberRecord({ member, directory, writes, wide }: MemberRecordPr
         </Section>
       </div>
     </div>
-  );
-}
-
-function NoteField({ value, onSave }: { value: string; onSave: (text: string) => void }) {
-  const { t } = useLingui();
-  const [text, setText] = useState(value);
-  return (
-    <Textarea
-      aria-label={t`Note`}
-      autosize
-      minRows={2}
-      maxRows={12}
-      placeholder={t`What is worth knowing`}
-      value={text}
-      onChange={(event) => setText(event.currentTarget.value)}
-      onBlur={() => text !== value && onSave(text)}
-    />
   );
 }
