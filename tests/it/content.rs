@@ -289,6 +289,34 @@ fn a_full_column_of_the_board_leaves_the_others_theirs_and_what_was_sent_last_co
 }
 
 #[test]
+fn a_post_of_a_whole_day_is_late_when_its_day_is_over_wherever_it_is_shown() {
+    let (test, community, groups) = with_groups(1);
+    let day = |start: &str| json!({ "start": format!("{start}T00:00:00"), "all_day": true });
+    for (title, start) in [("昨天", "2026-03-01"), ("今天", "2026-03-02")] {
+        let post = json!({ "community": community, "title": title, "text": "正文", "channels": groups, "when": day(start) });
+        test.call("content_add", post);
+    }
+    let late = |rows: &Value| {
+        let rows = rows.as_array().unwrap().iter();
+        let late =
+            rows.filter(|row| row["late"] == true).map(|row| row["title"].as_str().unwrap().to_owned());
+        late.collect::<Vec<_>>()
+    };
+    let calendar = json!({ "community": community, "from": "2026-03-01", "to": "2026-03-08" });
+    for expected in [vec!["昨天"], vec!["昨天", "今天"]] {
+        assert_eq!(
+            late(&test.call("contents", json!({ "community": community, "sort": "start" }))["rows"]),
+            expected
+        );
+        assert_eq!(late(&test.call("calendar_range", calendar.clone())["items"]), expected);
+        let today = test.call("today", json!({ "community": community, "on": "2026-03-02" }));
+        let waiting = today["waiting"].as_array().unwrap().iter().map(|line| line["title"].clone());
+        assert_eq!(waiting.collect::<Vec<_>>(), expected);
+        test.clock.advance(15 * 3_600_000);
+    }
+}
+
+#[test]
 fn cards_keep_the_order_in_which_they_are_put() {
     let (test, community, _) = with_groups(1);
     let add =

@@ -13,7 +13,7 @@ mod ops;
 mod table;
 mod view;
 
-pub use model::{LATE_AFTER, text_lengths};
+pub use model::{late_at, text_lengths};
 pub use ops::{
     add, adopt_schedule, content_id, defaults, deliveries, delivery_text, duplicate, edit, edit_each,
     edit_many, get, list, mark, move_to, of_schedule, pillar_add, pillar_edit, pillar_remove, pillars,

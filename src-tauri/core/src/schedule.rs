@@ -19,7 +19,7 @@ mod table;
 mod tests;
 mod view;
 
-pub use dates::{check_date, instant, next, zone_of};
+pub use dates::{check_date, civil, end_of, instant, next, zone_of};
 pub use model::{Exception, ExceptionKind, Kind, NewSchedule, Occurrence, Place, Schedule, Tz, Window};
 pub use ops::{
     IcalName, Rekey, Removal, Shifted, add, by_ical_uid, community_zone, delete, edit, get, ical_names,

@@ -9,7 +9,7 @@ use super::{
 use crate::{
     Error, Result,
     clock::Millis,
-    content::LATE_AFTER,
+    content,
     recurrence::{Civil, Zone, civil_text, date_text, parse_civil, parse_date},
     schedule::{self, Kind, Place, Window},
     store::ReadTx,
@@ -105,19 +105,21 @@ fn item(
     let text = |at: Millis, civil: Civil| {
         if all_day { date_text(civil.date()) } else { civil_text(zone.civil_of(at)) }
     };
-    let content = subject.kind == Kind::Content;
+    let is_content = subject.kind == Kind::Content;
     let delivered = state
         .delivered
         .get(&(subject.id, date.original.clone()))
         .copied()
-        .filter(|_| content)
+        .filter(|_| is_content)
         .unwrap_or_default();
     let left = subject.channels - delivered.sent - delivered.skipped;
     let is_done =
         subject.done_at.is_some() || state.done.contains(&(date.schedule_id, date.original.clone()));
     let planned_to_go_out = matches!(subject.state.as_str(), "scheduled" | "published");
     let late = match subject.kind {
-        Kind::Content => planned_to_go_out && left > 0 && now > date.start_at + LATE_AFTER,
+        Kind::Content => {
+            planned_to_go_out && left > 0 && content::late_at(all_day, date.start_at, date.end_at) <= now
+        }
         Kind::Task => !is_done && now > date.end_at,
         Kind::Activity | Kind::Ritual => false,
     };
@@ -146,8 +148,8 @@ fn item(
             .clone()
             .or_else(|| subject.place.clone())
             .filter(|place| !place.is_empty()),
-        done: content.then_some(delivered.sent),
-        total: content.then_some(subject.channels - delivered.skipped),
+        done: is_content.then_some(delivered.sent),
+        total: is_content.then_some(subject.channels - delivered.skipped),
         late,
         conflicts: Vec::new(),
     }

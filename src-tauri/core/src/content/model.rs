@@ -6,11 +6,16 @@ use super::view::{
 use crate::{Error, Result, channels::ChannelKind, clock::Millis};
 
 /// How long after its time an unsent delivery is late.
-pub const LATE_AFTER: Millis = 15 * 60_000;
+const LATE_AFTER: Millis = 15 * 60_000;
 /// Longest title made from a text, in characters.
 const LONGEST_TITLE: usize = 120;
 /// Longest single piece, in characters; a whole newsletter is far shorter.
 const LONGEST_TEXT: usize = 200_000;
+
+/// The first moment at which what is unsent of a date is late: what has no time of day has the whole day.
+pub fn late_at(all_day: bool, start_at: Millis, end_at: Millis) -> Millis {
+    if all_day { end_at } else { start_at + LATE_AFTER }
+}
 
 /// Whether an item may go from one state to another: a community that reviews lets nothing become ready past its
 /// reviewer, and only what was published can be looked back on. Everything else is the manager's own business.

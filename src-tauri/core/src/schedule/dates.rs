@@ -1,5 +1,7 @@
 //! Questions that every subject asks of its schedule: the next date, whether a date has that name, where it stands.
 
+use chrono::Duration;
+
 use super::{
     model::{Occurrence, Tz, Window},
     ops, table,
@@ -24,6 +26,20 @@ pub fn instant(start: Civil, tz: &str, community: &Zone) -> Result<Millis> {
         Tz::Named(zone) => zone.resolve(start),
         Tz::Community | Tz::Floating => community.resolve(start),
     })
+}
+
+/// The civil time of an instant in a zone as a schedule stores it.
+pub fn civil(at: Millis, tz: &str, community: &Zone) -> Result<Civil> {
+    Ok(match Tz::parse(tz)? {
+        Tz::Named(zone) => zone.civil_of(at),
+        Tz::Community | Tz::Floating => community.civil_of(at),
+    })
+}
+
+/// When what begins at a civil time ends on the clock: after its length, at least a day when it takes whole days.
+pub fn end_of(start: Civil, duration_min: Option<i64>, all_day: bool) -> Civil {
+    let minutes = duration_min.unwrap_or_default().max(if all_day { 1440 } else { 0 });
+    start + Duration::minutes(minutes)
 }
 
 /// The date of a schedule that goes on now or comes next; when all are over, the last of the past year.

@@ -12,7 +12,7 @@ use super::{
 use crate::{
     Result, Uid, activities,
     clock::Millis,
-    content::{self, ContentState, DeliveryProgress, LATE_AFTER},
+    content::{self, ContentState, DeliveryProgress},
     recurrence::{Zone, civil_text, date_text, parse_date},
     schedule::{self, Occurrence, Place, Window},
     store::ReadTx,
@@ -168,7 +168,7 @@ impl Day<'_> {
                 let is_done = published || sent.is_some_and(|sent| sent.is_done());
                 let waits = sent.is_some_and(|sent| sent.pending() > 0 || sent.total == 0);
                 let ready = subject.state == Some(ContentState::Scheduled);
-                let due = if date.place == Place::AllDay { date.end_at } else { date.start_at + LATE_AFTER };
+                let due = content::late_at(date.place == Place::AllDay, date.start_at, date.end_at);
                 (is_done, ready && !is_done && waits && due <= now)
             }
             TodayKind::Activity => (date.end_at <= now, false),

@@ -6,7 +6,7 @@ use crate::{
     Result, Uid, channels,
     clock::Millis,
     content::{
-        model::LATE_AFTER,
+        model,
         table::{self, Filter, ListRow},
         view::{
             ContentDefaults, ContentList, ContentRow, ContentState, DefaultsFor, DeliveryProgress,
@@ -68,6 +68,7 @@ struct Date {
     original: String,
     start: Option<String>,
     start_at: Option<Millis>,
+    late_at: Option<Millis>,
 }
 
 fn date_of(tx: &ReadTx<'_>, row: &ListRow, zone: &Zone) -> Result<Date> {
@@ -78,11 +79,15 @@ fn date_of(tx: &ReadTx<'_>, row: &ListRow, zone: &Zone) -> Result<Date> {
         && let Some(next) = schedule::next(tx, schedule_id)?
     {
         let (start, start_at) = (Some(civil_text(next.start)), Some(next.start_at));
-        return Ok(Date { original: next.original, start, start_at });
+        let late_at = Some(model::late_at(row.all_day, next.start_at, next.end_at));
+        return Ok(Date { original: next.original, start, start_at, late_at });
     }
-    let start_at = schedule::instant(parse_civil("start", start)?, tz, zone)?;
+    let civil = parse_civil("start", start)?;
+    let start_at = schedule::instant(civil, tz, zone)?;
+    let end_at = schedule::instant(schedule::end_of(civil, row.duration_min, row.all_day), tz, zone)?;
     let original = if row.series { start.clone() } else { String::new() };
-    Ok(Date { original, start: Some(start.clone()), start_at: Some(start_at) })
+    let late_at = Some(model::late_at(row.all_day, start_at, end_at));
+    Ok(Date { original, start: Some(start.clone()), start_at: Some(start_at), late_at })
 }
 
 fn shown(
@@ -92,7 +97,7 @@ fn shown(
     channels: &mut HashMap<i64, Vec<Uid>>,
     now: Millis,
 ) -> ContentRow {
-    let overdue = date.start_at.is_some_and(|at| at + LATE_AFTER < now);
+    let overdue = date.late_at.is_some_and(|at| at <= now);
     ContentRow {
         uid: row.uid,
         title: row.title,

@@ -40,6 +40,7 @@ pub(in crate::content) struct ListRow {
     pub schedule_id: Option<i64>,
     pub start: Option<String>,
     pub tz: Option<String>,
+    pub duration_min: Option<i64>,
     pub all_day: bool,
     pub series: bool,
     pub has_attachment: bool,
@@ -149,12 +150,13 @@ fn row(row: &Row<'_>) -> rusqlite::Result<ListRow> {
         schedule_id: row.get(7)?,
         start: row.get(8)?,
         tz: row.get(9)?,
-        all_day: row.get::<_, Option<bool>>(10)?.unwrap_or_default(),
-        series: row.get(11)?,
-        has_attachment: row.get(12)?,
-        position: row.get(13)?,
-        updated_at: row.get(14)?,
-        deleted_at: row.get(15)?,
+        duration_min: row.get(10)?,
+        all_day: row.get::<_, Option<bool>>(11)?.unwrap_or_default(),
+        series: row.get(12)?,
+        has_attachment: row.get(13)?,
+        position: row.get(14)?,
+        updated_at: row.get(15)?,
+        deleted_at: row.get(16)?,
     })
 }
 
@@ -182,7 +184,8 @@ pub(in crate::content) fn list(
     };
     // The page is chosen first: what belongs to a row is only looked up for the rows of the page.
     let text = format!(
-        "SELECT c.id, c.uid, c.title, c.state, o.uid, r.uid, p.uid, c.schedule_id, s.start, s.tz, s.all_day,
+        "SELECT c.id, c.uid, c.title, c.state, o.uid, r.uid, p.uid, c.schedule_id, s.start, s.tz, s.duration_min,
+           s.all_day,
            s.rrule IS NOT NULL OR EXISTS (SELECT 1 FROM schedule_exception e WHERE e.schedule_id = s.id),
            EXISTS (SELECT 1 FROM piece i WHERE i.content_id = c.id AND i.attachment_id IS NOT NULL),
            c.board_position, c.updated_at, c.deleted_at
