@@ -248,3 +248,18 @@ fn the_list_of_steps_says_who_did_what_and_where_it_stands() {
     let told = test.call("history", json!({ "uids": [group], "limit": 9 }));
     assert!(told.as_array().unwrap().iter().all(|entry| entry["operator"] == me));
 }
+
+#[test]
+fn one_step_is_taken_back_only_while_it_is_the_newest() {
+    let (test, community) = TestApp::with_community();
+    let newest = || test.call("undo_state", json!({}))["undo"]["uid"].clone();
+    one_group(&test, &community);
+    let first = newest();
+    test.call("pillar_add", json!({ "community": community, "name": "周报" }));
+    let second = newest();
+    let before = test.snapshot();
+    let refused = test.try_call("undo", json!({ "step": first })).unwrap_err();
+    assert_eq!((refused.code, test.snapshot() == before), (Code::NothingToUndo, true));
+    assert_eq!(test.call("undo", json!({ "step": second }))["uid"], second);
+    assert_eq!(test.call("undo", json!({ "step": first }))["uid"], first);
+}

@@ -39,7 +39,7 @@ pub use verify::{
     FileHeader, Findings, broken_references, copy_into, file_version, integrity, newest_step, newest_step_at,
     oldest_step_at, row_counts, texts_of,
 };
-pub use view::{HistoryEntry, HistoryInput, ListSteps, StepEntry, StepState, StepView, UndoState};
+pub use view::{HistoryEntry, HistoryInput, ListSteps, StepEntry, StepState, StepView, UndoInput, UndoState};
 
 use crate::{
     Clock, Code, Error, Result, Uid,

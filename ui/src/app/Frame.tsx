@@ -17,6 +17,7 @@ import { FEATURES } from "./features";
 import { lazyPart } from "./lazy-part";
 import { Sidebar } from "./Sidebar";
 import { useDemoActions } from "./use-demo-actions";
+import { useFlip } from "./use-flip";
 import { useFrameActions } from "./use-frame-actions";
 import { useSignals } from "./use-signals";
 
@@ -40,6 +41,7 @@ export function Frame({ overview }: { overview: WorkspaceOverview }) {
   const close = () => setLayer(null);
   useSignals();
   useFrameActions(setLayer);
+  const flip = useFlip();
   useDemoActions();
   useDayClock();
   return (
@@ -77,7 +79,7 @@ export function Frame({ overview }: { overview: WorkspaceOverview }) {
       ))}
       <DropTarget />
       <MenuLayer />
-      <ToastLayer />
+      <ToastLayer onUndo={(step) => void flip("undo", step)} />
     </div>
   );
 }

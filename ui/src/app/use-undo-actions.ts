@@ -1,29 +1,14 @@
 // Undo and redo. They are there before any community is: what the removal of the only one took away comes back on the
 // welcome page.
 
-import { useLingui } from "@lingui/react";
 import { useLingui as useWords } from "@lingui/react/macro";
 import { IconArrowBackUp, IconArrowForwardUp } from "@tabler/icons-react";
-import { call } from "../platform/call";
-import { CoreError } from "../platform/core-error";
 import { useActions } from "../shared/actions/use-actions";
-import { showError, showFlipped } from "../shared/toasts/toasts";
+import { useFlip } from "./use-flip";
 
 export function useUndoActions(): void {
   const { t } = useWords();
-  const { i18n } = useLingui();
-  const flip = async (name: "undo" | "redo") => {
-    try {
-      const step = await call(name, {});
-      // A hundred sentences that the first screen does not need.
-      const { stepText } = await import("./step-text");
-      const what = stepText(i18n, step);
-      if (name === "undo") showFlipped(t`Undone: ${what}`, { title: t`Redo`, run: () => void flip("redo") });
-      else showFlipped(t`Done again: ${what}`, { title: t`Undo`, run: () => void flip("undo") });
-    } catch (fault) {
-      showError(CoreError.from(fault));
-    }
-  };
+  const flip = useFlip();
   useActions([
     {
       id: "app.undo",

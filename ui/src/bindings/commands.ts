@@ -193,6 +193,7 @@ import type { TrashMembers } from "./TrashMembers";
 import type { TrashTasks } from "./TrashTasks";
 import type { Trashed } from "./Trashed";
 import type { Uid } from "./Uid";
+import type { UndoInput } from "./UndoInput";
 import type { UndoState } from "./UndoState";
 import type { WaitingReminder } from "./WaitingReminder";
 import type { WorkspaceHealth } from "./WorkspaceHealth";
@@ -478,8 +479,8 @@ export interface Commands {
   starter_week_clear: [StarterRef, Nothing];
   /** Says what undo and redo would do next. */
   undo_state: [Nothing, UndoState];
-  /** Takes back the newest step. */
-  undo: [Nothing, StepView];
+  /** Takes back the newest step, or one step while it is the newest. */
+  undo: [UndoInput, StepView];
   /** Does again the step that was undone last. */
   redo: [Nothing, StepView];
   /** The last steps of everyone, newest first. */

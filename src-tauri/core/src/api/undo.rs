@@ -2,15 +2,15 @@
 
 use super::table::{Nothing, commands};
 use crate::{
-    store::{self, HistoryEntry, HistoryInput, ListSteps, StepEntry, StepView, UndoState},
+    store::{self, HistoryEntry, HistoryInput, ListSteps, StepEntry, StepView, UndoInput, UndoState},
     workspace,
 };
 
 commands! {
     /// Says what undo and redo would do next.
     read undo_state(Nothing) -> UndoState = |app, tx, _| store::undo_state(tx, app.store.operator_id());
-    /// Takes back the newest step.
-    job undo(Nothing) -> StepView = |app, _, _| store::undo(&app.store);
+    /// Takes back the newest step, or one step while it is the newest.
+    job undo(UndoInput) -> StepView = |app, _, input| store::undo(&app.store, &input);
     /// Does again the step that was undone last.
     job redo(Nothing) -> StepView = |app, _, _| store::redo(&app.store);
     /// The last steps of everyone, newest first.

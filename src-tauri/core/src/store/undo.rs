@@ -10,9 +10,9 @@ use serde_json::{Map, Value, json};
 use super::{
     Store,
     tx::{ReadTx, Step, WriteTx},
-    view::{StepView, UndoState},
+    view::{StepView, UndoInput, UndoState},
 };
-use crate::{Code, Error, Result};
+use crate::{Code, Error, Result, Uid};
 
 /// How many of the overtaken rows an error names.
 const NAMED_ROWS: usize = 20;
@@ -30,20 +30,29 @@ pub fn undo_state(tx: &ReadTx<'_>, operator_id: i64) -> Result<UndoState> {
     })
 }
 
-/// Takes back the newest step of the store's operator.
-pub fn undo(store: &Store) -> Result<StepView> {
-    flip(store, "undo", "done", "undone", "DESC")
+/// Takes back the newest step of the store's operator; refuses when another one was meant.
+pub fn undo(store: &Store, input: &UndoInput) -> Result<StepView> {
+    flip(store, input.step, "undo", "done", "undone", "DESC")
 }
 
 /// Does again the step that was undone last.
 pub fn redo(store: &Store) -> Result<StepView> {
-    flip(store, "redo", "undone", "done", "ASC")
+    flip(store, None, "redo", "undone", "done", "ASC")
 }
 
-fn flip(store: &Store, kind: &'static str, from: &str, to: &str, order: &str) -> Result<StepView> {
+fn flip(
+    store: &Store,
+    meant: Option<Uid>,
+    kind: &'static str,
+    from: &str,
+    to: &str,
+    order: &str,
+) -> Result<StepView> {
     let operator_id = store.operator_id();
     let found = store.read(|tx| target(tx.sql(), operator_id, from, order))?;
-    let found = found.ok_or_else(|| Error::new(Code::NothingToUndo))?;
+    let found = found
+        .filter(|target| meant.is_none_or(|step| step == target.view.uid))
+        .ok_or_else(|| Error::new(Code::NothingToUndo))?;
     let step = Step { command: found.view.command.clone(), kind, root_id: Some(found.id) };
     let flipped = store.write(step, |tx| {
         refuse_if_overtaken(tx.sql(), found.id)?;

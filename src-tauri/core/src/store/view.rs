@@ -22,6 +22,16 @@ pub struct StepView {
     pub rows: i64,
 }
 
+/// What is to be taken back.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct UndoInput {
+    /// Only this step, and only while it is the newest: an offer that stands beside one change must not take back
+    /// another. The newest when left out.
+    #[serde(default)]
+    #[ts(optional)]
+    pub step: Option<Uid>,
+}
+
 /// What undo and redo would do next.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
 pub struct UndoState {

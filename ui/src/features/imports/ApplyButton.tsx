@@ -9,7 +9,8 @@ import { CoreError } from "../../platform/core-error";
 import { Button } from "../../shared/basics/Button";
 import { useFormats } from "../../shared/format/formats";
 import { useGo } from "../../shared/navigation";
-import { showError, showUndoable } from "../../shared/toasts/toasts";
+import { showError } from "../../shared/toasts/toasts";
+import { sayDone } from "../../shared/toasts/undo-offer";
 import styles from "./ImportPage.module.css";
 import { useDoneWords } from "./use-done-words";
 import type { ImportState } from "./use-import";
@@ -39,7 +40,7 @@ export function ApplyButton({ state }: { state: ImportState }) {
     run(async (signal) => {
       if (!members) return;
       const report = await call("import_apply", members, setProgress, signal);
-      showUndoable(done.members(report.done));
+      void sayDone("import_apply", done.members(report.done));
       go("/members");
     });
   const importGroups = () =>
@@ -48,7 +49,8 @@ export function ApplyButton({ state }: { state: ImportState }) {
       const { channels, problems } = groupList;
       const community = state.groups?.community ?? "";
       await call("channels_add", { community, channels });
-      showUndoable(done.groups(channels.length, new Set(problems.map(({ row }) => row)).size));
+      const doubtful = new Set(problems.map(({ row }) => row)).size;
+      void sayDone("channels_add", done.groups(channels.length, doubtful));
       go("/groups");
     });
 

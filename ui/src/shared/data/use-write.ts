@@ -8,7 +8,8 @@
 import { useState } from "react";
 import { type CommandName, call, type Input, type Output, type ProgressListener } from "../../platform/call";
 import { CoreError } from "../../platform/core-error";
-import { showError, showUndoable } from "../toasts/toasts";
+import { showError } from "../toasts/toasts";
+import { sayDone } from "../toasts/undo-offer";
 
 export interface WriteOptions {
   /** Takes over from the toast, for instance to put the sentence beside a field. Return false to show it after all. */
@@ -23,7 +24,7 @@ export function useWrite<K extends CommandName>(name: K, options: WriteOptions =
     setPending(true);
     try {
       const output = await call(name, input, options.onProgress);
-      if (said) showUndoable(said);
+      if (said) void sayDone(name, said);
       return output;
     } catch (fault) {
       const error = CoreError.from(fault);

@@ -1,37 +1,40 @@
 import { useLingui } from "@lingui/react/macro";
 import { IconAlertTriangle, IconX } from "@tabler/icons-react";
-import { useSyncExternalStore } from "react";
-import { runAction } from "../actions/registry";
+import { useEffect, useSyncExternalStore } from "react";
 import { Button, IconButton } from "../basics/Button";
 import { errorText } from "../words/error-text";
 import styles from "./ToastLayer.module.css";
 import { currentToasts, dismiss, subscribeToasts, type Toast } from "./toasts";
+import { followSteps } from "./undo-offer";
 
-export function ToastLayer() {
+/** Where nothing can be undone, nothing is offered. */
+export function ToastLayer({ onUndo }: { onUndo?: (step: string) => void }) {
   const { t } = useLingui();
   const toasts = useSyncExternalStore(subscribeToasts, currentToasts);
+  useEffect(followSteps, []);
   return (
     <section className={styles.layer} aria-label={t`Messages`} aria-live="polite">
       {toasts.map((toast) => (
-        <ToastCard key={toast.id} toast={toast} />
+        <ToastCard key={toast.id} toast={toast} onUndo={onUndo} />
       ))}
     </section>
   );
 }
 
-function ToastCard({ toast }: { toast: Toast }) {
+function ToastCard({ toast, onUndo }: { toast: Toast; onUndo?: (step: string) => void }) {
   const { t, i18n } = useLingui();
+  const { step } = toast;
   return (
     <div className={styles.toast} data-kind={toast.kind} role={toast.kind === "error" ? "alert" : undefined}>
       {toast.kind === "error" && <IconAlertTriangle size={16} aria-hidden />}
       <span className={`${styles.text} selectable`}>{toast.error ? errorText(i18n, toast.error) : toast.text}</span>
-      {toast.undoable && (
+      {step !== undefined && onUndo && (
         <Button
           look="quiet"
           size="small"
           onClick={() => {
             dismiss(toast.id);
-            runAction("app.undo");
+            onUndo(step);
           }}
         >
           {t`Undo`}

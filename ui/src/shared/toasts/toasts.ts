@@ -1,4 +1,5 @@
-// Short messages at the bottom of the window. A message of a change carries Undo for ten seconds; an error stays until read.
+// Short messages at the bottom of the window. A message of a change carries Undo for ten seconds, as long as that change is the
+// newest; an error stays until read.
 
 import type { CoreError } from "../../platform/core-error";
 
@@ -8,7 +9,8 @@ export interface Toast {
   text?: string;
   error?: CoreError;
   action?: { title: string; run: () => void };
-  undoable?: boolean;
+  /** The step that its Undo takes back, and no other. */
+  step?: string;
 }
 
 const SHOWN_MS = { done: 10_000, note: 5_000, error: 15_000 };
@@ -34,10 +36,16 @@ export function dismiss(id: number): void {
   if (toasts.some((toast) => toast.id === id)) set(toasts.filter((toast) => toast.id !== id));
 }
 
-/** Says what a write did and offers to undo it. Earlier offers go: only the last step is undone by one click. */
-export function showUndoable(text: string): void {
-  set(toasts.filter((toast) => !toast.undoable));
-  show({ kind: "done", text, undoable: true });
+/** Says what a write did and offers to undo its step. Earlier such messages go: only the last step is undone by one click. */
+export function showDone(text: string, step: string | undefined): void {
+  set(toasts.filter(({ kind }) => kind !== "done"));
+  show({ kind: "done", text, step });
+}
+
+/** Takes back the offer to undo what is no longer the newest step; what was said stays. */
+export function keepOffersOf(newest: string | undefined): void {
+  if (toasts.some(({ step }) => step !== undefined && step !== newest))
+    set(toasts.map((toast) => (toast.step === newest ? toast : { ...toast, step: undefined })));
 }
 
 /** Says what undo or redo did, in place of all that was said before about changes. */

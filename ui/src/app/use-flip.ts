@@ -1,0 +1,25 @@
+// Undo and redo, with the sentence that says what was taken back or done again.
+
+import { useLingui } from "@lingui/react";
+import { useLingui as useWords } from "@lingui/react/macro";
+import { call } from "../platform/call";
+import { CoreError } from "../platform/core-error";
+import { showError, showFlipped } from "../shared/toasts/toasts";
+
+/** With a step only that one is taken back, and only while it is the newest. */
+export function useFlip(): (name: "undo" | "redo", step?: string) => Promise<void> {
+  const { t } = useWords();
+  const { i18n } = useLingui();
+  return async function flip(name, only?) {
+    try {
+      const step = await (name === "undo" ? call("undo", { step: only }) : call("redo", {}));
+      // A hundred sentences that the first screen does not need.
+      const { stepText } = await import("./step-text");
+      const what = stepText(i18n, step);
+      if (name === "undo") showFlipped(t`Undone: ${what}`, { title: t`Redo`, run: () => void flip("redo") });
+      else showFlipped(t`Done again: ${what}`, { title: t`Undo`, run: () => void flip("undo", step.uid) });
+    } catch (fault) {
+      showError(CoreError.from(fault));
+    }
+  };
+}
