@@ -70,12 +70,16 @@ function Row({ reminder, onDone, onLeave }: RowProps) {
   const open = useOpen();
   const later = useSnoozeMenu();
   const today = dayOf(civilAt(useNow(), tz));
-  const { fire, title, subject_kind, subject, anchor, anchor_at, snooze_until } = reminder;
+  const { fire, title, subject_kind, subject, anchor, anchor_at, snooze_until, whole_day } = reminder;
   const said = (at: number) => {
     const civil = civilAt(at, tz);
     return dayOf(civil) === today ? formats.time(civil) : formats.dateTime(civil, today);
   };
-  const when = anchor === "end" ? t`ends ${said(anchor_at)}` : said(anchor_at);
+  // A whole day has no time that would say anything; its end is the midnight after it.
+  const moment = whole_day
+    ? formats.nearDay(dayOf(civilAt(anchor === "end" ? anchor_at - 1 : anchor_at, tz)), today)
+    : said(anchor_at);
+  const when = anchor === "end" ? t`ends ${moment}` : moment;
   return (
     <li>
       <button

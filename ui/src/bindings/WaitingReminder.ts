@@ -43,4 +43,8 @@ anchor: Anchor,
 /**
  * Until when it was put off.
  */
-snooze_until: number | null, };
+snooze_until: number | null, 
+/**
+ * What it is about takes whole days, so the time of day of that moment says nothing.
+ */
+whole_day: boolean, };

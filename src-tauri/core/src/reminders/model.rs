@@ -1,12 +1,12 @@
 //! Rules of reminders, without SQL: when one is due, when it must wait, and what is said.
 
-use chrono::Timelike;
+use chrono::{Duration, NaiveDate, Timelike};
 
 use super::view::{Anchor, FireRef, Notice, NoticeActions, QuietPolicy, SubjectKind};
 use crate::{
     Uid,
     clock::Millis,
-    recurrence::Zone,
+    recurrence::{Civil, Zone},
     schedule::Occurrence,
     words::{Value, Words},
 };
@@ -87,6 +87,34 @@ pub struct Due {
     pub title: String,
     pub subject_kind: SubjectKind,
     pub subject: Uid,
+    /// It takes whole days.
+    pub whole_day: bool,
+    /// Its zone, as the schedule stores it.
+    pub tz: String,
+    pub duration_min: Option<i64>,
+    /// How many days ahead a whole day is; less than nothing when it has passed.
+    pub days_left: Option<i64>,
+}
+
+impl Due {
+    /// The moment that it counts from.
+    pub fn anchor_at(&self) -> Millis {
+        self.due_at + self.lead_min * MINUTE
+    }
+    /// Whether that moment is when something has to be done by; what takes time begins and ends.
+    fn is_deadline(&self) -> bool {
+        let moment = self.whole_day || self.duration_min.unwrap_or_default() == 0;
+        self.subject_kind == SubjectKind::Task && (moment || self.anchor == Anchor::End)
+    }
+}
+
+/// How many days ahead the whole day is from or before which a reminder counts. Its end is the midnight after it.
+pub fn days_left(anchor: Anchor, at: Civil, today: NaiveDate) -> i64 {
+    let on = match anchor {
+        Anchor::Start => at.date(),
+        Anchor::End => (at - Duration::seconds(1)).date(),
+    };
+    (on - today).num_days()
 }
 
 /// The notices for what is due: one for a date, one for all dates of a series, one for everything when that is much.
@@ -131,7 +159,7 @@ fn of_series(dates: &[Due], words: &Words, now: Millis) -> Notice {
     };
     Notice {
         title,
-        text: distance(newest.anchor, newest.due_at + newest.lead_min * MINUTE - now, words),
+        text: distance(newest, now, words),
         subject_kind: Some(newest.subject_kind),
         subject: Some(newest.subject),
         original: newest.fire.original.clone(),
@@ -148,20 +176,49 @@ fn actions(words: &Words) -> NoticeActions {
     }
 }
 
-/// How far the moment is: "starts in 10 minutes", "due 2 hours ago".
-fn distance(anchor: Anchor, left: Millis, words: &Words) -> String {
-    let (now, coming, gone) = match anchor {
-        Anchor::Start => ("reminder-start-now", "reminder-start-in", "reminder-started"),
-        Anchor::End => ("reminder-end-now", "reminder-end-in", "reminder-ended"),
+/// How far the moment is: "starts in 10 minutes", "due 2 hours ago"; of a whole day "today", "due tomorrow".
+fn distance(due: &Due, now: Millis, words: &Words) -> String {
+    let [at_once, coming, gone, today, tomorrow] = match due.anchor {
+        _ if due.is_deadline() => [
+            "reminder-due-now",
+            "reminder-due-in",
+            "reminder-overdue",
+            "reminder-due-today",
+            "reminder-due-tomorrow",
+        ],
+        Anchor::Start => [
+            "reminder-start-now",
+            "reminder-start-in",
+            "reminder-started",
+            "reminder-today",
+            "reminder-tomorrow",
+        ],
+        Anchor::End => [
+            "reminder-end-now",
+            "reminder-end-in",
+            "reminder-ended",
+            "reminder-ends-today",
+            "reminder-ends-tomorrow",
+        ],
     };
+    let far = |unit, count: i64, ahead: bool| {
+        let lead = words.say(unit, &[("count", count.into())]);
+        words.say(if ahead { coming } else { gone }, &[("lead", Value::from(lead))])
+    };
+    match due.days_left {
+        Some(0) => return words.say(today, &[]),
+        Some(1) => return words.say(tomorrow, &[]),
+        Some(days) => return far("reminder-days", days.abs(), days > 0),
+        None => {}
+    }
+    let left = due.anchor_at() - now;
     // Half a minute is nobody's concern: the clock is looked at every 20 seconds.
     let minutes = (left.abs() + MINUTE / 2) / MINUTE;
     let (unit, count) = match minutes {
-        0 => return words.say(now, &[]),
+        0 => return words.say(at_once, &[]),
         1..=119 => ("reminder-minutes", minutes),
         120..=2879 => ("reminder-hours", (minutes + 30) / 60),
         _ => ("reminder-days", (minutes + 720) / 1440),
     };
-    let lead = words.say(unit, &[("count", count.into())]);
-    words.say(if left > 0 { coming } else { gone }, &[("lead", Value::from(lead))])
+    far(unit, count, left > 0)
 }

@@ -89,11 +89,12 @@ pub fn due(tx: &mut WriteTx<'_>, input: &DueInput) -> Result<Vec<Notice>> {
     let quiet = quiet_hours(tx)?;
     let mut zones = HashMap::new();
     let mut ringing = Vec::new();
-    for one in table::due(tx)? {
+    for mut one in table::due(tx)? {
         if one.due_at < now - model::LISTED_AFTER {
             table::set_listed(tx, one.fire_id)?;
         } else if !holds(tx, quiet, &one, &mut zones)? {
             table::set_firing(tx, one.fire_id)?;
+            one.days_left = days_left(tx, &one, &mut zones)?;
             ringing.push(one);
         }
     }
@@ -110,11 +111,24 @@ type Zones = HashMap<i64, crate::recurrence::Zone>;
 
 fn holds(tx: &ReadTx<'_>, quiet: Option<QuietHours>, due: &Due, zones: &mut Zones) -> Result<bool> {
     let (Some(hours), QuietPolicy::Delay) = (quiet, due.quiet) else { return Ok(false) };
-    let zone = match zones.entry(due.community_id) {
+    Ok(hours.hold(zone_of(tx, due, zones)?, tx.now()))
+}
+
+fn zone_of<'a>(tx: &ReadTx<'_>, due: &Due, zones: &'a mut Zones) -> Result<&'a crate::recurrence::Zone> {
+    Ok(match zones.entry(due.community_id) {
         Entry::Occupied(known) => known.into_mut(),
         Entry::Vacant(place) => place.insert(table::zone(tx, due.community_id)?),
-    };
-    Ok(hours.hold(zone, tx.now()))
+    })
+}
+
+/// How many days ahead a whole day is, by the community's calendar.
+fn days_left(tx: &ReadTx<'_>, due: &Due, zones: &mut Zones) -> Result<Option<i64>> {
+    if !due.whole_day {
+        return Ok(None);
+    }
+    let zone = zone_of(tx, due, zones)?;
+    let at = schedule::civil(due.anchor_at(), &due.tz, zone)?;
+    Ok(Some(model::days_left(due.anchor, at, zone.civil_of(tx.now()).date())))
 }
 
 /// Brings the rows of dates up to date with the plan: new dates, moved ones, deleted ones, and the next day's horizon.

@@ -198,7 +198,7 @@ pub(super) fn sweep(tx: &WriteTx<'_>) -> Result<()> {
 pub(super) fn due(tx: &ReadTx<'_>) -> Result<Vec<Due>> {
     let mut statement = tx.sql().prepare_cached(&format!(
         "SELECT f.id, r.id, r.uid, f.original, r.anchor, r.lead_min, r.quiet, f.due_at, s.community_id, x.title,
-                x.kind, x.uid
+                x.kind, x.uid, s.all_day, s.tz, s.duration_min
          FROM reminder_fire f JOIN reminder r ON r.id = f.reminder_id {SUBJECT}
          WHERE (f.state IN ('pending', 'firing') AND f.due_at <= ?1
             OR f.state = 'snoozed' AND f.snooze_until <= ?1) AND {OPEN}
@@ -217,6 +217,10 @@ pub(super) fn due(tx: &ReadTx<'_>) -> Result<Vec<Due>> {
             title: row.get(9)?,
             subject_kind: from_name(row.get(10)?)?,
             subject: row.get(11)?,
+            whole_day: row.get(12)?,
+            tz: row.get(13)?,
+            duration_min: row.get(14)?,
+            days_left: None,
         })
     })?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
@@ -280,7 +284,7 @@ pub(super) fn set_snoozed(tx: &WriteTx<'_>, fire_id: i64, until: Millis) -> Resu
 pub(super) fn waiting(tx: &ReadTx<'_>) -> Result<Vec<WaitingReminder>> {
     let mut statement = tx.sql().prepare_cached(&format!(
         "SELECT r.uid, f.original, x.title, x.kind, x.uid, c.uid, f.due_at, f.due_at + r.lead_min * 60000, r.anchor,
-                f.snooze_until
+                f.snooze_until, s.all_day
          FROM reminder_fire f JOIN reminder r ON r.id = f.reminder_id {SUBJECT}
          WHERE f.state IN ('shown', 'snoozed', 'firing') AND {OPEN} ORDER BY f.due_at DESC, f.id DESC LIMIT 500"
     ))?;
@@ -295,6 +299,7 @@ pub(super) fn waiting(tx: &ReadTx<'_>) -> Result<Vec<WaitingReminder>> {
             anchor_at: row.get(7)?,
             anchor: from_name(row.get(8)?)?,
             snooze_until: row.get(9)?,
+            whole_day: row.get(10)?,
         })
     })?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)

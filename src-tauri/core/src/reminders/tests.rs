@@ -14,6 +14,7 @@ use crate::{
     schedule::{self, Change, Scope, When},
     schema::SCHEMA,
     store::{Access, ReadTx, Step, Store, WriteTx},
+    tasks::{self, AddTask},
     workspace::{self, AddCommunity, Scale},
 };
 
@@ -62,17 +63,24 @@ impl Desk {
         self.remind(uid, leads);
         uid
     }
+    /// A task at a civil time, with reminders that many minutes before.
+    fn task(&self, title: &str, start: &str, minutes: Option<i64>, all_day: bool, leads: &[i64]) {
+        let when = When { all_day, ..When::once(parse_civil("start", start).unwrap(), minutes) };
+        let input = serde_json::json!({ "community": self.community, "title": title, "when": when });
+        let input: AddTask = serde_json::from_value(input).unwrap();
+        let subject = self.write(|tx| tasks::add(tx, input)).uid;
+        self.remind_of(SubjectKind::Task, subject, leads);
+    }
     fn remind(&self, subject: Uid, leads: &[i64]) {
+        self.remind_of(SubjectKind::Content, subject, leads);
+    }
+    fn remind_of(&self, subject_kind: SubjectKind, subject: Uid, leads: &[i64]) {
         let reminder = |lead_min: &i64| ReminderInput {
             anchor: Anchor::Start,
             lead_min: *lead_min,
             quiet: QuietPolicy::Delay,
         };
-        let input = SetReminders {
-            subject_kind: SubjectKind::Content,
-            subject,
-            reminders: leads.iter().map(reminder).collect(),
-        };
+        let input = SetReminders { subject_kind, subject, reminders: leads.iter().map(reminder).collect() };
         self.write(|tx| set(tx, &input));
     }
     fn due(&self) -> Vec<Notice> {
@@ -118,6 +126,37 @@ fn a_reminder_rings_once_when_it_is_due_and_waits_for_an_answer() {
     desk.acknowledge(&notices[0]);
     assert_eq!(desk.waiting().len(), 0);
     assert_eq!(desk.titles(), [""; 0]);
+}
+
+#[test]
+fn a_task_is_due_where_others_start() {
+    let desk = Desk::new();
+    for (title, start, minutes) in [("发邀请", "10:00", None), ("写稿", "10:00", Some(60))] {
+        desk.task(title, &format!("2026-03-02T{start}:00"), minutes, false, &[10]);
+    }
+    desk.clock.set(MONDAY + 50 * MINUTE);
+    assert_eq!(desk.titles(), ["发邀请: Due in 10 minutes", "写稿: Starts in 10 minutes"]);
+    let desk = Desk::new();
+    desk.task("发邀请", "2026-03-02T10:00:00", None, false, &[0, -120]);
+    desk.clock.set(MONDAY + HOUR);
+    assert_eq!(desk.titles(), ["发邀请: Due now"]);
+    desk.clock.set(MONDAY + 3 * HOUR);
+    assert_eq!(desk.titles(), ["发邀请: Due 2 hours ago"]);
+}
+
+#[test]
+fn a_reminder_of_a_whole_day_rings_by_the_clock_and_says_which_day_it_is_of() {
+    let desk = Desk::new();
+    let day = 24 * 60;
+    // At six in the evening of the day before, at nine on the day, at nine on the day after.
+    desk.task("交周报", "2026-03-03T00:00:00", None, true, &[6 * 60, -9 * 60, -9 * 60 - day]);
+    desk.clock.set(MONDAY + 9 * HOUR - MINUTE);
+    assert_eq!(desk.titles(), [""; 0]);
+    for (at, text) in [(9, "Due tomorrow"), (24, "Due today"), (48, "Due 1 day ago")] {
+        desk.clock.set(MONDAY + at * HOUR);
+        assert_eq!(desk.titles(), [format!("交周报: {text}")]);
+        assert!(desk.waiting()[0].whole_day);
+    }
 }
 
 #[test]

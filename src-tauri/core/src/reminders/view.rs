@@ -166,4 +166,6 @@ pub struct WaitingReminder {
     pub anchor: Anchor,
     /// Until when it was put off.
     pub snooze_until: Option<Millis>,
+    /// What it is about takes whole days, so the time of day of that moment says nothing.
+    pub whole_day: bool,
 }

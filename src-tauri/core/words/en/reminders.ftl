@@ -8,6 +8,12 @@ reminder-ended = Ended { $lead } ago
 reminder-due-now = Due now
 reminder-due-in = Due in { $lead }
 reminder-overdue = Due { $lead } ago
+reminder-today = Today
+reminder-tomorrow = Tomorrow
+reminder-ends-today = Ends today
+reminder-ends-tomorrow = Ends tomorrow
+reminder-due-today = Due today
+reminder-due-tomorrow = Due tomorrow
 reminder-minutes = { $count ->
     [one] { $count } minute
    *[other] { $count } minutes

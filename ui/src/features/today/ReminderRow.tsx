@@ -20,10 +20,12 @@ export function ReminderRow({ reminder }: { reminder: WaitingReminder }) {
   const open = useOpen();
   const acknowledge = useWrite("reminders_acknowledge");
   const later = useSnoozeMenu();
-  const { fire, title, subject_kind, subject, anchor_at } = reminder;
+  const { fire, title, subject_kind, subject, anchor, anchor_at, whole_day } = reminder;
   const now = civilAt(useNow(), tz);
-  const anchor = civilAt(anchor_at, tz);
-  const when = dayOf(anchor) === dayOf(now) ? formats.time(anchor) : formats.nearDayShort(anchor, dayOf(now));
+  // The end of a whole day is the midnight after it.
+  const at = civilAt(whole_day && anchor === "end" ? anchor_at - 1 : anchor_at, tz);
+  const timed = dayOf(at) === dayOf(now) && !whole_day;
+  const when = timed ? formats.time(at) : formats.nearDayShort(at, dayOf(now));
   return (
     <li className={styles.item}>
       <button
