@@ -317,6 +317,20 @@ fn a_post_of_a_whole_day_is_late_when_its_day_is_over_wherever_it_is_shown() {
 }
 
 #[test]
+fn pasted_items_are_all_made_in_one_step_or_none() {
+    let (test, community, _) = with_groups(1);
+    let idea = |title: &str| json!({ "community": community, "title": title, "state": "idea" });
+    let count = || test.call("contents", json!({ "community": community }))["total"].clone();
+    let bad = json!({ "community": community, "title": "丙", "owner": community });
+    let refused = test.try_call("contents_add", json!({ "items": [idea("甲"), bad] })).unwrap_err();
+    assert_eq!((&refused.details["row"], count()), (&json!(2), json!(0)));
+    test.call("contents_add", json!({ "items": [idea("甲"), idea("乙"), idea("丙")] }));
+    assert_eq!(count(), json!(3));
+    assert_eq!(test.call("undo", json!({}))["detail"]["count"], 3);
+    assert_eq!(count(), json!(0));
+}
+
+#[test]
 fn cards_keep_the_order_in_which_they_are_put() {
     let (test, community, _) = with_groups(1);
     let add =

@@ -96,3 +96,15 @@ fn lists_filter_and_keep_the_order_that_was_given() {
         ("丙乙", "甲")
     );
 }
+#[test]
+fn pasted_tasks_are_all_made_in_one_step_or_none() {
+    let (test, community) = TestApp::with_community();
+    let task = |title: &str| json!({ "community": community, "title": title });
+    let count = || test.call("tasks", json!({ "community": community }))["total"].clone();
+    let refused = test.try_call("tasks_add", json!({ "items": [task("甲"), task(" ")] })).unwrap_err();
+    assert_eq!((&refused.details["row"], count()), (&json!(2), json!(0)));
+    test.call("tasks_add", json!({ "items": [task("甲"), task("乙")] }));
+    assert_eq!(count(), json!(2));
+    test.call("undo", json!({}));
+    assert_eq!(count(), json!(0));
+}

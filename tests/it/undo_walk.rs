@@ -185,6 +185,9 @@ fn plan_input(name: &str, world: &World) -> Option<Value> {
     let note = || if w.below(3) == 0 { Value::Null } else { json!(w.word()) };
     Some(match name {
         "content_add" => json!({ "community": community, "text": w.word(), "when": w.when() }),
+        "contents_add" => {
+            json!({ "items": [{ "community": community, "title": w.word(), "state": "idea" }, { "community": community, "text": w.word() }] })
+        }
         "content_edit" => {
             json!({ "uid": content(), "title": note(), "note": w.word(), "owner": operator(), "when": w.when(),
                                   "channels": w.some("channel", "deleted_at IS NULL", 2) })
@@ -245,6 +248,9 @@ fn plan_input(name: &str, world: &World) -> Option<Value> {
         }
         "registration_edit" => json!({ "uid": w.any("registration"), "extra": w.below(5), "note": note() }),
         "task_add" => json!({ "community": community, "title": w.word(), "when": w.when() }),
+        "tasks_add" => {
+            json!({ "items": [{ "community": community, "title": w.word() }, { "community": community, "title": w.word(), "when": w.when() }] })
+        }
         "task_edit" => {
             json!({ "uid": w.pick("task", "deleted_at IS NULL"), "title": w.word(), "owner": operator(), "when": w.when() })
         }

@@ -8,7 +8,7 @@ mod table;
 mod view;
 
 pub use ops::{
-    add, adopt_schedule, checklists, copy_checklist, duplicate, edit, get, list, mark, mark_date,
+    add, add_many, adopt_schedule, checklists, copy_checklist, duplicate, edit, get, list, mark, mark_date,
     of_schedule, order, rekey, task_id, trash,
 };
 pub use table::TABLES;

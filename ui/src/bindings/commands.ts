@@ -9,6 +9,7 @@ import type { AddAttachments } from "./AddAttachments";
 import type { AddChannels } from "./AddChannels";
 import type { AddCommunity } from "./AddCommunity";
 import type { AddContent } from "./AddContent";
+import type { AddContents } from "./AddContents";
 import type { AddField } from "./AddField";
 import type { AddLadder } from "./AddLadder";
 import type { AddMember } from "./AddMember";
@@ -18,6 +19,7 @@ import type { AddPillar } from "./AddPillar";
 import type { AddSegment } from "./AddSegment";
 import type { AddTag } from "./AddTag";
 import type { AddTask } from "./AddTask";
+import type { AddTasks } from "./AddTasks";
 import type { AddTier } from "./AddTier";
 import type { AttachmentContent } from "./AttachmentContent";
 import type { AttachmentRef } from "./AttachmentRef";
@@ -347,6 +349,8 @@ export interface Commands {
   content_defaults: [DefaultsFor, ContentDefaults];
   /** Makes a content item; what is left out comes from the last one like it. */
   content_add: [AddContent, ContentView];
+  /** Makes content items in one step, as a pasted list is. */
+  contents_add: [AddContents, Nothing];
   /** Changes a content item; what is left out stays, null clears. */
   content_edit: [EditContent, ContentView];
   /** Writes the body of a content item, or its version for one channel. */
@@ -425,6 +429,8 @@ export interface Commands {
   task: [TaskRef, TaskView];
   /** Makes a task. */
   task_add: [AddTask, TaskView];
+  /** Makes tasks in one step, as a pasted list is. */
+  tasks_add: [AddTasks, Nothing];
   /** Changes a task; what is left out stays, null clears. */
   task_edit: [EditTask, TaskView];
   /** Says that tasks are done, or not after all; of a series one date each. */
@@ -525,6 +531,6 @@ export interface Commands {
   kept_files_refresh: [Nothing, Array<string>];
 }
 
-export type WriteCommand = "community_add" | "community_edit" | "operator_add" | "operator_edit" | "tag_add" | "tag_edit" | "saved_view_set" | "saved_view_remove" | "tags_merge" | "tag_remove" | "setting_set" | "channels_add" | "channel_edit" | "channels_edit" | "channels_tag" | "channels_trash" | "figures_set" | "member_add" | "member_edit" | "members_edit" | "members_set_cells" | "members_trash" | "account_add" | "account_remove" | "membership_add" | "membership_edit" | "membership_remove" | "field_add" | "field_edit" | "field_remove" | "ladder_add" | "ladder_edit" | "ladder_remove" | "tier_add" | "tier_edit" | "tier_remove" | "members_move_tier" | "segment_add" | "segment_edit" | "segment_remove" | "content_add" | "content_edit" | "content_pieces_set" | "content_duplicate" | "contents_move" | "contents_edit" | "contents_edit_each" | "contents_channels_set" | "contents_schedule" | "contents_trash" | "deliveries_mark" | "pillar_add" | "pillar_edit" | "pillar_remove" | "reminders_set" | "activity_add" | "activity_edit" | "activities_edit" | "activity_duplicate" | "activities_trash" | "registrations_add" | "registrations_mark" | "registration_edit" | "task_add" | "task_edit" | "tasks_mark" | "tasks_order" | "tasks_trash" | "trash_restore" | "trash_empty" | "demo" | "demo_remove" | "starter_week" | "starter_week_keep" | "starter_week_clear" | "calendar_edit" | "calendar_shift" | "calendar_copy" | "calendar_delete" | "days_import" | "days_remove" | "zone_set" | "calendar_import";
+export type WriteCommand = "community_add" | "community_edit" | "operator_add" | "operator_edit" | "tag_add" | "tag_edit" | "saved_view_set" | "saved_view_remove" | "tags_merge" | "tag_remove" | "setting_set" | "channels_add" | "channel_edit" | "channels_edit" | "channels_tag" | "channels_trash" | "figures_set" | "member_add" | "member_edit" | "members_edit" | "members_set_cells" | "members_trash" | "account_add" | "account_remove" | "membership_add" | "membership_edit" | "membership_remove" | "field_add" | "field_edit" | "field_remove" | "ladder_add" | "ladder_edit" | "ladder_remove" | "tier_add" | "tier_edit" | "tier_remove" | "members_move_tier" | "segment_add" | "segment_edit" | "segment_remove" | "content_add" | "content_edit" | "content_pieces_set" | "content_duplicate" | "contents_move" | "contents_edit" | "contents_edit_each" | "contents_channels_set" | "contents_schedule" | "contents_trash" | "deliveries_mark" | "pillar_add" | "pillar_edit" | "pillar_remove" | "reminders_set" | "activity_add" | "activity_edit" | "activities_edit" | "activity_duplicate" | "activities_trash" | "registrations_add" | "registrations_mark" | "registration_edit" | "task_add" | "task_edit" | "tasks_mark" | "tasks_order" | "tasks_trash" | "trash_restore" | "trash_empty" | "demo" | "demo_remove" | "starter_week" | "starter_week_keep" | "starter_week_clear" | "calendar_edit" | "calendar_shift" | "calendar_copy" | "calendar_delete" | "days_import" | "days_remove" | "zone_set" | "calendar_import" | "contents_add" | "tasks_add";
 
 export type JobCommand = "import_inspect" | "import_preview" | "import_apply" | "import_groups" | "members_export" | "attachments_add" | "attachment_paste" | "backup_now" | "backups" | "restore_preview" | "restore" | "archive_save" | "archive_open" | "export_all" | "check_data" | "workspace_health" | "export_readable" | "housekeeping" | "undo" | "redo" | "kept_files_refresh";

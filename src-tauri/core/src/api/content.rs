@@ -5,10 +5,7 @@ use super::{
     table::{Nothing, commands},
 };
 use crate::content::{
-    self, AddContent, AddPillar, ContentDefaults, ContentList, ContentRef, ContentView, DefaultsFor,
-    DeliveriesOf, DeliveryList, DeliveryOf, DeliveryProgress, DeliveryText, EditContent, EditContents,
-    EditContentsEach, EditPillar, ListContents, ListPillars, MarkDeliveries, MoveContents, PillarRef,
-    PillarView, ScheduleContents, SetContentChannels, SetPieces, TextLength, TextLengths, TrashContents,
+self, AddContent, AddPillar, ContentDefaults, ContentList, ContentRef, ContentView, DefaultsFor, DeliveriesOf, DeliveryList, DeliveryOf, DeliveryProgress, DeliveryText, EditContent, EditContents, EditContentsEach, EditPillar, ListContents, ListPillars, MarkDeliveries, MoveContents, PillarRef, PillarView, ScheduleContents, SetContentChannels, SetPieces, TextLength, TextLengths, TrashContents, AddContents,
 };
 
 commands! {
@@ -20,6 +17,8 @@ commands! {
     read content_defaults(DefaultsFor) -> ContentDefaults = |_, tx, input| content::defaults(tx, &input);
     /// Makes a content item; what is left out comes from the last one like it.
     write content_add(AddContent) -> ContentView = |_, tx, input| content::add(tx, input);
+    /// Makes content items in one step, as a pasted list is.
+    write contents_add(AddContents) -> Nothing = |_, tx, input| content::add_many(tx, input).map(|()| Nothing {});
     /// Changes a content item; what is left out stays, null clears.
     write content_edit(EditContent) -> ContentView = |_, tx, input| content::edit(tx, input);
     /// Writes the body of a content item, or its version for one channel.

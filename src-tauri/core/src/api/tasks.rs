@@ -2,7 +2,8 @@
 
 use super::table::{Nothing, commands};
 use crate::tasks::{
-    self, AddTask, EditTask, ListTasks, MarkTasks, OrderTasks, TaskList, TaskRef, TaskView, TrashTasks,
+    self, AddTask, AddTasks, EditTask, ListTasks, MarkTasks, OrderTasks, TaskList, TaskRef, TaskView,
+    TrashTasks,
 };
 
 commands! {
@@ -12,6 +13,8 @@ commands! {
     read task(TaskRef) -> TaskView = |_, tx, input| tasks::get(tx, input.uid);
     /// Makes a task.
     write task_add(AddTask) -> TaskView = |_, tx, input| tasks::add(tx, input);
+    /// Makes tasks in one step, as a pasted list is.
+    write tasks_add(AddTasks) -> Nothing = |_, tx, input| tasks::add_many(tx, input).map(|()| Nothing {});
     /// Changes a task; what is left out stays, null clears.
     write task_edit(EditTask) -> TaskView = |_, tx, input| tasks::edit(tx, input);
     /// Says that tasks are done, or not after all; of a series one date each.

@@ -11,7 +11,7 @@ pub use delivery::{
     LengthUnit, MarkDeliveries, TextLength, TextLengths,
 };
 pub use inputs::{
-    AddContent, AddPillar, ContentRef, ContentSort, DefaultsFor, EditContent, EditContents, EditContentsEach,
+AddContent, AddPillar, ContentRef, ContentSort, DefaultsFor, EditContent, EditContents, EditContentsEach, AddContents,
     EditPillar, ListContents, ListPillars, MoveContents, PieceInput, PillarRef, ScheduleContents,
     ScheduledContent, SetContentChannels, SetPieces, TrashContents,
 };

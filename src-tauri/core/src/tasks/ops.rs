@@ -137,6 +137,16 @@ pub fn add(tx: &mut WriteTx<'_>, input: AddTask) -> Result<TaskView> {
     get(tx, uid)
 }
 
+/// Makes tasks, all of them or none.
+pub fn add_many(tx: &mut WriteTx<'_>, input: AddTasks) -> Result<()> {
+    let count = input.items.len();
+    for (place, item) in input.items.into_iter().enumerate() {
+        add(tx, item).map_err(|error| error.with("row", place + 1))?;
+    }
+    tx.describe(serde_json::json!({ "count": count }));
+    Ok(())
+}
+
 /// Makes a copy to be planned anew: its words and its owner, without time and not done.
 pub fn duplicate(tx: &mut WriteTx<'_>, uid: Uid) -> Result<TaskView> {
     let record = table::get(tx, uid)?;

@@ -89,6 +89,13 @@ pub struct AddTask {
     pub note: Option<String>,
 }
 
+/// Tasks to be made in one step.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct AddTasks {
+    /// The tasks, in their order.
+    pub items: Vec<AddTask>,
+}
+
 /// Changes of a task; what is left out stays, null clears.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 pub struct EditTask {

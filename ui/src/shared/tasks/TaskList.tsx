@@ -8,6 +8,7 @@ import type { AddTask } from "../../bindings/AddTask";
 import type { TaskView } from "../../bindings/TaskView";
 import { useCommunity } from "../community";
 import { useWrite } from "../data/use-write";
+import { useAddLine } from "../fields/use-add-line";
 import { isIme } from "../keys";
 import styles from "./TaskList.module.css";
 import { TaskRow } from "./TaskRow";
@@ -85,45 +86,25 @@ export function TaskList({ label, tasks, adds, ordered }: TaskListProps) {
   );
 }
 
-/** Enter adds and waits for the next; pasted lines become a task each. */
+/** A line of a list from anywhere, without its bullet or box. */
+const withoutBullet = (line: string) => line.replace(/^\s*(?:[-*•]|\[[ x]?\])+\s*/i, "");
+
+/** Enter adds and waits for the next; pasted lines become a task each, in one step. */
 function AddLine({ adds }: { adds: NonNullable<TaskListProps["adds"]> }) {
   const { t } = useLingui();
   const { uid: community } = useCommunity();
-  const add = useWrite("task_add");
-  const [title, setTitle] = useState("");
-  const keep = async (titles: string[]) => {
-    setTitle("");
-    for (const each of titles) await add.run({ ...adds, community, title: each });
-  };
+  const addOne = useWrite("task_add");
+  const addMany = useWrite("tasks_add");
+  const line = useAddLine(async (titles) => {
+    const items = titles.map((title) => ({ ...adds, community, title }));
+    const [one, ...more] = items;
+    const made = one && more.length === 0 ? await addOne.run(one) : await addMany.run({ items });
+    return made !== undefined;
+  }, withoutBullet);
   return (
     <label className={styles.add}>
       <IconPlus size={16} stroke={1.75} aria-hidden />
-      <input
-        value={title}
-        maxLength={300}
-        aria-label={t`New task`}
-        placeholder={t`New task`}
-        onChange={(event) => setTitle(event.target.value)}
-        onPaste={(event) => {
-          const lines = event.clipboardData
-            .getData("text/plain")
-            .split(/\r?\n/)
-            .map((line) => line.replace(/^\s*(?:[-*•]|\[[ x]?\])+\s*/i, "").trim())
-            .filter(Boolean);
-          if (lines.length < 2) return;
-          event.preventDefault();
-          void keep(lines);
-        }}
-        onKeyDown={(event) => {
-          if (isIme(event)) return;
-          if (event.key === "Enter" && title.trim()) void keep([title.trim()]);
-          if (event.key === "Escape") {
-            event.stopPropagation();
-            if (title) setTitle("");
-            else event.currentTarget.blur();
-          }
-        }}
-      />
+      <input {...line} maxLength={300} aria-label={t`New task`} placeholder={t`New task`} />
     </label>
   );
 }

@@ -6,7 +6,7 @@ use crate::{
     content::{
         model, table,
         view::{
-            ContentState, DeliveryState, EditContent, EditContents, EditContentsEach, MoveContents,
+ContentState, DeliveryState, EditContent, EditContents, EditContentsEach, MoveContents, AddContents,
             ScheduleContents, SetContentChannels, TrashContents,
         },
     },
@@ -54,6 +54,16 @@ fn positions(earlier: Option<f64>, later: Option<f64>, count: usize) -> Vec<f64>
         (None, None) => (0.0, 1.0),
     };
     (1..=count).map(|place| start + step * place as f64).collect()
+}
+
+/// Makes items, all of them or none.
+pub fn add_many(tx: &mut WriteTx<'_>, input: AddContents) -> Result<()> {
+    let count = input.items.len();
+    for (place, item) in input.items.into_iter().enumerate() {
+        super::add(tx, item).map_err(|error| error.with("row", place + 1))?;
+    }
+    tx.describe(serde_json::json!({ "count": count }));
+    Ok(())
 }
 
 /// Makes the same change to many items.

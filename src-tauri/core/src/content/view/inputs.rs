@@ -76,6 +76,13 @@ pub struct AddContent {
     pub note: Option<String>,
 }
 
+/// Items to be made in one step.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct AddContents {
+    /// The items, in their order.
+    pub items: Vec<AddContent>,
+}
+
 /// Changes of an item; what is left out stays, null clears.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 pub struct EditContent {
