@@ -228,3 +228,22 @@ fn somebody_at_the_door_is_found_by_pinyin_and_initials() {
     assert!(of("吕小红").iter().any(|form| form == "lxh"), "{:?}", of("吕小红"));
     assert!(of("Anna").iter().any(|form| form == "anna"), "{:?}", of("Anna"));
 }
+
+#[test]
+fn a_cut_list_of_the_latest_keeps_what_has_no_date_and_what_comes() {
+    let (test, community) = TestApp::with_community();
+    let weekly = json!({ "freq": "weekly", "interval": 1, "end": { "kind": "never" } });
+    for (title, when) in [
+        ("去年", json!({ "start": "2025-03-02T20:00:00" })),
+        ("上周", json!({ "start": "2026-02-23T20:00:00" })),
+        ("下周", json!({ "start": "2026-03-09T20:00:00" })),
+        ("每周", json!({ "start": "2024-01-01T20:00:00", "rule": weekly })),
+        ("未定", json!(null)),
+    ] {
+        test.call("activity_add", json!({ "community": community, "title": title, "when": when }));
+    }
+    let list = test.call("activities", json!({ "community": community, "sort": "latest", "limit": 4 }));
+    let titles: Vec<_> = list["rows"].as_array().unwrap().iter().map(|row| row["title"].clone()).collect();
+    assert_eq!(titles, ["未定", "每周", "下周", "上周"]);
+    assert_eq!(list["total"], 5);
+}

@@ -96,6 +96,41 @@ fn lists_filter_and_keep_the_order_that_was_given() {
         ("丙乙", "甲")
     );
 }
+
+#[test]
+fn a_cut_list_has_what_is_due_first_or_was_done_last_and_the_tray_asks_for_what_has_no_time() {
+    let (test, community) = TestApp::with_community();
+    add(&test, &community, "想想", json!(null));
+    add(&test, &community, "周五", json!({ "start": "2026-03-06T09:00:00" }));
+    add(&test, &community, "今天", json!({ "start": "2026-03-02T00:00:00", "all_day": true }));
+    // The series began long ago; what counts is its next date.
+    let weekly = json!({ "freq": "weekly", "interval": 1, "end": { "kind": "never" } });
+    let since = json!({ "start": "2025-01-02T10:00:00", "rule": weekly });
+    let series = add(&test, &community, "每周四", since)["uid"].clone();
+    test.call(
+        "tasks_mark",
+        json!({ "tasks": [{ "uid": series, "original": "2026-02-26T10:00:00" }], "done": true }),
+    );
+    let long = json!({ "start": "2026-03-02T12:00:00", "duration_min": 60 });
+    add(&test, &community, "下午一点", long);
+    let titles = |filter: Value| {
+        let mut input = json!({ "community": community });
+        input.as_object_mut().unwrap().extend(filter.as_object().unwrap().clone());
+        let list = test.call("tasks", input);
+        let title = |row: &Value| row["title"].as_str().unwrap().to_owned();
+        list["rows"].as_array().unwrap().iter().map(title).collect::<Vec<_>>().join(" ")
+    };
+    assert_eq!(titles(json!({ "sort": "due" })), "下午一点 今天 每周四 周五 想想");
+    assert_eq!(titles(json!({ "sort": "due", "offset": 1, "limit": 2 })), "今天 每周四");
+    assert_eq!(titles(json!({ "planned": false })), "想想");
+    for title in ["周五", "想想", "今天"] {
+        let all = test.call("tasks", json!({ "community": community, "text": title }));
+        test.call("tasks_mark", json!({ "tasks": [{ "uid": all["rows"][0]["uid"] }], "done": true }));
+        test.clock.advance(60_000);
+    }
+    assert_eq!(titles(json!({ "done": true, "sort": "done", "limit": 2 })), "今天 想想");
+}
+
 #[test]
 fn pasted_tasks_are_all_made_in_one_step_or_none() {
     let (test, community) = TestApp::with_community();

@@ -13,5 +13,6 @@ pub use ops::{
 };
 pub use table::TABLES;
 pub use view::{
-    AddTask, EditTask, ListTasks, MarkTasks, OrderTasks, TaskDate, TaskList, TaskRef, TaskView, TrashTasks,
+    AddTask, AddTasks, EditTask, ListTasks, MarkTasks, OrderTasks, TaskDate, TaskList, TaskRef, TaskSort,
+    TaskView, TrashTasks,
 };

@@ -3,4 +3,4 @@
 /**
  * In which order activities are listed.
  */
-export type ActivitySort = "start" | "updated" | "title";
+export type ActivitySort = "start" | "latest" | "updated" | "title";

@@ -271,6 +271,8 @@ pub enum ActivitySort {
     /// By time; what has none comes last.
     #[default]
     Start,
+    /// What has no time yet, then what ends last first: a list that is cut loses what was over long ago.
+    Latest,
     /// The one changed last first.
     Updated,
     /// By title.

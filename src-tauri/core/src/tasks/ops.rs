@@ -4,13 +4,16 @@ use std::collections::HashMap;
 
 use super::{
     table::{self, Filter, TaskRecord},
-    view::{AddTask, EditTask, ListTasks, MarkTasks, OrderTasks, TaskList, TaskView, TrashTasks},
+    view::{
+        AddTask, AddTasks, EditTask, ListTasks, MarkTasks, OrderTasks, TaskList, TaskSort, TaskView,
+        TrashTasks,
+    },
 };
 use crate::{
     Result, Uid,
     clock::Millis,
     patch::Patch,
-    recurrence::civil_text,
+    recurrence::{civil_text, parse_civil},
     schedule::{self, Kind, NewSchedule, Occurrence, Place, Rekey, When, Window},
     store::{ReadTx, WriteTx},
     workspace::{self, checked_name, row_id},
@@ -46,13 +49,39 @@ pub fn list(tx: &ReadTx<'_>, input: &ListTasks) -> Result<TaskList> {
         content_id: input.content.try_map(|uid| row_id(tx, "content", uid))?,
         owner_id: input.owner.try_map(|uid| workspace::operator_id(tx, uid))?,
         done: input.done,
+        planned: input.planned,
         text: input.text.clone(),
         trashed: input.trashed,
     };
     let limit = input.limit.unwrap_or(PAGE).min(LARGEST_PAGE);
-    let records = table::list(tx, &filter, input.offset, limit)?;
+    let records = match input.sort {
+        TaskSort::Due => by_due(tx, &filter, input.offset, limit)?,
+        sort => table::list(tx, &filter, sort, input.offset, limit)?,
+    };
     let rows = records.into_iter().map(|record| shown(tx, record)).collect::<Result<_>>()?;
     Ok(TaskList { rows, total: table::total(tx, &filter)? })
+}
+
+/// A page of the tasks by when they are due. Of a series that is its next date, which no SQL knows.
+fn by_due(tx: &ReadTx<'_>, filter: &Filter, offset: u32, limit: u32) -> Result<Vec<TaskRecord>> {
+    let zone = schedule::zone_of(tx, filter.community_id)?;
+    let mut all = Vec::new();
+    for time in table::times(tx, filter)? {
+        let due_at = match &time.planned {
+            Some(planned) if planned.series => date_of(tx, planned.schedule_id)?.map(|date| date.end_at),
+            Some(planned) => {
+                let start = parse_civil("start", &planned.start)?;
+                let end = schedule::end_of(start, planned.duration_min, planned.all_day);
+                Some(schedule::instant(end, &planned.tz, &zone)?)
+            }
+            None => None,
+        };
+        all.push((due_at.unwrap_or(Millis::MAX), time.uid));
+    }
+    // The order of the list stands where two are due at once.
+    all.sort_by_key(|(due_at, _)| *due_at);
+    let page = all.into_iter().skip(offset as usize).take(limit as usize);
+    page.map(|(_, uid)| table::get(tx, uid)).collect()
 }
 
 fn shown(tx: &ReadTx<'_>, record: TaskRecord) -> Result<TaskView> {

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use rusqlite::{OptionalExtension, Row, ToSql, params, types::Value};
 
+use super::view::TaskSort;
 use crate::{
     Error, Result, Uid,
     clock::Millis,
@@ -112,6 +113,7 @@ pub(super) struct Filter {
     pub content_id: Patch<i64>,
     pub owner_id: Patch<i64>,
     pub done: Option<bool>,
+    pub planned: Option<bool>,
     pub text: Option<String>,
     pub trashed: bool,
 }
@@ -137,6 +139,9 @@ fn conditions(filter: &Filter) -> (String, Vec<Value>) {
     if let Some(done) = filter.done {
         sql.push_str(if done { " AND t.done_at IS NOT NULL" } else { " AND t.done_at IS NULL" });
     }
+    if let Some(planned) = filter.planned {
+        sql.push_str(if planned { " AND t.schedule_id IS NOT NULL" } else { " AND t.schedule_id IS NULL" });
+    }
     if let Some(text) = filter.text.as_deref().map(str::trim).filter(|text| !text.is_empty()) {
         let pattern = text.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
         values.push(Value::Text(format!("%{pattern}%")));
@@ -155,14 +160,65 @@ pub(super) fn total(tx: &ReadTx<'_>, filter: &Filter) -> Result<i64> {
     Ok(tx.sql().prepare_cached(&sql)?.query_row(&*bound(&values), |row| row.get(0))?)
 }
 
-/// One page: what is open first, then in the order of the list.
-pub(super) fn list(tx: &ReadTx<'_>, filter: &Filter, offset: u32, limit: u32) -> Result<Vec<TaskRecord>> {
+/// One page in an order that the rows themselves know.
+pub(super) fn list(
+    tx: &ReadTx<'_>,
+    filter: &Filter,
+    sort: TaskSort,
+    offset: u32,
+    limit: u32,
+) -> Result<Vec<TaskRecord>> {
     let (conditions, values) = conditions(filter);
-    let sql = format!(
-        "{TASK} WHERE {conditions} ORDER BY t.done_at IS NOT NULL, t.position, t.id LIMIT {limit} OFFSET {offset}"
-    );
+    let order = match sort {
+        TaskSort::Done => "t.done_at DESC, t.id DESC",
+        TaskSort::List | TaskSort::Due => "t.done_at IS NOT NULL, t.position, t.id",
+    };
+    let sql = format!("{TASK} WHERE {conditions} ORDER BY {order} LIMIT {limit} OFFSET {offset}");
     let mut statement = tx.sql().prepare_cached(&sql)?;
     let rows = statement.query_map(&*bound(&values), record)?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// What tells when a task is due, without the rest of it.
+pub(super) struct Time {
+    pub uid: Uid,
+    pub planned: Option<Planned>,
+}
+
+/// The time of a task as it is stored.
+pub(super) struct Planned {
+    pub schedule_id: i64,
+    pub start: String,
+    pub tz: String,
+    pub duration_min: Option<i64>,
+    pub all_day: bool,
+    pub series: bool,
+}
+
+/// The times of all tasks that a filter lets through, in the order of their list.
+pub(super) fn times(tx: &ReadTx<'_>, filter: &Filter) -> Result<Vec<Time>> {
+    let (conditions, values) = conditions(filter);
+    let sql = format!(
+        "SELECT t.uid, s.id, s.start, s.tz, s.duration_min, s.all_day,
+           s.rrule IS NOT NULL OR EXISTS (SELECT 1 FROM schedule_exception e WHERE e.schedule_id = s.id)
+         FROM task t LEFT JOIN schedule s ON s.id = t.schedule_id
+         WHERE {conditions} ORDER BY t.position, t.id"
+    );
+    let mut statement = tx.sql().prepare_cached(&sql)?;
+    let rows = statement.query_map(&*bound(&values), |row| {
+        let planned = match row.get::<_, Option<i64>>(1)? {
+            Some(schedule_id) => Some(Planned {
+                schedule_id,
+                start: row.get(2)?,
+                tz: row.get(3)?,
+                duration_min: row.get(4)?,
+                all_day: row.get(5)?,
+                series: row.get(6)?,
+            }),
+            None => None,
+        };
+        Ok(Time { uid: row.get(0)?, planned })
+    })?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 

@@ -185,6 +185,19 @@ pub struct TaskRef {
     pub uid: Uid,
 }
 
+/// In which order tasks are listed.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum TaskSort {
+    /// What is open first, then in the order that people gave.
+    #[default]
+    List,
+    /// What is due first comes first; what has no time comes last, in the order of its list.
+    Due,
+    /// What was done last comes first.
+    Done,
+}
+
 /// Which tasks are asked for; what is left out means all.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 pub struct ListTasks {
@@ -206,6 +219,10 @@ pub struct ListTasks {
     #[serde(default)]
     #[ts(optional)]
     pub done: Option<bool>,
+    /// Only with a time, or only without (the tray of the calendar).
+    #[serde(default)]
+    #[ts(optional)]
+    pub planned: Option<bool>,
     /// With this in the title.
     #[serde(default)]
     #[ts(optional)]
@@ -214,6 +231,10 @@ pub struct ListTasks {
     #[serde(default)]
     #[ts(optional, type = "boolean")]
     pub trashed: bool,
+    /// In which order.
+    #[serde(default)]
+    #[ts(optional, as = "Option<TaskSort>")]
+    pub sort: TaskSort,
     /// From which one on.
     #[serde(default)]
     #[ts(optional, type = "number")]

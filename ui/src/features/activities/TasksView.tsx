@@ -11,23 +11,34 @@ import { TASK_TABLES } from "../../shared/tasks/queries";
 import { TaskList } from "../../shared/tasks/TaskList";
 import styles from "./EventsPage.module.css";
 
+/** So many open tasks at once; the rest is asked for. */
+const PAGE = 500;
+/** So many of those that were done last. */
+const LATELY = 100;
+
 export function TasksView() {
   const { t } = useLingui();
   const { uid: community } = useCommunity();
   const { me } = useOperators();
   const [showDone, setShowDone] = useState(false);
-  const open = useCall("tasks", { community, done: false, limit: 500 }, { on: TASK_TABLES });
-  const done = useCall("tasks", { community, done: true, limit: 100 }, { on: TASK_TABLES, enabled: showDone });
+  const [most, setMost] = useState(PAGE);
+  // What is due first comes first; what has no date keeps its own order below.
+  const asked = { community, done: false, sort: "due", limit: most } as const;
+  const open = useCall("tasks", asked, { on: TASK_TABLES, keep: true });
+  const lately = { community, done: true, sort: "done", limit: LATELY } as const;
+  const done = useCall("tasks", lately, { on: TASK_TABLES, enabled: showDone });
   if (open.error) throw open.error;
   if (!open.data) return <Skeleton rows={8} height={34} />;
-  // What is due first comes first; what has no date keeps its own order below.
-  const tasks = open.data.rows.toSorted(
-    (a, b) =>
-      (a.due_at ?? Number.POSITIVE_INFINITY) - (b.due_at ?? Number.POSITIVE_INFINITY) || a.position - b.position,
-  );
+  const { rows: tasks, total } = open.data;
+  const left = total - tasks.length;
   return (
     <div className={`${styles.tasks} scroll`}>
       <TaskList label={t`Open tasks`} tasks={tasks} adds={me ? { owner: me.uid } : {}} />
+      {left > 0 && (
+        <Button look="quiet" size="small" onClick={() => setMost(most + PAGE)}>
+          {t`Show more, ${left} are left`}
+        </Button>
+      )}
       <h2>
         <Button look="quiet" size="small" onClick={() => setShowDone(!showDone)}>
           {showDone ? t`Hide what is done` : t`Show what is done`}

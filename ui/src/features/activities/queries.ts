@@ -15,12 +15,16 @@ export const ACTIVITY_TABLES = [
   "community",
 ] as const;
 
-/** More events than a community has. */
+/** More events than a community has; beyond that those go that were over longest ago. */
 const MOST = 2000;
 
 export function useActivities(text: string | undefined) {
   const { uid } = useCommunity();
-  return useCall("activities", { community: uid, text, limit: MOST }, { on: ACTIVITY_TABLES, keep: true });
+  return useCall(
+    "activities",
+    { community: uid, text, sort: "latest", limit: MOST },
+    { on: ACTIVITY_TABLES, keep: true },
+  );
 }
 
 export function useActivity(uid: string) {

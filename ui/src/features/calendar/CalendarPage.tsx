@@ -164,6 +164,7 @@ export default function CalendarPage() {
         {address.tray && (
           <Tray
             items={data.waiting}
+            unseen={data.unseen}
             onOpen={({ kind, uid }) => open({ kind, uid })}
             onPlan={plan}
             onDragging={setDragging}

@@ -20,13 +20,15 @@ export interface Waiting {
 
 interface TrayProps {
   items: Waiting[];
+  /** How many more there are. */
+  unseen: number;
   onOpen: (item: Waiting) => void;
   onPlan: (item: Waiting) => void;
   /** A drag begins, or is over. */
   onDragging: (kind: Kind | null) => void;
 }
 
-export default function Tray({ items, onOpen, onPlan, onDragging }: TrayProps) {
+export default function Tray({ items, unseen, onOpen, onPlan, onDragging }: TrayProps) {
   const { t } = useLingui();
   const box = useRef<HTMLUListElement>(null);
   const tell = useLatest(onDragging);
@@ -69,7 +71,7 @@ export default function Tray({ items, onOpen, onPlan, onDragging }: TrayProps) {
     <aside className={styles.tray} aria-label={t`Without a date`}>
       <h2>
         {t`Without a date`}
-        {items.length > 0 && <span className="figure">{items.length}</span>}
+        {items.length > 0 && <span className="figure">{items.length + unseen}</span>}
       </h2>
       <ul ref={box} className="scroll" onKeyDown={onKeyDown}>
         {items.map((item) => (
@@ -108,6 +110,9 @@ export default function Tray({ items, onOpen, onPlan, onDragging }: TrayProps) {
           </li>
         ))}
       </ul>
+      {unseen > 0 && (
+        <p className={styles.none}>{t`${unseen} more are not shown here. They come up as these get their dates.`}</p>
+      )}
       {items.length === 0 && (
         <p className={styles.none}>{t`Drafts, events and tasks without a date wait here. Drag them onto a day.`}</p>
       )}

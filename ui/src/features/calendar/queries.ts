@@ -44,6 +44,8 @@ export interface CalendarData {
   occurrences: Occurrence[];
   notes: Map<CivilDate, DayNotes>;
   waiting: Waiting[];
+  /** How many more wait than are shown. */
+  unseen: number;
   ready: boolean;
 }
 
@@ -52,7 +54,7 @@ export function useCalendarData({ from, to, kinds, channels = [], owners = [] }:
   const community = useCommunity().uid;
   const view = useCall("calendar_range", { community, from, to, kinds, channels, owners }, { on: PLANNED, keep: true });
   const days = useCall("day_notes", { from, to }, { on: ["calendar_day"], keep: true });
-  const waiting = useWaiting(community);
+  const undated = useWaiting(community);
   if (view.error) throw view.error;
   const chinese = i18n.locale === "zh-CN";
   const [lunar] = useSetting("calendar.lunar");
@@ -62,11 +64,11 @@ export function useCalendarData({ from, to, kinds, channels = [], owners = [] }:
     () => new Map((days.data?.days ?? []).map((day) => [day.on, notesOf(day, chinese, { lunar, festivals })])),
     [days.data, chinese, lunar, festivals],
   );
-  return { occurrences, notes, waiting, ready: view.data !== undefined };
+  return { occurrences, notes, ...undated, ready: view.data !== undefined };
 }
 
 /** Drafts, events and open tasks that have no time yet. */
-function useWaiting(community: string): Waiting[] {
+function useWaiting(community: string): Pick<CalendarData, "waiting" | "unseen"> {
   const contents = useCall(
     "contents",
     { community, planned: false, states: ["idea", "draft", "review"], limit: MOST_WAITING },
@@ -77,17 +79,22 @@ function useWaiting(community: string): Waiting[] {
     { community, planned: false, limit: MOST_WAITING },
     { on: PLANNED, keep: true },
   );
-  const tasks = useCall("tasks", { community, done: false, limit: MOST_WAITING }, { on: PLANNED, keep: true });
-  return useMemo(
+  const tasks = useCall(
+    "tasks",
+    { community, done: false, planned: false, limit: MOST_WAITING },
+    { on: PLANNED, keep: true },
+  );
+  const waiting = useMemo(
     () => [
       ...(contents.data?.rows ?? []).map(({ uid, title }): Waiting => ({ uid, title, kind: "content" })),
       ...(activities.data?.rows ?? []).map(({ uid, title }): Waiting => ({ uid, title, kind: "activity" })),
-      ...(tasks.data?.rows ?? [])
-        .filter(({ due }) => due === null)
-        .map(({ uid, title }): Waiting => ({ uid, title, kind: "task" })),
+      ...(tasks.data?.rows ?? []).map(({ uid, title }): Waiting => ({ uid, title, kind: "task" })),
     ],
     [contents.data, activities.data, tasks.data],
   );
+  const unseen = ({ data }: { data?: { rows: unknown[]; total: number } }) =>
+    data ? data.total - data.rows.length : 0;
+  return { waiting, unseen: unseen(contents) + unseen(activities) + unseen(tasks) };
 }
 
 function occurrenceOf(item: CalendarItem): Occurrence {

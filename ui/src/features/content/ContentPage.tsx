@@ -2,6 +2,8 @@
 
 import { useLingui } from "@lingui/react/macro";
 import { IconAlertTriangle, IconCalendar, IconFileText, IconLayoutKanban, IconTable } from "@tabler/icons-react";
+import type { ContentList } from "../../bindings/ContentList";
+import type { ContentState } from "../../bindings/ContentState";
 import { runAction } from "../../shared/actions/registry";
 import { useActions } from "../../shared/actions/use-actions";
 import { IconButton } from "../../shared/basics/Button";
@@ -19,6 +21,12 @@ import { ContentBoard } from "./ContentBoard";
 import { ContentTable } from "./ContentTable";
 import { useBoard } from "./queries";
 import { useContentFacets } from "./use-content-facets";
+
+/** How many rows the table has: unlike the board it may show some states only. */
+function inStates({ counts }: ContentList, states: ContentState[] | undefined): number {
+  const shown = counts.filter(({ state }) => states?.includes(state) ?? true);
+  return shown.reduce((sum, { count }) => sum + count, 0);
+}
 
 export default function ContentPage() {
   const { t, i18n } = useLingui();
@@ -103,7 +111,7 @@ export default function ContentPage() {
           action={{ title: t`Write something`, run: () => runAction("content.new") }}
         />
       ) : table ? (
-        <ContentTable address={address} set={set} total={total} />
+        <ContentTable address={address} set={set} total={inStates(list, address.states)} />
       ) : (
         <ContentBoard list={list} />
       )}

@@ -26,7 +26,7 @@ import type { Sort } from "../../shared/table/types";
 import { showError } from "../../shared/toasts/toasts";
 import { type ContentAddress, listInput, parseSort, sortText } from "./address";
 import { ChannelsDialog } from "./ChannelsDialog";
-import { CONTENT_TABLES, usePillars } from "./queries";
+import { CONTENT_TABLES, everyRow, usePillars } from "./queries";
 import { useContentActions } from "./use-content-actions";
 import { useContentColumns } from "./use-content-columns";
 import { usePastedCells } from "./use-pasted-cells";
@@ -57,9 +57,9 @@ export function ContentTable({ address, set, total }: ContentTableProps) {
   const count = countOf(selection.selection, total);
   // "All" is so many uids as the table has; the commands take names.
   const withRows = (run: (rows: ContentRow[]) => void) =>
-    void call("contents", { ...input, limit: 5000 })
-      .then(({ rows }) => run(rows.filter(({ uid }) => has(selection.selection, uid))))
-      .catch((fault) => showError(CoreError.from(fault)));
+    void everyRow(input)
+      .then((rows) => run(rows.filter(({ uid }) => has(selection.selection, uid))))
+      .catch((fault: unknown) => showError(CoreError.from(fault)));
   const withSelected = (run: (uids: string[]) => void) => withRows((rows) => run(rows.map(({ uid }) => uid)));
   const bar = [
     {

@@ -144,13 +144,11 @@ pub(in crate::activities) fn list(
     limit: u32,
 ) -> Result<Vec<ListRow>> {
     let sql = conditions(filter)?;
-    let way = if descending { "DESC" } else { "ASC" };
+    let (way, back) = if descending { ("DESC", "ASC") } else { ("ASC", "DESC") };
     let order = match sort {
         ActivitySort::Start => format!("s.start IS NULL, s.start {way}, a.id {way}"),
-        ActivitySort::Updated => {
-            let way = if descending { "ASC" } else { "DESC" };
-            format!("a.updated_at {way}, a.id {way}")
-        }
+        ActivitySort::Latest => format!("s.ends_before IS NOT NULL, s.ends_before {back}, a.id {back}"),
+        ActivitySort::Updated => format!("a.updated_at {back}, a.id {back}"),
         ActivitySort::Title => format!("a.title {way}, a.id {way}"),
     };
     let text = format!(
