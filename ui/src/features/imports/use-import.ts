@@ -16,7 +16,7 @@ import type { CoreError } from "../../platform/core-error";
 import { useCommunity } from "../../shared/community";
 
 /** What the person said that the list did not say itself. */
-interface Corrections {
+export interface Corrections {
   options?: ReadOptions;
   headerRow?: number;
   mapping: Record<number, Target>;
@@ -27,15 +27,13 @@ interface Corrections {
   renames: Rename[];
 }
 
-const NONE: Corrections = { mapping: {}, groupMapping: {}, complete: false, renames: [] };
+export const NONE: Corrections = { mapping: {}, groupMapping: {}, complete: false, renames: [] };
 
 const WHAT_IMPORTS_DEPEND_ON = ["member", "account", "membership", "field_def", "channel", "tier"];
 
 export function useImport(source: Source | null, chosenKind: ListKind | undefined) {
   const { uid: community } = useCommunity();
-  const [corrections, setCorrections] = useState(NONE);
-  const correct = (change: Partial<Corrections>) => setCorrections((old) => ({ ...old, ...change }));
-
+  const { corrections, correct, startOver } = useCorrections(source);
   const { options, headerRow } = corrections;
   const inspection = useQuery({
     queryKey: ["import_inspect", community, source, options, headerRow, chosenKind],
@@ -103,8 +101,17 @@ export function useImport(source: Source | null, chosenKind: ListKind | undefine
     error: (inspection.error ?? preview.error ?? groupList.error) as CoreError | null,
     corrections,
     correct,
-    startOver: () => setCorrections(NONE),
+    startOver,
   };
+}
+
+/** The corrections of one list. Another list starts without any, however it came: its columns are not those of this one. */
+export function useCorrections(source: Source | null) {
+  const [kept, keep] = useState({ of: source, corrections: NONE });
+  const corrections = kept.of === source ? kept.corrections : NONE;
+  const correct = (change: Partial<Corrections>) =>
+    keep((old) => ({ of: source, corrections: { ...(old.of === source ? old.corrections : NONE), ...change } }));
+  return { corrections, correct, startOver: () => keep({ of: source, corrections: NONE }) };
 }
 
 export type ImportState = ReturnType<typeof useImport>;
