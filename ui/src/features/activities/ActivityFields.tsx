@@ -40,7 +40,9 @@ export function ActivityFields({ activity, planned, save }: ActivityFieldsProps)
         />
       </Field>
       <TimeFields activity={activity} planned={planned} />
-      {activity.schedule && <RemindersField kind="activity" uid={activity.uid} span />}
+      {activity.schedule && (
+        <RemindersField kind="activity" uid={activity.uid} span wholeDay={activity.schedule.when.all_day} />
+      )}
       <Field label={t`Place`}>
         <EditText
           label={t`Place`}

@@ -58,7 +58,7 @@ export function ContentFields({ content, planned, save }: ContentFieldsProps) {
         />
         {when && <RuleField when={when} onChange={planned.repeat} />}
       </Field>
-      {when && <RemindersField kind="content" uid={content.uid} />}
+      {when && <RemindersField kind="content" uid={content.uid} wholeDay={when.all_day} />}
       <Field label={t`Channels`}>
         <ChannelsField value={content.channels} onChange={(channels) => void save({ channels })} />
       </Field>

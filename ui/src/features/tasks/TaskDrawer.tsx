@@ -56,7 +56,7 @@ function TaskEditor({ task, original }: { task: TaskView; original?: string }) {
       {(planned) => (
         <>
           <DueField task={task} planned={planned} />
-          {task.schedule && <RemindersField kind="task" uid={task.uid} />}
+          {task.schedule && <RemindersField kind="task" uid={task.uid} wholeDay={task.schedule.when.all_day} />}
           {!operators.alone && (
             <Field label={t`Owner`}>
               <ChoiceField
