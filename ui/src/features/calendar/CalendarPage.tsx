@@ -26,7 +26,7 @@ import { nudged } from "./nudge";
 import { type CivilSpan, type Occurrence, spanOf, wholeDay } from "./occurrence";
 import { momentAt } from "./placing";
 import { useCalendarData, useUsualTimes } from "./queries";
-import { rangeOf, rangeTitle, stepped } from "./range";
+import { dayForNew, rangeOf, rangeTitle, stepped } from "./range";
 import Tray, { type Waiting } from "./Tray";
 import { useCalendarActions } from "./use-calendar-actions";
 import { useCalendarFacets } from "./use-calendar-facets";
@@ -81,7 +81,7 @@ export default function CalendarPage() {
       [{ id: "delete", title: t`Delete`, keys: "delete", danger: true, run: () => void moves.remove(occurrence) }],
     ]);
 
-  useCalendarActions({ today, tray: address.tray === true, set, step, create });
+  useCalendarActions({ day: dayForNew(range, date, today), tray: address.tray === true, set, step, create });
 
   /** On a focused event: Alt and an arrow move it, Shift+M asks where to, Delete deletes. */
   const onKeyDown = (event: KeyboardEvent) => {

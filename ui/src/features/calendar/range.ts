@@ -34,6 +34,11 @@ export function rangeOf(view: View, date: CivilDate, firstDay: number): Range {
   }
 }
 
+/** The day that something new is meant for: today where it is shown, else the day that is. */
+export function dayForNew({ from, to }: Range, date: CivilDate, today: CivilDate): CivilDate {
+  return from <= today && today < to ? today : date;
+}
+
 /** The date after pressing › (`by` 1) or ‹ (−1). */
 export function stepped(view: View, date: CivilDate, by: number): CivilDate {
   switch (view) {

@@ -7,7 +7,8 @@ import type { CivilSpan } from "./occurrence";
 import { VIEWS } from "./range";
 
 interface CalendarActions {
-  today: string;
+  /** The day that something new is meant for. */
+  day: string;
   tray: boolean;
   set: (patch: Partial<CalendarAddress>) => void;
   step: (by: number) => void;
@@ -15,7 +16,7 @@ interface CalendarActions {
 }
 
 /** T, D W M A Y, ← →, N, U: the keys of calendars everywhere. */
-export function useCalendarActions({ today, tray, set, step, create }: CalendarActions): void {
+export function useCalendarActions({ day, tray, set, step, create }: CalendarActions): void {
   const { i18n } = useLingui();
   const { t } = useWords();
   useActions([
@@ -44,7 +45,7 @@ export function useCalendarActions({ today, tray, set, step, create }: CalendarA
       title: t`New in the calendar`,
       group: "create",
       keys: "n",
-      run: () => create({ start: `${today}T20:00:00`, end: `${today}T21:00:00`, all_day: false }),
+      run: () => create({ start: `${day}T20:00:00`, end: `${day}T21:00:00`, all_day: false }),
     },
   ]);
 }
