@@ -19,6 +19,7 @@ import CalendarGrid from "./CalendarGrid";
 import styles from "./CalendarPage.module.css";
 import { CalendarTools } from "./CalendarTools";
 import { CreateDialog } from "./CreateDialog";
+import { actOf } from "./event-keys";
 import { hatchings } from "./hatching";
 import { MiniMonth } from "./MiniMonth";
 import { MoveDialog } from "./MoveDialog";
@@ -88,15 +89,12 @@ export default function CalendarPage() {
     if (isIme(event)) return;
     const element = (event.target as HTMLElement).closest<HTMLElement>("[data-occurrence]");
     const occurrence = data.occurrences.find(({ key }) => key === element?.dataset.occurrence);
-    if (!occurrence) return;
-    const isMove =
-      (event.altKey && event.key.startsWith("Arrow")) || (event.shiftKey && event.key.toLowerCase() === "m");
-    if (isMove && occurrence.locked) moves.refuse(occurrence);
-    else if (event.altKey && event.key.startsWith("Arrow")) {
-      void moves.move(occurrence, nudged(occurrence, event.key, address.view));
-    } else if (event.shiftKey && event.key.toLowerCase() === "m") move(occurrence);
-    else if (!occurrence.locked && (event.key === "Delete" || event.key === "Backspace")) void moves.remove(occurrence);
-    else return;
+    const act = occurrence && actOf(event, occurrence);
+    if (!occurrence || !act) return;
+    if (act === "nudge") void moves.move(occurrence, nudged(occurrence, event.key, address.view));
+    else if (act === "move") move(occurrence);
+    else if (act === "delete") void moves.remove(occurrence);
+    else moves.refuse(occurrence);
     event.preventDefault();
     event.stopPropagation();
   };
