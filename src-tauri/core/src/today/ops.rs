@@ -261,8 +261,8 @@ impl Day<'_> {
             let at = self.begins((last - self.on).num_days() + 1);
             waiting.push(line(WaitingReason::QrExpiring, TodayKind::Channel, found, Some(at)));
         }
-        let solar = format!("{:02}-{:02}", self.on.month(), self.on.day());
-        let people = table::birthdays(self.tx, self.community.id, &solar, lunar_day(self.on).as_deref())?;
+        let people =
+            table::birthdays(self.tx, self.community.id, &solar_days(self.on), &lunar_days(self.on))?;
         if let Some((uid, _)) = people.first() {
             let names: Vec<&str> = people.iter().take(NAMES).map(|(_, name)| name.as_str()).collect();
             let count = i64::try_from(people.len()).unwrap_or(i64::MAX);
@@ -274,13 +274,24 @@ impl Day<'_> {
     }
 }
 
-/// The day in the Chinese calendar as `MM-DD`; birthdays are kept in the month itself, not in its leap twin.
-fn lunar_day(on: NaiveDate) -> Option<String> {
-    let year = isize::try_from(on.year()).ok()?;
-    let solar = SolarDay::from_ymd(year, on.month() as usize, on.day() as usize);
-    let lunar = solar.get_lunar_day();
-    let month = lunar.get_month();
-    (month > 0).then(|| format!("{month:02}-{:02}", lunar.get_day()))
+/// The birthdays of a day as `MM-DD`. Who was born on 29 February has theirs on the 28th where the month ends there.
+fn solar_days(on: NaiveDate) -> Vec<String> {
+    let last = if on.month() == 2 && !on.leap_year() && on.day() == 28 { 29 } else { on.day() };
+    (on.day()..=last).map(|day| format!("{:02}-{day:02}", on.month())).collect()
+}
+
+/// The birthdays of a day in the Chinese calendar as `MM-DD`; they are kept in the month itself, not in its leap twin.
+/// The thirtieth is kept on the last day of a month that has 29.
+fn lunar_days(on: NaiveDate) -> Vec<String> {
+    let Ok(year) = isize::try_from(on.year()) else { return Vec::new() };
+    let day = SolarDay::from_ymd(year, on.month() as usize, on.day() as usize).get_lunar_day();
+    let month = day.get_month();
+    if month < 1 {
+        return Vec::new();
+    }
+    let ends = day.get_day() == day.get_lunar_month().get_day_count();
+    let last = if ends { 30 } else { day.get_day() };
+    (day.get_day()..=last).map(|day| format!("{month:02}-{day:02}")).collect()
 }
 
 #[cfg(test)]
@@ -289,9 +300,23 @@ mod tests {
 
     #[test]
     fn lunar_days_are_those_of_the_almanac() {
-        let day = |y, m, d| NaiveDate::from_ymd_opt(y, m, d).and_then(lunar_day);
-        assert_eq!(day(2026, 2, 17).as_deref(), Some("01-01"), "春节 2026");
-        assert_eq!(day(2026, 9, 25).as_deref(), Some("08-15"), "中秋 2026");
-        assert_eq!(day(2025, 8, 1), None, "the leap sixth month of 2025");
+        assert_eq!(lunar(2026, 2, 17), ["01-01"], "春节 2026");
+        assert_eq!(lunar(2026, 9, 25), ["08-15"], "中秋 2026");
+        assert_eq!(lunar(2025, 8, 1), [""; 0], "the leap sixth month of 2025");
+    }
+
+    fn lunar(y: i32, m: u32, d: u32) -> Vec<String> {
+        lunar_days(NaiveDate::from_ymd_opt(y, m, d).unwrap())
+    }
+
+    #[test]
+    fn birthdays_that_a_month_lacks_are_kept_on_its_last_day() {
+        let solar = |y, m, d| solar_days(NaiveDate::from_ymd_opt(y, m, d).unwrap());
+        assert_eq!(solar(2027, 2, 28), ["02-28", "02-29"]);
+        assert_eq!(solar(2028, 2, 28), ["02-28"]);
+        assert_eq!(solar(2028, 2, 29), ["02-29"]);
+        assert_eq!(lunar(2026, 2, 16), ["12-29", "12-30"], "除夕 2026 is the 29th");
+        assert_eq!(lunar(2024, 2, 9), ["12-30"], "除夕 2024 is the 30th");
+        assert_eq!(lunar(2024, 2, 8), ["12-29"]);
     }
 }
