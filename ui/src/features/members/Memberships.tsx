@@ -2,7 +2,8 @@
 
 import { useLingui } from "@lingui/react/macro";
 import { Select } from "@mantine/core";
-import { IconDoorExit, IconTrash } from "@tabler/icons-react";
+import { IconDoorExit, IconPencil, IconTrash } from "@tabler/icons-react";
+import { useState } from "react";
 import type { MembershipView } from "../../bindings/MembershipView";
 import type { MemberView } from "../../bindings/MemberView";
 import { IconButton } from "../../shared/basics/Button";
@@ -12,6 +13,7 @@ import { civilAt, dayOf } from "../../shared/format/civil";
 import { useFormats } from "../../shared/format/formats";
 import { useOpen } from "../../shared/navigation";
 import styles from "./MemberRecord.module.css";
+import { MembershipFields } from "./MembershipFields";
 import type { Directory } from "./use-directory";
 
 export function Memberships({ member, directory }: { member: MemberView; directory: Directory }) {
@@ -22,6 +24,7 @@ export function Memberships({ member, directory }: { member: MemberView; directo
   const add = useWrite("membership_add");
   const edit = useWrite("membership_edit");
   const remove = useWrite("membership_remove");
+  const [edited, setEdited] = useState<string | null>(null);
   const today = dayOf(civilAt(Date.now(), tz));
   const inside = new Set(member.memberships.filter(({ left_on }) => left_on === null).map(({ channel }) => channel));
   const others = directory.channels.filter(({ uid, is_group }) => is_group && !inside.has(uid));
@@ -36,6 +39,7 @@ export function Memberships({ member, directory }: { member: MemberView; directo
         {member.memberships.map((membership) => {
           const name = directory.channelName(membership.channel);
           const inviter = membership.inviter_name;
+          const unfolded = edited === membership.uid;
           return (
             <li key={membership.uid} data-past={membership.left_on !== null}>
               <button type="button" onClick={() => open({ kind: "channel", uid: membership.channel })}>
@@ -56,12 +60,21 @@ export function Memberships({ member, directory }: { member: MemberView; directo
                 />
               )}
               <IconButton
+                icon={IconPencil}
+                size={14}
+                label={t`Dates and name in ${name}`}
+                hint="left"
+                active={unfolded}
+                onClick={() => setEdited(unfolded ? null : membership.uid)}
+              />
+              <IconButton
                 icon={IconTrash}
                 size={14}
                 label={t`Was never in it`}
                 hint="left"
                 onClick={() => void remove.run({ uid: membership.uid }, t`Taken out of ${name}`)}
               />
+              {unfolded && <MembershipFields membership={membership} />}
             </li>
           );
         })}
