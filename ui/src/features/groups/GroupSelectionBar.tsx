@@ -4,13 +4,12 @@ import { useLingui } from "@lingui/react";
 import { useLingui as useWords } from "@lingui/react/macro";
 import { IconCircleDot, IconHash, IconQrcode, IconTable, IconTag, IconTrash, IconUser } from "@tabler/icons-react";
 import { useState } from "react";
-import { copyText } from "../../platform/clipboard";
+import { useCopy } from "../../shared/copy";
 import { openMenu } from "../../shared/menu/menu";
 import { SelectionBar } from "../../shared/page/SelectionBar";
 import { formatTsv } from "../../shared/table/tsv";
 import type { Column } from "../../shared/table/types";
 import { TagsDialog } from "../../shared/tags/TagsDialog";
-import { showNote } from "../../shared/toasts/toasts";
 import { CountsDialog } from "./CountsDialog";
 import type { GroupRow } from "./group-row";
 import { QrDialog } from "./QrDialog";
@@ -30,6 +29,7 @@ type Asked = "tags" | "counts" | "qr" | null;
 
 export function GroupSelectionBar({ rows, columns, writes, onClear }: GroupSelectionBarProps) {
   const { i18n } = useLingui();
+  const copy = useCopy();
   const { t } = useWords();
   const operators = useOperators();
   const [asked, ask] = useState<Asked>(null);
@@ -60,9 +60,8 @@ export function GroupSelectionBar({ rows, columns, writes, onClear }: GroupSelec
     ]);
   const copyTable = () => {
     const cells = rows.map((row) => columns.map((column) => column.text?.(row) ?? column.edit?.value(row) ?? ""));
-    void copyText(formatTsv([columns.map(({ title }) => title), ...cells])).then(() =>
-      showNote(t`${groupCount(rows.length)} copied, to paste into a sheet`),
-    );
+    const table = formatTsv([columns.map(({ title }) => title), ...cells]);
+    void copy(table, t`${groupCount(rows.length)} copied, to paste into a sheet`);
   };
 
   return (

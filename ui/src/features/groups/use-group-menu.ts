@@ -3,10 +3,9 @@
 import { useLingui } from "@lingui/react";
 import { useLingui as useWords } from "@lingui/react/macro";
 import { IconCopy, IconExternalLink, IconTrash } from "@tabler/icons-react";
-import { copyText } from "../../platform/clipboard";
+import { useCopy } from "../../shared/copy";
 import type { MenuGroups } from "../../shared/menu/menu";
 import { useOpen } from "../../shared/navigation";
-import { showNote } from "../../shared/toasts/toasts";
 import type { GroupRow } from "./group-row";
 import type { useGroupWrites } from "./use-group-writes";
 import { STATE_WORDS, STATES } from "./words";
@@ -15,6 +14,7 @@ export type GroupWrites = ReturnType<typeof useGroupWrites>;
 
 export function useGroupMenu(writes: GroupWrites): (rows: GroupRow[]) => MenuGroups {
   const { i18n } = useLingui();
+  const copy = useCopy();
   const { t } = useWords();
   const open = useOpen();
   return (rows) => {
@@ -34,7 +34,7 @@ export function useGroupMenu(writes: GroupWrites): (rows: GroupRow[]) => MenuGro
               title: t`Copy the announcement`,
               icon: IconCopy,
               disabled: !one.announcement,
-              run: () => void copyText(one.announcement ?? "").then(() => showNote(t`Announcement copied`)),
+              run: () => void copy(one.announcement ?? "", t`Announcement copied`),
             },
           ]
         : [],

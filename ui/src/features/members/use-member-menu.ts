@@ -3,15 +3,15 @@
 import { useLingui } from "@lingui/react/macro";
 import { IconAt, IconExternalLink, IconId, IconTrash } from "@tabler/icons-react";
 import type { MemberRow } from "../../bindings/MemberRow";
-import { copyText } from "../../platform/clipboard";
+import { useCopy } from "../../shared/copy";
 import type { MenuGroups } from "../../shared/menu/menu";
 import { useGo, useOpen } from "../../shared/navigation";
-import { showNote } from "../../shared/toasts/toasts";
 import type { Directory } from "./use-directory";
 import type { MemberWrites } from "./use-member-writes";
 
 export function useMemberMenu(directory: Directory, writes: MemberWrites): (row: MemberRow) => MenuGroups {
   const { t } = useLingui();
+  const copy = useCopy();
   const open = useOpen();
   const go = useGo();
   return (row) => {
@@ -31,7 +31,7 @@ export function useMemberMenu(directory: Directory, writes: MemberWrites): (row:
           id: "mention",
           title: t`Copy as @mention`,
           icon: IconAt,
-          run: () => void copyText(`@${row.name} `).then(() => showNote(t`@${call} copied`)),
+          run: () => void copy(`@${row.name} `, t`@${call} copied`),
         },
       ],
       directory.tiers.map((tier) => ({

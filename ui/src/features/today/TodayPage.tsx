@@ -3,7 +3,6 @@
 import { useLingui } from "@lingui/react/macro";
 import { IconClipboardText, IconSun } from "@tabler/icons-react";
 import { type ReactNode, useEffect, useMemo } from "react";
-import { copyText } from "../../platform/clipboard";
 import { usePreference } from "../../platform/preferences";
 import { todayPainted } from "../../platform/ready";
 import { useActions, useAllActions } from "../../shared/actions/use-actions";
@@ -11,13 +10,13 @@ import { Button, IconButton } from "../../shared/basics/Button";
 import { EmptyState } from "../../shared/basics/EmptyState";
 import { Skeleton } from "../../shared/basics/Skeleton";
 import { useCommunity } from "../../shared/community";
+import { useCopy } from "../../shared/copy";
 import { useDay, useReminders } from "../../shared/day";
 import { civilAt, dayOf } from "../../shared/format/civil";
 import { useFormats } from "../../shared/format/formats";
 import { useGo } from "../../shared/navigation";
 import { Page } from "../../shared/page/Page";
 import { useOverview } from "../../shared/settings";
-import { showNote } from "../../shared/toasts/toasts";
 import { useNow } from "../../shared/use-now";
 import { DayRow } from "./DayRow";
 import { ReminderRow } from "./ReminderRow";
@@ -54,10 +53,8 @@ export function TodayPage() {
   }, [ready]);
   if (error && !day) throw error;
 
-  const copy = async () => {
-    await copyText(report());
-    showNote(t`The day's report is on the clipboard.`);
-  };
+  const copyText = useCopy();
+  const copy = () => copyText(report(), t`The day's report is on the clipboard.`);
   useActions([
     {
       id: "today.report",
