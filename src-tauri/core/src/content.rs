@@ -15,14 +15,16 @@ mod view;
 
 pub use model::{late_at, text_lengths};
 pub use ops::{
-add, adopt_schedule, content_id, defaults, deliveries, delivery_text, duplicate, edit, edit_each, add_many,
-    edit_many, get, list, mark, move_to, of_schedule, pillar_add, pillar_edit, pillar_remove, pillars,
-    progress, record_sent, rekey, schedule_many, set_channels, set_pieces, trash,
+    add, add_many, adopt_schedule, content_id, defaults, deliveries, delivery_text, duplicate, edit,
+    edit_each, edit_many, get, list, mark, move_to, of_schedule, pillar_add, pillar_edit, pillar_remove,
+    pillars, progress, record_sent, rekey, schedule_many, set_channels, set_pieces, trash,
 };
 pub use table::TABLES;
 pub use view::{
-AddContent, AddPillar, ContentDefaults, ContentList, ContentRef, ContentRow, ContentSort, ContentState, ContentView, ContentWarning, DefaultsFor, DeliveriesOf, DeliveryList, DeliveryOf, DeliveryProgress, DeliveryState, DeliveryText, DeliveryView, EditContent, EditContents, EditContentsEach, EditPillar, AddContents,
-    LengthUnit, ListContents, ListPillars, MarkDeliveries, MoveContents, PieceInput, PieceKind, PieceView,
-    PillarRef, PillarView, ScheduleContents, ScheduledContent, SetContentChannels, SetPieces, TextLength,
-    TextLengths, TrashContents, Version,
+    AddContent, AddContents, AddPillar, ContentDefaults, ContentList, ContentRef, ContentRow, ContentSort,
+    ContentState, ContentView, ContentWarning, DefaultsFor, DeliveriesOf, DeliveryList, DeliveryOf,
+    DeliveryProgress, DeliveryState, DeliveryText, DeliveryView, EditContent, EditContents, EditContentsEach,
+    EditPillar, LengthUnit, ListContents, ListPillars, MarkDeliveries, MoveContents, PieceInput, PieceKind,
+    PieceView, PillarRef, PillarView, ScheduleContents, ScheduledContent, SetContentChannels, SetPieces,
+    TextLength, TextLengths, TrashContents, Version,
 };

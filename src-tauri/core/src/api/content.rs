@@ -5,7 +5,11 @@ use super::{
     table::{Nothing, commands},
 };
 use crate::content::{
-self, AddContent, AddPillar, ContentDefaults, ContentList, ContentRef, ContentView, DefaultsFor, DeliveriesOf, DeliveryList, DeliveryOf, DeliveryProgress, DeliveryText, EditContent, EditContents, EditContentsEach, EditPillar, ListContents, ListPillars, MarkDeliveries, MoveContents, PillarRef, PillarView, ScheduleContents, SetContentChannels, SetPieces, TextLength, TextLengths, TrashContents, AddContents,
+    self, AddContent, AddContents, AddPillar, ContentDefaults, ContentList, ContentRef, ContentView,
+    DefaultsFor, DeliveriesOf, DeliveryList, DeliveryOf, DeliveryProgress, DeliveryText, EditContent,
+    EditContents, EditContentsEach, EditPillar, ListContents, ListPillars, MarkDeliveries, MoveContents,
+    PillarRef, PillarView, ScheduleContents, SetContentChannels, SetPieces, TextLength, TextLengths,
+    TrashContents,
 };
 
 commands! {

@@ -6,7 +6,7 @@ mod lists;
 mod pillars;
 mod sending;
 
-pub use bulk::{edit_each, edit_many, move_to, schedule_many, set_channels, trash, add_many};
+pub use bulk::{add_many, edit_each, edit_many, move_to, schedule_many, set_channels, trash};
 pub use lists::{defaults, list};
 pub use pillars::{pillar_add, pillar_edit, pillar_remove, pillars};
 pub use sending::{adopt_schedule, deliveries, delivery_text, mark, progress, record_sent, rekey};

@@ -11,9 +11,9 @@ pub use delivery::{
     LengthUnit, MarkDeliveries, TextLength, TextLengths,
 };
 pub use inputs::{
-AddContent, AddPillar, ContentRef, ContentSort, DefaultsFor, EditContent, EditContents, EditContentsEach, AddContents,
-    EditPillar, ListContents, ListPillars, MoveContents, PieceInput, PillarRef, ScheduleContents,
-    ScheduledContent, SetContentChannels, SetPieces, TrashContents,
+    AddContent, AddContents, AddPillar, ContentRef, ContentSort, DefaultsFor, EditContent, EditContents,
+    EditContentsEach, EditPillar, ListContents, ListPillars, MoveContents, PieceInput, PillarRef,
+    ScheduleContents, ScheduledContent, SetContentChannels, SetPieces, TrashContents,
 };
 
 use crate::{Uid, attachments::AttachmentView, clock::Millis, schedule::ScheduleView};

@@ -6,8 +6,8 @@ use crate::{
     content::{
         model, table,
         view::{
-ContentState, DeliveryState, EditContent, EditContents, EditContentsEach, MoveContents, AddContents,
-            ScheduleContents, SetContentChannels, TrashContents,
+            AddContents, ContentState, DeliveryState, EditContent, EditContents, EditContentsEach,
+            MoveContents, ScheduleContents, SetContentChannels, TrashContents,
         },
     },
     store::WriteTx,
