@@ -23,14 +23,14 @@ function Taker({ take, ending }: { take: (paths: string[]) => void; ending?: str
 it("gives files of one ending to whoever asks for it, others to the newest part, and opened ones as soon as it is there", () => {
   followDrops();
   const [lists, archives] = [vi.fn(), vi.fn()];
-  tell({ kind: "files_opened", paths: ["/home/群.TULOU"] });
+  tell({ kind: "files_opened", paths: ["/files/群.TULOU"] });
   render(<Taker take={archives} ending=".tulou" />);
-  expect(archives).toHaveBeenLastCalledWith(["/home/群.TULOU"]);
+  expect(archives).toHaveBeenLastCalledWith(["/files/群.TULOU"]);
   render(<Taker take={lists} />);
-  tell({ kind: "files_dropped", paths: ["/home/a.csv"] });
-  expect(lists).toHaveBeenLastCalledWith(["/home/a.csv"]);
-  tell({ kind: "files_dropped", paths: ["/home/b.tulou"] });
-  expect(archives).toHaveBeenLastCalledWith(["/home/b.tulou"]);
-  tell({ kind: "files_dropped", paths: ["/home/b.tulou", "/home/a.csv"] });
+  tell({ kind: "files_dropped", paths: ["/files/a.csv"] });
+  expect(lists).toHaveBeenLastCalledWith(["/files/a.csv"]);
+  tell({ kind: "files_dropped", paths: ["/files/b.tulou"] });
+  expect(archives).toHaveBeenLastCalledWith(["/files/b.tulou"]);
+  tell({ kind: "files_dropped", paths: ["/files/b.tulou", "/files/a.csv"] });
   expect(lists).toHaveBeenCalledTimes(2);
 });
