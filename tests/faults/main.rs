@@ -3,6 +3,7 @@
 
 mod clock;
 mod damage;
+mod import;
 mod kill;
 mod opening;
 mod released;

@@ -11,6 +11,7 @@ mod content;
 mod demo;
 mod exchange;
 mod imports;
+mod large_imports;
 mod member_index;
 mod members;
 mod reminders;

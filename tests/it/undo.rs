@@ -180,7 +180,9 @@ fn a_bulk_insert_that_changes_rows_is_refused_and_the_next_write_is_logged_again
     let channel = one_group(&test, &community);
     let before = test.snapshot();
     let refused = test.app.store.write(Step::new("import"), |tx| {
-        tx.bulk_inserts(|tx| Ok(tx.sql().execute("UPDATE channel SET note = 'unlogged'", [])?))
+        tx.bulk_inserts(&["channel"], 1, |tx| {
+            Ok(tx.sql().execute("UPDATE channel SET note = 'unlogged'", [])?)
+        })
     });
     assert_eq!(refused.unwrap_err().code, Code::Internal);
     assert_eq!(test.snapshot(), before);

@@ -40,6 +40,10 @@ impl Uid {
             Self(Uuid::from_u128(uid))
         })
     }
+    /// The identity of these 16 bytes.
+    pub(crate) fn from_bytes(bytes: [u8; 16]) -> Self {
+        Self(Uuid::from_bytes(bytes))
+    }
     /// The 16 bytes as SQLite stores them.
     pub fn as_bytes(&self) -> &[u8; 16] {
         self.0.as_bytes()

@@ -5,16 +5,21 @@
 //! meanwhile, they are resolved again. Nothing is ever cleared by an empty cell.
 
 mod apply;
+mod codec;
 mod compare;
+mod dates;
 mod existing;
 mod export;
 mod groups;
+mod insert;
 mod inspect;
 mod keys;
 mod pack;
 mod plan;
 mod reading;
 mod record;
+mod records;
+mod spill;
 mod table;
 mod view;
 mod words;

@@ -4,6 +4,7 @@
 mod connection;
 mod external;
 mod history;
+mod indexes;
 mod lock;
 mod log;
 mod migrate;

@@ -21,7 +21,7 @@ mod write;
 
 pub use csv::StringRecord as Cells;
 
-pub use date::{Civil, DateOrder, DateReader, is_plain_date};
+pub use date::{Civil, ColumnOrder, DateOrder, DateReader, is_plain_date};
 pub use decode::Encoding;
 pub use guard::{guard, unguard};
 pub use header::{column_words, find_header};

@@ -3,6 +3,7 @@
 pub mod disk;
 mod folder;
 mod ops;
+mod scratch;
 pub mod swap;
 mod table;
 mod view;
@@ -15,6 +16,7 @@ pub use ops::{
     overview, remove_view, save_view, saved_views, setting_set, settings, tag, tag_add, tag_edit, tag_id_for,
     tag_remove, tags,
 };
+pub use scratch::scratch_file;
 pub use table::{TABLES, community_of_tag};
 pub(crate) use table::{filter_id, found, from_name, name_of, row_id};
 pub use view::{

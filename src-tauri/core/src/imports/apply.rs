@@ -1,24 +1,25 @@
 //! Doing it: read outside of any transaction, resolve on a snapshot, write in one step.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, path::Path};
 
 use serde_json::{Value, json};
 
 use super::{
-    compare::{CustomForm, channels_of, custom_json, differences},
+    compare::{custom_json, differences},
+    insert::{self, ByName, inviters},
     inspect::header_key,
     pack::Packed,
     plan::{self, Plan, Scope},
-    reading::{Pace, Reader, Reading},
-    record::{InGroup, Record},
-    table::{self, NewBatch, NewPerson, NewPlace, Writer},
+    reading::{Manner, Pace, Reader, Reading},
+    record::Record,
+    table::{self, NewBatch, NewTag, Writer},
     view::{ImportBatchView, ImportPreview, ImportReport, MemberImport},
     words,
 };
 use crate::{
     Result, Uid,
     channels::{self, AddChannel, ChannelKind},
-    members::{self, AddField},
+    members::{self, AddField, FieldView},
     store::{ReadTx, Step, Store, WriteTx},
     tabular::{self, SpawnReader},
     tiers,
@@ -54,10 +55,10 @@ pub fn apply(
         let (ready, seen) = store.read(|tx| {
             let mut fresh = match reading.take() {
                 Some(reading) => reading,
-                None => load_again(tx, child, input, pace, scope)?,
+                None => read_list(tx, store, child, input, pace, scope)?,
             };
             let plan = plan::plan(tx, &mut fresh, input, scope)?;
-            Ok((Packed::new(tx.now(), fresh, plan), tx.log_end()?))
+            Ok((Packed::new(folder_of(store), tx.now(), fresh, plan)?, tx.log_end()?))
         })?;
         let last = attempt == ATTEMPTS;
         let done = store.write(Step::new("import_apply"), |tx| {
@@ -66,9 +67,10 @@ pub fn apply(
                 if !last {
                     return Ok(None);
                 }
-                let mut fresh = load_again(tx, child, input, pace, scope)?;
+                let mut fresh = read_list(tx, store, child, input, pace, scope)?;
                 let plan = plan::plan(tx, &mut fresh, input, scope)?;
-                return write(tx, Packed::new(tx.now(), fresh, plan), input, scope).map(Some);
+                let packed = Packed::new(folder_of(store), tx.now(), fresh, plan)?;
+                return write(tx, packed, input, scope).map(Some);
             }
             write(tx, ready, input, scope).map(Some)
         })?;
@@ -96,14 +98,13 @@ fn load(
         let known = members::fields(tx, input.community)?;
         Ok((Scope { community_id, channel_id }, known, table::zone(tx, community_id)?))
     })?;
-    let mapping = words::meant(&input.mapping, scope.channel_id.is_some());
-    let mut reader = Reader::new(&mapping, input.header_row, &known, zone, pace);
-    tabular::read(&input.source, &input.options.clone().unwrap_or_default(), child, &mut reader)?;
-    Ok((reader.finish(), scope))
+    Ok((read(store, child, input, pace, scope, (&known, zone))?, scope))
 }
 
-fn load_again(
+/// As [`load`], inside of a transaction.
+fn read_list(
     tx: &ReadTx<'_>,
+    store: &Store,
     child: &dyn SpawnReader,
     input: &MemberImport,
     pace: Pace<'_>,
@@ -111,10 +112,35 @@ fn load_again(
 ) -> Result<Reading> {
     let known = members::fields(tx, input.community)?;
     let zone = table::zone(tx, scope.community_id)?;
+    read(store, child, input, pace, scope, (&known, zone))
+}
+
+fn read(
+    store: &Store,
+    child: &dyn SpawnReader,
+    input: &MemberImport,
+    pace: Pace<'_>,
+    scope: Scope,
+    (known, zone): (&[FieldView], chrono_tz::Tz),
+) -> Result<Reading> {
     let mapping = words::meant(&input.mapping, scope.channel_id.is_some());
-    let mut reader = Reader::new(&mapping, input.header_row, &known, zone, pace);
+    let mut reader = Reader::new(Manner {
+        mapping: &mapping,
+        header_row: input.header_row,
+        identity: &input.identity,
+        known,
+        zone,
+        folder: folder_of(store),
+        now: store.now(),
+        pace,
+    });
     tabular::read(&input.source, &input.options.clone().unwrap_or_default(), child, &mut reader)?;
-    Ok(reader.finish())
+    reader.finish()
+}
+
+/// Where records lie that are too much for memory: beside the database that will hold them.
+fn folder_of(store: &Store) -> &Path {
+    store.path().parent().unwrap_or(Path::new("."))
 }
 
 fn write(
@@ -125,7 +151,8 @@ fn write(
 ) -> Result<ImportReport> {
     let fields = make_fields(tx, input.community, &packed.reading)?;
     make_names(tx, &mut packed, input, scope)?;
-    tx.bulk_inserts(|tx| insert_new(tx, &mut packed, &fields, scope))?;
+    let rows = packed.new_ones();
+    tx.bulk_inserts(insert::TABLES, rows, |tx| insert::insert_new(tx, &mut packed, &fields, scope))?;
     update_known(tx, &packed, &fields, scope)?;
     leave(tx, &packed.plan, scope)?;
     if input.header_row > 0 {
@@ -217,98 +244,16 @@ fn make_names(tx: &mut WriteTx<'_>, packed: &mut Packed, input: &MemberImport, s
     )
 }
 
-fn insert_new(tx: &mut WriteTx<'_>, packed: &mut Packed, fields: &[Option<Uid>], scope: Scope) -> Result<()> {
-    let now = tx.now();
-    let Packed { reading, plan, texts, uids } = packed;
-    let by_name = inviters(&plan.existing.people);
-    let mut next = move || uids.next().unwrap_or_else(|| Uid::new(now));
-    let custom = CustomForm::new(fields);
-    let ladders = table::ladders(tx)?;
-    let mut writer = Writer::new(tx)?;
-    for (index, record) in reading.records.iter().enumerate() {
-        let Some((name_key, search_text)) = &texts[index] else { continue };
-        let tier_id = record.tier.and_then(|tier| plan.lookups.tier(tier));
-        let member_id = writer.member(&NewPerson {
-            uid: next(),
-            community_id: scope.community_id,
-            name: &record.name,
-            name_key,
-            search_text,
-            texts: &record.texts,
-            lunar: record.lunar.unwrap_or_default(),
-            tier_id,
-            custom: &custom.of(record)?,
-            namesake: plan.matching.namesake[index],
-            now,
-        })?;
-        if let Some((tier_id, ladder_id)) = tier_id.and_then(|id| Some((id, *ladders.get(&id)?))) {
-            writer.tier_move(next(), member_id, ladder_id, tier_id, now)?;
-        }
-        for account in &record.accounts {
-            let platform = reading.platforms.name(account.platform);
-            writer.account(
-                next(),
-                member_id,
-                platform,
-                account.external_id.as_deref(),
-                account.handle.as_deref(),
-            )?;
-        }
-        let mut worn = Vec::new();
-        for tag_id in record.tags.iter().filter_map(|&tag| plan.lookups.tag(tag)) {
-            if !worn.contains(&tag_id) {
-                writer.tag(next(), member_id, tag_id)?;
-                worn.push(tag_id);
-            }
-        }
-        let mut entered = Vec::new();
-        for channel_id in channels_of(record, scope.channel_id)
-            .into_iter()
-            .filter_map(|channel| plan.lookups.channel_id(channel))
-        {
-            if !entered.contains(&channel_id) {
-                writer.membership(next(), member_id, channel_id, &place_of(record, &by_name))?;
-                entered.push(channel_id);
-            }
-        }
-    }
-    Ok(())
-}
-
-type ByName<'a> = std::collections::HashMap<&'a str, Option<i64>>;
-
-/// Known people by name, for inviters; a name that several bear is nobody's.
-fn inviters(people: &[super::existing::Person]) -> ByName<'_> {
-    let mut by_name = ByName::new();
-    for person in people.iter().filter(|person| !person.trashed) {
-        by_name.entry(&person.name).and_modify(|id| *id = None).or_insert(Some(person.id));
-    }
-    by_name
-}
-
-fn place_of<'a>(record: &'a Record, by_name: &ByName<'_>) -> NewPlace<'a> {
-    let group: Option<&'a InGroup> = record.group.as_deref();
-    let of = |pick: fn(&InGroup) -> &Option<Box<str>>| group.and_then(|group| pick(group).as_deref());
-    let inviter = of(|group| &group.inviter);
-    let inviter_id = inviter.and_then(|name| by_name.get(name).copied().flatten());
-    NewPlace {
-        joined_on: of(|group| &group.joined_on),
-        left_on: of(|group| &group.left_on),
-        inviter_id,
-        inviter_name: inviter.filter(|_| inviter_id.is_none()),
-        nickname: of(|group| &group.nickname),
-        how: of(|group| &group.how),
-    }
-}
-
 fn update_known(tx: &mut WriteTx<'_>, packed: &Packed, fields: &[Option<Uid>], scope: Scope) -> Result<()> {
     let Packed { reading, plan, .. } = packed;
     let by_name = inviters(&plan.existing.people);
     let today = today(tx, scope.community_id)?;
-    for (index, record) in reading.records.iter().enumerate() {
-        let Some(person) = plan.matching.known[index].map(|place| &plan.existing.people[place]) else {
+    let mut reader = reading.records.reader();
+    for index in 0..reading.records.len() {
+        let Some(person) = plan.matching.known(index).map(|place| &plan.existing.people[place]) else {
             continue;
         };
+        let record = &reader.at(index)?;
         let namesake = plan.matching.namesake[index];
         let found = differences(person, record, &reading.fields, &plan.lookups, scope.channel_id, namesake);
         if found.is_empty() {
@@ -363,19 +308,21 @@ fn write_belongings(
 ) -> Result<()> {
     let Packed { reading, plan, .. } = packed;
     let now = tx.now();
-    let mut writer = Writer::new(tx)?;
+    let mut writer = Writer::new(tx);
     for account in &found.accounts {
-        let platform = reading.platforms.name(account.platform);
-        let (id, handle) = (account.external_id.as_deref(), account.handle.as_deref());
-        writer.account(Uid::new(now), member_id, platform, id, handle)?;
+        writer.accounts(&[insert::account_of(account, Uid::new(now), member_id, &reading.platforms)])?;
     }
+    // Two names of the list may mean one tag.
+    let mut worn = Vec::new();
     for tag_id in found.tags.iter().filter_map(|&tag| plan.lookups.tag(tag)) {
-        writer.tag(Uid::new(now), member_id, tag_id)?;
+        if !worn.contains(&tag_id) {
+            writer.tags(&[NewTag { uid: Uid::new(now), member_id, tag_id }])?;
+            worn.push(tag_id);
+        }
     }
     for channel_id in found.joins.iter().filter_map(|&channel| plan.lookups.channel_id(channel)) {
-        writer.membership(Uid::new(now), member_id, channel_id, &place_of(record, by_name))?;
+        writer.memberships(&[insert::place_of(record, Uid::new(now), member_id, channel_id, by_name)])?;
     }
-    drop(writer);
     for (id, account) in &found.account_changes {
         table::update_account(tx, *id, account.external_id.as_deref(), account.handle.as_deref())?;
     }

@@ -4,19 +4,48 @@ use std::collections::HashMap;
 
 use super::{
     existing::{Existing, Person},
-    reading::{Problems, Reading},
+    reading::Reading,
     record::{Record, Slot},
+    records::{Hash, Hashing, Identified},
     view::{Identity, Rename, RowFault},
 };
-use crate::tabular::fold;
+use crate::{Result, tabular::fold};
 
 /// Which known member each record is, by their places. Records that repeat a person are merged into the first one.
 pub(super) struct Matching {
-    /// By record: the known person.
-    pub known: Vec<Option<usize>>,
+    /// By record: the known person, in few bytes.
+    known: Vec<Option<u32>>,
     /// By record: an equal name made it unsure who this is.
     pub namesake: Vec<bool>,
     pub duplicates: u64,
+}
+
+impl Matching {
+    /// The place of the known person who a record is.
+    pub(super) fn known(&self, record: usize) -> Option<usize> {
+        self.known.get(record).copied().flatten().map(|place| place as usize)
+    }
+    /// Whether a record is nobody known.
+    pub(super) fn is_new(&self, record: usize) -> bool {
+        self.known(record).is_none()
+    }
+}
+
+/// What identifies a record of a list that is being read.
+pub(super) fn identify(record: &Record, identity: &Identity, reading: &mut Reading) -> Identified {
+    let platform = platform_of(identity, reading);
+    let hashing = &reading.hashing;
+    match (Keys { identity, platform, channel_id: None }).of_record(record) {
+        Some(key) => Identified::Key(hashing.of(&key)),
+        None => Identified::Name(hashing.of(&fold(&record.name))),
+    }
+}
+
+fn platform_of(identity: &Identity, reading: &mut Reading) -> Option<u32> {
+    match identity {
+        Identity::Account { platform } => Some(reading.platforms.number(platform)),
+        _ => None,
+    }
 }
 
 /// Finds the identity of people.
@@ -88,147 +117,160 @@ pub(super) fn matching(
     identity: &Identity,
     channel_id: Option<i64>,
     renames: &[Rename],
-) -> Matching {
-    let platform = match identity {
-        Identity::Account { platform } => Some(reading.platforms.number(platform)),
-        _ => None,
-    };
+) -> Result<Matching> {
+    let platform = platform_of(identity, reading);
     let keys = Keys { identity, platform, channel_id };
-    let duplicates = merge_repeated(reading, &keys);
-    let mut known = vec![None; reading.records.len()];
-    let mut claimed = vec![false; existing.people.len()];
-    confirmed(&reading.records, existing, renames, &mut known, &mut claimed);
-    by_key(&reading.records, existing, &keys, &mut known, &mut claimed);
-    let namesake = by_name(&reading.records, existing, &keys, &mut known, &mut claimed);
-    for (record, doubtful) in reading.records.iter().zip(&namesake) {
-        if *doubtful {
-            reading.problems.add(record.row, None, RowFault::Namesake, &record.name);
-        }
-    }
-    if keys.is_id() {
-        report_unknown(&mut reading.problems, &reading.records, &keys, &known);
-    }
-    Matching { known, namesake, duplicates }
+    let problems = &mut reading.problems;
+    let duplicates = reading.records.merge_repeated(|row, first| {
+        problems.add(row, None, RowFault::Duplicate, &first.to_string());
+    });
+    let records = reading.records.len();
+    let mut matcher = Matcher {
+        reading,
+        existing,
+        keys: &keys,
+        known: vec![None; records],
+        claimed: vec![false; existing.people.len()],
+    };
+    matcher.confirmed(renames);
+    matcher.by_key()?;
+    let namesake = matcher.by_name();
+    let matching = Matching { known: matcher.known, namesake, duplicates };
+    report(reading, &keys, &matching)?;
+    Ok(matching)
 }
 
-fn report_unknown(problems: &mut Problems, records: &[Record], keys: &Keys<'_>, known: &[Option<usize>]) {
-    for (record, known) in records.iter().zip(known) {
-        match (keys.of_record(record), keys.identity) {
-            (None, _) => problems.add(record.row, None, RowFault::NoId, &record.name),
-            (Some(uid), Identity::Uid) if known.is_none() => {
-                problems.add(record.row, None, RowFault::UnknownUid, &uid);
+/// Tells of equal names, then of what no id can be found for.
+fn report(reading: &mut Reading, keys: &Keys<'_>, matching: &Matching) -> Result<()> {
+    let Reading { records, problems, .. } = reading;
+    let mut reader = records.reader();
+    for place in (0..records.len()).filter(|&place| matching.namesake[place]) {
+        let name = || Ok(reader.at(place)?.name.into());
+        problems.add_read(records.row(place), RowFault::Namesake, name)?;
+    }
+    if !keys.is_id() {
+        return Ok(());
+    }
+    for (place, identified) in records.identified().enumerate() {
+        let row = records.row(place);
+        match (identified, keys.identity) {
+            (Identified::Name(_), _) => {
+                problems.add_read(row, RowFault::NoId, || Ok(reader.at(place)?.name.into()))?;
+            }
+            (_, Identity::Uid) if matching.is_new(place) => {
+                let uid = || Ok(keys.of_record(&reader.at(place)?).unwrap_or_default());
+                problems.add_read(row, RowFault::UnknownUid, uid)?;
             }
             _ => {}
         }
     }
+    Ok(())
 }
 
-/// Merges later rows of one person into the first; says how many there were.
-fn merge_repeated(reading: &mut Reading, keys: &Keys<'_>) -> u64 {
-    let mut first = HashMap::<String, usize>::with_capacity(reading.records.len());
-    let mut kept: Vec<Record> = Vec::with_capacity(reading.records.len());
-    let mut duplicates = 0;
-    for record in std::mem::take(&mut reading.records) {
-        let Some(key) = keys.of_record(&record) else {
-            kept.push(record);
-            continue;
-        };
-        match first.get(&key) {
-            Some(&place) => {
-                let text = kept[place].row.to_string();
-                reading.problems.add(record.row, None, RowFault::Duplicate, &text);
-                kept[place].absorb(record);
-                duplicates += 1;
-            }
-            None => {
-                first.insert(key, kept.len());
-                kept.push(record);
-            }
-        }
+/// People by the hash of what identifies them.
+type ByHash = HashMap<Hash, Vec<u32>>;
+
+/// Matching under way: nobody is two records, no record two people.
+struct Matcher<'a> {
+    reading: &'a Reading,
+    existing: &'a Existing,
+    keys: &'a Keys<'a>,
+    known: Vec<Option<u32>>,
+    claimed: Vec<bool>,
+}
+
+impl Matcher<'_> {
+    fn claim(&mut self, record: usize, person: u32) {
+        self.known[record] = Some(person);
+        self.claimed[person as usize] = true;
     }
-    reading.records = kept;
-    duplicates
-}
 
-/// Renames that the user confirmed come before anything that is computed.
-fn confirmed(
-    records: &[Record],
-    existing: &Existing,
-    renames: &[Rename],
-    known: &mut [Option<usize>],
-    claimed: &mut [bool],
-) {
-    for rename in renames {
-        let record = records.iter().position(|record| record.row == rename.row);
-        let person = existing.people.iter().position(|person| person.uid == rename.member);
-        if let (Some(record), Some(person)) = (record, person)
-            && !claimed[person]
-        {
-            known[record] = Some(person);
-            claimed[person] = true;
-        }
-    }
-}
-
-fn by_key(
-    records: &[Record],
-    existing: &Existing,
-    keys: &Keys<'_>,
-    known: &mut [Option<usize>],
-    claimed: &mut [bool],
-) {
-    let mut people = HashMap::<String, Vec<usize>>::new();
-    for (place, person) in existing.people.iter().enumerate() {
-        if !person.trashed || keys.is_id() {
-            for key in keys.of_person(person) {
-                people.entry(key).or_default().push(place);
+    /// Renames that the user confirmed come before anything that is computed.
+    fn confirmed(&mut self, renames: &[Rename]) {
+        for rename in renames {
+            let record = self.reading.records.of_row(rename.row);
+            let person = self.existing.people.iter().position(|person| person.uid == rename.member);
+            if let (Some(record), Some(person)) = (record, person)
+                && !self.claimed[person]
+            {
+                self.claim(record, number(person));
             }
         }
     }
-    for (record, known) in records.iter().zip(known) {
-        let Some(key) = keys.of_record(record).filter(|_| known.is_none()) else { continue };
-        let Some(candidates) = people.get(&key) else { continue };
-        let free = || candidates.iter().copied().filter(|&place| !claimed[place]);
-        let same_name = free().find(|&place| existing.people[place].name == record.name);
-        *known = same_name.or_else(|| free().next());
-        if let Some(place) = *known {
-            claimed[place] = true;
+
+    fn by_key(&mut self) -> Result<()> {
+        let mut people = ByHash::new();
+        for (place, person) in self.existing.people.iter().enumerate() {
+            if !person.trashed || self.keys.is_id() {
+                for key in self.keys.of_person(person) {
+                    people.entry(self.hashing().of(&key)).or_default().push(number(place));
+                }
+            }
         }
+        if people.is_empty() {
+            return Ok(());
+        }
+        let mut reader = self.reading.records.reader();
+        for (record, identified) in self.reading.records.identified().enumerate() {
+            let Identified::Key(key) = identified else { continue };
+            let Some(candidates) = people.get(&key).filter(|_| self.known[record].is_none()) else {
+                continue;
+            };
+            let free = candidates.iter().copied().filter(|&place| !self.claimed[place as usize]);
+            let free: Vec<u32> = free.collect();
+            let chosen = match free.as_slice() {
+                [] => continue,
+                [one] => *one,
+                [first, ..] => {
+                    let name = reader.at(record)?.name;
+                    let same_name = |&place: &u32| self.existing.people[place as usize].name == name;
+                    free.iter().copied().find(same_name).unwrap_or(*first)
+                }
+            };
+            self.claim(record, chosen);
+        }
+        Ok(())
+    }
+
+    /// Records without a key are known by name among people without one: the first of a name is the first known of that
+    /// name, and so on, so that importing a list again never doubles. Equal names are doubtful.
+    fn by_name(&mut self) -> Vec<bool> {
+        let mut people = ByHash::new();
+        for (place, person) in self.existing.people.iter().enumerate() {
+            if !person.trashed && !self.claimed[place] && self.keys.of_person(person).is_empty() {
+                people.entry(self.hashing().of(&fold(&person.name))).or_default().push(number(place));
+            }
+        }
+        let mut listed: Vec<(Hash, u32)> = Vec::new();
+        for (record, identified) in self.reading.records.identified().enumerate() {
+            if let Identified::Name(name) = identified
+                && self.known[record].is_none()
+            {
+                listed.push((name, number(record)));
+            }
+        }
+        // Those of one name stand together, in the order of the list.
+        listed.sort_unstable();
+        let mut namesake = vec![false; self.known.len()];
+        for records in listed.chunk_by(|(one, _), (other, _)| one == other) {
+            let candidates = people.get(&records[0].0).map_or(&[][..], Vec::as_slice);
+            let doubtful = records.len() > 1 || candidates.len() > 1;
+            for (index, &(_, record)) in records.iter().enumerate() {
+                namesake[record as usize] = doubtful;
+                if let Some(&person) = candidates.get(index) {
+                    self.claim(record as usize, person);
+                }
+            }
+        }
+        namesake
+    }
+
+    fn hashing(&self) -> &Hashing {
+        &self.reading.hashing
     }
 }
 
-/// Records without a key are known by name among people without one: the first of a name is the first known of that
-/// name, and so on, so that importing a list again never doubles. Equal names are doubtful.
-fn by_name(
-    records: &[Record],
-    existing: &Existing,
-    keys: &Keys<'_>,
-    known: &mut [Option<usize>],
-    claimed: &mut [bool],
-) -> Vec<bool> {
-    let mut people = HashMap::<String, Vec<usize>>::new();
-    for (place, person) in existing.people.iter().enumerate() {
-        if !person.trashed && !claimed[place] && keys.of_person(person).is_empty() {
-            people.entry(fold(&person.name)).or_default().push(place);
-        }
-    }
-    let mut listed = HashMap::<String, Vec<usize>>::new();
-    for (place, record) in records.iter().enumerate() {
-        if known[place].is_none() && keys.of_record(record).is_none() {
-            listed.entry(fold(&record.name)).or_default().push(place);
-        }
-    }
-    let mut namesake = vec![false; records.len()];
-    for (name, records) in listed {
-        let candidates = people.get(&name).map_or(&[][..], Vec::as_slice);
-        let doubtful = records.len() > 1 || candidates.len() > 1;
-        for (index, record) in records.into_iter().enumerate() {
-            namesake[record] = doubtful;
-            if let Some(&person) = candidates.get(index) {
-                known[record] = Some(person);
-                claimed[person] = true;
-            }
-        }
-    }
-    namesake
+/// Places are counted in half of a machine's word: there is one for every row.
+fn number(place: usize) -> u32 {
+    u32::try_from(place).unwrap_or(u32::MAX)
 }

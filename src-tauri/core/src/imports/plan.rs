@@ -8,6 +8,7 @@ use super::{
     keys::{self, Matching},
     reading::Reading,
     record::{Names, Record, Slot},
+    records::Records,
     table::{self, Named},
     view::{Identity, ImportPreview, MemberImport, Missing, RenameOffer, RenameReason, RowChange, RowWhat},
 };
@@ -112,7 +113,7 @@ pub(super) fn plan(
 ) -> Result<Plan> {
     let existing = table::existing(tx, scope.community_id, &mut reading.platforms)?;
     let lookups = Lookups::new(tx, scope.community_id, reading)?;
-    let matching = keys::matching(reading, &existing, &input.identity, scope.channel_id, &input.renames);
+    let matching = keys::matching(reading, &existing, &input.identity, scope.channel_id, &input.renames)?;
     let mut preview =
         ImportPreview { table_problems: reading.table_problems.clone(), ..ImportPreview::default() };
     preview.counts.skipped = reading.skipped;
@@ -123,8 +124,8 @@ pub(super) fn plan(
     preview.new_channels = Lookups::unknown(&lookups.channels, &reading.channels);
     let unknown_fields = reading.fields.iter().filter(|field| field.known.is_none());
     preview.new_fields = unknown_fields.map(|field| field.name.clone()).collect();
-    count_changes(reading, &existing, &lookups, &matching, scope, &mut preview);
-    let missing = missing(&existing, &matching, scope);
+    count_changes(reading, &existing, &lookups, &matching, scope, &mut preview)?;
+    let missing = missing(&existing, &matching, reading.records.len(), scope);
     preview.counts.missing = missing.len() as u64;
     preview.missing = missing
         .iter()
@@ -133,7 +134,7 @@ pub(super) fn plan(
         .map(|person| Missing { member: person.uid, name: person.name.to_string() })
         .collect();
     if !matches!(input.identity, Identity::Uid | Identity::Account { .. }) {
-        preview.renames = offers(&reading.records, &existing, &matching, &missing);
+        preview.renames = offers(&reading.records, &existing, &matching, &missing)?;
     }
     let leaving = if input.complete { missing } else { Vec::new() };
     preview.counts.left += leaving.len() as u64;
@@ -151,13 +152,15 @@ fn count_changes(
     matching: &Matching,
     scope: Scope,
     preview: &mut ImportPreview,
-) {
-    for (index, record) in reading.records.iter().enumerate() {
+) -> Result<()> {
+    let mut reader = reading.records.reader();
+    for index in 0..reading.records.len() {
+        let record = &reader.at(index)?;
         let namesake = matching.namesake[index];
         preview.counts.namesakes += u64::from(namesake);
         let listed = preview.changes.len() < LISTED;
         let (mut what, mut known_name, mut fields) = (RowWhat::New, None, Vec::new());
-        match matching.known[index].map(|place| &existing.people[place]) {
+        match matching.known(index).map(|place| &existing.people[place]) {
             None => {
                 preview.counts.new += 1;
                 preview.counts.joined += channels_of(record, scope.channel_id).len() as u64;
@@ -187,45 +190,49 @@ fn count_changes(
             preview.changes.push(RowChange { row: record.row, name, what, known_name, fields });
         }
     }
+    Ok(())
 }
 
 /// Known people in scope whom the list does not have.
-fn missing(existing: &Existing, matching: &Matching, scope: Scope) -> Vec<usize> {
-    let listed: HashSet<usize> = matching.known.iter().copied().flatten().collect();
+fn missing(existing: &Existing, matching: &Matching, records: usize, scope: Scope) -> Vec<usize> {
+    let mut listed = vec![false; existing.people.len()];
+    (0..records).filter_map(|record| matching.known(record)).for_each(|place| listed[place] = true);
     let in_scope = |person: &Person| match scope.channel_id {
         Some(channel_id) => person.place(channel_id).is_some(),
         None => person.texts[Slot::LeftOn as usize].is_none(),
     };
     (0..existing.people.len())
-        .filter(|place| !listed.contains(place))
+        .filter(|&place| !listed[place])
         .filter(|&place| !existing.people[place].trashed && in_scope(&existing.people[place]))
         .collect()
 }
 
 /// Pairs of a new name and a missing member that are probably one person, each member once, the surest first.
 fn offers(
-    records: &[Record],
+    records: &Records,
     existing: &Existing,
     matching: &Matching,
     missing: &[usize],
-) -> Vec<RenameOffer> {
-    let new: Vec<&Record> = records
-        .iter()
-        .zip(&matching.known)
-        .filter(|(_, known)| known.is_none())
-        .map(|(record, _)| record)
-        .collect();
+) -> Result<Vec<RenameOffer>> {
+    if missing.is_empty() {
+        return Ok(Vec::new());
+    }
+    let new = || (0..records.len()).filter(|&record| matching.is_new(record));
     let mut pairs: Vec<(RenameReason, u32, usize, usize)> = Vec::new();
-    if new.len().saturating_mul(missing.len()) <= MOST_PAIRS {
-        for (index, record) in new.iter().enumerate() {
+    let everyone = new().count().saturating_mul(missing.len()) <= MOST_PAIRS;
+    let by_phone = if everyone { ByPhone::new() } else { by_phone(existing, missing) };
+    let mut reader = records.reader();
+    for index in new() {
+        let record = reader.at(index)?;
+        if everyone {
             for &place in missing {
-                if let Some((reason, score)) = likeness(record, &existing.people[place]) {
+                if let Some((reason, score)) = likeness(&record, &existing.people[place]) {
                     pairs.push((reason, score, index, place));
                 }
             }
+        } else if let Some(&place) = record.text(Slot::Phone).and_then(|phone| by_phone.get(phone)) {
+            pairs.push((RenameReason::Phone, 100, index, place));
         }
-    } else {
-        pairs.extend(same_phones(&new, existing, missing));
     }
     pairs.sort_by(|one, other| (other.0, other.1, one.2, one.3).cmp(&(one.0, one.1, other.2, other.3)));
     let (mut rows, mut people) = (HashSet::new(), HashSet::new());
@@ -236,31 +243,23 @@ fn offers(
             people.insert(place);
             let person = &existing.people[place];
             offers.push(RenameOffer {
-                row: new[index].row,
-                name: new[index].name.to_string(),
+                row: records.row(index),
+                name: reader.at(index)?.name.to_string(),
                 member: person.uid,
                 known_name: person.name.to_string(),
                 reason,
             });
         }
     }
-    offers
+    Ok(offers)
 }
 
+type ByPhone<'a> = HashMap<&'a str, usize>;
+
 /// In lists too large to compare everyone with everyone, a phone number still tells.
-fn same_phones(
-    new: &[&Record],
-    existing: &Existing,
-    missing: &[usize],
-) -> Vec<(RenameReason, u32, usize, usize)> {
+fn by_phone<'a>(existing: &'a Existing, missing: &[usize]) -> ByPhone<'a> {
     let phone = |place: usize| existing.people[place].texts[Slot::Phone as usize].as_deref();
-    let by_phone: HashMap<&str, usize> =
-        missing.iter().filter_map(|&place| phone(place).map(|phone| (phone, place))).collect();
-    let found = new.iter().enumerate().filter_map(|(index, record)| {
-        let place = by_phone.get(record.text(Slot::Phone)?)?;
-        Some((RenameReason::Phone, 100, index, *place))
-    });
-    found.collect()
+    missing.iter().filter_map(|&place| phone(place).map(|phone| (phone, place))).collect()
 }
 
 fn likeness(record: &Record, person: &Person) -> Option<(RenameReason, u32)> {

@@ -1,20 +1,23 @@
 //! From rows of cells to people: a sink that reads each row by the mapping and keeps only what is mapped.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, path::Path};
 
 use serde_json::Value;
 
 use super::{
+    dates::Dates,
+    keys,
     record::{InGroup, ListedAccount, Names, Record, Slot},
-    view::{RowFault, RowProblem, Target},
+    records::{Hashing, Records},
+    spill::Spill,
+    view::{Identity, RowFault, RowProblem, Target},
     words,
 };
 use crate::{
     Result,
-    members::{FieldKind, FieldView, normal_phone, parse_birthday},
-    tabular::{
-        Cells, DateReader, Problem, RowSink, TableInfo, fold, is_plain_date, parse_number, tidied, tidy,
-    },
+    clock::Millis,
+    members::{FieldKind, FieldView, normal_phone},
+    tabular::{Cells, Problem, RowSink, TableInfo, fold, parse_number, tidied, tidy},
 };
 
 /// Problems that are told one by one; all are counted.
@@ -53,6 +56,26 @@ impl Problems {
             self.told.push(RowProblem { row, column, fault, text });
         }
     }
+
+    /// As [`Problems::add`], for a text that has to be read first.
+    pub(super) fn add_read(
+        &mut self,
+        row: u64,
+        fault: RowFault,
+        text: impl FnOnce() -> Result<String>,
+    ) -> Result<()> {
+        let text = if self.told.len() < TOLD { text()? } else { String::new() };
+        self.add(row, None, fault, &text);
+        Ok(())
+    }
+
+    pub(super) fn append(&mut self, later: Self) {
+        for (fault, count) in later.counts {
+            *self.counts.entry(fault).or_default() += count;
+        }
+        let room = TOLD.saturating_sub(self.told.len());
+        self.told.extend(later.told.into_iter().take(room));
+    }
 }
 
 /// Called now and then with how many rows are read; an error stops the reading.
@@ -62,7 +85,9 @@ pub(super) type Pace<'a> = &'a dyn Fn(u64) -> Result<()>;
 pub(super) struct Reading {
     /// The header's cells.
     pub headers: Vec<String>,
-    pub records: Vec<Record>,
+    pub records: Records,
+    /// How the texts were hashed by which records are identified.
+    pub hashing: Hashing,
     pub fields: Vec<MappedField>,
     pub platforms: Names,
     pub tags: Names,
@@ -73,29 +98,38 @@ pub(super) struct Reading {
     pub skipped: u64,
 }
 
+/// How a list is to be read.
+pub(super) struct Manner<'a> {
+    pub mapping: &'a [Target],
+    pub header_row: u64,
+    pub identity: &'a Identity,
+    /// The custom fields that exist.
+    pub known: &'a [FieldView],
+    pub zone: chrono_tz::Tz,
+    /// Where records lie that are too much for memory.
+    pub folder: &'a Path,
+    pub now: Millis,
+    pub pace: Pace<'a>,
+}
+
 /// The sink.
 pub(super) struct Reader<'a> {
-    mapping: &'a [Target],
-    header_row: u64,
+    manner: Manner<'a>,
     date1904: bool,
-    zone: chrono_tz::Tz,
-    pace: Pace<'a>,
+    dates: Dates,
     out: Reading,
 }
 
 impl<'a> Reader<'a> {
-    pub(super) fn new(
-        mapping: &'a [Target],
-        header_row: u64,
-        known: &[FieldView],
-        zone: chrono_tz::Tz,
-        pace: Pace<'a>,
-    ) -> Self {
-        let fields = words::leaves(mapping).into_iter().filter_map(|target| mapped_field(target, known));
+    pub(super) fn new(manner: Manner<'a>) -> Self {
+        let targets = words::leaves(manner.mapping).into_iter();
+        let fields: Vec<_> = targets.filter_map(|target| mapped_field(target, manner.known)).collect();
+        let dates = Dates::new(&fields);
         let out = Reading {
-            headers: vec![String::new(); mapping.len()],
-            records: Vec::new(),
-            fields: fields.collect(),
+            headers: vec![String::new(); manner.mapping.len()],
+            records: Records::new(manner.folder, manner.now),
+            hashing: Hashing::default(),
+            fields,
             platforms: Names::default(),
             tags: Names::default(),
             tiers: Names::default(),
@@ -104,83 +138,15 @@ impl<'a> Reader<'a> {
             table_problems: Vec::new(),
             skipped: 0,
         };
-        Self { mapping, header_row, date1904: false, zone, pace, out }
+        Self { manner, date1904: false, dates, out }
     }
 
     /// Reads what could not be read row by row: dates, whose order a whole column decides.
-    pub(super) fn finish(mut self) -> Reading {
-        for slot in [Slot::JoinedOn, Slot::LeftOn, Slot::Birthday] {
-            self.dates(|record| record.texts[slot as usize].as_mut(), slot == Slot::Birthday);
-        }
-        self.dates(|record| record.group.as_mut()?.joined_on.as_mut(), false);
-        self.dates(|record| record.group.as_mut()?.left_on.as_mut(), false);
-        for place in 0..self.out.fields.len() {
-            if self.out.fields[place].kind == FieldKind::Date {
-                self.custom_dates(u32::try_from(place).unwrap_or(u32::MAX));
-            }
-        }
-        for record in &mut self.out.records {
-            record.texts.iter_mut().for_each(drop_empty);
-            if let Some(group) = record.group.as_mut() {
-                drop_empty(&mut group.joined_on);
-                drop_empty(&mut group.left_on);
-            }
-            record.custom.retain(|(_, value)| !value.is_null());
-        }
-        self.out
-    }
-
-    fn reader<'t>(&self, samples: impl Iterator<Item = &'t str>) -> DateReader {
-        DateReader::for_column(samples, self.date1904, self.zone)
-    }
-
-    /// Turns one date column into stored dates; what is no date is reported and becomes empty.
-    fn dates(&mut self, mut value: impl FnMut(&mut Record) -> Option<&mut Box<str>>, birthday: bool) {
-        let mut records = std::mem::take(&mut self.out.records);
-        let samples = records.iter_mut().filter_map(|record| value(record).map(|text| &**text));
-        let reader = self.reader(samples);
-        for record in &mut records {
-            let (row, lunar) = (record.row, record.lunar == Some(true));
-            let Some(text) = value(record).filter(|text| !text.is_empty()) else { continue };
-            if is_plain_date(text) && !(birthday && lunar) {
-                continue;
-            }
-            let read = match reader.read(text) {
-                Some(date) if birthday && !lunar => Some(date.to_string()),
-                _ if birthday && lunar => parse_birthday(text, true),
-                Some(date) => date.date(),
-                None => None,
-            };
-            if read.is_none() {
-                self.out.problems.add(row, None, RowFault::NotADate, text);
-            }
-            *text = read.unwrap_or_default().into();
-        }
-        self.out.records = records;
-    }
-
-    fn custom_dates(&mut self, place: u32) {
-        let mut records = std::mem::take(&mut self.out.records);
-        let raw = |record: &Record| {
-            record
-                .custom
-                .iter()
-                .find(|(field, _)| *field == place)
-                .and_then(|(_, value)| value.as_str().map(str::to_owned))
-        };
-        let samples: Vec<String> = records.iter().filter_map(raw).collect();
-        let reader = self.reader(samples.iter().map(String::as_str));
-        for record in &mut records {
-            let Some(text) = raw(record) else { continue };
-            let date = reader.read(&text).and_then(|date| date.date());
-            if date.is_none() {
-                self.out.problems.add(record.row, None, RowFault::NotADate, &text);
-            }
-            for (_, value) in record.custom.iter_mut().filter(|(field, _)| *field == place) {
-                *value = Value::from(date.clone());
-            }
-        }
-        self.out.records = records;
+    pub(super) fn finish(self) -> Result<Reading> {
+        let Self { manner, date1904, dates, mut out } = self;
+        let spill = Spill::new(manner.folder, manner.now);
+        dates.settle(&mut out.records, spill, date1904, manner.zone, &mut out.problems)?;
+        Ok(out)
     }
 
     fn fill(&mut self, record: &mut Record, column: u32, target: &Target, raw: &str) {
@@ -269,6 +235,8 @@ impl<'a> Reader<'a> {
             }
         };
         match value {
+            // What JSON cannot say is no value.
+            Some(Value::Null) => {}
             Some(value) => record.custom.push((u32::try_from(place).unwrap_or(u32::MAX), value)),
             None => self.out.problems.add(record.row, Some(column), fault, text),
         }
@@ -300,12 +268,6 @@ fn mapped_field(target: &Target, known: &[FieldView]) -> Option<MappedField> {
             Some(MappedField { known: None, name: name.trim().to_owned(), kind: *field_kind })
         }
         _ => None,
-    }
-}
-
-fn drop_empty(text: &mut Option<Box<str>>) {
-    if text.as_ref().is_some_and(|text| text.is_empty()) {
-        *text = None;
     }
 }
 
@@ -344,28 +306,25 @@ pub(super) fn split(text: &str, separators: &str, count: usize) -> Vec<String> {
 impl RowSink for Reader<'_> {
     fn start(&mut self, info: &TableInfo) -> Result<()> {
         self.date1904 = info.date1904;
-        if let Some(rows) = info.rows {
-            self.out.records.reserve(usize::try_from(rows).unwrap_or_default().min(1_000_000));
-        }
         Ok(())
     }
 
     fn row(&mut self, number: u64, cells: &Cells) -> Result<bool> {
         if number.is_multiple_of(4_096) {
-            (self.pace)(number)?;
+            (self.manner.pace)(number)?;
         }
-        if number == self.header_row {
+        if number == self.manner.header_row {
             self.out.headers.iter_mut().zip(cells).for_each(|(header, cell)| *header = tidy(cell));
         }
-        if number <= self.header_row || cells.iter().all(|cell| cell.trim().is_empty()) {
+        if number <= self.manner.header_row || cells.iter().all(|cell| cell.trim().is_empty()) {
             return Ok(true);
         }
-        let extra = cells.iter().skip(self.mapping.len()).find(|cell| !cell.trim().is_empty());
+        let extra = cells.iter().skip(self.manner.mapping.len()).find(|cell| !cell.trim().is_empty());
         if let Some(extra) = extra {
             self.out.problems.add(number, None, RowFault::Ragged, extra);
         }
         let mut record = Record { row: number, ..Record::default() };
-        let mapping = self.mapping;
+        let mapping = self.manner.mapping;
         for ((column, cell), target) in (0_u32..).zip(cells.iter()).zip(mapping) {
             self.fill(&mut record, column, target, cell);
         }
@@ -374,7 +333,9 @@ impl RowSink for Reader<'_> {
             self.out.problems.add(number, None, RowFault::NoName, cells.get(0).unwrap_or_default());
             self.out.skipped += 1;
         } else {
-            self.out.records.push(record);
+            self.dates.see(&record);
+            let identified = keys::identify(&record, self.manner.identity, &mut self.out);
+            self.out.records.push(&record, identified)?;
         }
         Ok(true)
     }

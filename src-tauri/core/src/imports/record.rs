@@ -1,4 +1,4 @@
-//! One person of a list, in little memory: names that repeat are numbers, dates are read once the whole column is known.
+//! One person of a list: names that repeat are numbers, dates are read once the whole column is known.
 
 use std::collections::HashMap;
 
@@ -59,7 +59,7 @@ pub(super) struct ListedAccount {
 }
 
 /// What a list says of a person's place in a group.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub(super) struct InGroup {
     /// Names of groups; none means the group whose list this is.
     pub channels: Vec<u32>,
@@ -71,7 +71,7 @@ pub(super) struct InGroup {
 }
 
 /// One person of a list.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub(super) struct Record {
     pub row: u64,
     pub uid: Option<Uid>,

@@ -18,8 +18,8 @@ use crate::{
 };
 
 pub(super) use write::{
-    NewPerson, NewPlace, Writer, end_place, set_left, set_place, set_tier_moved, update_account,
-    update_member,
+    NewAccount, NewMove, NewPerson, NewPlace, NewTag, Writer, end_place, set_left, set_place, set_tier_moved,
+    update_account, update_member,
 };
 
 /// Tables of imports.

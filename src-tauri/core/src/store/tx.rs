@@ -7,12 +7,15 @@ use serde_json::Value;
 
 use super::{
     external::Mark,
+    indexes,
     log::{self, NewStep},
 };
 use crate::{Error, Result, Uid, change::Changed, clock::Millis};
 
 /// Edits of one field that follow each other this closely are one step.
 const MERGE_WITHIN: Millis = 5_000;
+/// New rows from which on sorting an index once is cheaper than finding the place of each row.
+const WORTH_SORTING: usize = 20_000;
 
 /// A consistent view of the workspace.
 pub struct ReadTx<'a> {
@@ -97,14 +100,23 @@ impl WriteTx<'_> {
 
     /// As [`WriteTx::bulk`], for a body that does nothing but insert into shared tables: while it runs SQLite fires no
     /// trigger and keeps no journal of single statements, which takes half of the time of a large import. A change or a
-    /// deletion would escape undo, so it is an error, and the step with it.
-    pub fn bulk_inserts<T>(&mut self, body: impl FnOnce(&mut Self) -> Result<T>) -> Result<T> {
+    /// deletion would escape undo, so it is an error, and the step with it. About `rows` new rows are expected of each of
+    /// `tables`; indexes of empty ones are made afterwards if they are many.
+    pub fn bulk_inserts<T>(
+        &mut self,
+        tables: &[&str],
+        rows: usize,
+        body: impl FnOnce(&mut Self) -> Result<T>,
+    ) -> Result<T> {
         let Some(step_id) = self.step_id else { return body(self) };
+        let later = indexes::set_aside(self.conn, if rows < WORTH_SORTING { &[] } else { tables })?;
         let (before, changes) = (self.newest_ids()?, self.conn.total_changes());
         let silent = Untriggered::new(self.read.conn)?;
         let result = body(self);
         drop(silent);
         let changes = self.conn.total_changes() - changes;
+        // Also after an error: the caller may go on, and then nothing may be missing.
+        indexes::put_back(self.conn, &later)?;
         if changes > self.log_ranges(step_id, &before)? {
             return Err(Error::internal("a bulk insert changed or deleted rows"));
         }

@@ -88,30 +88,11 @@ pub struct DateReader {
 }
 
 impl DateReader {
-    /// A reader whose order is decided from samples: a first part above 12 is a day, a second part above 12 too;
-    /// `M/D/YYYY` with slashes when nothing decides, as spreadsheets write in the English of the United States.
+    /// A reader whose order is decided from samples, as [`ColumnOrder`] does.
     pub fn for_column<'a>(samples: impl Iterator<Item = &'a str>, date1904: bool, zone: Tz) -> Self {
-        let mut order = None;
-        let mut slashes = false;
-        for sample in samples {
-            // A year in front decides nothing; most columns are full of such dates.
-            if sample.len() > 2 && sample.as_bytes()[..3].iter().all(u8::is_ascii_digit) {
-                continue;
-            }
-            let parts = numbers(sample);
-            let [first, second, third, ..] = parts.as_slice() else { continue };
-            if first.digits > 2 || third.digits != 4 {
-                continue;
-            }
-            slashes |= sample.contains('/');
-            if first.value > 12 {
-                order = Some(DateOrder::DayMonth);
-            } else if second.value > 12 {
-                order = Some(DateOrder::MonthDay);
-            }
-        }
-        let fallback = if slashes { DateOrder::MonthDay } else { DateOrder::DayMonth };
-        Self { order: order.unwrap_or(fallback), date1904, zone }
+        let mut order = ColumnOrder::default();
+        samples.for_each(|sample| order.see(sample));
+        order.reader(date1904, zone)
     }
 
     /// The date in the text, or nothing when it is none.
@@ -204,6 +185,41 @@ impl DateReader {
             return None;
         };
         Civil::new(date.0, date.1, date.2, time_of(rest, text))
+    }
+}
+
+/// Decides the order of a column while its cells come by: a first part above 12 is a day, a second part above 12 too;
+/// `M/D/YYYY` with slashes when nothing decides, as spreadsheets write in the English of the United States.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct ColumnOrder {
+    decided: Option<DateOrder>,
+    slashes: bool,
+}
+
+impl ColumnOrder {
+    /// Looks at one cell.
+    pub fn see(&mut self, sample: &str) {
+        // A year in front decides nothing; most columns are full of such dates.
+        if sample.len() > 2 && sample.as_bytes()[..3].iter().all(u8::is_ascii_digit) {
+            return;
+        }
+        let parts = numbers(sample);
+        let [first, second, third, ..] = parts.as_slice() else { return };
+        if first.digits > 2 || third.digits != 4 {
+            return;
+        }
+        self.slashes |= sample.contains('/');
+        if first.value > 12 {
+            self.decided = Some(DateOrder::DayMonth);
+        } else if second.value > 12 {
+            self.decided = Some(DateOrder::MonthDay);
+        }
+    }
+
+    /// A reader for the column whose cells were seen.
+    pub fn reader(self, date1904: bool, zone: Tz) -> DateReader {
+        let fallback = if self.slashes { DateOrder::MonthDay } else { DateOrder::DayMonth };
+        DateReader { order: self.decided.unwrap_or(fallback), date1904, zone }
     }
 }
 

@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     disk::{self, Place},
-    swap,
+    scratch, swap,
 };
 use crate::{
     Clock, Code, Error, Result, Uid,
@@ -217,6 +217,7 @@ fn prepare(
     before_upgrade: impl FnOnce(&Path) -> Result<()>,
 ) -> Result<()> {
     let database = path.join("main.db");
+    scratch::sweep(path);
     swap::finish(path)?;
     match FileHeader::read(&database)? {
         Some(header) if header.ours => {}

@@ -2,11 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use rusqlite::{CachedStatement, params};
+use rusqlite::{CachedStatement, Connection, ToSql, params};
 use serde_json::Value;
 
 use super::super::record::{Slot, Texts};
 use crate::{Result, Uid, clock::Millis, store::WriteTx};
+
+/// Rows that one statement inserts: SQLite opens its trees and counts ids once for all of them.
+const AT_ONCE: usize = 32;
 
 /// A member ready to be written.
 pub(in crate::imports) struct NewPerson<'a> {
@@ -23,18 +26,20 @@ pub(in crate::imports) struct NewPerson<'a> {
     pub now: Millis,
 }
 
-/// Statements of a bulk insert.
-pub(in crate::imports) struct Writer<'c> {
-    conn: &'c rusqlite::Connection,
-    member: CachedStatement<'c>,
-    account: CachedStatement<'c>,
-    membership: CachedStatement<'c>,
-    tag: CachedStatement<'c>,
-    tier_move: CachedStatement<'c>,
+/// An account of a member.
+pub(in crate::imports) struct NewAccount<'a> {
+    pub uid: Uid,
+    pub member_id: i64,
+    pub platform: &'a str,
+    pub external_id: Option<&'a str>,
+    pub handle: Option<&'a str>,
 }
 
 /// What is known of a new membership.
 pub(in crate::imports) struct NewPlace<'a> {
+    pub uid: Uid,
+    pub member_id: i64,
+    pub channel_id: i64,
     pub joined_on: Option<&'a str>,
     pub left_on: Option<&'a str>,
     pub inviter_id: Option<i64>,
@@ -43,107 +48,156 @@ pub(in crate::imports) struct NewPlace<'a> {
     pub how: Option<&'a str>,
 }
 
+/// A tag that a member bears.
+pub(in crate::imports) struct NewTag {
+    pub uid: Uid,
+    pub member_id: i64,
+    pub tag_id: i64,
+}
+
+/// The first step of a new person on a ladder.
+pub(in crate::imports) struct NewMove {
+    pub uid: Uid,
+    pub member_id: i64,
+    pub ladder_id: i64,
+    pub to: i64,
+    pub at: Millis,
+}
+
+/// Inserts rows of one table, many by one statement.
+struct Rows<'c> {
+    conn: &'c Connection,
+    into: &'static str,
+    columns: usize,
+    one: Option<CachedStatement<'c>>,
+    many: Option<CachedStatement<'c>>,
+}
+
+impl<'c> Rows<'c> {
+    fn new(conn: &'c Connection, into: &'static str) -> Self {
+        Self { conn, into, columns: into.matches(',').count() + 1, one: None, many: None }
+    }
+
+    fn insert<R, const N: usize>(
+        &mut self,
+        rows: &[R],
+        values: impl for<'r> Fn(&'r R) -> [&'r dyn ToSql; N],
+    ) -> Result<()> {
+        let (conn, into, columns) = (self.conn, self.into, self.columns);
+        let whole = rows.chunks_exact(AT_ONCE);
+        let rest = whole.remainder().chunks(1);
+        for chunk in whole.chain(rest) {
+            let kept = if chunk.len() == AT_ONCE { &mut self.many } else { &mut self.one };
+            let statement = match kept {
+                Some(statement) => statement,
+                none => none.insert(prepared(conn, into, columns, chunk.len())?),
+            };
+            let mut place = 0;
+            for value in chunk.iter().flat_map(&values) {
+                place += 1;
+                statement.raw_bind_parameter(place, value)?;
+            }
+            statement.raw_execute()?;
+        }
+        Ok(())
+    }
+}
+
+fn prepared<'c>(
+    conn: &'c Connection,
+    into: &str,
+    columns: usize,
+    rows: usize,
+) -> Result<CachedStatement<'c>> {
+    let row = format!("({})", vec!["?"; columns].join(", "));
+    Ok(conn.prepare_cached(&format!("INSERT INTO {into} VALUES {}", vec![row; rows].join(", ")))?)
+}
+
+/// Inserts people and what belongs to them.
+pub(in crate::imports) struct Writer<'c> {
+    members: Rows<'c>,
+    accounts: Rows<'c>,
+    memberships: Rows<'c>,
+    tags: Rows<'c>,
+    moves: Rows<'c>,
+}
+
 impl<'c> Writer<'c> {
-    pub(in crate::imports) fn new(tx: &'c WriteTx<'_>) -> Result<Self> {
-        let conn = tx.sql();
-        Ok(Self {
-            conn,
-            member: conn.prepare_cached(
-                "INSERT INTO member (uid, community_id, name, name_key, search_text, remark, phone, email, birthday,
-                   joined_on, left_on, source, note, birthday_lunar, tier_id, custom, namesake, created_at, updated_at)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?18)",
-            )?,
-            account: conn.prepare_cached(
-                "INSERT INTO account (uid, member_id, platform, external_id, handle) VALUES (?1, ?2, ?3, ?4, ?5)",
-            )?,
-            membership: conn.prepare_cached(
-                "INSERT INTO membership (uid, member_id, channel_id, joined_on, left_on, inviter_id, inviter_name,
-                   nickname, how) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
-            )?,
-            tag: conn.prepare_cached(
-                "INSERT INTO member_tag (uid, member_id, tag_id) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING",
-            )?,
-            tier_move: conn.prepare_cached(
-                "INSERT INTO tier_move (uid, member_id, ladder_id, to_tier_id, at, how)
-                 VALUES (?1, ?2, ?3, ?4, ?5, 'import')",
-            )?,
+    pub(in crate::imports) fn new(tx: &'c WriteTx<'_>) -> Self {
+        let rows = |into| Rows::new(tx.sql(), into);
+        Self {
+            members: rows(
+                "member (uid, community_id, name, name_key, search_text, remark, phone, email, birthday, joined_on,
+                   left_on, source, note, birthday_lunar, tier_id, custom, namesake, created_at, updated_at)",
+            ),
+            accounts: rows("account (uid, member_id, platform, external_id, handle)"),
+            memberships: rows(
+                "membership (uid, member_id, channel_id, joined_on, left_on, inviter_id, inviter_name, nickname, how)",
+            ),
+            tags: rows("member_tag (uid, member_id, tag_id)"),
+            moves: rows("tier_move (uid, member_id, ladder_id, to_tier_id, at, how)"),
+        }
+    }
+
+    /// Inserts members; says the first one's id, which the others' follow without a gap, because ids are counted and
+    /// nobody else writes.
+    pub(in crate::imports) fn members(&mut self, new: &[NewPerson<'_>]) -> Result<i64> {
+        self.members.insert(new, |new| {
+            let text = |slot: Slot| &new.texts[slot as usize] as &dyn ToSql;
+            [
+                &new.uid,
+                &new.community_id,
+                &new.name,
+                &new.name_key,
+                &new.search_text,
+                text(Slot::Remark),
+                text(Slot::Phone),
+                text(Slot::Email),
+                text(Slot::Birthday),
+                text(Slot::JoinedOn),
+                text(Slot::LeftOn),
+                text(Slot::Source),
+                text(Slot::Note),
+                &new.lunar,
+                &new.tier_id,
+                &new.custom,
+                &new.namesake,
+                &new.now,
+                &new.now,
+            ]
+        })?;
+        let after = self.members.conn.last_insert_rowid() + 1;
+        Ok(after - i64::try_from(new.len()).map_err(crate::Error::internal)?)
+    }
+
+    pub(in crate::imports) fn accounts(&mut self, new: &[NewAccount<'_>]) -> Result<()> {
+        self.accounts
+            .insert(new, |new| [&new.uid, &new.member_id, &new.platform, &new.external_id, &new.handle])
+    }
+
+    pub(in crate::imports) fn memberships(&mut self, new: &[NewPlace<'_>]) -> Result<()> {
+        self.memberships.insert(new, |new| {
+            [
+                &new.uid,
+                &new.member_id,
+                &new.channel_id,
+                &new.joined_on,
+                &new.left_on,
+                &new.inviter_id,
+                &new.inviter_name,
+                &new.nickname,
+                &new.how,
+            ]
         })
     }
 
-    pub(in crate::imports) fn member(&mut self, new: &NewPerson<'_>) -> Result<i64> {
-        let text = |slot: Slot| new.texts[slot as usize].as_deref();
-        self.member.execute(params![
-            new.uid,
-            new.community_id,
-            new.name,
-            new.name_key,
-            new.search_text,
-            text(Slot::Remark),
-            text(Slot::Phone),
-            text(Slot::Email),
-            text(Slot::Birthday),
-            text(Slot::JoinedOn),
-            text(Slot::LeftOn),
-            text(Slot::Source),
-            text(Slot::Note),
-            new.lunar,
-            new.tier_id,
-            new.custom,
-            new.namesake,
-            new.now
-        ])?;
-        Ok(self.conn.last_insert_rowid())
+    /// Each member must bear each tag once.
+    pub(in crate::imports) fn tags(&mut self, new: &[NewTag]) -> Result<()> {
+        self.tags.insert(new, |new| [&new.uid, &new.member_id, &new.tag_id])
     }
 
-    pub(in crate::imports) fn account(
-        &mut self,
-        uid: Uid,
-        member_id: i64,
-        platform: &str,
-        external_id: Option<&str>,
-        handle: Option<&str>,
-    ) -> Result<()> {
-        self.account.execute(params![uid, member_id, platform, external_id, handle])?;
-        Ok(())
-    }
-
-    pub(in crate::imports) fn membership(
-        &mut self,
-        uid: Uid,
-        member_id: i64,
-        channel_id: i64,
-        place: &NewPlace<'_>,
-    ) -> Result<()> {
-        self.membership.execute(params![
-            uid,
-            member_id,
-            channel_id,
-            place.joined_on,
-            place.left_on,
-            place.inviter_id,
-            place.inviter_name,
-            place.nickname,
-            place.how
-        ])?;
-        Ok(())
-    }
-
-    pub(in crate::imports) fn tag(&mut self, uid: Uid, member_id: i64, tag_id: i64) -> Result<()> {
-        self.tag.execute(params![uid, member_id, tag_id])?;
-        Ok(())
-    }
-
-    /// The first step of a new person on a ladder.
-    pub(in crate::imports) fn tier_move(
-        &mut self,
-        uid: Uid,
-        member_id: i64,
-        ladder_id: i64,
-        to: i64,
-        now: Millis,
-    ) -> Result<()> {
-        self.tier_move.execute(params![uid, member_id, ladder_id, to, now])?;
-        Ok(())
+    pub(in crate::imports) fn moves(&mut self, new: &[NewMove]) -> Result<()> {
+        self.moves.insert(new, |new| [&new.uid, &new.member_id, &new.ladder_id, &new.to, &new.at, &"import"])
     }
 }
 
