@@ -9,8 +9,9 @@ use tulou_core::{
 };
 use tulou_tests::TestApp;
 
-/// Rows of the list; its records are longer than what waits in memory for the scratch file.
-const ROWS: usize = 12_000;
+/// Rows of the list: its records are longer than what waits in memory for the scratch file, and they are so many that the
+/// indexes are made after them.
+const ROWS: usize = 24_000;
 
 /// Every hundredth row is the first person again, under another name and with a day that only the last row's order tells.
 fn list() -> String {
@@ -40,12 +41,22 @@ fn counts(preview: &Value, keys: &[&str]) -> Vec<u64> {
     keys.iter().map(|key| preview["counts"][*key].as_u64().unwrap()).collect()
 }
 
+fn indexes(test: &TestApp) -> Vec<String> {
+    let sql = "SELECT name || ' ' || coalesce(sql, '') FROM sqlite_schema WHERE type = 'index' ORDER BY name";
+    let read = test.app.store.read(|tx| {
+        let mut statement = tx.sql().prepare(sql)?;
+        let rows = statement.query_map([], |row| row.get(0))?;
+        Ok(rows.collect::<Result<Vec<String>, _>>()?)
+    });
+    read.unwrap()
+}
+
 #[test]
 fn a_list_longer_than_memory_means_what_a_short_one_means() {
     let (test, community) = TestApp::with_community();
     let mut input = import(&test, &community, &list());
     input["mapping"][6] = json!({ "kind": "new_field", "name": "活动日", "field_kind": "date" });
-    let before = test.snapshot();
+    let (before, sorted) = (test.snapshot(), indexes(&test));
     let preview = test.call("import_preview", input.clone());
     assert_eq!(test.snapshot(), before, "a preview writes nothing");
     let repeated = ROWS / 100 - 1;
@@ -59,6 +70,7 @@ fn a_list_longer_than_memory_means_what_a_short_one_means() {
     assert_eq!(preview["problem_counts"]["duplicate"], repeated);
     let report = test.call("import_apply", input.clone());
     assert_eq!(report["done"], preview, "a dry run says what is done");
+    assert_eq!(indexes(&test), sorted);
     let named = |name: &str| {
         let found = test.call("members", json!({ "community": community, "search": name, "limit": 2 }));
         found["rows"].as_array().unwrap().clone()

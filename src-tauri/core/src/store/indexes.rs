@@ -34,3 +34,34 @@ fn plain_indexes(conn: &Connection, table: &str) -> Result<Vec<(String, String)>
     let rows = statement.query_map([table], |row| Ok((row.get(0)?, row.get(1)?)))?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn indexes_of_empty_tables_go_and_come_back_and_rules_stay() {
+        let conn = Connection::open_in_memory().unwrap();
+        conn.execute_batch(
+            "CREATE TABLE empty (id INTEGER PRIMARY KEY, uid BLOB UNIQUE, a TEXT);
+             CREATE INDEX empty_a ON empty (a);
+             CREATE INDEX empty_end ON empty (substr(a, -5)) WHERE a IS NOT NULL;
+             CREATE UNIQUE INDEX empty_both ON empty (a, uid);
+             CREATE TABLE filled (id INTEGER PRIMARY KEY, a TEXT);
+             CREATE INDEX filled_a ON filled (a);
+             INSERT INTO filled (a) VALUES ('x');",
+        )
+        .unwrap();
+        let names = || -> Vec<String> {
+            let sql = "SELECT name FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL ORDER BY name";
+            let mut statement = conn.prepare(sql).unwrap();
+            let rows = statement.query_map([], |row| row.get(0)).unwrap();
+            rows.map(Result::unwrap).collect()
+        };
+        let before = names();
+        let later = set_aside(&conn, &["empty", "filled"]).unwrap();
+        assert_eq!(names(), ["empty_both", "filled_a"]);
+        put_back(&conn, &later).unwrap();
+        assert_eq!(names(), before);
+    }
+}
