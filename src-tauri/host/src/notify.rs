@@ -39,7 +39,7 @@ const SNOOZE: &str = "snooze";
 /// notice is only seen.
 pub fn show(notice: &Notice, answered: impl FnOnce(Answer) + Send + 'static) -> Result<()> {
     let mut shown = Notification::new();
-    shown.appname("Tulou").summary(&notice.title).body(&notice.text);
+    shown.appname("Tulou").summary(&notice.title).body(&body(&notice.text));
     #[cfg(all(unix, not(target_os = "macos")))]
     {
         // The desktop file names the icon; a notice stays until it is answered.
@@ -50,6 +50,23 @@ pub fn show(notice: &Notice, answered: impl FnOnce(Answer) + Send + 'static) -> 
     let handle = shown.show().map_err(Error::internal)?;
     wait(handle, answered);
     Ok(())
+}
+
+/// The text as the desktop shows it to the letter: some take what looks like markup for markup, and say so.
+#[cfg(all(unix, not(target_os = "macos")))]
+fn body(text: &str) -> String {
+    let capabilities = notify_rust::get_capabilities().unwrap_or_default();
+    if capabilities.iter().any(|one| one == "body-markup") { escaped(text) } else { text.to_owned() }
+}
+
+#[cfg(not(all(unix, not(target_os = "macos"))))]
+fn body(text: &str) -> &str {
+    text
+}
+
+#[cfg_attr(not(all(unix, not(target_os = "macos"))), allow(dead_code))]
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }
 
 /// Whether the desktop has a service that shows notices.
@@ -87,6 +104,11 @@ fn meant(action: &str) -> Answer {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_title_is_no_markup() {
+        assert_eq!(escaped("Q&A <b>共读</b>"), "Q&amp;A &lt;b&gt;共读&lt;/b&gt;");
+    }
 
     #[test]
     fn every_button_has_its_meaning_and_anything_else_is_closing() {
