@@ -30,6 +30,18 @@ fn members_come_in_go_out_and_come_in_again_the_same() {
     assert_eq!(place.members(), 3);
 }
 
+#[test]
+fn a_kept_calendar_file_follows_what_the_command_line_writes() {
+    let place = Place::made();
+    let community = place.call("workspace_overview", &json!({}))["communities"][0]["uid"].clone();
+    let plan = place.beside("kept.ics");
+    place.call("kept_file_add", &json!({ "path": plan, "selection": { "community": community } }));
+    assert_eq!(titles(&plan), [""; 0], "it is written when it is asked for");
+    let when = json!({ "start": "2026-03-02T18:00:00" });
+    place.call("task_add", &json!({ "community": community, "title": "订场地", "when": when }));
+    assert_eq!(titles(&plan), ["订场地"]);
+}
+
 /// The titles in a calendar file.
 fn titles(path: &str) -> Vec<String> {
     let text = std::fs::read_to_string(path).unwrap();

@@ -15,7 +15,7 @@ use std::{
 use serde_json::Value;
 use tulou_core::{
     Code, Error, Result,
-    api::{self, App, Job, Ports, Progress},
+    api::{self, App, Job, NoProgress, Ports, Progress},
     clock::SystemClock,
     store::Access,
 };
@@ -114,9 +114,23 @@ impl Session {
     pub fn call_text(&self, app: &App, name: &str, input: &str) -> Result<Value> {
         let meter = Meter::new();
         let report = |progress| meter.show(progress);
+        let changed = Arc::new(AtomicBool::new(false));
+        let noted = changed.clone();
+        app.store.publisher.subscribe(move |_| noted.store(true, Ordering::Relaxed));
         let result = api::call(app, name, input, &Job::new(&report, &self.cancelled));
         meter.close();
+        if changed.load(Ordering::Relaxed) && !app.store.read_only() {
+            self.refresh_kept_files(app);
+        }
         Ok(serde_json::from_str(&result?)?)
+    }
+
+    /// Calendar files that are kept current follow what was just written, also when no window is open. One that cannot be
+    /// written is noted beside the file and fails nothing.
+    fn refresh_kept_files(&self, app: &App) {
+        if let Err(error) = api::call(app, "kept_files_refresh", "{}", &NoProgress::default().job()) {
+            self.note(&self.speech.error(&error));
+        }
     }
 
     /// The uid of the community called `name`; of the only one when no name is given.
