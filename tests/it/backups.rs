@@ -142,6 +142,27 @@ fn a_second_folder_gets_each_backup_and_its_absence_is_told() {
     test.clock.advance(31 * 60_000);
     let done = test.call("housekeeping", json!({}));
     assert!(done["backup"].is_object() && done["second_folder"]["code"].is_string(), "{done}");
+    let problem = || test.call("workspace_health", json!({}))["problem"].clone();
+    test.call("housekeeping", json!({}));
+    assert_eq!(problem(), done["second_folder"], "it is told until a copy succeeds");
+    fs::remove_file(&second).unwrap();
+    test.call("backup_now", json!({}));
+    assert_eq!(problem(), json!(null));
+}
+
+#[test]
+fn why_the_regular_work_failed_is_told_until_it_succeeds() {
+    let (test, _) = TestApp::with_community();
+    let problem = || test.call("workspace_health", json!({}))["problem"].clone();
+    let backups = test.path().join("backups");
+    drop(fs::remove_dir_all(&backups));
+    fs::write(&backups, "a file is in the way").unwrap();
+    edit(&test, 1);
+    let error = test.try_call("housekeeping", json!({})).unwrap_err();
+    fs::remove_file(&backups).unwrap();
+    assert_eq!(problem()["code"], json!(error.code));
+    test.call("housekeeping", json!({}));
+    assert_eq!(problem(), json!(null));
 }
 
 #[test]

@@ -251,6 +251,7 @@ fn days_off_are_imported_from_lists_and_calendar_files() {
         (&days["days"][5]["off"], &days["days"][5]["official"]["en"]),
         (&json!("off"), &json!("Spring Festival"))
     );
+    assert_eq!(days["imported_years"], json!([2027]));
     test.call("days_remove", json!({ "year": 2027 }));
     assert_eq!(notes("2027-02-01", "2027-03-01")["days"][5]["off"], json!(null));
 }
@@ -331,4 +332,32 @@ fn a_pasted_block_of_events_or_posts_is_one_step() {
         "all or nothing"
     );
     assert_eq!(test.snapshot(), before);
+}
+
+#[test]
+fn festivals_and_marketing_days_of_every_year_are_data_too() {
+    let (test, _) = TestApp::with_community();
+    let notes = |on: &str, next: &str| test.call("day_notes", json!({ "from": on, "to": next }));
+    let marketing = |notes: &Value| notes["days"][0]["marketing"][0]["en"].clone();
+    let list = |recurring: Value| json!({ "text": json!({ "recurring": recurring }).to_string() });
+    let shipped = notes("2027-06-18", "2027-06-19");
+    assert_eq!((marketing(&shipped).is_string(), &shipped["imported_recurring"]), (true, &json!(false)));
+    let own = json!([
+        { "kind": "marketing", "zh": "开学季", "en": "Back to school", "rule": "FREQ=YEARLY;BYMONTH=9;BYMONTHDAY=1" },
+        { "kind": "festival", "zh": "元宵", "en": "Lantern Festival", "lunar": "1-15" },
+    ]);
+    assert_eq!(test.call("days_import", list(own))["recurring"], 2);
+    assert_eq!(marketing(&notes("2027-09-01", "2027-09-02")), "Back to school");
+    let replaced = notes("2027-06-18", "2027-06-19");
+    assert_eq!((marketing(&replaced), &replaced["imported_recurring"]), (json!(null), &json!(true)));
+    for wrong in [json!({ "rule": "FREQ=SOMETIMES" }), json!({ "lunar": "13-1" }), json!({})] {
+        let mut day = json!({ "kind": "festival", "zh": "x", "en": "x" });
+        day.as_object_mut().unwrap().extend(wrong.as_object().unwrap().clone());
+        let refused = test.try_call("days_import", list(json!([day]))).unwrap_err();
+        assert_eq!(refused.code, tulou_core::Code::Invalid);
+    }
+    test.call("days_remove", json!({}));
+    assert_eq!(marketing(&notes("2027-06-18", "2027-06-19")), marketing(&shipped));
+    test.call("undo", json!({}));
+    assert_eq!(marketing(&notes("2027-09-01", "2027-09-02")), "Back to school");
 }

@@ -192,7 +192,13 @@ fn a_kept_file_follows_the_plan() {
     test.call("kept_file_add", lost);
     assert_eq!(refresh(), 0);
     let files = test.call("kept_files", json!({}));
-    assert!(files.as_array().unwrap().iter().any(|file| file["problem"].is_string()), "{files}");
+    let problem = files
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|file| file["problem"].is_object())
+        .map(|file| &file["problem"]);
+    assert_eq!(problem.map(|problem| &problem["code"]), Some(&json!("io")), "{files}");
     test.call("kept_file_remove", json!({ "path": path }));
     test.call(
         "activity_add",
@@ -200,6 +206,10 @@ fn a_kept_file_follows_the_plan() {
     );
     assert_eq!(refresh(), 0, "what is not kept any more stays as it is");
     assert_eq!(test.call("kept_files", json!({})).as_array().map(Vec::len), Some(1));
+    fs::create_dir(test.path().join("gone")).unwrap();
+    assert_eq!(refresh(), 1, "what could not be written is tried again");
+    let files = test.call("kept_files", json!({}));
+    assert!(files.as_array().unwrap().iter().all(|file| file["problem"].is_null()), "{files}");
 }
 
 #[test]

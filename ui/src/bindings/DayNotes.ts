@@ -12,4 +12,12 @@ days: Array<DayNote>,
 /**
  * A year to plan for whose official days off are not known yet.
  */
-unknown_year: number | null, };
+unknown_year: number | null, 
+/**
+ * Years of which days were read in.
+ */
+imported_years: Array<number>, 
+/**
+ * Whether the festivals and marketing days of every year were read in.
+ */
+imported_recurring: boolean, };

@@ -11,4 +11,8 @@ days: number,
 /**
  * Of which years.
  */
-years: Array<number>, };
+years: Array<number>, 
+/**
+ * How many festivals and marketing days of every year.
+ */
+recurring: number, };

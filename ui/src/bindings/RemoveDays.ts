@@ -5,6 +5,6 @@
  */
 export type RemoveDays = { 
 /**
- * Of which year.
+ * Of which year; without one the festivals and marketing days of every year.
  */
-year: number, };
+year: number | null, };

@@ -507,9 +507,9 @@ export interface Commands {
   calendar_delete: [DeleteDate, Nothing];
   /** What days are apart from the plan: lunar date, solar term, festivals, days off, marketing days. */
   day_notes: [DayNotesInput, DayNotes];
-  /** Takes in official days off, from a JSON list or a calendar file. */
+  /** Takes in official days off, and festivals and marketing days of every year, from a JSON list or a calendar file. */
   days_import: [ImportDays, ImportedDays];
-  /** Forgets the imported days of a year. */
+  /** Forgets the imported days of a year, or the imported days of every year. */
   days_remove: [RemoveDays, Nothing];
   /** What another time zone of the community would move. */
   zone_preview: [ZonePreviewInput, ZonePreview];

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use serde::Serialize;
+use serde::{Serialize, de::DeserializeOwned};
 use serde_json::{Value, json};
 
 use super::{
@@ -29,6 +29,10 @@ const SECOND_FOLDER: &str = "backup_folder";
 const LOOKED_AT: &str = "database_looked_at";
 /// The local setting that keeps what that look found broken.
 const DAMAGE: &str = "database_damage";
+/// The local setting that keeps why the regular work failed the last time.
+const CARE_PROBLEM: &str = "housekeeping_problem";
+/// The local setting that keeps why a backup could not be copied to the second folder, and to which.
+const COPY_PROBLEM: &str = "backup_folder_problem";
 /// The local setting that remembers the last daily look into the trash.
 const TRASH_SEEN_AT: &str = "trash_seen_at";
 const DAY: Millis = 24 * 60 * 60 * 1000;
@@ -94,8 +98,11 @@ fn take(app: &App, job: &Job<'_>, reason: Reason) -> Result<(Backup, Option<crat
         cancelled: job.cancelled(),
     };
     let taken = backup::take(&request)?;
-    let second = second_folder(app)?.map(|folder| backup::copy_to(&taken, &folder));
-    Ok((taken, second.and_then(Result::err)))
+    let Some(folder) = second_folder(app)? else { return Ok((taken, None)) };
+    let problem = backup::copy_to(&taken, &folder).err();
+    // The backup itself is there; whoever asked for it hears of the copy in any case.
+    drop(keep_problem(app, COPY_PROBLEM, problem.clone().map(|error| (folder, error))));
+    Ok((taken, problem))
 }
 
 fn second_folder(app: &App) -> Result<Option<PathBuf>> {
@@ -160,14 +167,36 @@ fn health(app: &App) -> Result<WorkspaceHealth> {
         place,
         backup_stale: state(app)?.stale,
         damage: damage(app)?,
+        problem: problem(app)?,
     })
+}
+
+/// What keeps the regular work from being done; a copy counts only while its folder is still the one that is wanted.
+fn problem(app: &App) -> Result<Option<Error>> {
+    let care: Option<Error> = kept(app, CARE_PROBLEM)?;
+    let copy: Option<(PathBuf, Error)> = kept(app, COPY_PROBLEM)?;
+    let wanted = second_folder(app)?;
+    Ok(care.or(copy.filter(|(folder, _)| wanted.as_ref() == Some(folder)).map(|(_, error)| error)))
+}
+
+/// Notes why something failed, or that it no longer does; only what is new is written.
+fn keep_problem<T: Serialize + DeserializeOwned + PartialEq>(
+    app: &App,
+    key: &str,
+    problem: Option<T>,
+) -> Result<()> {
+    if kept::<Option<T>>(app, key)? == problem { Ok(()) } else { note(app, key, problem) }
+}
+
+/// What this machine has noted under a name.
+fn kept<T: DeserializeOwned + Default>(app: &App, key: &str) -> Result<T> {
+    let settings = app.store.read(workspace::settings)?;
+    Ok(settings.local.get(key).cloned().map(serde_json::from_value).transpose()?.unwrap_or_default())
 }
 
 /// What was found broken and is not known to be whole again.
 fn damage(app: &App) -> Result<Vec<String>> {
-    let settings = app.store.read(workspace::settings)?;
-    let kept = settings.local.get(DAMAGE).cloned().map(serde_json::from_value).transpose()?;
-    Ok(kept.unwrap_or_default())
+    kept(app, DAMAGE)
 }
 
 /// Damage that any part of the work meets is kept for the window, as what the weekly look finds is.
@@ -178,6 +207,11 @@ fn housekeeping(app: &App, job: &Job<'_>) -> Result<Housekeeping> {
     {
         // Where not even this can be written, the health itself is the error.
         drop(note(app, DAMAGE, [error.to_string()]));
+    }
+    // Being stopped is no failure, and says nothing of the one before.
+    if !app.store.read_only() && !done.as_ref().is_err_and(|error| error.code == Code::Cancelled) {
+        // Where this cannot be written either, the backup that is missing will be told.
+        drop(keep_problem(app, CARE_PROBLEM, done.as_ref().err().cloned()));
     }
     done
 }

@@ -40,9 +40,9 @@ commands! {
     write calendar_delete(DeleteDate) -> Nothing = |_, tx, input| delete(tx, &input).map(|()| Nothing {});
     /// What days are apart from the plan: lunar date, solar term, festivals, days off, marketing days.
     read day_notes(DayNotesInput) -> DayNotes = |_, tx, input| calendar::day_notes(tx, &input);
-    /// Takes in official days off, from a JSON list or a calendar file.
+    /// Takes in official days off, and festivals and marketing days of every year, from a JSON list or a calendar file.
     write days_import(ImportDays) -> ImportedDays = |_, tx, input| import_days(tx, &input);
-    /// Forgets the imported days of a year.
+    /// Forgets the imported days of a year, or the imported days of every year.
     write days_remove(RemoveDays) -> Nothing = |_, tx, input| calendar::remove_days(tx, input.year).map(|()| Nothing {});
     /// What another time zone of the community would move.
     read zone_preview(ZonePreviewInput) -> ZonePreview = |_, tx, input|

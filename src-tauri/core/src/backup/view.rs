@@ -168,7 +168,7 @@ pub enum PlaceKind {
 }
 
 /// What the window warns of.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
 pub struct WorkspaceHealth {
     /// Whether nothing can be changed here.
     pub read_only: bool,
@@ -178,6 +178,8 @@ pub struct WorkspaceHealth {
     pub backup_stale: bool,
     /// What the last look at the database found broken.
     pub damage: Vec<String>,
+    /// Why the regular work, or copying a backup to the second folder, failed the last time.
+    pub problem: Option<crate::Error>,
 }
 
 /// What the regular work in the background did.

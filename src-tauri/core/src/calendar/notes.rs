@@ -6,11 +6,14 @@
 use std::{collections::BTreeMap, sync::OnceLock};
 
 use chrono::{Datelike, NaiveDate};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use tyme4rs::tyme::{Culture, solar::SolarDay};
 
 use super::view::{DayKind, DayNote, DayOff, Named};
-use crate::recurrence::{Rule, date_text};
+use crate::{
+    Error, Result,
+    recurrence::{Rule, date_text},
+};
 
 /// English names of the solar terms, from the winter solstice on, as the almanac counts them.
 const TERMS: [&str; 24] = [
@@ -46,7 +49,7 @@ pub(super) struct DayFile {
     #[serde(default)]
     pub official: Vec<Year>,
     #[serde(default)]
-    recurring: Vec<Recurring>,
+    pub recurring: Vec<Recurring>,
 }
 
 /// Official days of one year.
@@ -66,13 +69,42 @@ pub(super) struct Day {
     pub off: bool,
 }
 
-#[derive(Debug, Clone, Deserialize)]
-struct Recurring {
+/// A festival or marketing day of every year: by a rule, or by its lunar date.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub(super) struct Recurring {
     kind: DayKind,
     zh: String,
     en: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     rule: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     lunar: Option<String>,
+}
+
+impl Recurring {
+    /// Refuses a day that could never be found: by no rule and no lunar date, by both, or by one that cannot be read.
+    pub fn check(&self) -> Result<()> {
+        let wrong = || Error::invalid("text", "not_a_day_file").with("name", self.zh.clone());
+        match (&self.rule, &self.lunar) {
+            (Some(rule), None) => {
+                Rule::parse(rule).and_then(|rule| rule.check().map(drop)).map_err(|_| wrong())
+            }
+            (None, Some(lunar)) if is_lunar_date(lunar) => Ok(()),
+            _ => Err(wrong()),
+        }
+    }
+}
+
+fn is_lunar_date(text: &str) -> bool {
+    let within = |text: &str, most: i32| text.parse::<i32>().is_ok_and(|number| (1..=most).contains(&number));
+    text == "12-last" || text.split_once('-').is_some_and(|(month, day)| within(month, 12) && within(day, 30))
+}
+
+/// What the store knows of days: those that were read in, and the list of every year when one was read in.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Known {
+    pub days: Vec<StoredDay>,
+    pub recurring: Option<Vec<Recurring>>,
 }
 
 /// A day that the store knows: imported, or the user's own.
@@ -93,11 +125,12 @@ pub(super) fn shipped() -> &'static DayFile {
 }
 
 /// The notes of every day in `[from, to)`.
-pub(super) fn notes(from: NaiveDate, to: NaiveDate, stored: &[StoredDay]) -> Vec<DayNote> {
+pub(super) fn notes(from: NaiveDate, to: NaiveDate, known: &Known) -> Vec<DayNote> {
     let mut notes: BTreeMap<NaiveDate, DayNote> =
         from.iter_days().take_while(|day| *day < to).map(|day| (day, almanac(day))).collect();
-    add_recurring(&mut notes, from, to);
-    add_official(&mut notes, stored);
+    let recurring = known.recurring.as_ref().unwrap_or(&shipped().recurring);
+    add_recurring(&mut notes, recurring, from, to);
+    add_official(&mut notes, &known.days);
     notes.into_values().collect()
 }
 
@@ -129,9 +162,14 @@ fn almanac(on: NaiveDate) -> DayNote {
     }
 }
 
-fn add_recurring(notes: &mut BTreeMap<NaiveDate, DayNote>, from: NaiveDate, to: NaiveDate) {
+fn add_recurring(
+    notes: &mut BTreeMap<NaiveDate, DayNote>,
+    recurring: &[Recurring],
+    from: NaiveDate,
+    to: NaiveDate,
+) {
     let midnight = |day: NaiveDate| day.and_hms_opt(0, 0, 0).unwrap_or_default();
-    for entry in &shipped().recurring {
+    for entry in recurring {
         let mut days = Vec::new();
         if let Some(rule) = entry.rule.as_deref().and_then(|rule| Rule::parse(rule).ok()) {
             let start = midnight(NaiveDate::from_ymd_opt(1990, 1, 1).unwrap_or(from));
@@ -224,7 +262,8 @@ mod tests {
     }
 
     fn note(on: &str, stored: &[StoredDay]) -> DayNote {
-        notes(day(on), day(on).succ_opt().unwrap(), stored).remove(0)
+        let known = Known { days: stored.to_vec(), recurring: None };
+        notes(day(on), day(on).succ_opt().unwrap(), &known).remove(0)
     }
 
     fn names(names: &[Named]) -> Vec<&str> {
@@ -236,10 +275,7 @@ mod tests {
         let file: DayFile = serde_json::from_str(include_str!("days-cn.json")).unwrap();
         assert_eq!(file.official.iter().map(|year| year.year).collect::<Vec<_>>(), [2025, 2026]);
         for entry in &file.recurring {
-            assert!(entry.rule.is_some() != entry.lunar.is_some(), "{}", entry.zh);
-            if let Some(rule) = &entry.rule {
-                Rule::parse(rule).unwrap().check().unwrap();
-            }
+            entry.check().unwrap();
         }
         for day in file.official.iter().flat_map(|year| &year.days) {
             day.on.parse::<NaiveDate>().unwrap();

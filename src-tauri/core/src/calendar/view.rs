@@ -141,6 +141,10 @@ pub struct DayNotes {
     pub days: Vec<DayNote>,
     /// A year to plan for whose official days off are not known yet.
     pub unknown_year: Option<i32>,
+    /// Years of which days were read in.
+    pub imported_years: Vec<i32>,
+    /// Whether the festivals and marketing days of every year were read in.
+    pub imported_recurring: bool,
 }
 
 /// What a day is apart from the plan.
@@ -291,11 +295,14 @@ pub struct ImportedDays {
     pub days: i64,
     /// Of which years.
     pub years: Vec<i32>,
+    /// How many festivals and marketing days of every year.
+    pub recurring: i64,
 }
 
 /// Which imported days are to go; the shipped ones show again.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 pub struct RemoveDays {
-    /// Of which year.
-    pub year: i32,
+    /// Of which year; without one the festivals and marketing days of every year.
+    #[serde(default)]
+    pub year: Option<i32>,
 }

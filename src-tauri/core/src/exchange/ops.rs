@@ -228,11 +228,11 @@ pub fn refresh_kept_files(
         let outcome = store
             .read(|tx| text(tx, &kept.selection, alarms(tx, &kept.selection)?.as_ref(), true))
             .and_then(|(text, _)| file::replace_if_different(kept.path.as_ref(), text.as_bytes()));
-        let problem = outcome.as_ref().err().map(serde_json::to_string).transpose()?;
         let is_new = matches!(outcome, Ok(true));
+        let problem = outcome.err();
         if is_new || problem != kept.problem {
             let written_at = is_new.then(|| store.now());
-            store.write_local(|tx| table::note_kept_file(tx, &kept.path, written_at, problem.as_deref()))?;
+            store.write_local(|tx| table::note_kept_file(tx, &kept.path, written_at, problem.as_ref()))?;
         }
         if is_new {
             written.push(kept.path);

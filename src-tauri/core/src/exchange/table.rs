@@ -262,11 +262,13 @@ pub(super) fn kept_files(tx: &ReadTx<'_>) -> Result<Vec<KeptFile>> {
         .prepare_cached("SELECT path, selection, written_at, problem FROM kept_file ORDER BY path")?;
     let rows = statement.query_map([], |row| {
         let selection: String = row.get(1)?;
-        Ok((row.get(0)?, selection, row.get(2)?, row.get(3)?))
+        let problem: Option<String> = row.get(3)?;
+        Ok((row.get(0)?, selection, row.get(2)?, problem))
     })?;
     let mut files = Vec::new();
     for row in rows {
         let (path, selection, written_at, problem) = row?;
+        let problem = problem.as_deref().map(serde_json::from_str).transpose()?;
         files.push(KeptFile { path, selection: serde_json::from_str(&selection)?, written_at, problem });
     }
     Ok(files)
@@ -291,8 +293,9 @@ pub(super) fn note_kept_file(
     tx: &mut WriteTx<'_>,
     path: &str,
     written_at: Option<Millis>,
-    problem: Option<&str>,
+    problem: Option<&crate::Error>,
 ) -> Result<()> {
+    let problem = problem.map(serde_json::to_string).transpose()?;
     tx.sql()
         .prepare_cached(
             "UPDATE kept_file SET written_at = coalesce(?2, written_at), problem = ?3 WHERE path = ?1",

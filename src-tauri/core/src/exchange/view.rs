@@ -88,7 +88,7 @@ pub struct KeptFile {
     /// When it was last written.
     pub written_at: Option<Millis>,
     /// Why it could not be written, when it could not.
-    pub problem: Option<String>,
+    pub problem: Option<crate::Error>,
 }
 
 /// Names a kept file.
