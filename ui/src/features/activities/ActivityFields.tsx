@@ -6,6 +6,7 @@ import type { ActivityFormat } from "../../bindings/ActivityFormat";
 import type { ActivityView } from "../../bindings/ActivityView";
 import type { EditActivity } from "../../bindings/EditActivity";
 import type { When } from "../../bindings/When";
+import { OpenLink } from "../../shared/basics/OpenLink";
 import { ChannelsField } from "../../shared/channels/ChannelsField";
 import { useCommunity } from "../../shared/community";
 import { ChoiceField } from "../../shared/fields/ChoiceField";
@@ -63,6 +64,7 @@ export function ActivityFields({ activity, planned, save }: ActivityFieldsProps)
           maxLength={500}
           onSave={(link) => void save({ link: link.trim() || null })}
         />
+        <OpenLink text={activity.link ?? ""} />
       </Field>
       <Field label={t`Host`}>
         <EditText

@@ -7,6 +7,7 @@ import { IconTag } from "@tabler/icons-react";
 import { useState } from "react";
 import type { EditChannel } from "../../bindings/EditChannel";
 import { Button } from "../../shared/basics/Button";
+import { OpenLink } from "../../shared/basics/OpenLink";
 import { useWrite } from "../../shared/data/use-write";
 import { NoteText } from "../../shared/fields/NoteText";
 import { addDays } from "../../shared/format/civil";
@@ -121,7 +122,10 @@ export function GroupFields({ row, writes }: { row: GroupRow; writes: GroupWrite
         </div>
       </Field>
       <Field label={t`Link`}>
-        <EditText label={t`Link`} value={row.link ?? ""} onSave={(text) => edit({ link: orNull(text) })} />
+        <div className={styles.line}>
+          <EditText label={t`Link`} value={row.link ?? ""} onSave={(text) => edit({ link: orNull(text) })} />
+          <OpenLink text={row.link ?? ""} />
+        </div>
       </Field>
       <Field label={t`Note`}>
         <NoteText

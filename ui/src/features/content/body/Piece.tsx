@@ -15,6 +15,7 @@ import {
 import type { ChannelKind } from "../../../bindings/ChannelKind";
 import type { PieceKind } from "../../../bindings/PieceKind";
 import { IconButton } from "../../../shared/basics/Button";
+import { OpenLink } from "../../../shared/basics/OpenLink";
 import { GrowingText } from "../../../shared/fields/GrowingText";
 import { isIme } from "../../../shared/keys";
 import { Attached } from "./Attached";
@@ -97,6 +98,7 @@ export function Piece({ piece, kinds, alone, language, onText, onLeave, onRemove
         />
         {piece.kind === "text" && <Lengths text={piece.text} kinds={kinds} />}
       </div>
+      {piece.kind === "link" && <OpenLink text={piece.text} />}
       {!(alone && piece.kind === "text" && piece.text === "") && (
         <IconButton icon={IconX} size={14} label={t`Take away: ${name}`} hint="left" onClick={onRemove} />
       )}
