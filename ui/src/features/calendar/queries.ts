@@ -53,7 +53,7 @@ export function useCalendarData({ from, to, kinds, channels = [], owners = [] }:
   const { i18n } = useLingui();
   const community = useCommunity().uid;
   const view = useCall("calendar_range", { community, from, to, kinds, channels, owners }, { on: PLANNED, keep: true });
-  const days = useCall("day_notes", { from, to }, { on: ["calendar_day"], keep: true });
+  const days = useCall("day_notes", { from, to }, { on: ["day_note", "setting"], keep: true });
   const undated = useWaiting(community);
   if (view.error) throw view.error;
   const chinese = i18n.locale === "zh-CN";
@@ -119,6 +119,11 @@ function occurrenceOf(item: CalendarItem): Occurrence {
   };
 }
 
+/** As almanacs print it; who does not read them gets month/day, with a plus in a leap month. */
+export function lunarText({ lunar, lunar_month, lunar_day }: DayNote, chinese: boolean): string {
+  return chinese ? lunar : `${Math.abs(lunar_month)}${lunar_month < 0 ? "+" : ""}/${lunar_day}`;
+}
+
 function notesOf(day: DayNote, chinese: boolean, shown: { lunar: boolean; festivals: boolean }): DayNotes {
   const name = (named: Named) => (chinese ? named.zh : named.en);
   const official = day.off && day.official ? [name(day.official)] : [];
@@ -131,8 +136,7 @@ function notesOf(day: DayNote, chinese: boolean, shown: { lunar: boolean; festiv
     ]),
   ];
   return {
-    // The almanac's text means nothing to who does not read it.
-    lunar: chinese && shown.lunar ? day.lunar : undefined,
+    lunar: shown.lunar ? lunarText(day, chinese) : undefined,
     names: shown.festivals ? names : [],
     rest: shown.festivals ? (day.off ?? undefined) : undefined,
   };
