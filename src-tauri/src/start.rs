@@ -34,7 +34,7 @@ pub fn shell(handle: &AppHandle) -> Shell {
         // Kept by accident, it would only pass over one file that is opened from the desktop.
         drop(preferences.save());
     }
-    let shell = Shell::new(folder(handle, &preferences), preferences);
+    let shell = Shell::new(folder(handle, &preferences, restarted), preferences);
     // A restart repeats the arguments; what they named has been opened by then.
     if !restarted && let Ok(here) = std::env::current_dir() {
         shell.hand_over(archives(std::env::args().skip(1), &here));
@@ -92,12 +92,14 @@ pub fn cannot_start(reason: &str) -> ExitCode {
     ExitCode::FAILURE
 }
 
-/// The folder: from `--workspace`, from `TULOU_WORKSPACE`, as chosen before, or the usual one.
-fn folder(handle: &AppHandle, preferences: &Preferences) -> Result<PathBuf> {
-    if let Some(folder) = asked_for(std::env::args().skip(1)) {
+/// The folder: from `--workspace`, from `TULOU_WORKSPACE`, as chosen before, or the usual one. After a restart only what was
+/// chosen counts, because arguments and variables are still those of the workspace before.
+fn folder(handle: &AppHandle, preferences: &Preferences, restarted: bool) -> Result<PathBuf> {
+    if !restarted && let Some(folder) = asked_for(std::env::args().skip(1)) {
         return Ok(folder);
     }
-    if let Some(folder) = std::env::var_os("TULOU_WORKSPACE").filter(|folder| !folder.is_empty()) {
+    let named = std::env::var_os("TULOU_WORKSPACE").filter(|folder| !restarted && !folder.is_empty());
+    if let Some(folder) = named {
         return Ok(folder.into());
     }
     if let Some(folder) = &preferences.workspace {

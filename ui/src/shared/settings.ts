@@ -13,6 +13,8 @@ interface Known {
   "calendar.festivals": boolean;
   /** A second column of hours; empty for none. */
   "calendar.second_zone": string;
+  /** A second folder for backups; empty for none. */
+  backup_folder: string;
   /** When reminders keep still, as HH:MM; null for never. */
   "reminders.quiet_hours": { from: string; to: string } | null;
 }
@@ -22,10 +24,11 @@ const DEFAULTS: Known = {
   "calendar.lunar": true,
   "calendar.festivals": true,
   "calendar.second_zone": "",
+  backup_folder: "",
   "reminders.quiet_hours": null,
 };
 
-const LOCAL: ReadonlySet<keyof Known> = new Set(["calendar.second_zone"]);
+const LOCAL: ReadonlySet<keyof Known> = new Set(["calendar.second_zone", "backup_folder"]);
 
 /** What the frame draws from; every part of the window that needs a piece of it asks the same question. */
 export function useOverview() {

@@ -12,7 +12,7 @@ vi.mock("../../platform/call", () => ({ call, inWindow: false }));
 vi.mock("../../shared/navigation", () => ({ useGo: () => go }));
 vi.mock("../../shared/community", () => ({ useCommunity: () => ({ tz: "Asia/Shanghai" }) }));
 
-const SOUND: WorkspaceHealth = { read_only: false, place: "local", backup_stale: false, damage: [] };
+const SOUND: WorkspaceHealth = { read_only: false, place: "local", backup_stale: false, damage: [], problem: null };
 
 function show() {
   const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
@@ -49,6 +49,12 @@ it("says one danger at a time, the gravest first, and each only once a day", asy
   show();
   await vi.waitFor(() => expect(call).toHaveBeenCalledTimes(2));
   expect(screen.queryByRole("status")).toBeNull();
+});
+
+it("says why the regular work failed", async () => {
+  call.mockResolvedValue({ ...SOUND, problem: { code: "io", details: { path: "/stick", reason: "gone" } } });
+  show();
+  expect((await screen.findByRole("status")).textContent).toContain("/stick could not be read or written: gone");
 });
 
 it.each([

@@ -1,4 +1,4 @@
-// What endangers the data, said quietly above the page: damage, no recent backup, a folder that others write to. One line at a time,
+// What endangers the data, said quietly above the page: damage, no recent backup, a backup that failed, a folder that others write to. One line at a time,
 // the gravest first; closed, it keeps still for the day. That nothing can be written is another line, which stays.
 
 import { useLingui } from "@lingui/react/macro";
@@ -13,14 +13,15 @@ import { useCommunity } from "../../shared/community";
 import { civilAt, dayOf } from "../../shared/format/civil";
 import { useGo } from "../../shared/navigation";
 import { useNow } from "../../shared/use-now";
+import { errorText } from "../../shared/words/error-text";
 import styles from "../Banner.module.css";
 
 const ASKED_EVERY_MS = 30 * 60_000;
 
-type Danger = "damaged" | "backup_stale" | "network" | "synced";
+type Danger = "damaged" | "backup_stale" | "failed" | "network" | "synced";
 
 export default function HealthBanner() {
-  const { t } = useLingui();
+  const { t, i18n } = useLingui();
   const go = useGo();
   const { tz } = useCommunity();
   const today = dayOf(civilAt(useNow(), tz));
@@ -33,9 +34,11 @@ export default function HealthBanner() {
   });
   const danger = dangers(data, error).find((one) => quiet[one] !== today);
   if (!danger) return null;
+  const reason = data?.problem ? errorText(i18n, CoreError.from(data.problem)) : "";
   const words: Record<Danger, string> = {
     damaged: t`The workspace file is damaged. Restore a backup before you go on.`,
     backup_stale: t`What was changed here has not been backed up for more than a week.`,
+    failed: t`Tulou could not back up by itself: ${reason}`,
     network: t`The workspace lies on a network drive, where its file can come to harm. A folder on this computer is safer.`,
     synced: t`The workspace lies in a synced folder, where its file can come to harm. A folder on this computer alone is safer.`,
   };
@@ -64,6 +67,7 @@ function dangers(health: WorkspaceHealth | undefined, error: unknown): Danger[] 
   const found: Danger[] = [];
   if (health.damage.length > 0) found.push("damaged");
   if (health.backup_stale && !health.read_only) found.push("backup_stale");
+  if (health.problem) found.push("failed");
   if (health.place !== "local") found.push(health.place);
   return found;
 }

@@ -1,11 +1,10 @@
 // The safety of the data: backups, taking the workspace along as one file, looking for faults.
 
 import { useLingui } from "@lingui/react/macro";
-import { IconArchive, IconStethoscope } from "@tabler/icons-react";
+import { IconArchive } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import type { Backup } from "../../bindings/Backup";
-import type { CheckReport } from "../../bindings/CheckReport";
 import { call, inWindow } from "../../platform/call";
 import { Button } from "../../shared/basics/Button";
 import { useCommunity } from "../../shared/community";
@@ -15,9 +14,11 @@ import { formatBytes } from "../../shared/format/bytes";
 import { useFormats } from "../../shared/format/formats";
 import { showNote } from "../../shared/toasts/toasts";
 import { useNow } from "../../shared/use-now";
+import { CheckRow } from "./CheckRow";
 import { RestoreDialog } from "./RestoreDialog";
 import { Group, Row } from "./Row";
 import { useReasonText } from "./reason-text";
+import { SecondFolderRow } from "./SecondFolderRow";
 import styles from "./Settings.module.css";
 import { TakeAlongRows } from "./TakeAlongRows";
 
@@ -57,6 +58,7 @@ export function DataSection() {
         <CheckRow onDone={again} />
       </Group>
       <Group title={t`Backups`}>
+        {inWindow && <SecondFolderRow />}
         <ul className={styles.list}>
           {state?.backups.map((backup) => (
             <li key={backup.path}>
@@ -84,36 +86,5 @@ export function DataSection() {
         />
       )}
     </>
-  );
-}
-
-/** Looks for what should never be in the data; repairs only after it was asked to, and after a backup. */
-function CheckRow({ onDone }: { onDone: () => void }) {
-  const { t } = useLingui();
-  const check = useWrite("check_data");
-  const [report, setReport] = useState<CheckReport | null>(null);
-  const look = async (repair: boolean) => {
-    const found = await check.run({ repair });
-    if (!found) return;
-    setReport(found);
-    onDone();
-  };
-  const open = report?.remaining.length ?? 0;
-  const hint = !report
-    ? t`Looks through everything for damage and contradictions.`
-    : open === 0
-      ? t`Everything is in order.`
-      : t`${open} kinds of faults were found.`;
-  return (
-    <Row title={t`Check the data`} hint={hint}>
-      {report?.remaining.some((finding) => finding.repairable) && (
-        <Button busy={check.pending} onClick={() => void look(true)}>
-          {t`Repair`}
-        </Button>
-      )}
-      <Button icon={IconStethoscope} busy={check.pending} onClick={() => void look(false)}>
-        {t`Check`}
-      </Button>
-    </Row>
   );
 }

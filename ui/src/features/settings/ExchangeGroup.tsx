@@ -2,6 +2,7 @@
 
 import { useLingui } from "@lingui/react/macro";
 import { IconCalendarDown, IconCalendarPlus, IconFileExport, IconTrash } from "@tabler/icons-react";
+import { CoreError } from "../../platform/core-error";
 import { pickSave } from "../../platform/window";
 import { runAction } from "../../shared/actions/registry";
 import { Button, IconButton } from "../../shared/basics/Button";
@@ -11,11 +12,12 @@ import { useWrite } from "../../shared/data/use-write";
 import { useFormats } from "../../shared/format/formats";
 import { showNote } from "../../shared/toasts/toasts";
 import { useNow } from "../../shared/use-now";
+import { errorText } from "../../shared/words/error-text";
 import { Group, Row } from "./Row";
 import styles from "./Settings.module.css";
 
 export function ExchangeGroup() {
-  const { t } = useLingui();
+  const { t, i18n } = useLingui();
   const formats = useFormats();
   const now = useNow();
   const { uid: community, name } = useCommunity();
@@ -62,7 +64,11 @@ export function ExchangeGroup() {
           <li key={path}>
             <span className={`${styles.grow} ${styles.path} selectable`}>{path}</span>
             <span className={styles.quiet}>
-              {problem ?? (written_at === null ? t`not written yet` : formats.ago(written_at, now))}
+              {problem
+                ? errorText(i18n, CoreError.from(problem))
+                : written_at === null
+                  ? t`not written yet`
+                  : formats.ago(written_at, now)}
             </span>
             <IconButton
               icon={IconTrash}

@@ -6,6 +6,7 @@ import { queryClient } from "../../shared/data/query";
 import { chooseLanguage, type Language } from "../../shared/format/locale";
 import { type Scheme, useScheme } from "../../shared/scheme";
 import { Group, Row } from "./Row";
+import { WorkspaceRow } from "./WorkspaceRow";
 
 const SHELL = ["shell", "preferences"];
 
@@ -38,6 +39,7 @@ export function GeneralSection() {
           onChange={(next) => setScheme(next as Scheme)}
         />
       </Row>
+      {shell && <WorkspaceRow folder={shell.folder} />}
       {shell?.tray && (
         <Row
           title={t`Closing the window keeps reminders running`}

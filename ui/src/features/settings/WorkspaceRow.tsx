@@ -1,0 +1,28 @@
+// Which workspace this is, and the way to another one. The program starts anew with it.
+
+import { useLingui } from "@lingui/react/macro";
+import { IconFolderOpen } from "@tabler/icons-react";
+import { CoreError } from "../../platform/core-error";
+import { openWorkspace, pickOpen } from "../../platform/window";
+import { Button } from "../../shared/basics/Button";
+import { showError } from "../../shared/toasts/toasts";
+import { Row } from "./Row";
+
+export function WorkspaceRow({ folder }: { folder: string | null }) {
+  const { t } = useLingui();
+  const choose = async () => {
+    try {
+      const [chosen] = await pickOpen({ folder: true, title: t`Choose a workspace` });
+      if (chosen) await openWorkspace(chosen);
+    } catch (fault) {
+      showError(CoreError.from(fault));
+    }
+  };
+  return (
+    <Row title={t`Workspace`} hint={folder}>
+      <Button icon={IconFolderOpen} onClick={() => void choose()}>
+        {t`Open another…`}
+      </Button>
+    </Row>
+  );
+}
