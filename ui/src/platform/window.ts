@@ -58,6 +58,9 @@ export const rescueRestore = (path: string): Promise<null> => shell("rescue_rest
 /** Saves what can be read of a workspace that could not be opened into a new folder. */
 export const rescueSalvage = (path: string): Promise<Salvaged | null> => shell("rescue_salvage", { path }, null);
 
+/** Opens a link outside, in the program that the system has for it. */
+export const openLink = (url: string): Promise<null> => shell("open_link", { url }, null);
+
 /** Makes everything on the page larger or smaller; 1 is as designed. A browser has keys of its own for it. */
 export const zoom = (factor: number): Promise<null> => shell("zoom", { factor }, null);
 
