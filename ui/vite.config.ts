@@ -18,7 +18,7 @@ export default defineConfig({
     // (tests/e2e measures it).
     chunkSizeWarningLimit: 900,
     modulePreload: { polyfill: false },
-    // What the first page needs is one script and one file of words: in the window every file is a walk to the shell and back.
+    // What the first page needs is a script and a file of words: in the window every file is a walk to the shell and back.
     rolldownOptions: {
       output: { codeSplitting: { groups: [{ name: "start", tags: ["$initial"] }, { name: firstWords }] } },
     },

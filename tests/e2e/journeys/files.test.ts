@@ -131,7 +131,7 @@ test("a block pasted onto the events is checked, kept in one step, and all of th
     }
     const activity = (at: number) =>
       host.call<{ title: string; host: string; schedule: { when: { start: string } } }>("activity", { uid: uids[at] });
-    const { page, assertQuiet, close } = await openPage(browser, `${host.address}/#/activities?view=table`, { now: MONDAY });
+    const { page, assertQuiet, close } = await openPage(browser, `${host.address}/#/events?view=table`, { now: MONDAY });
     const grid = page.getByRole("grid");
     await grid.getByText("乙").waitFor();
     await grid.focus();

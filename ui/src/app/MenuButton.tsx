@@ -4,11 +4,12 @@
 import { useLingui } from "@lingui/react";
 import { useLingui as useWords } from "@lingui/react/macro";
 import { IconMenu2 } from "@tabler/icons-react";
-import { useRef } from "react";
-import { actions } from "../shared/actions/registry";
+import { useEffect, useRef } from "react";
+import { actions, subscribe } from "../shared/actions/registry";
 import { useActions } from "../shared/actions/use-actions";
 import { IconButton } from "../shared/basics/Button";
-import { openMenu } from "../shared/menu/menu";
+import { currentMenu, openMenu } from "../shared/menu/menu";
+import { useLatest } from "../shared/use-latest";
 import { ACTION_GROUPS, GROUP_ORDER } from "./action-groups";
 
 const KEYS = "f10";
@@ -32,6 +33,11 @@ export function MenuButton() {
       groups.map(({ title }) => title),
     );
   };
+  // Parts of the window that are loaded after the first page bring actions of their own.
+  const again = useLatest(() => {
+    if (button.current && currentMenu()?.from === button.current) open();
+  });
+  useEffect(() => subscribe(again), [again]);
   useActions([{ id: "app.menu", title: t`Menu`, group: "app", keys: KEYS, icon: IconMenu2, hidden: true, run: open }]);
   return (
     <IconButton
