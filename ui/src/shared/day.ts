@@ -1,5 +1,5 @@
 // The day in one question: what is on, what waits and why, the next seven days. Today draws it, the sidebar counts from it; the
-// shell hands the first answer over before the first script runs (`first_questions` in the shell's start.rs asks the same).
+// shell asks for the first answer while the page is being read (`first_questions` in the shell's start.rs asks the same).
 
 import { useEffect, useMemo } from "react";
 import type { WaitingReminder } from "../bindings/WaitingReminder";
