@@ -20,7 +20,14 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     // What the first page needs is a script and a file of words: in the window every file is a walk to the shell and back.
     rolldownOptions: {
-      output: { codeSplitting: { groups: [{ name: "start", tags: ["$initial"] }, { name: firstWords }] } },
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: "start", tags: ["$initial"] },
+            { name: firstWords, debugName: "first words" },
+          ],
+        },
+      },
     },
   },
   // The test host serves the command table; `npm run dev` forwards to it.

@@ -163,3 +163,20 @@ test("a block pasted onto the events is checked, kept in one step, and all of th
     assertQuiet();
     await close();
   }));
+
+test("the demo says that it is one, goes with one click, and comes back from the welcome page", async () => {
+  const host = await startHost();
+  try {
+    await host.call("demo", { language: "en", tz: "Europe/London" });
+    const { page, assertQuiet, close } = await openPage(browser, `${host.address}/`);
+    await page.getByRole("button", { name: "Remove the demo community" }).click();
+    await page.getByRole("heading", { name: "Welcome to Tulou" }).waitFor();
+    await page.getByRole("button", { name: "Undo" }).click();
+    await page.getByText("This is the demo community", { exact: false }).waitFor();
+    // The page of the community that goes asks once more before it goes itself.
+    assertQuiet(/status of 422/);
+    await close();
+  } finally {
+    await host.stop();
+  }
+});

@@ -6,8 +6,10 @@ import { useShortcuts } from "../shared/actions/use-actions";
 import { Skeleton } from "../shared/basics/Skeleton";
 import { CommunityProvider, type ShownCommunity } from "../shared/community";
 import { useOverview, useSetting } from "../shared/settings";
+import { ToastLayer } from "../shared/toasts/ToastLayer";
 import { Frame } from "./Frame";
 import { lazyPart } from "./lazy-part";
+import { useFlip } from "./use-flip";
 import { useUndoActions } from "./use-undo-actions";
 
 const Welcome = lazyPart(() => import("../features/welcome/WelcomePage"), "welcome");
@@ -16,6 +18,7 @@ const NoWorkspace = lazyPart(() => import("./safety/NoWorkspace"), "safety");
 export function Shell() {
   useShortcuts();
   useUndoActions();
+  const flip = useFlip();
   const overview = useOverview();
   const [weekStart] = useSetting("calendar.week_start");
   const [chosen] = usePreference<string | null>("community", null);
@@ -35,9 +38,12 @@ export function Shell() {
   if (!overview.data) return <Skeleton rows={10} />;
   if (!shown) {
     return (
-      <Suspense fallback={<Skeleton rows={4} />}>
-        <Welcome />
-      </Suspense>
+      <>
+        <Suspense fallback={<Skeleton rows={4} />}>
+          <Welcome />
+        </Suspense>
+        <ToastLayer onUndo={(step) => void flip("undo", step)} />
+      </>
     );
   }
   return (

@@ -14,7 +14,6 @@ import { useWrite } from "../../shared/data/use-write";
 import { ownZone } from "../../shared/format/civil";
 import { chooseLanguage, type Language } from "../../shared/format/locale";
 import { zoneChoices } from "../../shared/format/zones";
-import { ToastLayer } from "../../shared/toasts/ToastLayer";
 import styles from "./WelcomePage.module.css";
 
 export default function WelcomePage() {
@@ -126,7 +125,6 @@ export default function WelcomePage() {
         )}
       </form>
       <OpenArchive />
-      <ToastLayer />
     </main>
   );
 }
