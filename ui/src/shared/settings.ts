@@ -1,6 +1,7 @@
 // Settings by name: those that everyone in the workspace shares, and those of this machine. Each name stands here once with its
 // default, so that nobody reads `calendar.week_start` in one place and `week_start` in another.
 
+import { i18n } from "@lingui/core";
 import { useCall } from "./data/query";
 import { useWrite } from "./data/use-write";
 
@@ -21,7 +22,10 @@ interface Known {
 
 const DEFAULTS: Known = {
   "calendar.week_start": 1,
-  "calendar.lunar": true,
+  // Whoever reads English mostly does not count by the moon; whoever does turns it on.
+  get "calendar.lunar"() {
+    return i18n.locale === "zh-CN";
+  },
   "calendar.festivals": true,
   "calendar.second_zone": "",
   backup_folder: "",
