@@ -10,6 +10,7 @@ import { axeFindings } from "../support/axe.js";
 import { openPage, startBrowser } from "../support/browser.js";
 import { addCommunity } from "../support/community.js";
 import { type Host, startHost } from "../support/host.js";
+import { undoNewest } from "../support/toasts.js";
 
 let host: Host;
 let browser: Browser;
@@ -68,7 +69,7 @@ test("forty groups are pasted from a sheet, seen before they are added, and tagg
   await page.getByText("已修改 40 个群的标签").waitFor();
   assert.ok((await groups()).every(({ tags }) => tags.some(({ name }) => name === "春季")));
 
-  await page.getByRole("button", { name: "撤销" }).first().click();
+  await undoNewest(page, host);
   await page.waitForFunction(() => !document.querySelector("[role=grid]")?.textContent?.includes("春季"));
   assert.ok((await groups()).every(({ tags }) => tags.length === 0));
   assertQuiet();
@@ -98,7 +99,7 @@ test("a messy member list is looked at, imported, and taken back", async () => {
   await page.getByRole("grid").getByTitle("张三").waitFor();
   await page.getByRole("button", { name: "清空搜索" }).click();
 
-  await page.getByRole("button", { name: "撤销" }).first().click();
+  await undoNewest(page, host);
   await page.getByText("手头的成员名单可以原样导入").waitFor();
   assert.equal(await total(), 0);
   assertQuiet();

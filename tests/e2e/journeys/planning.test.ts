@@ -8,6 +8,7 @@ import { axeFindings } from "../support/axe.js";
 import { openPage, settle, startBrowser, type Look, type Watched } from "../support/browser.js";
 import { addCommunity } from "../support/community.js";
 import { type Host, MONDAY, startHost } from "../support/host.js";
+import { undoNewest } from "../support/toasts.js";
 
 let host: Host;
 let browser: Browser;
@@ -87,10 +88,6 @@ const event = (page: Page, title: string): Locator => page.locator("[data-occurr
 const day = (page: Page, date: string): Locator => page.locator(`[role=cell][data-date="${date}"]`).last();
 const field = (page: Page | Locator, name: string): Locator => page.locator(`input[aria-label="${name}"]`);
 
-async function undo(page: Page): Promise<void> {
-  await page.getByRole("button", { name: /^(Undo|撤销)$/ }).last().click();
-}
-
 /** Answers the question which dates of a series are meant. */
 async function choose(page: Page, scope: string, verb: string): Promise<void> {
   const dialog = page.getByRole("dialog");
@@ -138,7 +135,7 @@ test("a post is written in pieces, goes to the groups of a tag, is copied and ma
   await event(page, "早上好").click();
   await page.getByRole("button", { name: "全部标为已发" }).click();
   await until(async () => (await march())[0]?.done === 3, "all are sent");
-  await undo(page);
+  await undoNewest(page, host);
   await until(async () => (await march())[0]?.done === 2, "one step took all of them back");
   assertQuiet();
   await close();
@@ -165,7 +162,7 @@ test("an idea goes over the board to its time by pointer and by keys", async () 
   await page.getByRole("region", { name: "To send" }).locator("[data-card]", { hasText: "Which book" }).waitFor();
   await page.keyboard.press("Space");
   await until(async () => (await state()) === "scheduled", "to be sent");
-  await undo(page);
+  await undoNewest(page, host);
   await until(async () => (await state()) === "draft", "a draft again");
   assert.deepEqual(await axeFindings(page), []);
   assertQuiet();
@@ -188,7 +185,7 @@ test("a weekly talk moves once by drag, from a date on by drawer, as a whole by 
   await choose(page, "Only this one", "Move");
   await until(async () => (await starts("Reading night"))[1] === "2026-03-12T20:00:00", "one date moved");
   assert.equal((await starts("Reading night"))[2], planned[2]);
-  await undo(page);
+  await undoNewest(page, host);
   await until(async () => (await starts("Reading night")).join() === planned.join(), "back");
 
   // Other words for this date and all that follow.
@@ -199,7 +196,7 @@ test("a weekly talk moves once by drag, from a date on by drawer, as a whole by 
   await choose(page, "This and all that follow", "Change");
   await until(async () => (await starts("Poetry night")).length === 2, "the last two are of poetry");
   assert.equal((await starts("Reading night")).length, 2);
-  await undo(page);
+  await undoNewest(page, host);
   await until(async () => (await starts("Reading night")).length === 4, "one series again");
   // The series that was open is there no more, and neither is its drawer.
   await page.getByRole("complementary", { name: "Details" }).waitFor({ state: "detached" });
@@ -216,7 +213,7 @@ test("a weekly talk moves once by drag, from a date on by drawer, as a whole by 
   await page.keyboard.press("Enter");
   await choose(page, "All", "Move");
   await until(async () => (await starts("Reading night"))[0] === "2026-03-03T19:00:00", "all an hour earlier");
-  await undo(page);
+  await undoNewest(page, host);
   await until(async () => (await starts("Reading night")).join() === planned.join(), "at eight again");
 
   // By keys: Alt and an arrow, then the question, then deleting.
@@ -225,13 +222,13 @@ test("a weekly talk moves once by drag, from a date on by drawer, as a whole by 
   await page.getByRole("dialog").locator("input:focus").waitFor({ state: "attached" });
   await page.keyboard.press("Enter");
   await until(async () => (await starts("Reading night"))[1] === "2026-03-11T20:00:00", "moved by keys");
-  await undo(page);
+  await undoNewest(page, host);
   await until(async () => (await starts("Reading night")).join() === planned.join(), "back again");
   await event(page, "Reading night").nth(2).focus();
   await page.keyboard.press("Delete");
   await choose(page, "This and all that follow", "Delete");
   await until(async () => (await starts("Reading night")).length === 2, "two are left");
-  await undo(page);
+  await undoNewest(page, host);
   await until(async () => (await starts("Reading night")).length === 4, "all are there");
   // The open drawer asked once more for what its undoing had taken away.
   assertQuiet(/422|not_found/);
@@ -307,7 +304,7 @@ test("people register, wait, move up and are checked in; a member is known by na
   await page.keyboard.press("Enter");
   await until(async () => (await list()).some(({ name, state }) => name === "张三" && state === "came"), "张三 is here");
   assert.deepEqual(await axeFindings(page), []);
-  await undo(page);
+  await undoNewest(page, host);
   await until(async () => (await list()).every(({ state }) => state !== "came"), "not here after all");
   assertQuiet();
   await close();
@@ -329,7 +326,7 @@ test("a task is made from anywhere, done, and done no more", async () => {
   await row.focus();
   await page.keyboard.press("Space");
   await page.getByText("Done: Order the cake").waitFor();
-  await undo(page);
+  await undoNewest(page, host);
   const open = async () => (await host.call<{ rows: { title: string }[] }>("tasks", { community, done: false })).rows;
   await until(async () => (await open()).some(({ title }) => title === "Order the cake"), "to do again");
   assertQuiet();
@@ -372,13 +369,13 @@ test("the calendar takes what is drawn into it, resizes, copies, and plans what 
   await page.mouse.move(later.x, later.y, { steps: 8 });
   await page.mouse.up();
   await until(async () => ((await march("Workshop"))[0]?.end ?? "") > made.end, "longer");
-  await undo(page);
+  await undoNewest(page, host);
   await until(async () => (await march("Workshop"))[0]?.end === made.end, "as long as before");
 
   // Copied with Alt: one more, and one step takes it back.
   await drag(page, event(page, "Workshop"), await slot("2026-03-06", 15), "Alt");
   await until(async () => (await march("Workshop")).length === 2, "a copy");
-  await undo(page);
+  await undoNewest(page, host);
   await until(async () => (await march("Workshop")).length === 1, "no copy");
 
   // What waits: dragged with the pointer, then planned by keys.
@@ -393,7 +390,7 @@ test("the calendar takes what is drawn into it, resizes, copies, and plans what 
   await field(dialog, "Day").fill("7 Mar");
   await page.keyboard.press("Enter");
   await until(async () => (await starts("Waiting event"))[0] === "2026-03-07T20:00:00", "planned by keys");
-  await undo(page);
+  await undoNewest(page, host);
   await until(async () => (await starts("Waiting event")).length === 0, "waits again");
   assertQuiet();
   await close();
@@ -438,7 +435,7 @@ test("many posts get channels at once, a cell is typed over, and each is one ste
   await page.keyboard.press("Escape");
   await dialog.getByRole("button", { name: "Save" }).click();
   await until(async () => (await rows()).every((row) => row?.channels.length === 3), "both go to the spring groups");
-  await undo(page);
+  await undoNewest(page, host);
   await until(async () => (await rows()).every((row) => row?.channels.length === 0), "neither does");
 
   await grid.focus();

@@ -14,6 +14,8 @@ interface ButtonProps extends Omit<ButtonHTMLAttributes<HTMLButtonElement>, "typ
   submit?: boolean;
   children: ReactNode;
   ref?: Ref<HTMLButtonElement>;
+  /** The step a message's Undo takes back. */
+  "data-step"?: string;
 }
 
 export function Button({ look = "plain", size = "normal", icon: Icon, busy, submit, children, ...rest }: ButtonProps) {

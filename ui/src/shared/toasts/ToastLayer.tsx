@@ -32,6 +32,7 @@ function ToastCard({ toast, onUndo }: { toast: Toast; onUndo?: (step: string) =>
         <Button
           look="quiet"
           size="small"
+          data-step={step}
           onClick={() => {
             dismiss(toast.id);
             onUndo(step);

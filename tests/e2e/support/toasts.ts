@@ -1,0 +1,11 @@
+// Undo as a hand does it, in the message of the newest step.
+
+import type { Page } from "playwright-core";
+import type { Host } from "./host.js";
+
+/** The core has a step before the page says so: an older message may still offer its own Undo, which is refused by now. */
+export async function undoNewest(page: Page, host: Host): Promise<void> {
+  const { undo } = await host.call<{ undo: { uid: string } | null }>("undo_state");
+  if (!undo) throw new Error("there is nothing to undo");
+  await page.locator(`[data-step="${undo.uid}"]`).click();
+}
