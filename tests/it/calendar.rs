@@ -218,7 +218,10 @@ fn two_activities_at_one_time_are_warned_of() {
     test.call("activity_add", other);
     let items = range(&test, &community);
     assert_eq!(items[0]["conflicts"][0]["kind"], "activities");
-    assert_eq!(items[1]["conflicts"][0]["title"], "周二分享");
+    assert_eq!(
+        (items[0]["conflicts"][0]["with"].clone(), items[1]["conflicts"][0]["with"].clone()),
+        (json!(1), json!(0))
+    );
     assert_eq!(items[2]["conflicts"], json!([]));
 }
 

@@ -18,14 +18,16 @@ mod table;
 #[cfg(test)]
 mod tests;
 mod view;
+mod window;
 
 pub use dates::{check_date, civil, end_of, instant, next, zone_of};
 pub use model::{Exception, ExceptionKind, Kind, NewSchedule, Occurrence, Place, Schedule, Tz, Window};
 pub use ops::{
     IcalName, Rekey, Removal, Shifted, add, by_ical_uid, community_zone, delete, edit, get, ical_names,
-    occurrences, occurrences_of, remove, replace, series_of, set_when, shift, view, zone_preview,
+    remove, replace, series_of, set_when, shift, view, zone_preview,
 };
 pub use table::TABLES;
 pub use view::{
     Change, ExceptionView, Overrides, ScheduleView, Scope, When, ZoneMove, ZonePreview, ZonePreviewInput,
 };
+pub use window::{occurrences, occurrences_beside, occurrences_of};

@@ -26,14 +26,18 @@ pub struct Dates {
 
 /// Every date of a community in the window whose subject is not in the trash.
 pub fn dates(tx: &ReadTx<'_>, community_id: i64, window: Window) -> Result<Dates> {
-    let found = schedule::occurrences(tx, community_id, window)?;
-    let mut ids: Vec<i64> = found.iter().map(|date| date.schedule_id).collect();
-    ids.dedup();
-    let subjects = of_schedules(tx, &ids)?;
+    let (found, subjects) =
+        schedule::occurrences_beside(tx, community_id, window, |schedules| of_schedules(tx, schedules))?;
     let place: HashMap<i64, usize> =
         subjects.iter().enumerate().map(|(place, subject)| (subject.schedule_id, place)).collect();
-    let mut dates: Vec<(usize, Occurrence)> =
-        found.into_iter().filter_map(|date| Some((*place.get(&date.schedule_id)?, date))).collect();
-    dates.sort_by_key(|(_, date)| (date.start_at, date.schedule_id));
+    // Dates are large: their places are sorted, and each is moved once.
+    let mut order: Vec<usize> = (0..found.len()).collect();
+    order.sort_unstable_by_key(|&at| (found[at].start_at, found[at].schedule_id, at));
+    let mut found: Vec<Option<Occurrence>> = found.into_iter().map(Some).collect();
+    let taken = |at: usize| {
+        let date = found[at].take()?;
+        Some((*place.get(&date.schedule_id)?, date))
+    };
+    let dates = order.into_iter().filter_map(taken).collect();
     Ok(Dates { subjects, dates })
 }

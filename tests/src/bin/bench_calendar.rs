@@ -6,6 +6,10 @@ use serde_json::json;
 use tulou_core::recurrence::{Rule, civil_text};
 use tulou_tests::TestApp;
 
+// That of the programs, which the figures are of.
+#[global_allocator]
+static ALLOCATOR: tulou_host::CountingAllocator = tulou_host::CountingAllocator;
+
 const RUNS: usize = 9;
 
 fn median(mut times: Vec<f64>) -> f64 {

@@ -5,7 +5,7 @@ use crate::{clock::Millis, schedule::Kind};
 use super::view::{CalendarItem, Conflict, ConflictKind};
 
 /// More collisions of one date than this are not worth naming.
-const MOST: usize = 5;
+const MOST: usize = 3;
 
 /// Notes on every item what it collides with. Whole days collide with nothing; items are in the order of their starts.
 pub(super) fn note(items: &mut [CalendarItem]) {
@@ -17,7 +17,11 @@ pub(super) fn note(items: &mut [CalendarItem]) {
         open.retain(|other| {
             items[*other].end_at > items[at].start_at || items[*other].start_at == items[at].start_at
         });
-        for other in open.clone() {
+        for &other in &open {
+            let full = |at: usize| items[at].conflicts.len() >= MOST;
+            if full(at) && full(other) {
+                continue;
+            }
             if let Some(kind) = collision(&items[other], &items[at]) {
                 put(items, other, at, kind);
                 put(items, at, other, kind);
@@ -29,8 +33,7 @@ pub(super) fn note(items: &mut [CalendarItem]) {
 
 fn put(items: &mut [CalendarItem], at: usize, with: usize, kind: ConflictKind) {
     if items[at].conflicts.len() < MOST {
-        let conflict = Conflict { kind, uid: items[with].uid, title: items[with].title.clone() };
-        items[at].conflicts.push(conflict);
+        items[at].conflicts.push(Conflict { kind, with });
     }
 }
 

@@ -106,15 +106,14 @@ fn item(
         if all_day { date_text(civil.date()) } else { civil_text(zone.civil_of(at)) }
     };
     let is_content = subject.kind == Kind::Content;
-    let delivered = state
-        .delivered
-        .get(&(subject.id, date.original.clone()))
-        .copied()
-        .filter(|_| is_content)
-        .unwrap_or_default();
+    let key = || (subject.id, date.original.clone());
+    let delivered = match is_content {
+        true => state.delivered.get(&key()).copied().unwrap_or_default(),
+        false => Delivered::default(),
+    };
     let left = subject.channels - delivered.sent - delivered.skipped;
-    let is_done =
-        subject.done_at.is_some() || state.done.contains(&(date.schedule_id, date.original.clone()));
+    let is_done = subject.done_at.is_some()
+        || (subject.kind == Kind::Task && state.done.contains(&(date.schedule_id, date.original.clone())));
     let planned_to_go_out = matches!(subject.state.as_str(), "scheduled" | "published");
     let late = match subject.kind {
         Kind::Content => {

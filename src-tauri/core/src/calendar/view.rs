@@ -88,10 +88,8 @@ pub struct CalendarItem {
 pub struct Conflict {
     /// Why.
     pub kind: ConflictKind,
-    /// With what.
-    pub uid: Uid,
-    /// Its title.
-    pub title: String,
+    /// With what: its place in the list.
+    pub with: usize,
 }
 
 /// Why two dates collide.

@@ -3,7 +3,7 @@
 use chrono::{Datelike, Days, Duration, NaiveDate, NaiveDateTime, Timelike};
 use ical::recur::{IcalRecurDateTime, expand::IcalRecurExpand};
 
-use super::{Civil, Frequency, Rule, RuleEnd};
+use super::{Civil, Frequency, Rule, RuleEnd, Skip};
 
 /// How many dates a counted rule may have before looking for its last one is given up.
 const LONGEST_COUNT: u32 = 250_000;
@@ -79,10 +79,12 @@ impl Rule {
     }
 
     /// The beginning of a period of the rule at or before `anchor`, on the rule's lattice of intervals, never before
-    /// the period of `start`. One whole interval is left as a margin for weeks that reach over the turn of a year.
+    /// the period of `start`. One whole interval is left as a margin where a date can lie outside of its own period:
+    /// weeks reach over the turn of a year, and a skipped day (RFC 7529) may move into the next month.
     fn period_before(&self, start: Civil, anchor: Civil) -> Civil {
         let interval = i64::from(self.interval.max(1));
-        let steps = |distance: i64| (distance.div_euclid(interval) - 1).max(0) * interval;
+        let margin = i64::from(self.freq == Frequency::Yearly || self.skip != Skip::Omit);
+        let steps = |distance: i64| (distance.div_euclid(interval) - margin).max(0) * interval;
         let midnight = |date: NaiveDate| date.and_hms_opt(0, 0, 0).unwrap_or(start);
         let days = |from: NaiveDate| (anchor.date() - from).num_days();
         let plus = |date: NaiveDate, days: i64| date.checked_add_signed(Duration::days(days)).unwrap_or(date);
@@ -238,6 +240,8 @@ mod tests {
             Just(";BYWEEKNO=1,53"),
             Just(";BYYEARDAY=-1,100"),
             Just(";BYMINUTE=7;BYSETPOS=1"),
+            Just(";RSCALE=GREGORIAN;SKIP=FORWARD;BYMONTHDAY=30,31"),
+            Just(";RSCALE=GREGORIAN;SKIP=BACKWARD;BYMONTHDAY=29,31"),
         ];
         (freq, 1..5u32, part, prop_oneof![Just(""), Just(";WKST=SU"), Just(";UNTIL=20290401T120000")])
             .prop_map(|(freq, interval, part, end)| format!("FREQ={freq};INTERVAL={interval}{part}{end}"))

@@ -4,7 +4,7 @@ use chrono::Duration;
 
 use super::{
     model::{Occurrence, Tz, Window},
-    ops, table,
+    table, window,
 };
 use crate::{
     Error, Result,
@@ -47,12 +47,12 @@ pub fn next(tx: &ReadTx<'_>, id: i64) -> Result<Option<Occurrence>> {
     let now = tx.now();
     // Most series have a date within a month; only the others are looked at farther ahead.
     for days in [32, 400] {
-        let found = ops::occurrences_of(tx, id, Window { from: now, to: now + days * DAY })?;
+        let found = window::occurrences_of(tx, id, Window { from: now, to: now + days * DAY })?;
         if let Some(next) = found.into_iter().next() {
             return Ok(Some(next));
         }
     }
-    Ok(ops::occurrences_of(tx, id, Window { from: now - 400 * DAY, to: now })?.pop())
+    Ok(window::occurrences_of(tx, id, Window { from: now - 400 * DAY, to: now })?.pop())
 }
 
 /// Whether a subject repeats; an error when `original` is not the name of one of its dates: empty for what happens

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use chrono::Duration;
 
 use super::{
-    model::{Exception, ExceptionKind, NewSchedule, Occurrence, Schedule, Tz, Window, checked},
+    model::{Exception, ExceptionKind, NewSchedule, Schedule, Tz, Window, checked},
     split::{cut, followed, moved},
     table,
     view::{Change, ExceptionView, Overrides, ScheduleView, Scope, When, ZoneMove, ZonePreview},
@@ -169,26 +169,6 @@ pub fn ical_names(tx: &ReadTx<'_>, community_id: i64) -> Result<HashMap<i64, Ica
 /// Every schedule of a community with its exceptions.
 pub fn series_of(tx: &ReadTx<'_>, community_id: i64) -> Result<Vec<Schedule>> {
     table::all_of(tx, community_id)
-}
-
-/// Every date of a community in the window, by schedule and then by time. Whose subject is in the trash is not asked.
-pub fn occurrences(tx: &ReadTx<'_>, community_id: i64, window: Window) -> Result<Vec<Occurrence>> {
-    let zone = table::community_zone(tx, community_id)?;
-    let mut found = Vec::new();
-    for schedule in table::in_window(tx, community_id, window)? {
-        schedule.collect(&zone, window, &mut found);
-    }
-    Ok(found)
-}
-
-/// Every date of one schedule in the window.
-pub fn occurrences_of(tx: &ReadTx<'_>, id: i64, window: Window) -> Result<Vec<Occurrence>> {
-    let schedule = table::get(tx, id)?;
-    let zone = table::community_zone(tx, schedule.community_id)?;
-    let mut found = Vec::new();
-    schedule.collect(&zone, window, &mut found);
-    found.sort_by_key(|occurrence| occurrence.start_at);
-    Ok(found)
 }
 
 /// Takes a schedule away from a subject that has no time any more.

@@ -123,16 +123,17 @@ pub(super) fn in_window(tx: &ReadTx<'_>, community_id: i64, window: Window) -> R
     )
 }
 
-/// Schedules with their exceptions; `filter` names the schedule `s`.
+/// Schedules with their exceptions, these by original; `filter` names the schedule `s`. In no order of their own, because
+/// sorting rows as wide as these costs more than reading them.
 fn many(tx: &ReadTx<'_>, filter: &str, values: &[&dyn rusqlite::ToSql]) -> Result<Vec<Schedule>> {
-    let mut statement = tx.sql().prepare_cached(&format!("{SCHEDULE} {filter} ORDER BY s.id"))?;
+    let mut statement = tx.sql().prepare_cached(&format!("{SCHEDULE} {filter}"))?;
     let mut schedules =
         statement.query_map(values, schedule)?.collect::<rusqlite::Result<Vec<Schedule>>>()?;
     let place: HashMap<i64, usize> =
         schedules.iter().enumerate().map(|(place, schedule)| (schedule.id, place)).collect();
     let mut statement = tx.sql().prepare_cached(&format!(
         "SELECT e.schedule_id, e.original, e.kind, e.start, e.duration_min, e.overrides
-         FROM schedule s JOIN schedule_exception e ON e.schedule_id = s.id {filter} ORDER BY e.schedule_id, e.original"
+         FROM schedule s JOIN schedule_exception e ON e.schedule_id = s.id {filter}"
     ))?;
     let mut rows = statement.query(values)?;
     while let Some(row) = rows.next()? {
@@ -141,11 +142,14 @@ fn many(tx: &ReadTx<'_>, filter: &str, values: &[&dyn rusqlite::ToSql]) -> Resul
             schedules[at].exceptions.push(exception);
         }
     }
+    for schedule in &mut schedules {
+        schedule.exceptions.sort_by_key(|exception| exception.original);
+    }
     Ok(schedules)
 }
 
 pub(super) fn all_of(tx: &ReadTx<'_>, community_id: i64) -> Result<Vec<Schedule>> {
-    many(tx, "WHERE s.community_id = ?1", params![community_id])
+    many(tx, "WHERE s.community_id = ?1 ORDER BY s.id", params![community_id])
 }
 
 /// How calendar files name the schedules of a community, and the zones of their times.

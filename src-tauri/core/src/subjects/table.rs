@@ -4,7 +4,12 @@ use std::collections::{HashMap, HashSet};
 
 use rusqlite::{Row, params};
 
-use crate::{Error, Result, Uid, clock::Millis, schedule::Kind, store::ReadTx};
+use crate::{
+    Error, Result, Uid,
+    clock::Millis,
+    schedule::{Kind, Schedule},
+    store::ReadTx,
+};
 
 /// One thing planned, whatever it is.
 #[derive(Debug, Clone, PartialEq)]
@@ -41,28 +46,28 @@ pub struct Subject {
     pub updated_at: Millis,
 }
 
-/// The three kinds of subjects as one list of columns. `{filter}` is put into each; it may use `s.schedule_id` and
+/// The three kinds of subjects as one list of columns. Each has its own filter, which may use `s.schedule_id` and
 /// `s.community_id`.
-fn query(filter: &str) -> String {
+fn query([content, activity, task]: [&str; 3]) -> String {
     format!(
         "SELECT s.schedule_id, 'content', s.id, s.uid, s.title, s.state, o.uid, p.uid, NULL, NULL, s.note,
            (SELECT h.uid FROM content_channel x JOIN channel h ON h.id = x.channel_id WHERE x.content_id = s.id
             ORDER BY x.channel_id LIMIT 1),
            (SELECT count(*) FROM content_channel x WHERE x.content_id = s.id), NULL, s.updated_at
          FROM content s LEFT JOIN operator o ON o.id = s.owner_id LEFT JOIN pillar p ON p.id = s.pillar_id
-         WHERE s.deleted_at IS NULL AND {filter}
+         WHERE s.deleted_at IS NULL AND {content}
          UNION ALL
          SELECT s.schedule_id, 'activity', s.id, s.uid, s.title, 'planned', o.uid, NULL, s.place, s.link, s.note,
            (SELECT h.uid FROM activity_channel x JOIN channel h ON h.id = x.channel_id WHERE x.activity_id = s.id
             ORDER BY x.channel_id LIMIT 1),
            (SELECT count(*) FROM activity_channel x WHERE x.activity_id = s.id), NULL, s.updated_at
          FROM activity s LEFT JOIN operator o ON o.id = s.owner_id
-         WHERE s.deleted_at IS NULL AND {filter}
+         WHERE s.deleted_at IS NULL AND {activity}
          UNION ALL
          SELECT s.schedule_id, 'task', s.id, s.uid, s.title, CASE WHEN s.done_at IS NULL THEN 'open' ELSE 'done' END,
            o.uid, NULL, NULL, NULL, s.note, NULL, 0, s.done_at, s.updated_at
          FROM task s LEFT JOIN operator o ON o.id = s.owner_id
-         WHERE s.deleted_at IS NULL AND {filter}"
+         WHERE s.deleted_at IS NULL AND {task}"
     )
 }
 
@@ -91,16 +96,24 @@ fn subject(row: &Row<'_>) -> rusqlite::Result<Subject> {
 }
 
 /// The subjects of these schedules.
-pub fn of_schedules(tx: &ReadTx<'_>, schedule_ids: &[i64]) -> Result<Vec<Subject>> {
-    let sql = query("s.schedule_id IN (SELECT value FROM json_each(?1))");
+pub fn of_schedules(tx: &ReadTx<'_>, schedules: &[Schedule]) -> Result<Vec<Subject>> {
+    let ids = |kind: Kind| -> Result<String> {
+        let of_kind = schedules.iter().filter(|schedule| schedule.kind == kind).map(|schedule| schedule.id);
+        Ok(serde_json::to_string(&of_kind.collect::<Vec<_>>())?)
+    };
+    let sql = query([
+        "s.schedule_id IN (SELECT value FROM json_each(?1))",
+        "s.schedule_id IN (SELECT value FROM json_each(?2))",
+        "s.schedule_id IN (SELECT value FROM json_each(?3))",
+    ]);
     let mut statement = tx.sql().prepare_cached(&sql)?;
-    let rows = statement.query_map([serde_json::to_string(schedule_ids)?], subject)?;
+    let rows = statement.query_map([ids(Kind::Content)?, ids(Kind::Activity)?, ids(Kind::Task)?], subject)?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
 /// The subject of that kind and identity.
 pub fn by_uid(tx: &ReadTx<'_>, kind: Kind, uid: Uid) -> Result<Subject> {
-    let mut statement = tx.sql().prepare_cached(&query("s.uid = ?1"))?;
+    let mut statement = tx.sql().prepare_cached(&query(["s.uid = ?1"; 3]))?;
     let rows = statement.query_map([uid], subject)?;
     let found = rows.collect::<rusqlite::Result<Vec<_>>>()?;
     let missing = || Error::not_found("subject", uid);
@@ -109,7 +122,7 @@ pub fn by_uid(tx: &ReadTx<'_>, kind: Kind, uid: Uid) -> Result<Subject> {
 
 /// Every subject of a community, also those without a time.
 pub fn of_community(tx: &ReadTx<'_>, community_id: i64) -> Result<Vec<Subject>> {
-    let mut statement = tx.sql().prepare_cached(&query("s.community_id = ?1"))?;
+    let mut statement = tx.sql().prepare_cached(&query(["s.community_id = ?1"; 3]))?;
     let rows = statement.query_map([community_id], subject)?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
