@@ -35,7 +35,6 @@ after(async () => {
 /** A page whose clock stands where the host's does. */
 async function openAt(address: string, look: Look = {}): Promise<Watched> {
   const watched = await openPage(browser, `${host.address}/#${address}`, { now: MONDAY, ...look });
-  watched.page.setDefaultTimeout(10_000);
   await watched.page.getByRole("main").waitFor();
   return watched;
 }
@@ -61,7 +60,7 @@ const starts = async (title: string): Promise<string[]> => (await march(title)).
 
 /** Waits until the core has what the page was told. */
 async function until(fits: () => Promise<boolean>, what: string): Promise<void> {
-  for (let tries = 0; tries < 60; tries++) {
+  for (let tries = 0; tries < 300; tries++) {
     if (await fits()) return;
     await new Promise((done) => setTimeout(done, 100));
   }
