@@ -192,6 +192,25 @@ fn a_bulk_insert_that_changes_rows_is_refused_and_the_next_write_is_logged_again
 }
 
 #[test]
+fn a_bulk_insert_checks_what_its_rows_name_by_itself_and_foreign_keys_hold_again_after_it() {
+    let (test, _) = TestApp::with_community();
+    let sql =
+        "INSERT INTO tag (uid, community_id, name, kind) VALUES (randomblob(16), 9999, 'lost', 'member')";
+    let refused = test.app.store.write(Step::new("import"), |tx| {
+        tx.bulk_inserts(&["tag"], 1, |tx| {
+            tx.check_rows("community", [1])?;
+            tx.check_rows("community", [9999])
+        })
+    });
+    assert_eq!(refused.unwrap_err().code, Code::NotFound);
+    let refused = test.app.store.write(Step::new("later"), |tx| {
+        tx.bulk_inserts(&["tag"], 1, |_| Ok(()))?;
+        Ok(tx.sql().execute(sql, [])?)
+    });
+    assert!(refused.is_err(), "a row of no community was taken");
+}
+
+#[test]
 fn the_history_of_a_record_says_who_what_and_when() {
     let (test, community) = TestApp::with_community();
     let channel = one_group(&test, &community);

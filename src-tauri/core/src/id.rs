@@ -21,16 +21,16 @@ impl Uid {
         let nanos = u32::try_from(millis % 1000).unwrap_or_default() * 1_000_000;
         Self(Uuid::new_v7(Timestamp::from_unix(NoContext, millis / 1000, nanos)))
     }
-    /// `count` new identities in ascending order: each lies a random distance above the one before, as RFC 9562 has it
+    /// New identities in ascending order, as many as are wanted: each lies a random distance above the one before, as RFC 9562 has it
     /// for many in one moment. Random bytes are asked of the system twice, not for every one.
-    pub fn sequence(now: Millis, count: usize) -> impl Iterator<Item = Self> {
+    pub fn sequence(now: Millis) -> impl Iterator<Item = Self> {
         const BELOW_VARIANT: u32 = 62;
         let first = Self::new(now).0.as_u128();
         let (stamp, low) = (first >> 80 << 80, (1 << BELOW_VARIANT) - 1);
         // The highest of the 74 random bits stays free, so that no step carries into the version.
         let mut place = ((first >> 64 & 0x7ff) << BELOW_VARIANT) | (first & low);
         let mut step = Self::new(now).0.as_u128() as u64;
-        (0..count).map(move |_| {
+        std::iter::repeat_with(move || {
             let uid =
                 stamp | 7 << 76 | (place >> BELOW_VARIANT) << 64 | 0b10 << BELOW_VARIANT | (place & low);
             // A shuffle of a counter (splitmix64): the distances need not be secret, only uneven.
@@ -97,14 +97,14 @@ mod tests {
 
     #[test]
     fn a_sequence_ascends_within_its_millisecond_and_never_repeats() {
-        let many: Vec<Uid> = Uid::sequence(1_772_413_200_000, 10_000).collect();
+        let many: Vec<Uid> = Uid::sequence(1_772_413_200_000).take(10_000).collect();
         assert!(many.is_sorted() && many.windows(2).all(|pair| pair[0] != pair[1]));
         for uid in &many {
             assert_eq!((uid.0.get_version_num(), uid.0.get_variant()), (7, uuid::Variant::RFC4122));
             let stamp = u64::try_from(uid.0.as_u128() >> 80).unwrap();
             assert_eq!(stamp, 1_772_413_200_000);
         }
-        let others: Vec<Uid> = Uid::sequence(1_772_413_200_000, 10_000).collect();
+        let others: Vec<Uid> = Uid::sequence(1_772_413_200_000).take(10_000).collect();
         assert!(others.iter().all(|uid| many.binary_search(uid).is_err()));
     }
 }

@@ -8,7 +8,7 @@ use super::{
     compare::{custom_json, differences},
     insert::{self, ByName, inviters},
     inspect::header_key,
-    pack::Packed,
+    pack::Resolved,
     plan::{self, Plan, Scope},
     reading::{Manner, Pace, Reader, Reading},
     record::Record,
@@ -58,7 +58,7 @@ pub fn apply(
                 None => read_list(tx, store, child, input, pace, scope)?,
             };
             let plan = plan::plan(tx, &mut fresh, input, scope)?;
-            Ok((Packed::new(folder_of(store), tx.now(), fresh, plan)?, tx.log_end()?))
+            Ok((Resolved { reading: fresh, plan }, tx.log_end()?))
         })?;
         let last = attempt == ATTEMPTS;
         let done = store.write(Step::new("import_apply"), |tx| {
@@ -69,8 +69,7 @@ pub fn apply(
                 }
                 let mut fresh = read_list(tx, store, child, input, pace, scope)?;
                 let plan = plan::plan(tx, &mut fresh, input, scope)?;
-                let packed = Packed::new(folder_of(store), tx.now(), fresh, plan)?;
-                return write(tx, packed, input, scope).map(Some);
+                return write(tx, Resolved { reading: fresh, plan }, input, scope).map(Some);
             }
             write(tx, ready, input, scope).map(Some)
         })?;
@@ -145,25 +144,25 @@ fn folder_of(store: &Store) -> &Path {
 
 fn write(
     tx: &mut WriteTx<'_>,
-    mut packed: Packed,
+    mut resolved: Resolved,
     input: &MemberImport,
     scope: Scope,
 ) -> Result<ImportReport> {
-    let fields = make_fields(tx, input.community, &packed.reading)?;
-    make_names(tx, &mut packed, input, scope)?;
-    let rows = packed.new_ones();
-    tx.bulk_inserts(insert::TABLES, rows, |tx| insert::insert_new(tx, &mut packed, &fields, scope))?;
-    update_known(tx, &packed, &fields, scope)?;
-    leave(tx, &packed.plan, scope)?;
+    let fields = make_fields(tx, input.community, &resolved.reading)?;
+    make_names(tx, &mut resolved, input, scope)?;
+    let rows = resolved.new_places().count();
+    tx.bulk_inserts(insert::TABLES, rows, |tx| insert::insert_new(tx, &resolved, &fields, scope))?;
+    update_known(tx, &resolved, &fields, scope)?;
+    leave(tx, &resolved.plan, scope)?;
     if input.header_row > 0 {
         table::remember(
             tx,
-            &header_key(&packed.reading.headers),
-            &remembered(input, &fields, &packed.reading),
+            &header_key(&resolved.reading.headers),
+            &remembered(input, &fields, &resolved.reading),
             MAPPINGS_KEPT,
         )?;
     }
-    let done = packed.plan.preview;
+    let done = resolved.plan.preview;
     tx.describe(json!({ "new": done.counts.new, "updated": done.counts.updated, "left": done.counts.left }));
     let batch = table::insert_batch(
         tx,
@@ -222,8 +221,13 @@ fn make_fields(tx: &mut WriteTx<'_>, community: Uid, reading: &Reading) -> Resul
 }
 
 /// Makes the tags, tiers and groups that the list names and nobody has.
-fn make_names(tx: &mut WriteTx<'_>, packed: &mut Packed, input: &MemberImport, scope: Scope) -> Result<()> {
-    let Packed { reading, plan, .. } = packed;
+fn make_names(
+    tx: &mut WriteTx<'_>,
+    resolved: &mut Resolved,
+    input: &MemberImport,
+    scope: Scope,
+) -> Result<()> {
+    let Resolved { reading, plan, .. } = resolved;
     let community_id = scope.community_id;
     let kind = input.channel_kind.unwrap_or(ChannelKind::WechatGroup);
     let cell = std::cell::RefCell::new(tx);
@@ -244,8 +248,13 @@ fn make_names(tx: &mut WriteTx<'_>, packed: &mut Packed, input: &MemberImport, s
     )
 }
 
-fn update_known(tx: &mut WriteTx<'_>, packed: &Packed, fields: &[Option<Uid>], scope: Scope) -> Result<()> {
-    let Packed { reading, plan, .. } = packed;
+fn update_known(
+    tx: &mut WriteTx<'_>,
+    resolved: &Resolved,
+    fields: &[Option<Uid>],
+    scope: Scope,
+) -> Result<()> {
+    let Resolved { reading, plan, .. } = resolved;
     let by_name = inviters(&plan.existing.people);
     let today = today(tx, scope.community_id)?;
     let mut reader = reading.records.reader();
@@ -288,7 +297,7 @@ fn update_known(tx: &mut WriteTx<'_>, packed: &Packed, fields: &[Option<Uid>], s
         if let Some(tier_id) = found.tier.and_then(|tier| plan.lookups.tier(tier)) {
             table::set_tier_moved(tx, person.id, person.tier_id, tier_id)?;
         }
-        write_belongings(tx, packed, &found, person.id, record, &by_name)?;
+        write_belongings(tx, resolved, &found, person.id, record, &by_name)?;
         let date = record.group.as_ref().and_then(|group| group.left_on.as_deref()).unwrap_or(&today);
         for place in &found.ends {
             table::end_place(tx, *place, date)?;
@@ -300,13 +309,13 @@ fn update_known(tx: &mut WriteTx<'_>, packed: &Packed, fields: &[Option<Uid>], s
 
 fn write_belongings(
     tx: &mut WriteTx<'_>,
-    packed: &Packed,
+    resolved: &Resolved,
     found: &super::compare::Differences<'_>,
     member_id: i64,
     record: &Record,
     by_name: &ByName<'_>,
 ) -> Result<()> {
-    let Packed { reading, plan, .. } = packed;
+    let Resolved { reading, plan, .. } = resolved;
     let now = tx.now();
     let mut writer = Writer::new(tx);
     for account in &found.accounts {

@@ -5,36 +5,51 @@ use std::collections::HashMap;
 use super::{
     compare::{CustomForm, channels_of},
     existing::Person,
-    pack::{NewOne, Packed},
+    pack::{NewOne, Resolved},
     plan::{Plan, Scope},
     reading::Reading,
     record::{InGroup, ListedAccount, Names, Record},
     table::{self, NewAccount, NewMove, NewPerson, NewPlace, NewTag, Writer},
 };
-use crate::{Result, Uid, clock::Millis, store::WriteTx};
+use crate::{
+    Result, Uid,
+    clock::Millis,
+    store::{ReadTx, WriteTx},
+};
 
 /// The tables that new people fill.
 pub(super) const TABLES: &[&str] = &["member", "account", "membership", "member_tag", "tier_move"];
 
 pub(super) fn insert_new(
     tx: &mut WriteTx<'_>,
-    packed: &mut Packed,
+    resolved: &Resolved,
     fields: &[Option<Uid>],
     scope: Scope,
 ) -> Result<()> {
-    let now = tx.now();
-    let (reading, plan, parts, uids) = packed.split();
+    let (now, Resolved { reading, plan }) = (tx.now(), resolved);
+    let ladders = table::ladders(tx)?;
+    check_named(tx, plan, scope)?;
     let mut inserting = Inserting {
         reading,
         plan,
         scope,
         now,
-        ladders: table::ladders(tx)?,
+        ladders,
         by_name: inviters(&plan.existing.people),
-        uids,
+        // Ascending, so that the indexes over them grow at their end.
+        uids: &mut Uid::sequence(now),
     };
     let mut writer = Writer::new(tx);
-    Packed::each_new(parts, &CustomForm::new(fields), |handful| inserting.handful(&mut writer, handful))
+    resolved.each_new(&CustomForm::new(fields), |handful| inserting.handful(&mut writer, handful))
+}
+
+/// What the new rows will name is there: it is looked up once here and not for each row. Members are either inserted
+/// together with what belongs to them, or they were read since the last change of the workspace.
+fn check_named(tx: &ReadTx<'_>, plan: &Plan, scope: Scope) -> Result<()> {
+    tx.check_rows("community", [scope.community_id])?;
+    tx.check_rows("channel", scope.channel_id.into_iter().chain(plan.lookups.channels()))?;
+    tx.check_rows("tag", plan.lookups.tags())?;
+    tx.check_rows("tier", plan.lookups.tiers())
 }
 
 struct Inserting<'a> {
@@ -45,7 +60,7 @@ struct Inserting<'a> {
     /// The ladder of every tier.
     ladders: HashMap<i64, i64>,
     by_name: ByName<'a>,
-    uids: &'a mut (dyn Iterator<Item = Uid> + Send),
+    uids: &'a mut dyn Iterator<Item = Uid>,
 }
 
 impl Inserting<'_> {

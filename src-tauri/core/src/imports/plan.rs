@@ -44,6 +44,18 @@ impl Lookups {
             channels: look(Named::Channels, &reading.channels)?,
         })
     }
+    /// The row ids of all tags that are known.
+    pub(super) fn tags(&self) -> impl Iterator<Item = i64> {
+        self.tags.iter().copied().flatten()
+    }
+    /// The row ids of all tiers that are known.
+    pub(super) fn tiers(&self) -> impl Iterator<Item = i64> {
+        self.tiers.iter().copied().flatten()
+    }
+    /// The row ids of all channels that are known.
+    pub(super) fn channels(&self) -> impl Iterator<Item = i64> {
+        self.channels.iter().copied().flatten()
+    }
     pub(super) fn tag(&self, number: u32) -> Option<i64> {
         self.tags.get(number as usize).copied().flatten()
     }
@@ -155,10 +167,16 @@ fn count_changes(
 ) -> Result<()> {
     let mut reader = reading.records.reader();
     for index in 0..reading.records.len() {
-        let record = &reader.at(index)?;
         let namesake = matching.namesake[index];
         preview.counts.namesakes += u64::from(namesake);
         let listed = preview.changes.len() < LISTED;
+        if let Some(groups) = reading.records.groups(index).filter(|_| !listed && matching.is_new(index)) {
+            // Most of a first list; to read each of its people again would take as long as to read them.
+            preview.counts.new += 1;
+            preview.counts.joined += u64::from(groups) + u64::from(scope.channel_id.is_some());
+            continue;
+        }
+        let record = &reader.at(index)?;
         let (mut what, mut known_name, mut fields) = (RowWhat::New, None, Vec::new());
         match matching.known(index).map(|place| &existing.people[place]) {
             None => {

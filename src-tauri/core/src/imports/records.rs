@@ -40,6 +40,7 @@ struct Place {
     offset: u64,
     hash: Hash,
     row: u32,
+    groups: u16,
     has_key: bool,
 }
 
@@ -67,7 +68,9 @@ impl Records {
         };
         // No spreadsheet has as many rows as a number of 32 bits.
         let row = u32::try_from(record.row).unwrap_or(u32::MAX);
-        self.places.push(Place { offset, hash, row, has_key });
+        let groups = record.group.as_ref().map_or(0, |group| group.channels.len());
+        let groups = u16::try_from(groups).unwrap_or(u16::MAX);
+        self.places.push(Place { offset, hash, row, groups, has_key });
         Ok(())
     }
 
@@ -83,6 +86,12 @@ impl Records {
 
     pub(super) fn row(&self, place: usize) -> u64 {
         self.places.get(place).map_or(0, |place| u64::from(place.row))
+    }
+
+    /// How many groups a record names; unknown when later rows of the same person may name more.
+    pub(super) fn groups(&self, place: usize) -> Option<u16> {
+        let alone = !self.later.contains_key(&place);
+        self.places.get(place).map(|place| place.groups).filter(|groups| alone && *groups < u16::MAX)
     }
 
     /// What identifies each record.

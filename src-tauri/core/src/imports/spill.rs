@@ -69,7 +69,7 @@ impl Spill {
 
     /// Reads frames by where they begin.
     pub(super) fn reader(&self) -> SpillReader<'_> {
-        SpillReader { spill: self, window: Vec::new(), start: 0, next: 0 }
+        SpillReader { spill: self, window: Vec::new(), start: 0 }
     }
 
     /// Bytes in memory.
@@ -95,7 +95,6 @@ pub(super) struct SpillReader<'a> {
     window: Vec<u8>,
     /// Where the window begins.
     start: u64,
-    next: u64,
 }
 
 impl SpillReader<'_> {
@@ -105,7 +104,6 @@ impl SpillReader<'_> {
             let place = usize::try_from(place).map_err(Error::internal)?;
             let tail = self.spill.tail.get(place..).ok_or_else(broken)?;
             let length = length(tail)?;
-            self.next = offset + (HEAD + length) as u64;
             return tail.get(HEAD..HEAD + length).ok_or_else(broken);
         }
         let whole = |window: &[u8], start: u64| -> Option<(usize, usize)> {
@@ -126,14 +124,7 @@ impl SpillReader<'_> {
                 whole(&self.window, offset).ok_or_else(broken)?
             }
         };
-        self.next = offset + (HEAD + length) as u64;
         self.window.get(place..place + length).ok_or_else(broken)
-    }
-
-    /// The frame after the one that was read last; nothing at the end.
-    pub(super) fn next(&mut self) -> Result<Option<&[u8]>> {
-        let end = self.spill.written + self.spill.tail.len() as u64;
-        if self.next >= end { Ok(None) } else { self.at(self.next).map(Some) }
     }
 }
 
@@ -160,12 +151,9 @@ mod tests {
         let offsets: Vec<u64> = frames.iter().map(|frame| spill.push(frame).unwrap()).collect();
         assert!(spill.file.is_some() && !spill.tail.is_empty());
         let mut reader = spill.reader();
-        for frame in &frames {
-            assert!(reader.next().unwrap() == Some(frame.as_slice()));
-        }
-        assert!(reader.next().unwrap().is_none());
-        for (frame, &offset) in frames.iter().zip(&offsets).rev() {
-            assert!(reader.at(offset).unwrap() == frame);
+        let pairs: Vec<_> = frames.iter().zip(&offsets).collect();
+        for &(frame, &offset) in pairs.iter().chain(pairs.iter().rev()) {
+            assert!(reader.at(offset).unwrap() == *frame);
         }
         assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0, "the file has no name");
     }

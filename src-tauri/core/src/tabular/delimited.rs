@@ -1,6 +1,12 @@
 //! Delimited text: which delimiter, whether quotes can be trusted, and the rows as a stream.
 
-use std::io::{BufReader, Read};
+use std::{
+    io::{BufReader, Read},
+    mem,
+    panic::resume_unwind,
+    sync::mpsc,
+    thread,
+};
 
 use csv::{ReaderBuilder, StringRecord};
 
@@ -17,6 +23,11 @@ const SAMPLE: u64 = 64 * 1024;
 const LONGEST_CELL: usize = 1024 * 1024;
 /// A quoted cell of more lines than this was never closed.
 const MOST_LINES: usize = 500;
+/// Fewer rows are read sooner than a thread begins.
+const WORTH_A_THREAD: u64 = 2_000;
+/// Rows that are handed over at once, and how many such handfuls wait.
+const HANDFUL: usize = 256;
+const WAITING: usize = 4;
 /// In the order in which they win a tie.
 const DELIMITERS: [u8; 4] = [b'\t', b',', b';', b'|'];
 
@@ -59,8 +70,45 @@ pub(super) fn read(source: &Source, options: &ReadOptions, sink: &mut dyn RowSin
         rows: Some(dialect.rows),
     };
     sink.start(&info)?;
-    each_record(source, &encoding, &dialect, |number, cells| hand_on(number, cells, sink))?;
+    ahead(source, &encoding, &dialect, |number, cells| hand_on(number, cells, sink))?;
     Ok(info)
+}
+
+/// As [`each_record`], with records that another thread takes apart meanwhile.
+fn ahead(
+    source: &Source,
+    encoding: &Encoding,
+    dialect: &Dialect,
+    mut receive: impl FnMut(u64, &mut StringRecord) -> Result<bool>,
+) -> Result<()> {
+    if dialect.rows < WORTH_A_THREAD {
+        return each_record(source, encoding, dialect, receive);
+    }
+    thread::scope(|scope| {
+        let (send, rows) = mpsc::sync_channel::<Vec<(u64, StringRecord)>>(WAITING);
+        let reading = scope.spawn(move || {
+            let mut handful = Vec::with_capacity(HANDFUL);
+            each_record(source, encoding, dialect, |number, cells| {
+                handful.push((number, cells.clone()));
+                if handful.len() < HANDFUL {
+                    return Ok(true);
+                }
+                // Whoever stops receiving has enough, or a reason of its own.
+                Ok(send.send(mem::replace(&mut handful, Vec::with_capacity(HANDFUL))).is_ok())
+            })?;
+            drop(send.send(handful));
+            Ok(())
+        });
+        'rows: for handful in &rows {
+            for (number, mut cells) in handful {
+                if !receive(number, &mut cells)? {
+                    break 'rows;
+                }
+            }
+        }
+        drop(rows);
+        reading.join().unwrap_or_else(|panic| resume_unwind(panic))
+    })
 }
 
 /// Takes guards off and cuts what lies too far right, then gives the row to the sink.
@@ -87,6 +135,10 @@ fn survey(source: &Source, options: &ReadOptions, encoding: &Encoding) -> Result
     let delimiter = chosen.or(announced).unwrap_or_else(|| likeliest(&sample));
     let crlf = sample.contains("\r\n");
     let mut dialect = Dialect { delimiter, announced: announced.is_some(), quoting: true, crlf, rows: 0 };
+    if let Some(rows) = rows_without_quotes(encoding.stream(source.open()?)).map_err(broken)? {
+        dialect.rows = rows.saturating_sub(u64::from(dialect.announced));
+        return Ok((dialect, None));
+    }
     let mut trouble = None;
     let mut rows = 0;
     each_record(source, encoding, &dialect, |number, cells| {
@@ -112,6 +164,29 @@ fn survey(source: &Source, options: &ReadOptions, encoding: &Encoding) -> Result
     }
     dialect.rows = rows;
     Ok((dialect, trouble))
+}
+
+/// How many rows a text has in which nothing is quoted, so that its lines are its rows; most lists are such texts.
+fn rows_without_quotes(mut stream: impl Read) -> std::io::Result<Option<u64>> {
+    let (mut buffer, mut rows, mut inside) = (vec![0; 128 * 1024], 0, false);
+    loop {
+        let length = match stream.read(&mut buffer) {
+            Ok(0) => return Ok(Some(rows + u64::from(inside))),
+            Ok(length) => length,
+            Err(error) if error.kind() == std::io::ErrorKind::Interrupted => continue,
+            Err(error) => return Err(error),
+        };
+        let bytes = &buffer[..length];
+        if memchr::memchr(b'"', bytes).is_some() {
+            return Ok(None);
+        }
+        let mut begin = 0;
+        for end in memchr::memchr2_iter(b'\n', b'\r', bytes) {
+            rows += u64::from(inside || end > begin);
+            (begin, inside) = (end + 1, false);
+        }
+        inside |= begin < length;
+    }
 }
 
 fn one_byte(delimiter: &str) -> Result<u8> {
@@ -270,6 +345,45 @@ mod tests {
     fn carriage_returns_alone_end_lines() {
         let (_, kept) = read_text("a,b\r1,2\r3,4\r");
         assert_eq!(kept.rows.iter().map(|(number, _)| *number).collect::<Vec<_>>(), [1, 2, 3]);
+    }
+
+    #[test]
+    fn rows_are_counted_alike_with_quotes_and_without() {
+        let lines = ["a,b", "1,2", "", " ", "3", "x,y,z", "", "last,one"];
+        for (end, tail) in [("\n", ""), ("\r\n", "\r\n"), ("\r", "\r\r")] {
+            let plain = lines.join(end) + tail;
+            let (info, kept) = read_text(&plain);
+            assert_eq!(info.rows, Some(kept.rows.len() as u64), "{plain:?}");
+            assert_eq!(read_text(&plain.replace("3", "\"3\"")).0.rows, info.rows, "{plain:?}");
+            // However it comes in pieces.
+            struct Pieces<'a>(&'a [u8]);
+            impl Read for Pieces<'_> {
+                fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
+                    let (piece, rest) = self.0.split_at(self.0.len().min(2));
+                    buffer[..piece.len()].copy_from_slice(piece);
+                    self.0 = rest;
+                    Ok(piece.len())
+                }
+            }
+            assert_eq!(rows_without_quotes(Pieces(plain.as_bytes())).unwrap(), info.rows, "{plain:?}");
+        }
+        assert_eq!(read_text("sep=;\na;b\n1;2\n").0.rows, Some(2));
+    }
+
+    #[test]
+    fn a_long_list_comes_in_order_and_ends_when_enough_is_read() {
+        let text: String = (0..5_000).map(|row| format!("{row},x\n")).collect();
+        let (info, kept) = read_text(&text);
+        assert_eq!((info.rows, kept.rows.len()), (Some(5_000), 5_000));
+        assert!(
+            kept.rows
+                .iter()
+                .enumerate()
+                .all(|(at, (line, cells))| { *line == at as u64 + 1 && cells[0] == at.to_string() })
+        );
+        let mut first = crate::tabular::FirstRows { limit: 300, ..Default::default() };
+        read(&Source::Text { text }, &ReadOptions::default(), &mut first).unwrap();
+        assert_eq!(first.rows.len(), 300);
     }
 
     #[test]

@@ -110,7 +110,8 @@ fn prepared<'c>(
     rows: usize,
 ) -> Result<CachedStatement<'c>> {
     let row = format!("({})", vec!["?"; columns].join(", "));
-    Ok(conn.prepare_cached(&format!("INSERT INTO {into} VALUES {}", vec![row; rows].join(", ")))?)
+    // OR FAIL: what a statement did before its error needs no journal, because the error ends the whole step.
+    Ok(conn.prepare_cached(&format!("INSERT OR FAIL INTO {into} VALUES {}", vec![row; rows].join(", ")))?)
 }
 
 /// Inserts people and what belongs to them.
