@@ -75,7 +75,7 @@ export function ApplyButton({ state }: { state: ImportState }) {
   const writes = preview ? writing(preview) : 0;
   return (
     <Button look="primary" size="small" disabled={writes === 0 || state.waiting} onClick={() => void importMembers()}>
-      {preview ? t`Import ${formats.number(preview.counts.rows)} people` : t`Import`}
+      {preview ? t`Import ${formats.number(preview.counts.rows - preview.counts.duplicates)} people` : t`Import`}
     </Button>
   );
 }
