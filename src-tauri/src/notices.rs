@@ -61,6 +61,7 @@ fn answered(handle: &AppHandle, notice: &Notice, answer: Answer) {
         Answer::Open => {
             window::show(handle);
             shell.tell(Signal::Open {
+                community: notice.community,
                 subject_kind: notice.subject_kind,
                 subject: notice.subject.map(|uid| uid.to_string()).unwrap_or_default(),
                 original: notice.original.clone(),

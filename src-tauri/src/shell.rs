@@ -11,7 +11,7 @@ use std::{
 
 use serde::Serialize;
 use tauri::ipc::Channel;
-use tulou_core::{Error, Result, api::App, change::Changed, reminders::SubjectKind};
+use tulou_core::{Error, Result, Uid, api::App, change::Changed, reminders::SubjectKind};
 
 use crate::{opening::Opening, preferences::Preferences};
 
@@ -29,8 +29,9 @@ pub enum Signal {
     FilesDropped { paths: Vec<PathBuf> },
     /// Files that the desktop opened Tulou with.
     FilesOpened { paths: Vec<PathBuf> },
-    /// A notice was clicked: shows its record; an empty `subject` asks for the list, because it was about several.
-    Open { subject_kind: Option<SubjectKind>, subject: String, original: String },
+    /// A notice was clicked: shows its record in its community; an empty `subject` asks for the list, because it was about
+    /// several.
+    Open { community: Option<Uid>, subject_kind: Option<SubjectKind>, subject: String, original: String },
     /// Reminders that the desktop could not show: the page shows a banner.
     Notices { texts: Vec<String> },
 }

@@ -169,3 +169,44 @@ fn on_the_days_when_clocks_change_everything_rings_once_at_its_wall_clock() {
         }
     }
 }
+
+#[test]
+fn what_rings_says_in_which_community() {
+    let (test, reading) = TestApp::with_community();
+    planned(&test, &reading, "activity", "alone", at("2026-03-02T09:30:00"));
+    let due = || test.call("reminders_due", json!({ "language": "en" }));
+    test.clock.advance(30 * MINUTE);
+    let alone = due()[0].clone();
+    assert_eq!((&alone["community"], &alone["text"]), (&json!(reading), &json!("Starts now")));
+    test.call("reminders_acknowledge", json!({ "fires": alone["fires"] }));
+
+    let input = json!({ "name": "跑团", "tz": "Asia/Shanghai", "scale": "one" });
+    let running = test.call("community_add", input)["uid"].as_str().unwrap().to_owned();
+    planned(&test, &reading, "task", "订场地", at("2026-03-02T10:00:00"));
+    planned(&test, &running, "activity", "晨跑", at("2026-03-02T10:00:00"));
+    test.clock.advance(30 * MINUTE);
+    let said: Vec<Value> = due().as_array().unwrap().clone();
+    let told = |notice: &Value| (notice["community"].clone(), notice["text"].clone());
+    assert_eq!(
+        said.iter().map(told).collect::<Vec<_>>(),
+        [(json!(reading), json!("Starts now · 读书会")), (json!(running), json!("Starts now · 跑团"))],
+        "there are two by now, so their names say something"
+    );
+
+    for notice in &said {
+        test.call("reminders_acknowledge", json!({ "fires": notice["fires"] }));
+    }
+    let many = |hour: u32, communities: [&str; 4]| {
+        for community in communities {
+            planned(&test, community, "task", "清单", at(&format!("2026-03-02T{hour}:00:00")));
+        }
+        test.clock.set(MONDAY + i64::from(hour - 9) * HOUR);
+        let all = due().as_array().unwrap().clone();
+        assert_eq!(all.len(), 1, "much at once is one notice: {all:?}");
+        test.call("reminders_acknowledge", json!({ "fires": all[0]["fires"] }));
+        all[0]["community"].clone()
+    };
+    let here = running.as_str();
+    assert_eq!(many(11, [here; 4]), json!(here), "of one community");
+    assert_eq!(many(12, [here, &reading, here, here]), json!(null), "of several");
+}

@@ -196,6 +196,55 @@ test("a reminder waits behind the bell, is put off to any time, and is gone when
     await close();
   }));
 
+test("the bell lists what is due in every community, and a record opens in its own", () =>
+  withHost(async (host) => {
+    const reading = await addCommunity(host);
+    const running = await addCommunity(host, "跑团");
+    const remind = async (community: string, title: string) => {
+      const when = { start: "2026-03-02T20:00:00", duration_min: 60 };
+      const { uid } = await host.call<{ uid: string }>("activity_add", { community, title, when });
+      const reminders = [{ anchor: "start", lead_min: 30, quiet: "ring" }];
+      await host.call("reminders_set", { subject_kind: "activity", subject: uid, reminders });
+      return uid;
+    };
+    const talk = await remind(reading, "夜谈");
+    await remind(running, "夜跑");
+    const due = Date.UTC(2026, 2, 2, 11, 31);
+    await host.setClock(due);
+    for (const { fires } of await host.call<{ fires: unknown[] }[]>("reminders_due", { language: "en" })) {
+      await host.call("reminders_shown", { fires });
+    }
+
+    const { page, assertQuiet, close } = await openPage(browser, `${host.address}/#/members`, { picks: {} });
+    await page.clock.setFixedTime(due);
+    await page.reload();
+    const switcher = page.getByRole("button", { name: /^Community:/ });
+    await page.getByRole("button", { name: "Community: 读书会" }).waitFor();
+    const bell = page.getByRole("navigation", { name: "Pages" }).getByRole("button", { name: "Reminders" });
+    await bell.getByText("2").waitFor();
+    await bell.click();
+    const list = page.getByRole("dialog", { name: "Reminders" });
+    const run = list.getByRole("button", { name: /夜跑.*跑团/ });
+    await list.getByRole("button", { name: /夜谈.*读书会/ }).waitFor();
+    await settle(page);
+    assert.deepEqual(await axeFindings(page), []);
+    await run.click();
+    await page.getByRole("button", { name: "Community: 跑团" }).waitFor();
+    const drawer = page.getByRole("complementary");
+    await drawer.getByRole("textbox", { name: "Title" }).and(page.getByText("夜跑")).waitFor();
+    assert.equal(new URL(page.url()).hash.split("?")[0], "#/", "the page of the other community was left");
+
+    // A notice that is clicked on the desktop does the same.
+    await page.evaluate((subject) => {
+      const signal = { kind: "open", community: subject.community, subject_kind: "activity", subject: subject.uid, original: "" };
+      (globalThis as unknown as { tellPage: (signal: unknown) => void }).tellPage(signal);
+    }, { community: reading, uid: talk });
+    await drawer.getByRole("textbox", { name: "Title" }).and(page.getByText("夜谈")).waitFor();
+    assert.equal(await switcher.textContent(), "读书会");
+    assertQuiet();
+    await close();
+  }));
+
 test("the pages of the house are readable in both themes, empty and filled", () =>
   withHost(async (host) => {
     const community = await addCommunity(host);

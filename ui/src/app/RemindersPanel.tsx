@@ -1,4 +1,5 @@
-// The list of reminders that wait for an answer. It is always there: a desktop may show no notices, or show them unseen.
+// The list of reminders that wait for an answer, in all communities. It is always there: a desktop may show no notices, or show
+// them unseen.
 
 import { useLingui } from "@lingui/react/macro";
 import { IconBellOff, IconCheck, IconClock } from "@tabler/icons-react";
@@ -11,10 +12,11 @@ import { useReminders } from "../shared/day";
 import { Dialog } from "../shared/dialog/Dialog";
 import { civilAt, dayOf } from "../shared/format/civil";
 import { useFormats } from "../shared/format/formats";
-import { useOpen } from "../shared/navigation";
 import { useSnoozeMenu } from "../shared/reminders/snooze";
+import { useOverview } from "../shared/settings";
 import { useNow } from "../shared/use-now";
 import styles from "./RemindersPanel.module.css";
+import { useOpenIn } from "./use-open-in";
 
 export default function RemindersPanel({ onClose }: { onClose: () => void }) {
   const { t } = useLingui();
@@ -66,11 +68,13 @@ interface RowProps {
 function Row({ reminder, onDone, onLeave }: RowProps) {
   const { t } = useLingui();
   const formats = useFormats();
-  const { tz } = useCommunity();
-  const open = useOpen();
+  const communities = useOverview().data?.communities ?? [];
+  const shown = useCommunity();
+  const openIn = useOpenIn();
   const later = useSnoozeMenu();
+  const { community, fire, title, subject_kind, subject, anchor, anchor_at, snooze_until, whole_day } = reminder;
+  const { name, tz } = communities.find(({ uid }) => uid === community) ?? shown;
   const today = dayOf(civilAt(useNow(), tz));
-  const { fire, title, subject_kind, subject, anchor, anchor_at, snooze_until, whole_day } = reminder;
   const said = (at: number) => {
     const civil = civilAt(at, tz);
     return dayOf(civil) === today ? formats.time(civil) : formats.dateTime(civil, today);
@@ -86,7 +90,7 @@ function Row({ reminder, onDone, onLeave }: RowProps) {
         type="button"
         className={styles.open}
         onClick={() => {
-          open({ kind: subject_kind, uid: subject, original: fire.original || undefined });
+          openIn(community, { kind: subject_kind, uid: subject, original: fire.original || undefined });
           onLeave();
         }}
       >
@@ -95,6 +99,12 @@ function Row({ reminder, onDone, onLeave }: RowProps) {
           <bdi className={styles.title}>{title || t`Untitled`}</bdi>
           <span className={styles.when}>
             {snooze_until === null ? when : `${when} · ${t`again ${said(snooze_until)}`}`}
+            {communities.length > 1 && (
+              <>
+                {" · "}
+                <bdi>{name}</bdi>
+              </>
+            )}
           </span>
         </span>
       </button>

@@ -4,20 +4,22 @@
 import { useLingui } from "@lingui/react/macro";
 import { useEffect, useRef } from "react";
 import { type Signal, transport } from "../platform/call";
-import { useGo, useOpen } from "../shared/navigation";
+import { runAction } from "../shared/actions/registry";
 import { showNote } from "../shared/toasts/toasts";
+import { useOpenIn } from "./use-open-in";
 
 export function useSignals(): void {
   const { t } = useLingui();
-  const open = useOpen();
-  const go = useGo();
+  const openIn = useOpenIn();
+  const list = () => void runAction("app.reminders");
   const latest = useRef<(signal: Signal) => void>(() => undefined);
   latest.current = (signal) => {
     if (signal.kind === "open") {
-      if (signal.subject === "") go("/");
-      else open({ kind: signal.subject_kind, uid: signal.subject, original: signal.original || undefined });
+      const { community, subject_kind: kind, subject: uid, original } = signal;
+      if (uid === "") list();
+      else openIn(community, { kind, uid, original: original || undefined });
     } else if (signal.kind === "notices") {
-      for (const text of signal.texts) showNote(text, { title: t`Show`, run: () => go("/") });
+      for (const text of signal.texts) showNote(text, { title: t`Show`, run: list });
     }
   };
   useEffect(() => transport.onSignal((signal) => latest.current(signal)), []);

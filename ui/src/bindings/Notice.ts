@@ -17,6 +17,10 @@ title: string,
  */
 text: string, 
 /**
+ * The community of what it is about; nothing when it is about several communities.
+ */
+community: Uid | null, 
+/**
  * What it is about; nothing when it is about several things.
  */
 subject_kind: SubjectKind | null, 

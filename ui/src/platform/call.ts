@@ -20,7 +20,7 @@ export type Signal =
   | { kind: "files_left" }
   | { kind: "files_dropped"; paths: string[] }
   | { kind: "files_opened"; paths: string[] }
-  | { kind: "open"; subject_kind: string; subject: string; original: string }
+  | { kind: "open"; community: string | null; subject_kind: string; subject: string; original: string }
   | { kind: "notices"; texts: string[] };
 
 /** What a transport must do; `tauri.ts` and `http.ts` are the two. */

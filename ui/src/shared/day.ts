@@ -29,16 +29,15 @@ export function useDay(mine = false) {
   return useCall("today", { community: uid, mine }, { on: DAY_TABLES, keep: true });
 }
 
-/** Reminders of the shown community that have no answer yet; those that were put off come after those that wait now. */
-export function useReminders() {
-  const { uid } = useCommunity();
+/** Reminders without an answer, of one community or of all; those that were put off come after those that wait now. */
+export function useReminders(of?: string) {
   const { data } = useCall("reminders_waiting", {}, { on: ["reminder", "reminder_fire"], keep: true });
   const now = useNow();
   return useMemo(() => {
-    const own = (data ?? []).filter(({ community }) => community === uid);
+    const own = (data ?? []).filter(({ community }) => !of || community === of);
     const later = ({ snooze_until }: WaitingReminder) => snooze_until !== null && snooze_until > now;
     return { waiting: own.filter((reminder) => !later(reminder)), later: own.filter(later) };
-  }, [data, uid, now]);
+  }, [data, of, now]);
 }
 
 /** Asks again as minutes pass: things become late, and days end, without anybody writing. Once, in the frame. */

@@ -84,6 +84,9 @@ pub struct Due {
     pub quiet: QuietPolicy,
     pub due_at: Millis,
     pub community_id: i64,
+    pub community: Uid,
+    /// Its name, where that says something because there are several.
+    pub community_name: Option<String>,
     pub title: String,
     pub subject_kind: SubjectKind,
     pub subject: Uid,
@@ -136,10 +139,13 @@ fn all_in_one(series: &[Vec<Due>], words: &Words, now: Millis) -> Notice {
     let all: Vec<&Due> = series.iter().flatten().collect();
     let missed = all.iter().any(|due| due.due_at < now - MISSED_AFTER);
     let name = if missed { "reminder-missed" } else { "reminder-many" };
+    let first = &series[0][0];
+    let one_community = all.iter().all(|due| due.community_id == first.community_id);
     let titles: Vec<&str> = series.iter().take(SINGLE_AT_MOST).map(|dates| dates[0].title.as_str()).collect();
     Notice {
         title: words.say(name, &[("count", all.len().into())]),
         text: titles.join("\n"),
+        community: one_community.then_some(first.community),
         subject_kind: None,
         subject: None,
         original: String::new(),
@@ -159,7 +165,11 @@ fn of_series(dates: &[Due], words: &Words, now: Millis) -> Notice {
     };
     Notice {
         title,
-        text: distance(newest, now, words),
+        text: match &newest.community_name {
+            Some(name) => format!("{} · {name}", distance(newest, now, words)),
+            None => distance(newest, now, words),
+        },
+        community: Some(newest.community),
         subject_kind: Some(newest.subject_kind),
         subject: Some(newest.subject),
         original: newest.fire.original.clone(),

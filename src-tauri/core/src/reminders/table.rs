@@ -198,7 +198,8 @@ pub(super) fn sweep(tx: &WriteTx<'_>) -> Result<()> {
 pub(super) fn due(tx: &ReadTx<'_>) -> Result<Vec<Due>> {
     let mut statement = tx.sql().prepare_cached(&format!(
         "SELECT f.id, r.id, r.uid, f.original, r.anchor, r.lead_min, r.quiet, f.due_at, s.community_id, x.title,
-                x.kind, x.uid, s.all_day, s.tz, s.duration_min
+                x.kind, x.uid, s.all_day, s.tz, s.duration_min, c.uid,
+                CASE WHEN EXISTS (SELECT 1 FROM community o WHERE o.deleted_at IS NULL AND o.id <> c.id) THEN c.name END
          FROM reminder_fire f JOIN reminder r ON r.id = f.reminder_id {SUBJECT}
          WHERE (f.state IN ('pending', 'firing') AND f.due_at <= ?1
             OR f.state = 'snoozed' AND f.snooze_until <= ?1) AND {OPEN}
@@ -221,6 +222,8 @@ pub(super) fn due(tx: &ReadTx<'_>) -> Result<Vec<Due>> {
             tz: row.get(13)?,
             duration_min: row.get(14)?,
             days_left: None,
+            community: row.get(15)?,
+            community_name: row.get(16)?,
         })
     })?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)

@@ -106,6 +106,8 @@ pub struct Notice {
     pub title: String,
     /// Its text.
     pub text: String,
+    /// The community of what it is about; nothing when it is about several communities.
+    pub community: Option<Uid>,
     /// What it is about; nothing when it is about several things.
     pub subject_kind: Option<SubjectKind>,
     /// The record that it is about.

@@ -34,11 +34,11 @@ export function TodayPage() {
   const go = useGo();
   // There when the demo community can be opened, and not when it is the one that is shown.
   const demo = useAllActions().find(({ id }) => id === "demo.open");
-  const { tz } = useCommunity();
+  const { tz, uid } = useCommunity();
   const team = (useOverview().data?.operators ?? []).length > 1;
   const [mine, setMine] = usePreference("today.mine", false);
   const { data: day, error } = useDay(team && mine);
-  const reminders = useReminders().waiting;
+  const reminders = useReminders(uid).waiting;
   const present = civilAt(useNow(), tz);
   const today = day?.on ?? dayOf(present);
   const finish = useFinish();
