@@ -3,24 +3,16 @@
 
 use std::{
     sync::{
-        Arc, Mutex,
+        Arc,
         atomic::{AtomicBool, Ordering},
     },
     time::{Duration, Instant},
 };
 
-use serde_json::json;
 use tauri::{AppHandle, Manager};
-use tulou_core::{
-    Result,
-    api::{self, App, Job},
-};
+use tulou_core::api::{self, App, Job};
 
-use crate::{
-    notices,
-    shell::{Shell, locked},
-    tray,
-};
+use crate::{notices, shell::Shell, tray};
 
 /// How often other processes' commits are looked for: the window shows them within half a second.
 const LOOK: Duration = Duration::from_millis(250);
@@ -31,22 +23,24 @@ const DUE: Duration = Duration::from_secs(20);
 /// How often the core is asked to look after the workspace; it does something when a backup or the like is due.
 const HOUSEKEEPING: Duration = Duration::from_secs(5 * 60);
 
-/// Calendar files are rewritten when nothing more has changed for this long.
-const CALM: Duration = Duration::from_millis(1_000);
-
-/// Starts the background: one thread that stays quick, one for the work that takes a while.
+/// Starts the background: one thread that stays quick, one that keeps calendar files current, one for the
+/// work that takes a while.
 pub fn start(handle: &AppHandle, app: &Arc<App>) {
-    let changed = Arc::new(Mutex::new(None::<Instant>));
-    let noted = changed.clone();
-    app.store.publisher.subscribe(move |_| *locked(&noted) = Some(Instant::now()));
     let (own, watched) = (handle.clone(), app.clone());
     std::thread::spawn(move || {
         tray::start(&own);
         watch(&own, &watched);
     });
-    let handle = handle.clone();
-    let kept = app.clone();
-    std::thread::spawn(move || keep(&handle.state::<Shell>().ending, &kept, &changed));
+    let (own, kept) = (handle.clone(), app.clone());
+    std::thread::spawn(move || {
+        while !own.state::<Shell>().ending.load(Ordering::Relaxed) {
+            std::thread::sleep(LOOK);
+            // What fails is noted with the file and tried again after the next change.
+            drop(kept.keep_files_current(false));
+        }
+    });
+    let (handle, cared) = (handle.clone(), app.clone());
+    std::thread::spawn(move || care(&handle.state::<Shell>().ending, &cared));
 }
 
 /// Ends the background and running jobs.
@@ -68,27 +62,16 @@ fn watch(handle: &AppHandle, app: &App) {
     }
 }
 
-/// Keeps calendar files current and the workspace in order. What fails is tried again the next time; an overdue backup
-/// is shown by the page, which asks the core for the workspace's health.
-fn keep(ending: &AtomicBool, app: &App, changed: &Mutex<Option<Instant>>) {
+/// Keeps the workspace in order. What fails is tried again the next time; an overdue backup is shown by the page, which
+/// asks the core for the workspace's health.
+fn care(ending: &AtomicBool, app: &App) {
     let mut cared = Instant::now();
     while !ending.load(Ordering::Relaxed) {
         std::thread::sleep(LOOK);
-        if app.store.read_only() {
-            continue;
-        }
-        let calm = locked(changed).is_some_and(|last| last.elapsed() >= CALM);
-        if calm {
-            *locked(changed) = None;
-            drop(ask(app, "kept_files_refresh", ending));
-        }
-        if cared.elapsed() >= HOUSEKEEPING {
+        if cared.elapsed() >= HOUSEKEEPING && !app.store.read_only() {
             cared = Instant::now();
-            drop(ask(app, "housekeeping", ending));
+            let job = Job::new(&|_| (), ending);
+            drop(api::call(app, "housekeeping", "{}", &job));
         }
     }
-}
-
-fn ask(app: &App, name: &str, ending: &AtomicBool) -> Result<String> {
-    api::call(app, name, &json!({}).to_string(), &Job::new(&|_| (), ending))
 }

@@ -66,12 +66,14 @@ pub fn open_again(handle: &AppHandle) {
 /// How long the end of the program waits for what is still being read or written.
 const GOODBYE: Duration = Duration::from_secs(10);
 
-/// Closes the workspace: a process that just ends leaves its write-ahead log behind, as a crash does, and the next start would
-/// check the whole database.
+/// Writes the calendar files that are not current, and closes the workspace: a process that just ends leaves its write-ahead
+/// log behind, as a crash does, and the next start would check the whole database.
 pub fn close_workspace(handle: &AppHandle) {
     let Some(app) = handle.state::<Shell>().workspace.ready() else { return };
     let (done, closed) = std::sync::mpsc::channel::<()>();
     std::thread::spawn(move || {
+        // A file that could not be written is tried again at the next start.
+        drop(app.keep_files_current(true));
         app.store.close();
         drop(done);
     });

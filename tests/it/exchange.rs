@@ -212,6 +212,60 @@ fn a_kept_file_follows_the_plan() {
     assert!(files.as_array().unwrap().iter().all(|file| file["problem"].is_null()), "{files}");
 }
 
+/// An activity of this title, as any door adds it.
+fn plan(test: &TestApp, community: &str, title: &str) {
+    let when = json!({ "start": "2026-03-05T10:00:00" });
+    test.call("activity_add", json!({ "community": community, "title": title, "when": when }));
+}
+
+/// What the window asks a few times a second: how many files were written.
+fn kept_written(test: &TestApp, at_once: bool) -> usize {
+    test.app.keep_files_current(at_once).unwrap().len()
+}
+
+#[test]
+fn a_kept_file_is_written_within_two_seconds_also_while_somebody_types_on() {
+    let (test, community) = TestApp::with_community();
+    let path = test.path().join("plan.ics");
+    test.call("kept_file_add", json!({ "path": path, "selection": { "community": community } }));
+    assert_eq!(kept_written(&test, true), 1);
+    let (mut now, mut oldest, mut written) = (0, None, 0);
+    for count in 0..40 {
+        let title = format!("场次-{count}-");
+        plan(&test, &community, &title);
+        let first = *oldest.get_or_insert(now);
+        if kept_written(&test, false) == 1 {
+            (oldest, written) = (None, written + 1);
+            assert!(fs::read_to_string(&path).unwrap().contains(&title), "{title} is not in the file");
+        }
+        assert!(oldest.is_none() || now - first < 1_750, "the change of {first} waits at {now}");
+        test.clock.advance(250);
+        now += 250;
+    }
+    assert!((4..=8).contains(&written), "ten seconds are no reason to write {written} times");
+    test.clock.advance(1_000);
+    kept_written(&test, false);
+    assert!(fs::read_to_string(&path).unwrap().contains("场次-39-"), "the last change, too");
+}
+
+#[test]
+fn kept_files_are_looked_after_at_the_start_and_at_the_end() {
+    let (test, community) = TestApp::with_community();
+    let path = test.path().join("plan.ics");
+    test.call("kept_file_add", json!({ "path": path, "selection": { "community": community } }));
+    assert_eq!(kept_written(&test, true), 1);
+    plan(&test, &community, "写于窗口之外");
+    let test = test.restarted();
+    assert_eq!(kept_written(&test, false), 0, "the first page comes first");
+    test.clock.advance(1_000);
+    assert_eq!(kept_written(&test, false), 1, "what changed before the start is written");
+    assert!(fs::read_to_string(&path).unwrap().contains("写于窗口之外"));
+    plan(&test, &community, "最后一刻");
+    assert_eq!(kept_written(&test, true), 1, "the end waits for no second");
+    assert!(fs::read_to_string(&path).unwrap().contains("最后一刻"));
+    assert_eq!(kept_written(&test, true), 0, "and writes nothing twice");
+}
+
 #[test]
 fn done_dates_of_a_repeating_task_go_out_as_done_and_come_in_as_done() {
     let (test, community) = TestApp::with_community();

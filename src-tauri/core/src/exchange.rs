@@ -8,6 +8,7 @@ mod import;
 pub mod lines;
 mod model;
 mod ops;
+mod pace;
 mod parse;
 mod series;
 mod table;
@@ -22,6 +23,7 @@ pub use holidays::titled_days;
 pub use import::{Imported, ImportedAlarm, import, preview};
 pub use model::{Alarm, Item, ItemKind, Kept, Parsed, Part};
 pub use ops::{Alarms, export, forget_file, keep_file, kept_files, refresh_kept_files, text};
+pub use pace::Pace;
 pub use parse::parse;
 pub use table::TABLES;
 pub use view::{

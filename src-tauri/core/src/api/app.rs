@@ -6,7 +6,7 @@ use std::{
 };
 
 use crate::{
-    Clock, Result, backup, members,
+    Clock, Result, backup, exchange, members,
     schema::SCHEMA,
     store::{Access, Step, Store},
     tabular::{NoReader, SpawnReader},
@@ -39,6 +39,8 @@ pub struct App {
     pub ports: Ports,
     /// Large member lists in memory; loads itself after the first list was answered by SQLite.
     pub members: Arc<members::Index>,
+    /// When calendar files are written.
+    pub(super) kept_files: Arc<exchange::Pace>,
 }
 
 impl App {
@@ -47,9 +49,7 @@ impl App {
     pub fn create(folder: &Path, clock: Arc<dyn Clock>, ports: Ports) -> Result<Self> {
         let held = Folder::create(folder)?;
         match Self::fill(&held, clock.clone()) {
-            Ok(store) => {
-                Ok(Self { store: Arc::new(store), folder: held, clock, ports, members: Arc::default() })
-            }
+            Ok(store) => Ok(Self::around(Arc::new(store), held, clock, ports)),
             Err(error) => {
                 drop(held);
                 Folder::discard(folder)?;
@@ -83,7 +83,16 @@ impl App {
             // Making it was interrupted after the tables and before the first step.
             first_step(&store)?;
         }
-        Ok(Self { store, folder, clock, ports, members: Arc::default() })
+        Ok(Self::around(store, folder, clock, ports))
+    }
+
+    fn around(store: Arc<Store>, folder: Folder, clock: Arc<dyn Clock>, ports: Ports) -> Self {
+        let kept_files = Arc::new(exchange::Pace::default());
+        // What other programs changed since the files were last written is not known.
+        kept_files.note(clock.now());
+        let (noted, time) = (kept_files.clone(), clock.clone());
+        store.publisher.subscribe(move |_| noted.note(time.now()));
+        Self { store, folder, clock, ports, members: Arc::default(), kept_files }
     }
 }
 

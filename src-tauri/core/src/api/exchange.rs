@@ -6,6 +6,7 @@ use super::{
 };
 use crate::{
     Result,
+    api::App,
     exchange::{
         self, Alarm, Alarms, CalendarImport, CalendarSelection, ExportCalendar, ExportedCalendar,
         ImportCalendar, KeptFile, KeptFileRef,
@@ -43,6 +44,18 @@ commands! {
 /// Rewrites the kept files whose content has changed; those that were written.
 pub fn refresh_kept_files(store: &Store) -> Result<Vec<String>> {
     exchange::refresh_kept_files(store, |tx, selection| alarms(tx, selection).map(Some))
+}
+
+impl App {
+    /// Rewrites the kept files when it is time, `at_once` as soon as anything changed; those that were written. The window asks
+    /// a few times a second while it runs, and once before it ends.
+    pub fn keep_files_current(&self, at_once: bool) -> Result<Vec<String>> {
+        if self.store.read_only() {
+            return Ok(Vec::new());
+        }
+        let write = || Some(refresh_kept_files(&self.store));
+        self.kept_files.keep(self.clock.now(), at_once, write).unwrap_or_else(|| Ok(Vec::new()))
+    }
 }
 
 fn import(tx: &mut WriteTx<'_>, input: &ImportCalendar) -> Result<CalendarImport> {
