@@ -210,3 +210,22 @@ fn what_rings_says_in_which_community() {
     assert_eq!(many(11, [here; 4]), json!(here), "of one community");
     assert_eq!(many(12, [here, &reading, here, here]), json!(null), "of several");
 }
+
+#[test]
+fn quiet_hours_let_ring_what_the_settings_let_ring() {
+    let (test, community) = TestApp::with_community();
+    let hours = json!({ "from": "09:00", "to": "12:00" });
+    test.call("setting_set", json!({ "key": "reminders.quiet_hours", "value": hours }));
+    let talk = planned(&test, &community, "activity", "分享会", at("2026-03-02T10:00:00"));
+    let reminders = json!([{ "anchor": "start", "lead_min": 0, "quiet": "delay" }]);
+    let input = json!({ "subject_kind": "activity", "subject": talk, "reminders": reminders });
+    test.call("reminders_set", input);
+    test.clock.advance(HOUR);
+    assert_eq!(rings(&test), [""; 0], "it waits for the end of the quiet hours");
+    let policy =
+        |value: &str| test.call("setting_set", json!({ "key": "reminders.quiet_policy", "value": value }));
+    policy("whisper");
+    assert_eq!(rings(&test), [""; 0], "a word that nobody knows changes nothing");
+    policy("ring");
+    assert_eq!(rings(&test), ["分享会"]);
+}

@@ -2,6 +2,7 @@
 // default, so that nobody reads `calendar.week_start` in one place and `week_start` in another.
 
 import { i18n } from "@lingui/core";
+import type { QuietPolicy } from "../bindings/QuietPolicy";
 import { useCall } from "./data/query";
 import { useWrite } from "./data/use-write";
 
@@ -18,6 +19,8 @@ interface Known {
   backup_folder: string;
   /** When reminders keep still, as HH:MM; null for never. */
   "reminders.quiet_hours": { from: string; to: string } | null;
+  /** What reminders do in them. */
+  "reminders.quiet_policy": QuietPolicy;
 }
 
 const DEFAULTS: Known = {
@@ -30,6 +33,7 @@ const DEFAULTS: Known = {
   "calendar.second_zone": "",
   backup_folder: "",
   "reminders.quiet_hours": null,
+  "reminders.quiet_policy": "delay",
 };
 
 const LOCAL: ReadonlySet<keyof Known> = new Set(["calendar.second_zone", "backup_folder"]);

@@ -2,6 +2,8 @@
 
 use std::collections::{HashMap, hash_map::Entry};
 
+use serde::Deserialize;
+
 use super::{
     model::{self, Due, QuietHours},
     table::{self, Stale},
@@ -24,6 +26,9 @@ const LOOKS_NOTED_EVERY: Millis = 5 * 60_000;
 
 /// The setting that holds quiet hours: `{ "from": "22:00", "to": "08:00" }`.
 const QUIET_HOURS: &str = "reminders.quiet_hours";
+
+/// The setting that says what reminders do in them: `delay` or `ring`.
+const QUIET_POLICY: &str = "reminders.quiet_policy";
 
 /// The reminders of something planned; none when it has no time.
 pub fn of_subject(tx: &ReadTx<'_>, input: &RemindersOf) -> Result<Vec<ReminderView>> {
@@ -101,10 +106,15 @@ pub fn due(tx: &mut WriteTx<'_>, input: &DueInput) -> Result<Vec<Notice>> {
     Ok(model::notices(ringing, &Words::new(&input.language), now))
 }
 
+/// The hours in which reminders wait; none when they ring all the same.
 fn quiet_hours(tx: &ReadTx<'_>) -> Result<Option<QuietHours>> {
     let settings = workspace::settings(tx)?;
-    let value = settings.local.get(QUIET_HOURS).or_else(|| settings.shared.get(QUIET_HOURS));
-    Ok(value.and_then(|hours| QuietHours::parse(hours["from"].as_str()?, hours["to"].as_str()?)))
+    let find = |key| settings.local.get(key).or_else(|| settings.shared.get(key));
+    let policy = find(QUIET_POLICY).and_then(|policy| QuietPolicy::deserialize(policy).ok());
+    if policy == Some(QuietPolicy::Ring) {
+        return Ok(None);
+    }
+    Ok(find(QUIET_HOURS).and_then(|hours| QuietHours::parse(hours["from"].as_str()?, hours["to"].as_str()?)))
 }
 
 type Zones = HashMap<i64, crate::recurrence::Zone>;

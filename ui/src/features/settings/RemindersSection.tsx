@@ -1,7 +1,8 @@
 import { useLingui } from "@lingui/react/macro";
-import { Switch } from "@mantine/core";
+import { SegmentedControl, Switch } from "@mantine/core";
 import { IconBellOff } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
+import type { QuietPolicy } from "../../bindings/QuietPolicy";
 import { noticesShown } from "../../platform/window";
 import { runAction } from "../../shared/actions/registry";
 import { Button } from "../../shared/basics/Button";
@@ -15,6 +16,7 @@ const NIGHT = { from: "22:00", to: "08:00" };
 export function RemindersSection() {
   const { t } = useLingui();
   const [quiet, setQuiet] = useSetting("reminders.quiet_hours");
+  const [policy, setPolicy] = useSetting("reminders.quiet_policy");
   // Asked every time the section is opened: a service may have come or gone.
   const shown = useQuery({ queryKey: ["shell", "notices"], queryFn: noticesShown, gcTime: 0, meta: { on: [] } }).data;
   return (
@@ -30,7 +32,10 @@ export function RemindersSection() {
           </Button>
         </p>
       )}
-      <Row title={t`Quiet hours`} hint={t`Reminders that fall into them come when they end, all at once.`}>
+      <Row
+        title={t`Quiet hours`}
+        hint={t`Hours in which nobody is to be disturbed. The calendar shows them when something is moved.`}
+      >
         {quiet && (
           <>
             <TimeField
@@ -47,6 +52,26 @@ export function RemindersSection() {
           onChange={(event) => setQuiet(event.currentTarget.checked ? NIGHT : null)}
         />
       </Row>
+      {quiet && (
+        <Row
+          title={t`Reminders in quiet hours`}
+          hint={
+            policy === "ring"
+              ? t`Reminders come at their time, also in quiet hours.`
+              : t`Reminders that fall into them come when they end, all at once.`
+          }
+        >
+          <SegmentedControl
+            aria-label={t`Reminders in quiet hours`}
+            value={policy}
+            data={[
+              { value: "delay", label: t`Wait` },
+              { value: "ring", label: t`Ring all the same` },
+            ]}
+            onChange={(next) => setPolicy(next as QuietPolicy)}
+          />
+        </Row>
+      )}
     </Group>
   );
 }
