@@ -12,7 +12,7 @@ use tulou_core::{Code, Error, Result};
 
 use crate::{
     links, rescue,
-    shell::{Shell, Signal, fault},
+    shell::{Shell, Signal, aside, fault},
     start, window,
 };
 
@@ -31,7 +31,7 @@ pub async fn answer(
             Ok(Value::Null)
         }
         "listen" => listen(&shell, channel),
-        "ready" => ready(handle, &parse::<Ready>(input)?),
+        "ready" => ready(handle, &parse::<Ready>(input)?).await,
         "cancel" => {
             shell.cancel_job(parse::<Cancel>(input)?.job);
             Ok(Value::Null)
@@ -41,10 +41,7 @@ pub async fn answer(
         "open_link" => links::open(&parse::<Link>(input)?.url).map(|()| Value::Null),
         "reveal" => links::reveal(&parse::<PathOf>(input)?.path).map(|()| Value::Null),
         "prefer" => prefer(&shell, parse(input)?),
-        "notices" => {
-            let shown = tauri::async_runtime::spawn_blocking(tulou_host::notify::available).await;
-            Ok(json!(shown.map_err(fault)?))
-        }
+        "notices" => Ok(json!(aside(|| Ok(tulou_host::notify::available())).await?)),
         "rescue_backups" => rescue::backups(&shell),
         "rescue_restore" => rescue::restore(handle, &shell, parse::<PathOf>(input)?.path).await,
         "rescue_salvage" => rescue::salvage(&shell, parse::<PathOf>(input)?.path).await,
@@ -62,10 +59,10 @@ fn parse<T: DeserializeOwned>(input: Value) -> Result<T> {
 /// will tell with the reason.
 async fn opened(handle: &AppHandle) -> Result<Value> {
     let own = handle.clone();
-    let answers = tauri::async_runtime::spawn_blocking(move || {
-        own.state::<Shell>().app().map_or_else(|_| Vec::new(), |app| start::first_answers(&app))
-    });
-    Ok(json!(answers.await.map_err(fault)?))
+    aside(move || {
+        Ok(json!(own.state::<Shell>().app().map(|app| start::first_answers(&app)).unwrap_or_default()))
+    })
+    .await
 }
 
 fn listen(shell: &Shell, channel: Option<Channel<Signal>>) -> Result<Value> {
@@ -80,7 +77,7 @@ struct Ready {
 
 /// Today stands on the screen. Whoever measures the start finds the moment in the file named by `TULOU_READY_FILE`.
 #[allow(clippy::disallowed_methods)] // a measurement of this process, not of the product's time
-fn ready(handle: &AppHandle, ready: &Ready) -> Result<Value> {
+async fn ready(handle: &AppHandle, ready: &Ready) -> Result<Value> {
     if let Some(file) = std::env::var_os("TULOU_READY_FILE").map(PathBuf::from) {
         let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).map_err(fault)?;
         let line = format!("{} {}", now.as_micros(), ready.first_paint_ms);
@@ -88,7 +85,7 @@ fn ready(handle: &AppHandle, ready: &Ready) -> Result<Value> {
     }
     // What is not needed to paint Today comes after it.
     if let Some(app) = handle.state::<Shell>().workspace.ready() {
-        app.members.warm_all(&app.store)?;
+        aside(move || app.members.warm_all(&app.store)).await?;
     }
     Ok(Value::Null)
 }

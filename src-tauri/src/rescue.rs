@@ -15,7 +15,7 @@ use tulou_core::{
     schema::SCHEMA,
 };
 
-use crate::shell::{Shell, fault};
+use crate::shell::{Shell, aside};
 
 /// The backups of the closed workspace, newest first.
 pub fn backups(shell: &Shell) -> Result<Value> {
@@ -48,8 +48,4 @@ fn closed(shell: &Shell) -> Result<PathBuf> {
         Ok(_) => Err(Error::invalid("workspace", "open")),
         Err(_) => shell.folder.clone(),
     }
-}
-
-async fn aside<T: Send + 'static>(work: impl FnOnce() -> Result<T> + Send + 'static) -> Result<T> {
-    tauri::async_runtime::spawn_blocking(work).await.map_err(fault)?
 }

@@ -137,3 +137,8 @@ pub fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 pub fn fault(reason: impl std::fmt::Display) -> Error {
     Error::internal(reason)
 }
+
+/// Work that takes a while or waits, on a thread that may.
+pub async fn aside<T: Send + 'static>(work: impl FnOnce() -> Result<T> + Send + 'static) -> Result<T> {
+    tauri::async_runtime::spawn_blocking(work).await.map_err(fault)?
+}
