@@ -12,8 +12,8 @@ use tulou_core::{Code, Error, Result};
 
 use crate::{
     links, rescue,
-    shell::{Shell, Signal, aside, fault},
-    start, window,
+    shell::{Shell, Signal, aside, fault, locked},
+    start, tray, window,
 };
 
 /// Answers the call `window_<name>`.
@@ -40,7 +40,7 @@ pub async fn answer(
         "pick_save" => pick_save(handle, parse(input)?).await,
         "open_link" => links::open(&parse::<Link>(input)?.url).map(|()| Value::Null),
         "reveal" => links::reveal(&parse::<PathOf>(input)?.path).map(|()| Value::Null),
-        "prefer" => prefer(&shell, parse(input)?),
+        "prefer" => prefer(handle, &shell, parse(input)?),
         "notices" => Ok(json!(aside(|| Ok(tulou_host::notify::available())).await?)),
         "rescue_backups" => rescue::backups(&shell),
         "rescue_restore" => rescue::restore(handle, &shell, parse::<PathOf>(input)?.path).await,
@@ -178,22 +178,26 @@ fn path(chosen: FilePath) -> Option<PathBuf> {
 #[derive(Deserialize)]
 struct Prefer {
     language: Option<String>,
+    spoken: Option<String>,
     theme: Option<String>,
     close_ends: Option<bool>,
 }
 
 /// Keeps what the page chose, for the next start and for texts outside of the page; what is left out stays.
-fn prefer(shell: &Shell, wanted: Prefer) -> Result<Value> {
+fn prefer(handle: &AppHandle, shell: &Shell, wanted: Prefer) -> Result<Value> {
+    let before = locked(&shell.preferences).words_language();
     shell.prefer(|preferences| {
-        if wanted.language.is_some() {
-            preferences.language = wanted.language;
-        }
+        preferences.language = wanted.language.or(preferences.language.take());
+        preferences.spoken = wanted.spoken.or(preferences.spoken.take());
         if let Some(theme) = wanted.theme {
             preferences.theme = Some(theme).filter(|theme| theme == "light" || theme == "dark");
         }
         preferences.close_ends = wanted.close_ends.unwrap_or(preferences.close_ends);
     })?;
-    let preferences = crate::shell::locked(&shell.preferences);
+    let preferences = locked(&shell.preferences);
+    if preferences.words_language() != before {
+        tray::speak(handle);
+    }
     Ok(json!({
         "close_ends": preferences.close_ends,
         "tray": shell.tray.load(std::sync::atomic::Ordering::Relaxed),

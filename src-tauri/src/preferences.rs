@@ -11,6 +11,8 @@ use tulou_core::{Error, Result};
 pub struct Preferences {
     /// `zh-CN` or `en`; nothing means the system's.
     pub language: Option<String>,
+    /// The language that the page used last: without a chosen one, it asks the web view, which knows the system's better.
+    pub spoken: Option<String>,
     /// `light` or `dark`; nothing means the system's.
     pub theme: Option<String>,
     /// The workspace to open; nothing means the usual folder.
@@ -42,9 +44,10 @@ impl Preferences {
         std::fs::write(&fresh, text).and_then(|()| std::fs::rename(&fresh, &self.file)).map_err(told)
     }
 
-    /// The language of texts outside of the page: the chosen one, else the system's.
+    /// The language of texts outside of the page: the page's, so the chosen one, else the system's.
     pub fn words_language(&self) -> &'static str {
-        let chosen = self.language.clone().or_else(system_language).unwrap_or_default();
+        let chosen =
+            self.spoken.clone().or(self.language.clone()).or_else(system_language).unwrap_or_default();
         if chosen.to_ascii_lowercase().starts_with("zh") { "zh-CN" } else { "en" }
     }
 }
@@ -69,6 +72,8 @@ mod tests {
         preferences.save().unwrap();
         assert_eq!(Preferences::load(&folder), preferences);
         assert_eq!(preferences.words_language(), "zh-CN");
+        preferences.spoken = Some("en".to_owned());
+        assert_eq!(preferences.words_language(), "en", "what the page speaks leads");
         std::fs::write(folder.join("preferences.json"), "{").unwrap();
         assert_eq!(Preferences::load(&folder).language, None);
         std::fs::remove_dir_all(&folder).unwrap();

@@ -123,8 +123,9 @@ impl Shell {
     /// Changes the settings of this machine and keeps them.
     pub fn prefer(&self, change: impl FnOnce(&mut Preferences)) -> Result<()> {
         let mut preferences = locked(&self.preferences);
+        let before = preferences.clone();
         change(&mut preferences);
-        preferences.save()
+        if *preferences == before { Ok(()) } else { preferences.save() }
     }
 }
 

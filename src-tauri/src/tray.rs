@@ -4,7 +4,7 @@
 use std::sync::atomic::Ordering;
 
 use tauri::{
-    AppHandle, Manager,
+    AppHandle, Manager, Wry,
     image::Image,
     menu::{Menu, MenuItem, PredefinedMenuItem},
     tray::{MouseButton, MouseButtonState, TrayIconBuilder, TrayIconEvent},
@@ -17,6 +17,7 @@ use crate::{
     window,
 };
 
+const ID: &str = "tulou";
 const OPEN: &str = "open";
 const QUIT: &str = "quit";
 
@@ -36,15 +37,11 @@ pub fn start(handle: &AppHandle) {
 }
 
 fn make(handle: &AppHandle) -> tauri::Result<()> {
-    let words = Words::new(locked(&handle.state::<Shell>().preferences).words_language());
-    let open = MenuItem::with_id(handle, OPEN, words.say("tray-open", &[]), true, None::<&str>)?;
-    let quit = MenuItem::with_id(handle, QUIT, words.say("tray-quit", &[]), true, None::<&str>)?;
-    let menu = Menu::with_items(handle, &[&open, &PredefinedMenuItem::separator(handle)?, &quit])?;
-    TrayIconBuilder::with_id("tulou")
+    TrayIconBuilder::with_id(ID)
         .icon(Image::from_bytes(include_bytes!("../../icons/tray-on-dark.png"))?)
         .icon_as_template(cfg!(target_os = "macos"))
         .tooltip("Tulou")
-        .menu(&menu)
+        .menu(&menu(handle)?)
         .show_menu_on_left_click(cfg!(target_os = "linux"))
         .on_menu_event(|handle, event| match event.id().as_ref() {
             OPEN => window::show(handle),
@@ -63,6 +60,25 @@ fn make(handle: &AppHandle) -> tauri::Result<()> {
         })
         .build(handle)?;
     Ok(())
+}
+
+/// Says the menu anew: the page speaks another language.
+pub fn speak(handle: &AppHandle) {
+    let own = handle.clone();
+    let posted = handle.run_on_main_thread(move || {
+        if let (Some(icon), Ok(menu)) = (own.tray_by_id(ID), menu(&own)) {
+            drop(icon.set_menu(Some(menu)));
+        }
+    });
+    // A loop that has ended shows no menu.
+    drop(posted);
+}
+
+fn menu(handle: &AppHandle) -> tauri::Result<Menu<Wry>> {
+    let words = Words::new(locked(&handle.state::<Shell>().preferences).words_language());
+    let open = MenuItem::with_id(handle, OPEN, words.say("tray-open", &[]), true, None::<&str>)?;
+    let quit = MenuItem::with_id(handle, QUIT, words.say("tray-quit", &[]), true, None::<&str>)?;
+    Menu::with_items(handle, &[&open, &PredefinedMenuItem::separator(handle)?, &quit])
 }
 
 /// Whether closing the window only hides it.

@@ -245,6 +245,37 @@ test("the bell lists what is due in every community, and a record opens in its o
     await close();
   }));
 
+test("the shell hears which language is spoken, and quiet hours say what reminders do in them", () =>
+  withHost(async (host) => {
+    await addCommunity(host);
+    const address = `${host.address}/#/settings?section=reminders`;
+    const { page, assertQuiet, close } = await openPage(browser, address, { picks: {} });
+    const heard = (language: string) =>
+      page.waitForFunction((wanted) => {
+        const { asked } = globalThis as unknown as { asked: { name: string; input: { spoken?: string } }[] };
+        return asked.findLast(({ name, input }) => name === "prefer" && input.spoken)?.input.spoken === wanted;
+      }, language);
+    await heard("en");
+    const policy = page.getByRole("radiogroup", { name: "Reminders in quiet hours" });
+    // The switch itself is hidden behind its look, which is what is clicked.
+    await page.getByRole("switch", { name: "Quiet hours" }).click({ force: true });
+    await page.getByText("come when they end, all at once", { exact: false }).waitFor();
+    await policy.getByText("Ring all the same").click();
+    await page.getByText("come at their time, also in quiet hours", { exact: false }).waitFor();
+    await settle(page);
+    assert.deepEqual(await axeFindings(page), []);
+    const { settings } = await host.call<{ settings: { shared: Record<string, unknown> } }>("workspace_overview");
+    assert.equal(settings.shared["reminders.quiet_policy"], "ring");
+
+    await page.goto(`${host.address}/#/settings?section=general`);
+    await page.getByRole("combobox", { name: "Language" }).or(page.getByRole("textbox", { name: "Language" })).click();
+    await page.getByRole("option", { name: "简体中文" }).click();
+    await heard("zh-CN");
+    await page.getByText("外观", { exact: false }).or(page.getByText("主题", { exact: false })).first().waitFor();
+    assertQuiet();
+    await close();
+  }));
+
 test("the pages of the house are readable in both themes, empty and filled", () =>
   withHost(async (host) => {
     const community = await addCommunity(host);

@@ -22,8 +22,8 @@ pub struct Window {
     folder: TempDir,
     _driver: Running,
     display: Display,
-    // Programs of the desktop end with their bus, so it goes last.
-    _bus: Bus,
+    /// What shows its notices. Programs of the desktop end with their bus, so it goes last.
+    pub bus: Bus,
 }
 
 impl Window {
@@ -56,7 +56,7 @@ impl Window {
             .connect(&format!("http://127.0.0.1:{port}"))
             .await
             .expect("a session");
-        let window = Self { client, folder, _driver: driver, display, _bus: bus };
+        let window = Self { client, folder, _driver: driver, display, bus };
         window.wait("body").await;
         window
     }

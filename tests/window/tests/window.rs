@@ -252,6 +252,33 @@ fn a_reminder_comes_as_a_notice_whose_buttons_work() {
     assert_eq!(bus.notices().len(), 2, "one notice, and one after the snooze");
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn a_clicked_notice_opens_its_record_in_its_community_and_speaks_as_the_page_does() {
+    if skipped() {
+        return;
+    }
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let beside = Beside::open(folder.path());
+    beside.call("community_add", &json!({ "name": "跑团", "tz": "Asia/Shanghai", "scale": "many" }));
+    let window = Window::on(folder, Bus::with_service()).await;
+    let shown = "return document.querySelector('nav button[aria-haspopup=menu]')?.innerText.trim()";
+    window.wait("nav button[aria-haspopup=menu]").await;
+    assert_eq!(window.script(shown).await, json!("跑团"));
+    window.rpc("window_prefer", json!({ "spoken": "zh-CN" })).await.expect("an answer");
+    remind_now(&beside);
+    let notice = window.bus.wait_for(1, Duration::from_secs(60)).remove(0);
+    assert_eq!(notice.title, "分享会");
+    assert!(notice.text.ends_with(" · 读书会"), "{}", notice.text);
+    assert!(notice.actions.contains(&"打开".to_owned()), "{:?}", notice.actions);
+    // The app begins to listen to a notice when the service has taken it: no hand is quicker.
+    tokio::time::sleep(Duration::from_millis(500)).await;
+    window.bus.press(notice.id, "open");
+    let title = window.wait("textarea[aria-label=Title]").await;
+    assert_eq!(title.prop("value").await.expect("a value").as_deref(), Some("分享会"));
+    assert_eq!(window.script(shown).await, json!("读书会"));
+    window.close().await;
+}
+
 #[test]
 fn a_program_that_slept_past_a_reminder_shows_it_once_when_it_wakes() {
     if skipped() {

@@ -42,9 +42,10 @@ export interface ShellPreferences {
   folder: string;
 }
 
-/** Keeps what the shell needs before the page is there (and answers what it has): language, theme, what closing means. */
+/** Keeps what the shell needs before the page is there (and answers what it has): language chosen and spoken, theme, what closing means. */
 export const prefer = (chosen: {
   language?: string;
+  spoken?: string;
   theme?: "light" | "dark" | "auto";
   close_ends?: boolean;
 }): Promise<ShellPreferences | null> => shell("prefer", chosen, null);

@@ -40,6 +40,8 @@ export async function speak(language: Language, first: readonly string[] = []): 
   const loaded = await Promise.all([...wanted].map((name) => messages(language, name)));
   i18n.loadAndActivate({ locale: language, messages: Object.assign({}, ...loaded) });
   document.documentElement.lang = language;
+  // Notices and the tray speak the page's language; a shell that cannot note it goes on in the one before.
+  prefer({ spoken: language }).catch(() => undefined);
 }
 
 export async function chooseLanguage(language: Language): Promise<void> {
