@@ -15,10 +15,12 @@ mod start;
 mod tray;
 mod window;
 
-use std::process::ExitCode;
+use std::{process::ExitCode, sync::atomic::Ordering};
 
-use tauri::{Manager, RunEvent};
+use tauri::{Manager, RESTART_EXIT_CODE, RunEvent};
 use tauri_plugin_window_state::StateFlags;
+
+use shell::Shell;
 
 /// What of the window is remembered. Whether it is visible is not: a start is always seen.
 const REMEMBERED: StateFlags =
@@ -62,6 +64,13 @@ fn on_event(app: &tauri::AppHandle, event: RunEvent) {
     match event {
         // The last window may be hidden while the tray keeps the app running.
         RunEvent::ExitRequested { code: None, api, .. } if tray::keeps_running(app) => api.prevent_exit(),
+        // Quit, a logout: what was typed is written first. A restart cannot wait; the page writes before it asks for one.
+        RunEvent::ExitRequested { code: Some(code), api, .. }
+            if code != RESTART_EXIT_CODE && !app.state::<Shell>().flushed.load(Ordering::Relaxed) =>
+        {
+            api.prevent_exit();
+            window::after_flush(app, move |app| app.exit(code));
+        }
         RunEvent::Exit => {
             background::stop(app);
             start::close_workspace(app);
@@ -71,7 +80,7 @@ fn on_event(app: &tauri::AppHandle, event: RunEvent) {
         #[cfg(target_os = "macos")]
         RunEvent::Opened { urls } => {
             let files = urls.iter().filter_map(|url| url.to_file_path().ok()).collect();
-            app.state::<shell::Shell>().hand_over(files);
+            app.state::<Shell>().hand_over(files);
         }
         _ => {}
     }

@@ -1,4 +1,4 @@
-//! The shell's own calls, beside the core's table: `window_opened`, `window_open_again`, `window_listen`, `window_ready`, `window_cancel`, `window_pick_open`,
+//! The shell's own calls, beside the core's table: `window_opened`, `window_open_again`, `window_listen`, `window_ready`, `window_flushed`, `window_cancel`, `window_pick_open`,
 //! `window_pick_save`, `window_open_link`, `window_reveal`, `window_zoom`, `window_prefer`, `window_notices`, `window_use_workspace`, and for a
 //! workspace that cannot be opened `window_rescue_backups`, `window_rescue_restore`, `window_rescue_salvage`.
 
@@ -32,6 +32,10 @@ pub async fn answer(
         }
         "listen" => listen(&shell, channel),
         "ready" => ready(handle, &parse::<Ready>(input)?).await,
+        "flushed" => {
+            shell.page_flushed();
+            Ok(Value::Null)
+        }
         "cancel" => {
             shell.cancel_job(parse::<Cancel>(input)?.job);
             Ok(Value::Null)

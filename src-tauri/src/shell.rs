@@ -6,7 +6,9 @@ use std::{
     sync::{
         Arc, Mutex, MutexGuard, PoisonError,
         atomic::{AtomicBool, Ordering},
+        mpsc,
     },
+    time::Duration,
 };
 
 use serde::Serialize;
@@ -32,9 +34,14 @@ pub enum Signal {
     /// A notice was clicked: shows its record in its community; an empty `subject` asks for the list, because it was about
     /// several.
     Open { community: Option<Uid>, subject_kind: Option<SubjectKind>, subject: String, original: String },
+    /// The window closes: the page writes what was typed and answers with `window_flushed`.
+    Leaving,
     /// Reminders that the desktop could not show: the page shows a banner.
     Notices { texts: Vec<String> },
 }
+
+/// How long the window waits for the page to write what was typed.
+const PATIENCE: Duration = Duration::from_secs(2);
 
 /// The state of the shell, managed by Tauri.
 pub struct Shell {
@@ -48,6 +55,9 @@ pub struct Shell {
     pub tray: AtomicBool,
     /// Becomes true when the background must end.
     pub ending: AtomicBool,
+    /// Whether the page has written what was typed, and the app may end.
+    pub flushed: AtomicBool,
+    flushing: Mutex<Option<mpsc::Sender<()>>>,
     page: Mutex<Option<Channel<Signal>>>,
     opened: Mutex<Vec<PathBuf>>,
     jobs: Mutex<HashMap<u32, Arc<AtomicBool>>>,
@@ -62,6 +72,8 @@ impl Shell {
             preferences: Mutex::new(preferences),
             tray: AtomicBool::new(false),
             ending: AtomicBool::new(false),
+            flushed: AtomicBool::new(false),
+            flushing: Mutex::default(),
             page: Mutex::default(),
             opened: Mutex::default(),
             jobs: Mutex::default(),
@@ -91,6 +103,28 @@ impl Shell {
     /// Tells the page, if it listens; whether it could be told.
     pub fn tell(&self, signal: Signal) -> bool {
         locked(&self.page).as_ref().is_some_and(|channel| channel.send(signal).is_ok())
+    }
+
+    /// Lets the page write what was typed and is not stored yet; returns when it has, or is not worth waiting for any more.
+    /// False when somebody waits for that already.
+    pub fn flush_page(&self) -> bool {
+        let (asked, answered) = mpsc::channel();
+        match &mut *locked(&self.flushing) {
+            Some(_) => return false,
+            place => *place = Some(asked),
+        }
+        if self.tell(Signal::Leaving) {
+            // The answer is that nobody holds the other end any more.
+            answered.recv_timeout(PATIENCE).ok();
+        }
+        self.page_flushed();
+        self.flushed.store(true, Ordering::Relaxed);
+        true
+    }
+
+    /// The page has written everything.
+    pub fn page_flushed(&self) {
+        drop(locked(&self.flushing).take());
     }
 
     /// Notes a job by the id of its progress channel and returns its switch.

@@ -81,10 +81,24 @@ fn is_our_page(url: &Url) -> bool {
     packed || development
 }
 
+/// Goes on when the page has written what was typed.
+pub fn after_flush(handle: &AppHandle, go_on: impl FnOnce(&AppHandle) + Send + 'static) {
+    let own = handle.clone();
+    std::thread::spawn(move || {
+        if own.state::<Shell>().flush_page() {
+            go_on(&own);
+        }
+    });
+}
+
 fn on_event(handle: &AppHandle, event: &WindowEvent) {
     let shell = handle.state::<Shell>();
     match event {
-        WindowEvent::CloseRequested { api, .. } if tray::hides_on_close(&shell) => {
+        WindowEvent::CloseRequested { api, .. } if !tray::hides_on_close(&shell) => {
+            api.prevent_close();
+            after_flush(handle, |handle| drop(handle.get_webview_window(LABEL).map(|own| own.destroy())));
+        }
+        WindowEvent::CloseRequested { api, .. } => {
             api.prevent_close();
             // Hidden or not, the window's place is kept: the app may be ended from the tray.
             drop(handle.save_window_state(crate::REMEMBERED));

@@ -245,6 +245,36 @@ test("the bell lists what is due in every community, and a record opens in its o
     await close();
   }));
 
+test("what is typed is written when the page goes, and before the window closes", () =>
+  withHost(async (host) => {
+    const community = await addCommunity(host);
+    const { uid } = (await host.call<{ row: { uid: string } }>("member_add", { community, name: "阿青" })).row;
+    const stored = async () => (await host.call<{ row: { note: string | null } }>("member", { uid })).row.note;
+    const address = `${host.address}/#/members?open=member:${uid}`;
+
+    // This field keeps its text when it is left; nothing saves it before.
+    const first = await openPage(browser, address);
+    const note = first.page.getByRole("textbox", { name: "Note" });
+    await note.fill("likes stories");
+    assert.equal(await stored(), null);
+    await first.page.reload();
+    await note.and(first.page.getByText("likes stories")).waitFor();
+    first.assertQuiet();
+    await first.close();
+
+    const { page, assertQuiet, close } = await openPage(browser, address, { picks: {} });
+    await page.getByRole("textbox", { name: "Note" }).fill("tells stories");
+    await page.evaluate(() => {
+      (globalThis as unknown as { tellPage: (signal: unknown) => void }).tellPage({ kind: "leaving" });
+    });
+    await page.waitForFunction(() =>
+      (globalThis as unknown as { asked: { name: string }[] }).asked.some(({ name }) => name === "flushed"),
+    );
+    assert.equal(await stored(), "tells stories", "the shell may end the window only when it is stored");
+    assertQuiet();
+    await close();
+  }));
+
 test("the shell hears which language is spoken, and quiet hours say what reminders do in them", () =>
   withHost(async (host) => {
     await addCommunity(host);

@@ -2,6 +2,7 @@
 
 use std::{
     os::unix::process::CommandExt,
+    path::Path,
     process::{Child, Command},
     time::{Duration, Instant},
 };
@@ -15,6 +16,18 @@ impl Running {
         let name = command.get_program().to_owned();
         let child = command.process_group(0).spawn();
         Self(child.unwrap_or_else(|reason| panic!("cannot start {}: {reason}", name.display())))
+    }
+    /// The process of `program` that this one started.
+    pub fn started(&self, program: &Path) -> Option<i32> {
+        let group = self.0.id().to_string();
+        std::fs::read_dir("/proc").ok()?.flatten().find_map(|entry| {
+            let process = entry.file_name().to_str()?.parse().ok()?;
+            let is_it = std::fs::read_link(entry.path().join("exe")).ok()? == program;
+            // After the name, which may hold anything: state, parent, group.
+            let stat = std::fs::read_to_string(entry.path().join("stat")).ok()?;
+            let ours = stat.rsplit(')').next()?.split_whitespace().nth(2)? == group;
+            (is_it && ours).then_some(process)
+        })
     }
     /// Stops the program and everything that it started, as a machine that sleeps does.
     pub fn pause(&self) {

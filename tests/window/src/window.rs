@@ -20,7 +20,7 @@ pub struct Window {
     /// The driver's client, for clicks and keys.
     pub client: Client,
     folder: TempDir,
-    _driver: Running,
+    driver: Running,
     display: Display,
     /// What shows its notices. Programs of the desktop end with their bus, so it goes last.
     pub bus: Bus,
@@ -56,7 +56,7 @@ impl Window {
             .connect(&format!("http://127.0.0.1:{port}"))
             .await
             .expect("a session");
-        let window = Self { client, folder, _driver: driver, display, bus };
+        let window = Self { client, folder, driver, display, bus };
         window.wait("body").await;
         window
     }
@@ -109,6 +109,19 @@ impl Window {
     /// What the app and the driver wrote.
     pub fn log(&self) -> String {
         std::fs::read_to_string(self.folder.path().join("driver.log")).unwrap_or_default()
+    }
+
+    /// Asks the app, not its driver, to end, as a logout does; whether it did within `at_most`.
+    pub async fn end_app(&self, at_most: Duration) -> bool {
+        let app = built("tulou");
+        let process = self.driver.started(&app).expect("the app runs");
+        // SAFETY: plain system call on a process that belongs to this test.
+        assert_eq!(unsafe { libc::kill(process, libc::SIGTERM) }, 0, "the app is there to be told");
+        let end = Instant::now() + at_most;
+        while self.driver.started(&app).is_some() && Instant::now() < end {
+            tokio::time::sleep(Duration::from_millis(25)).await;
+        }
+        self.driver.started(&app).is_none()
     }
 
     /// Ends the session and with it the app.

@@ -189,6 +189,28 @@ fn a_window_that_is_asked_to_end_leaves_nothing_to_be_checked() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn what_was_typed_is_stored_before_the_app_ends() {
+    if skipped() {
+        return;
+    }
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let beside = Beside::open(folder.path());
+    let community = beside.add_community();
+    let member = beside.call("member_add", &json!({ "community": community, "name": "阿青" }));
+    let uid = member["row"]["uid"].as_str().expect("a uid");
+    let window = Window::on(folder, Bus::without_service()).await;
+    window.wait("#root > *").await;
+    window.script(&format!("location.hash = '#/members?open=member:{uid}'")).await;
+    let note = window.wait("textarea[aria-label=Note]").await;
+    note.click().await.expect("a click");
+    note.send_keys("likes stories").await.expect("the keys");
+    let stored = || beside.call("member", &json!({ "uid": uid }))["row"]["note"].clone();
+    assert_eq!(stored(), json!(null), "this field keeps its text when it is left");
+    assert!(window.end_app(Duration::from_secs(15)).await, "the app did not end\n{}", window.log());
+    assert_eq!(stored(), json!("likes stories"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn what_another_program_writes_is_told_to_the_page_within_a_second() {
     if skipped() {
         return;

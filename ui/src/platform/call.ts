@@ -21,7 +21,8 @@ export type Signal =
   | { kind: "files_dropped"; paths: string[] }
   | { kind: "files_opened"; paths: string[] }
   | { kind: "open"; community: string | null; subject_kind: string; subject: string; original: string }
-  | { kind: "notices"; texts: string[] };
+  | { kind: "notices"; texts: string[] }
+  | { kind: "leaving" };
 
 /** What a transport must do; `tauri.ts` and `http.ts` are the two. */
 export interface Transport {

@@ -3,16 +3,28 @@
 import type { Changed } from "../bindings/Changed";
 import type { Transport } from "./call";
 
+/** While a page goes, the browser ends what it has asked for, but not what is to be kept alive. That has a limit. */
+const KEPT_ALIVE = 60_000;
+let going = false;
+addEventListener("pagehide", () => {
+  going = true;
+});
+addEventListener("pageshow", () => {
+  going = false;
+});
+
 export const http: Transport = {
   async rpc(name, input, _progress, abort) {
+    const text = JSON.stringify(input);
     const answer = await fetch(`/rpc/${name}`, {
       method: "POST",
       headers: { "content-type": "application/json" },
-      body: JSON.stringify(input),
+      body: text,
       signal: abort,
+      keepalive: going && text.length < KEPT_ALIVE,
     });
-    const text = await answer.text();
-    const body: unknown = text === "" ? null : JSON.parse(text);
+    const said = await answer.text();
+    const body: unknown = said === "" ? null : JSON.parse(said);
     if (!answer.ok) throw body;
     return body;
   },

@@ -62,6 +62,9 @@ export const rescueSalvage = (path: string): Promise<Salvaged | null> => shell("
 /** Opens a link outside, in the program that the system has for it. */
 export const openLink = (url: string): Promise<null> => shell("open_link", { url }, null);
 
+/** Answers `leaving`: what was typed is written, and the window may close. */
+export const flushed = (): Promise<null> => shell("flushed", {}, null);
+
 /** Makes everything on the page larger or smaller; 1 is as designed. A browser has keys of its own for it. */
 export const zoom = (factor: number): Promise<null> => shell("zoom", { factor }, null);
 

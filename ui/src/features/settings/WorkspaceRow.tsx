@@ -5,6 +5,7 @@ import { IconFolderOpen } from "@tabler/icons-react";
 import { CoreError } from "../../platform/core-error";
 import { openWorkspace, pickOpen } from "../../platform/window";
 import { Button } from "../../shared/basics/Button";
+import { writeDrafts } from "../../shared/fields/open-drafts";
 import { showError } from "../../shared/toasts/toasts";
 import { Row } from "./Row";
 
@@ -13,7 +14,10 @@ export function WorkspaceRow({ folder }: { folder: string | null }) {
   const choose = async () => {
     try {
       const [chosen] = await pickOpen({ folder: true, title: t`Choose a workspace` });
-      if (chosen) await openWorkspace(chosen);
+      if (!chosen) return;
+      // The program ends for it, and nothing that was typed may be lost.
+      await writeDrafts();
+      await openWorkspace(chosen);
     } catch (fault) {
       showError(CoreError.from(fault));
     }

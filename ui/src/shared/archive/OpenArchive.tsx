@@ -13,6 +13,7 @@ import { JobProgress } from "../basics/JobProgress";
 import { useJob } from "../data/use-job";
 import { Dialog } from "../dialog/Dialog";
 import { useFileDrop } from "../drops";
+import { writeDrafts } from "../fields/open-drafts";
 import { showError } from "../toasts/toasts";
 
 const ENDING = ".tulou";
@@ -61,6 +62,8 @@ export default function OpenArchive() {
         file_name: name.slice(0, -ENDING.length) || "workspace",
       });
       if (!folder || !(await unpack.run({ path: archive, folder }))) return;
+      // The program ends for it, and nothing that was typed may be lost.
+      await writeDrafts();
       await openWorkspace(folder);
       setArchive(null);
     } catch (fault) {

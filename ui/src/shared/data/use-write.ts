@@ -8,6 +8,7 @@
 import { useState } from "react";
 import { type CommandName, call, type Input, type Output, type ProgressListener } from "../../platform/call";
 import { CoreError } from "../../platform/core-error";
+import { noteWriting } from "../fields/open-drafts";
 import { showError } from "../toasts/toasts";
 import { sayDone } from "../toasts/undo-offer";
 
@@ -23,7 +24,7 @@ export function useWrite<K extends CommandName>(name: K, options: WriteOptions =
   async function run(input: Input<K>, said?: string): Promise<Output<K> | undefined> {
     setPending(true);
     try {
-      const output = await call(name, input, options.onProgress);
+      const output = await noteWriting(call(name, input, options.onProgress));
       if (said) void sayDone(name, said);
       return output;
     } catch (fault) {

@@ -1,7 +1,8 @@
-// A value that is typed and saved by itself: 500 ms after the last key, when the field is left, and when the drawer closes. While
-// something typed is not stored yet it leads over what the core says; afterwards the core does, so undo shows at once.
+// A value that is typed and saved by itself: 500 ms after the last key, when the field is left, and when the drawer or the window closes.
+// While something typed is not stored yet it leads over what the core says; afterwards the core does, so undo shows at once.
 
 import { useCallback, useEffect, useRef, useState } from "react";
+import { noteDraft, noteWriting } from "./open-drafts";
 
 export type SaveState = "saved" | "typing" | "saving" | "failed";
 
@@ -33,7 +34,7 @@ export function useDraft<T>(stored: T, save: (value: T) => Promise<Kept>, onLeav
     if (!pending) return;
     waiting.current = null;
     setState("saving");
-    void saver.current(pending.value).then((stands) => {
+    void noteWriting(saver.current(pending.value)).then((stands) => {
       if (waiting.current) return;
       setState(stands ? "saved" : "failed");
       if (stands) setDraft((current) => (current === pending ? null : current));
@@ -51,6 +52,12 @@ export function useDraft<T>(stored: T, save: (value: T) => Promise<Kept>, onLeav
     [flush, onLeave],
   );
 
-  useEffect(() => flush, [flush]);
+  useEffect(() => {
+    const forget = noteDraft(flush, onLeave);
+    return () => {
+      forget();
+      flush();
+    };
+  }, [flush, onLeave]);
   return { value: draft ? draft.value : stored, set, flush, state };
 }

@@ -4,6 +4,8 @@
 //   const scope = await askScope("move", { original });
 //   if (scope) await move.run({ …, scope });
 
+import { isLeaving } from "../fields/open-drafts";
+
 export type Scope = "this" | "following" | "all";
 export type ScopeVerb = "move" | "edit" | "delete";
 
@@ -27,8 +29,9 @@ function set(next: Question | null): void {
   for (const listener of listeners) listener();
 }
 
-/** Null when the person thinks better of it. */
+/** Null when the person thinks better of it. When the window closes, the least of the answers is taken: what was typed is kept. */
 export function askScope(verb: ScopeVerb, details: ScopeDetails = {}): Promise<Scope | null> {
+  if (isLeaving()) return Promise.resolve(details.scopes?.[0] ?? "this");
   question?.answer(null);
   return new Promise((resolve) => {
     set({
