@@ -12,7 +12,7 @@ import { useCall } from "../data/query";
 import { useWrite } from "../data/use-write";
 import { openMenu } from "../menu/menu";
 import { Field } from "../page/Drawer";
-import { CustomDayReminder, CustomReminder } from "./CustomReminder";
+import { CustomReminder } from "./CustomReminder";
 import { COMMON_DAY_LEADS, leadOf } from "./day-lead";
 import styles from "./RemindersField.module.css";
 import { useReminderText } from "./reminder-text";
@@ -81,12 +81,9 @@ export function RemindersField({ kind, uid, span, wholeDay = false }: RemindersF
           }
         />
       </div>
-      {custom &&
-        (wholeDay ? (
-          <CustomDayReminder onClose={() => setCustom(false)} onAdd={add} />
-        ) : (
-          <CustomReminder span={span ?? false} onClose={() => setCustom(false)} onAdd={add} />
-        ))}
+      {custom && (
+        <CustomReminder span={span ?? false} wholeDay={wholeDay} onClose={() => setCustom(false)} onAdd={add} />
+      )}
     </Field>
   );
 }

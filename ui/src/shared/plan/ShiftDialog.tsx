@@ -1,9 +1,8 @@
 import { Plural, useLingui } from "@lingui/react/macro";
 import { NumberInput } from "@mantine/core";
 import { useState, useSyncExternalStore } from "react";
-import { Button } from "../basics/Button";
 import { useWrite } from "../data/use-write";
-import { Dialog } from "../dialog/Dialog";
+import { AskDialog } from "../dialog/AskDialog";
 import styles from "./ShiftDialog.module.css";
 import { askShift, currentShift, distance, type ShiftQuestion, subscribeShift } from "./shift";
 
@@ -30,19 +29,13 @@ function Ask({ kind, items }: ShiftQuestion) {
     if (await shift.run({ kind, uids, ...by }, t`${count} moved`)) close();
   };
   return (
-    <Dialog
+    <AskDialog
       title={planned.length === 1 ? t`Move by…` : t`Move ${planned.length} by…`}
-      width={440}
+      does={t`Move`}
+      busy={shift.pending}
+      ready={by !== null && planned.length > 0}
       onClose={close}
-      onSubmit={() => void run()}
-      footer={
-        <>
-          <Button onClick={close}>{t`Cancel`}</Button>
-          <Button look="primary" submit busy={shift.pending} disabled={!by || planned.length === 0}>
-            {t`Move`}
-          </Button>
-        </>
-      }
+      onDo={() => void run()}
     >
       <div className={styles.by}>
         <NumberInput
@@ -90,6 +83,6 @@ function Ask({ kind, items }: ShiftQuestion) {
         </p>
       )}
       <p className={styles.note}>{t`What takes whole days moves by the days alone.`}</p>
-    </Dialog>
+    </AskDialog>
   );
 }

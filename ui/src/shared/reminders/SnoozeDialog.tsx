@@ -1,10 +1,9 @@
 import { useLingui } from "@lingui/react/macro";
 import { useState, useSyncExternalStore } from "react";
 import type { FireRef } from "../../bindings/FireRef";
-import { Button } from "../basics/Button";
 import { useCommunity } from "../community";
 import { useWrite } from "../data/use-write";
-import { Dialog } from "../dialog/Dialog";
+import { AskDialog } from "../dialog/AskDialog";
 import { addMinutes, civilAt, dayOf, minutesUntil, timeOf } from "../format/civil";
 import { useFormats } from "../format/formats";
 import { DateField } from "../plan/DateField";
@@ -36,25 +35,20 @@ function Ask({ fires }: { fires: FireRef[] }) {
     if (await snooze.run({ fires, minutes }, t`Reminds again ${until}`)) close();
   };
   return (
-    <Dialog
+    <AskDialog
       title={t`Remind me at…`}
+      does={t`Remind me`}
       width={360}
+      busy={snooze.pending}
+      ready={minutes >= 1}
       onClose={close}
-      onSubmit={() => void keep()}
-      footer={
-        <>
-          <Button onClick={close}>{t`Cancel`}</Button>
-          <Button look="primary" submit busy={snooze.pending} disabled={minutes < 1}>
-            {t`Remind me`}
-          </Button>
-        </>
-      }
+      onDo={() => void keep()}
     >
       <div className={styles.when}>
         <DateField ariaLabel={t`Day`} value={day} min={dayOf(now)} onChange={(next) => next && setDay(next)} />
         <TimeField ariaLabel={t`Time`} value={time} onChange={(next) => next && setTime(next)} />
       </div>
       {minutes < 1 && <p className={styles.past}>{t`This time has passed.`}</p>}
-    </Dialog>
+    </AskDialog>
   );
 }

@@ -1,8 +1,7 @@
 // The check before a pasted block is kept: how much it changes and which cells do not fit. Nothing has been written yet.
 
 import { Plural, useLingui } from "@lingui/react/macro";
-import { Button } from "../basics/Button";
-import { Dialog } from "../dialog/Dialog";
+import { AskDialog } from "../dialog/AskDialog";
 import styles from "./PasteCheck.module.css";
 
 export interface BadCell {
@@ -27,18 +26,14 @@ const MOST_SHOWN = 50;
 export function PasteCheck({ cells, rows, beyond, bad, busy, onClose, onKeep }: PasteCheckProps) {
   const { t } = useLingui();
   return (
-    <Dialog
+    <AskDialog
       title={t`Paste these cells?`}
+      does={t`Paste`}
+      busy={busy}
+      ready={cells > 0}
+      atOnce
       onClose={onClose}
-      onSubmit={() => cells > 0 && onKeep()}
-      footer={
-        <>
-          <Button onClick={onClose}>{t`Cancel`}</Button>
-          <Button look="primary" submit busy={busy} disabled={cells === 0} data-autofocus>
-            {t`Paste`}
-          </Button>
-        </>
-      }
+      onDo={onKeep}
     >
       <p>
         {cells === 0
@@ -74,6 +69,6 @@ export function PasteCheck({ cells, rows, beyond, bad, busy, onClose, onKeep }: 
           </ul>
         </>
       )}
-    </Dialog>
+    </AskDialog>
   );
 }
