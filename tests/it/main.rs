@@ -14,6 +14,7 @@ mod imports;
 mod large_imports;
 mod member_index;
 mod members;
+mod operators;
 mod reminders;
 mod saved_views;
 mod search;

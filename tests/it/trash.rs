@@ -58,6 +58,50 @@ fn the_trash_says_who_put_a_record_there() {
 }
 
 #[test]
+fn a_community_goes_with_everything_in_it_and_stands_in_the_trash_of_all_others() {
+    let (test, post, ..) = filled();
+    let first = test.call("workspace_overview", json!({}))["communities"][0]["uid"].clone();
+    let other = test.call("community_add", json!({ "name": "合唱团", "tz": "Asia/Tokyo", "scale": "one" }));
+    let shown = || {
+        let all = test.call("workspace_overview", json!({}))["communities"].clone();
+        all.as_array().unwrap().iter().map(|one| one["uid"].clone()).collect::<Vec<_>>()
+    };
+    let before = test.snapshot();
+    test.call("community_trash", json!({ "uid": first, "trashed": true }));
+    assert_eq!(shown(), [other["uid"].clone()]);
+    let list = test.call("trash", json!({ "community": other["uid"] }));
+    assert_eq!((&list["items"][0]["kind"], &list["items"][0]["uid"]), (&json!("community"), &first));
+    test.call("trash_empty", json!({ "all_of": other["uid"] }));
+    assert_eq!(
+        test.call("trash", json!({}))["total"],
+        1,
+        "emptying the trash of one leaves the others alone"
+    );
+    test.call("undo", json!({}));
+    assert_eq!(test.snapshot(), before);
+    test.call("redo", json!({}));
+    test.call("trash_restore", json!({ "items": [{ "kind": "community", "uid": first }] }));
+    assert_eq!(shown(), [first, other["uid"].clone()]);
+    assert_eq!(
+        test.call("content", json!({ "uid": post }))["progress"]["sent"],
+        1,
+        "and what was in it is whole"
+    );
+    let unknown = test.try_call("community_trash", json!({ "uid": post, "trashed": true })).unwrap_err();
+    assert_eq!(unknown.code, Code::NotFound);
+}
+
+#[test]
+fn the_demo_in_the_trash_makes_room_for_another() {
+    let test = TestApp::new();
+    let language = json!({ "language": "en", "tz": "Europe/London" });
+    let first = test.call("demo", language.clone())["community"].clone();
+    test.call("community_trash", json!({ "uid": first, "trashed": true }));
+    assert_eq!(test.call("demo_state", json!({}))["community"], json!(null));
+    assert_ne!(test.call("demo", language)["community"], first);
+}
+
+#[test]
 fn after_thirty_days_records_end_with_what_cannot_be_without_them() {
     let (test, post, activity, member) = filled();
     test.call("contents_trash", json!({ "uids": [post], "trashed": true }));

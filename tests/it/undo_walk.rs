@@ -256,7 +256,7 @@ fn plan_input(name: &str, world: &World) -> Option<Value> {
         }
         "tasks_mark" => {
             let (uid, original) = w.dated("task");
-            json!({ "tasks": [{ "uid": uid, "original": original }], "done": w.below(3) > 0 })
+            json!({ "tasks": [{ "uid": uid, "original": original }], "done": w.below(8) > 0 })
         }
         "tasks_order" => json!({ "uids": w.some("task", "deleted_at IS NULL", 3) }),
         "tasks_trash" => json!({ "uids": [w.pick("task", "deleted_at IS NULL")], "trashed": true }),
@@ -390,6 +390,14 @@ fn place_input(name: &str, world: &World) -> Option<Value> {
         "community_add" => json!({ "name": w.word(), "tz": "Asia/Shanghai", "scale": "several" }),
         "community_edit" => {
             json!({ "uid": community, "name": w.word(), "scale": w.one(&["one", "several", "many"]) })
+        }
+        "community_trash" => {
+            let made =
+                w.test.call("community_add", json!({ "name": w.word(), "tz": "Asia/Tokyo", "scale": "one" }));
+            json!({ "uid": made["uid"], "trashed": true })
+        }
+        "operator_remove" => {
+            json!({ "uid": w.test.call("operator_add", json!({ "name": w.word() }))["uid"] })
         }
         "operator_add" => json!({ "name": w.word() }),
         "operator_edit" => json!({ "uid": w.any("operator"), "name": w.word() }),

@@ -12,15 +12,15 @@ pub use folder::{Folder, Identity, damaged};
 pub(crate) use ops::{LONGEST_NAME, checked_name};
 pub use ops::{
     communities, community_add, community_edit, community_id, community_set_zone, community_trash, demo,
-    init, mark_demo, operator_add, operator_edit, operator_id, operator_id_for, operator_uids, operators,
-    overview, remove_view, save_view, saved_views, setting_set, settings, tag, tag_add, tag_edit, tag_id_for,
-    tag_remove, tags,
+    init, mark_demo, operator_add, operator_edit, operator_id, operator_id_for, operator_remove,
+    operator_uids, operators, overview, remove_view, save_view, saved_views, setting_set, settings, tag,
+    tag_add, tag_edit, tag_id_for, tag_remove, tags,
 };
 pub use scratch::scratch_file;
 pub use table::{TABLES, community_of_tag};
 pub(crate) use table::{filter_id, found, from_name, name_of, row_id};
 pub use view::{
     AddCommunity, AddOperator, AddTag, CommunityRef, CommunityView, EditCommunity, EditOperator, EditTag,
-    ListSavedViews, ListTags, MergeTags, Operator, SaveView, SavedView, SavedViewRef, Scale, SetSetting,
-    SettingScope, Settings, Tag, TagCount, TagKind, TagRef, WorkspaceOverview,
+    ListSavedViews, ListTags, MergeTags, Operator, OperatorRef, SaveView, SavedView, SavedViewRef, Scale,
+    SetSetting, SettingScope, Settings, Tag, TagCount, TagKind, TagRef, TrashCommunity, WorkspaceOverview,
 };

@@ -7,6 +7,7 @@ import { axeFindings } from "../support/axe.js";
 import { openPage, settle, startBrowser, THEMES } from "../support/browser.js";
 import { addCommunity } from "../support/community.js";
 import { type Host, startHost } from "../support/host.js";
+import { undoNewest } from "../support/toasts.js";
 
 let browser: Browser;
 
@@ -97,6 +98,97 @@ test("what was deleted lies in the trash, comes back alone or with others, and e
     assert.equal((await host.call<{ total: number }>("trash", { community })).total, 0);
     await page.keyboard.press("Control+z");
     await page.getByText("三群").waitFor();
+    assertQuiet();
+    await close();
+  }));
+
+test("a community is removed after a question that counts what goes, and comes back by undo and from the trash", () =>
+  withHost(async (host) => {
+    const community = await addCommunity(host);
+    const channels = ["一群", "二群"].map((name) => ({ name, kind: "qq_group" }));
+    const [group] = await host.call<string[]>("channels_add", { community, channels });
+    await host.call("member_add", { community, name: "小红", channels: [group] });
+    await addCommunity(host, "合唱团");
+    const left = async () =>
+      (await host.call<{ communities: { name: string }[] }>("workspace_overview")).communities.map(({ name }) => name);
+
+    // With a drawer open: what it shows goes, too, and must not be asked for again.
+    const address = `${host.address}/#/settings?section=community&open=channel:${group}`;
+    const { page, assertQuiet, close } = await openPage(browser, address);
+    await page.getByRole("complementary", { name: "Details" }).waitFor();
+    const question = page.getByRole("dialog", { name: "Remove “读书会”?" });
+    const remove = async () => {
+      await page.getByRole("button", { name: "Remove…" }).click();
+      await question.getByText("2 groups and channels").waitFor();
+      await question.getByText("1 member", { exact: true }).waitFor();
+    };
+    await remove();
+    await settle(page);
+    assert.deepEqual(await axeFindings(page), []);
+    await question.getByRole("button", { name: "Cancel" }).click();
+    assert.deepEqual(await left(), ["读书会", "合唱团"]);
+    await remove();
+    await question.getByRole("button", { name: "Remove the community" }).click();
+    await page.getByText("Community removed: 读书会").waitFor();
+    await page.getByRole("button", { name: "合唱团" }).waitFor();
+    assert.deepEqual(await left(), ["合唱团"]);
+    await undoNewest(page, host);
+    await page.getByRole("button", { name: "读书会" }).waitFor();
+    assert.deepEqual(await left(), ["读书会", "合唱团"]);
+
+    // Removed once more, it lies in the trash of the community that is left.
+    await page.goto(`${host.address}/#/settings?section=community`);
+    await remove();
+    await question.getByRole("button", { name: "Remove the community" }).click();
+    await page.getByRole("button", { name: "合唱团" }).waitFor();
+    await page.goto(`${host.address}/#/settings?section=trash`);
+    const lying = page.getByRole("listitem").filter({ hasText: "读书会" });
+    await lying.waitFor();
+    assert.equal(await page.getByRole("button", { name: "Empty the trash…" }).count(), 0, "it is not of this community");
+    await lying.getByRole("button", { name: "Restore" }).click();
+    await page.getByRole("button", { name: "读书会" }).waitFor();
+    assertQuiet();
+    await close();
+  }));
+
+test("the last community leads to the welcome page when it is removed, and Ctrl+Z brings it back", () =>
+  withHost(async (host) => {
+    await addCommunity(host);
+    const { page, assertQuiet, close } = await openPage(browser, `${host.address}/#/settings?section=community`, {
+      language: "zh-CN",
+    });
+    await page.getByRole("button", { name: "移除…" }).click();
+    await page.getByRole("dialog", { name: "移除“读书会”？" }).getByRole("button", { name: "移除社群" }).click();
+    await page.getByRole("heading", { name: "欢迎使用土楼" }).waitFor();
+    await page.getByText("社群已移除：读书会").waitFor();
+    await page.keyboard.press("Control+z");
+    await page.getByRole("button", { name: "读书会" }).waitFor();
+    assertQuiet();
+    await close();
+  }));
+
+test("a colleague who is removed stays named as owner of what is theirs", () =>
+  withHost(async (host) => {
+    const community = await addCommunity(host);
+    const wang = (await host.call<{ uid: string }>("operator_add", { name: "Wang" })).uid;
+    await host.call("operator_add", { name: "Li" });
+    const task = (await host.call<{ uid: string }>("task_add", { community, title: "海报", owner: wang })).uid;
+    const team = async () =>
+      (await host.call<{ operators: { name: string }[] }>("workspace_overview")).operators.map(({ name }) => name);
+
+    const address = `${host.address}/#/settings?section=people&open=task:${task}`;
+    const { page, assertQuiet, close } = await openPage(browser, address);
+    const owner = page.getByRole("complementary", { name: "Details" }).getByRole("button", { name: /^Owner/ });
+    await owner.getByText("Wang", { exact: true }).waitFor();
+    await page.getByRole("button", { name: "Remove Wang from the team", exact: false }).click();
+    await page.getByText("Removed from the team: Wang").waitFor();
+    await owner.getByText("Wang (removed)").waitFor();
+    assert.deepEqual(await team(), ["", "Li"]);
+    await settle(page);
+    assert.deepEqual(await axeFindings(page), []);
+    await undoNewest(page, host);
+    await owner.getByText("Wang", { exact: true }).waitFor();
+    assert.deepEqual(await team(), ["", "Wang", "Li"]);
     assertQuiet();
     await close();
   }));

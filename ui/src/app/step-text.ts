@@ -15,8 +15,10 @@ type OtherStep =
 export const STEPS: Record<WriteCommand | OtherStep, MessageDescriptor> = {
   community_add: msg`New community`,
   community_edit: msg`Community changed`,
+  community_trash: msg`Community removed`,
   operator_add: msg`Colleague added`,
   operator_edit: msg`Colleague renamed`,
+  operator_remove: msg`Colleague removed`,
   tag_add: msg`New tag`,
   tag_edit: msg`Tag changed`,
   saved_view_set: msg`View saved`,

@@ -9,6 +9,7 @@ import { useActions } from "../shared/actions/use-actions";
 import { useCall } from "../shared/data/query";
 import { useWrite } from "../shared/data/use-write";
 import { ownZone } from "../shared/format/civil";
+import { useGo } from "../shared/navigation";
 
 /** The demo community, when there is one. */
 export function useDemo(): string | null {
@@ -21,6 +22,7 @@ export function useDemoActions(): void {
   const there = useDemo();
   const make = useWrite("demo");
   const remove = useWrite("demo_remove");
+  const go = useGo();
   const open = async () => {
     const made = there ? { community: there } : await make.run({ language: i18n.locale, tz: ownZone() });
     if (made?.community) setPreference("community", made.community);
@@ -43,7 +45,11 @@ export function useDemoActions(): void {
       keywords: t({ message: "demo example", comment: "Search words; in Chinese with pinyin initials" }),
       icon: IconTrash,
       danger: true,
-      run: () => void remove.run({}, t`The demo community is removed.`),
+      run: async () => {
+        // Nothing of it may stand open while it goes.
+        go("/");
+        await remove.run({}, t`The demo community is removed.`);
+      },
     });
   }
   useActions(actions);

@@ -24,6 +24,10 @@ communities: Array<CommunityView>,
  */
 operators: Array<Operator>, 
 /**
+ * Those who were removed from the team: they still stand as owners and authors.
+ */
+former_operators: Array<Operator>, 
+/**
  * All settings.
  */
 settings: Settings, };

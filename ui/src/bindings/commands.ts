@@ -135,6 +135,7 @@ import type { Notice } from "./Notice";
 import type { Occurrence } from "./Occurrence";
 import type { OpenArchive } from "./OpenArchive";
 import type { Operator } from "./Operator";
+import type { OperatorRef } from "./OperatorRef";
 import type { OrderTasks } from "./OrderTasks";
 import type { PasteAttachment } from "./PasteAttachment";
 import type { PillarRef } from "./PillarRef";
@@ -190,6 +191,7 @@ import type { TodayInput } from "./TodayInput";
 import type { TodayView } from "./TodayView";
 import type { TrashActivities } from "./TrashActivities";
 import type { TrashChannels } from "./TrashChannels";
+import type { TrashCommunity } from "./TrashCommunity";
 import type { TrashContents } from "./TrashContents";
 import type { TrashMembers } from "./TrashMembers";
 import type { TrashTasks } from "./TrashTasks";
@@ -211,10 +213,14 @@ export interface Commands {
   community_add: [AddCommunity, CommunityView];
   /** Changes a community; what is left out stays. */
   community_edit: [EditCommunity, CommunityView];
+  /** Puts a community into the trash, or takes it out again. */
+  community_trash: [TrashCommunity, Nothing];
   /** Adds a person who works in the workspace. */
   operator_add: [AddOperator, Operator];
   /** Renames an operator. */
   operator_edit: [EditOperator, Nothing];
+  /** Removes an operator from the team; what they own and did keeps their name. */
+  operator_remove: [OperatorRef, Nothing];
   /** The tags of a community. */
   tags: [ListTags, Array<Tag>];
   /** Makes a tag, or finds the one of that name. */
@@ -531,6 +537,6 @@ export interface Commands {
   kept_files_refresh: [Nothing, Array<string>];
 }
 
-export type WriteCommand = "community_add" | "community_edit" | "operator_add" | "operator_edit" | "tag_add" | "tag_edit" | "saved_view_set" | "saved_view_remove" | "tags_merge" | "tag_remove" | "setting_set" | "channels_add" | "channel_edit" | "channels_edit" | "channels_tag" | "channels_trash" | "figures_set" | "member_add" | "member_edit" | "members_edit" | "members_set_cells" | "members_trash" | "account_add" | "account_remove" | "membership_add" | "membership_edit" | "membership_remove" | "field_add" | "field_edit" | "field_remove" | "ladder_add" | "ladder_edit" | "ladder_remove" | "tier_add" | "tier_edit" | "tier_remove" | "members_move_tier" | "segment_add" | "segment_edit" | "segment_remove" | "content_add" | "contents_add" | "content_edit" | "content_pieces_set" | "content_duplicate" | "contents_move" | "contents_edit" | "contents_edit_each" | "contents_channels_set" | "contents_schedule" | "contents_trash" | "deliveries_mark" | "pillar_add" | "pillar_edit" | "pillar_remove" | "reminders_set" | "activity_add" | "activity_edit" | "activities_edit" | "activity_duplicate" | "activities_trash" | "registrations_add" | "registrations_mark" | "registration_edit" | "task_add" | "tasks_add" | "task_edit" | "tasks_mark" | "tasks_order" | "tasks_trash" | "trash_restore" | "trash_empty" | "demo" | "demo_remove" | "starter_week" | "starter_week_keep" | "starter_week_clear" | "calendar_edit" | "calendar_shift" | "calendar_copy" | "calendar_delete" | "days_import" | "days_remove" | "zone_set" | "calendar_import";
+export type WriteCommand = "community_add" | "community_edit" | "community_trash" | "operator_add" | "operator_edit" | "operator_remove" | "tag_add" | "tag_edit" | "saved_view_set" | "saved_view_remove" | "tags_merge" | "tag_remove" | "setting_set" | "channels_add" | "channel_edit" | "channels_edit" | "channels_tag" | "channels_trash" | "figures_set" | "member_add" | "member_edit" | "members_edit" | "members_set_cells" | "members_trash" | "account_add" | "account_remove" | "membership_add" | "membership_edit" | "membership_remove" | "field_add" | "field_edit" | "field_remove" | "ladder_add" | "ladder_edit" | "ladder_remove" | "tier_add" | "tier_edit" | "tier_remove" | "members_move_tier" | "segment_add" | "segment_edit" | "segment_remove" | "content_add" | "contents_add" | "content_edit" | "content_pieces_set" | "content_duplicate" | "contents_move" | "contents_edit" | "contents_edit_each" | "contents_channels_set" | "contents_schedule" | "contents_trash" | "deliveries_mark" | "pillar_add" | "pillar_edit" | "pillar_remove" | "reminders_set" | "activity_add" | "activity_edit" | "activities_edit" | "activity_duplicate" | "activities_trash" | "registrations_add" | "registrations_mark" | "registration_edit" | "task_add" | "tasks_add" | "task_edit" | "tasks_mark" | "tasks_order" | "tasks_trash" | "trash_restore" | "trash_empty" | "demo" | "demo_remove" | "starter_week" | "starter_week_keep" | "starter_week_clear" | "calendar_edit" | "calendar_shift" | "calendar_copy" | "calendar_delete" | "days_import" | "days_remove" | "zone_set" | "calendar_import";
 
 export type JobCommand = "import_inspect" | "import_preview" | "import_apply" | "import_groups" | "members_export" | "attachments_add" | "attachment_paste" | "backup_now" | "backups" | "restore_preview" | "restore" | "archive_save" | "archive_open" | "export_all" | "check_data" | "workspace_health" | "export_readable" | "housekeeping" | "undo" | "redo" | "kept_files_refresh";

@@ -11,8 +11,8 @@ use crate::{
     store::{ReadTx, WriteTx},
     workspace::{
         self, AddCommunity, AddOperator, AddTag, CommunityView, EditCommunity, EditOperator, EditTag,
-        ListSavedViews, ListTags, MergeTags, Operator, SaveView, SavedView, SavedViewRef, SetSetting, Tag,
-        TagCount, TagKind, TagRef, WorkspaceOverview,
+        ListSavedViews, ListTags, MergeTags, Operator, OperatorRef, SaveView, SavedView, SavedViewRef,
+        SetSetting, Tag, TagCount, TagKind, TagRef, TrashCommunity, WorkspaceOverview,
     },
 };
 
@@ -24,10 +24,14 @@ commands! {
     write community_add(AddCommunity) -> CommunityView = |_, tx, input| workspace::community_add(tx, input);
     /// Changes a community; what is left out stays.
     write community_edit(EditCommunity) -> CommunityView = |_, tx, input| workspace::community_edit(tx, input);
+    /// Puts a community into the trash, or takes it out again.
+    write community_trash(TrashCommunity) -> Nothing = |_, tx, input| workspace::community_trash(tx, &input).map(|()| Nothing {});
     /// Adds a person who works in the workspace.
     write operator_add(AddOperator) -> Operator = |_, tx, input| workspace::operator_add(tx, input);
     /// Renames an operator.
     write operator_edit(EditOperator) -> Nothing = |_, tx, input| workspace::operator_edit(tx, input).map(|()| Nothing {});
+    /// Removes an operator from the team; what they own and did keeps their name.
+    write operator_remove(OperatorRef) -> Nothing = |_, tx, input| workspace::operator_remove(tx, &input).map(|()| Nothing {});
     /// The tags of a community.
     read tags(ListTags) -> Vec<Tag> = |_, tx, input| workspace::tags(tx, &input);
     /// Makes a tag, or finds the one of that name.

@@ -23,7 +23,9 @@ pub fn list(tx: &ReadTx<'_>, input: &ListTrash) -> Result<Trashed> {
     let community_id = input.community.map(|uid| workspace::community_id(tx, uid)).transpose()?;
     let mut items: Vec<TrashItem> = Vec::new();
     for kind in TrashKind::ALL {
-        let found = table::list(tx, kind, community_id, tx.now(), KEPT_FOR)?;
+        // A community in the trash has no page of its own to be found on: it stands in everybody's list.
+        let of = if kind == TrashKind::Community { None } else { community_id };
+        let found = table::list(tx, kind, of, tx.now(), KEPT_FOR)?;
         items.extend(found.into_iter().map(|(_, item)| item));
     }
     let total = i64::try_from(items.len()).unwrap_or(i64::MAX);

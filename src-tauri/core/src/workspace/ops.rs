@@ -8,7 +8,7 @@ use super::{
     table,
     view::{
         AddCommunity, AddOperator, AddTag, CommunityView, EditCommunity, EditOperator, EditTag, ListTags,
-        Operator, SetSetting, Settings, Tag, TagKind, TagRef, WorkspaceOverview,
+        Operator, OperatorRef, SetSetting, Settings, Tag, TagKind, TagRef, TrashCommunity, WorkspaceOverview,
     },
 };
 use crate::{
@@ -84,16 +84,25 @@ pub fn community_edit(tx: &mut WriteTx<'_>, input: EditCommunity) -> Result<Comm
     all.into_iter().find(|view| view.uid == input.uid).ok_or_else(|| Error::not_found("community", input.uid))
 }
 
-/// Puts a community into the trash, or takes it out again.
-pub fn community_trash(tx: &mut WriteTx<'_>, uid: Uid, trashed: bool) -> Result<()> {
-    let at = trashed.then_some(tx.now());
-    table::mark_community(tx, uid, at)
+/// Puts a community into the trash, or takes it out again. Whatever is in it waits there with it, untouched.
+pub fn community_trash(tx: &mut WriteTx<'_>, input: &TrashCommunity) -> Result<()> {
+    let at = input.trashed.then_some(tx.now());
+    table::mark_community(tx, input.uid, at)?;
+    let name = table::community_name(tx, input.uid)?;
+    tx.describe(serde_json::json!({ "name": name }));
+    Ok(())
 }
 
 /// The operators; `me` is the one the process acts as.
 pub fn operators(tx: &ReadTx<'_>, me: i64) -> Result<Vec<Operator>> {
     let rows = table::operators(tx)?;
     Ok(rows.into_iter().map(|(id, uid, name)| Operator { uid, name, is_me: id == me }).collect())
+}
+
+/// Those who were removed: what they own or did still needs their names.
+fn former_operators(tx: &ReadTx<'_>) -> Result<Vec<Operator>> {
+    let rows = table::former_operators(tx)?;
+    Ok(rows.into_iter().map(|(uid, name)| Operator { uid, name, is_me: false }).collect())
 }
 
 /// All operators by row id, as the change log names them; those who left, too.
@@ -126,6 +135,16 @@ pub fn operator_id_for(tx: &mut WriteTx<'_>, name: &str) -> Result<i64> {
 /// Renames an operator.
 pub fn operator_edit(tx: &mut WriteTx<'_>, input: EditOperator) -> Result<()> {
     table::rename_operator(tx, input.uid, checked_name(&input.name)?)
+}
+
+/// Removes an operator from the team. Records keep them as owner and the log as author: what somebody did stays theirs.
+pub fn operator_remove(tx: &mut WriteTx<'_>, input: &OperatorRef) -> Result<()> {
+    if operator_id(tx, input.uid)? == tx.operator_id() {
+        return Err(Error::invalid("uid", "oneself"));
+    }
+    let name = table::mark_operator(tx, input.uid, tx.now())?;
+    tx.describe(serde_json::json!({ "name": name }));
+    Ok(())
 }
 
 /// The tags of a community by name.
@@ -188,6 +207,7 @@ pub fn overview(tx: &ReadTx<'_>, me: i64, path: String, read_only: bool) -> Resu
         read_only,
         communities: communities(tx)?,
         operators: operators(tx, me)?,
+        former_operators: former_operators(tx)?,
         settings: settings(tx)?,
     })
 }

@@ -103,6 +103,22 @@ pub(super) fn operators(tx: &ReadTx<'_>) -> Result<Vec<(i64, Uid, String)>> {
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
+pub(super) fn former_operators(tx: &ReadTx<'_>) -> Result<Vec<(Uid, String)>> {
+    let mut statement =
+        tx.sql().prepare_cached("SELECT uid, name FROM operator WHERE deleted_at IS NOT NULL ORDER BY id")?;
+    let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Marks an operator as removed, and says their name.
+pub(super) fn mark_operator(tx: &mut WriteTx<'_>, uid: Uid, deleted_at: Millis) -> Result<String> {
+    let id = row_id(tx, "operator", uid)?;
+    tx.sql()
+        .prepare_cached("UPDATE operator SET deleted_at = coalesce(deleted_at, ?2) WHERE id = ?1")?
+        .execute(params![id, deleted_at])?;
+    Ok(tx.sql().query_row("SELECT name FROM operator WHERE id = ?1", [id], |row| row.get(0))?)
+}
+
 pub(super) fn operator_uids(tx: &ReadTx<'_>) -> Result<OperatorUids> {
     let mut statement = tx.sql().prepare_cached("SELECT id, uid FROM operator")?;
     let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
@@ -168,6 +184,11 @@ pub(super) fn set_community_zone(tx: &mut WriteTx<'_>, uid: Uid, tz: &str) -> Re
     let changed =
         tx.sql().prepare_cached("UPDATE community SET tz = ?2 WHERE uid = ?1")?.execute(params![uid, tz])?;
     found(changed, "community", uid)
+}
+
+pub(super) fn community_name(tx: &ReadTx<'_>, uid: Uid) -> Result<String> {
+    let id = row_id(tx, "community", uid)?;
+    Ok(tx.sql().query_row("SELECT name FROM community WHERE id = ?1", [id], |row| row.get(0))?)
 }
 
 /// Sets or lifts the trash mark of a community.
@@ -299,12 +320,14 @@ pub(super) fn mark_demo(tx: &mut WriteTx<'_>, uid: Uid) -> Result<()> {
     found(changed, "community", uid)
 }
 
-/// The demo community's row id and identity, if there is one.
+/// The demo community's row id and identity, if there is one. One in the trash makes room for another.
 pub(super) fn demo(tx: &ReadTx<'_>) -> Result<Option<(i64, Uid)>> {
     use rusqlite::OptionalExtension;
     Ok(tx
         .sql()
-        .prepare_cached("SELECT id, uid FROM community WHERE is_demo = 1 ORDER BY id LIMIT 1")?
+        .prepare_cached(
+            "SELECT id, uid FROM community WHERE is_demo = 1 AND deleted_at IS NULL ORDER BY id LIMIT 1",
+        )?
         .query_row([], |row| Ok((row.get(0)?, row.get(1)?)))
         .optional()?)
 }

@@ -57,6 +57,15 @@ pub struct CommunityRef {
     pub community: Uid,
 }
 
+/// A community to be put into the trash, or taken out of it.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct TrashCommunity {
+    /// Which.
+    pub uid: Uid,
+    /// Into the trash, or out of it.
+    pub trashed: bool,
+}
+
 /// A community.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
 pub struct CommunityView {
@@ -99,6 +108,13 @@ pub struct EditOperator {
     pub uid: Uid,
     /// The new name.
     pub name: String,
+}
+
+/// Names an operator.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct OperatorRef {
+    /// Which.
+    pub uid: Uid,
 }
 
 /// What a tag marks.
@@ -227,6 +243,8 @@ pub struct WorkspaceOverview {
     pub communities: Vec<CommunityView>,
     /// The operators, in their order.
     pub operators: Vec<Operator>,
+    /// Those who were removed from the team: they still stand as owners and authors.
+    pub former_operators: Vec<Operator>,
     /// All settings.
     pub settings: Settings,
 }

@@ -93,6 +93,7 @@ export function ActivityFields({ activity, planned, save }: ActivityFieldsProps)
           <ChoiceField
             label={t`Owner`}
             value={activity.owner}
+            shown={operators.nameOf(activity.owner)}
             choices={operators.choices}
             onChange={(owner) => void save({ owner })}
           />

@@ -67,6 +67,7 @@ export function ContentFields({ content, planned, save }: ContentFieldsProps) {
           <ChoiceField
             label={t`Owner`}
             value={content.owner}
+            shown={operators.nameOf(content.owner)}
             choices={operators.choices}
             onChange={(owner) => void save({ owner })}
           />
@@ -77,6 +78,7 @@ export function ContentFields({ content, planned, save }: ContentFieldsProps) {
           <ChoiceField
             label={t`Reviewer`}
             value={content.reviewer}
+            shown={operators.nameOf(content.reviewer)}
             choices={operators.choices}
             onChange={(reviewer) => void save({ reviewer })}
           />

@@ -13,6 +13,7 @@ import { NoteText } from "../../shared/fields/NoteText";
 import { addDays } from "../../shared/format/civil";
 import { EditText } from "../../shared/forms/EditText";
 import { Field } from "../../shared/page/Drawer";
+import { useOperators } from "../../shared/people/use-operators";
 import { DateField } from "../../shared/plan/DateField";
 import { TagsDialog } from "../../shared/tags/TagsDialog";
 import { Fill, QrExpiry, Tags } from "./Cells";
@@ -21,18 +22,23 @@ import styles from "./GroupDrawer.module.css";
 import type { GroupRow } from "./group-row";
 import { QR_LIVES_DAYS } from "./QrDialog";
 import type { GroupWrites } from "./use-group-menu";
-import { useOperators, useToday } from "./use-groups";
+import { useToday } from "./use-groups";
 import { KIND_WORDS, KINDS, STATE_WORDS, STATES } from "./words";
 
 export function GroupFields({ row, writes }: { row: GroupRow; writes: GroupWrites }) {
   const { i18n } = useLingui();
   const { t } = useWords();
-  const operators = useOperators();
+  const { list: operators, nameOf } = useOperators();
   const today = useToday();
   const [tagging, setTagging] = useState(false);
   const write = useWrite("channel_edit");
   const keep = async (change: Omit<EditChannel, "uid">) => (await write.run({ uid: row.uid, ...change })) !== undefined;
   const edit = (change: Omit<EditChannel, "uid">) => void keep(change);
+  const owners = operators.map(({ uid, name }) => ({ value: uid, label: name || t`Me` }));
+  // Whoever left the team still stands here, and is not offered to anybody else.
+  if (row.operator && !operators.some(({ uid }) => uid === row.operator)) {
+    owners.push({ value: row.operator, label: nameOf(row.operator) });
+  }
   const orNull = (text: string) => (text.trim() === "" ? null : text.trim());
   return (
     <div className={styles.fields}>
@@ -75,7 +81,7 @@ export function GroupFields({ row, writes }: { row: GroupRow; writes: GroupWrite
           clearable
           clearButtonProps={{ "aria-label": t`Empty the field` }}
           placeholder={t`Nobody`}
-          data={operators.map(({ uid, name }) => ({ value: uid, label: name || t`Me` }))}
+          data={owners}
           value={row.operator}
           onChange={(operator) => edit({ operator })}
         />

@@ -7,6 +7,7 @@ import { useState } from "react";
 import { useCopy } from "../../shared/copy";
 import { openMenu } from "../../shared/menu/menu";
 import { SelectionBar } from "../../shared/page/SelectionBar";
+import { useOperators } from "../../shared/people/use-operators";
 import { formatTsv } from "../../shared/table/tsv";
 import type { Column } from "../../shared/table/types";
 import { TagsDialog } from "../../shared/tags/TagsDialog";
@@ -15,7 +16,6 @@ import type { GroupRow } from "./group-row";
 import { QrDialog } from "./QrDialog";
 import type { GroupWrites } from "./use-group-menu";
 import { groupCount } from "./use-group-writes";
-import { useOperators } from "./use-groups";
 import { STATE_WORDS, STATES } from "./words";
 
 interface GroupSelectionBarProps {
@@ -31,7 +31,7 @@ export function GroupSelectionBar({ rows, columns, writes, onClear }: GroupSelec
   const { i18n } = useLingui();
   const copy = useCopy();
   const { t } = useWords();
-  const operators = useOperators();
+  const { list: operators } = useOperators();
   const [asked, ask] = useState<Asked>(null);
   const close = () => ask(null);
 

@@ -4,20 +4,20 @@ import { useLingui } from "@lingui/react";
 import { useLingui as useWords } from "@lingui/react/macro";
 import { useMemo } from "react";
 import { useFormats } from "../../shared/format/formats";
+import { useOperators } from "../../shared/people/use-operators";
 import type { Column } from "../../shared/table/types";
 import { Change, Fill, GroupName, HeadCountCell, QrExpiry, StateMark, Tags } from "./Cells";
 import type { EditableField, GroupEdit } from "./edit-group";
 import type { GroupRow } from "./group-row";
-import { useOperators } from "./use-groups";
 import { KIND_WORDS, KINDS, STATE_WORDS, STATES } from "./words";
 
 export function useGroupColumns(save: (row: GroupRow, edit: GroupEdit) => void): Column<GroupRow>[] {
   const { i18n } = useLingui();
   const { t } = useWords();
   const formats = useFormats();
-  const operators = useOperators();
+  const { list: operators, nameOf } = useOperators();
   return useMemo(() => {
-    const ownerName = (uid: string | null) => operators.find((operator) => operator.uid === uid)?.name ?? "";
+    const ownerName = (uid: string | null) => (uid === null ? "" : nameOf(uid));
     const text = (field: EditableField, value: (row: GroupRow) => string | number | null) => ({
       kind: field === "capacity" || field === "head_count" ? ("number" as const) : ("text" as const),
       value: (row: GroupRow) => String(value(row) ?? ""),
@@ -171,5 +171,5 @@ export function useGroupColumns(save: (row: GroupRow, edit: GroupEdit) => void):
       },
     ];
     return columns;
-  }, [i18n, t, formats, operators, save]);
+  }, [i18n, t, formats, operators, nameOf, save]);
 }

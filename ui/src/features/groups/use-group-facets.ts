@@ -6,9 +6,9 @@ import type { ChannelKind } from "../../bindings/ChannelKind";
 import type { GroupState } from "../../bindings/GroupState";
 import type { FacetGroup } from "../../shared/page/FacetMenu";
 import type { Chip } from "../../shared/page/FilterChips";
+import { useOperators } from "../../shared/people/use-operators";
 import { FACETS, type Facet, facetValues, type GroupsAddress, NONE } from "./filter-groups";
 import { type GroupRow, needsMe } from "./group-row";
-import { useOperators } from "./use-groups";
 import { KIND_WORDS, KINDS, STATE_WORDS, STATES } from "./words";
 
 export function useGroupFacets(
@@ -18,7 +18,7 @@ export function useGroupFacets(
 ): { facets: FacetGroup[]; chips: Chip[] } {
   const { i18n } = useLingui();
   const { t } = useWords();
-  const operators = useOperators();
+  const { nameOf } = useOperators();
 
   const names: Record<Facet, string> = {
     state: t`State`,
@@ -38,7 +38,7 @@ export function useGroupFacets(
     if (value === NONE) return nothing[facet];
     if (facet === "state") return i18n._(STATE_WORDS[value as GroupState] ?? value);
     if (facet === "kind") return i18n._(KIND_WORDS[value as ChannelKind] ?? value);
-    if (facet === "owner") return operators.find(({ uid }) => uid === value)?.name || t`Me`;
+    if (facet === "owner") return nameOf(value);
     return value;
   };
   const needing = rows.filter(needsMe).length;

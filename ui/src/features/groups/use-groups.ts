@@ -1,7 +1,6 @@
 // The groups of the shown community with their counts, as rows.
 
 import { useMemo } from "react";
-import type { Operator } from "../../bindings/Operator";
 import { useCommunity } from "../../shared/community";
 import { useCall } from "../../shared/data/query";
 import { type CivilDate, civilAt, dayOf } from "../../shared/format/civil";
@@ -23,12 +22,6 @@ export function useThresholds(): Thresholds {
 }
 
 export const thresholdsSetting = (value: Thresholds) => ({ key: SETTING, value });
-
-const NOBODY: Operator[] = [];
-
-export function useOperators(): Operator[] {
-  return useCall("workspace_overview", {}, { on: ["setting", "community", "operator"] }).data?.operators ?? NOBODY;
-}
 
 export interface Groups {
   rows: GroupRow[];

@@ -2,17 +2,18 @@
 
 import { useLingui } from "@lingui/react/macro";
 import { useWrite } from "../../shared/data/use-write";
+import { useOperators } from "../../shared/people/use-operators";
 import { type Paste, usePaste } from "../../shared/table/use-paste";
 import type { GroupChange } from "./edit-group";
 import type { GroupRow } from "./group-row";
 import { asStep, readPaste } from "./pasted-cells";
 import { groupCount } from "./use-group-writes";
-import { useOperators, useToday } from "./use-groups";
+import { useToday } from "./use-groups";
 
 export function usePastedCells(): Paste<GroupRow> {
   const { t } = useLingui();
   const today = useToday();
-  const operators = useOperators();
+  const { list: operators } = useOperators();
   const { run, pending } = useWrite("channels_edit");
   return usePaste<GroupRow, GroupChange>({
     read: (pasted) => readPaste(pasted, today, operators),

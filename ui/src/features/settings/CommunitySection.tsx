@@ -4,6 +4,7 @@ import type { Scale } from "../../bindings/Scale";
 import { useCommunity } from "../../shared/community";
 import { useWrite } from "../../shared/data/use-write";
 import { EditableText } from "./EditableText";
+import { RemoveCommunityRow } from "./RemoveCommunity";
 import { Group, Row } from "./Row";
 import { ZoneRow } from "./ZoneRow";
 
@@ -41,6 +42,7 @@ export function CommunitySection() {
         />
       </Row>
       <ZoneRow />
+      <RemoveCommunityRow />
     </Group>
   );
 }

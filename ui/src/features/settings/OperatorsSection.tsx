@@ -1,7 +1,7 @@
 import { useLingui } from "@lingui/react/macro";
-import { IconPlus } from "@tabler/icons-react";
+import { IconPlus, IconTrash } from "@tabler/icons-react";
 import { useState } from "react";
-import { Button } from "../../shared/basics/Button";
+import { Button, IconButton } from "../../shared/basics/Button";
 import { NameWithInitials } from "../../shared/basics/NameWithInitials";
 import { useWrite } from "../../shared/data/use-write";
 import { useOverview } from "../../shared/settings";
@@ -15,6 +15,7 @@ export function OperatorsSection() {
   const operators = useOverview().data?.operators ?? [];
   const add = useWrite("operator_add");
   const edit = useWrite("operator_edit");
+  const remove = useWrite("operator_remove");
   const [name, setName] = useState("");
   return (
     <Group title={t`Who works with this workspace`}>
@@ -28,7 +29,17 @@ export function OperatorsSection() {
               placeholder={operator.is_me ? t`Your name` : t`Name`}
               onKeep={(text) => void edit.run({ uid: operator.uid, name: text }, t`Renamed to ${text}`)}
             />
-            {operator.is_me && <span className={styles.quiet}>{t`on this computer`}</span>}
+            {operator.is_me ? (
+              <span className={styles.quiet}>{t`on this computer`}</span>
+            ) : (
+              <IconButton
+                icon={IconTrash}
+                size={16}
+                label={t`Remove ${operator.name} from the team; what they own keeps their name`}
+                hint="left"
+                onClick={() => void remove.run({ uid: operator.uid }, t`Removed from the team: ${operator.name}`)}
+              />
+            )}
           </li>
         ))}
       </ul>

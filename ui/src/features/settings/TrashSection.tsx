@@ -45,6 +45,9 @@ export function TrashSection() {
   // What came back or ended meanwhile is not chosen any more.
   const selected = useMemo(() => items.filter(({ uid }) => chosen.has(uid)), [items, chosen]);
 
+  // Whole communities stand here, too, since they have no trash of their own; emptying this one's leaves them.
+  const ofCommunity = (data?.total ?? 0) - items.filter(({ kind }) => kind === "community").length;
+
   const takeOut = async (back: TrashItem[]) => {
     const [first] = back;
     const said =
@@ -74,9 +77,11 @@ export function TrashSection() {
           onChange={(event) => choose(new Set(event.currentTarget.checked ? items.map(({ uid }) => uid) : []))}
         />
         <p className={styles.grow}>{t`What lies here longer than 30 days ends by itself.`}</p>
-        <Button icon={IconTrashX} onClick={() => end({ count: data.total, which: { all_of: community } })}>
-          {t`Empty the trash…`}
-        </Button>
+        {ofCommunity > 0 && (
+          <Button icon={IconTrashX} onClick={() => end({ count: ofCommunity, which: { all_of: community } })}>
+            {t`Empty the trash…`}
+          </Button>
+        )}
       </div>
       <ul className={styles.list}>
         {items.map((item) => (

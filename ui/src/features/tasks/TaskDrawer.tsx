@@ -62,6 +62,7 @@ function TaskEditor({ task, original }: { task: TaskView; original?: string }) {
               <ChoiceField
                 label={t`Owner`}
                 value={task.owner}
+                shown={operators.nameOf(task.owner)}
                 choices={operators.choices}
                 onChange={(owner) => void save({ owner })}
               />

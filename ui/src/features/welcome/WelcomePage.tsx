@@ -3,7 +3,7 @@
 import { useLingui } from "@lingui/react/macro";
 import { Select, TextInput } from "@mantine/core";
 import { IconCircles, IconMessage, IconMessages } from "@tabler/icons-react";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import type { Scale } from "../../bindings/Scale";
 import { inWindow } from "../../platform/call";
 import { setPreference } from "../../platform/preferences";
@@ -14,11 +14,13 @@ import { useWrite } from "../../shared/data/use-write";
 import { ownZone } from "../../shared/format/civil";
 import { chooseLanguage, type Language } from "../../shared/format/locale";
 import { zoneChoices } from "../../shared/format/zones";
+import { pressed } from "../../shared/keys";
 import styles from "./WelcomePage.module.css";
 
 export default function WelcomePage() {
   const { t, i18n } = useLingui();
   const [name, setName] = useState("");
+  const typed = useRef(false);
   const [scale, setScale] = useState<Scale>("one");
   const [tz, setTz] = useState(ownZone());
   const add = useWrite("community_add");
@@ -84,7 +86,16 @@ export default function WelcomePage() {
           maxLength={120}
           data-autofocus
           autoFocus
-          onChange={(event) => setName(event.currentTarget.value)}
+          onChange={(event) => {
+            typed.current = true;
+            setName(event.currentTarget.value);
+          }}
+          onKeyDown={(event) => {
+            // A field in which nothing was typed yet has nothing to take back: the last community, just removed, has.
+            if (typed.current || pressed(event.nativeEvent) !== "mod+z") return;
+            event.preventDefault();
+            runAction("app.undo");
+          }}
         />
         <fieldset className={styles.scales}>
           <legend>{t`How many groups do you run?`}</legend>

@@ -61,8 +61,9 @@ export function useCall<K extends CommandName>(
 const LOCAL = ["reminder_fire", "local_setting", "kept_file"];
 
 /** Makes everything ask again that depends on one of the tables. */
-export function refresh(touched: readonly string[]): void {
+export async function refresh(touched: readonly string[]): Promise<void> {
   const tables = touched.includes("local") ? [...touched, ...LOCAL] : touched;
+  if (tables.includes("community")) await showCommunities();
   void queryClient.invalidateQueries({
     predicate: ({ meta }) => {
       const on = meta?.on as readonly string[] | undefined;
@@ -71,9 +72,17 @@ export function refresh(touched: readonly string[]): void {
   });
 }
 
+/** Which communities there are decides which pages there are: the pages of one that was removed leave the screen before
+ *  anything on them asks the core about what is no longer there. */
+async function showCommunities(): Promise<void> {
+  await queryClient.invalidateQueries({ queryKey: ["workspace_overview"] });
+  // The answer is handed out by a timer of its own that stands before this one; what it changes is drawn right there.
+  await new Promise((resolve) => setTimeout(resolve));
+}
+
 /** Follows the core's changes for the life of the window. */
 export function followChanges(): () => void {
   return transport.onSignal((signal) => {
-    if (signal.kind === "changed") refresh(signal.tables);
+    if (signal.kind === "changed") void refresh(signal.tables);
   });
 }

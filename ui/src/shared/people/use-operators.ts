@@ -9,6 +9,7 @@ import type { Choice } from "../fields/ChoiceField";
 export interface Operators {
   list: Operator[];
   me: Operator | undefined;
+  /** Whoever was removed from the team still has a name where they stand as owner or author. */
   nameOf: (uid: string | null) => string;
   /** With "nobody" first. */
   choices: Choice[];
@@ -20,12 +21,14 @@ export function useOperators(): Operators {
   const { t } = useLingui();
   const { data } = useCall("workspace_overview", {}, { on: ["community", "operator", "setting", "local_setting"] });
   const list = data?.operators;
+  const former = data?.former_operators;
   const unnamed = t`Me`;
   const nobody = t`Nobody`;
   return useMemo(() => {
     const all = list ?? [];
     const name = (operator: Operator) => operator.name || unnamed;
     const byUid = new Map(all.map((operator) => [operator.uid, name(operator)]));
+    for (const { uid, name } of former ?? []) byUid.set(uid, t`${name} (removed)`);
     return {
       list: all,
       me: all.find(({ is_me }) => is_me),
@@ -36,5 +39,5 @@ export function useOperators(): Operators {
       ],
       alone: all.length < 2,
     };
-  }, [list, unnamed, nobody]);
+  }, [list, former, unnamed, nobody, t]);
 }
