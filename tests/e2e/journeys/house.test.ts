@@ -193,6 +193,58 @@ test("a colleague who is removed stays named as owner of what is theirs", () =>
     await close();
   }));
 
+test("fields, pillars and saved filters are renamed and removed in one place, and each comes back", () =>
+  withHost(async (host) => {
+    const community = await addCommunity(host);
+    const field = await host.call<{ uid: string }>("field_add", { community, name: "城市", kind: "text" });
+    await host.call("pillar_add", { community, name: "干货" });
+    const filter = { kind: "text", field: { custom: field.uid }, test: "contains", value: "杭州" };
+    await host.call("segment_add", { community, name: "杭州人", filter });
+    const { page, assertQuiet, close } = await openPage(browser, `${host.address}/#/settings?section=fields`);
+    const names = async (command: string) =>
+      (await host.call<{ name: string }[]>(command, { community })).map(({ name }) => name);
+    const rename = async (from: string, to: string) => {
+      // Found by what it holds, which is another thing once it is typed over.
+      const field = await page.locator(`input[value="${from}"]`).elementHandle();
+      await field?.fill(to);
+      await field?.press("Enter");
+      await page.getByText(`Renamed to ${to}`).waitFor();
+    };
+    await page.locator('input[value="杭州人"]').waitFor();
+    await settle(page);
+    assert.deepEqual(await axeFindings(page), []);
+    await rename("城市", "所在城市");
+    await rename("干货", "方法");
+    await rename("杭州人", "在杭州");
+    assert.deepEqual([await names("fields"), await names("pillars"), await names("segments")], [["所在城市"], ["方法"], ["在杭州"]]);
+
+    const share = page.getByRole("textbox", { name: "Target share of 方法 in percent" });
+    await share.fill("40%");
+    await share.press("Enter");
+    await page.getByText("Share changed: 方法").waitFor();
+    const pillars = await host.call<{ target_share: number }[]>("pillars", { community });
+    assert.equal(pillars[0]?.target_share, 0.4);
+    await share.fill("400");
+    await share.press("Enter");
+    assert.equal(await share.inputValue(), "40", "what is no share gives way");
+
+    for (const [remove, command, said] of [
+      ["Remove the saved filter 在杭州", "segments", "Saved filter removed: 在杭州"],
+      ["Remove the pillar 方法", "pillars", "Pillar removed: 方法"],
+      ["Remove the field 所在城市 with what it holds", "fields", "Field removed: 所在城市"],
+    ] as const) {
+      await page.getByRole("button", { name: remove }).click();
+      await page.getByRole("button", { name: remove }).waitFor({ state: "detached" });
+      await page.getByText(said, { exact: true }).waitFor();
+      assert.deepEqual(await names(command), []);
+      await undoNewest(page, host);
+      await page.getByRole("button", { name: remove }).waitFor();
+      assert.equal((await names(command)).length, 1);
+    }
+    assertQuiet();
+    await close();
+  }));
+
 test("the list of steps says who did what and goes back over several, and forward again", () =>
   withHost(async (host) => {
     const community = await addCommunity(host);

@@ -1,8 +1,8 @@
-// Saved filters with how many members each chooses now: choose one, keep the present one, rename, replace, remove.
+// Saved filters with how many members each chooses now: choose one, keep the present one, replace one.
 
 import { useLingui } from "@lingui/react/macro";
 import { TextInput } from "@mantine/core";
-import { IconBookmark, IconBookmarkPlus, IconTrash } from "@tabler/icons-react";
+import { IconBookmark, IconBookmarkPlus, IconSettings } from "@tabler/icons-react";
 import { useState } from "react";
 import type { Filter } from "../../bindings/Filter";
 import { Button } from "../../shared/basics/Button";
@@ -12,6 +12,7 @@ import { useWrite } from "../../shared/data/use-write";
 import { Dialog } from "../../shared/dialog/Dialog";
 import { useFormats } from "../../shared/format/formats";
 import { openMenu } from "../../shared/menu/menu";
+import { useGo } from "../../shared/navigation";
 import type { MembersAddress } from "./address";
 import { MEMBER_TABLES } from "./use-directory";
 
@@ -26,7 +27,7 @@ export function SegmentsButton({ address, onChoose }: SegmentsButtonProps) {
   const { uid: community } = useCommunity();
   const { data: segments = [] } = useCall("segments", { community }, { on: ["segment", ...MEMBER_TABLES] });
   const [naming, setNaming] = useState(false);
-  const remove = useWrite("segment_remove");
+  const go = useGo();
   const replace = useWrite("segment_edit");
 
   const present = JSON.stringify(address.f);
@@ -53,14 +54,13 @@ export function SegmentsButton({ address, onChoose }: SegmentsButtonProps) {
             })),
           ]
         : [],
-      current
+      segments.length > 0
         ? [
             {
-              id: "remove",
-              title: t`Remove “${current.name}”`,
-              icon: IconTrash,
-              danger: true,
-              run: () => void remove.run({ uid: current.uid }, t`“${current.name}” removed`),
+              id: "manage",
+              title: t`Rename or remove…`,
+              icon: IconSettings,
+              run: () => go("/settings", { section: "fields" }),
             },
           ]
         : [],

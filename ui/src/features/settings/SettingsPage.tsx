@@ -9,6 +9,7 @@ import { About } from "./About";
 import { CalendarSection } from "./CalendarSection";
 import { CommunitySection } from "./CommunitySection";
 import { DataSection } from "./DataSection";
+import { FieldsSection } from "./FieldsSection";
 import { GeneralSection } from "./GeneralSection";
 import { OperatorsSection } from "./OperatorsSection";
 import { RemindersSection } from "./RemindersSection";
@@ -25,6 +26,7 @@ const PARTS: Record<SectionName, ComponentType> = {
   reminders: RemindersSection,
   people: OperatorsSection,
   tags: TagsSection,
+  fields: FieldsSection,
   tiers: TiersSection,
   data: DataSection,
   trash: TrashSection,

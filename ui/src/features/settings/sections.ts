@@ -9,6 +9,7 @@ import {
   IconBuildingCommunity,
   IconCalendar,
   IconDatabase,
+  IconForms,
   IconInfoCircle,
   IconStairs,
   IconTags,
@@ -30,6 +31,11 @@ export const SECTIONS = {
   reminders: { title: msg`Reminders`, find: msg`reminders quiet hours`, icon: IconBell },
   people: { title: msg`Team`, find: msg`team colleagues operators`, icon: IconUsers },
   tags: { title: msg`Tags`, find: msg`tags labels`, icon: IconTags },
+  fields: {
+    title: msg`Fields and pillars`,
+    find: msg`fields pillars segments saved filters`,
+    icon: IconForms,
+  },
   tiers: { title: msg`Tiers`, find: msg`tiers ladder levels`, icon: IconStairs },
   data: { title: msg`Data`, find: msg`data backup restore check`, icon: IconDatabase },
   trash: {
