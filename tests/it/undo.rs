@@ -271,6 +271,67 @@ fn the_list_of_steps_says_who_did_what_and_where_it_stands() {
 }
 
 #[test]
+fn the_history_of_a_whole_record_tells_of_what_belongs_to_it_also_when_it_is_gone() {
+    let (test, community) = TestApp::with_community();
+    let group = one_group(&test, &community);
+    let post = test.call(
+        "content_add",
+        json!({ "community": community, "text": "早报", "channels": [group], "when": { "start": "2026-03-02T08:00:00" } }),
+    )["uid"]
+        .clone();
+    let when = json!({ "start": "2026-03-03T09:00:00" });
+    test.call("calendar_edit", json!({ "kind": "content", "uid": post, "original": "2026-03-02T08:00:00", "scope": "all", "change": when }));
+    test.call("deliveries_mark", json!({ "uid": post, "state": "failed" }));
+    test.call("deliveries_mark", json!({ "uid": post, "channels": [group], "state": "sent" }));
+    test.call("contents_channels_set", json!({ "uids": [post], "remove": [group] }));
+    let told = |whole: bool| -> std::collections::BTreeSet<String> {
+        let entries = test.call("history", json!({ "uids": [post], "whole": whole, "limit": 99 }));
+        let text = |value: &serde_json::Value| value.as_str().unwrap_or("").to_owned();
+        let entries = entries.as_array().unwrap().iter();
+        entries.map(|one| [text(&one["table"]), text(&one["op"]), text(&one["label"])].join(" ")).collect()
+    };
+    let name = test.call("channel", json!({ "uid": group }))["name"].as_str().unwrap().to_owned();
+    let all = told(true);
+    for expected in [
+        "content i ".to_owned(),
+        "piece i ".to_owned(),
+        format!("delivery i {name}"),
+        format!("delivery u {name}"),
+        format!("content_channel i {name}"),
+        format!("content_channel d {name}"),
+        "schedule u ".to_owned(),
+    ] {
+        assert!(all.contains(&expected), "{expected}: {all:#?}");
+    }
+    assert!(told(false).iter().all(|one| one.starts_with("content ")), "{:?}", told(false));
+}
+
+#[test]
+fn a_member_and_a_group_tell_of_their_tags() {
+    let (test, community) = TestApp::with_community();
+    let group = one_group(&test, &community);
+    test.call("channels_tag", json!({ "uids": [group], "add": ["1期"] }));
+    let member = test.call(
+        "member_add",
+        json!({ "community": community, "name": "小红", "channels": [group], "tags": ["讲师"] }),
+    )["row"]["uid"]
+        .clone();
+    let told = |uid: &serde_json::Value| {
+        let entries = test.call("history", json!({ "uids": [uid], "whole": true, "limit": 99 }));
+        entries
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|one| format!("{} {}", one["table"], one["label"]))
+            .collect::<Vec<_>>()
+    };
+    let group_name = test.call("channel", json!({ "uid": group }))["name"].clone();
+    assert!(told(&group).contains(&"\"channel_tag\" \"1期\"".to_owned()), "{:?}", told(&group));
+    assert!(told(&member).contains(&"\"member_tag\" \"讲师\"".to_owned()), "{:?}", told(&member));
+    assert!(told(&member).contains(&format!("\"membership\" {group_name}")), "{:?}", told(&member));
+}
+
+#[test]
 fn one_step_is_taken_back_only_while_it_is_the_newest() {
     let (test, community) = TestApp::with_community();
     let newest = || test.call("undo_state", json!({}))["undo"]["uid"].clone();

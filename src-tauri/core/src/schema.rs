@@ -1,8 +1,11 @@
-//! The tables of every domain, in the order of their foreign keys; and the steps between released versions.
+//! The tables of every domain, in the order of their foreign keys; what belongs to which record in its history; and the
+//! steps between released versions.
 
 use crate::{
     activities, calendar, channels, content, exchange, imports, members, reminders, schedule, segments,
-    series, store::Schema, tasks, tiers, workspace,
+    series,
+    store::{Belonging, Label, Schema, Tie},
+    tasks, tiers, workspace,
 };
 
 /// The schema of this version of Tulou.
@@ -25,3 +28,37 @@ pub const SCHEMA: Schema = Schema {
     ],
     upgrades: &[],
 };
+
+const fn belongs(owner: &'static str, table: &'static str, column: &'static str, label: Label) -> Belonging {
+    Belonging { owner, table, tie: Tie::NamesOwner(column), label }
+}
+
+const fn time_of(owner: &'static str) -> Belonging {
+    Belonging { owner, table: "schedule", tie: Tie::NamedByOwner("schedule_id"), label: Label::AsOwner }
+}
+
+const CHANNEL: Label = Label::Named("channel_id", "channel", "name");
+
+/// What the history of a record tells beside the record itself. Where something could belong to two, it belongs to the one in
+/// whose drawer it is changed: a delivery to its post, not to its group.
+pub const BELONGINGS: &[Belonging] = &[
+    belongs("content", "piece", "content_id", CHANNEL),
+    belongs("content", "content_channel", "content_id", CHANNEL),
+    belongs("content", "delivery", "content_id", CHANNEL),
+    belongs("content", "task", "content_id", Label::Column("title")),
+    time_of("content"),
+    belongs("activity", "activity_channel", "activity_id", CHANNEL),
+    belongs("activity", "registration", "activity_id", Label::Column("name")),
+    belongs("activity", "task", "activity_id", Label::Column("title")),
+    time_of("activity"),
+    time_of("task"),
+    belongs("schedule", "schedule_exception", "schedule_id", Label::Column("original")),
+    belongs("schedule", "occurrence_done", "schedule_id", Label::Column("original")),
+    belongs("schedule", "reminder", "schedule_id", Label::AsOwner),
+    belongs("member", "account", "member_id", Label::Column("handle")),
+    belongs("member", "membership", "member_id", CHANNEL),
+    belongs("member", "member_tag", "member_id", Label::Named("tag_id", "tag", "name")),
+    belongs("member", "tier_move", "member_id", Label::Named("to_tier_id", "tier", "name")),
+    belongs("channel", "channel_tag", "channel_id", Label::Named("tag_id", "tag", "name")),
+    belongs("channel", "series_figure", "channel_id", Label::Column("day")),
+];

@@ -1,6 +1,7 @@
 //! SQLite and nothing of the domain: opening and migrating a workspace's database, transactions, the change log with
 //! undo, redo and history. One connection writes, a pool of others reads; commits are published afterwards.
 
+mod belongings;
 mod connection;
 mod external;
 mod history;
@@ -26,6 +27,7 @@ use std::{
 
 use rusqlite::Connection;
 
+pub use belongings::{Belonging, Label, Tie};
 pub use external::Mark;
 pub use history::{OperatorUids, history, steps};
 pub use lock::{LockMode, WorkspaceLock};

@@ -14,6 +14,14 @@ uid: Uid,
  */
 table: string, 
 /**
+ * What the row is called by, when it only belongs to the record: a tag, a channel.
+ */
+label: string | null, 
+/**
+ * The step.
+ */
+step: Uid, 
+/**
  * The command of the step.
  */
 command: string, 

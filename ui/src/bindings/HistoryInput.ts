@@ -10,6 +10,10 @@ export type HistoryInput = {
  */
 uids: Array<Uid>, 
 /**
+ * With what belongs to them: the texts and channels of a post, the tags of a member.
+ */
+whole: boolean, 
+/**
  * At most so many entries, newest first.
  */
 limit: number, };

@@ -2,6 +2,7 @@
 
 use super::table::{Nothing, commands};
 use crate::{
+    schema,
     store::{self, HistoryEntry, HistoryInput, ListSteps, StepEntry, StepView, UndoInput, UndoState},
     workspace,
 };
@@ -18,5 +19,5 @@ commands! {
         store::steps(tx, &input, app.store.operator_id(), &workspace::operator_uids(tx)?);
     /// Who did what to the named records, and when; newest first.
     read history(HistoryInput) -> Vec<HistoryEntry> = |_, tx, input|
-        store::history(tx, &input, &workspace::operator_uids(tx)?);
+        store::history(tx, &input, &workspace::operator_uids(tx)?, schema::BELONGINGS);
 }

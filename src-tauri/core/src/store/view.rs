@@ -85,6 +85,9 @@ pub struct StepEntry {
 pub struct HistoryInput {
     /// The records.
     pub uids: Vec<Uid>,
+    /// With what belongs to them: the texts and channels of a post, the tags of a member.
+    #[serde(default)]
+    pub whole: bool,
     /// At most so many entries, newest first.
     pub limit: u32,
 }
@@ -96,6 +99,10 @@ pub struct HistoryEntry {
     pub uid: Uid,
     /// The table that holds it.
     pub table: String,
+    /// What the row is called by, when it only belongs to the record: a tag, a channel.
+    pub label: Option<String>,
+    /// The step.
+    pub step: Uid,
     /// The command of the step.
     pub command: String,
     /// `do`, `undo` or `redo`.

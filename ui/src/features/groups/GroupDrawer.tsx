@@ -31,7 +31,7 @@ export default function GroupDrawer({ uid }: Opened) {
   const thresholds = useThresholds();
   const writes = useGroupWrites();
   const menuFor = useGroupMenu(writes);
-  const columnWords = useHistoryWords();
+  const historyWords = useHistoryWords();
   if (error) throw error;
   if (!channel) return <Skeleton rows={8} />;
   // A group in the trash is none of the page's rows; it is shown all the same, until it is taken out again or gone.
@@ -57,7 +57,7 @@ export default function GroupDrawer({ uid }: Opened) {
         <Announcement key={uid} row={row} />
       </Section>
       <Section title={t`History`}>
-        <RecordHistory uids={[uid]} words={columnWords} on={GROUP_TABLES} />
+        <RecordHistory uids={[uid]} words={historyWords} on={GROUP_TABLES} />
       </Section>
     </Drawer>
   );

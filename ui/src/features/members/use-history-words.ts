@@ -3,22 +3,46 @@
 import { useLingui } from "@lingui/react";
 import { useLingui as useWords } from "@lingui/react/macro";
 import { useFormats } from "../../shared/format/formats";
-import type { ColumnWords } from "../../shared/history/RecordHistory";
+import type { ColumnWords, Words } from "../../shared/history/RecordHistory";
 import { FIELD_WORDS, type PlainField } from "./columns";
 
 const PLAIN: PlainField[] = ["name", "remark", "phone", "email", "birthday", "source", "note"];
 
-export function useHistoryWords(): ColumnWords {
+export function useHistoryWords(): Words {
   const { i18n } = useLingui();
   const { t } = useWords();
   const formats = useFormats();
   const word = (field: PlainField) => i18n._(FIELD_WORDS[field]);
-  return {
+  const plain = (value: unknown) => String(value);
+  const day = (value: unknown) => formats.date(String(value));
+  const own: ColumnWords = {
     ...Object.fromEntries(PLAIN.map((field) => [field, { title: word(field), value: (value) => String(value) }])),
-    joined_on: { title: word("joined_on"), value: (day) => formats.date(String(day)) },
-    left_on: { title: word("left_on"), value: (day) => formats.date(String(day)) },
-    tier_id: { title: word("tier"), value: null },
+    joined_on: { title: word("joined_on"), value: day },
+    left_on: { title: word("left_on"), value: day },
     custom: { title: t`Own fields`, value: null },
     deleted_at: { title: t({ message: "Trash", context: "The place of deleted things" }), value: null },
+  };
+  return {
+    own,
+    belongings: {
+      account: {
+        title: t`Account`,
+        columns: { handle: { title: t`Name there`, value: plain }, external_id: { title: t`ID`, value: plain } },
+      },
+      membership: {
+        title: t`Group`,
+        columns: {
+          joined_on: { title: word("joined_on"), value: day },
+          left_on: { title: word("left_on"), value: day },
+          nickname: { title: t`Name in the group`, value: plain },
+          inviter_id: { title: t`Invited by`, value: null },
+          inviter_name: { title: t`Invited by`, value: plain },
+          how: { title: t`How they came`, value: null },
+        },
+      },
+      member_tag: { title: t`Tag` },
+      // Where they stand now tells the move; without a name it is the step off the ladder.
+      tier_move: { title: word("tier"), added: t`from here on` },
+    },
   };
 }

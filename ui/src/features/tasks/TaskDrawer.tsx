@@ -25,6 +25,7 @@ import { TASK_TABLES } from "../../shared/tasks/queries";
 import { useTaskActions } from "../../shared/tasks/use-task-actions";
 import { dueDay } from "./due";
 import styles from "./TaskDrawer.module.css";
+import { TaskHistory } from "./TaskHistory";
 
 export default function TaskDrawer({ uid, original }: Opened) {
   const { data: task, error } = useCall("task", { uid }, { on: TASK_TABLES });
@@ -51,6 +52,7 @@ function TaskEditor({ task, original }: { task: TaskView; original?: string }) {
       titleMost={300}
       notePlaceholder={t`What helps to do it`}
       save={save}
+      history={<TaskHistory uid={task.uid} />}
       footer={(planned) => <TaskFooter task={task} planned={planned} />}
     >
       {(planned) => (

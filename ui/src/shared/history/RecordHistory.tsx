@@ -1,26 +1,26 @@
-// Who changed what of a record, and when; newest first. The feature names its columns; what has no name is not told.
+// Who changed what of a record and of what belongs to it, and when; newest first. The feature names its columns and tables; what
+// has no name is not told.
 
 import { useLingui } from "@lingui/react/macro";
 import { useState } from "react";
-import type { HistoryEntry } from "../../bindings/HistoryEntry";
 import { Button } from "../basics/Button";
 import { useCommunity } from "../community";
 import { useCall } from "../data/query";
 import { useFormats } from "../format/formats";
 import { useOperators } from "../people/use-operators";
+import { type Line, linesOf, type Words } from "./lines";
 import styles from "./RecordHistory.module.css";
 
-/** For each column of the record: its name, and how its value is said; null where only the change itself is told. */
-export type ColumnWords = Record<string, { title: string; value: ((value: unknown) => string) | null }>;
+export type { BelongingWords, ColumnWords, Words } from "./lines";
 
 interface RecordHistoryProps {
   uids: string[];
-  words: ColumnWords;
+  words: Words;
   on: readonly string[];
 }
 
 const FEW = 8;
-const MOST = 200;
+const MOST = 300;
 
 export function RecordHistory({ uids, words, on }: RecordHistoryProps) {
   const { t } = useLingui();
@@ -28,41 +28,25 @@ export function RecordHistory({ uids, words, on }: RecordHistoryProps) {
   const { tz } = useCommunity();
   const operators = useOperators();
   const [all, setAll] = useState(false);
-  const { data = [] } = useCall("history", { uids, limit: MOST }, { on });
-  const told = data.filter((entry) => entry.op !== "u" || changes(entry, words).length > 0);
+  const { data = [] } = useCall("history", { uids, whole: true, limit: MOST }, { on });
+  const told = linesOf(data, uids, words);
   const shown = all ? told : told.slice(0, FEW);
-  const empty = t({ message: "empty", comment: "A field without a value" });
   return (
     <>
       <ol className={styles.list}>
-        {shown.map((entry, at) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: several entries may share record and instant; their order is fixed.
-          <li key={`${entry.at} ${at}`}>
+        {shown.map((line, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: several lines may share record and instant; their order is fixed.
+          <li key={`${line.entry.at} ${at}`}>
             <span className={styles.at}>
-              {formats.instant(entry.at, tz)}
-              {!operators.alone && entry.operator && (
-                <bdi className={styles.who}>{operators.nameOf(entry.operator)}</bdi>
+              {formats.instant(line.entry.at, tz)}
+              {!operators.alone && line.entry.operator && (
+                <bdi className={styles.who}>{operators.nameOf(line.entry.operator)}</bdi>
               )}
             </span>
             <span className={styles.what}>
-              {entry.op === "i" && t`Added`}
-              {entry.op === "d" && t`Removed`}
-              {entry.op === "u" &&
-                changes(entry, words).map(({ column, title, value }) => (
-                  <span key={column} className={styles.change}>
-                    <b>{title}</b>
-                    {value !== null && (
-                      <>
-                        {" "}
-                        <bdi className={styles.old}>{say(entry.before?.[column], value, empty)}</bdi>
-                        {" → "}
-                        <bdi>{say(entry.after?.[column], value, empty)}</bdi>
-                      </>
-                    )}
-                  </span>
-                ))}
-              {entry.kind === "undo" && <i>{t`undone`}</i>}
-              {entry.kind === "redo" && <i>{t`done again`}</i>}
+              <What line={line} />
+              {line.entry.kind === "undo" && <i>{t`undone`}</i>}
+              {line.entry.kind === "redo" && <i>{t`done again`}</i>}
             </span>
           </li>
         ))}
@@ -76,17 +60,40 @@ export function RecordHistory({ uids, words, on }: RecordHistoryProps) {
   );
 }
 
-interface Change {
-  column: string;
-  title: string;
-  value: ((value: unknown) => string) | null;
-}
+/** Rows of one line that are named; the others are counted. */
+const NAMED = 4;
 
-function changes(entry: HistoryEntry, words: ColumnWords): Change[] {
-  return Object.keys(entry.after ?? {}).flatMap((column) => {
-    const word = words[column];
-    return word && entry.before?.[column] !== entry.after?.[column] ? [{ column, ...word }] : [];
-  });
+function What({ line: { entry, belonging, labels, changes } }: { line: Line }) {
+  const { t } = useLingui();
+  const empty = t({ message: "empty", comment: "A field without a value" });
+  const comma = t({ message: ", ", comment: "Between the items of a list" });
+  const more = labels.length - NAMED;
+  const names = labels.slice(0, NAMED).join(comma) + (more > 0 ? ` +${more}` : "");
+  return (
+    <>
+      {belonging && (
+        <>
+          <b>{belonging.title}</b> {names && <bdi>{names}</bdi>}{" "}
+        </>
+      )}
+      {entry.op === "i" && (belonging?.added ?? t`Added`)}
+      {entry.op === "d" && (belonging?.removed ?? t`Removed`)}
+      {changes.map(({ column, title, value }) => (
+        <span key={column} className={styles.change}>
+          {/* What the line is about stands before it already. */}
+          {title !== belonging?.title && (belonging ? title : <b>{title}</b>)}
+          {value !== null && (
+            <>
+              {" "}
+              <bdi className={styles.old}>{say(entry.before?.[column], value, empty)}</bdi>
+              {" → "}
+              <bdi>{say(entry.after?.[column], value, empty)}</bdi>
+            </>
+          )}
+        </span>
+      ))}
+    </>
+  );
 }
 
 function say(value: unknown, words: (value: unknown) => string, empty: string): string {
