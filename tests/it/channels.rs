@@ -132,3 +132,29 @@ fn a_group_is_found_by_pinyin_and_initials() {
     let first = forms[0]["forms"].as_array().unwrap();
     assert!(first.contains(&json!("dushuhui1qun")) && first.contains(&json!("dsh1q")), "{first:?}");
 }
+
+#[test]
+fn a_group_keeps_the_picture_of_its_qr_code() {
+    let (test, community) = TestApp::with_community();
+    let group = test.call(
+        "channels_add",
+        json!({ "community": community, "channels": [{ "name": "一群", "kind": "wechat_group" }] }),
+    )[0]
+    .clone();
+    let picture =
+        test.call("attachment_paste", json!({ "name": "qr.png", "base64": "iVBORw0KGgo=" }))["uid"].clone();
+    let before = test.snapshot();
+    let kept = test.call("channel_edit", json!({ "uid": group, "qr_picture": picture }));
+    assert_eq!(kept["qr_picture"], picture);
+    test.call("channel_edit", json!({ "uid": group, "note": "早" }));
+    assert_eq!(
+        test.call("channel", json!({ "uid": group }))["qr_picture"],
+        picture,
+        "what is left out stays"
+    );
+    test.call("undo", json!({}));
+    test.call("undo", json!({}));
+    assert_eq!(test.snapshot(), before);
+    let unknown = test.try_call("channel_edit", json!({ "uid": group, "qr_picture": group }));
+    assert!(unknown.is_err(), "only an attachment can be the picture");
+}

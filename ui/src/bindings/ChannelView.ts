@@ -61,6 +61,10 @@ link: string | null,
  */
 color: string | null, 
 /**
+ * The attachment that shows its QR code.
+ */
+qr_picture: Uid | null, 
+/**
  * The last day on which its QR code works.
  */
 qr_expires_on: string | null, 

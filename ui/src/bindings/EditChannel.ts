@@ -52,6 +52,10 @@ link?: string | null,
  */
 color?: string | null, 
 /**
+ * The attachment that shows its QR code.
+ */
+qr_picture?: string | null, 
+/**
  * The last day on which its QR code works, `YYYY-MM-DD`.
  */
 qr_expires_on?: string | null, 

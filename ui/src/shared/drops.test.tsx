@@ -15,16 +15,18 @@ vi.mock("../platform/call", () => ({
 const { followDrops, useFileDrop } = await import("./drops");
 const tell = (signal: Signal) => heard.listener(signal);
 
-function Taker({ take, ending }: { take: (paths: string[]) => void; ending?: string }) {
-  useFileDrop(take, ending);
+function Taker({ take, endings }: { take: (paths: string[]) => void; endings?: string[] }) {
+  useFileDrop(take, endings);
   return null;
 }
+
+const ARCHIVES = [".tulou"];
 
 it("gives files of one ending to whoever asks for it, others to the newest part, and opened ones as soon as it is there", () => {
   followDrops();
   const [lists, archives] = [vi.fn(), vi.fn()];
   tell({ kind: "files_opened", paths: ["/files/群.TULOU"] });
-  render(<Taker take={archives} ending=".tulou" />);
+  render(<Taker take={archives} endings={ARCHIVES} />);
   expect(archives).toHaveBeenLastCalledWith(["/files/群.TULOU"]);
   render(<Taker take={lists} />);
   tell({ kind: "files_dropped", paths: ["/files/a.csv"] });

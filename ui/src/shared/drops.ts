@@ -1,4 +1,4 @@
-// Files dropped on the window, or opened with Tulou from the desktop. Files of one ending go to the part that asks for that ending;
+// Files dropped on the window, or opened with Tulou from the desktop. Files of certain endings go to the part that asks for them;
 // others go to the part of the screen that asked last. The frame shows that they may be let go.
 
 import { useEffect, useRef, useSyncExternalStore } from "react";
@@ -6,8 +6,8 @@ import { transport } from "../platform/call";
 
 interface Taker {
   take: (paths: string[]) => void;
-  /** Takes files of this ending only, and before all others: `.tulou`. */
-  ending?: string;
+  /** Takes files of these endings only, and before all others: `.tulou`. */
+  endings?: readonly string[];
 }
 
 const takers: Taker[] = [];
@@ -22,18 +22,18 @@ function set(next: boolean): void {
   for (const listener of listeners) listener();
 }
 
-const endsWith = (paths: string[], ending: string) =>
-  paths.length > 0 && paths.every((path) => path.toLowerCase().endsWith(ending));
+const endWith = (paths: string[], endings: readonly string[]) =>
+  paths.length > 0 && paths.every((path) => endings.some((ending) => path.toLowerCase().endsWith(ending)));
 
 function takerOf(paths: string[]): Taker | undefined {
   return (
-    takers.findLast(({ ending }) => ending !== undefined && endsWith(paths, ending)) ??
-    takers.findLast(({ ending }) => ending === undefined)
+    takers.findLast(({ endings }) => endings !== undefined && endWith(paths, endings)) ??
+    takers.findLast(({ endings }) => endings === undefined)
   );
 }
 
 function handOpened(): void {
-  const taker = takers.findLast(({ ending }) => ending !== undefined && endsWith(opened, ending));
+  const taker = takers.findLast(({ endings }) => endings !== undefined && endWith(opened, endings));
   if (!taker) return;
   const paths = opened;
   opened = [];
@@ -54,16 +54,16 @@ export function followDrops(): () => void {
   });
 }
 
-/** Takes dropped files (real paths) while mounted: all, or those of one ending. */
-export function useFileDrop(take: (paths: string[]) => void, ending?: string): void {
+/** Takes dropped files (real paths) while mounted: all, or those of some endings, which stay the same. */
+export function useFileDrop(take: (paths: string[]) => void, endings?: readonly string[]): void {
   const latest = useRef(take);
   latest.current = take;
   useEffect(() => {
-    const taker: Taker = { take: (paths) => latest.current(paths), ending };
+    const taker: Taker = { take: (paths) => latest.current(paths), endings };
     takers.push(taker);
     handOpened();
     return () => void takers.splice(takers.indexOf(taker), 1);
-  }, [ending]);
+  }, [endings]);
 }
 
 export function useDragOver(): boolean {

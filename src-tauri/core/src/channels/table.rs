@@ -36,8 +36,10 @@ pub const TABLES: &[Table] = &[
 ];
 
 const CHANNEL: &str = "SELECT c.uid, m.uid, c.kind, c.is_group, c.name, c.number, c.account, o.uid, c.opened_on, c.state,
-    c.capacity, c.link, c.color, c.qr_expires_on, c.announcement, c.announcement_at, c.note, c.deleted_at, c.id
-  FROM channel c JOIN community m ON m.id = c.community_id LEFT JOIN operator o ON o.id = c.operator_id";
+    c.capacity, c.link, c.color, c.qr_expires_on, c.announcement, c.announcement_at, c.note, c.deleted_at, c.id,
+    q.uid
+  FROM channel c JOIN community m ON m.id = c.community_id LEFT JOIN operator o ON o.id = c.operator_id
+  LEFT JOIN attachment q ON q.id = c.qr_attachment_id";
 
 fn channel(row: &Row<'_>) -> rusqlite::Result<(i64, ChannelView)> {
     let view = ChannelView {
@@ -54,6 +56,7 @@ fn channel(row: &Row<'_>) -> rusqlite::Result<(i64, ChannelView)> {
         capacity: row.get(10)?,
         link: row.get(11)?,
         color: row.get(12)?,
+        qr_picture: row.get(19)?,
         qr_expires_on: row.get(13)?,
         announcement: row.get(14)?,
         announcement_at: row.get(15)?,
@@ -177,6 +180,7 @@ pub(super) fn update(tx: &mut WriteTx<'_>, edit: EditChannel) -> Result<()> {
         set(tx, uid, "state", &name_of(&state)?)?;
     }
     let operator_id = edit.operator.try_map(|operator| row_id(tx, "operator", operator))?;
+    let qr_attachment_id = edit.qr_picture.try_map(|picture| row_id(tx, "attachment", picture))?;
     if edit.announcement.is_some() {
         set(tx, uid, "announcement_at", &tx.now())?;
     }
@@ -187,6 +191,7 @@ pub(super) fn update(tx: &mut WriteTx<'_>, edit: EditChannel) -> Result<()> {
     patch(tx, uid, "capacity", edit.capacity)?;
     patch(tx, uid, "link", edit.link)?;
     patch(tx, uid, "color", edit.color)?;
+    patch(tx, uid, "qr_attachment_id", qr_attachment_id)?;
     patch(tx, uid, "qr_expires_on", edit.qr_expires_on)?;
     patch(tx, uid, "announcement", edit.announcement)?;
     patch(tx, uid, "note", edit.note)

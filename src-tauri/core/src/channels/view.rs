@@ -88,6 +88,8 @@ pub struct ChannelView {
     pub link: Option<String>,
     /// Its colour as `#rrggbb`.
     pub color: Option<String>,
+    /// The attachment that shows its QR code.
+    pub qr_picture: Option<Uid>,
     /// The last day on which its QR code works.
     pub qr_expires_on: Option<String>,
     /// The announcement that stands in it now.
@@ -232,6 +234,10 @@ pub struct EditChannel {
     #[serde(default)]
     #[ts(optional, type = "string | null")]
     pub color: Patch<String>,
+    /// The attachment that shows its QR code.
+    #[serde(default)]
+    #[ts(optional, type = "string | null")]
+    pub qr_picture: Patch<Uid>,
     /// The last day on which its QR code works, `YYYY-MM-DD`.
     #[serde(default)]
     #[ts(optional, type = "string | null")]

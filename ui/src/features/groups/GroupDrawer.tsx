@@ -14,7 +14,9 @@ import { Announcement } from "./Announcement";
 import { StateMark } from "./Cells";
 import { GroupCounts } from "./GroupCounts";
 import { GroupFields } from "./GroupFields";
+import { GroupPeople } from "./GroupPeople";
 import { GroupPlan } from "./GroupPlan";
+import { GroupQr } from "./GroupQr";
 import { groupRow } from "./group-row";
 import { useGroupMenu } from "./use-group-menu";
 import { useGroupWrites } from "./use-group-writes";
@@ -52,6 +54,8 @@ export default function GroupDrawer({ uid }: Opened) {
       <Section title={t`Head count`}>
         <GroupCounts row={row} />
       </Section>
+      <GroupQr key={`qr ${uid}`} row={row} />
+      {row.is_group && <GroupPeople uid={uid} />}
       <GroupPlan uid={uid} />
       <Section title={t`Announcement`}>
         <Announcement key={uid} row={row} />

@@ -21,6 +21,7 @@ function channel(name: string, more: Partial<ChannelView> = {}): ChannelView {
     capacity: 500,
     link: null,
     color: null,
+    qr_picture: null,
     qr_expires_on: null,
     announcement: null,
     announcement_at: null,

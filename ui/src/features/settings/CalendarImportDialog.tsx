@@ -21,10 +21,12 @@ import { errorText } from "../../shared/words/error-text";
 import { CalendarProblems } from "./CalendarProblems";
 import styles from "./Settings.module.css";
 
+const ENDINGS = [".ics"];
+
 export function CalendarImportDialog() {
   const { t } = useLingui();
   const [path, setPath] = useState<string | null>(null);
-  useFileDrop(([dropped]) => setPath(dropped ?? null), ".ics");
+  useFileDrop(([dropped]) => setPath(dropped ?? null), ENDINGS);
   const choose = async () => {
     const [chosen] = await pickOpen({
       title: t`Read in a calendar file`,

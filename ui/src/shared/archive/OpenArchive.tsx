@@ -17,6 +17,7 @@ import { writeDrafts } from "../fields/open-drafts";
 import { showError } from "../toasts/toasts";
 
 const ENDING = ".tulou";
+const ENDINGS = [ENDING];
 
 /** The last part of a path, in the form of any system. */
 const nameOf = (path: string) => path.split(/[/\\]/).at(-1) ?? path;
@@ -25,7 +26,7 @@ export default function OpenArchive() {
   const { t } = useLingui();
   const [archive, setArchive] = useState<string | null>(null);
   const unpack = useJob("archive_open");
-  useFileDrop(([path]) => unpack.progress === null && setArchive(path ?? null), ENDING);
+  useFileDrop(([path]) => unpack.progress === null && setArchive(path ?? null), ENDINGS);
   const choose = async () => {
     const [path] = await pickOpen({
       title: t`Open a Tulou file`,

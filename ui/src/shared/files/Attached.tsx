@@ -1,24 +1,32 @@
-// A picture or file of a piece: seen whole, and saved where the person wants it.
+// A kept picture or file: seen whole, and saved where the person wants it.
 
 import { useLingui } from "@lingui/react/macro";
 import { IconDownload } from "@tabler/icons-react";
-import { useState } from "react";
-import type { AttachmentView } from "../../../bindings/AttachmentView";
-import { inWindow } from "../../../platform/call";
-import { CoreError } from "../../../platform/core-error";
-import { pickSave, reveal } from "../../../platform/window";
-import { IconButton } from "../../../shared/basics/Button";
-import { useCall } from "../../../shared/data/query";
-import { useWrite } from "../../../shared/data/use-write";
-import { Dialog } from "../../../shared/dialog/Dialog";
-import { useFormats } from "../../../shared/format/formats";
-import { showError, showNote } from "../../../shared/toasts/toasts";
+import { type ReactNode, useState } from "react";
+import type { AttachmentView } from "../../bindings/AttachmentView";
+import { inWindow } from "../../platform/call";
+import { CoreError } from "../../platform/core-error";
+import { pickSave, reveal } from "../../platform/window";
+import { IconButton } from "../basics/Button";
+import { useCall } from "../data/query";
+import { useWrite } from "../data/use-write";
+import { Dialog } from "../dialog/Dialog";
+import { useFormats } from "../format/formats";
+import { showError, showNote } from "../toasts/toasts";
+import styles from "./Attached.module.css";
 import { sizeText } from "./attach";
-import styles from "./Body.module.css";
 
 const WHOLE = 960;
 
-export function Attached({ file }: { file: AttachmentView }) {
+interface AttachedProps {
+  file: AttachmentView;
+  /** Instead of its name and size. */
+  caption?: ReactNode;
+  /** Buttons beside the one that saves it. */
+  tools?: ReactNode;
+}
+
+export function Attached({ file, caption, tools }: AttachedProps) {
   const { t } = useLingui();
   const formats = useFormats();
   const [whole, setWhole] = useState(false);
@@ -50,7 +58,11 @@ export function Attached({ file }: { file: AttachmentView }) {
       )}
       <figcaption>
         <span className={styles.label}>
-          <bdi>{file.name}</bdi> <span className="figure">{sizeText(file.bytes, formats.number)}</span>
+          {caption ?? (
+            <>
+              <bdi>{file.name}</bdi> <span className="figure">{sizeText(file.bytes, formats.number)}</span>
+            </>
+          )}
         </span>
         {inWindow && (
           <IconButton
@@ -62,6 +74,7 @@ export function Attached({ file }: { file: AttachmentView }) {
             onClick={() => void save()}
           />
         )}
+        {tools}
       </figcaption>
       {whole && image && (
         <Dialog title={file.name} width={WHOLE} onClose={() => setWhole(false)}>

@@ -1,7 +1,7 @@
 // Files and pictures into the workspace: chosen, pasted, or dropped on the window.
 
-import type { AttachmentView } from "../../../bindings/AttachmentView";
-import { call } from "../../../platform/call";
+import type { AttachmentView } from "../../bindings/AttachmentView";
+import { call } from "../../platform/call";
 
 /** In pieces: the argument list of a function is not endless. */
 const CHUNK = 0x8000;
