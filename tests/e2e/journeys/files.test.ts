@@ -119,6 +119,43 @@ test("everything is exported as open files, and a dropped Tulou file becomes a w
     await second.close();
   }));
 
+test("several dropped lists are taken in one after the other", () =>
+  withHost(async (host, community) => {
+    const beside = dirname(host.workspace);
+    const [first, second, third, picture] = ["a.csv", "b.csv", "c.csv", "d.png"].map((name) => join(beside, name));
+    writeFileSync(first as string, "姓名,手机号\n张三,13800000001\n");
+    writeFileSync(second as string, "姓名,手机号\n李四,13800000002\n");
+    writeFileSync(third as string, "姓名,手机号\n王五,13800000003\n");
+    const { page, assertQuiet, close } = await openPage(browser, `${host.address}/#/`, { picks: {} });
+    await page.getByRole("link", { name: "Today" }).waitFor();
+    const drop = (paths: unknown[]) =>
+      page.evaluate(
+        (dropped) =>
+          (globalThis as unknown as { tellPage: (signal: unknown) => void }).tellPage({ kind: "files_dropped", paths: dropped }),
+        paths,
+      );
+    // The part that takes lists comes after the first page; its action says that it is there.
+    await page.keyboard.press("Control+k");
+    await page.getByRole("combobox").fill("Import a list");
+    await page.getByRole("option", { name: "Import a list" }).waitFor();
+    await page.keyboard.press("Escape");
+    await drop([first, second, third, picture]);
+    await page.getByText("1 file is no table and is left out.").waitFor();
+    await page.getByText("a.csv, then 2 more").waitFor();
+    await page.getByRole("button", { name: "Import 1 people" }).click();
+    await page.getByText("b.csv, then 1 more").waitFor();
+    await page.getByText("李四").first().waitFor();
+    await page.getByRole("button", { name: "Leave this one out" }).click();
+    await page.getByText("王五").first().waitFor();
+    await page.getByRole("button", { name: "Another list" }).waitFor();
+    await page.getByRole("button", { name: "Import 1 people" }).click();
+    await page.getByRole("grid", { name: "Members" }).waitFor();
+    const page1 = await host.call<{ rows: { name: string }[] }>("members", { community, offset: 0, limit: 9, trashed: false });
+    assert.deepEqual(page1.rows.map(({ name }) => name).sort(), ["张三", "王五"]);
+    assertQuiet();
+    await close();
+  }));
+
 test("a block pasted onto the events is checked, kept in one step, and all of them move by the same days", () =>
   withHost(async (host, community) => {
     const uids: string[] = [];

@@ -15,7 +15,13 @@ import styles from "./ImportPage.module.css";
 import { useDoneWords } from "./use-done-words";
 import type { ImportState } from "./use-import";
 
-export function ApplyButton({ state }: { state: ImportState }) {
+interface ApplyButtonProps {
+  state: ImportState;
+  /** Where to go on when this list is in; else to the page of what came. */
+  onDone?: () => void;
+}
+
+export function ApplyButton({ state, onDone }: ApplyButtonProps) {
   const { t } = useLingui();
   const formats = useFormats();
   const go = useGo();
@@ -36,12 +42,13 @@ export function ApplyButton({ state }: { state: ImportState }) {
       setProgress(null);
     }
   };
+  const leave = (page: string) => (onDone ? onDone() : go(page));
   const importMembers = () =>
     run(async (signal) => {
       if (!members) return;
       const report = await call("import_apply", members, setProgress, signal);
       void sayDone("import_apply", done.members(report.done));
-      go("/members");
+      leave("/members");
     });
   const importGroups = () =>
     run(async () => {
@@ -51,7 +58,7 @@ export function ApplyButton({ state }: { state: ImportState }) {
       await call("channels_add", { community, channels });
       const doubtful = new Set(problems.map(({ row }) => row)).size;
       void sayDone("channels_add", done.groups(channels.length, doubtful));
-      go("/groups");
+      leave("/groups");
     });
 
   if (progress)

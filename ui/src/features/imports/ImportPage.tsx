@@ -1,7 +1,9 @@
 // An import on one page: the list with what its columns become on the left, what would happen on the right. Nothing is written
 // before the one button that says how much it writes.
 
+import { plural } from "@lingui/core/macro";
 import { useLingui } from "@lingui/react/macro";
+import { IconPlayerTrackNext } from "@tabler/icons-react";
 import { useState } from "react";
 import type { Source } from "../../bindings/Source";
 import { Button } from "../../shared/basics/Button";
@@ -12,7 +14,7 @@ import { ApplyButton } from "./ApplyButton";
 import { ChooseSource } from "./ChooseSource";
 import { GroupsSide } from "./GroupsSide";
 import styles from "./ImportPage.module.css";
-import { fileName, parseImport } from "./import-address";
+import { fileName, nextList, parseImport } from "./import-address";
 import { MembersSide } from "./MembersSide";
 import { PastImports } from "./PastImports";
 import { PreviewTable } from "./PreviewTable";
@@ -21,7 +23,8 @@ import { ReadingOptions } from "./ReadingOptions";
 import { useImport } from "./use-import";
 
 export default function ImportPage() {
-  const [{ path, kind }, setAddress] = useAddress(parseImport);
+  const [address, setAddress] = useAddress(parseImport);
+  const { path, kind } = address;
   const { t } = useLingui();
   const [text, setText] = useState(takePasted);
   // One object for as long as the source is one: it is part of the questions' keys.
@@ -33,20 +36,31 @@ export default function ImportPage() {
   const another = () => {
     setText(null);
     state.startOver();
-    setAddress({ path: undefined });
+    setAddress({ path: undefined, next: undefined });
   };
+  const following = nextList(address);
+  const left = address.next?.length ?? 0;
+  const goOn = following ? () => setAddress(following) : undefined;
   const title = kind === "groups" ? t`Import groups` : t`Import a list`;
+  const ranged = (name: string) =>
+    left > 0 ? t`${name}, then ${plural(left, { one: "# more", other: "# more" })}` : name;
   return (
     <Page
       title={title}
-      range={path ? fileName(path) : undefined}
+      range={path ? ranged(fileName(path)) : undefined}
       tools={
         key && (
           <>
-            <Button size="small" onClick={another}>
-              {t`Another list`}
-            </Button>
-            <ApplyButton state={state} />
+            {goOn ? (
+              <Button size="small" icon={IconPlayerTrackNext} onClick={goOn}>
+                {t`Leave this one out`}
+              </Button>
+            ) : (
+              <Button size="small" onClick={another}>
+                {t`Another list`}
+              </Button>
+            )}
+            <ApplyButton state={state} onDone={goOn} />
           </>
         )
       }
@@ -57,7 +71,7 @@ export default function ImportPage() {
             kind={kind}
             error={key ? state.error : null}
             onText={(pasted) => {
-              setAddress({ path: undefined });
+              setAddress({ path: undefined, next: undefined });
               setText(pasted);
             }}
             onPath={(chosen) => setAddress({ path: chosen })}

@@ -1,5 +1,6 @@
 // Ways into an import: the command and files dropped on the window from every page, rows pasted on the pages of groups and members.
 
+import { plural } from "@lingui/core/macro";
 import { useLingui } from "@lingui/react/macro";
 import { IconClipboardPlus, IconFileImport } from "@tabler/icons-react";
 import type { ListKind } from "../../bindings/ListKind";
@@ -21,9 +22,15 @@ export default function ImportsAmbient() {
   const go = useGo();
   const path = usePath();
   useFileDrop((paths) => {
-    const table = paths.find(isTable);
-    if (table) go("/members/imports", { path: table });
-    else showNote(t`Drop a table: CSV, TSV, XLSX, XLS or ODS.`);
+    // Several lists are looked at and taken in one after the other: each has columns of its own.
+    const [path, ...next] = paths.filter(isTable);
+    if (!path) return showNote(t`Drop a table: CSV, TSV, XLSX, XLS or ODS.`);
+    const others = paths.length - 1 - next.length;
+    if (others > 0)
+      showNote(
+        t`${plural(others, { one: "# file is no table and is left out.", other: "# files are no tables and are left out." })}`,
+      );
+    go("/members/imports", { path, next: next.length > 0 ? next : undefined });
   });
   usePastedOutside((text) => {
     const kind = PASTED_KINDS.get(path);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Target } from "../../bindings/Target";
-import { fileName, isTable, parseImport } from "./import-address";
+import { fileName, isTable, nextList, parseImport } from "./import-address";
 import { splitText } from "./split-text";
 import { targetGroups, targetId, targetOf } from "./targets";
 
@@ -47,6 +47,13 @@ describe("the address of an import", () => {
   it("takes a path and a kind, and nothing else", () => {
     expect(parseImport({ path: "/a/成员.xlsx", kind: "groups" })).toEqual({ path: "/a/成员.xlsx", kind: "groups" });
     expect(parseImport({ path: 3, kind: "cats" })).toEqual({ path: undefined, kind: undefined });
+  });
+
+  it("leads from one dropped list to the next until there is none", () => {
+    const first = parseImport({ path: "/a.csv", next: ["/b.csv", "/c.csv", 4] });
+    expect(nextList(first)).toEqual({ path: "/b.csv", next: ["/c.csv"] });
+    expect(nextList({ path: "/b.csv", next: ["/c.csv"] })).toEqual({ path: "/c.csv", next: undefined });
+    expect(nextList({ path: "/c.csv" })).toBeNull();
   });
 
   it("knows tables by their ending, on every system", () => {
