@@ -395,6 +395,37 @@ test("the calendar takes what is drawn into it, resizes, copies, and plans what 
   await close();
 });
 
+test("calendar and content are narrowed by the tags of groups, with the groups that are chosen only to those that are both", async () => {
+  const listed = await host.call<{ uid: string; name: string; tags: { uid: string; name: string }[] }[]>("channels", { community, trashed: false });
+  const spring = listed.find(({ name }) => name === "读书会 1 群");
+  const autumn = listed.find(({ name }) => name === "读书会 4 群");
+  const when = { start: "2026-03-25T08:00:00" };
+  await host.call("content_add", { community, text: "春季早报", channels: [spring?.uid], when });
+  await host.call("content_add", { community, text: "秋季早报", channels: [autumn?.uid], when });
+  const { page, assertQuiet, close } = await openAt("/content?view=table");
+  const grid = page.getByRole("grid");
+  await grid.getByText("秋季早报").waitFor();
+  await page.getByRole("button", { name: "Filter", exact: true }).click();
+  await page.getByRole("group", { name: "Tag of groups" }).getByRole("checkbox", { name: /春季/ }).check();
+  await page.keyboard.press("Escape");
+  await page.getByText("Tag of groups: 春季").waitFor();
+  await grid.getByText("秋季早报").waitFor({ state: "detached" });
+  await grid.getByText("春季早报").waitFor();
+  const tag = spring?.tags[0]?.uid;
+  const query = (channels: (string | undefined)[]) =>
+    `tags=${encodeURIComponent(JSON.stringify([tag]))}&channels=${encodeURIComponent(JSON.stringify(channels))}`;
+  await page.goto(`${host.address}/#/calendar?view=week&date=2026-03-25&${query([spring?.uid, autumn?.uid])}`);
+  await page.locator("[data-occurrence]").getByText("春季早报").waitFor();
+  assert.equal(await page.locator("[data-occurrence]").getByText("秋季早报").count(), 0);
+  await settle(page);
+  assert.deepEqual(await axeFindings(page), []);
+  await page.goto(`${host.address}/#/calendar?view=week&date=2026-03-25&${query([autumn?.uid])}`);
+  await page.locator("[data-occurrence]").getByText("春季早报").waitFor({ state: "detached" });
+  assert.equal(await page.locator("[data-occurrence]").getByText("秋季早报").count(), 0, "no group is both");
+  assertQuiet();
+  await close();
+});
+
 test("filters of the calendar are kept under a name", async () => {
   const { page, assertQuiet, close } = await openAt("/calendar");
   await page.getByRole("button", { name: "Filter" }).click();

@@ -5,6 +5,8 @@ import { useLingui } from "@lingui/react/macro";
 import { type KeyboardEvent, useMemo, useRef, useState } from "react";
 import type { Kind } from "../../shared/basics/KindMark";
 import { Skeleton } from "../../shared/basics/Skeleton";
+import { meantChannels } from "../../shared/channels/by-tag";
+import { useChannels } from "../../shared/channels/use-channels";
 import { useCommunity } from "../../shared/community";
 import { civilAt } from "../../shared/format/civil";
 import { useFormats } from "../../shared/format/formats";
@@ -49,7 +51,9 @@ export default function CalendarPage() {
   const today = civilAt(Date.now(), tz).slice(0, 10);
   const date = address.date ?? today;
   const range = rangeOf(address.view, date, week_start);
-  const { channels, owners } = address;
+  const { list: places } = useChannels();
+  const { owners } = address;
+  const channels = useMemo(() => meantChannels(places, address.channels, address.tags), [places, address]);
   const data = useCalendarData({ ...range, kinds: kindsOf(address), channels, owners });
   const { facets, chips } = useCalendarFacets(address, set);
   const usual = useUsualTimes();
@@ -114,7 +118,7 @@ export default function CalendarPage() {
         chips.length > 0 && (
           <FilterChips
             chips={chips}
-            onClear={() => set({ kinds: undefined, channels: undefined, owners: undefined })}
+            onClear={() => set({ kinds: undefined, channels: undefined, tags: undefined, owners: undefined })}
           />
         )
       }

@@ -2,7 +2,12 @@ import type { MessageDescriptor } from "@lingui/core";
 import { msg } from "@lingui/core/macro";
 import { useLingui } from "@lingui/react";
 import { useLingui as useWords } from "@lingui/react/macro";
-import { IconChevronDown, IconChevronLeft, IconChevronRight, IconLayoutSidebarRight } from "@tabler/icons-react";
+import {
+  IconChevronDown,
+  IconChevronLeft,
+  IconChevronRight,
+  IconLayoutSidebarRight,
+} from "@tabler/icons-react";
 import { Button, IconButton } from "../../shared/basics/Button";
 import { openMenu } from "../../shared/menu/menu";
 import { type FacetGroup, FacetMenu } from "../../shared/page/FacetMenu";
@@ -30,7 +35,7 @@ export function CalendarTools({ address, set, facets, onStep }: CalendarToolsPro
   const { i18n } = useLingui();
   const { t } = useWords();
   // A view is kept for every month: the date and the tray are not part of it.
-  const { view, kinds, channels, owners } = address;
+  const { view, kinds, channels, tags, owners } = address;
   return (
     <>
       <span className={styles.stepper}>
@@ -71,10 +76,10 @@ export function CalendarTools({ address, set, facets, onStep }: CalendarToolsPro
       <FacetMenu facets={facets} />
       <SavedViews
         page="calendar"
-        query={{ view: view === "month" ? undefined : view, kinds, channels, owners }}
+        query={{ view: view === "month" ? undefined : view, kinds, channels, tags, owners }}
         onOpen={(query) => {
-          const saved = parseAddress(query);
-          set({ view: saved.view, kinds: saved.kinds, channels: saved.channels, owners: saved.owners });
+          const { date: _date, tray: _tray, ...saved } = parseAddress(query);
+          set(saved);
         }}
       />
       <IconButton

@@ -14,6 +14,8 @@ export interface CalendarAddress {
   date?: CivilDate;
   kinds?: string;
   channels?: string[];
+  /** Tags of groups, by uid. */
+  tags?: string[];
   owners?: string[];
   tray?: boolean;
 }
@@ -32,6 +34,7 @@ export function parseAddress(raw: RawSearch): CalendarAddress {
     date: date && /^\d{4}-\d\d-\d\d$/.test(date) && !Number.isNaN(Date.parse(date)) ? date : undefined,
     kinds: text(raw.kinds),
     channels: texts(raw.channels),
+    tags: texts(raw.tags),
     owners: texts(raw.owners),
     tray: raw.tray === true || undefined,
   };

@@ -3,6 +3,7 @@
 import { useLingui as useWords } from "@lingui/react";
 import { useLingui } from "@lingui/react/macro";
 import { KINDS } from "../../shared/basics/KindMark";
+import { tagChoices } from "../../shared/channels/by-tag";
 import { channelName, useChannels } from "../../shared/channels/use-channels";
 import type { FacetGroup } from "../../shared/page/FacetMenu";
 import type { Chip } from "../../shared/page/FilterChips";
@@ -36,6 +37,13 @@ export function useCalendarFacets(
         : operators.choices.flatMap(({ value, title }) => (value ? [{ value, title }] : [])),
       chosen: address.owners ?? [],
       onChange: (chosen) => set({ owners: orNothing(chosen) }),
+    },
+    {
+      id: "tags",
+      title: t`Tag of groups`,
+      choices: tagChoices(channels).map(({ value, title }) => ({ value, title })),
+      chosen: address.tags ?? [],
+      onChange: (chosen) => set({ tags: orNothing(chosen) }),
     },
     {
       id: "channels",

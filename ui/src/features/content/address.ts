@@ -9,6 +9,8 @@ export interface ContentAddress {
   view?: "table";
   q?: string;
   channels?: string[];
+  /** Tags of groups, by uid. */
+  tags?: string[];
   pillars?: string[];
   owner?: string;
   states?: ContentState[];
@@ -31,6 +33,7 @@ export function parseContentAddress(raw: RawSearch): ContentAddress {
     view: raw.view === "table" ? "table" : undefined,
     q: text(raw.q),
     channels: texts(raw.channels),
+    tags: texts(raw.tags),
     pillars: texts(raw.pillars),
     owner: text(raw.owner),
     states: texts(raw.states) as ContentState[] | undefined,
@@ -62,6 +65,6 @@ export function listInput(community: string, address: ContentAddress): ListConte
   };
 }
 
-export function isNarrowed({ q, channels, pillars, owner, states }: ContentAddress): boolean {
-  return Boolean(q || channels || pillars || owner || states);
+export function isNarrowed({ q, channels, tags, pillars, owner, states }: ContentAddress): boolean {
+  return Boolean(q || channels || tags || pillars || owner || states);
 }

@@ -4,6 +4,7 @@ import { useLingui as useWords } from "@lingui/react";
 import { useLingui } from "@lingui/react/macro";
 import type { ContentRow } from "../../bindings/ContentRow";
 import type { ContentState } from "../../bindings/ContentState";
+import { tagChoices } from "../../shared/channels/by-tag";
 import { channelName, useChannels } from "../../shared/channels/use-channels";
 import { useCommunity } from "../../shared/community";
 import type { FacetGroup } from "../../shared/page/FacetMenu";
@@ -62,6 +63,17 @@ export function useContentFacets(
       // The board shows every state, each in its column.
       chosen: address.view === "table" ? (address.states ?? []) : [],
       onChange: (chosen) => set({ states: orNothing(chosen) as ContentState[] | undefined }),
+    },
+    {
+      id: "tags",
+      title: t`Tag of groups`,
+      choices: tagChoices(channels).map(({ value, title, channels: tagged }) => ({
+        value,
+        title,
+        count: rows.filter((row) => row.channels.some((uid) => tagged.includes(uid))).length,
+      })),
+      chosen: address.tags ?? [],
+      onChange: (chosen) => set({ tags: orNothing(chosen) }),
     },
     {
       id: "channels",
