@@ -122,6 +122,23 @@ fn a_plan_of_our_own_is_written_as_every_program_reads_it() {
 }
 
 #[test]
+fn a_file_of_named_records_has_those_and_nothing_else() {
+    let (test, community) = TestApp::with_community();
+    let add = |title: &str| {
+        let when = json!({ "start": "2026-03-03T20:00:00", "duration_min": 60 });
+        test.call("activity_add", json!({ "community": community, "title": title, "when": when }))["uid"]
+            .clone()
+    };
+    let (talk, _) = (add("夜谈"), add("晨读"));
+    let path = test.path().join("some.ics");
+    let selection =
+        json!({ "community": community, "uids": [talk], "from": "2026-03-01", "to": "2026-04-01" });
+    let written = test.call("calendar_export", json!({ "path": path, "selection": selection }));
+    let text = fs::read_to_string(path).unwrap();
+    assert_eq!((&written["entries"], text.contains("夜谈"), text.contains("晨读")), (&json!(1), true, false));
+}
+
+#[test]
 fn a_newer_file_updates_and_an_older_one_does_not() {
     let (test, community) = TestApp::with_community();
     let path = test.path().join("in.ics");

@@ -1,7 +1,7 @@
 // What goes in and out of the window by files and by blocks of cells, and the menu that leads to all of it.
 
 import assert from "node:assert/strict";
-import { existsSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { after, before, test } from "node:test";
 import type { Browser, Page } from "playwright-core";
@@ -152,6 +152,39 @@ test("several dropped lists are taken in one after the other", () =>
     await page.getByRole("grid", { name: "Members" }).waitFor();
     const page1 = await host.call<{ rows: { name: string }[] }>("members", { community, offset: 0, limit: 9, trashed: false });
     assert.deepEqual(page1.rows.map(({ name }) => name).sort(), ["张三", "王五"]);
+    assertQuiet();
+    await close();
+  }));
+
+test("a calendar file has what the page shows, or everything, and says what others cannot follow", () =>
+  withHost(async (host, community) => {
+    const channels = ["一群", "二群"].map((name) => ({ name, kind: "wechat_group" }));
+    const [one, two] = await host.call<string[]>("channels_add", { community, channels });
+    const when = { start: "2026-03-03T20:00:00", duration_min: 60 };
+    await host.call("activity_add", { community, title: "夜谈", channels: [one], when });
+    await host.call("activity_add", { community, title: "晨读", channels: [two], when });
+    await host.call("activity_add", { community, title: "旧事", channels: [one], when: { ...when, start: "2025-03-03T20:00:00" } });
+    const save = join(dirname(host.workspace), "out.ics");
+    const address = `${host.address}/#/calendar?channels=${encodeURIComponent(JSON.stringify([one]))}`;
+    const { page, assertQuiet, close } = await openPage(browser, address, { picks: { save }, now: MONDAY });
+    await page.getByText("夜谈").first().waitFor();
+    const titles = () => [...readFileSync(save, "utf8").matchAll(/SUMMARY:(.*)/g)].map((found) => found[1]?.trim()).sort();
+    const dialog = page.getByRole("dialog", { name: "Write a calendar file" });
+    // The dialog comes after the first page; its action says that it is there.
+    await page.keyboard.press("Control+k");
+    await page.getByRole("combobox").fill("Write a calendar file");
+    await page.getByRole("option", { name: "Write a calendar file…" }).click();
+    await dialog.getByText("1 entry, by the filters of the page").waitFor();
+    await settle(page);
+    assert.deepEqual(await axeFindings(page), []);
+    await dialog.getByRole("button", { name: "Write…" }).click();
+    await page.getByText("Written: 1 entry").waitFor();
+    assert.deepEqual(titles(), ["夜谈"]);
+    await page.getByRole("button", { name: "Write a calendar file…" }).click();
+    await dialog.getByRole("radio", { name: "Everything planned" }).check();
+    await dialog.getByRole("button", { name: "Write…" }).click();
+    await page.getByText("Written: 3 entries").waitFor();
+    assert.deepEqual(titles(), ["夜谈", "旧事", "晨读"].sort());
     assertQuiet();
     await close();
   }));

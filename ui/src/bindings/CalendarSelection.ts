@@ -19,6 +19,10 @@ kinds: Array<Kind>,
  */
 channels: Array<Uid>, 
 /**
+ * Only these records; all when empty. What a page shows is named by it.
+ */
+uids: Array<Uid>, 
+/**
  * Only what has a date on or after this day.
  */
 from: string | null, 

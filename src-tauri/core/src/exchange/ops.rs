@@ -11,7 +11,7 @@ use super::{
     view::{CalendarSelection, ExportOptions, ExportedCalendar, KeptFile},
 };
 use crate::{
-    Error, Result,
+    Error, Result, Uid,
     recurrence::{Civil, Frequency, Rule, Zone, parse_civil, parse_date},
     schedule::{self, ExceptionKind, Schedule, Window},
     store::{ReadTx, Store, WriteTx},
@@ -123,6 +123,7 @@ fn chosen(
         [] => None,
         channels => Some(subjects::in_channels(tx, channels)?),
     };
+    let named: HashSet<Uid> = selection.uids.iter().copied().collect();
     let bounded = options.from_at.is_some() || options.to_at.is_some();
     let window =
         Window { from: options.from_at.unwrap_or(i64::MIN / 4), to: options.to_at.unwrap_or(i64::MAX / 4) };
@@ -135,6 +136,7 @@ fn chosen(
         let has_place = subject.schedule_id != 0 || subject.kind == schedule::Kind::Task;
         has_place
             && (selection.kinds.is_empty() || selection.kinds.contains(&subject.kind))
+            && (selection.uids.is_empty() || named.contains(&subject.uid))
             && in_channels.as_ref().is_none_or(|found| found.contains(&subject.schedule_id))
             && has_date(subject)
     });
@@ -156,7 +158,7 @@ fn put_aside(
     kept: HashMap<String, Vec<Kept>>,
     selection: &CalendarSelection,
 ) -> (Vec<String>, Vec<(String, String)>) {
-    if !selection.kinds.is_empty() || !selection.channels.is_empty() {
+    if !(selection.kinds.is_empty() && selection.channels.is_empty() && selection.uids.is_empty()) {
         return (Vec::new(), Vec::new());
     }
     let mut all: Vec<(String, Kept)> = kept

@@ -16,6 +16,9 @@ pub struct CalendarSelection {
     /// Only what goes to one of these channels; all when empty.
     #[serde(default)]
     pub channels: Vec<Uid>,
+    /// Only these records; all when empty. What a page shows is named by it.
+    #[serde(default)]
+    pub uids: Vec<Uid>,
     /// Only what has a date on or after this day.
     #[serde(default)]
     pub from: Option<String>,

@@ -2,7 +2,7 @@
 // "Move to…" do the same thing.
 
 import { useLingui } from "@lingui/react/macro";
-import { type KeyboardEvent, useMemo, useRef, useState } from "react";
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from "react";
 import type { Kind } from "../../shared/basics/KindMark";
 import { Skeleton } from "../../shared/basics/Skeleton";
 import { meantChannels } from "../../shared/channels/by-tag";
@@ -30,6 +30,7 @@ import { type CivilSpan, type Occurrence, spanOf, wholeDay } from "./occurrence"
 import { momentAt } from "./placing";
 import { useCalendarData, useUsualTimes } from "./queries";
 import { dayForNew, rangeOf, rangeTitle, stepped } from "./range";
+import { keepShown } from "./shown";
 import Tray, { type Waiting } from "./Tray";
 import { useCalendarActions } from "./use-calendar-actions";
 import { useCalendarFacets } from "./use-calendar-facets";
@@ -69,6 +70,13 @@ export default function CalendarPage() {
     [address.view, range.from, range.to, data.occurrences, quiet],
   );
 
+  const title = rangeTitle(address.view, range, date, formats);
+  useEffect(() => {
+    const uids = [...new Set(data.occurrences.map(({ uid }) => uid))];
+    keepShown({ uids, from: range.from, to: range.to, title });
+    return () => keepShown(null);
+  }, [data.occurrences, range.from, range.to, title]);
+
   const step = (by: number) => set({ date: stepped(address.view, date, by) });
   const show = (view: typeof address.view, on: string) => set({ view, date: on });
   const openOccurrence = ({ kind, uid, original }: Occurrence) => open({ kind, uid, original: original || undefined });
@@ -105,14 +113,7 @@ export default function CalendarPage() {
 
   return (
     <Page
-      title={
-        <MiniMonth
-          title={rangeTitle(address.view, range, date, formats)}
-          date={date}
-          today={today}
-          onDate={(on) => set({ date: on })}
-        />
-      }
+      title={<MiniMonth title={title} date={date} today={today} onDate={(on) => set({ date: on })} />}
       tools={<CalendarTools address={address} set={set} facets={facets} onStep={step} />}
       chips={
         chips.length > 0 && (

@@ -6,8 +6,11 @@ import {
   IconChevronDown,
   IconChevronLeft,
   IconChevronRight,
+  IconFileExport,
   IconLayoutSidebarRight,
 } from "@tabler/icons-react";
+import { inWindow } from "../../platform/call";
+import { runAction } from "../../shared/actions/registry";
 import { Button, IconButton } from "../../shared/basics/Button";
 import { openMenu } from "../../shared/menu/menu";
 import { type FacetGroup, FacetMenu } from "../../shared/page/FacetMenu";
@@ -82,6 +85,13 @@ export function CalendarTools({ address, set, facets, onStep }: CalendarToolsPro
           set(saved);
         }}
       />
+      {inWindow && (
+        <IconButton
+          icon={IconFileExport}
+          label={t`Write a calendar file…`}
+          onClick={() => runAction("calendar.export")}
+        />
+      )}
       <IconButton
         icon={IconLayoutSidebarRight}
         label={t`Without a date`}

@@ -10,7 +10,6 @@ import { useCommunity } from "../../shared/community";
 import { useCall } from "../../shared/data/query";
 import { useWrite } from "../../shared/data/use-write";
 import { useFormats } from "../../shared/format/formats";
-import { showNote } from "../../shared/toasts/toasts";
 import { useNow } from "../../shared/use-now";
 import { errorText } from "../../shared/words/error-text";
 import { Group, Row } from "./Row";
@@ -22,16 +21,19 @@ export function ExchangeGroup() {
   const now = useNow();
   const { uid: community, name } = useCommunity();
   const files = useCall("kept_files", {}, { on: ["kept_file"] });
-  const once = useWrite("calendar_export");
   const keep = useWrite("kept_file_add");
   const forget = useWrite("kept_file_remove");
-  const selection = { community, kinds: [], channels: [], from: null, to: null, flatten: false, tasks_as_events: true };
-  const pick = () => pickSave({ file_name: `${name}.ics`, extensions: ["ics"], filter_name: "iCalendar" });
-  const write = async () => {
-    const path = await pick();
-    const written = path && (await once.run({ path, selection }));
-    if (written) showNote(t`Written: ${written.entries} entries`);
+  const selection = {
+    community,
+    kinds: [],
+    channels: [],
+    uids: [],
+    from: null,
+    to: null,
+    flatten: false,
+    tasks_as_events: true,
   };
+  const pick = () => pickSave({ file_name: `${name}.ics`, extensions: ["ics"], filter_name: "iCalendar" });
   const keepOne = async () => {
     const path = await pick();
     if (path && (await keep.run({ path, selection }))) await files.refetch();
@@ -40,9 +42,9 @@ export function ExchangeGroup() {
     <Group title={t`Other calendar programs`}>
       <Row
         title={t`Write a calendar file`}
-        hint={t`The whole plan as one .ics file, for Outlook, Apple, Google and others.`}
+        hint={t`The plan or a part of it as an .ics file, for Outlook, Apple, Google and others.`}
       >
-        <Button icon={IconFileExport} busy={once.pending} onClick={() => void write()}>
+        <Button icon={IconFileExport} onClick={() => runAction("calendar.export")}>
           {t`Write…`}
         </Button>
       </Row>

@@ -1,0 +1,19 @@
+// What the calendar page shows now, for whoever writes it out: the records by its filters, and the days. Nothing on other pages.
+
+import type { CivilDate } from "../../shared/format/civil";
+
+export interface Shown {
+  uids: string[];
+  from: CivilDate;
+  to: CivilDate;
+  /** "November 2026" */
+  title: string;
+}
+
+let shown: Shown | null = null;
+
+export function keepShown(next: Shown | null): void {
+  shown = next;
+}
+
+export const whatIsShown = (): Shown | null => shown;
