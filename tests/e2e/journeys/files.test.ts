@@ -212,7 +212,9 @@ test("a block pasted onto the events is checked, kept in one step, and all of th
     await check.getByRole("button", { name: "Paste" }).click();
     await page.getByText("Pasted into 2 events").waitFor();
     assert.deepEqual([(await activity(1)).title, (await activity(0)).title], ["夜谈", "晨读"]);
+    // The old title may still stand in the grid while the paste is told of: it is the message that says that it was undone.
     await page.keyboard.press("Control+z");
+    await page.getByText("Undone", { exact: false }).waitFor();
     await grid.getByText("乙").waitFor();
     assert.equal((await activity(0)).title, "甲");
 
