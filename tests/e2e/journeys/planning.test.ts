@@ -98,6 +98,8 @@ test("a post is written in pieces, goes to the groups of a tag, is copied and ma
   const { page, assertQuiet, close } = await openAt("/content", { language: "zh-CN" });
   await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
   await page.getByRole("button", { name: "写一条" }).click();
+  // Whoever has just asked for it types at once.
+  await page.getByRole("textbox", { name: "文字" }).and(page.locator(":focus")).waitFor();
   await page.getByRole("textbox", { name: "文字" }).fill("早上好 ☀️\n\n#接龙 今天读什么");
   await page.getByRole("button", { name: "文字", exact: true }).click();
   await page.getByRole("textbox", { name: "文字" }).nth(1).fill("1. 《活着》");

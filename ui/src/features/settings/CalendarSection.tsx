@@ -1,8 +1,8 @@
 import { useLingui } from "@lingui/react/macro";
 import { Select, Switch } from "@mantine/core";
 import { inWindow } from "../../platform/call";
+import { ZoneSelect } from "../../shared/fields/ZoneSelect";
 import { useFormats } from "../../shared/format/formats";
-import { zoneChoices } from "../../shared/format/zones";
 import { useSetting } from "../../shared/settings";
 import { ExchangeGroup } from "./ExchangeGroup";
 import { HolidaysRow } from "./HolidaysRow";
@@ -12,7 +12,7 @@ import { Group, Row } from "./Row";
 const SUNDAY = 22;
 
 export function CalendarSection() {
-  const { t, i18n } = useLingui();
+  const { t } = useLingui();
   const formats = useFormats();
   const [weekStart, setWeekStart] = useSetting("calendar.week_start");
   const [lunar, setLunar] = useSetting("calendar.lunar");
@@ -44,14 +44,12 @@ export function CalendarSection() {
           />
         </Row>
         <Row title={t`Second time zone`} hint={t`Its hours stand beside your own in the week and the day.`}>
-          <Select
-            aria-label={t`Second time zone`}
+          <ZoneSelect
+            ariaLabel={t`Second time zone`}
             w={300}
-            searchable
             clearable
             placeholder={t({ message: "None", context: "No second time zone" })}
             value={secondZone || null}
-            data={zoneChoices(i18n.locale)}
             onChange={(zone) => setSecondZone(zone ?? "")}
           />
         </Row>

@@ -1,30 +1,27 @@
 // Another time zone for the community: first what it moves, then the change.
 
 import { useLingui } from "@lingui/react/macro";
-import { Select } from "@mantine/core";
 import { useState } from "react";
 import { Button } from "../../shared/basics/Button";
 import { useCommunity } from "../../shared/community";
 import { useCall } from "../../shared/data/query";
 import { useWrite } from "../../shared/data/use-write";
 import { Dialog } from "../../shared/dialog/Dialog";
+import { ZoneSelect } from "../../shared/fields/ZoneSelect";
 import { useFormats } from "../../shared/format/formats";
-import { zoneChoices } from "../../shared/format/zones";
 import { Row } from "./Row";
 import styles from "./Settings.module.css";
 
 export function ZoneRow() {
-  const { t, i18n } = useLingui();
+  const { t } = useLingui();
   const { tz } = useCommunity();
   const [wanted, setWanted] = useState<string | null>(null);
   return (
     <Row title={t`Time zone`} hint={t`Everything that is planned means this zone's clocks.`}>
-      <Select
-        aria-label={t`Time zone`}
+      <ZoneSelect
+        ariaLabel={t`Time zone`}
         w={300}
-        searchable
         value={tz}
-        data={zoneChoices(i18n.locale)}
         onChange={(zone) => zone && zone !== tz && setWanted(zone)}
       />
       {wanted && <ZoneDialog from={tz} to={wanted} onClose={() => setWanted(null)} />}

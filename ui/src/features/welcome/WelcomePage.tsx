@@ -1,7 +1,7 @@
 // The first minute: what the community is called, how many groups it has, and in; or the demo first. Everything else has defaults.
 
 import { useLingui } from "@lingui/react/macro";
-import { Select, TextInput } from "@mantine/core";
+import { TextInput } from "@mantine/core";
 import { IconCircles, IconMessage, IconMessages } from "@tabler/icons-react";
 import { useRef, useState } from "react";
 import type { Scale } from "../../bindings/Scale";
@@ -11,9 +11,9 @@ import { runAction } from "../../shared/actions/registry";
 import OpenArchive from "../../shared/archive/OpenArchive";
 import { Button } from "../../shared/basics/Button";
 import { useWrite } from "../../shared/data/use-write";
+import { ZoneSelect } from "../../shared/fields/ZoneSelect";
 import { ownZone } from "../../shared/format/civil";
 import { chooseLanguage, type Language } from "../../shared/format/locale";
-import { zoneChoices } from "../../shared/format/zones";
 import { pressed } from "../../shared/keys";
 import styles from "./WelcomePage.module.css";
 
@@ -115,13 +115,7 @@ export default function WelcomePage() {
           ))}
           <p className={styles.note}>{t`This sets what is shown at first, never what is possible.`}</p>
         </fieldset>
-        <Select
-          label={t`Time zone`}
-          data={zoneChoices(i18n.locale)}
-          value={tz}
-          searchable
-          onChange={(zone) => zone && setTz(zone)}
-        />
+        <ZoneSelect label={t`Time zone`} value={tz} onChange={(zone) => zone && setTz(zone)} />
         <Button look="primary" size="large" submit busy={add.pending} disabled={!name.trim()}>
           {t`Start`}
         </Button>

@@ -32,6 +32,14 @@ it("takes a write to this machine's own tables for a write to any of them", () =
   expect([old("reminders"), old("tags")]).toEqual([true, false]);
 });
 
+it("asks nothing more about a community that is not there any more", async () => {
+  queryClient.setQueryData(["workspace_overview", {}], { communities: [{ uid: "here" }] });
+  for (const community of ["here", "gone"]) queryClient.setQueryData(["channels", { community }], []);
+  await refresh(["channel", "community"]);
+  const asked = (community: string) => queryClient.getQueryState(["channels", { community }])?.isInvalidated;
+  expect([asked("here"), asked("gone")]).toEqual([true, false]);
+});
+
 it("takes the answers that the shell hands over", async () => {
   hand(Promise.resolve([{ name: "today", input: { mine: false }, output: "a day" }]));
   await firstAnswers();

@@ -63,21 +63,25 @@ const LOCAL = ["reminder_fire", "local_setting", "kept_file"];
 /** Makes everything ask again that depends on one of the tables. */
 export async function refresh(touched: readonly string[]): Promise<void> {
   const tables = touched.includes("local") ? [...touched, ...LOCAL] : touched;
-  if (tables.includes("community")) await showCommunities();
+  // Which communities there are comes first: of one that was removed nothing is asked any more, while its page goes.
+  if (tables.includes("community")) await queryClient.invalidateQueries({ queryKey: OVERVIEW });
+  const there = communities();
   void queryClient.invalidateQueries({
-    predicate: ({ meta }) => {
+    predicate: ({ meta, queryKey }) => {
+      const { community } = (queryKey[1] ?? {}) as { community?: unknown };
+      if (typeof community === "string" && there && !there.has(community)) return false;
       const on = meta?.on as readonly string[] | undefined;
       return on === undefined || on.some((table) => tables.includes(table));
     },
   });
 }
 
-/** Which communities there are decides which pages there are: the pages of one that was removed leave the screen before
- *  anything on them asks the core about what is no longer there. */
-async function showCommunities(): Promise<void> {
-  await queryClient.invalidateQueries({ queryKey: ["workspace_overview"] });
-  // The answer is handed out by a timer of its own that stands before this one; what it changes is drawn right there.
-  await new Promise((resolve) => setTimeout(resolve));
+const OVERVIEW = ["workspace_overview", {}] as const;
+
+/** The communities of the workspace, once they are known. */
+function communities(): ReadonlySet<string> | undefined {
+  const overview = queryClient.getQueryData<Output<"workspace_overview">>(OVERVIEW);
+  return overview && new Set(overview.communities.map(({ uid }) => uid));
 }
 
 /** Follows the core's changes for the life of the window. */

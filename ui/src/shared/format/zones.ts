@@ -1,5 +1,8 @@
 // Time zones to choose from, named in the language of the window, ordered by their distance from UTC today.
 
+import type { I18n } from "@lingui/core";
+import { CITIES } from "./cities";
+
 export interface ZoneChoice {
   value: string;
   label: string;
@@ -8,13 +11,13 @@ export interface ZoneChoice {
 // Naming some 420 zones takes tens of milliseconds: too slow for each keystroke beside the list.
 const known = new Map<string, ZoneChoice[]>();
 
-export function zoneChoices(language: string): ZoneChoice[] {
-  const choices = known.get(language) ?? named(language, Date.now());
-  known.set(language, choices);
+export function zoneChoices(i18n: I18n): ZoneChoice[] {
+  const choices = known.get(i18n.locale) ?? named(i18n, Date.now());
+  known.set(i18n.locale, choices);
   return choices;
 }
 
-function named(language: string, now: number): ZoneChoice[] {
+function named(i18n: I18n, now: number): ZoneChoice[] {
   const zones = Intl.supportedValuesOf("timeZone");
   if (!zones.includes("UTC")) zones.push("UTC");
   return zones
@@ -22,7 +25,7 @@ function named(language: string, now: number): ZoneChoice[] {
     .sort((a, b) => a.offset - b.offset || a.zone.localeCompare(b.zone, "en"))
     .map(({ zone, offset }) => ({
       value: zone,
-      label: zone === "UTC" ? zone : `${zoneName(zone, language, now)}  UTC${offsetText(offset)}`,
+      label: zone === "UTC" ? zone : `${zoneName(zone, i18n, now)}  UTC${offsetText(offset)}`,
     }));
 }
 
@@ -31,9 +34,10 @@ function part(zone: string, language: string, style: "longGeneric" | "longOffset
   return parts.find(({ type }) => type === "timeZoneName")?.value ?? "";
 }
 
-function zoneName(zone: string, language: string, now: number): string {
-  const city = zone.split("/").slice(1).join(" / ").replaceAll("_", " ") || zone;
-  const name = part(zone, language, "longGeneric", now);
+function zoneName(zone: string, i18n: I18n, now: number): string {
+  const said = CITIES[zone];
+  const city = said ? i18n._(said) : zone.split("/").slice(1).join(" / ").replaceAll("_", " ") || zone;
+  const name = part(zone, i18n.locale, "longGeneric", now);
   return name && !name.startsWith("GMT") ? `${name} · ${city}` : city;
 }
 

@@ -112,8 +112,8 @@ function Span<When extends Moment>({ value, onChange, disabled }: SpanProps<When
             onChange={(time) => time && onChange(untilTime(value, lastDay, time))}
           />
         )}
-        <span className={styles.note}>{days > 1 ? t`${days} days` : !value.all_day && formats.duration(length)}</span>
       </span>
+      <span className={styles.note}>{days > 1 ? t`${days} days` : !value.all_day && formats.duration(length)}</span>
       <span className={styles.ticks}>
         <Checkbox
           size="xs"

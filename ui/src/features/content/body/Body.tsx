@@ -3,7 +3,7 @@
 import { closestCenter, DndContext, type DragEndEvent, PointerSensor, useSensor, useSensors } from "@dnd-kit/core";
 import { arrayMove, SortableContext, verticalListSortingStrategy } from "@dnd-kit/sortable";
 import { useLingui } from "@lingui/react/macro";
-import { type ClipboardEvent, useEffect, useState } from "react";
+import { type ClipboardEvent, useEffect, useRef, useState } from "react";
 import type { ContentView } from "../../../bindings/ContentView";
 import { CoreError } from "../../../platform/core-error";
 import { useChannels } from "../../../shared/channels/use-channels";
@@ -42,6 +42,13 @@ function Pieces({ content, channel, onState }: BodyProps & { channel: string | n
   const { byUid } = useChannels();
   const { value: pieces, set, flush, state } = usePieces(content, channel);
   useEffect(() => onState(state), [state, onState]);
+  const box = useRef<HTMLDivElement>(null);
+  const untouched = !content.titled && content.pieces.every(({ text, attachment }) => !text && !attachment);
+  const begins = useRef(untouched && !channel);
+  // Who opens what has no word yet wants to write.
+  useEffect(() => {
+    if (begins.current) box.current?.querySelector("textarea")?.focus();
+  }, []);
   const sensors = useSensors(useSensor(PointerSensor, { activationConstraint: { distance: 4 } }));
   const uids = channel ? [channel] : content.channels;
   const kinds = [...new Set(uids.flatMap((uid) => byUid.get(uid)?.kind ?? []))];
@@ -76,7 +83,7 @@ function Pieces({ content, channel, onState }: BodyProps & { channel: string | n
   const add = (kind: EditedPiece["kind"]) => set([...pieces, newPiece(kind)]);
 
   return (
-    <div onPaste={onPaste}>
+    <div ref={box} onPaste={onPaste}>
       <DndContext sensors={sensors} collisionDetection={closestCenter} onDragEnd={onDragEnd}>
         <SortableContext items={pieces.map(({ key }) => key)} strategy={verticalListSortingStrategy}>
           <ol className={styles.pieces} aria-label={t`Pieces`}>

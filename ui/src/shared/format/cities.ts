@@ -1,0 +1,47 @@
+// What people call the places of time zones. The name of a zone has one city, in English, and often not the one that somebody
+// looks for; no interface of the browser knows others.
+
+import type { MessageDescriptor } from "@lingui/core";
+import { msg } from "@lingui/core/macro";
+
+export const CITIES: Readonly<Record<string, MessageDescriptor>> = {
+  "Africa/Cairo": msg`Cairo`,
+  "Africa/Johannesburg": msg`Johannesburg`,
+  "America/Chicago": msg`Chicago`,
+  "America/Denver": msg`Denver`,
+  "America/Los_Angeles": msg`Los Angeles, San Francisco, Seattle`,
+  "America/Mexico_City": msg`Mexico City`,
+  "America/New_York": msg`New York, Boston, Washington`,
+  "America/Sao_Paulo": msg`São Paulo`,
+  "America/Toronto": msg`Toronto`,
+  "America/Vancouver": msg`Vancouver`,
+  "Asia/Bangkok": msg`Bangkok`,
+  "Asia/Calcutta": msg`Delhi, Mumbai, Kolkata`,
+  "Asia/Dubai": msg`Dubai`,
+  "Asia/Ho_Chi_Minh": msg`Ho Chi Minh City`,
+  "Asia/Hong_Kong": msg`Hong Kong`,
+  "Asia/Jakarta": msg`Jakarta`,
+  "Asia/Kolkata": msg`Delhi, Mumbai, Kolkata`,
+  "Asia/Kuala_Lumpur": msg`Kuala Lumpur`,
+  "Asia/Macau": msg`Macao`,
+  "Asia/Manila": msg`Manila`,
+  "Asia/Saigon": msg`Ho Chi Minh City`,
+  "Asia/Seoul": msg`Seoul`,
+  "Asia/Shanghai": msg`Shanghai, Beijing`,
+  "Asia/Singapore": msg`Singapore`,
+  "Asia/Taipei": msg`Taipei`,
+  "Asia/Tokyo": msg`Tokyo`,
+  "Asia/Urumqi": msg`Urumqi`,
+  "Australia/Melbourne": msg`Melbourne`,
+  "Australia/Sydney": msg`Sydney`,
+  "Europe/Amsterdam": msg`Amsterdam`,
+  "Europe/Berlin": msg`Berlin`,
+  "Europe/Istanbul": msg`Istanbul`,
+  "Europe/London": msg`London`,
+  "Europe/Madrid": msg`Madrid`,
+  "Europe/Moscow": msg`Moscow`,
+  "Europe/Paris": msg`Paris`,
+  "Europe/Rome": msg`Rome`,
+  "Europe/Zurich": msg`Zurich`,
+  "Pacific/Auckland": msg`Auckland`,
+};
