@@ -6,7 +6,7 @@ import { dirname, join } from "node:path";
 import { after, before, test } from "node:test";
 import type { Browser, Page } from "playwright-core";
 import { axeFindings } from "../support/axe.js";
-import { openPage, settle, startBrowser } from "../support/browser.js";
+import { allAsked, openPage, settle, startBrowser } from "../support/browser.js";
 import { addCommunity } from "../support/community.js";
 import { type Host, MONDAY, startHost } from "../support/host.js";
 
@@ -241,10 +241,7 @@ test("the demo says that it is one, goes with one click, and comes back from the
   try {
     await host.call("demo", { language: "en", tz: "Europe/London" });
     const { page, assertQuiet, close } = await openPage(browser, `${host.address}/`);
-    // The last that a page asks for on its way up: a question that comes after the click meets a community that is gone.
-    await page.waitForFunction(() =>
-      performance.getEntriesByType("resource").some(({ name }) => name.endsWith("/rpc/head_counts")),
-    );
+    await allAsked(page);
     await page.getByRole("button", { name: "Remove the demo community" }).click();
     await page.getByRole("heading", { name: "Welcome to Tulou" }).waitFor();
     await page.getByRole("button", { name: "Undo" }).click();

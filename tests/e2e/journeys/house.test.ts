@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import type { Browser } from "playwright-core";
 import { axeFindings } from "../support/axe.js";
-import { openPage, settle, startBrowser, THEMES } from "../support/browser.js";
+import { allAsked, openPage, settle, startBrowser, THEMES } from "../support/browser.js";
 import { addCommunity } from "../support/community.js";
 import { type Host, startHost } from "../support/host.js";
 import { undoNewest } from "../support/toasts.js";
@@ -116,6 +116,7 @@ test("a community is removed after a question that counts what goes, and comes b
     const address = `${host.address}/#/settings?section=community&open=channel:${group}`;
     const { page, assertQuiet, close } = await openPage(browser, address);
     await page.getByRole("complementary", { name: "Details" }).waitFor();
+    await allAsked(page);
     const question = page.getByRole("dialog", { name: "Remove “读书会”?" });
     const remove = async () => {
       await page.getByRole("button", { name: "Remove…" }).click();
@@ -157,6 +158,7 @@ test("the last community leads to the welcome page when it is removed, and Ctrl+
     const { page, assertQuiet, close } = await openPage(browser, `${host.address}/#/settings?section=community`, {
       language: "zh-CN",
     });
+    await allAsked(page);
     await page.getByRole("button", { name: "移除…" }).click();
     await page.getByRole("dialog", { name: "移除“读书会”？" }).getByRole("button", { name: "移除社群" }).click();
     await page.getByRole("heading", { name: "欢迎使用土楼" }).waitFor();

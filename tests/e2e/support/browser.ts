@@ -92,6 +92,14 @@ export async function openPage(browser: Browser, address: string, look: Look = {
   };
 }
 
+/** The page has asked all that it asks on its way up, the figures of groups last: a question that comes later may meet a
+ *  community that was removed meanwhile. */
+export async function allAsked(page: Page): Promise<void> {
+  await page.waitForFunction(() =>
+    performance.getEntriesByType("resource").some(({ name }) => name.endsWith("/rpc/head_counts")),
+  );
+}
+
 /** Everything that was asked for is on the screen: nothing fades or moves any more, and two frames have passed. */
 export async function settle(page: Page): Promise<void> {
   await page.evaluate(async () => {

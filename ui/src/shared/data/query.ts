@@ -63,11 +63,11 @@ const LOCAL = ["reminder_fire", "local_setting", "kept_file"];
 /** Makes everything ask again that depends on one of the tables. */
 export async function refresh(touched: readonly string[]): Promise<void> {
   const tables = touched.includes("local") ? [...touched, ...LOCAL] : touched;
-  // Which communities there are comes first: of one that was removed nothing is asked any more, while its page goes.
-  if (tables.includes("community")) await queryClient.invalidateQueries({ queryKey: OVERVIEW });
+  if (tables.includes("community")) await showCommunities();
   const there = communities();
   void queryClient.invalidateQueries({
     predicate: ({ meta, queryKey }) => {
+      // Of a community that is gone nothing is asked, also while its page is still on its way out.
       const { community } = (queryKey[1] ?? {}) as { community?: unknown };
       if (typeof community === "string" && there && !there.has(community)) return false;
       const on = meta?.on as readonly string[] | undefined;
@@ -77,6 +77,14 @@ export async function refresh(touched: readonly string[]): Promise<void> {
 }
 
 const OVERVIEW = ["workspace_overview", {}] as const;
+
+/** Which communities there are decides which pages there are: the pages and drawers of one that was removed leave the screen
+ *  before anything on them asks the core about what is no longer there. */
+async function showCommunities(): Promise<void> {
+  await queryClient.invalidateQueries({ queryKey: OVERVIEW });
+  // The answer is handed out by a timer of its own that stands before this one; what it changes is drawn right there.
+  await new Promise((resolve) => setTimeout(resolve));
+}
 
 /** The communities of the workspace, once they are known. */
 function communities(): ReadonlySet<string> | undefined {
