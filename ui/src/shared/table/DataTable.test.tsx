@@ -130,6 +130,17 @@ it("gives up an edit with Escape", async () => {
   expect(save).not.toHaveBeenCalled();
 });
 
+it("opens with a double click, also where the first cell is active already, and edits with a click on the active cell", async () => {
+  await shown();
+  const click = (text: string, detail: number) => fireEvent.click(screen.getByText(text), { detail });
+  click("Person 1", 1);
+  click("Person 1", 2);
+  fireEvent.doubleClick(screen.getByText("Person 1"));
+  expect(open).toHaveBeenCalledTimes(1);
+  click("Person 1", 1);
+  expect(screen.getByRole("textbox", { name: "Name" })).toBeTruthy();
+});
+
 it("selects all that match, not a list of them", async () => {
   const grid = await shown();
   fireEvent.keyDown(grid, { key: "a", ctrlKey: true });

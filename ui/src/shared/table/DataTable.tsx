@@ -161,8 +161,11 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     props.onPaste({ cells, columns: columns.shown.slice(at.column), firstRow: at.row, rows });
   };
 
+  const chosen = useRef(false);
   const onPoint = useLatest((index: number, column: number, event: MouseEvent) => {
-    const again = index === at.row && column === at.column && !event.shiftKey;
+    // Where nobody has been yet the first cell is active, too; a first click, or a double click, only points at it.
+    const again = chosen.current && index === at.row && column === at.column && !event.shiftKey;
+    chosen.current = true;
     box.current?.focus({ preventScroll: true });
     if (isMac ? event.metaKey : event.ctrlKey) tick(index, false);
     else if (again && event.detail === 1) edit(at);
