@@ -42,20 +42,22 @@ def expand(line):
     found, finished = [], True
     bounded.MAXYEAR = horizon.year
     signal.signal(signal.SIGVTALRM, ring)
+    # The alarm may ring while it is being switched off: it is caught outside of that.
     try:
-        signal.setitimer(signal.ITIMER_VIRTUAL, SECONDS)
-        for time in dateutil.rrule.rrulestr(rule, dtstart=start):
-            if time >= horizon or len(found) == LIMIT:
-                break
-            found.append(time.isoformat())
+        try:
+            signal.setitimer(signal.ITIMER_VIRTUAL, SECONDS)
+            for time in dateutil.rrule.rrulestr(rule, dtstart=start):
+                if time >= horizon or len(found) == LIMIT:
+                    break
+                found.append(time.isoformat())
+        finally:
+            signal.setitimer(signal.ITIMER_VIRTUAL, 0)
     except Slow:
         finished = False
     except ValueError as error:
         # dateutil refuses what it sees can never come true; the RFC calls that an empty recurrence set.
         if "empty set" not in str(error):
             raise
-    finally:
-        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
     return json.dumps([found, finished])
 
 
