@@ -52,8 +52,11 @@ export function DateField({
       placeholder={placeholder ?? t`No date`}
       dateParser={(text) => parseDay(withoutWeekday(text), today)}
       highlightToday
-      // Enter is done with the field: the month would go on lying over what comes next. Tab still goes on from here.
-      onKeyDown={(event) => event.key === "Enter" && !event.nativeEvent.isComposing && event.currentTarget.blur()}
+      // Enter is done with the field: the month would go on lying over what comes next. Tab still goes on from here. In a form
+      // it is done with the form.
+      onKeyDown={({ key, nativeEvent, currentTarget }) =>
+        key === "Enter" && !nativeEvent.isComposing && !currentTarget.form && currentTarget.blur()
+      }
       onChange={(day) => (day || clearable) && onChange(day ? dayOf(day) : null)}
     />
   );
