@@ -14,6 +14,11 @@ use crate::{
 
 /// Runs all checks and tests, or only the stages named in `names`.
 pub fn run(names: &[String]) -> Outcome {
+    // A name that no stage has would run nothing and call that a success.
+    if let Some(unknown) = names.iter().find(|wanted| STAGES.iter().all(|(name, _)| wanted != name)) {
+        let known: Vec<&str> = STAGES.iter().map(|(name, _)| *name).collect();
+        return Err(format!("no stage is called `{unknown}`; there are: {}", known.join(", ")));
+    }
     let mut stages = Stages::start();
     for (name, body) in STAGES {
         if names.is_empty() || names.iter().any(|wanted| wanted == name) {
@@ -70,4 +75,17 @@ fn window_tests() -> Outcome {
         return Ok(());
     }
     cargo(&["test", "--workspace", "--locked", "--test", "window"])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_that_no_stage_has_is_refused_before_anything_runs() {
+        let refused = run(&["tidy".to_owned(), "lint".to_owned()]);
+        assert!(
+            refused.is_err_and(|reason| reason.contains("`lint`") && reason.contains("ui lint and types"))
+        );
+    }
 }
