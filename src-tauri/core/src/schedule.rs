@@ -26,8 +26,8 @@ pub use ops::{
     IcalName, Rekey, Removal, Shifted, add, by_ical_uid, community_zone, delete, edit, get, ical_names,
     remove, replace, series_of, set_when, shift, view, zone_preview,
 };
-pub use table::TABLES;
+pub use table::{TABLES, civil_bounds, count, of_ids, spans};
 pub use view::{
     Change, ExceptionView, Overrides, ScheduleView, Scope, When, ZoneMove, ZonePreview, ZonePreviewInput,
 };
-pub use window::{occurrences, occurrences_beside, occurrences_of};
+pub use window::{expanded_beside, occurrences, occurrences_beside, occurrences_of};

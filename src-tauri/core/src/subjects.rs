@@ -1,10 +1,12 @@
 //! What schedules are the time of: content, activities and tasks under one shape, for whoever shows the plan as a whole
 //! (calendar, calendar files, reminders). Reads only.
 
+mod plan;
 mod table;
 
-use std::collections::HashMap;
+use std::{collections::HashMap, sync::Arc};
 
+pub use plan::Plan;
 pub use table::{
     Delivered, Subject, by_uid, delivered, done_dates, done_moments, in_channels, of_community, of_schedules,
 };
@@ -19,25 +21,31 @@ use crate::{
 #[derive(Debug, Clone)]
 pub struct Dates {
     /// The subjects.
-    pub subjects: Vec<Subject>,
+    pub subjects: Vec<Arc<Subject>>,
+    dates: Vec<Occurrence>,
+    /// The order of the starts: a subject's place, and that of a date of it. Dates are large, so they stay where they are.
+    order: Vec<(usize, usize)>,
+}
+
+impl Dates {
+    fn new(dates: Vec<Occurrence>, subjects: Vec<Arc<Subject>>) -> Self {
+        let place: HashMap<i64, usize> =
+            subjects.iter().enumerate().map(|(place, subject)| (subject.schedule_id, place)).collect();
+        let known = |(at, date): (usize, &Occurrence)| Some((*place.get(&date.schedule_id)?, at));
+        let mut order: Vec<(usize, usize)> = dates.iter().enumerate().filter_map(known).collect();
+        order.sort_unstable_by_key(|&(_, at)| (dates[at].start_at, dates[at].schedule_id, at));
+        Self { subjects, dates, order }
+    }
+
     /// The dates by start, each with its subject's place in the list.
-    pub dates: Vec<(usize, Occurrence)>,
+    pub fn by_start(&self) -> impl ExactSizeIterator<Item = (usize, &Occurrence)> {
+        self.order.iter().map(|&(subject, date)| (subject, &self.dates[date]))
+    }
 }
 
 /// Every date of a community in the window whose subject is not in the trash.
 pub fn dates(tx: &ReadTx<'_>, community_id: i64, window: Window) -> Result<Dates> {
-    let (found, subjects) =
+    let (dates, subjects) =
         schedule::occurrences_beside(tx, community_id, window, |schedules| of_schedules(tx, schedules))?;
-    let place: HashMap<i64, usize> =
-        subjects.iter().enumerate().map(|(place, subject)| (subject.schedule_id, place)).collect();
-    // Dates are large: their places are sorted, and each is moved once.
-    let mut order: Vec<usize> = (0..found.len()).collect();
-    order.sort_unstable_by_key(|&at| (found[at].start_at, found[at].schedule_id, at));
-    let mut found: Vec<Option<Occurrence>> = found.into_iter().map(Some).collect();
-    let taken = |at: usize| {
-        let date = found[at].take()?;
-        Some((*place.get(&date.schedule_id)?, date))
-    };
-    let dates = order.into_iter().filter_map(taken).collect();
-    Ok(Dates { subjects, dates })
+    Ok(Dates::new(dates, subjects))
 }

@@ -3,7 +3,11 @@
 use std::{fmt::Write as _, fs, time::Instant};
 
 use serde_json::json;
-use tulou_core::recurrence::{Rule, civil_text};
+use tulou_core::{
+    calendar,
+    recurrence::{Rule, civil_text},
+    subjects::Plan,
+};
 use tulou_tests::TestApp;
 
 // That of the programs, which the figures are of.
@@ -96,10 +100,18 @@ fn main() {
     let range = json!({ "community": community, "from": "2026-03-01", "to": "2026-04-01" });
     let dates = test.call("calendar_range", range.clone())["items"].as_array().expect("items").len();
     let text = range.to_string();
-    let month = milliseconds(|| {
+    let ask = || {
         let job = tulou_core::api::NoProgress::default();
         tulou_core::api::call(&test.app, "calendar_range", &text, &job.job()).expect("a month");
+    };
+    let input = serde_json::from_str(&text).expect("a range");
+    let by_sql = milliseconds(|| {
+        let nothing = Plan::default();
+        let view = test.app.store.read(|tx| calendar::range(tx, &nothing, &input)).expect("a month");
+        serde_json::to_string(&view).expect("text");
     });
+    test.app.plan.load(&test.app.store, 1).expect("a plan");
+    let month = milliseconds(ask);
     let (test, community) = TestApp::with_community();
     let imported = import(&test, &community, &events());
     let path = test.path().join("out.ics");
@@ -107,6 +119,6 @@ fn main() {
     let export = milliseconds(|| {
         test.call("calendar_export", selection.clone());
     });
-    let report = json!({ "dates": dates, "month_ms": month, "events": 50_000, "import_ms": imported, "export_ms": export });
+    let report = json!({ "dates": dates, "month_ms": month, "month_by_sql_ms": by_sql, "events": 50_000, "import_ms": imported, "export_ms": export });
     println!("{report}");
 }

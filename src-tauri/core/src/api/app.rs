@@ -9,6 +9,7 @@ use crate::{
     Clock, Result, backup, exchange, members,
     schema::SCHEMA,
     store::{Access, Step, Store},
+    subjects,
     tabular::{NoReader, SpawnReader},
     workspace::{self, Folder},
 };
@@ -38,7 +39,9 @@ pub struct App {
     /// The system.
     pub ports: Ports,
     /// Large member lists in memory; loads itself after the first list was answered by SQLite.
-    pub members: Arc<members::Index>,
+    pub members: members::Index,
+    /// Large plans in memory; they load themselves after SQLite answered for the first window.
+    pub plan: subjects::Plan,
     /// When calendar files are written.
     pub(super) kept_files: Arc<exchange::Pace>,
 }
@@ -92,7 +95,15 @@ impl App {
         kept_files.note(clock.now());
         let (noted, time) = (kept_files.clone(), clock.clone());
         store.publisher.subscribe(move |_| noted.note(time.now()));
-        Self { store, folder, clock, ports, members: Arc::default(), kept_files }
+        Self {
+            store,
+            folder,
+            clock,
+            ports,
+            members: members::Index::default(),
+            plan: subjects::Plan::default(),
+            kept_files,
+        }
     }
 }
 

@@ -27,7 +27,10 @@ use crate::{
 
 commands! {
     /// Everything planned in a window: each date with its state and what it collides with.
-    read calendar_range(CalendarRange) -> CalendarView = |_, tx, input| calendar::range(tx, &input);
+    read calendar_range(CalendarRange) -> CalendarView = |app, tx, input| {
+        app.plan.warm(&app.store, tx, input.community)?;
+        calendar::range(tx, &app.plan, &input)
+    };
     /// Every date in a window, in the form that scripts get.
     read occurrences(CalendarRange) -> Vec<Occurrence> = |_, tx, input| calendar::occurrences(tx, &input);
     /// Moves, resizes or changes one date, this and the following ones, or all.

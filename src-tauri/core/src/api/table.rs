@@ -1,11 +1,13 @@
 //! What one line of the command table is, and the macro that writes it.
 
+use std::sync::atomic::{AtomicUsize, Ordering};
+
 use serde::Serialize;
 use ts_rs::TS;
 
 pub use super::view::Nothing;
 use super::{App, Job};
-use crate::{Result, backup::Reason};
+use crate::{Code, Error, Result, backup::Reason};
 
 /// What a command may do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -64,6 +66,18 @@ pub(super) fn parse<T: serde::de::DeserializeOwned>(text: &str) -> Result<T> {
     Ok(serde_json::from_str(if text.trim().is_empty() { "{}" } else { text })?)
 }
 
+/// More memory than this is not kept in mind for an answer.
+const LONGEST_KNOWN: usize = 4 << 20;
+
+/// Writes what was read. A large answer, as a month or a page of members, is about as long as the one before it, so the
+/// text gets its memory at once instead of being moved while it grows.
+pub(super) fn answer<T: Serialize>(before: &AtomicUsize, output: &T) -> Result<String> {
+    let mut text = Vec::with_capacity(before.load(Ordering::Relaxed));
+    serde_json::to_writer(&mut text, output)?;
+    before.store((text.len() + text.len() / 16).min(LONGEST_KNOWN), Ordering::Relaxed);
+    String::from_utf8(text).map_err(|_| Error::new(Code::Internal))
+}
+
 /// Takes the backup that must come before a risky write.
 pub(super) fn back_up_before(app: &App, job: &Job<'_>, reason: Option<Reason>) -> Result<()> {
     match reason {
@@ -99,7 +113,8 @@ macro_rules! commands {
             let input: $input = $crate::api::table::parse(text)?;
             let body: fn(&$crate::api::App, &$crate::store::ReadTx<'_>, $input) -> $crate::Result<$output> =
                 |$app, $context, $in| $body;
-            Ok(serde_json::to_string(&app.store.read(|tx| body(app, tx, input))?)?)
+            static BEFORE: std::sync::atomic::AtomicUsize = std::sync::atomic::AtomicUsize::new(0);
+            $crate::api::table::answer(&BEFORE, &app.store.read(|tx| body(app, tx, input))?)
         }
     };
     (@run write $name:ident, $input:ty, [$($risk:path)?], $output:ty, $app:pat_param, $context:pat_param, $in:pat_param, $body:expr) => {

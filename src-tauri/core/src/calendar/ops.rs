@@ -1,6 +1,9 @@
 //! The calendar's question: what happens in this window.
 
-use std::collections::{HashMap, HashSet};
+use std::{
+    collections::{HashMap, HashSet},
+    sync::Arc,
+};
 
 use super::{
     conflicts,
@@ -13,7 +16,7 @@ use crate::{
     recurrence::{Civil, Zone, civil_text, date_text, parse_civil, parse_date},
     schedule::{self, Kind, Place, Window},
     store::ReadTx,
-    subjects::{self, Dates, Delivered, Subject},
+    subjects::{self, Delivered, Plan, Subject},
     workspace,
 };
 
@@ -21,19 +24,18 @@ use crate::{
 const LONGEST: Millis = 6 * 366 * 86_400_000;
 
 /// Everything planned in a window, with its state and what it collides with.
-pub fn range(tx: &ReadTx<'_>, input: &CalendarRange) -> Result<CalendarView> {
+pub fn range(tx: &ReadTx<'_>, plan: &Plan, input: &CalendarRange) -> Result<CalendarView> {
     let community_id = workspace::community_id(tx, input.community)?;
     let zone = schedule::community_zone(tx, community_id)?;
     let window = window(&zone, &input.from, &input.to)?;
-    let Dates { subjects, dates } = subjects::dates(tx, community_id, window)?;
-    let wanted = filter(tx, input, &subjects)?;
-    let state = State::read(tx, &subjects, &zone, window)?;
+    let dates = plan.dates(tx, community_id, window)?;
+    let wanted = filter(tx, input, &dates.subjects)?;
+    let state = State::read(tx, &dates.subjects, &zone, window)?;
     let now = tx.now();
-    let mut items: Vec<CalendarItem> = dates
-        .iter()
-        .filter(|(at, _)| wanted[*at])
-        .map(|(at, date)| item(&zone, now, &state, &subjects[*at], date))
-        .collect();
+    let mut items = Vec::with_capacity(dates.by_start().len());
+    for (at, date) in dates.by_start().filter(|(at, _)| wanted[*at]) {
+        items.push(item(&zone, now, &state, &dates.subjects[at], date));
+    }
     conflicts::note(&mut items);
     Ok(CalendarView { tz: zone.name().to_owned(), items })
 }
@@ -59,7 +61,7 @@ fn instant(zone: &Zone, field: &str, text: &str) -> Result<Millis> {
 }
 
 /// Which subjects the filters let through.
-fn filter(tx: &ReadTx<'_>, input: &CalendarRange, subjects: &[Subject]) -> Result<Vec<bool>> {
+fn filter(tx: &ReadTx<'_>, input: &CalendarRange, subjects: &[Arc<Subject>]) -> Result<Vec<bool>> {
     let in_channels = match input.channels.as_slice() {
         [] => None,
         channels => Some(subjects::in_channels(tx, channels)?),
@@ -69,7 +71,7 @@ fn filter(tx: &ReadTx<'_>, input: &CalendarRange, subjects: &[Subject]) -> Resul
             && (input.owners.is_empty() || subject.owner.is_some_and(|owner| input.owners.contains(&owner)))
             && in_channels.as_ref().is_none_or(|found| found.contains(&subject.schedule_id))
     };
-    Ok(subjects.iter().map(passes).collect())
+    Ok(subjects.iter().map(|subject| passes(subject)).collect())
 }
 
 /// What is known of single dates.
@@ -79,7 +81,7 @@ struct State {
 }
 
 impl State {
-    fn read(tx: &ReadTx<'_>, subjects: &[Subject], zone: &Zone, window: Window) -> Result<Self> {
+    fn read(tx: &ReadTx<'_>, subjects: &[Arc<Subject>], zone: &Zone, window: Window) -> Result<Self> {
         // A moved date may have its original far from the window; a year on each side is enough for any plan.
         const AROUND: Millis = 366 * 86_400_000;
         let of = |kind: Kind| subjects.iter().filter(move |subject| subject.kind == kind);
@@ -159,13 +161,13 @@ pub fn occurrences(tx: &ReadTx<'_>, input: &CalendarRange) -> Result<Vec<Occurre
     let community_id = workspace::community_id(tx, input.community)?;
     let zone = schedule::community_zone(tx, community_id)?;
     let window = window(&zone, &input.from, &input.to)?;
-    let Dates { subjects, dates } = subjects::dates(tx, community_id, window)?;
-    let wanted = filter(tx, input, &subjects)?;
+    let dates = subjects::dates(tx, community_id, window)?;
+    let wanted = filter(tx, input, &dates.subjects)?;
     let names: HashMap<i64, schedule::IcalName> = schedule::ical_names(tx, community_id)?;
-    let mut found = Vec::with_capacity(dates.len());
-    for (at, date) in dates.iter().filter(|(at, _)| wanted[*at]) {
+    let mut found = Vec::with_capacity(dates.by_start().len());
+    for (at, date) in dates.by_start().filter(|(at, _)| wanted[*at]) {
         let Some(name) = names.get(&date.schedule_id) else { continue };
-        let subject = &subjects[*at];
+        let subject = &dates.subjects[at];
         let own_zone = name.zone(&zone);
         let original = parse_civil("original", &date.original).ok();
         found.push(Occurrence {

@@ -54,6 +54,17 @@ impl Schedule {
 
     /// Appends the dates that meet the window.
     pub fn collect(&self, community: &Zone, window: Window, into: &mut Vec<Occurrence>) {
+        self.collect_by(self.rule(community).as_ref(), community, window, into);
+    }
+
+    /// As [`Schedule::collect`], by the rule as [`Schedule::rule`] reads it.
+    pub fn collect_by(
+        &self,
+        rule: Option<&Rule>,
+        community: &Zone,
+        window: Window,
+        into: &mut Vec<Occurrence>,
+    ) {
         let zone = self.zone(community);
         let from = zone.civil_of(window.from) - SLACK - Duration::minutes(self.length());
         let to = zone.civil_of(window.to) + SLACK;
@@ -64,7 +75,7 @@ impl Schedule {
         }
         let by_original: HashMap<Civil, &Exception> =
             self.exceptions.iter().map(|exception| (exception.original, exception)).collect();
-        for original in self.originals(community, from, Some(to)) {
+        for original in self.originals_by(rule, from, Some(to)) {
             if !by_original.contains_key(&original) {
                 self.push(zone, window, original, None, into);
             }
@@ -99,7 +110,11 @@ impl Schedule {
 
     /// The originals that the rule names in `[from, to)`; of a schedule without one its start.
     pub fn originals(&self, community: &Zone, from: Civil, to: Option<Civil>) -> Originals {
-        match self.rule(community) {
+        self.originals_by(self.rule(community).as_ref(), from, to)
+    }
+
+    fn originals_by(&self, rule: Option<&Rule>, from: Civil, to: Option<Civil>) -> Originals {
+        match rule {
             Some(rule) => Originals::Rule(Box::new(rule.expand_between(self.start, from, to))),
             // A rule that cannot be read (an import kept it) happens once, at its start.
             None => Originals::Once(

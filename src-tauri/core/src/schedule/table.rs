@@ -110,16 +110,20 @@ pub(super) fn get(tx: &ReadTx<'_>, id: i64) -> Result<Schedule> {
     found.pop().ok_or_else(|| Error::not_found("schedule", id))
 }
 
-/// The schedules that may have a date in the window, widened by more than any zone's offset.
-pub(super) fn in_window(tx: &ReadTx<'_>, community_id: i64, window: Window) -> Result<Vec<Schedule>> {
+/// The civil bounds of what may have a date in the window: widened by more than any zone's offset.
+pub fn civil_bounds(window: Window) -> (Civil, Civil) {
     const SLACK: i64 = 2 * 86_400_000;
     let utc = Zone::utc();
-    let from = civil_text(utc.civil_of(window.from.saturating_sub(SLACK)));
-    let to = civil_text(utc.civil_of(window.to.saturating_add(SLACK)));
+    (utc.civil_of(window.from.saturating_sub(SLACK)), utc.civil_of(window.to.saturating_add(SLACK)))
+}
+
+/// The schedules that may have a date in the window.
+pub(super) fn in_window(tx: &ReadTx<'_>, community_id: i64, window: Window) -> Result<Vec<Schedule>> {
+    let (from, to) = civil_bounds(window);
     many(
         tx,
         "WHERE s.community_id = ?1 AND s.ends_before > ?2 AND s.begins < ?3",
-        params![community_id, from, to],
+        params![community_id, civil_text(from), civil_text(to)],
     )
 }
 
@@ -127,8 +131,11 @@ pub(super) fn in_window(tx: &ReadTx<'_>, community_id: i64, window: Window) -> R
 /// sorting rows as wide as these costs more than reading them.
 fn many(tx: &ReadTx<'_>, filter: &str, values: &[&dyn rusqlite::ToSql]) -> Result<Vec<Schedule>> {
     let mut statement = tx.sql().prepare_cached(&format!("{SCHEDULE} {filter}"))?;
-    let mut schedules =
-        statement.query_map(values, schedule)?.collect::<rusqlite::Result<Vec<Schedule>>>()?;
+    let mut schedules = Vec::new();
+    let mut rows = statement.query(values)?;
+    while let Some(row) = rows.next()? {
+        schedules.push(schedule(row)?);
+    }
     let place: HashMap<i64, usize> =
         schedules.iter().enumerate().map(|(place, schedule)| (schedule.id, place)).collect();
     let mut statement = tx.sql().prepare_cached(&format!(
@@ -146,6 +153,30 @@ fn many(tx: &ReadTx<'_>, filter: &str, values: &[&dyn rusqlite::ToSql]) -> Resul
         schedule.exceptions.sort_by_key(|exception| exception.original);
     }
     Ok(schedules)
+}
+
+/// These schedules.
+pub fn of_ids(tx: &ReadTx<'_>, ids: &[i64]) -> Result<Vec<Schedule>> {
+    many(tx, "WHERE s.id IN (SELECT value FROM json_each(?1))", params![serde_json::to_string(ids)?])
+}
+
+/// The bounds of these schedules in civil time, by row: when it begins, and what it ends before.
+pub fn spans(tx: &ReadTx<'_>, ids: &[i64]) -> Result<HashMap<i64, (Civil, Civil)>> {
+    let mut statement = tx.sql().prepare_cached(
+        "SELECT id, begins, ends_before FROM schedule WHERE id IN (SELECT value FROM json_each(?1))",
+    )?;
+    let rows = statement.query_map([serde_json::to_string(ids)?], |row| {
+        Ok((row.get(0)?, (civil_at(row, 1)?, civil_at(row, 2)?)))
+    })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// How many schedules a community has, counted no further than `enough`.
+pub fn count(tx: &ReadTx<'_>, community_id: i64, enough: u32) -> Result<u32> {
+    Ok(tx
+        .sql()
+        .prepare_cached("SELECT count(*) FROM (SELECT 1 FROM schedule WHERE community_id = ?1 LIMIT ?2)")?
+        .query_row(params![community_id, enough], |row| row.get(0))?)
 }
 
 pub(super) fn all_of(tx: &ReadTx<'_>, community_id: i64) -> Result<Vec<Schedule>> {

@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{Result, store::ReadTx};
 
-/// Fewer schedules are expanded sooner than a thread begins.
+/// Fewer are expanded sooner than a thread begins.
 const WORTH_A_THREAD: usize = 64;
 
 /// Every date of a community in the window, schedule after schedule. Whose subject is in the trash is not asked.
@@ -30,23 +30,34 @@ pub fn occurrences_beside<T>(
 ) -> Result<(Vec<Occurrence>, T)> {
     let zone = table::community_zone(tx, community_id)?;
     let schedules = table::in_window(tx, community_id, window)?;
-    let expand = |schedules: &[Schedule]| {
+    let collect = |schedule: &Schedule, found: &mut Vec<_>| schedule.collect(&zone, window, found);
+    let (found, beside) = expanded_beside(&schedules, collect, || read(&schedules));
+    Ok((found, beside?))
+}
+
+/// What `collect` finds for each of `plans`, one after the other, worked out by all processors while this one does
+/// something else.
+pub fn expanded_beside<P: Sync, T>(
+    plans: &[P],
+    collect: impl Fn(&P, &mut Vec<Occurrence>) + Sync,
+    beside: impl FnOnce() -> T,
+) -> (Vec<Occurrence>, T) {
+    let expand = |plans: &[P]| {
         let mut found = Vec::new();
-        schedules.iter().for_each(|schedule| schedule.collect(&zone, window, &mut found));
+        plans.iter().for_each(|plan| collect(plan, &mut found));
         found
     };
-    if schedules.len() < WORTH_A_THREAD {
-        return Ok((expand(&schedules), read(&schedules)?));
+    if plans.len() < WORTH_A_THREAD {
+        return (expand(plans), beside());
     }
     let threads = thread::available_parallelism().map_or(1, NonZero::get);
-    let share = schedules.len().div_ceil(threads).max(WORTH_A_THREAD);
+    let share = plans.len().div_ceil(threads).max(WORTH_A_THREAD);
     thread::scope(|scope| {
-        let expanding: Vec<_> =
-            schedules.chunks(share).map(|share| scope.spawn(move || expand(share))).collect();
-        let beside = read(&schedules);
+        let expand = &expand;
+        let expanding: Vec<_> = plans.chunks(share).map(|share| scope.spawn(move || expand(share))).collect();
+        let beside = beside();
         let joined = |part: ScopedJoinHandle<'_, _>| part.join().unwrap_or_else(|panic| resume_unwind(panic));
-        let found = expanding.into_iter().flat_map(joined).collect();
-        Ok((found, beside?))
+        (expanding.into_iter().flat_map(joined).collect(), beside)
     })
 }
 

@@ -1,6 +1,9 @@
 //! SQL over the tables of content, activities and tasks.
 
-use std::collections::{HashMap, HashSet};
+use std::{
+    collections::{HashMap, HashSet},
+    sync::Arc,
+};
 
 use rusqlite::{Row, params};
 
@@ -8,7 +11,7 @@ use crate::{
     Error, Result, Uid,
     clock::Millis,
     schedule::{Kind, Schedule},
-    store::ReadTx,
+    store::{ChangedRow, ReadTx, named_by},
 };
 
 /// One thing planned, whatever it is.
@@ -96,7 +99,7 @@ fn subject(row: &Row<'_>) -> rusqlite::Result<Subject> {
 }
 
 /// The subjects of these schedules.
-pub fn of_schedules(tx: &ReadTx<'_>, schedules: &[Schedule]) -> Result<Vec<Subject>> {
+pub fn of_schedules(tx: &ReadTx<'_>, schedules: &[Schedule]) -> Result<Vec<Arc<Subject>>> {
     let ids = |kind: Kind| -> Result<String> {
         let of_kind = schedules.iter().filter(|schedule| schedule.kind == kind).map(|schedule| schedule.id);
         Ok(serde_json::to_string(&of_kind.collect::<Vec<_>>())?)
@@ -107,8 +110,29 @@ pub fn of_schedules(tx: &ReadTx<'_>, schedules: &[Schedule]) -> Result<Vec<Subje
         "s.schedule_id IN (SELECT value FROM json_each(?3))",
     ]);
     let mut statement = tx.sql().prepare_cached(&sql)?;
-    let rows = statement.query_map([ids(Kind::Content)?, ids(Kind::Activity)?, ids(Kind::Task)?], subject)?;
-    Ok(rows.collect::<rusqlite::Result<_>>()?)
+    let mut rows = statement.query([ids(Kind::Content)?, ids(Kind::Activity)?, ids(Kind::Task)?])?;
+    // One for each schedule, so that the list need not grow.
+    let mut found = Vec::with_capacity(schedules.len());
+    while let Some(row) = rows.next()? {
+        found.push(Arc::new(subject(row)?));
+    }
+    Ok(found)
+}
+
+/// The schedules that a changed row is part of, or was.
+pub(super) fn schedules_of(tx: &ReadTx<'_>, change: &ChangedRow) -> Result<Vec<i64>> {
+    let (parent, column) = match change.table.as_str() {
+        "schedule" => return Ok(vec![change.row_id]),
+        "content_channel" => ("content", "content_id"),
+        "activity_channel" => ("activity", "activity_id"),
+        _ => return named_by(tx, change, "schedule_id"),
+    };
+    let mut found = Vec::new();
+    for row_id in named_by(tx, change, column)? {
+        let parent = ChangedRow { table: parent.to_owned(), row_id, before: None };
+        found.extend(named_by(tx, &parent, "schedule_id")?);
+    }
+    Ok(found)
 }
 
 /// The subject of that kind and identity.

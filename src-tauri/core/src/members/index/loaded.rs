@@ -1,9 +1,6 @@
 //! The index of one community: loading it, keeping it current, and reading pages in order.
 
-use std::{
-    cmp::Ordering,
-    collections::{BTreeSet, HashMap},
-};
+use std::{cmp::Ordering, collections::HashMap};
 
 use serde_json::Value;
 
@@ -18,7 +15,7 @@ use crate::{
         table::{self, IndexedRow},
         view::FieldKind,
     },
-    store::{Mark, ReadTx},
+    store::{ChangedRow, Mirrored, ReadTx},
 };
 
 /// A custom field's values.
@@ -67,7 +64,6 @@ impl Order {
 
 /// Everything about one community's members that lists ask for.
 pub(super) struct Loaded {
-    pub(super) seen: Mark,
     community_id: i64,
     ids: Vec<i64>,
     places: HashMap<i64, u32>,
@@ -107,9 +103,11 @@ fn slot(column: TextColumn) -> usize {
     TEXTS.iter().position(|known| *known == column).unwrap_or_default()
 }
 
-impl Loaded {
-    /// Reads a community's members on one snapshot.
-    pub(super) fn load(tx: &ReadTx<'_>, community_id: i64) -> Result<Self> {
+impl Mirrored for Loaded {
+    const WATCHED: &'static [&'static str] = &["member", "member_tag", "membership", "account"];
+    const RELOADING: &'static [&'static str] = &["field_def", "tier", "ladder"];
+
+    fn load(tx: &ReadTx<'_>, community_id: i64) -> Result<Self> {
         let custom = table::fields(tx, community_id)?.into_iter().map(|(_, field)| {
             let column = match field.kind {
                 FieldKind::Number => Custom::Number(Numbers::default()),
@@ -118,7 +116,6 @@ impl Loaded {
             (field.uid, column)
         });
         let mut loaded = Self {
-            seen: tx.log_end()?,
             community_id,
             ids: Vec::new(),
             places: HashMap::new(),
@@ -154,6 +151,34 @@ impl Loaded {
         Ok(loaded)
     }
 
+    /// Reads members anew: their old rows die, new ones are put at the end and into every order.
+    fn refresh(&mut self, tx: &ReadTx<'_>, changes: &[ChangedRow]) -> Result<()> {
+        let (mut dead, mut fresh) = (Vec::new(), Vec::new());
+        for id in table::members_of(tx, changes)? {
+            let row = table::one_indexed(tx, id)?.filter(|(community, _)| *community == self.community_id);
+            if let Some(old) = self.places.remove(&id) {
+                self.live.set(old as usize, false);
+                dead.push(old);
+            }
+            let Some((_, row)) = row else { continue };
+            fresh.push(u32::try_from(self.push(&row)).unwrap_or(u32::MAX));
+            table::belongings_of(tx, id, &mut |belonging| self.belongs(id, &belonging))?;
+        }
+        self.appended += fresh.len();
+        let mut orders = std::mem::take(&mut self.orders);
+        for (&column, order) in &mut orders {
+            order.replace(&dead, &fresh, self, column);
+        }
+        self.orders = orders;
+        Ok(())
+    }
+
+    fn is_worn(&self) -> bool {
+        self.appended > 20_000 + self.ids.len() / 4
+    }
+}
+
+impl Loaded {
     fn push(&mut self, row: &IndexedRow) -> usize {
         let place = self.ids.len();
         self.ids.push(row.id);
@@ -205,28 +230,6 @@ impl Loaded {
         }
     }
 
-    /// Reads members anew: their old rows die, new ones are put at the end and into every order.
-    pub(super) fn refresh(&mut self, tx: &ReadTx<'_>, ids: &BTreeSet<i64>) -> Result<()> {
-        let (mut dead, mut fresh) = (Vec::new(), Vec::new());
-        for &id in ids {
-            let row = table::one_indexed(tx, id)?.filter(|(community, _)| *community == self.community_id);
-            if let Some(old) = self.places.remove(&id) {
-                self.live.set(old as usize, false);
-                dead.push(old);
-            }
-            let Some((_, row)) = row else { continue };
-            fresh.push(u32::try_from(self.push(&row)).unwrap_or(u32::MAX));
-            table::belongings_of(tx, id, &mut |belonging| self.belongs(id, &belonging))?;
-        }
-        self.appended += fresh.len();
-        let mut orders = std::mem::take(&mut self.orders);
-        for (&column, order) in &mut orders {
-            order.replace(&dead, &fresh, self, column);
-        }
-        self.orders = orders;
-        Ok(())
-    }
-
     /// The place of a member's living row.
     pub(super) fn place(&self, id: i64) -> Option<usize> {
         self.places.get(&id).map(|&place| place as usize)
@@ -241,11 +244,6 @@ impl Loaded {
             }
         }
         counted
-    }
-
-    /// Whether so many rows died that loading anew pays.
-    pub(super) fn is_worn(&self) -> bool {
-        self.appended > 20_000 + self.ids.len() / 4
     }
 
     pub(super) fn len(&self) -> usize {

@@ -7,7 +7,7 @@ use rusqlite::{OptionalExtension, Row, params_from_iter};
 use crate::{
     Result,
     clock::Millis,
-    store::{ChangedRow, ReadTx},
+    store::{ChangedRow, ReadTx, named_by},
 };
 
 /// A member as the index keeps it; texts in the order of its text columns.
@@ -153,18 +153,9 @@ pub(in crate::members) fn members_of(tx: &ReadTx<'_>, changes: &[ChangedRow]) ->
     for change in changes {
         if change.table == "member" {
             members.insert(change.row_id);
-            continue;
+        } else {
+            members.extend(named_by(tx, change, "member_id")?);
         }
-        let before: Option<serde_json::Value> =
-            change.before.as_deref().and_then(|image| serde_json::from_str(image).ok());
-        members.extend(before.and_then(|image| image.get("member_id")?.as_i64()));
-        let sql = format!("SELECT member_id FROM {} WHERE id = ?1", change.table);
-        let owner = tx
-            .sql()
-            .prepare_cached(&sql)?
-            .query_row([change.row_id], |row| row.get::<_, i64>(0))
-            .optional()?;
-        members.extend(owner);
     }
     Ok(members)
 }
