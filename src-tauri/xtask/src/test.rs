@@ -3,6 +3,8 @@
 //! Cargo is always called for the whole workspace with all targets: other selections unify the features of dependencies
 //! differently and would build them once more.
 
+use std::process::Command;
+
 use crate::{
     bindings::{self, Exporter},
     schema,
@@ -42,8 +44,7 @@ const STAGES: &[Stage] = &[
     ("ui tests", || npm("ui", "test")),
     ("ui build", setup::build_ui),
     ("journeys lint", || npm("tests/e2e", "check")),
-    ("clippy", || cargo(&["clippy", "--workspace", "--all-targets", "--locked"])),
-    ("build", || cargo(&["build", "--workspace", "--all-targets", "--locked"])),
+    ("clippy and build", clippy_and_build),
     ("bindings", || bindings::check(Exporter::Built)),
     ("schema", || schema::check(Exporter::Built)),
     ("rust tests", rust_tests),
@@ -55,6 +56,27 @@ fn cargo(arguments: &[&str]) -> Outcome {
     run_command(command(".", "cargo", arguments))
 }
 
+/// Clippy is the compiler with more lints: where it builds as well, every crate is read once instead of twice. Windows
+/// cannot replace this very program while it runs, so there it only lints.
+const CLIPPY_BUILDS: bool = !cfg!(windows);
+
+fn clippy_and_build() -> Outcome {
+    if !CLIPPY_BUILDS {
+        cargo(&["clippy", "--workspace", "--all-targets", "--locked"])?;
+    }
+    run_command(linting("build", &["--all-targets"]))
+}
+
+/// Cargo over the whole workspace with what the stage `clippy and build` has built.
+fn linting(subcommand: &str, arguments: &[&str]) -> Command {
+    let mut cargo = command(".", "cargo", &[subcommand, "--workspace", "--locked"]);
+    cargo.args(arguments);
+    if CLIPPY_BUILDS {
+        cargo.env("RUSTC_WORKSPACE_WRAPPER", "clippy-driver");
+    }
+    cargo
+}
+
 fn npm(folder: &str, script: &str) -> Outcome {
     let mut npm = command(folder, "npm", &["run", "--silent", script]);
     npm.env("TULOU_TARGET", target());
@@ -64,7 +86,7 @@ fn npm(folder: &str, script: &str) -> Outcome {
 /// All Rust tests except those of the real window, which want the machine for themselves.
 fn rust_tests() -> Outcome {
     // All of them, so that one run names every failure.
-    let mut tests = command(".", "cargo", &["test", "--workspace", "--locked", "--no-fail-fast"]);
+    let mut tests = linting("test", &["--no-fail-fast"]);
     tests.env("TULOU_JUDGES", target().join("judges")).env("TULOU_SKIP_WINDOW", "1");
     run_command(tests)
 }
@@ -74,7 +96,7 @@ fn window_tests() -> Outcome {
     if !cfg!(target_os = "linux") {
         return Ok(());
     }
-    cargo(&["test", "--workspace", "--locked", "--test", "window"])
+    run_command(linting("test", &["--test", "window"]))
 }
 
 #[cfg(test)]
