@@ -2,7 +2,6 @@
 //! `rpc` is its one command, `background` asks the core what is due.
 
 mod background;
-mod desktop;
 mod links;
 mod native;
 mod notices;
@@ -28,7 +27,7 @@ const REMEMBERED: StateFlags =
 
 /// Starts the app and returns when it ends.
 pub fn run() -> ExitCode {
-    desktop::draw_without_emulation();
+    tulou_host::desktop::draw_without_emulation();
     let built = tauri::Builder::default()
         .plugin(tauri_plugin_single_instance::init(|app, arguments, folder| {
             window::show_with(app, arguments, folder.as_ref());

@@ -1,5 +1,5 @@
 //! The shell's own calls, beside the core's table: `window_opened`, `window_open_again`, `window_listen`, `window_ready`, `window_flushed`, `window_cancel`, `window_pick_open`,
-//! `window_pick_save`, `window_open_link`, `window_reveal`, `window_zoom`, `window_prefer`, `window_notices`, `window_use_workspace`, and for a
+//! `window_pick_save`, `window_open_link`, `window_reveal`, `window_zoom`, `window_prefer`, `window_notices`, `window_at_login`, `window_use_workspace`, and for a
 //! workspace that cannot be opened `window_rescue_backups`, `window_rescue_restore`, `window_rescue_salvage`.
 
 use std::path::PathBuf;
@@ -46,6 +46,7 @@ pub async fn answer(
         "reveal" => links::reveal(&parse::<PathOf>(input)?.path).map(|()| Value::Null),
         "prefer" => prefer(handle, &shell, parse(input)?),
         "notices" => Ok(json!(aside(|| Ok(tulou_host::notify::available())).await?)),
+        "at_login" => at_login(parse(input)?).await,
         "rescue_backups" => rescue::backups(&shell),
         "rescue_restore" => rescue::restore(handle, &shell, parse::<PathOf>(input)?.path).await,
         "rescue_salvage" => rescue::salvage(&shell, parse::<PathOf>(input)?.path).await,
@@ -207,6 +208,16 @@ fn prefer(handle: &AppHandle, shell: &Shell, wanted: Prefer) -> Result<Value> {
         "tray": shell.tray.load(std::sync::atomic::Ordering::Relaxed),
         "folder": shell.folder.as_ref().ok(),
     }))
+}
+
+#[derive(Deserialize)]
+struct AtLogin {
+    on: Option<bool>,
+}
+
+/// Whether the system starts Tulou with the person's session; turns that on or off first if the page says so.
+async fn at_login(wanted: AtLogin) -> Result<Value> {
+    aside(move || Ok(json!(tulou_host::autostart::switch(wanted.on)?))).await
 }
 
 /// Remembers another workspace and starts anew with it.

@@ -53,6 +53,8 @@ pub struct Shell {
     pub preferences: Mutex<Preferences>,
     /// Whether a tray icon is there to come back by.
     pub tray: AtomicBool,
+    /// Whether the window waits unseen, because the system started the program and nobody has called it yet.
+    pub hidden: AtomicBool,
     /// Becomes true when the background must end.
     pub ending: AtomicBool,
     /// Whether the page has written what was typed, and the app may end.
@@ -65,12 +67,13 @@ pub struct Shell {
 
 impl Shell {
     /// The state at the start.
-    pub fn new(folder: Result<PathBuf>, preferences: Preferences) -> Self {
+    pub fn new(folder: Result<PathBuf>, preferences: Preferences, hidden: bool) -> Self {
         Self {
             workspace: Opening::default(),
             folder,
             preferences: Mutex::new(preferences),
             tray: AtomicBool::new(false),
+            hidden: AtomicBool::new(hidden),
             ending: AtomicBool::new(false),
             flushed: AtomicBool::new(false),
             flushing: Mutex::default(),

@@ -3,7 +3,7 @@
 use std::{
     path::{Path, PathBuf},
     process::ExitCode,
-    sync::Arc,
+    sync::{Arc, atomic::Ordering},
     time::Duration,
 };
 
@@ -15,11 +15,13 @@ use tulou_core::{
     clock::SystemClock,
     store::Access,
 };
+use tulou_host::autostart;
 
 use crate::{
     background,
     preferences::Preferences,
     shell::{Shell, Signal},
+    window,
 };
 
 /// What the shell knows before the workspace is open: the settings of this machine, which folder it is, which files it was
@@ -34,8 +36,9 @@ pub fn shell(handle: &AppHandle) -> Shell {
         // Kept by accident, it would only pass over one file that is opened from the desktop.
         drop(preferences.save());
     }
-    let shell = Shell::new(folder(handle, &preferences, restarted), preferences);
-    // A restart repeats the arguments; what they named has been opened by then.
+    // A restart repeats the arguments; what they named has been opened by then, and somebody sat before the window.
+    let hidden = !restarted && is_hidden(std::env::args());
+    let shell = Shell::new(folder(handle, &preferences, restarted), preferences, hidden);
     if !restarted && let Ok(here) = std::env::current_dir() {
         shell.hand_over(archives(std::env::args().skip(1), &here));
     }
@@ -51,6 +54,9 @@ pub fn open_workspace(handle: &AppHandle) {
         if let Ok(app) = &opened {
             publish_changes(&handle, app);
             background::start(&handle, app);
+        } else if shell.hidden.load(Ordering::SeqCst) {
+            // The page says what is wrong, so it must be seen.
+            window::show(&handle);
         }
         shell.workspace.end(opened);
     });
@@ -119,6 +125,11 @@ pub fn archives(arguments: impl Iterator<Item = String>, folder: &Path) -> Vec<P
             path.extension().is_some_and(|end| end.eq_ignore_ascii_case("tulou")) && path.is_file()
         })
         .collect()
+}
+
+/// Whether a start is one by the system, which nobody is to notice.
+pub fn is_hidden(mut arguments: impl Iterator<Item = String>) -> bool {
+    arguments.any(|argument| argument == autostart::HIDDEN)
 }
 
 fn asked_for(arguments: impl Iterator<Item = String>) -> Option<PathBuf> {

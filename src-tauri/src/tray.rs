@@ -1,7 +1,10 @@
 //! The icon in the tray, by which a closed window comes back. It is made only where the desktop has a tray; without one,
 //! closing the window ends the app.
 
-use std::sync::atomic::Ordering;
+use std::{
+    sync::atomic::Ordering,
+    time::{Duration, Instant},
+};
 
 use tauri::{
     AppHandle, Manager, Wry,
@@ -10,9 +13,9 @@ use tauri::{
     tray::{MouseButton, MouseButtonState, TrayIconBuilder, TrayIconEvent},
 };
 use tulou_core::words::Words;
+use tulou_host::desktop;
 
 use crate::{
-    desktop,
     shell::{Shell, locked},
     window,
 };
@@ -21,16 +24,26 @@ const ID: &str = "tulou";
 const OPEN: &str = "open";
 const QUIT: &str = "quit";
 
+/// How long a program that was started with the session waits for the panel, which is being started too.
+const PATIENCE: Duration = Duration::from_secs(10);
+
 /// Makes the icon if the desktop has a place for it. Asking the desktop takes a while, so this runs after the window.
 pub fn start(handle: &AppHandle) {
-    if !desktop::has_tray() {
-        return;
+    let hidden = &handle.state::<Shell>().hidden;
+    let begun = Instant::now();
+    while !desktop::has_tray() {
+        if !hidden.load(Ordering::SeqCst) || begun.elapsed() >= PATIENCE {
+            return window::minimise_if_hidden(handle);
+        }
+        std::thread::sleep(Duration::from_millis(250));
     }
     let own = handle.clone();
     // The icon belongs to the main thread; a loop that has ended needs none.
     let posted = handle.run_on_main_thread(move || {
         if make(&own).is_ok() {
             own.state::<Shell>().tray.store(true, Ordering::Relaxed);
+        } else {
+            window::minimise_if_hidden(&own);
         }
     });
     drop(posted);

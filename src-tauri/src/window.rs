@@ -1,6 +1,6 @@
 //! The window itself: how it is made, what it may show, what closing it means.
 
-use std::path::Path;
+use std::{path::Path, sync::atomic::Ordering};
 
 use serde_json::Value;
 use tauri::{
@@ -23,11 +23,14 @@ const SMALLEST: (f64, f64) = (760.0, 480.0);
 
 /// Makes the window. `boot` stands in the page as `window.__TULOU__` before its first script runs.
 pub fn open(handle: &AppHandle, boot: &Value) -> tauri::Result<()> {
+    let hidden = &handle.state::<Shell>().hidden;
+    let waits = hidden.load(Ordering::SeqCst);
     let dark = boot["theme"] == "dark";
     let window = WebviewWindowBuilder::new(handle, LABEL, WebviewUrl::default())
         .title(TITLE)
         .inner_size(SIZE.0, SIZE.1)
         .min_inner_size(SMALLEST.0, SMALLEST.1)
+        .visible(!waits)
         .theme(match boot["theme"].as_str() {
             Some("dark") => Some(Theme::Dark),
             Some("light") => Some(Theme::Light),
@@ -44,21 +47,39 @@ pub fn open(handle: &AppHandle, boot: &Value) -> tauri::Result<()> {
     show_preedit(&window);
     let own = handle.clone();
     window.on_window_event(move |event| on_event(&own, event));
+    // Called while it was being made.
+    if waits && !hidden.load(Ordering::SeqCst) {
+        show(handle);
+    }
     Ok(())
 }
 
 /// A second start ends here: the window comes to the front, with the files that were to be opened.
 pub fn show_with(handle: &AppHandle, arguments: Vec<String>, folder: &Path) {
-    show(handle);
+    if !start::is_hidden(arguments.iter().cloned()) {
+        show(handle);
+    }
     handle.state::<Shell>().hand_over(start::archives(arguments.into_iter().skip(1), folder));
 }
 
 /// Brings the window to the front.
 pub fn show(handle: &AppHandle) {
+    handle.state::<Shell>().hidden.store(false, Ordering::SeqCst);
     let Some(window) = handle.get_webview_window(LABEL) else { return };
     // A window manager may refuse to raise windows; it then marks the window instead.
     for outcome in [window.show(), window.unminimize(), window.set_focus()] {
         drop(outcome);
+    }
+}
+
+/// A window that waits unseen and has no tray to be called back by stands minimised among the others.
+pub fn minimise_if_hidden(handle: &AppHandle) {
+    let waits = handle.state::<Shell>().hidden.swap(false, Ordering::SeqCst);
+    if waits && let Some(window) = handle.get_webview_window(LABEL) {
+        // Without a window manager there is nothing to minimise, and the window is seen.
+        for outcome in [window.minimize(), window.show()] {
+            drop(outcome);
+        }
     }
 }
 

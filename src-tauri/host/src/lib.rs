@@ -1,6 +1,9 @@
-//! What the window and the command line share of the operating system: child readers, notifications.
+//! What the window and the command line share of the operating system: child readers, notifications, what the
+//! desktop offers, starting with the session.
 
+pub mod autostart;
 pub mod child;
+pub mod desktop;
 pub mod memory;
 pub mod notify;
 

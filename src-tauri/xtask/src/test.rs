@@ -96,7 +96,7 @@ fn window_tests() -> Outcome {
     if !cfg!(target_os = "linux") {
         return Ok(());
     }
-    run_command(linting("test", &["--test", "window"]))
+    run_command(linting("test", &["--test", "window", "--test", "session"]))
 }
 
 #[cfg(test)]

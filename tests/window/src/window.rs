@@ -34,6 +34,11 @@ impl Window {
 
     /// Starts the app on the workspace in `folder`/workspace and on a bus.
     pub async fn on(folder: TempDir, bus: Bus) -> Self {
+        Self::with_arguments(folder, bus, &[]).await
+    }
+
+    /// Starts the app so, with arguments.
+    pub async fn with_arguments(folder: TempDir, bus: Bus, arguments: &[&str]) -> Self {
         let display = Display::start();
         let port = free_port();
         let log = File::create(folder.path().join("driver.log")).expect("a log");
@@ -49,7 +54,7 @@ impl Window {
         let driver = Running::start(&mut command);
         wait_for_port(port);
         let mut capabilities = Capabilities::new();
-        let options = json!({ "binary": built("tulou"), "args": [] });
+        let options = json!({ "binary": built("tulou"), "args": arguments });
         capabilities.insert("webkitgtk:browserOptions".to_owned(), options);
         let client = ClientBuilder::new(HttpConnector::new())
             .capabilities(capabilities)
@@ -64,6 +69,11 @@ impl Window {
     /// The folder of the workspace.
     pub fn workspace(&self) -> PathBuf {
         self.folder.path().join("workspace")
+    }
+
+    /// The folder of the person's configuration.
+    pub fn configuration(&self) -> PathBuf {
+        self.folder.path().join("config")
     }
 
     /// The display's name, for programs that look at the window from outside.

@@ -50,6 +50,9 @@ export const prefer = (chosen: {
   close_ends?: boolean;
 }): Promise<ShellPreferences | null> => shell("prefer", chosen, null);
 
+/** Whether the system starts Tulou with the person's session; turns that on or off first if asked to. Nobody knows in a browser. */
+export const atLogin = (on?: boolean): Promise<boolean | null> => shell("at_login", { on }, null);
+
 /** The backups of a workspace that could not be opened, newest first. */
 export const rescueBackups = (): Promise<Backup[]> => shell("rescue_backups", {}, []);
 

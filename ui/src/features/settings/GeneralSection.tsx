@@ -5,6 +5,7 @@ import { prefer } from "../../platform/window";
 import { queryClient } from "../../shared/data/query";
 import { chooseLanguage, type Language } from "../../shared/format/locale";
 import { type Scheme, useScheme } from "../../shared/scheme";
+import { AtLoginRow } from "./AtLoginRow";
 import { Group, Row } from "./Row";
 import { WorkspaceRow } from "./WorkspaceRow";
 
@@ -54,6 +55,7 @@ export function GeneralSection() {
           />
         </Row>
       )}
+      <AtLoginRow tray={shell?.tray ?? false} />
     </Group>
   );
 }

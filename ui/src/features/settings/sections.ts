@@ -25,7 +25,7 @@ interface SectionWords {
 }
 
 export const SECTIONS = {
-  general: { title: msg`General`, find: msg`general theme language`, icon: IconAdjustments },
+  general: { title: msg`General`, find: msg`general theme language autostart login`, icon: IconAdjustments },
   community: { title: msg`Community`, find: msg`community scale zone`, icon: IconBuildingCommunity },
   calendar: { title: msg`Calendar`, find: msg`calendar week lunar holidays ics`, icon: IconCalendar },
   reminders: { title: msg`Reminders`, find: msg`reminders quiet hours`, icon: IconBell },

@@ -1,0 +1,75 @@
+//! Smoke tests of starting with the person's session: what the switch leaves with the desktop, and that a start which nobody
+//! is to notice locks nobody out.
+#![cfg(target_os = "linux")]
+
+use std::time::{Duration, Instant};
+
+use serde_json::json;
+use tulou_window_tests::{Bus, Window, built, skipped};
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_switch_leaves_an_entry_that_starts_hidden_and_takes_it_away() {
+    if skipped() {
+        return;
+    }
+    let window = Window::start().await;
+    let community = json!({ "name": "读书会", "tz": "Asia/Shanghai", "scale": "many" });
+    window.rpc("community_add", community).await.expect("a community");
+    window.client.refresh().await.expect("the page again");
+    window.wait("#root > *").await;
+    window.script("location.hash = '#/settings?section=general'").await;
+    let switch = "input[role=switch][aria-label='Start Tulou when I log in']";
+    window.wait(switch).await;
+    let is_on = format!("return document.querySelector(\"{switch}\").checked");
+    let click = format!("document.querySelector(\"{switch}\").click()");
+    assert_eq!(window.script(&is_on).await, json!(false), "it is for the person to turn it on");
+
+    let file = window.configuration().join("autostart/tulou.desktop");
+    window.script(&click).await;
+    until("the switch is on", &window, &is_on, true).await;
+    let entry = std::fs::read_to_string(&file).expect("the entry");
+    assert!(entry.contains(&format!("\nExec=\"{}\" --hidden\n", built("tulou").display())), "{entry}");
+
+    window.script(&click).await;
+    until("the switch is off", &window, &is_on, false).await;
+    assert!(!file.exists(), "the entry is still there");
+    window.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_the_desktop_switched_off_shows_as_off() {
+    if skipped() {
+        return;
+    }
+    let window = Window::start().await;
+    let asked = async |input| window.rpc("window_at_login", input).await.expect("an answer");
+    assert_eq!(asked(json!({ "on": true })).await, json!(true));
+    let file = window.configuration().join("autostart/tulou.desktop");
+    let entry = std::fs::read_to_string(&file).expect("the entry");
+    std::fs::write(&file, entry + "X-GNOME-Autostart-enabled=false\n").expect("the entry is changed");
+    assert_eq!(asked(json!({})).await, json!(false));
+    assert_eq!(asked(json!({ "on": true })).await, json!(true), "turned on again");
+    assert_eq!(asked(json!({ "on": false })).await, json!(false));
+    window.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_hidden_start_without_a_tray_waits_for_the_panel_and_then_shows_the_window() {
+    if skipped() {
+        return;
+    }
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let window = Window::with_arguments(folder, Bus::without_service(), &["--hidden"]).await;
+    let shown = "return document.visibilityState === 'visible'";
+    assert_eq!(window.script(shown).await, json!(false), "a start by the session pops up");
+    until("the window can be reached", &window, shown, true).await;
+    window.close().await;
+}
+
+async fn until(what: &str, window: &Window, script: &str, value: bool) {
+    let end = Instant::now() + Duration::from_secs(30);
+    while window.script(script).await != json!(value) {
+        assert!(Instant::now() < end, "waited in vain until {what}\n{}", window.log());
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+}
