@@ -229,6 +229,33 @@ fn a_kept_file_follows_the_plan() {
     assert!(files.as_array().unwrap().iter().all(|file| file["problem"].is_null()), "{files}");
 }
 
+#[test]
+fn the_kept_file_of_a_removed_community_rests_until_it_is_restored_and_goes_with_it() {
+    let (test, community) = TestApp::with_community();
+    let path = test.path().join("plan.ics");
+    test.call("kept_file_add", json!({ "path": path, "selection": { "community": community } }));
+    assert_eq!(kept_written(&test, true), 1);
+    let kept = || test.call("kept_files", json!({}));
+    plan(&test, &community, "写于移除之前");
+    test.call("community_trash", json!({ "uid": community, "trashed": true }));
+    fs::write(&path, "left alone").unwrap();
+    assert_eq!(kept_written(&test, true), 0, "nothing is written for what lies in the trash");
+    assert_eq!(fs::read_to_string(&path).unwrap(), "left alone");
+    assert_eq!(kept()[0]["problem"], json!(null), "resting is no fault");
+
+    let item = json!({ "kind": "community", "uid": community });
+    test.call("trash_restore", json!({ "items": [item] }));
+    assert_eq!(kept_written(&test, true), 1, "restored, it is kept again");
+    assert!(fs::read_to_string(&path).unwrap().contains("写于移除之前"));
+
+    test.call("community_trash", json!({ "uid": community, "trashed": true }));
+    test.call("trash_empty", json!({ "items": [item] }));
+    fs::remove_file(&path).unwrap();
+    assert_eq!(kept_written(&test, true), 0);
+    assert!(!path.exists(), "what the person removed by hand stays away");
+    assert_eq!(kept(), json!([]), "nobody keeps the file of a community that is gone");
+}
+
 /// An activity of this title, as any door adds it.
 fn plan(test: &TestApp, community: &str, title: &str) {
     let when = json!({ "start": "2026-03-05T10:00:00" });

@@ -16,7 +16,7 @@ use crate::{
     schedule::{self, ExceptionKind, Schedule, Window},
     store::{ReadTx, Store, WriteTx},
     subjects::{self, Subject},
-    workspace,
+    workspace::{self, Whereabouts},
 };
 
 /// Reminders by schedule row, as alarms.
@@ -219,7 +219,8 @@ pub fn forget_file(tx: &mut WriteTx<'_>, path: &str) -> Result<()> {
 }
 
 /// Rewrites the kept files whose content differs; those that were written. A file that cannot be written is noted and
-/// does not keep the others from it. The shell calls this shortly after the last change.
+/// does not keep the others from it. The file of a community in the trash rests as it is, that of an erased one is kept no
+/// longer. The shell calls this shortly after the last change.
 pub fn refresh_kept_files(
     store: &Store,
     alarms: impl Fn(&ReadTx<'_>, &CalendarSelection) -> Result<Option<Alarms>>,
@@ -227,6 +228,14 @@ pub fn refresh_kept_files(
     let files = store.read(table::kept_files)?;
     let mut written = Vec::new();
     for kept in files {
+        match store.read(|tx| workspace::whereabouts(tx, kept.selection.community))? {
+            Whereabouts::Here => {}
+            Whereabouts::InTrash => continue,
+            Whereabouts::Gone => {
+                store.write_local(|tx| table::remove_kept_file(tx, &kept.path))?;
+                continue;
+            }
+        }
         let outcome = store
             .read(|tx| text(tx, &kept.selection, alarms(tx, &kept.selection)?.as_ref(), true))
             .and_then(|(text, _)| file::replace_if_different(kept.path.as_ref(), text.as_bytes()));

@@ -44,6 +44,26 @@ pub fn community_id(tx: &ReadTx<'_>, uid: Uid) -> Result<i64> {
     table::row_id(tx, "community", uid)
 }
 
+/// Where a community is: it can be restored from the trash, but not from nowhere.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Whereabouts {
+    /// In use.
+    Here,
+    /// In the trash.
+    InTrash,
+    /// Erased.
+    Gone,
+}
+
+/// Where a community is.
+pub fn whereabouts(tx: &ReadTx<'_>, uid: Uid) -> Result<Whereabouts> {
+    Ok(match table::is_in_trash(tx, uid)? {
+        Some(false) => Whereabouts::Here,
+        Some(true) => Whereabouts::InTrash,
+        None => Whereabouts::Gone,
+    })
+}
+
 /// The row id of an operator.
 pub fn operator_id(tx: &ReadTx<'_>, uid: Uid) -> Result<i64> {
     table::row_id(tx, "operator", uid)

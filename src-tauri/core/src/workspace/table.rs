@@ -2,7 +2,7 @@
 
 mod saved;
 
-use rusqlite::{Row, params};
+use rusqlite::{OptionalExtension, Row, params};
 use serde_json::{Map, Value};
 
 pub(super) use saved::{delete_view, save_view, saved_views};
@@ -189,6 +189,13 @@ pub(super) fn set_community_zone(tx: &mut WriteTx<'_>, uid: Uid, tz: &str) -> Re
 pub(super) fn community_name(tx: &ReadTx<'_>, uid: Uid) -> Result<String> {
     let id = row_id(tx, "community", uid)?;
     Ok(tx.sql().query_row("SELECT name FROM community WHERE id = ?1", [id], |row| row.get(0))?)
+}
+
+/// Whether a community lies in the trash; nothing when there is none.
+pub(super) fn is_in_trash(tx: &ReadTx<'_>, uid: Uid) -> Result<Option<bool>> {
+    let mut statement =
+        tx.sql().prepare_cached("SELECT deleted_at IS NOT NULL FROM community WHERE uid = ?1")?;
+    Ok(statement.query_row([uid], |row| row.get(0)).optional()?)
 }
 
 /// Sets or lifts the trash mark of a community.
