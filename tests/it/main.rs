@@ -10,6 +10,7 @@ mod commands;
 mod content;
 mod demo;
 mod exchange;
+mod fields;
 mod imports;
 mod large_imports;
 mod member_index;

@@ -4,6 +4,6 @@ mod ops;
 mod table;
 mod view;
 
-pub use ops::{add, edit, list, remove, rename, selection};
+pub use ops::{add, edit, list, remove, rename, rename_value, selection};
 pub use table::TABLES;
 pub use view::{AddSegment, EditSegment, ListSegments, SegmentRef, SegmentView};

@@ -136,6 +136,7 @@ import type { Occurrence } from "./Occurrence";
 import type { OpenArchive } from "./OpenArchive";
 import type { Operator } from "./Operator";
 import type { OperatorRef } from "./OperatorRef";
+import type { OptionCount } from "./OptionCount";
 import type { OrderTasks } from "./OrderTasks";
 import type { PasteAttachment } from "./PasteAttachment";
 import type { PillarRef } from "./PillarRef";
@@ -295,7 +296,9 @@ export interface Commands {
   fields: [ListFields, Array<FieldView>];
   /** Makes a custom field. */
   field_add: [AddField, FieldView];
-  /** Renames a custom field, changes its options or moves it. */
+  /** The options of a choice, each with how many members have it. */
+  field_options: [FieldRef, Array<OptionCount>];
+  /** Renames a custom field or one of its options, changes its options or moves it. */
   field_edit: [EditField, FieldView];
   /** Removes a custom field. */
   field_remove: [FieldRef, Nothing];

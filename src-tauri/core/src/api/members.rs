@@ -9,9 +9,10 @@ use crate::{
     members::{
         self, AddAccount, AddField, AddMember, AddMembership, EditField, EditMember, EditMembers,
         EditMembership, FieldRef, FieldView, ListFields, ListMembers, MemberCount, MemberPage, MemberRef,
-        MemberView, MembershipRef, Selection, SetCells, TrashMembers,
+        MemberView, MembershipRef, OptionCount, Selection, SetCells, TrashMembers,
     },
-    store::ReadTx,
+    segments,
+    store::{ReadTx, WriteTx},
 };
 
 commands! {
@@ -45,8 +46,10 @@ commands! {
     read fields(ListFields) -> Vec<FieldView> = |_, tx, input| members::fields(tx, input.community);
     /// Makes a custom field.
     write field_add(AddField) -> FieldView = |_, tx, input| members::add_field(tx, input);
-    /// Renames a custom field, changes its options or moves it.
-    write field_edit(EditField) -> FieldView = |_, tx, input| members::edit_field(tx, input);
+    /// The options of a choice, each with how many members have it.
+    read field_options(FieldRef) -> Vec<OptionCount> = |_, tx, input| members::option_counts(tx, input.uid);
+    /// Renames a custom field or one of its options, changes its options or moves it.
+    write field_edit(EditField; risk::field_edit) -> FieldView = |_, tx, input| edit_field(tx, input);
     /// Removes a custom field.
     write field_remove(FieldRef; risk::field_remove) -> Nothing = |_, tx, input| members::remove_field(tx, input.uid).map(|()| Nothing {});
 }
@@ -55,4 +58,14 @@ commands! {
 fn list(app: &App, tx: &ReadTx<'_>, input: &ListMembers) -> Result<MemberPage> {
     app.members.warm(&app.store, tx, input.community)?;
     app.members.list(tx, input)
+}
+
+/// Saved filters that ask for a renamed option ask for its new name.
+fn edit_field(tx: &mut WriteTx<'_>, input: EditField) -> Result<FieldView> {
+    let (uid, renamed) = (input.uid, input.renamed_option.clone());
+    let field = members::edit_field(tx, input)?;
+    if let Some(renamed) = renamed {
+        segments::rename_value(tx, uid, &renamed.from, renamed.to.trim())?;
+    }
+    Ok(field)
 }

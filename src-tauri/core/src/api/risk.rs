@@ -10,7 +10,7 @@ use crate::{
     channels,
     content::{EditContents, EditContentsEach, ScheduleContents, SetContentChannels, TrashContents},
     exchange::ImportCalendar,
-    members::{self, EditMembers, FieldRef, Selection, SetCells, TrashMembers},
+    members::{self, EditField, EditMembers, FieldRef, Selection, SetCells, TrashMembers},
     store::ReadTx,
     tiers::{self, LadderRef, MoveMembers, TierRef},
     trash::EmptyTrash,
@@ -77,6 +77,10 @@ pub(super) fn ladder_remove(app: &App, input: &LadderRef) -> Result<Option<Reaso
 
 pub(super) fn field_remove(app: &App, input: &FieldRef) -> Result<Option<Reason>> {
     app.store.read(|tx| Ok(bulk(members::having(tx, input.uid)? as usize)))
+}
+
+pub(super) fn field_edit(app: &App, input: &EditField) -> Result<Option<Reason>> {
+    app.store.read(|tx| Ok(bulk(members::losing(tx, input)? as usize)))
 }
 
 pub(super) fn contents_edit(_: &App, input: &EditContents) -> Result<Option<Reason>> {

@@ -1,6 +1,7 @@
 //! Use cases of members.
 
 mod bulk;
+mod fields;
 mod people;
 
 use std::collections::HashMap;
@@ -8,10 +9,8 @@ use std::collections::HashMap;
 use serde_json::Value;
 
 pub use bulk::{edit_many, set_cells, trash};
-pub use people::{
-    add_account, add_field, edit_field, edit_membership, fields, join, remove_account, remove_field,
-    remove_membership,
-};
+pub use fields::{add_field, edit_field, fields, losing, option_counts, remove_field};
+pub use people::{add_account, edit_membership, join, remove_account, remove_membership};
 
 use super::{
     filter::Resolver,

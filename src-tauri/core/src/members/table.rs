@@ -21,7 +21,9 @@ use crate::{
 };
 
 pub use fields::having;
-pub(super) use fields::{delete_field, field, fields, insert_field, update_field};
+pub(super) use fields::{
+    delete_field, field, fields, insert_field, place_field, replace_value, update_field, value_counts,
+};
 pub(super) use load::{
     Belonging, IndexedRow, belongings_of, by_tier, each_belonging, each_indexed, members_of, one_indexed,
     size, tier_positions,

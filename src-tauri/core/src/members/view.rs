@@ -11,7 +11,7 @@ use ts_rs::TS;
 
 pub use edit::{
     AddAccount, AddField, AddMember, AddMembership, Cell, EditField, EditMember, EditMembers, EditMembership,
-    MembersChange, SetCells, TrashMembers,
+    MembersChange, RenamedOption, SetCells, TrashMembers,
 };
 pub use filter::{Field, Filter, MemberStatus, Selection, Sort, TextTest};
 
@@ -137,6 +137,15 @@ pub struct FieldView {
     pub kind: FieldKind,
     /// The options of a choice.
     pub options: Vec<String>,
+}
+
+/// An option of a choice.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct OptionCount {
+    /// Its name.
+    pub option: String,
+    /// How many members have it; those in the trash do not count.
+    pub members: u32,
 }
 
 /// Which members are asked for, in which order, from where.

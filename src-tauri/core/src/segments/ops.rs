@@ -61,6 +61,16 @@ pub fn rename(tx: &mut WriteTx<'_>, from: Uid, into: Uid) -> Result<()> {
     table::rename(tx, from, into)
 }
 
+/// Puts one value of a custom field in the place of another in every filter that asks for it: an option was renamed.
+pub fn rename_value(tx: &mut WriteTx<'_>, field: Uid, from: &str, to: &str) -> Result<()> {
+    for mut stored in table::naming(tx, field)? {
+        if stored.filter.rename_value(field, from, to) {
+            table::update(tx, stored.uid, None, Some(&stored.filter))?;
+        }
+    }
+    Ok(())
+}
+
 /// Removes a segment.
 pub fn remove(tx: &mut WriteTx<'_>, uid: Uid) -> Result<()> {
     table::delete(tx, uid)

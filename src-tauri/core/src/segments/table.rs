@@ -51,6 +51,12 @@ pub(super) fn one(tx: &ReadTx<'_>, uid: Uid) -> Result<Stored> {
         .ok_or_else(|| Error::not_found("segment", uid))
 }
 
+/// The segments whose filter names a record.
+pub(super) fn naming(tx: &ReadTx<'_>, uid: Uid) -> Result<Vec<Stored>> {
+    let mut statement = tx.sql().prepare_cached(&format!("{SEGMENT} WHERE instr(s.filter, ?1) > 0"))?;
+    Ok(statement.query_map([uid.to_string()], stored)?.collect::<rusqlite::Result<_>>()?)
+}
+
 /// Filters name records by uid, which is never part of another text.
 pub(super) fn rename(tx: &mut WriteTx<'_>, from: Uid, into: Uid) -> Result<()> {
     tx.sql()

@@ -1,16 +1,15 @@
 // What the community has made for itself to sort by: fields of members, pillars of content, saved filters. Each is made where it
-// is used; here all of them stand in one place to be renamed and removed.
+// is used; here all of them stand in one place to be renamed, ordered and removed.
 
 import { plural } from "@lingui/core/macro";
-import { useLingui } from "@lingui/react";
-import { useLingui as useWords } from "@lingui/react/macro";
+import { useLingui } from "@lingui/react/macro";
 import { useCommunity } from "../../shared/community";
 import { useCall } from "../../shared/data/query";
 import { useWrite } from "../../shared/data/use-write";
 import { useFormats } from "../../shared/format/formats";
 import { ColourDot } from "./ColourDot";
-import { FIELD_KINDS } from "./field-kinds";
 import { NamedRow } from "./NamedRow";
+import { OwnFields } from "./OwnFields";
 import { Group } from "./Row";
 import styles from "./Settings.module.css";
 import { ShareInput } from "./ShareInput";
@@ -27,36 +26,8 @@ export function FieldsSection() {
   );
 }
 
-function OwnFields() {
-  const { i18n } = useLingui();
-  const { t } = useWords();
-  const { uid: community } = useCommunity();
-  const { data: fields } = useCall("fields", { community }, { on: ["field_def"], keep: true });
-  const edit = useWrite("field_edit");
-  const remove = useWrite("field_remove");
-  return (
-    <Group title={t`Own fields of members`}>
-      {fields?.length === 0 && (
-        <p className={styles.none}>{t`None yet. A field is made on the members' page, as a new column.`}</p>
-      )}
-      <ul className={styles.list}>
-        {fields?.map(({ uid, name, kind }) => (
-          <NamedRow
-            key={uid}
-            name={name}
-            note={i18n._(FIELD_KINDS[kind])}
-            remove={t`Remove the field ${name} with what it holds`}
-            onRename={(text) => edit.run({ uid, name: text }, t`Renamed to ${text}`)}
-            onRemove={() => remove.run({ uid }, t`Field removed: ${name}`)}
-          />
-        ))}
-      </ul>
-    </Group>
-  );
-}
-
 function Pillars() {
-  const { t } = useWords();
+  const { t } = useLingui();
   const { uid: community } = useCommunity();
   const { data: pillars } = useCall("pillars", { community }, { on: ["pillar", "content"], keep: true });
   const edit = useWrite("pillar_edit");
@@ -98,7 +69,7 @@ function Pillars() {
 }
 
 function SavedFilters() {
-  const { t } = useWords();
+  const { t } = useLingui();
   const formats = useFormats();
   const { uid: community } = useCommunity();
   const { data: segments } = useCall("segments", { community }, { on: MEMBERS, keep: true });

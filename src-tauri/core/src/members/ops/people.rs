@@ -1,16 +1,14 @@
-//! Accounts, memberships and custom fields.
+//! Accounts and memberships.
 
 use crate::{
     Error, Result, Uid,
     members::{
         model, table,
-        view::{
-            AddAccount, AddField, AddMembership, EditField, EditMembership, FieldKind, FieldView, MemberView,
-        },
+        view::{AddAccount, AddMembership, EditMembership, MemberView},
     },
     patch::Patch,
-    store::{ReadTx, WriteTx},
-    workspace::{self, checked_name, row_id},
+    store::WriteTx,
+    workspace::{checked_name, row_id},
 };
 
 /// Adds an account to a member.
@@ -92,67 +90,4 @@ pub fn remove_membership(tx: &mut WriteTx<'_>, uid: Uid) -> Result<()> {
     let id = table::owner(tx, "membership", uid)?;
     table::delete_membership(tx, uid)?;
     table::refresh_text(tx, id)
-}
-
-/// The custom fields of a community, in their order.
-pub fn fields(tx: &ReadTx<'_>, community: Uid) -> Result<Vec<FieldView>> {
-    let community_id = workspace::community_id(tx, community)?;
-    Ok(table::fields(tx, community_id)?.into_iter().map(|(_, field)| field).collect())
-}
-
-/// Makes a custom field.
-pub fn add_field(tx: &mut WriteTx<'_>, mut input: AddField) -> Result<FieldView> {
-    let community_id = workspace::community_id(tx, input.community)?;
-    let name = checked_name(&input.name)?.to_owned();
-    if table::fields(tx, community_id)?.iter().any(|(_, field)| field.name == name) {
-        return Err(Error::invalid("name", "taken").with("value", name));
-    }
-    input.options = checked_options(input.kind, input.options)?;
-    let uid = table::insert_field(tx, community_id, &name, &input)?;
-    Ok(table::field(tx, uid)?.1)
-}
-
-/// Options without blanks and doubles; a choice needs some.
-fn checked_options(kind: FieldKind, options: Vec<String>) -> Result<Vec<String>> {
-    let mut kept: Vec<String> = Vec::new();
-    for option in options {
-        let option = option.trim().to_owned();
-        if !option.is_empty() && !kept.contains(&option) {
-            kept.push(option);
-        }
-    }
-    match kind {
-        FieldKind::Choice if kept.is_empty() => Err(Error::invalid("options", "empty")),
-        FieldKind::Choice => Ok(kept),
-        _ => Ok(Vec::new()),
-    }
-}
-
-/// Renames a custom field, changes its options or moves it.
-pub fn edit_field(tx: &mut WriteTx<'_>, mut input: EditField) -> Result<FieldView> {
-    let (community_id, field) = table::field(tx, input.uid)?;
-    let others = table::fields(tx, community_id)?;
-    if let Some(name) = &input.name {
-        let name = checked_name(name)?;
-        if others.iter().any(|(_, other)| other.uid != input.uid && other.name == name) {
-            return Err(Error::invalid("name", "taken").with("value", name));
-        }
-    }
-    input.options = input.options.map(|options| checked_options(field.kind, options)).transpose()?;
-    if let Some(position) = input.position {
-        let mut order: Vec<Uid> =
-            others.iter().map(|(_, other)| other.uid).filter(|uid| *uid != input.uid).collect();
-        order.insert(order.len().min(position as usize), input.uid);
-        for (place, uid) in order.into_iter().enumerate() {
-            let moved = EditField { uid, name: None, options: None, position: None };
-            table::update_field(tx, &moved, Some(place as f64 + 1.0))?;
-        }
-    }
-    table::update_field(tx, &input, None)?;
-    Ok(table::field(tx, input.uid)?.1)
-}
-
-/// Removes a custom field. The members' values stay where they are, so that undo brings everything back.
-pub fn remove_field(tx: &mut WriteTx<'_>, uid: Uid) -> Result<()> {
-    table::delete_field(tx, uid)
 }

@@ -1,5 +1,7 @@
 //! Custom fields.
 
+use std::collections::HashMap;
+
 use rusqlite::{Row, params};
 
 use super::delete;
@@ -53,20 +55,61 @@ pub(in crate::members) fn insert_field(
     Ok(uid)
 }
 
-pub(in crate::members) fn update_field(
-    tx: &mut WriteTx<'_>,
-    edit: &EditField,
-    position: Option<f64>,
-) -> Result<()> {
+pub(in crate::members) fn update_field(tx: &mut WriteTx<'_>, edit: &EditField) -> Result<()> {
     let options = edit.options.as_ref().map(serde_json::to_string).transpose()?;
     let changed = tx
         .sql()
         .prepare_cached(
-            "UPDATE field_def SET name = coalesce(?2, name), options = coalesce(?3, options),
-                    position = coalesce(?4, position) WHERE uid = ?1",
+            "UPDATE field_def SET name = coalesce(?2, name), options = coalesce(?3, options) WHERE uid = ?1",
         )?
-        .execute(params![edit.uid, edit.name.as_deref().map(str::trim), options, position])?;
+        .execute(params![edit.uid, edit.name.as_deref().map(str::trim), options])?;
     found(changed, "field_def", edit.uid)
+}
+
+/// Fields whose place stays are not touched, so that nobody else's undo meets them.
+pub(in crate::members) fn place_field(tx: &mut WriteTx<'_>, uid: Uid, position: f64) -> Result<()> {
+    tx.sql()
+        .prepare_cached("UPDATE field_def SET position = ?2 WHERE uid = ?1 AND position <> ?2")?
+        .execute(params![uid, position])?;
+    Ok(())
+}
+
+/// Puts another value, or none, in the place of a text that members hold in a field, those in the trash too.
+pub(in crate::members) fn replace_value(
+    tx: &mut WriteTx<'_>,
+    community_id: i64,
+    field: Uid,
+    from: &str,
+    to: Option<&str>,
+) -> Result<()> {
+    let custom = if to.is_some() { "json_set(custom, ?2, ?4)" } else { "json_remove(custom, ?2)" };
+    // The number of parameters is the same for both, so that one list serves.
+    let sql = format!(
+        "UPDATE member SET custom = {custom}, updated_at = ?5
+         WHERE community_id = ?1 AND custom ->> ?2 = ?3 AND (?4 IS NULL OR ?4 <> ?3)"
+    );
+    tx.sql().prepare_cached(&sql)?.execute(params![community_id, path(field), from, to, tx.now()])?;
+    Ok(())
+}
+
+/// How many members hold each text of a field; those in the trash do not count.
+pub(in crate::members) fn value_counts(
+    tx: &ReadTx<'_>,
+    community_id: i64,
+    field: Uid,
+) -> Result<HashMap<String, u32>> {
+    let mut statement = tx.sql().prepare_cached(
+        "SELECT custom ->> ?2 AS held, count(*) FROM member
+         WHERE community_id = ?1 AND deleted_at IS NULL AND held IS NOT NULL GROUP BY held",
+    )?;
+    let rows =
+        statement.query_map(params![community_id, path(field)], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Where a field stands in what a member holds.
+fn path(field: Uid) -> String {
+    format!("$.\"{field}\"")
 }
 
 pub(in crate::members) fn delete_field(tx: &mut WriteTx<'_>, uid: Uid) -> Result<()> {
@@ -79,5 +122,5 @@ pub fn having(tx: &ReadTx<'_>, uid: Uid) -> Result<u32> {
     let mut statement = tx.sql().prepare_cached(&format!(
         "SELECT count(*) FROM member WHERE community_id = {community} AND custom ->> ?2 IS NOT NULL"
     ))?;
-    Ok(statement.query_row(params![uid, format!("$.\"{uid}\"")], |row| row.get(0))?)
+    Ok(statement.query_row(params![uid, path(uid)], |row| row.get(0))?)
 }

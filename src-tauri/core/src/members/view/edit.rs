@@ -279,6 +279,15 @@ pub struct AddField {
     pub options: Vec<String>,
 }
 
+/// An option of a choice and its new name.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct RenamedOption {
+    /// What it is called.
+    pub from: String,
+    /// What it is to be called.
+    pub to: String,
+}
+
 /// Changes of a custom field; what is left out stays.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 pub struct EditField {
@@ -288,10 +297,14 @@ pub struct EditField {
     #[serde(default)]
     #[ts(optional)]
     pub name: Option<String>,
-    /// Other options.
+    /// Other options. Members lose what is left out.
     #[serde(default)]
     #[ts(optional)]
     pub options: Option<Vec<String>>,
+    /// Another name for one of the options; members and saved filters follow.
+    #[serde(default)]
+    #[ts(optional)]
+    pub renamed_option: Option<RenamedOption>,
     /// Its place among the fields, from 0.
     #[serde(default)]
     #[ts(optional)]

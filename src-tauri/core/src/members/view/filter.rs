@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::Uid;
+use crate::{Uid, tabular::fold};
 
 /// In the community or not.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, TS)]
@@ -169,6 +169,33 @@ pub enum Filter {
         /// The words.
         text: String,
     },
+}
+
+impl Filter {
+    /// Asks for another value of a custom field wherever it asks for `from`; whether it did.
+    pub fn rename_value(&mut self, field: Uid, from: &str, to: &str) -> bool {
+        let change = |value: &mut String| {
+            let meant = fold(value) == fold(from);
+            if meant {
+                to.clone_into(value);
+            }
+            meant
+        };
+        match self {
+            Self::All { of } | Self::Any { of } => {
+                // Every part, also when one has changed already.
+                of.iter_mut().filter_map(|part| part.rename_value(field, from, to).then_some(())).count() > 0
+            }
+            Self::Not { of } => of.rename_value(field, from, to),
+            Self::Text { field: Field::Custom(uid), test: TextTest::Equals, value } if *uid == field => {
+                change(value)
+            }
+            Self::OneOf { field: Field::Custom(uid), values } if *uid == field => {
+                values.iter_mut().filter_map(|value| change(value).then_some(())).count() > 0
+            }
+            _ => false,
+        }
+    }
 }
 
 /// An order of the list.

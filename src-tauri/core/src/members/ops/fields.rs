@@ -1,0 +1,127 @@
+//! Custom fields, their options and their order.
+
+use crate::{
+    Error, Result, Uid,
+    members::{
+        table,
+        view::{AddField, EditField, FieldKind, FieldView, OptionCount, RenamedOption},
+    },
+    store::{ReadTx, WriteTx},
+    tabular::fold,
+    workspace::{self, checked_name},
+};
+
+/// The custom fields of a community, in their order.
+pub fn fields(tx: &ReadTx<'_>, community: Uid) -> Result<Vec<FieldView>> {
+    let community_id = workspace::community_id(tx, community)?;
+    Ok(table::fields(tx, community_id)?.into_iter().map(|(_, field)| field).collect())
+}
+
+/// Makes a custom field.
+pub fn add_field(tx: &mut WriteTx<'_>, mut input: AddField) -> Result<FieldView> {
+    let community_id = workspace::community_id(tx, input.community)?;
+    let name = checked_name(&input.name)?.to_owned();
+    if table::fields(tx, community_id)?.iter().any(|(_, field)| field.name == name) {
+        return Err(Error::invalid("name", "taken").with("value", name));
+    }
+    input.options = checked_options(input.kind, input.options)?;
+    let uid = table::insert_field(tx, community_id, &name, &input)?;
+    Ok(table::field(tx, uid)?.1)
+}
+
+/// Options without blanks and doubles; a choice needs some.
+fn checked_options(kind: FieldKind, options: Vec<String>) -> Result<Vec<String>> {
+    let mut kept: Vec<String> = Vec::new();
+    for option in options {
+        let option = option.trim().to_owned();
+        if !option.is_empty() && !kept.iter().any(|known| fold(known) == fold(&option)) {
+            kept.push(option);
+        }
+    }
+    match kind {
+        FieldKind::Choice if kept.is_empty() => Err(Error::invalid("options", "empty")),
+        FieldKind::Choice => Ok(kept),
+        _ => Ok(Vec::new()),
+    }
+}
+
+/// Renames a custom field, changes its options or moves it. What members hold follows a renamed option and goes with one that
+/// is left out.
+pub fn edit_field(tx: &mut WriteTx<'_>, mut input: EditField) -> Result<FieldView> {
+    let (community_id, field) = table::field(tx, input.uid)?;
+    let others = table::fields(tx, community_id)?;
+    if let Some(name) = &input.name {
+        let name = checked_name(name)?;
+        if others.iter().any(|(_, other)| other.uid != input.uid && other.name == name) {
+            return Err(Error::invalid("name", "taken").with("value", name));
+        }
+    }
+    input.options = input.options.map(|options| checked_options(field.kind, options)).transpose()?;
+    if let Some(renamed) = &input.renamed_option {
+        let options = input.options.as_ref().unwrap_or(&field.options);
+        let to = checked_option(options, renamed)?;
+        input.options = Some(with_renamed(options, &renamed.from, &to));
+        table::replace_value(tx, community_id, input.uid, &renamed.from, Some(&to))?;
+    }
+    for option in dropped(&field, &input) {
+        table::replace_value(tx, community_id, input.uid, option, None)?;
+    }
+    if let Some(position) = input.position {
+        let mut order: Vec<Uid> =
+            others.iter().map(|(_, other)| other.uid).filter(|uid| *uid != input.uid).collect();
+        order.insert(order.len().min(position as usize), input.uid);
+        for (place, uid) in order.into_iter().enumerate() {
+            table::place_field(tx, uid, place as f64 + 1.0)?;
+        }
+    }
+    table::update_field(tx, &input)?;
+    Ok(table::field(tx, input.uid)?.1)
+}
+
+/// The new name of an option: no other one is called so, in whatever case and width.
+fn checked_option(options: &[String], renamed: &RenamedOption) -> Result<String> {
+    if !options.contains(&renamed.from) {
+        return Err(Error::invalid("renamed_option", "not_an_option").with("value", renamed.from.clone()));
+    }
+    let to = checked_name(&renamed.to)?.to_owned();
+    if options.iter().any(|other| *other != renamed.from && fold(other) == fold(&to)) {
+        return Err(Error::invalid("renamed_option", "taken").with("value", to));
+    }
+    Ok(to)
+}
+
+fn with_renamed(options: &[String], from: &str, to: &str) -> Vec<String> {
+    options.iter().map(|option| if option == from { to } else { option }.to_owned()).collect()
+}
+
+/// The options that a change leaves out; a renamed one is still there.
+fn dropped<'a>(field: &'a FieldView, edit: &'a EditField) -> impl Iterator<Item = &'a str> {
+    let kept = edit.options.as_ref().unwrap_or(&field.options);
+    let renamed = edit.renamed_option.as_ref().map(|renamed| &renamed.from);
+    field
+        .options
+        .iter()
+        .filter(move |option| !kept.contains(option) && Some(*option) != renamed)
+        .map(String::as_str)
+}
+
+/// How many members a change of options takes a value from.
+pub fn losing(tx: &ReadTx<'_>, edit: &EditField) -> Result<u32> {
+    let (_, field) = table::field(tx, edit.uid)?;
+    let held = option_counts(tx, edit.uid)?;
+    let dropped: Vec<&str> = dropped(&field, edit).collect();
+    Ok(held.iter().filter(|held| dropped.contains(&held.option.as_str())).map(|held| held.members).sum())
+}
+
+/// The options of a choice in their order, each with how many members have it.
+pub fn option_counts(tx: &ReadTx<'_>, uid: Uid) -> Result<Vec<OptionCount>> {
+    let (community_id, field) = table::field(tx, uid)?;
+    let held = table::value_counts(tx, community_id, uid)?;
+    let counted = |option: String| OptionCount { members: held.get(&option).copied().unwrap_or(0), option };
+    Ok(field.options.into_iter().map(counted).collect())
+}
+
+/// Removes a custom field. The members' values stay where they are, so that undo brings everything back.
+pub fn remove_field(tx: &mut WriteTx<'_>, uid: Uid) -> Result<()> {
+    table::delete_field(tx, uid)
+}

@@ -1,0 +1,67 @@
+// The options of a choice: renamed, members and saved filters follow; taken away, the members who have it lose it, and how many
+// those are stands beside it before.
+
+import { plural } from "@lingui/core/macro";
+import { useLingui } from "@lingui/react/macro";
+import { IconPlus, IconTrash } from "@tabler/icons-react";
+import { useState } from "react";
+import type { FieldView } from "../../bindings/FieldView";
+import { Button, IconButton } from "../../shared/basics/Button";
+import { useCall } from "../../shared/data/query";
+import { useWrite } from "../../shared/data/use-write";
+import { EditableText } from "./EditableText";
+import styles from "./Settings.module.css";
+
+/** Case and width make no other option. */
+const fold = (text: string) => text.normalize("NFKC").toLowerCase();
+
+export function FieldOptions({ field: { uid, name, options } }: { field: FieldView }) {
+  const { t } = useLingui();
+  const [typed, setTyped] = useState("");
+  const counts = useCall("field_options", { uid }, { on: ["field_def", "member"], keep: true }).data;
+  const edit = useWrite("field_edit");
+  const rename = async (from: string, text: string) =>
+    (await edit.run({ uid, renamed_option: { from, to: text } }, t`Renamed to ${text}`)) !== undefined;
+  const remove = (option: string) =>
+    edit.run({ uid, options: options.filter((other) => other !== option) }, t`Option removed: ${option}`);
+  const text = typed.trim();
+  const isNew = text !== "" && !options.some((option) => fold(option) === fold(text));
+  return (
+    <>
+      <ul className={styles.list} aria-label={t`Options of ${name}`}>
+        {options.map((option) => {
+          const counted = counts?.find((one) => one.option === option);
+          const members = counted?.members ?? 0;
+          const having = t`${plural(members, { one: "# member", other: "# members" })}`;
+          return (
+            <li key={option}>
+              <EditableText label={t`Option`} value={option} onKeep={(to) => rename(option, to)} />
+              <span className={`${styles.quiet} figure`}>{counted && having}</span>
+              <IconButton
+                icon={IconTrash}
+                size={16}
+                label={members > 0 ? t`Remove ${option} from the field and from ${having}` : t`Remove ${option}`}
+                hint="left"
+                // A choice without options would hold nothing any more.
+                disabled={options.length === 1 || edit.pending || !counted}
+                onClick={() => void remove(option)}
+              />
+            </li>
+          );
+        })}
+      </ul>
+      <form
+        className={styles.add}
+        onSubmit={async (event) => {
+          event.preventDefault();
+          if (isNew && (await edit.run({ uid, options: [...options, text] }, t`Added: ${text}`))) setTyped("");
+        }}
+      >
+        <EditableText label={t`New option`} placeholder={t`New option`} value={typed} onChange={setTyped} boxed />
+        <Button icon={IconPlus} submit disabled={!isNew}>
+          {t`Add`}
+        </Button>
+      </form>
+    </>
+  );
+}
