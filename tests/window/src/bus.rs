@@ -53,6 +53,12 @@ impl Bus {
         bus
     }
 
+    /// Pretends that the desktop has a panel with a place for tray icons.
+    pub fn add_panel(&self) {
+        let connection = self.connection.as_ref().expect("a service");
+        zbus::block_on(connection.request_name("org.kde.StatusNotifierWatcher")).expect("the panel's name");
+    }
+
     /// A bus on which nothing shows notices.
     pub fn without_service() -> Self {
         let mut command = Command::new("dbus-daemon");

@@ -4,11 +4,13 @@
 #![cfg(target_os = "linux")]
 
 mod bus;
+mod close;
 mod display;
 mod process;
 mod window;
 
 pub use bus::{Bus, Notice};
+pub use close::press_close_button;
 pub use display::Display;
 pub use window::{Plain, Window};
 
@@ -17,7 +19,7 @@ use std::{
     sync::Arc,
 };
 
-use serde_json::Value;
+use serde_json::{Value, json};
 use tulou_core::{
     api::{self, App, NoProgress, Ports},
     clock::SystemClock,
@@ -63,7 +65,20 @@ impl Beside {
 
     /// A community in Shanghai; its uid.
     pub fn add_community(&self) -> String {
-        let input = serde_json::json!({ "name": "读书会", "tz": "Asia/Shanghai", "scale": "many" });
+        let input = json!({ "name": "读书会", "tz": "Asia/Shanghai", "scale": "many" });
         self.call("community_add", &input)["uid"].as_str().expect("a uid").to_owned()
+    }
+
+    /// A post that is due within seconds, with a reminder at its time.
+    pub fn remind_now(&self) {
+        let community = self.add_community();
+        let soon = tulou_core::Clock::now(&tulou_core::clock::SystemClock) + 4_000;
+        let zone = tulou_core::recurrence::Zone::named("Asia/Shanghai").expect("a zone");
+        let start = tulou_core::recurrence::civil_text(zone.civil_of(soon));
+        let post = json!({ "community": community, "title": "分享会", "when": { "start": start, "duration_min": 60 } });
+        let post = self.call("content_add", &post);
+        let reminders = json!([{ "anchor": "start", "lead_min": 0, "quiet": "ring" }]);
+        let input = json!({ "subject_kind": "content", "subject": post["uid"], "reminders": reminders });
+        self.call("reminders_set", &input);
     }
 }

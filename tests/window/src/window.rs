@@ -127,6 +127,12 @@ impl Window {
         let process = self.driver.started(&app).expect("the app runs");
         // SAFETY: plain system call on a process that belongs to this test.
         assert_eq!(unsafe { libc::kill(process, libc::SIGTERM) }, 0, "the app is there to be told");
+        self.app_ends(at_most).await
+    }
+
+    /// Whether the app ends by itself within `at_most`.
+    pub async fn app_ends(&self, at_most: Duration) -> bool {
+        let app = built("tulou");
         let end = Instant::now() + at_most;
         while self.driver.started(&app).is_some() && Instant::now() < end {
             tokio::time::sleep(Duration::from_millis(25)).await;

@@ -5,7 +5,10 @@
 use std::time::{Duration, Instant};
 
 use serde_json::json;
-use tulou_window_tests::{Bus, Window, built, skipped};
+use tulou_window_tests::{Beside, Bus, Window, built, skipped};
+
+/// Whether the window is on the screen.
+const SHOWN: &str = "return document.visibilityState === 'visible'";
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_switch_leaves_an_entry_that_starts_hidden_and_takes_it_away() {
@@ -60,9 +63,40 @@ async fn a_hidden_start_without_a_tray_waits_for_the_panel_and_then_shows_the_wi
     }
     let folder = tempfile::tempdir().expect("a temporary folder");
     let window = Window::with_arguments(folder, Bus::without_service(), &["--hidden"]).await;
-    let shown = "return document.visibilityState === 'visible'";
-    assert_eq!(window.script(shown).await, json!(false), "a start by the session pops up");
-    until("the window can be reached", &window, shown, true).await;
+    assert_eq!(window.script(SHOWN).await, json!(false), "a start by the session pops up");
+    until("the window can be reached", &window, SHOWN, true).await;
+    window.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_hidden_start_rings_and_its_notice_calls_the_window() {
+    if skipped() {
+        return;
+    }
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let beside = Beside::open(folder.path());
+    let bus = Bus::with_service();
+    bus.add_panel();
+    let window = Window::with_arguments(folder, bus, &["--hidden"]).await;
+    let end = Instant::now() + Duration::from_secs(30);
+    // A panel is not enough: the library that speaks to it may be missing, and then the window is shown.
+    let (tray, shown) = loop {
+        let tray = window.rpc("window_prefer", json!({})).await.expect("an answer")["tray"] == json!(true);
+        let shown = window.script(SHOWN).await == json!(true);
+        if tray || shown {
+            break (tray, shown);
+        }
+        assert!(Instant::now() < end, "neither tray nor window\n{}", window.log());
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    };
+    assert_eq!(shown, !tray, "hidden behind the tray, or else seen");
+    beside.remind_now();
+    let notice = window.bus.wait_for(1, Duration::from_secs(60)).remove(0);
+    assert_eq!(window.script(SHOWN).await, json!(shown), "ringing shows no window");
+    // The app begins to listen to a notice when the service has taken it: no hand is quicker.
+    tokio::time::sleep(Duration::from_millis(500)).await;
+    window.bus.press(notice.id, "open");
+    until("the window is called", &window, SHOWN, true).await;
     window.close().await;
 }
 

@@ -6,8 +6,9 @@ use std::{
     time::{Duration, Instant},
 };
 
-use serde_json::json;
-use tulou_window_tests::{Beside, Bus, Plain, Window, skipped};
+use serde_json::{Value, json};
+use tempfile::TempDir;
+use tulou_window_tests::{Beside, Bus, Plain, Window, press_close_button, skipped};
 
 /// Notes faults of the page from now on; `FAULTS` reads them.
 const WATCH: &str = "window.__faults = [];
@@ -195,19 +196,38 @@ async fn what_was_typed_is_stored_before_the_app_ends() {
     }
     let folder = tempfile::tempdir().expect("a temporary folder");
     let beside = Beside::open(folder.path());
+    let (window, stored) = typing(folder, &beside).await;
+    assert_eq!(stored(), json!(null), "this field keeps its text when it is left");
+    assert!(window.end_app(Duration::from_secs(15)).await, "the app did not end\n{}", window.log());
+    assert_eq!(stored(), json!("likes stories"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_was_typed_is_stored_before_the_window_is_closed() {
+    if skipped() {
+        return;
+    }
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let beside = Beside::open(folder.path());
+    let (window, stored) = typing(folder, &beside).await;
+    assert_eq!(stored(), json!(null), "this field keeps its text when it is left");
+    press_close_button(window.display());
+    assert!(window.app_ends(Duration::from_secs(15)).await, "the app did not end\n{}", window.log());
+    assert_eq!(stored(), json!("likes stories"));
+}
+
+/// A window in which a note is being typed, and how to ask what is stored of it.
+async fn typing(folder: TempDir, beside: &Beside) -> (Window, impl Fn() -> Value) {
     let community = beside.add_community();
     let member = beside.call("member_add", &json!({ "community": community, "name": "阿青" }));
-    let uid = member["row"]["uid"].as_str().expect("a uid");
+    let uid = member["row"]["uid"].as_str().expect("a uid").to_owned();
     let window = Window::on(folder, Bus::without_service()).await;
     window.wait("#root > *").await;
     window.script(&format!("location.hash = '#/members?open=member:{uid}'")).await;
     let note = window.wait("textarea[aria-label=Note]").await;
     note.click().await.expect("a click");
     note.send_keys("likes stories").await.expect("the keys");
-    let stored = || beside.call("member", &json!({ "uid": uid }))["row"]["note"].clone();
-    assert_eq!(stored(), json!(null), "this field keeps its text when it is left");
-    assert!(window.end_app(Duration::from_secs(15)).await, "the app did not end\n{}", window.log());
-    assert_eq!(stored(), json!("likes stories"));
+    (window, move || beside.call("member", &json!({ "uid": uid }))["row"]["note"].clone())
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -249,7 +269,7 @@ fn a_reminder_comes_as_a_notice_whose_buttons_work() {
     }
     let folder = tempfile::tempdir().expect("a temporary folder");
     let beside = Beside::open(folder.path());
-    remind_now(&beside);
+    beside.remind_now();
     let bus = Bus::with_service();
     let _app = Plain::start(folder.path(), &bus, &[]);
     let notice = bus.wait_for(1, Duration::from_secs(60)).remove(0);
@@ -287,7 +307,7 @@ async fn a_clicked_notice_opens_its_record_in_its_community_and_speaks_as_the_pa
     window.wait("nav button[aria-haspopup=menu]").await;
     assert_eq!(window.script(shown).await, json!("跑团"));
     window.rpc("window_prefer", json!({ "spoken": "zh-CN" })).await.expect("an answer");
-    remind_now(&beside);
+    beside.remind_now();
     let notice = window.bus.wait_for(1, Duration::from_secs(60)).remove(0);
     assert_eq!(notice.title, "分享会");
     assert!(notice.text.ends_with(" · 读书会"), "{}", notice.text);
@@ -313,7 +333,7 @@ fn a_program_that_slept_past_a_reminder_shows_it_once_when_it_wakes() {
     // Long enough to have looked for due reminders once.
     std::thread::sleep(Duration::from_secs(5));
     running.app.pause();
-    remind_now(&beside);
+    beside.remind_now();
     std::thread::sleep(Duration::from_secs(8));
     assert_eq!(bus.notices().len(), 0, "it sleeps");
     running.app.resume();
@@ -336,7 +356,7 @@ async fn without_a_service_the_page_shows_the_reminder() {
     }
     let folder = tempfile::tempdir().expect("a temporary folder");
     let beside = Beside::open(folder.path());
-    remind_now(&beside);
+    beside.remind_now();
     let window = Window::on(folder, Bus::without_service()).await;
     // Among the messages: Today names the post in any case.
     let shown = "return [...document.querySelectorAll('[aria-live]')].some((one) => one.innerText.includes('分享会'))";
@@ -351,20 +371,6 @@ async fn without_a_service_the_page_shows_the_reminder() {
         waiting().as_array().is_some_and(|list| list.len() == 1)
     });
     window.close().await;
-}
-
-/// A post that is due within seconds, with a reminder at its time.
-fn remind_now(beside: &Beside) {
-    let community = beside.add_community();
-    let soon = tulou_core::Clock::now(&tulou_core::clock::SystemClock) + 4_000;
-    let zone = tulou_core::recurrence::Zone::named("Asia/Shanghai").expect("a zone");
-    let start = tulou_core::recurrence::civil_text(zone.civil_of(soon));
-    let post =
-        json!({ "community": community, "title": "分享会", "when": { "start": start, "duration_min": 60 } });
-    let post = beside.call("content_add", &post);
-    let reminders = json!([{ "anchor": "start", "lead_min": 0, "quiet": "ring" }]);
-    let input = json!({ "subject_kind": "content", "subject": post["uid"], "reminders": reminders });
-    beside.call("reminders_set", &input);
 }
 
 fn wait_until(what: &str, mut holds: impl FnMut() -> bool) {
