@@ -37,7 +37,9 @@ export function useDraft<T>(stored: T, save: (value: T) => Promise<Kept>, onLeav
     void noteWriting(saver.current(pending.value)).then((stands) => {
       if (waiting.current) return;
       setState(stands ? "saved" : "failed");
-      if (stands) setDraft((current) => (current === pending ? null : current));
+      // What was stored reaches the screen by a timer that stands before this one. Stepping back sooner would show what was there
+      // before, for one frame: the caret would jump, and a field that was not there before would be made anew and lose it.
+      if (stands) setTimeout(() => setDraft((current) => (current === pending ? null : current)));
     });
   }, []);
 
