@@ -17,11 +17,14 @@ export function TierMark({ tier }: { tier: TierView | undefined }) {
   );
 }
 
+/** Of a tag or group that is gone or not known yet the name is empty: it is left out. */
 export function NamesCell({ names, mark }: { names: string[]; mark?: boolean }) {
+  const known = names.filter((name) => name !== "");
   return (
-    <span className={styles.names} title={names.join(" · ")}>
-      {names.map((name) => (
-        <bdi key={name} className={mark ? styles.tag : styles.plain}>
+    <span className={styles.names} title={known.join(" · ")}>
+      {known.map((name, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: two groups may bear one name; equal keys would leave stray marks behind.
+        <bdi key={`${index} ${name}`} className={mark ? styles.tag : styles.plain}>
           {name}
         </bdi>
       ))}
