@@ -1,7 +1,7 @@
 // The one button that writes. It says how much it writes; while it works it counts rows and can be stopped, which leaves nothing.
 
 import { useLingui } from "@lingui/react/macro";
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { ImportPreview } from "../../bindings/ImportPreview";
 import type { Progress } from "../../bindings/Progress";
 import { call } from "../../platform/call";
@@ -28,6 +28,13 @@ export function ApplyButton({ state, onDone }: ApplyButtonProps) {
   const done = useDoneWords();
   const [progress, setProgress] = useState<Progress | null>(null);
   const abort = useRef<AbortController | null>(null);
+  const there = useRef(true);
+  useEffect(() => {
+    there.current = true;
+    return () => {
+      there.current = false;
+    };
+  }, []);
   const { members, groupList, preview } = state;
 
   const run = async (work: (signal: AbortSignal) => Promise<void>) => {
@@ -42,7 +49,12 @@ export function ApplyButton({ state, onDone }: ApplyButtonProps) {
       setProgress(null);
     }
   };
-  const leave = (page: string) => (onDone ? onDone() : go(page));
+  // Who has gone to another page while it worked stays there; the message says that it is done.
+  const leave = (page: string) => {
+    if (!there.current) return;
+    if (onDone) onDone();
+    else go(page);
+  };
   const importMembers = () =>
     run(async (signal) => {
       if (!members) return;
