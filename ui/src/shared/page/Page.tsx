@@ -2,10 +2,13 @@
 
 import { useLingui } from "@lingui/react/macro";
 import { IconPlus, IconSearch } from "@tabler/icons-react";
-import type { ReactNode } from "react";
+import { type ReactNode, useRef } from "react";
 import { actions, runAction } from "../actions/registry";
+import { useActions } from "../actions/use-actions";
 import { IconButton } from "../basics/Button";
 import { openMenu } from "../menu/menu";
+import { usePath } from "../navigation";
+import { newMenu } from "./new-menu";
 import styles from "./Page.module.css";
 
 interface PageProps {
@@ -21,6 +24,10 @@ interface PageProps {
 
 export function Page({ title, range, tools, chips, children }: PageProps) {
   const { t } = useLingui();
+  const path = usePath();
+  const plus = useRef<HTMLButtonElement>(null);
+  const make = () => plus.current && openMenu(plus.current, t`New`, newMenu(actions(), path));
+  useActions([{ id: "page.new", title: t`New`, group: "create", keys: "n", hidden: true, run: make }]);
   return (
     <main className={styles.page}>
       <header className={styles.header}>
@@ -36,15 +43,13 @@ export function Page({ title, range, tools, chips, children }: PageProps) {
           onClick={() => runAction("app.palette")}
         />
         <IconButton
+          ref={plus}
           icon={IconPlus}
           label={t`New`}
           keys="n"
           hint="left"
-          onClick={(event) =>
-            openMenu(event.currentTarget, t`New`, [
-              actions().filter((action) => action.group === "create" && !action.hidden && !action.disabled),
-            ])
-          }
+          aria-haspopup="menu"
+          onClick={make}
         />
       </header>
       {chips && <div className={styles.chips}>{chips}</div>}
