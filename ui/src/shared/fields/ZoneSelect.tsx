@@ -15,6 +15,8 @@ export function ZoneSelect({ ariaLabel, ...rest }: ZoneSelectProps) {
       {...rest}
       aria-label={ariaLabel}
       searchable
+      // Whoever comes to type a city means another one than stands there.
+      onFocus={(event) => event.currentTarget.select()}
       data={zoneChoices(i18n)}
       nothingFoundMessage={t`No time zone is called that. Try a larger city.`}
     />
