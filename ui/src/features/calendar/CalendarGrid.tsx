@@ -32,6 +32,7 @@ import { EventBody } from "./EventBody";
 import { AllDay, SlotTime } from "./HourLabels";
 import type { Hatching } from "./hatching";
 import type { CivilSpan, DayNotes, Occurrence } from "./occurrence";
+import { POINTED_MINUTES } from "./placing";
 import type { View } from "./range";
 import { tellOfPulls } from "./refused-drag";
 
@@ -227,6 +228,8 @@ function useOptions(handlers: RefObject<GridHandlers>): CalendarOptions {
       navLinks: true,
       navLinkDayClick: (day: Date) => handlers.current.onDay(day.toISOString().slice(0, 10)),
       defaultTimedEventDuration: "00:30",
+      // A talk that ends after midnight is of its evening: in the month it does not take the next day, too.
+      nextDayThreshold: "06:00:00",
       listItemEventBeforeClass: styles.hidden,
       listDayHeaderClass: styles.agendaDay,
       dayHeaderInnerClass: styles.head,
@@ -258,13 +261,13 @@ function useOptions(handlers: RefObject<GridHandlers>): CalendarOptions {
       eventDrop: moved,
       eventResize: moved,
       select: ({ startStr, endStr, allDay, view }: DateSelectInfo) => {
-        handlers.current.onCreate(spanOf({ startStr, endStr, allDay }, 60));
+        handlers.current.onCreate(spanOf({ startStr, endStr, allDay }, POINTED_MINUTES));
         view.calendar.unselect();
       },
       dateClick: ({ dateStr, allDay }) =>
-        handlers.current.onCreate(spanOf({ startStr: dateStr, endStr: "", allDay }, 60)),
+        handlers.current.onCreate(spanOf({ startStr: dateStr, endStr: "", allDay }, POINTED_MINUTES)),
       eventReceive: ({ event, revert }: EventReceiveInfo) => {
-        handlers.current.onPlace(event.id, spanOf(event, 60));
+        handlers.current.onPlace(event.id, spanOf(event, POINTED_MINUTES));
         revert();
       },
     };

@@ -7,13 +7,12 @@ import { usePreference } from "../../platform/preferences";
 import { Button } from "../../shared/basics/Button";
 import { KindMark } from "../../shared/basics/KindMark";
 import { Dialog } from "../../shared/dialog/Dialog";
-import { DAY_MIN, minutesBetween } from "../../shared/format/civil";
 import { useFormats } from "../../shared/format/formats";
 import type { Moment } from "../../shared/plan/moment";
 import { WhenField } from "../../shared/plan/WhenField";
 import styles from "./dialogs.module.css";
 import type { CivilSpan } from "./occurrence";
-import { momentAt, type UsualTimes } from "./placing";
+import { lasts, momentAt, type UsualTimes } from "./placing";
 
 export type Creatable = "content" | "activity" | "task";
 
@@ -30,9 +29,7 @@ export function CreateDialog({ span, usual, onClose, onCreate }: CreateDialogPro
   const { t } = useLingui();
   const formats = useFormats();
   const [last, setLast] = usePreference<Creatable>("calendar.last-kind", "content");
-  // Only an event takes several days.
-  const days = span.all_day && minutesBetween(span.start, span.end) > DAY_MIN;
-  const [kind, setKind] = useState<Creatable>(days ? "activity" : last);
+  const [kind, setKind] = useState<Creatable>(lasts(span) ? "activity" : last);
   const [title, setTitle] = useState("");
   const [edited, setEdited] = useState<Moment | null>(null);
   const when = edited ?? momentAt(kind, span, usual);
@@ -40,7 +37,7 @@ export function CreateDialog({ span, usual, onClose, onCreate }: CreateDialogPro
   const choose = (next: Creatable) => {
     setKind(next);
     setEdited(null);
-    if (!days) setLast(next);
+    if (!lasts(span)) setLast(next);
   };
   return (
     <Dialog

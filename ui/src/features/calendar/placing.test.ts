@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { momentAt } from "./placing";
+import { lasts, momentAt } from "./placing";
 
 const day = { start: "2026-11-22T00:00:00", end: "2026-11-23T00:00:00", all_day: true };
 const days = { ...day, end: "2026-11-25T00:00:00" };
@@ -21,4 +21,11 @@ it("keeps hours that were pointed at; only an event lasts", () => {
 it("lets several days be an event of whole days, and a post go out on the first", () => {
   expect(momentAt("activity", days)).toEqual({ start: days.start, duration_min: 3 * 1440, all_day: true });
   expect(momentAt("content", days).start).toBe("2026-11-22T09:00:00");
+});
+
+it("takes what is drawn over hours or days for an event, and what is pointed at for neither", () => {
+  expect(lasts(hours)).toBe(true);
+  expect(lasts(days)).toBe(true);
+  expect(lasts(day)).toBe(false);
+  expect(lasts({ ...hours, end: "2026-11-22T16:00:00" })).toBe(false);
 });

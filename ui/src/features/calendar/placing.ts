@@ -14,6 +14,14 @@ export interface UsualTimes {
 export const USUAL: UsualTimes = { content: "09:00:00", activity: "20:00:00" };
 const USUAL_MINUTES = 90;
 
+/** How long something takes that was pointed at and not drawn. */
+export const POINTED_MINUTES = 60;
+
+/** Was drawn longer than a click points: only an event takes several days, or hours. */
+export function lasts({ start, end, all_day }: CivilSpan): boolean {
+  return minutesBetween(start, end) > (all_day ? DAY_MIN : POINTED_MINUTES);
+}
+
 export function momentAt(kind: string, span: CivilSpan, usual: UsualTimes = USUAL): Moment {
   const day = dayOf(span.start);
   const minutes = minutesBetween(span.start, span.end);

@@ -113,7 +113,10 @@ function Span<When extends Moment>({ value, onChange, disabled }: SpanProps<When
           />
         )}
       </span>
-      <span className={styles.note}>{days > 1 ? t`${days} days` : !value.all_day && formats.duration(length)}</span>
+      {/* A talk from 11 pm to 1 am lasts two hours, not two days. */}
+      <span className={styles.note}>
+        {!value.all_day && length < DAY_MIN ? formats.duration(length) : days > 1 && t`${days} days`}
+      </span>
       <span className={styles.ticks}>
         <Checkbox
           size="xs"
