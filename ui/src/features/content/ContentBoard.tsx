@@ -12,7 +12,7 @@ import { useOpen, useOpened } from "../../shared/navigation";
 import { ContentCard } from "./ContentCard";
 import { QuickAdd } from "./QuickAdd";
 import { usePillars } from "./queries";
-import { STATE_HINTS, STATE_WORDS, statesShown } from "./states";
+import { COLUMN_WORDS, STATE_HINTS, statesShown } from "./states";
 import { useContentActions } from "./use-content-actions";
 
 export function ContentBoard({ list }: { list: ContentList }) {
@@ -26,7 +26,7 @@ export function ContentBoard({ list }: { list: ContentList }) {
   const counts = new Map(list.counts.map(({ state, count }) => [state, count]));
   const columns = statesShown(review_on, counts.get("review") ?? 0).map((state) => ({
     id: state,
-    title: i18n._(STATE_WORDS[state]),
+    title: i18n._(COLUMN_WORDS[state]),
     emptyText: i18n._(STATE_HINTS[state]),
     cards: inColumn(list.rows, state),
     count: counts.get(state),

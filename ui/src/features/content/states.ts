@@ -4,13 +4,21 @@ import type { MessageDescriptor } from "@lingui/core";
 import { msg } from "@lingui/core/macro";
 import type { ContentState } from "../../bindings/ContentState";
 
+/** Of one item. */
 export const STATE_WORDS: Record<ContentState, MessageDescriptor> = {
-  idea: msg`Ideas`,
-  draft: msg`Drafts`,
+  idea: msg`Idea`,
+  draft: msg`Draft`,
   review: msg`In review`,
   scheduled: msg`To send`,
   published: msg`Sent`,
   evaluated: msg`Looked back on`,
+};
+
+/** Of all that stands there: the columns, the filter. */
+export const COLUMN_WORDS: Record<ContentState, MessageDescriptor> = {
+  ...STATE_WORDS,
+  idea: msg`Ideas`,
+  draft: msg`Drafts`,
 };
 
 /** What a column is for, said while it is empty. */

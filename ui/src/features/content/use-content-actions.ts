@@ -16,7 +16,7 @@ import { askShift } from "../../shared/plan/shift";
 import { useDeleteDate } from "../../shared/plan/use-delete-date";
 import { useShiftItem } from "../../shared/plan/use-shift-item";
 import { keepContent } from "./queries";
-import { STATE_WORDS, statesShown } from "./states";
+import { COLUMN_WORDS, statesShown } from "./states";
 import { useRefusal } from "./use-refusal";
 
 export interface ContentDeeds {
@@ -53,7 +53,7 @@ export function useContentActions(): ContentDeeds {
   const trashing = useWrite("contents_trash");
 
   const move: ContentDeeds["move"] = async (uids, state, before = null) => {
-    const column = i18n._(STATE_WORDS[state]);
+    const column = i18n._(COLUMN_WORDS[state]);
     return (await moving.run({ uids, state, before }, t`Moved to “${column}”`)) !== undefined;
   };
   const own: ContentDeeds["own"] = async (uids, owner) => {
@@ -75,7 +75,7 @@ export function useContentActions(): ContentDeeds {
   const moveMenu: ContentDeeds["moveMenu"] = (uids, now) =>
     statesShown(review_on, now === "review" ? 1 : 0).map((state) => ({
       id: `content.move.${state}`,
-      title: i18n._(STATE_WORDS[state]),
+      title: i18n._(COLUMN_WORDS[state]),
       icon: IconArrowRight,
       checked: state === now,
       run: () => void move(uids, state),

@@ -13,7 +13,7 @@ import { facetChips, orNothing } from "../../shared/page/facet-chips";
 import { useOperators } from "../../shared/people/use-operators";
 import { type ContentAddress, NOBODY } from "./address";
 import { usePillars } from "./queries";
-import { STATE_WORDS, statesShown } from "./states";
+import { COLUMN_WORDS, statesShown } from "./states";
 
 export function useContentFacets(
   rows: ContentRow[],
@@ -56,7 +56,7 @@ export function useContentFacets(
         address.view === "table"
           ? statesShown(review_on, 0).map((state) => ({
               value: state,
-              title: i18n._(STATE_WORDS[state]),
+              title: i18n._(COLUMN_WORDS[state]),
               count: rows.filter((row) => row.state === state).length,
             }))
           : [],
