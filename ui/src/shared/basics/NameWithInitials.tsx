@@ -4,7 +4,7 @@ import styles from "./NameWithInitials.module.css";
 
 const HUES = ["content", "activity", "ritual", "care", "reminder", "task"];
 
-/** 王小明 → 小明, Ada Lovelace → AL, 🦊 Fox → 🦊. Works by grapheme, so an emoji stays whole. */
+/** 王小明 → 小明, 🌸小鱼🌸 → 小鱼, 陈Bob → 陈, Ada Lovelace → AL, 🦊 Fox → 🦊. Works by grapheme, so an emoji stays whole. */
 export function initials(name: string): string {
   const words = name
     .trim()
@@ -13,7 +13,8 @@ export function initials(name: string): string {
   const graphemes = (text: string) =>
     [...new Intl.Segmenter("en", { granularity: "grapheme" }).segment(text)].map((g) => g.segment);
   const first = graphemes(words[0] ?? "");
-  if (/\p{Script=Han}/u.test(words[0] ?? "")) return first.slice(-2).join("");
+  const han = first.filter((grapheme) => /\p{Script=Han}/u.test(grapheme));
+  if (han.length > 0) return han.slice(-2).join("");
   const second = words.length > 1 && /^\p{L}/u.test(words[0] ?? "") ? graphemes(words.at(-1) ?? "")[0] : "";
   return `${first[0] ?? "?"}${second}`.toUpperCase();
 }
