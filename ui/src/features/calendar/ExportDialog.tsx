@@ -30,7 +30,12 @@ export function ExportDialog({ shown, onClose }: ExportDialogProps) {
   const out = useWrite("calendar_export");
   const write = async () => {
     try {
-      const path = await pickSave({ file_name: `${name}.ics`, extensions: ["ics"], filter_name: "iCalendar" });
+      const path = await pickSave({
+        title: t`Write a calendar file`,
+        file_name: `${name}.ics`,
+        extensions: ["ics"],
+        filter_name: "iCalendar",
+      });
       if (!path) return;
       const range =
         part === "shown" && shown

@@ -33,7 +33,13 @@ export function ExchangeGroup() {
     flatten: false,
     tasks_as_events: true,
   };
-  const pick = () => pickSave({ file_name: `${name}.ics`, extensions: ["ics"], filter_name: "iCalendar" });
+  const pick = () =>
+    pickSave({
+      title: t`Keep a calendar file current`,
+      file_name: `${name}.ics`,
+      extensions: ["ics"],
+      filter_name: "iCalendar",
+    });
   const keepOne = async () => {
     const path = await pick();
     if (path && (await keep.run({ path, selection }))) await files.refetch();

@@ -16,7 +16,12 @@ export function TakeAlongRows() {
   const everything = useJob("export_all");
   const say = (path: string) => showNote(t`Saved: ${path}`, { title: t`Show`, run: () => void reveal(path) });
   const save = async () => {
-    const path = await pickSave({ file_name: "workspace.tulou", extensions: ["tulou"], filter_name: "Tulou" });
+    const path = await pickSave({
+      title: t`Take the workspace along`,
+      file_name: "workspace.tulou",
+      extensions: ["tulou"],
+      filter_name: "Tulou",
+    });
     if (path && (await archive.run({ path }))) say(path);
   };
   const write = async () => {

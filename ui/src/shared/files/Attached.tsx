@@ -35,7 +35,7 @@ export function Attached({ file, caption, tools }: AttachedProps) {
   const out = useWrite("attachment_export");
   const save = async () => {
     try {
-      const path = await pickSave({ file_name: file.name });
+      const path = await pickSave({ title: t`Save as…`, file_name: file.name });
       // The dialog has asked already whether a file of that name may go.
       if (!path || !(await out.run({ uid: file.uid, path, replace: true }))) return;
       showNote(t`Saved: ${path}`, { title: t`Show`, run: () => void reveal(path) });

@@ -31,7 +31,6 @@ function Ask({ verb, original, scopes = ["this", "following", "all"], answer }: 
   return (
     <Dialog
       title={titles[verb]}
-      width={380}
       onClose={() => answer(null)}
       onSubmit={() => answer(scope)}
       footer={
