@@ -1,20 +1,16 @@
 import { useLingui } from "@lingui/react/macro";
 import { SegmentedControl, Select, Switch } from "@mantine/core";
-import { useQuery } from "@tanstack/react-query";
-import { prefer } from "../../platform/window";
-import { queryClient } from "../../shared/data/query";
 import { chooseLanguage, type Language } from "../../shared/format/locale";
 import { type Scheme, useScheme } from "../../shared/scheme";
 import { AtLoginRow } from "./AtLoginRow";
 import { Group, Row } from "./Row";
+import { keepClosing, useShell } from "./use-shell";
 import { WorkspaceRow } from "./WorkspaceRow";
-
-const SHELL = ["shell", "preferences"];
 
 export function GeneralSection() {
   const { t, i18n } = useLingui();
   const [scheme, setScheme] = useScheme();
-  const shell = useQuery({ queryKey: SHELL, queryFn: () => prefer({}), meta: { on: [] } }).data;
+  const shell = useShell();
   return (
     <Group>
       <Row title={t`Language`}>
@@ -49,9 +45,7 @@ export function GeneralSection() {
           <Switch
             aria-label={t`Closing the window keeps reminders running`}
             checked={!shell.close_ends}
-            onChange={async (event) => {
-              queryClient.setQueryData(SHELL, await prefer({ close_ends: !event.currentTarget.checked }));
-            }}
+            onChange={(event) => void keepClosing(!event.currentTarget.checked)}
           />
         </Row>
       )}

@@ -10,6 +10,7 @@ import { TimeField } from "../../shared/plan/TimeField";
 import { useSetting } from "../../shared/settings";
 import { Group, Row } from "./Row";
 import styles from "./Settings.module.css";
+import { useShell } from "./use-shell";
 
 const NIGHT = { from: "22:00", to: "08:00" };
 
@@ -19,6 +20,7 @@ export function RemindersSection() {
   const [policy, setPolicy] = useSetting("reminders.quiet_policy");
   // Asked every time the section is opened: a service may have come or gone.
   const shown = useQuery({ queryKey: ["shell", "notices"], queryFn: noticesShown, gcTime: 0, meta: { on: [] } }).data;
+  const shell = useShell();
   return (
     <Group>
       {shown === false && (
@@ -31,6 +33,16 @@ export function RemindersSection() {
             {t`Open the list`}
           </Button>
         </p>
+      )}
+      {shell && (!shell.tray || shell.close_ends) && (
+        <Row
+          title={t`Reminders come while the window is open`}
+          hint={
+            shell.tray
+              ? t`Closing it ends Tulou; General lets it stay beside the clock. What was missed is shown once at the next start.`
+              : t`This desktop has no place beside the clock where Tulou could stay. What was missed is shown once at the next start.`
+          }
+        />
       )}
       <Row
         title={t`Quiet hours`}

@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
 import styles from "./Settings.module.css";
 
-/** One setting: what it is, what it means, and the control on the right. */
-export function Row({ title, hint, children }: { title: ReactNode; hint?: ReactNode; children: ReactNode }) {
+/** One setting: what it is, what it means, and the control on the right, if there is something to choose. */
+export function Row({ title, hint, children }: { title: ReactNode; hint?: ReactNode; children?: ReactNode }) {
   return (
     <div className={styles.row}>
       <div className={styles.words}>
