@@ -51,7 +51,7 @@ export default function HistoryPanel({ onClose }: { onClose: () => void }) {
 
   if (asked) return <Question {...asked} onClose={() => ask(null)} onYes={() => void jump(asked.name, asked.path)} />;
   return (
-    <Dialog title={t`What was changed`} onClose={onClose} width={560}>
+    <Dialog title={t`What was changed`} onClose={onClose} width={640}>
       {!steps && <Skeleton rows={8} height={40} />}
       {steps?.length === 0 && <p>{t`Nothing was changed yet.`}</p>}
       <ol className={styles.steps}>

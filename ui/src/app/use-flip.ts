@@ -4,7 +4,7 @@ import { useLingui } from "@lingui/react";
 import { useLingui as useWords } from "@lingui/react/macro";
 import { call } from "../platform/call";
 import { CoreError } from "../platform/core-error";
-import { showError, showFlipped } from "../shared/toasts/toasts";
+import { sayWhile, showError, showFlipped } from "../shared/toasts/toasts";
 
 /** With a step only that one is taken back, and only while it is the newest. */
 export function useFlip(): (name: "undo" | "redo", step?: string) => Promise<void> {
@@ -12,7 +12,10 @@ export function useFlip(): (name: "undo" | "redo", step?: string) => Promise<voi
   const { i18n } = useLingui();
   return async function flip(name, only?) {
     try {
-      const step = await (name === "undo" ? call("undo", { step: only }) : call("redo", {}));
+      // Taking back a list of 200,000 people takes its time.
+      const step = await (name === "undo"
+        ? sayWhile(t`Undoing…`, call("undo", { step: only }))
+        : sayWhile(t`Doing it again…`, call("redo", {})));
       // A hundred sentences that the first screen does not need.
       const { stepText } = await import("./step-text");
       const what = stepText(i18n, step);

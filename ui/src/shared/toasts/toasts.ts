@@ -5,7 +5,7 @@ import type { CoreError } from "../../platform/core-error";
 
 export interface Toast {
   id: number;
-  kind: "done" | "error" | "note";
+  kind: "done" | "error" | "note" | "working";
   text?: string;
   error?: CoreError;
   action?: { title: string; run: () => void };
@@ -13,7 +13,10 @@ export interface Toast {
   step?: string;
 }
 
-const SHOWN_MS = { done: 10_000, note: 5_000, error: 15_000 };
+/** What is under way goes when it is over; as far as a timer counts, that is never. */
+const SHOWN_MS = { done: 10_000, note: 5_000, error: 15_000, working: 2 ** 31 - 1 };
+/** What takes longer is said to be under way. */
+const LONG_MS = 600;
 const MOST = 3;
 
 let toasts: Toast[] = [];
@@ -56,6 +59,20 @@ export function showFlipped(text: string, action: Toast["action"]): void {
 
 export function showNote(text: string, action?: Toast["action"]): void {
   show({ kind: "note", text, action });
+}
+
+/** Says that something is under way, once that takes long and for as long as it does. */
+export async function sayWhile<T>(text: string, work: Promise<T>): Promise<T> {
+  let shown: number | undefined;
+  const timer = setTimeout(() => {
+    shown = show({ kind: "working", text });
+  }, LONG_MS);
+  try {
+    return await work;
+  } finally {
+    clearTimeout(timer);
+    if (shown !== undefined) dismiss(shown);
+  }
 }
 
 export function showError(error: CoreError): void {
