@@ -28,7 +28,8 @@ const show = () =>
       </MantineProvider>
     </I18nProvider>,
   );
-const theSwitch = () => screen.findByRole<HTMLInputElement>("switch");
+// Looking for a role takes a second where the machine is busy.
+const theSwitch = () => screen.findByLabelText<HTMLInputElement>("Start Tulou when I log in");
 
 it("shows what the system says, also after turning", async () => {
   atLogin.mockResolvedValueOnce(false).mockResolvedValueOnce(true);
@@ -51,5 +52,5 @@ it("is not there where nobody can be asked", async () => {
   atLogin.mockResolvedValueOnce(null);
   show();
   await waitFor(() => expect(atLogin).toHaveBeenCalled());
-  expect(screen.queryByRole("switch")).toBeNull();
+  expect(screen.queryByLabelText("Start Tulou when I log in")).toBeNull();
 });
