@@ -83,7 +83,42 @@ fn a_list_longer_than_memory_means_what_a_short_one_means() {
     assert_eq!(other[0]["joined_on"], json!("2024-12-11"), "the last row decided that months come first");
     let again = test.call("import_preview", input);
     assert_eq!(counts(&again, &["new", "unchanged"]), [0, new as u64], "{:#}", again["counts"]);
+    let after = test.snapshot();
+    for _ in 0..2 {
+        test.call("undo", json!({}));
+        assert_eq!(test.snapshot(), before);
+        test.call("redo", json!({}));
+        assert_eq!(test.snapshot(), after);
+        assert_eq!(indexes(&test), sorted);
+    }
+    let ranges = test.app.store.read(|tx| {
+        let logged =
+            "SELECT count(*) FROM change_row r JOIN change_step s ON s.id = r.step_id WHERE s.kind = 'redo'";
+        Ok(tx.sql().query_row(logged, [], |row| row.get::<_, i64>(0))?)
+    });
+    assert!(ranges.unwrap() < 100, "what comes back in bulk is logged as ranges");
     test.call("undo", json!({}));
+    assert_eq!(test.snapshot(), before);
+}
+
+#[test]
+fn an_import_does_not_come_back_when_what_it_names_is_gone_for_good() {
+    let (test, community) = TestApp::with_community();
+    let groups = json!([{ "name": "一群", "kind": "wechat_group" }]);
+    let groups = test.call("channels_add", json!({ "community": community, "channels": groups }));
+    test.call("operator_add", json!({ "name": "小王" }));
+    let mut input = import(&test, &community, &list());
+    input["channel"] = groups[0].clone();
+    test.call("import_apply", input);
+    test.call("undo", json!({}));
+    // Somebody else, so that redo is still there.
+    test.app.store.act_as(2);
+    test.call("channels_trash", json!({ "uids": groups, "trashed": true }));
+    test.call("trash_empty", json!({ "items": [{ "kind": "channel", "uid": groups[0] }] }));
+    test.app.store.act_as(1);
+    let before = test.snapshot();
+    let refused = test.try_call("redo", json!({})).unwrap_err();
+    assert_eq!(refused.code, Code::Conflict, "{refused:?}");
     assert_eq!(test.snapshot(), before);
 }
 

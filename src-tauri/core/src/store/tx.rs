@@ -159,10 +159,10 @@ impl WriteTx<'_> {
 }
 
 /// Keeps triggers from firing and foreign keys from being looked up until it goes, also when a panic takes it along.
-struct Bare<'a>(&'a Connection);
+pub(super) struct Bare<'a>(&'a Connection);
 
 impl<'a> Bare<'a> {
-    fn new(conn: &'a Connection) -> Result<Self> {
+    pub(super) fn new(conn: &'a Connection) -> Result<Self> {
         let bare = Self(conn);
         bare.switch(false)?;
         Ok(bare)

@@ -5,10 +5,10 @@
 //! refused with the list of those rows.
 
 use rusqlite::{Connection, OptionalExtension, params, params_from_iter, types::Value as Sql};
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
 use super::{
-    Store,
+    Store, reinsert,
     tx::{ReadTx, Step, WriteTx},
     view::{StepView, UndoInput, UndoState},
 };
@@ -141,7 +141,8 @@ struct LoggedRow {
     before: Option<String>,
 }
 
-/// Writes the inverse of every row of `step_id`, newest first; rows inserted in bulk go first of all.
+/// Writes the inverse of every row of `step_id`, newest first; rows inserted in bulk go, and rows deleted in bulk come,
+/// first of all.
 fn invert(tx: &mut WriteTx<'_>, step_id: i64) -> Result<()> {
     let conn = tx.sql();
     let mut ranges = conn
@@ -154,9 +155,13 @@ fn invert(tx: &mut WriteTx<'_>, step_id: i64) -> Result<()> {
     for (table, first, last) in &ranges {
         conn.execute(&format!("DELETE FROM {table} WHERE id BETWEEN ?1 AND ?2"), [first, last])?;
     }
-    let mut statement = conn
-        .prepare("SELECT tbl, row_id, uid, op, before FROM change_row WHERE step_id = ?1 ORDER BY id DESC")?;
-    let mut rows = statement.query([step_id])?;
+    let put_back = reinsert::many(tx, step_id)?;
+    let conn = tx.sql();
+    let mut statement = conn.prepare(
+        "SELECT tbl, row_id, uid, op, before FROM change_row
+         WHERE step_id = ?1 AND tbl NOT IN (SELECT value FROM json_each(?2)) ORDER BY id DESC",
+    )?;
+    let mut rows = statement.query(params![step_id, serde_json::to_string(&put_back)?])?;
     while let Some(row) = rows.next()? {
         let logged = LoggedRow {
             table: row.get(0)?,
@@ -181,34 +186,15 @@ fn invert_row(conn: &Connection, row: &LoggedRow) -> Result<()> {
         conn.prepare_cached(&format!("DELETE FROM {table} WHERE id = ?1"))?.execute([row.row_id])?;
         return Ok(());
     }
-    let image: Map<String, Value> = serde_json::from_str(row.before.as_deref().unwrap_or("{}"))?;
-    let names: Vec<_> = image.keys().map(|name| format!("\"{name}\"")).collect();
-    let mut values: Vec<Sql> = image.into_iter().map(|(_, value)| sql_value(value)).collect();
-    if row.op == "u" {
-        let set =
-            names.iter().enumerate().map(|(n, name)| format!("{name} = ?{}", n + 1)).collect::<Vec<_>>();
-        values.push(Sql::Integer(row.row_id));
-        let sql = format!("UPDATE {table} SET {} WHERE id = ?{}", set.join(", "), values.len());
-        conn.prepare_cached(&sql)?.execute(params_from_iter(values))?;
-    } else {
-        values.push(Sql::Integer(row.row_id));
-        values.push(Sql::Blob(row.uid.as_bytes().to_vec()));
-        let places = (1..=values.len()).map(|n| format!("?{n}")).collect::<Vec<_>>().join(", ");
-        let sql = format!("INSERT INTO {table} ({}, id, uid) VALUES ({places})", names.join(", "));
-        conn.prepare_cached(&sql)?.execute(params_from_iter(values))?;
+    let image = row.before.as_deref().unwrap_or("{}");
+    if row.op == "d" {
+        return reinsert::one(conn, table, row.row_id, row.uid, image);
     }
+    let (names, mut values) = reinsert::columns(image)?;
+    let set = names.iter().enumerate().map(|(n, name)| format!("\"{name}\" = ?{}", n + 1));
+    let set = set.collect::<Vec<_>>().join(", ");
+    values.push(Sql::Integer(row.row_id));
+    let sql = format!("UPDATE {table} SET {set} WHERE id = ?{}", values.len());
+    conn.prepare_cached(&sql)?.execute(params_from_iter(values))?;
     Ok(())
-}
-
-fn sql_value(value: Value) -> Sql {
-    match value {
-        Value::Null => Sql::Null,
-        Value::Bool(flag) => Sql::Integer(i64::from(flag)),
-        Value::Number(number) => match number.as_i64() {
-            Some(integer) => Sql::Integer(integer),
-            None => Sql::Real(number.as_f64().unwrap_or_default()),
-        },
-        Value::String(text) => Sql::Text(text),
-        nested @ (Value::Array(_) | Value::Object(_)) => Sql::Text(nested.to_string()),
-    }
 }
