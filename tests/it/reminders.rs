@@ -40,6 +40,25 @@ fn daily(start: &str) -> Value {
 }
 
 #[test]
+fn what_rang_does_not_ring_again_when_its_dates_get_other_names() {
+    let (test, community) = TestApp::with_community();
+    let talk = planned(&test, &community, "activity", "talk", at("2026-03-02T10:00:00"));
+    // The last look is noted to a few minutes only, so what changes right after a ring is looked at from before it.
+    test.clock.advance(58 * MINUTE);
+    assert_eq!(rings(&test), [""; 0]);
+    test.clock.advance(2 * MINUTE);
+    assert_eq!(rings(&test), ["talk"]);
+    test.call("activity_edit", json!({ "uid": talk, "when": daily("2026-03-02T10:00:00") }));
+    assert_eq!(rings(&test), [""; 0], "a series now, whose first date has rung");
+    for back in ["undo", "redo", "undo"] {
+        test.call(back, json!({}));
+        assert_eq!(rings(&test), [""; 0], "{back}");
+    }
+    let waiting = test.call("reminders_waiting", json!({}));
+    assert_eq!(waiting.as_array().unwrap().len(), 1, "{waiting:#}");
+}
+
+#[test]
 fn what_has_no_time_any_more_or_lies_in_the_trash_is_silent() {
     let (test, community) = TestApp::with_community();
     let ten = "2026-03-02T10:00:00";

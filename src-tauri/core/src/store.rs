@@ -11,6 +11,7 @@ mod log;
 mod migrate;
 mod mirror;
 mod references;
+mod reinsert;
 mod salvage;
 mod table;
 mod tx;

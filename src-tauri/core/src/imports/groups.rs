@@ -170,11 +170,15 @@ fn kind(text: &str) -> Option<ChannelKind> {
 
 fn state(text: &str) -> Option<GroupState> {
     Some(match fold(text).as_str() {
-        "筹备" | "筹备中" | "准备中" | "preparing" => GroupState::Preparing,
-        "开放" | "正常" | "进行中" | "运营中" | "open" | "active" => GroupState::Open,
+        "筹备" | "筹备中" | "准备中" | "preparing" | "planned" => GroupState::Preparing,
+        "开放" | "正常" | "进行中" | "运营中" | "活跃" | "open" | "active" | "normal" | "running" => {
+            GroupState::Open
+        }
         "满" | "已满" | "满员" | "full" => GroupState::Full,
-        "沉默" | "静默" | "休眠" | "quiet" => GroupState::Quiet,
-        "关闭" | "已关闭" | "解散" | "已解散" | "已结束" | "closed" => GroupState::Closed,
+        "沉默" | "静默" | "休眠" | "冷群" | "quiet" | "silent" | "inactive" => GroupState::Quiet,
+        "关闭" | "已关闭" | "解散" | "已解散" | "已结束" | "closed" | "ended" | "dissolved" => {
+            GroupState::Closed
+        }
         _ => return None,
     })
 }

@@ -168,6 +168,10 @@ fn refresh_one(tx: &WriteTx<'_>, stale: &Stale, looked: Millis, horizon: Millis)
         open.values().copied().filter(|_| stale.changed).map(|due| due - 1).min().unwrap_or(after).min(after);
     let dates = dates_between(tx, stale, from, horizon)?;
     if stale.changed {
+        // What became a series, or is one no more, has other names for the same dates.
+        for (original, due_at) in &dates {
+            table::rename_date(tx, stale.reminder_id, *due_at, original)?;
+        }
         for (original, due_at) in &open {
             if dates.get(original) != Some(due_at) {
                 table::forget(tx, stale.reminder_id, original)?;

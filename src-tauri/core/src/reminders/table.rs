@@ -166,6 +166,17 @@ pub(super) fn await_date(tx: &WriteTx<'_>, reminder_id: i64, original: &str, due
     Ok(())
 }
 
+/// Calls the date that is due then by another name; what was shown stays shown.
+pub(super) fn rename_date(tx: &WriteTx<'_>, reminder_id: i64, due_at: Millis, original: &str) -> Result<()> {
+    tx.sql()
+        .prepare_cached(
+            "UPDATE reminder_fire SET original = ?3 WHERE reminder_id = ?1 AND due_at = ?2 AND original <> ?3
+               AND NOT EXISTS (SELECT 1 FROM reminder_fire WHERE reminder_id = ?1 AND original = ?3)",
+        )?
+        .execute(params![reminder_id, due_at, original])?;
+    Ok(())
+}
+
 /// When the plan was last looked at, to a few minutes.
 pub(super) fn last_look(tx: &ReadTx<'_>) -> Result<Option<Millis>> {
     let mut statement = tx.sql().prepare_cached("SELECT at FROM reminder_look")?;
