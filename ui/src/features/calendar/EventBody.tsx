@@ -30,25 +30,27 @@ export function EventBody({ info, mode }: { info: EventDisplayInfo; mode: Mode }
       data-mode={mode}
       data-short={occurrence.minutes < 45}
     >
-      {mode === "agenda" && <time className={styles.agendaTime}>{all_day ? t`all day` : span}</time>}
-      <KindMark kind={kind} />
-      {!all_day && mode === "month" && <time className={styles.time}>{time}</time>}
-      <span className={styles.title}>{title || t`Untitled`}</span>
-      {all && <IconCheck size={13} stroke={2} role="img" aria-label={t`All sent: ${sent.all}`} />}
-      {counted && (
-        <span className={styles.count}>
-          {sent.done}
-          {"/"}
-          {sent.all}
-        </span>
-      )}
-      {late && <span className="visually-hidden">{t`late`}</span>}
-      {recurring && mode !== "month" && <IconRepeat size={12} aria-label={t`repeats`} />}
-      {locked && mode !== "month" && <IconLock size={12} aria-label={t`cannot be moved`} />}
-      {conflicts.length > 0 && <IconAlertTriangle size={12} aria-label={t`Collides with ${colliding}`} />}
-      {!all_day && mode === "hours" && (
-        <time className={styles.span}>{info.isDragging || info.isResizing ? info.timeText : span}</time>
-      )}
+      <span className={styles.lines}>
+        {mode === "agenda" && <time className={styles.agendaTime}>{all_day ? t`all day` : span}</time>}
+        <KindMark kind={kind} />
+        {!all_day && mode === "month" && <time className={styles.time}>{time}</time>}
+        <span className={styles.title}>{title || t`Untitled`}</span>
+        {all && <IconCheck size={13} stroke={2} role="img" aria-label={t`All sent: ${sent.all}`} />}
+        {counted && (
+          <span className={styles.count}>
+            {sent.done}
+            {"/"}
+            {sent.all}
+          </span>
+        )}
+        {late && <span className="visually-hidden">{t`late`}</span>}
+        {recurring && mode !== "month" && <IconRepeat size={12} aria-label={t`repeats`} />}
+        {locked && mode !== "month" && <IconLock size={12} aria-label={t`cannot be moved`} />}
+        {conflicts.length > 0 && <IconAlertTriangle size={12} aria-label={t`Collides with ${colliding}`} />}
+        {!all_day && mode === "hours" && (
+          <time className={styles.span}>{info.isDragging || info.isResizing ? info.timeText : span}</time>
+        )}
+      </span>
     </span>
   );
 }
