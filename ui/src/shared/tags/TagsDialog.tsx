@@ -21,7 +21,8 @@ interface TagsDialogProps {
   onSave: (add: string[], remove: string[]) => void;
 }
 
-type Mark = "all" | "some" | "none";
+/** Unknown are the tags of things that are too many to look at: they may bear it or not. */
+type Mark = "all" | "some" | "none" | "unknown";
 
 export function TagsDialog({ kind, title, having, onClose, onSave }: TagsDialogProps) {
   const { t } = useLingui();
@@ -35,7 +36,10 @@ export function TagsDialog({ kind, title, having, onClose, onSave }: TagsDialogP
     for (const tags of having) for (const tag of tags) counts.set(tag, (counts.get(tag) ?? 0) + 1);
     return counts;
   }, [having]);
+  const unknown = having.length === 0;
+  const isOld = (name: string) => known.some((tag) => tag.name === name);
   const had = (name: string): Mark => {
+    if (unknown) return isOld(name) ? "unknown" : "none";
     const count = counts.get(name) ?? 0;
     return count === 0 ? "none" : count === having.length ? "all" : "some";
   };
@@ -45,7 +49,12 @@ export function TagsDialog({ kind, title, having, onClose, onSave }: TagsDialogP
   const shown = names.filter((name) => name.toLowerCase().includes(typed.toLowerCase()));
   const isNew = typed !== "" && !names.includes(typed);
 
-  const flip = (name: string) => setWanted({ ...wanted, [name]: now(name) !== "all" });
+  const flip = (name: string) => {
+    const { [name]: before, ...others } = wanted;
+    // What nobody knows cannot be put back by hand: after "on" and "off" comes "as it is" again.
+    if (before === false && had(name) === "unknown") setWanted(others);
+    else setWanted({ ...others, [name]: now(name) !== "all" });
+  };
   const addTyped = () => {
     if (typed === "") return;
     setWanted({ ...wanted, [isNew ? typed : (shown[0] ?? typed)]: true });
@@ -54,9 +63,7 @@ export function TagsDialog({ kind, title, having, onClose, onSave }: TagsDialogP
   const save = () => {
     const pending = isNew ? { ...wanted, [typed]: true } : wanted;
     const add = Object.keys(pending).filter((name) => pending[name] && had(name) !== "all");
-    const remove = Object.keys(pending).filter(
-      (name) => !pending[name] && (had(name) !== "none" || having.length === 0),
-    );
+    const remove = Object.keys(pending).filter((name) => !pending[name] && had(name) !== "none");
     if (add.length + remove.length > 0) onSave(add, remove);
     onClose();
   };
@@ -90,26 +97,11 @@ export function TagsDialog({ kind, title, having, onClose, onSave }: TagsDialogP
           else addTyped();
         }}
       />
+      {unknown && known.length > 0 && <p className={styles.hint}>{t`Tags with a dash stay as they are on each.`}</p>}
       <div className={`${styles.list} scroll`}>
-        {shown.map((name) => {
-          const mark = now(name);
-          return (
-            <button
-              key={name}
-              type="button"
-              role="checkbox"
-              aria-checked={mark === "some" ? "mixed" : mark === "all"}
-              className={styles.tag}
-              onClick={() => flip(name)}
-            >
-              <span className={styles.box} data-mark={mark}>
-                {mark === "all" && <IconCheck size={12} stroke={3} aria-hidden />}
-                {mark === "some" && <IconMinus size={12} stroke={3} aria-hidden />}
-              </span>
-              <bdi>{name}</bdi>
-            </button>
-          );
-        })}
+        {shown.map((name) => (
+          <TagRow key={name} name={name} mark={now(name)} onClick={() => flip(name)} />
+        ))}
         {isNew && (
           <button type="button" className={styles.tag} onClick={addTyped}>
             <IconPlus size={16} aria-hidden />
@@ -121,5 +113,24 @@ export function TagsDialog({ kind, title, having, onClose, onSave }: TagsDialogP
         )}
       </div>
     </Dialog>
+  );
+}
+
+function TagRow({ name, mark, onClick }: { name: string; mark: Mark; onClick: () => void }) {
+  const mixed = mark === "some" || mark === "unknown";
+  return (
+    <button
+      type="button"
+      role="checkbox"
+      aria-checked={mixed ? "mixed" : mark === "all"}
+      className={styles.tag}
+      onClick={onClick}
+    >
+      <span className={styles.box} data-mark={mark}>
+        {mark === "all" && <IconCheck size={12} stroke={3} aria-hidden />}
+        {mixed && <IconMinus size={12} stroke={3} aria-hidden />}
+      </span>
+      <bdi>{name}</bdi>
+    </button>
   );
 }
