@@ -3,6 +3,7 @@
 import { useLingui } from "@lingui/react/macro";
 import styles from "./ImportPage.module.css";
 import { Problems } from "./Problems";
+import { countByFault } from "./problems";
 import type { ImportState } from "./use-import";
 
 export function GroupsSide({ state }: { state: ImportState }) {
@@ -31,7 +32,7 @@ export function GroupsSide({ state }: { state: ImportState }) {
           </>
         )}
       </section>
-      <Problems problems={groupList.problems} total={groupList.problems.length} columns={found.columns} />
+      <Problems problems={groupList.problems} counts={countByFault(groupList.problems)} columns={found.columns} />
     </>
   );
 }

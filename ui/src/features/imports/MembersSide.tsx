@@ -75,11 +75,7 @@ export function MembersSide({ state, found }: MembersSideProps) {
         <>
           <Counts preview={preview} complete={corrections.complete} />
           <Renames state={state} offers={preview.renames} />
-          <Problems
-            problems={preview.problems}
-            total={Object.values(preview.problem_counts).reduce((sum, count) => sum + count, 0)}
-            columns={found.columns}
-          />
+          <Problems problems={preview.problems} counts={preview.problem_counts} columns={found.columns} />
         </>
       )}
     </>
