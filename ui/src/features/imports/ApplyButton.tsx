@@ -12,6 +12,7 @@ import { useGo } from "../../shared/navigation";
 import { showError } from "../../shared/toasts/toasts";
 import { sayDone } from "../../shared/toasts/undo-offer";
 import styles from "./ImportPage.module.css";
+import { countByFault, problemCount } from "./problems";
 import { useDoneWords } from "./use-done-words";
 import type { ImportState } from "./use-import";
 
@@ -68,8 +69,7 @@ export function ApplyButton({ state, onDone }: ApplyButtonProps) {
       const { channels, problems } = groupList;
       const community = state.groups?.community ?? "";
       await call("channels_add", { community, channels });
-      const doubtful = new Set(problems.map(({ row }) => row)).size;
-      void sayDone("channels_add", done.groups(channels.length, doubtful));
+      void sayDone("channels_add", done.groups(channels.length, problemCount(countByFault(problems))));
       leave("/groups");
     });
 

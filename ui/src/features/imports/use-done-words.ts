@@ -3,9 +3,7 @@
 import { plural } from "@lingui/core/macro";
 import { useLingui } from "@lingui/react/macro";
 import type { ImportPreview } from "../../bindings/ImportPreview";
-
-/** Faults that are only told while mapping: nothing was lost by them. */
-const QUIET = ["namesake", "formula", "ragged"];
+import { problemCount } from "./problems";
 
 export function useDoneWords() {
   const { t } = useLingui();
@@ -13,16 +11,14 @@ export function useDoneWords() {
     parts.filter(Boolean).join(t({ message: ", ", comment: "Between the parts of a sentence", context: "clause" }));
   const sentence = (said: string) => (said === "" ? t`Import done: nothing new` : t`Import done: ${said}`);
   const counted = ({ counts, problem_counts }: Pick<ImportPreview, "counts" | "problem_counts">) => {
-    const problems = Object.entries(problem_counts)
-      .filter(([fault]) => !QUIET.includes(fault))
-      .reduce((sum, [, count]) => sum + count, 0);
+    const problems = problemCount(problem_counts);
     return joined([
       counts.new > 0 && plural(counts.new, { one: "# new person", other: "# new people" }),
       counts.updated > 0 && plural(counts.updated, { one: "# updated", other: "# updated" }),
       counts.renamed > 0 && plural(counts.renamed, { one: "# renamed", other: "# renamed" }),
       counts.joined > 0 && plural(counts.joined, { one: "# joined a group", other: "# joined a group" }),
       counts.left > 0 && plural(counts.left, { one: "# left", other: "# left" }),
-      problems > 0 && plural(problems, { one: "# row with a problem", other: "# rows with problems" }),
+      problems > 0 && plural(problems, { one: "# problem", other: "# problems" }),
     ]);
   };
   return {
@@ -33,7 +29,7 @@ export function useDoneWords() {
       sentence(
         joined([
           plural(count, { one: "# new group", other: "# new groups" }),
-          problems > 0 && plural(problems, { one: "# row with a problem", other: "# rows with problems" }),
+          problems > 0 && plural(problems, { one: "# problem", other: "# problems" }),
         ]),
       ),
   };
