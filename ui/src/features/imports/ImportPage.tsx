@@ -3,35 +3,39 @@
 
 import { plural } from "@lingui/core/macro";
 import { useLingui } from "@lingui/react/macro";
-import { IconPlayerTrackNext } from "@tabler/icons-react";
+import { IconFileImport, IconPlayerTrackNext } from "@tabler/icons-react";
 import { useState } from "react";
+import type { ListKind } from "../../bindings/ListKind";
 import type { Source } from "../../bindings/Source";
 import { Button } from "../../shared/basics/Button";
 import { Skeleton } from "../../shared/basics/Skeleton";
-import { useAddress } from "../../shared/navigation";
+import { useAddress, useGo } from "../../shared/navigation";
 import { Page } from "../../shared/page/Page";
 import { ApplyButton } from "./ApplyButton";
 import { ChooseSource } from "./ChooseSource";
 import { GroupsSide } from "./GroupsSide";
 import styles from "./ImportPage.module.css";
+import { ImportProgress } from "./ImportProgress";
 import { fileName, nextList, parseImport } from "./import-address";
 import { MembersSide } from "./MembersSide";
 import { PastImports } from "./PastImports";
 import { PreviewTable } from "./PreviewTable";
 import { takePasted } from "./pasted";
 import { ReadingOptions } from "./ReadingOptions";
-import { useImport } from "./use-import";
+import { sameSource, useRunningImport, useWhenImported } from "./running-import";
+import { type ImportState, useImport } from "./use-import";
 
 export default function ImportPage() {
   const [address, setAddress] = useAddress(parseImport);
   const { path, kind } = address;
   const { t } = useLingui();
+  const go = useGo();
   const [text, setText] = useState(takePasted);
   // One object for as long as the source is one: it is part of the questions' keys.
   const key = path ?? text;
   const [source, setSource] = useState<Source | null>(path ? { kind: "file", path } : null);
   const wanted: Source | null = path ? { kind: "file", path } : text ? { kind: "text", text } : null;
-  if (JSON.stringify(source) !== JSON.stringify(wanted)) setSource(wanted);
+  if (!sameSource(source, wanted)) setSource(wanted);
   const state = useImport(source, kind);
   const another = () => {
     setText(null);
@@ -41,6 +45,13 @@ export default function ImportPage() {
   const following = nextList(address);
   const left = address.next?.length ?? 0;
   const goOn = following ? () => setAddress(following) : undefined;
+  const job = useRunningImport();
+  useWhenImported((list) => {
+    // Another list that waits here is looked at next.
+    if (source && !sameSource(list.source, source)) return;
+    if (goOn) goOn();
+    else go(list.kind === "groups" ? "/groups" : "/members");
+  });
   const title = kind === "groups" ? t`Import groups` : t`Import a list`;
   const ranged = (name: string) =>
     left > 0 ? t`${name}, then ${plural(left, { one: "# more", other: "# more" })}` : name;
@@ -48,24 +59,11 @@ export default function ImportPage() {
     <Page
       title={title}
       range={path ? ranged(fileName(path)) : undefined}
-      tools={
-        key && (
-          <>
-            {goOn ? (
-              <Button size="small" icon={IconPlayerTrackNext} onClick={goOn}>
-                {t`Leave this one out`}
-              </Button>
-            ) : (
-              <Button size="small" onClick={another}>
-                {t`Another list`}
-              </Button>
-            )}
-            <ApplyButton state={state} onDone={goOn} />
-          </>
-        )
-      }
+      tools={job ? <ImportProgress job={job} /> : key && <ListTools state={state} onNext={goOn} onAnother={another} />}
     >
-      {!key || (state.error && !state.found) ? (
+      {job && !sameSource(job.source, source) ? (
+        <RunningElsewhere />
+      ) : !key || (state.error && !state.found) ? (
         <div className={`${styles.begin} scroll`}>
           <ChooseSource
             kind={kind}
@@ -78,23 +76,63 @@ export default function ImportPage() {
           />
           <PastImports />
         </div>
-      ) : state.found ? (
-        <div className={styles.columns}>
-          <div className={`${styles.main} scroll`}>
-            <PreviewTable state={state} found={state.found} />
-          </div>
-          <aside className={`${styles.side} scroll`} aria-label={t`What would happen`}>
-            <ReadingOptions state={state} found={state.found} onKind={(next) => setAddress({ kind: next })} />
-            {state.kind === "members" ? (
-              <MembersSide state={state} found={state.found} />
-            ) : (
-              <GroupsSide state={state} />
-            )}
-          </aside>
-        </div>
       ) : (
-        <Skeleton rows={12} />
+        <ListAndSide state={state} onKind={(next) => setAddress({ kind: next })} />
       )}
     </Page>
+  );
+}
+
+/** The list on the left, what would happen with it on the right. */
+function ListAndSide({ state, onKind }: { state: ImportState; onKind: (kind: ListKind) => void }) {
+  const { t } = useLingui();
+  const { found } = state;
+  if (!found) return <Skeleton rows={12} />;
+  return (
+    <div className={styles.columns}>
+      <div className={`${styles.main} scroll`}>
+        <PreviewTable state={state} found={found} />
+      </div>
+      <aside className={`${styles.side} scroll`} aria-label={t`What would happen`}>
+        <ReadingOptions state={state} found={found} onKind={onKind} />
+        {state.kind === "members" ? <MembersSide state={state} found={found} /> : <GroupsSide state={state} />}
+      </aside>
+    </div>
+  );
+}
+
+interface ListToolsProps {
+  state: ImportState;
+  /** Leaves this list out, when others wait. */
+  onNext: (() => void) | undefined;
+  onAnother: () => void;
+}
+
+function ListTools({ state, onNext, onAnother }: ListToolsProps) {
+  const { t } = useLingui();
+  return (
+    <>
+      {onNext ? (
+        <Button size="small" icon={IconPlayerTrackNext} onClick={onNext}>
+          {t`Leave this one out`}
+        </Button>
+      ) : (
+        <Button size="small" onClick={onAnother}>
+          {t`Another list`}
+        </Button>
+      )}
+      <ApplyButton state={state} />
+    </>
+  );
+}
+
+/** In place of the list while that of another visit is taken in. */
+function RunningElsewhere() {
+  const { t } = useLingui();
+  return (
+    <div className={styles.choose}>
+      <IconFileImport size={32} stroke={1.25} aria-hidden />
+      <p>{t`An import is running. It goes on when you leave this page; another can begin when it is done.`}</p>
+    </div>
   );
 }

@@ -8,8 +8,9 @@ import { useActions } from "../../shared/actions/use-actions";
 import { useFileDrop } from "../../shared/drops";
 import { useGo, usePath } from "../../shared/navigation";
 import { showNote } from "../../shared/toasts/toasts";
-import { isTable } from "./import-address";
+import { IMPORT_PATH, isTable } from "./import-address";
 import { isList, keepPasted, usePastedOutside } from "./pasted";
+import { useImportMessage } from "./use-import-message";
 
 /** The pages that take pasted rows, and what the rows are there. */
 const PASTED_KINDS = new Map<string, ListKind>([
@@ -21,6 +22,7 @@ export default function ImportsAmbient() {
   const { t } = useLingui();
   const go = useGo();
   const path = usePath();
+  useImportMessage(path);
   useFileDrop((paths) => {
     // Several lists are looked at and taken in one after the other: each has columns of its own.
     const [path, ...next] = paths.filter(isTable);
@@ -30,13 +32,13 @@ export default function ImportsAmbient() {
       showNote(
         t`${plural(others, { one: "# file is no table and is left out.", other: "# files are no tables and are left out." })}`,
       );
-    go("/members/imports", { path, next: next.length > 0 ? next : undefined });
+    go(IMPORT_PATH, { path, next: next.length > 0 ? next : undefined });
   });
   usePastedOutside((text) => {
     const kind = PASTED_KINDS.get(path);
     if (!kind || !isList(text)) return;
     keepPasted(text);
-    go("/members/imports", { kind });
+    go(IMPORT_PATH, { kind });
   });
   useActions([
     {
@@ -48,7 +50,7 @@ export default function ImportsAmbient() {
         comment: "Search words; in Chinese with pinyin initials",
       }),
       icon: IconFileImport,
-      run: () => go("/members/imports"),
+      run: () => go(IMPORT_PATH),
     },
     {
       id: "groups.paste",
@@ -56,7 +58,7 @@ export default function ImportsAmbient() {
       group: "create",
       keywords: t({ message: "groups sheet excel many", comment: "Search words; in Chinese with pinyin initials" }),
       icon: IconClipboardPlus,
-      run: () => go("/members/imports", { kind: "groups" }),
+      run: () => go(IMPORT_PATH, { kind: "groups" }),
     },
   ]);
   return null;

@@ -3,6 +3,8 @@
 import type { ListKind } from "../../bindings/ListKind";
 import type { RawSearch } from "../../shared/navigation";
 
+export const IMPORT_PATH = "/members/imports";
+
 export interface ImportAddress {
   path?: string;
   /** Files that were dropped together with it and come after it. */

@@ -30,7 +30,9 @@ function set(changed: Toast[]): void {
 
 function show(toast: Omit<Toast, "id">): number {
   const id = next++;
-  set([...toasts.slice(1 - MOST), { ...toast, id }]);
+  // What is under way gives no room to what is done: it may be the only place where it can be stopped.
+  const over = toasts.filter(({ kind }) => kind !== "working").slice(1 - MOST);
+  set([...toasts.filter((old) => old.kind === "working" || over.includes(old)), { ...toast, id }]);
   setTimeout(() => dismiss(id), SHOWN_MS[toast.kind]);
   return id;
 }
@@ -53,12 +55,20 @@ export function keepOffersOf(newest: string | undefined): void {
 
 /** Says what undo or redo did, in place of all that was said before about changes. */
 export function showFlipped(text: string, action: Toast["action"]): void {
-  set(toasts.filter((toast) => toast.kind === "error"));
+  set(toasts.filter(({ kind }) => kind === "error" || kind === "working"));
   show({ kind: "note", text, action });
 }
 
 export function showNote(text: string, action?: Toast["action"]): void {
   show({ kind: "note", text, action });
+}
+
+/** Says how far something is that goes on while other pages are open, until it is dismissed. Told again under its id it is the
+ *  same message, and stays away once somebody closed it. */
+export function showWorking(text: string, action: Toast["action"], id?: number): number {
+  if (id === undefined) return show({ kind: "working", text, action });
+  set(toasts.map((toast) => (toast.id === id ? { ...toast, text, action } : toast)));
+  return id;
 }
 
 /** Says that something is under way, once that takes long and for as long as it does. */
