@@ -46,6 +46,13 @@ const ENTRIES = (Object.keys(PAGE_NAMES) as PageName[]).flatMap((name): Entry[] 
   return own ? [own] : [];
 });
 
+/** Whose page an address is, where its parameters say so. */
+function entryByParameters(path: string, search: Record<string, unknown>): PageName | undefined {
+  return FEATURES.flatMap(({ pages }) => pages)
+    .find((page) => page.entry && `/${page.path}` === path)
+    ?.entry?.(search);
+}
+
 /** The pages that exist, for the palette and the shortcuts. */
 export const PAGES: readonly { name: PageName; path: string }[] = ENTRIES;
 
@@ -85,8 +92,13 @@ export function Sidebar({ communities }: { communities: CommunityView[] }) {
 function SidebarLink({ entry, folded }: { entry: Entry; folded: boolean }) {
   const { i18n } = useLingui();
   const { icon: Icon, title } = PAGE_NAMES[entry.name];
-  const path = useRouterState({ select: (state) => state.location.pathname });
-  const here = entry.path === "" ? path === "/" : path.startsWith(`/${entry.path}`);
+  const here = useRouterState({
+    select: ({ location: { pathname: path, search } }) => {
+      const name = entryByParameters(path, search);
+      if (name) return name === entry.name;
+      return entry.path === "" ? path === "/" : path.startsWith(`/${entry.path}`);
+    },
+  });
   const count = entry.useBadge();
   const name = i18n._(title);
   return (

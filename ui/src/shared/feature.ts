@@ -22,6 +22,8 @@ export interface Opened {
 export interface PageSpec {
   /** The entry of the sidebar that this page belongs to. */
   name: PageName;
+  /** The entry where the search parameters make it another's page. */
+  entry?: (search: Record<string, unknown>) => PageName;
   /** Below the root, `$uid` for a parameter: `members`, `members/$uid`. Today has the empty path. */
   path: string;
   load: () => Promise<{ default: ComponentType }>;

@@ -4,6 +4,13 @@ import type { Feature } from "../../shared/feature";
 
 export const feature: Feature = {
   words: "imports",
-  pages: [{ name: "members", path: "members/imports", load: () => import("./ImportPage") }],
+  pages: [
+    {
+      name: "members",
+      entry: ({ kind }) => (kind === "groups" ? "groups" : "members"),
+      path: "members/imports",
+      load: () => import("./ImportPage"),
+    },
+  ],
   ambient: () => import("./ImportsAmbient"),
 };
