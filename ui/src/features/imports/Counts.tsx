@@ -14,10 +14,11 @@ interface CountsProps {
 const FEW = 20;
 
 export function Counts({ preview, complete }: CountsProps) {
-  const { t } = useLingui();
+  const { t, i18n } = useLingui();
   const formats = useFormats();
   const { counts } = preview;
   const comma = t({ message: ", ", comment: "Between the items of a list" });
+  const collator = new Intl.Collator(i18n.locale, { numeric: true });
   const names = (what: RowWhat) =>
     preview.changes
       .filter((change) => change.what === what)
@@ -74,7 +75,7 @@ export function Counts({ preview, complete }: CountsProps) {
       )}
       {made.map(({ title, names }) => (
         <p key={title} className={styles.quiet}>
-          {t`${title}: ${names.join(comma)}`}
+          {t`${title}: ${names.toSorted(collator.compare).join(comma)}`}
         </p>
       ))}
     </section>

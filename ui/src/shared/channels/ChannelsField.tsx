@@ -3,11 +3,11 @@
 import { useLingui } from "@lingui/react/macro";
 import { Popover } from "@mantine/core";
 import { IconChevronDown } from "@tabler/icons-react";
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { useFormats } from "../format/formats";
 import { ChannelMark } from "./ChannelMark";
 import styles from "./ChannelsField.module.css";
-import { channelName, useChannels } from "./use-channels";
+import { byName, channelName, useChannels } from "./use-channels";
 
 interface ChannelsFieldProps {
   value: string[];
@@ -55,13 +55,14 @@ export function ChannelsField({ value, onChange }: ChannelsFieldProps) {
 }
 
 function Choices({ value, onChange }: ChannelsFieldProps) {
-  const { t } = useLingui();
+  const { t, i18n } = useLingui();
   const { list, byTag, byUid } = useChannels();
+  const sorted = useMemo(() => byName(list, i18n.locale), [list, i18n.locale]);
   const [search, setSearch] = useState("");
   const chosen = new Set(value);
   const wanted = search.trim().toLowerCase();
   // Closed groups stay out of sight unless something goes there already.
-  const shown = list.filter(
+  const shown = sorted.filter(
     (channel) =>
       (channel.state !== "closed" || chosen.has(channel.uid)) && channelName(channel).toLowerCase().includes(wanted),
   );

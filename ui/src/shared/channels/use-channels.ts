@@ -35,6 +35,15 @@ export function arranged(list: ChannelView[]): Channels {
   };
 }
 
+/** As people count and spell them: 8群 before 12群. */
+export function byName<Named extends { number: string | null; name: string }>(
+  list: Named[],
+  language: string,
+): Named[] {
+  const collator = new Intl.Collator(language, { numeric: true });
+  return list.toSorted((a, b) => collator.compare(channelName(a), channelName(b)));
+}
+
 /** "03 读书一群": its number and its name, as people speak of it. */
 export function channelName({ number, name }: { number: string | null; name: string }): string {
   return number && !name.startsWith(number) ? `${number} ${name}` : name;
