@@ -12,7 +12,7 @@ import type { Moment } from "../../shared/plan/moment";
 import { WhenField } from "../../shared/plan/WhenField";
 import styles from "./dialogs.module.css";
 import type { CivilSpan } from "./occurrence";
-import { lasts, momentAt, type UsualTimes } from "./placing";
+import { lastDay, lasts, momentAt, type UsualTimes } from "./placing";
 
 export type Creatable = "content" | "activity" | "task";
 
@@ -28,20 +28,21 @@ interface CreateDialogProps {
 export function CreateDialog({ span, usual, onClose, onCreate }: CreateDialogProps) {
   const { t } = useLingui();
   const formats = useFormats();
-  const [last, setLast] = usePreference<Creatable>("calendar.last-kind", "content");
-  const [kind, setKind] = useState<Creatable>(lasts(span) ? "activity" : last);
+  const [lastKind, setLastKind] = usePreference<Creatable>("calendar.last-kind", "content");
+  const [kind, setKind] = useState<Creatable>(lasts(span) ? "activity" : lastKind);
   const [title, setTitle] = useState("");
   const [edited, setEdited] = useState<Moment | null>(null);
   const when = edited ?? momentAt(kind, span, usual);
+  const [first, last] = [formats.day(when.start), formats.day(lastDay(when))];
   const ready = title.trim() !== "";
   const choose = (next: Creatable) => {
     setKind(next);
     setEdited(null);
-    if (!lasts(span)) setLast(next);
+    if (!lasts(span)) setLastKind(next);
   };
   return (
     <Dialog
-      title={t`New on ${formats.day(when.start)}`}
+      title={first === last ? t`New on ${first}` : t`New from ${first} to ${last}`}
       onClose={onClose}
       onSubmit={() => ready && onCreate(kind, title.trim(), when)}
       footer={

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { lasts, momentAt } from "./placing";
+import { lastDay, lasts, momentAt } from "./placing";
 
 const day = { start: "2026-11-22T00:00:00", end: "2026-11-23T00:00:00", all_day: true };
 const days = { ...day, end: "2026-11-25T00:00:00" };
@@ -28,4 +28,11 @@ it("takes what is drawn over hours or days for an event, and what is pointed at 
   expect(lasts(days)).toBe(true);
   expect(lasts(day)).toBe(false);
   expect(lasts({ ...hours, end: "2026-11-22T16:00:00" })).toBe(false);
+});
+
+it("ends on the last of several days, and within the first day or its night there", () => {
+  expect(lastDay(momentAt("activity", days))).toBe("2026-11-24");
+  expect(lastDay(momentAt("content", days))).toBe("2026-11-22");
+  expect(lastDay(momentAt("activity", day))).toBe("2026-11-22");
+  expect(lastDay({ start: "2026-11-22T22:00:00", duration_min: 180, all_day: false })).toBe("2026-11-22");
 });

@@ -1,7 +1,7 @@
 // What a place in the calendar means for each kind: a post goes out at one moment, an event lasts, a task is due some time that
 // day. Where no hour was pointed at, the usual one is meant.
 
-import { DAY_MIN, dayOf, minutesBetween } from "../../shared/format/civil";
+import { addMinutes, type CivilDate, DAY_MIN, dayOf, minutesBetween } from "../../shared/format/civil";
 import type { Moment } from "../../shared/plan/moment";
 import type { CivilSpan } from "./occurrence";
 
@@ -20,6 +20,12 @@ export const POINTED_MINUTES = 60;
 /** Was drawn longer than a click points: only an event takes several days, or hours. */
 export function lasts({ start, end, all_day }: CivilSpan): boolean {
   return minutesBetween(start, end) > (all_day ? DAY_MIN : POINTED_MINUTES);
+}
+
+/** The last day of what takes several; a talk into the small hours is of its evening. */
+export function lastDay({ start, duration_min }: Moment): CivilDate {
+  const minutes = duration_min ?? 0;
+  return dayOf(minutes > DAY_MIN ? addMinutes(start, minutes - 1) : start);
 }
 
 export function momentAt(kind: string, span: CivilSpan, usual: UsualTimes = USUAL): Moment {
