@@ -44,6 +44,7 @@ export function DateChoice({ dates }: { dates: Dates }) {
         icon={IconChevronRight}
         size={16}
         label={t`Date after`}
+        hint="left"
         disabled={at < 0 || at >= list.length - 1}
         onClick={() => step(1)}
       />
