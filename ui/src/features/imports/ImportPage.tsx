@@ -36,7 +36,11 @@ export default function ImportPage() {
   const [source, setSource] = useState<Source | null>(path ? { kind: "file", path } : null);
   const wanted: Source | null = path ? { kind: "file", path } : text ? { kind: "text", text } : null;
   if (!sameSource(source, wanted)) setSource(wanted);
-  const state = useImport(source, kind);
+  const job = useRunningImport();
+  const [cameBack] = useState(job !== null);
+  // The list of an import that runs is not looked at again: that would only hold the import up.
+  const elsewhere = job !== null && (cameBack || !sameSource(job.source, source));
+  const state = useImport(elsewhere ? null : source, kind);
   const another = () => {
     setText(null);
     state.startOver();
@@ -45,7 +49,6 @@ export default function ImportPage() {
   const following = nextList(address);
   const left = address.next?.length ?? 0;
   const goOn = following ? () => setAddress(following) : undefined;
-  const job = useRunningImport();
   useWhenImported((list) => {
     // Another list that waits here is looked at next.
     if (source && !sameSource(list.source, source)) return;
@@ -61,7 +64,7 @@ export default function ImportPage() {
       range={path ? ranged(fileName(path)) : undefined}
       tools={job ? <ImportProgress job={job} /> : key && <ListTools state={state} onNext={goOn} onAnother={another} />}
     >
-      {job && !sameSource(job.source, source) ? (
+      {job && !state.found ? (
         <RunningElsewhere />
       ) : !key || (state.error && !state.found) ? (
         <div className={`${styles.begin} scroll`}>
