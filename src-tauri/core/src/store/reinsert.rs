@@ -14,7 +14,7 @@ const WORTH_BULK: i64 = 5_000;
 
 /// Puts the rows of those tables back of which `step_id` deleted many and did nothing else; says which tables these are.
 /// As in a bulk insert no trigger fires and no foreign key is looked up: ranges are logged instead of a million rows,
-/// indexes of empty tables are made afterwards, and what the rows name is checked in the end.
+/// indexes of empty tables are made afterwards, and [`check`] looks in the end whether what the rows name is there.
 pub(super) fn many(tx: &WriteTx<'_>, step_id: i64) -> Result<Vec<String>> {
     let (conn, open) = (tx.sql(), tx.step_id().unwrap_or_default());
     let tables = conn
@@ -34,13 +34,17 @@ pub(super) fn many(tx: &WriteTx<'_>, step_id: i64) -> Result<Vec<String>> {
     drop(bare);
     come_back?;
     indexes::put_back(conn, &later)?;
-    for table in &tables {
+    Ok(tables)
+}
+
+/// Refuses rows of `tables` that name what is gone for good. Comes last: what they name may have come back after them.
+pub(super) fn check(conn: &Connection, tables: &[String]) -> Result<()> {
+    for table in tables {
         if conn.prepare(&format!("PRAGMA foreign_key_check({table})"))?.exists([])? {
-            // What a row named is gone for good.
             return Err(Error::new(Code::Conflict).with("rows", json!([])));
         }
     }
-    Ok(tables)
+    Ok(())
 }
 
 /// Inserts what `step_id` deleted of a table, and logs it as ranges of the `open` step.

@@ -177,7 +177,7 @@ fn invert(tx: &mut WriteTx<'_>, step_id: i64) -> Result<()> {
             invert_row(conn, &logged)?;
         }
     }
-    Ok(())
+    reinsert::check(conn, &put_back)
 }
 
 fn invert_row(conn: &Connection, row: &LoggedRow) -> Result<()> {
