@@ -90,7 +90,7 @@ test("a messy member list is looked at, imported, and taken back", async () => {
   await page.getByText("不是日期").waitFor();
   assert.deepEqual(await axeFindings(page), []);
   await page.getByRole("button", { name: "导入 3 人" }).click();
-  await page.getByText("导入完成：新增 3 人，1 行有问题").waitFor();
+  await page.getByText("导入完成：新增 3 人，1 处问题").waitFor();
   assert.equal(await total(), 3);
 
   await page.getByRole("grid").getByTitle("=1+1").waitFor();

@@ -1,4 +1,4 @@
-// The sentence after an import: 「导入完成：新增 312 人，更新 48 人，3 行有问题」. What did not happen is not told.
+// The sentence after an import: 「导入完成：新增 312 人，更新 48 人，3 处问题」. What did not happen is not told.
 
 import { plural } from "@lingui/core/macro";
 import { useLingui } from "@lingui/react/macro";
