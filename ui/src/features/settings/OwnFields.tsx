@@ -4,15 +4,15 @@
 import { plural } from "@lingui/core/macro";
 import { useLingui } from "@lingui/react";
 import { useLingui as useWords } from "@lingui/react/macro";
-import { IconArrowDown, IconArrowUp } from "@tabler/icons-react";
 import { Fragment, useState } from "react";
 import type { FieldView } from "../../bindings/FieldView";
-import { Button, IconButton } from "../../shared/basics/Button";
+import { Button } from "../../shared/basics/Button";
 import { useCommunity } from "../../shared/community";
 import { useCall } from "../../shared/data/query";
 import { useWrite } from "../../shared/data/use-write";
 import { FieldOptions } from "./FieldOptions";
 import { FIELD_KINDS } from "./field-kinds";
+import { MoveButtons } from "./MoveButtons";
 import { NamedRow } from "./NamedRow";
 import { Group } from "./Row";
 import styles from "./Settings.module.css";
@@ -59,21 +59,10 @@ function OwnField({ field, place, last }: { field: FieldView; place: number; las
           </Button>
         )}
         <span className={styles.buttons}>
-          <IconButton
-            icon={IconArrowUp}
-            size={16}
-            label={t`Move ${name} up`}
-            hint="left"
-            disabled={place === 0}
-            onClick={() => move(place - 1)}
-          />
-          <IconButton
-            icon={IconArrowDown}
-            size={16}
-            label={t`Move ${name} down`}
-            hint="left"
-            disabled={place === last}
-            onClick={() => move(place + 1)}
+          <MoveButtons
+            name={name}
+            up={place > 0 ? () => move(place - 1) : undefined}
+            down={place < last ? () => move(place + 1) : undefined}
           />
         </span>
       </NamedRow>

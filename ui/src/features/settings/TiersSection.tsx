@@ -2,7 +2,7 @@
 
 import { plural } from "@lingui/core/macro";
 import { useLingui } from "@lingui/react/macro";
-import { IconArrowDown, IconArrowUp, IconDots, IconPlus, IconStairs, IconTrash } from "@tabler/icons-react";
+import { IconDots, IconPlus, IconStairs, IconTrash } from "@tabler/icons-react";
 import { useState } from "react";
 import type { LadderView } from "../../bindings/LadderView";
 import type { TierView } from "../../bindings/TierView";
@@ -14,6 +14,7 @@ import { useWrite } from "../../shared/data/use-write";
 import { openMenu } from "../../shared/menu/menu";
 import { ColourDot } from "./ColourDot";
 import { EditableText } from "./EditableText";
+import { MoveButtons } from "./MoveButtons";
 import { Group } from "./Row";
 import styles from "./Settings.module.css";
 
@@ -160,21 +161,10 @@ function Tier({ tier, place, top }: TierProps) {
       />
       <span className={`${styles.quiet} figure`}>{members}</span>
       <span className={styles.buttons}>
-        <IconButton
-          icon={IconArrowUp}
-          size={16}
-          label={t`Move ${name} up`}
-          hint="left"
-          disabled={place === top}
-          onClick={() => move(place + 1)}
-        />
-        <IconButton
-          icon={IconArrowDown}
-          size={16}
-          label={t`Move ${name} down`}
-          hint="left"
-          disabled={place === 0}
-          onClick={() => move(place - 1)}
+        <MoveButtons
+          name={name}
+          up={place < top ? () => move(place + 1) : undefined}
+          down={place > 0 ? () => move(place - 1) : undefined}
         />
         <IconButton
           icon={IconDots}
