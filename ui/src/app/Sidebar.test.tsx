@@ -34,7 +34,8 @@ vi.mock("./features", () => ({
 
 beforeAll(() => i18n.loadAndActivate({ locale: "en", messages: {} }));
 
-async function marked(address: string): Promise<string | null | undefined> {
+/** All that are marked: it must be one. */
+async function marked(address: string): Promise<string> {
   const root = createRootRoute();
   const page = createRoute({ getParentRoute: () => root, path: "$" });
   const router = createRouter({
@@ -52,7 +53,7 @@ async function marked(address: string): Promise<string | null | undefined> {
     </RouterContextProvider>,
   );
   await waitFor(() => screen.getByText("Members"));
-  const found = document.querySelector("[aria-current=page]")?.textContent;
+  const found = [...document.querySelectorAll("[aria-current=page]")].map(({ textContent }) => textContent).join();
   unmount();
   return found;
 }

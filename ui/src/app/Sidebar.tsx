@@ -106,6 +106,8 @@ function SidebarLink({ entry, folded }: { entry: Entry; folded: boolean }) {
       <Link
         to={`/${entry.path}` as "/"}
         className={styles.link}
+        // The router marks by the beginning of the address what `here` may know to be another's.
+        activeOptions={{ exact: true }}
         aria-current={here ? "page" : undefined}
         data-hint={folded ? name : undefined}
         data-hint-side="right"
