@@ -7,6 +7,7 @@
 pub mod change;
 pub mod clock;
 pub mod error;
+mod handfuls;
 pub mod id;
 pub mod patch;
 

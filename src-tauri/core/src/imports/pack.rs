@@ -1,19 +1,17 @@
 //! What new people are written with beside what the list says: order keys and search forms, worked out while others are
 //! written.
 
-use std::sync::mpsc;
-
 use super::{
     compare::CustomForm,
     plan::Plan,
     reading::Reading,
     record::{Record, Slot},
 };
-use crate::{Result, members};
-
-/// New people that are handed over at once, and how many such handfuls wait.
-const HANDFUL: usize = 256;
-const WAITING: usize = 4;
+use crate::{
+    Result,
+    handfuls::{self, Maker},
+    members,
+};
 
 /// A list with what is to be done about it.
 pub(super) struct Resolved {
@@ -38,37 +36,29 @@ impl Resolved {
         form: &CustomForm,
         mut write: impl FnMut(&[NewOne]) -> Result<()>,
     ) -> Result<()> {
-        std::thread::scope(|scope| {
-            let (send, receive) = mpsc::sync_channel::<Result<Vec<NewOne>>>(WAITING);
-            scope.spawn(move || {
-                // Whoever stops receiving has a reason, and says it.
-                if let Err(error) = self.pack(form, |handful| send.send(Ok(handful)).is_ok()) {
-                    drop(send.send(Err(error)));
-                }
-            });
-            for handful in receive {
-                write(&handful?)?;
-            }
-            Ok(())
-        })
+        handfuls::ahead(
+            |maker| self.pack(form, maker),
+            |handful| {
+                write(handful)?;
+                Ok(true)
+            },
+        )
     }
 
-    fn pack(&self, form: &CustomForm, mut hand_over: impl FnMut(Vec<NewOne>) -> bool) -> Result<()> {
+    fn pack(&self, form: &CustomForm, maker: &mut Maker<NewOne>) -> Result<()> {
         let Self { reading, plan } = self;
-        let (mut reader, mut handful) = (reading.records.reader(), Vec::with_capacity(HANDFUL));
+        let mut reader = reading.records.reader();
         for place in self.new_places() {
+            // Let go of here, where the like of it is made.
+            drop(maker.used());
             let record = reader.at(place)?;
             let (name_key, search_text) = text_forms(&record);
             let custom = form.of(&record)?;
             let namesake = plan.matching.namesake[place];
-            handful.push(NewOne { record, namesake, name_key, search_text, custom });
-            if handful.len() == HANDFUL
-                && !hand_over(std::mem::replace(&mut handful, Vec::with_capacity(HANDFUL)))
-            {
-                return Ok(());
+            if !maker.push(NewOne { record, namesake, name_key, search_text, custom }) {
+                break;
             }
         }
-        hand_over(handful);
         Ok(())
     }
 

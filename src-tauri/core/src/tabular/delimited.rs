@@ -3,9 +3,6 @@
 use std::{
     io::{BufReader, Read},
     mem,
-    panic::resume_unwind,
-    sync::mpsc,
-    thread,
 };
 
 use csv::{ReaderBuilder, StringRecord};
@@ -15,7 +12,7 @@ use super::{
     decode::{Encoding, broken},
     guard::unguard,
 };
-use crate::{Error, Result};
+use crate::{Error, Result, handfuls};
 
 /// How much of a file decides its delimiter.
 const SAMPLE: u64 = 64 * 1024;
@@ -25,9 +22,6 @@ const LONGEST_CELL: usize = 1024 * 1024;
 const MOST_LINES: usize = 500;
 /// Fewer rows are read sooner than a thread begins.
 const WORTH_A_THREAD: u64 = 2_000;
-/// Rows that are handed over at once, and how many such handfuls wait.
-const HANDFUL: usize = 256;
-const WAITING: usize = 4;
 /// In the order in which they win a tie.
 const DELIMITERS: [u8; 4] = [b'\t', b',', b';', b'|'];
 
@@ -84,31 +78,22 @@ fn ahead(
     if dialect.rows < WORTH_A_THREAD {
         return each_record(source, encoding, dialect, receive);
     }
-    thread::scope(|scope| {
-        let (send, rows) = mpsc::sync_channel::<Vec<(u64, StringRecord)>>(WAITING);
-        let reading = scope.spawn(move || {
-            let mut handful = Vec::with_capacity(HANDFUL);
+    handfuls::ahead(
+        |maker| {
             each_record(source, encoding, dialect, |number, cells| {
-                handful.push((number, cells.clone()));
-                if handful.len() < HANDFUL {
-                    return Ok(true);
-                }
-                // Whoever stops receiving has enough, or a reason of its own.
-                Ok(send.send(mem::replace(&mut handful, Vec::with_capacity(HANDFUL))).is_ok())
-            })?;
-            drop(send.send(handful));
-            Ok(())
-        });
-        'rows: for handful in &rows {
-            for (number, mut cells) in handful {
-                if !receive(number, &mut cells)? {
-                    break 'rows;
+                let (_, unfilled) = maker.used().unwrap_or_default();
+                Ok(maker.push((number, mem::replace(cells, unfilled))))
+            })
+        },
+        |rows| {
+            for (number, cells) in rows {
+                if !receive(*number, cells)? {
+                    return Ok(false);
                 }
             }
-        }
-        drop(rows);
-        reading.join().unwrap_or_else(|panic| resume_unwind(panic))
-    })
+            Ok(true)
+        },
+    )
 }
 
 /// Takes guards off and cuts what lies too far right, then gives the row to the sink.

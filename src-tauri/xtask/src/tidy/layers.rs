@@ -8,7 +8,7 @@ use super::project::{File, Problem, Project, only_for_tests};
 /// The modules of the core. A module uses only lines above its own; neighbours on one line never use each other, except
 /// for the leaves of the first line.
 const LAYERS: &[&[&str]] = &[
-    &["id", "clock", "error", "change", "patch"],
+    &["id", "clock", "error", "change", "patch", "handfuls"],
     &["recurrence", "store", "tabular", "words"],
     &["workspace"],
     &["channels", "members", "schedule", "attachments"],
