@@ -220,6 +220,65 @@ fn a_later_list_with_ids_says_who_joined_left_and_was_renamed() {
 }
 
 #[test]
+fn a_list_with_ids_knows_those_of_an_earlier_list_of_names() {
+    let (test, community) = app();
+    let apply = |list: &str| {
+        let (_, import) = suggested(&test, &community, &text(list));
+        let preview = test.call("import_preview", import.clone());
+        let report = test.call("import_apply", import);
+        assert_eq!(report["done"]["counts"], preview["counts"]);
+        report["done"]["counts"].clone()
+    };
+    apply("昵称,城市\n张三,杭州\n李四,上海\n王五,北京\n王五,广州\n");
+    let counts = apply("昵称,QQ号\n张三,101\n李四,102\n王五,103\n赵六,104\n");
+    // Nobody can say which of the two 王五 this one is.
+    assert_eq!(
+        ["updated", "new", "namesakes", "missing"].map(|key| counts[key].as_u64()),
+        [Some(2), Some(2), Some(1), Some(2)],
+        "{counts:#}"
+    );
+    let rows = members(&test, &community);
+    assert_eq!((rows.len(), named(&rows, "张三").len(), named(&rows, "王五").len()), (6, 1, 3));
+    let counts = apply("昵称,QQ号\n张三丰,101\n李四,102\n王五,103\n赵六,104\n");
+    assert_eq!((counts["new"].as_u64(), counts["renamed"].as_u64()), (Some(0), Some(1)), "{counts:#}");
+    assert_eq!(members(&test, &community).len(), 6);
+}
+
+#[test]
+fn a_fuller_list_completes_memberships() {
+    let (test, community) = app();
+    let groups = json!({ "community": community, "channels": [{ "name": "一群", "kind": "qq_group" }] });
+    let group = test.call("channels_add", groups)[0].clone();
+    let apply = |list: &str| {
+        let (_, import) = suggested(&test, &community, &text(list));
+        let import = with(import, "channel", group.clone());
+        let preview = test.call("import_preview", import.clone());
+        assert_eq!(test.call("import_apply", import)["done"]["counts"], preview["counts"]);
+        preview
+    };
+    apply("QQ号,昵称\n101,张三\n102,李四\n");
+    let fuller = "QQ号,昵称,入群时间,邀请人,入群方式\n101,张三,2025-03-01,李四,扫码\n102,李四,,,\n";
+    let preview = apply(fuller);
+    assert_eq!(preview["counts"]["updated"], 1, "{preview:#}");
+    assert_eq!(preview["changes"][0]["fields"], json!(["group_joined_on", "inviter", "how"]));
+    let rows = members(&test, &community);
+    let inviter = named(&rows, "李四")[0]["uid"].clone();
+    let place = || {
+        let member = test.call("member", json!({ "uid": named(&rows, "张三")[0]["uid"] }));
+        member["memberships"][0].clone()
+    };
+    let seen = place();
+    assert_eq!(
+        (&seen["joined_on"], &seen["how"], &seen["inviter"]),
+        (&json!("2025-03-01"), &json!("扫码"), &inviter),
+        "{seen:#}"
+    );
+    assert_eq!(apply(fuller)["counts"]["updated"], 0, "the same again changes nothing");
+    apply("QQ号,昵称\n101,张三\n102,李四\n");
+    assert_eq!(place(), seen, "a list that says less takes nothing away");
+}
+
+#[test]
 fn a_list_without_ids_offers_renames_and_keeps_equal_names_apart() {
     let (test, community) = app();
     let first = "昵称,城市\n杭州-小鱼,杭州\n张三,杭州\n张三,上海\n李四,北京\n";

@@ -335,9 +335,9 @@ fn write_belongings(
     for (id, account) in &found.account_changes {
         table::update_account(tx, *id, account.external_id.as_deref(), account.handle.as_deref())?;
     }
-    let nickname = record.group.as_ref().and_then(|group| group.nickname.as_deref());
-    for place in &found.nicknames {
-        table::set_place(tx, *place, nickname.unwrap_or_default())?;
+    for change in &found.place_changes {
+        let says = insert::place_of(record, Uid::new(now), member_id, change.channel_id, by_name);
+        table::update_place(tx, change.id, &says)?;
     }
     Ok(())
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use super::{
-    existing::Person,
+    existing::{KnownAccount, KnownPlace, Person},
     plan::Lookups,
     reading::MappedField,
     record::{ListedAccount, Record, Slot},
@@ -27,13 +27,24 @@ pub(super) struct Differences<'a> {
     pub account_changes: Vec<(i64, &'a ListedAccount)>,
     /// Channels to be joined.
     pub joins: Vec<ChannelNumber>,
-    /// Memberships whose nickname changes.
-    pub nicknames: Vec<i64>,
+    /// What the list says else of memberships.
+    pub place_changes: Vec<PlaceChange>,
     /// Memberships that end by the list's own date.
     pub ends: Vec<i64>,
     /// Was in the trash or had left, and is listed again.
     pub returned: bool,
     pub namesake: bool,
+}
+
+/// What changes about a membership.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct PlaceChange {
+    pub id: i64,
+    pub channel_id: i64,
+    nickname: bool,
+    joined_on: bool,
+    inviter: bool,
+    how: bool,
 }
 
 /// A channel of a record: named in the list, or the one whose list this is.
@@ -47,6 +58,7 @@ impl Differences<'_> {
     /// Names of the columns that change.
     pub(super) fn fields(&self) -> Vec<String> {
         let mut fields: Vec<&str> = self.slots.iter().map(|slot| slot.column()).collect();
+        let places = |part: fn(&PlaceChange) -> bool| self.place_changes.iter().any(part);
         let parts = [
             ("name", self.name),
             ("birthday_lunar", self.lunar),
@@ -55,7 +67,10 @@ impl Differences<'_> {
             ("tags", !self.tags.is_empty()),
             ("accounts", !self.accounts.is_empty() || !self.account_changes.is_empty()),
             ("channels", !self.joins.is_empty() || !self.ends.is_empty()),
-            ("nickname", !self.nicknames.is_empty()),
+            ("nickname", places(|change| change.nickname)),
+            ("group_joined_on", places(|change| change.joined_on)),
+            ("inviter", places(|change| change.inviter)),
+            ("how", places(|change| change.how)),
             ("namesake", self.namesake),
         ];
         fields.extend(parts.iter().filter(|(_, changes)| *changes).map(|(name, _)| *name));
@@ -178,12 +193,26 @@ pub(super) fn differences<'a>(
 }
 
 /// One platform may hold several accounts of a person: the id decides, and without one the name.
-fn same_account(known: &super::existing::KnownAccount, listed: &ListedAccount) -> bool {
+fn same_account(known: &KnownAccount, listed: &ListedAccount) -> bool {
     known.platform == listed.platform
         && match (&known.external_id, &listed.external_id) {
             (Some(known), Some(listed)) => known == listed,
             _ => true,
         }
+}
+
+fn place_change(known: &KnownPlace, record: &Record) -> Option<PlaceChange> {
+    let group = record.group.as_ref()?;
+    let says = |new: &Option<Box<str>>, old: &Option<Box<str>>| new.is_some() && new != old;
+    let change = PlaceChange {
+        id: known.id,
+        channel_id: known.channel_id,
+        nickname: says(&group.nickname, &known.nickname),
+        joined_on: says(&group.joined_on, &known.joined_on),
+        inviter: says(&group.inviter, &known.inviter),
+        how: says(&group.how, &known.how),
+    };
+    (change.nickname || change.joined_on || change.inviter || change.how).then_some(change)
 }
 
 fn places(
@@ -204,12 +233,7 @@ fn places(
         }
         match id.and_then(|id| person.place(id)) {
             Some(place) if left => found.ends.push(place.id),
-            Some(place) => {
-                let nickname = record.group.as_ref().and_then(|group| group.nickname.as_deref());
-                if nickname.is_some() && nickname != place.nickname.as_deref() {
-                    found.nicknames.push(place.id);
-                }
-            }
+            Some(place) => found.place_changes.extend(place_change(place, record)),
             // Who left before we ever saw them is history that would be written anew at each import.
             None if left => {}
             None => found.joins.push(channel),

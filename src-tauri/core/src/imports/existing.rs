@@ -18,6 +18,10 @@ pub(super) struct KnownPlace {
     pub id: i64,
     pub channel_id: i64,
     pub nickname: Option<Box<str>>,
+    pub joined_on: Option<Box<str>>,
+    /// By name, also when the inviter is a member.
+    pub inviter: Option<Box<str>>,
+    pub how: Option<Box<str>>,
 }
 
 /// A known member.

@@ -134,7 +134,8 @@ pub(super) fn matching(
     };
     matcher.confirmed(renames);
     matcher.by_key()?;
-    let namesake = matcher.by_name();
+    let mut namesake = matcher.by_name();
+    matcher.before_the_key(&mut namesake)?;
     let matching = Matching { known: matcher.known, namesake, duplicates };
     report(reading, &keys, &matching)?;
     Ok(matching)
@@ -235,12 +236,7 @@ impl Matcher<'_> {
     /// Records without a key are known by name among people without one: the first of a name is the first known of that
     /// name, and so on, so that importing a list again never doubles. Equal names are doubtful.
     fn by_name(&mut self) -> Vec<bool> {
-        let mut people = ByHash::new();
-        for (place, person) in self.existing.people.iter().enumerate() {
-            if !person.trashed && !self.claimed[place] && self.keys.of_person(person).is_empty() {
-                people.entry(self.hashing().of(&fold(&person.name))).or_default().push(number(place));
-            }
-        }
+        let people = self.without_key();
         let mut listed: Vec<(Hash, u32)> = Vec::new();
         for (record, identified) in self.reading.records.identified().enumerate() {
             if let Identified::Name(name) = identified
@@ -263,6 +259,44 @@ impl Matcher<'_> {
             }
         }
         namesake
+    }
+
+    /// Who was known before anybody's key was, from a list of names, is the person of that name in a later list with keys,
+    /// when both stand alone with it. Otherwise nobody can say who is whom: those of the list are new, and marked.
+    fn before_the_key(&mut self, namesake: &mut [bool]) -> Result<()> {
+        let people = self.without_key();
+        if people.is_empty() {
+            return Ok(());
+        }
+        let mut listed: Vec<(Hash, u32)> = Vec::new();
+        let mut reader = self.reading.records.reader();
+        for (record, identified) in self.reading.records.identified().enumerate() {
+            if matches!(identified, Identified::Key(_)) && self.known[record].is_none() {
+                let name = self.hashing().of(&fold(&reader.at(record)?.name));
+                if people.contains_key(&name) {
+                    listed.push((name, number(record)));
+                }
+            }
+        }
+        listed.sort_unstable();
+        for records in listed.chunk_by(|(one, _), (other, _)| one == other) {
+            match (records, people.get(&records[0].0).map(Vec::as_slice)) {
+                (&[(_, record)], Some(&[person])) => self.claim(record as usize, person),
+                _ => records.iter().for_each(|&(_, record)| namesake[record as usize] = true),
+            }
+        }
+        Ok(())
+    }
+
+    /// People whom no record is yet and of whom no key is known, by name. The trash is left alone.
+    fn without_key(&self) -> ByHash {
+        let mut people = ByHash::new();
+        for (place, person) in self.existing.people.iter().enumerate() {
+            if !person.trashed && !self.claimed[place] && self.keys.of_person(person).is_empty() {
+                people.entry(self.hashing().of(&fold(&person.name))).or_default().push(number(place));
+            }
+        }
+        people
     }
 
     fn hashing(&self) -> &Hashing {

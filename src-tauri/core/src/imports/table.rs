@@ -18,8 +18,8 @@ use crate::{
 };
 
 pub(super) use write::{
-    NewAccount, NewMove, NewPerson, NewPlace, NewTag, Writer, end_place, set_left, set_place, set_tier_moved,
-    update_account, update_member,
+    NewAccount, NewMove, NewPerson, NewPlace, NewTag, Writer, end_place, set_left, set_tier_moved,
+    update_account, update_member, update_place,
 };
 
 /// Tables of imports.
@@ -123,12 +123,20 @@ fn belongings(tx: &ReadTx<'_>, community_id: i64, known: &mut Existing, platform
         }
     }
     let mut statement = tx.sql().prepare_cached(
-        "SELECT x.member_id, x.id, x.channel_id, x.nickname FROM membership x
-         JOIN member m ON m.id = x.member_id WHERE m.community_id = ?1 AND x.left_on IS NULL",
+        "SELECT x.member_id, x.id, x.channel_id, x.nickname, x.joined_on, coalesce(i.name, x.inviter_name), x.how
+         FROM membership x JOIN member m ON m.id = x.member_id LEFT JOIN member i ON i.id = x.inviter_id
+         WHERE m.community_id = ?1 AND x.left_on IS NULL",
     )?;
     let mut rows = statement.query([community_id])?;
     while let Some(row) = rows.next()? {
-        let place = KnownPlace { id: row.get(1)?, channel_id: row.get(2)?, nickname: boxed(row, 3)? };
+        let place = KnownPlace {
+            id: row.get(1)?,
+            channel_id: row.get(2)?,
+            nickname: boxed(row, 3)?,
+            joined_on: boxed(row, 4)?,
+            inviter: boxed(row, 5)?,
+            how: boxed(row, 6)?,
+        };
         if let Some(person) = known.by_id(row.get(0)?) {
             person.places.push(place);
         }

@@ -244,11 +244,16 @@ pub(in crate::imports) fn end_place(tx: &WriteTx<'_>, id: i64, on: &str) -> Resu
     Ok(())
 }
 
-/// Changes what a member is called in a group.
-pub(in crate::imports) fn set_place(tx: &WriteTx<'_>, id: i64, nickname: &str) -> Result<()> {
+/// Writes what a list says of a known membership; what it does not say stays.
+pub(in crate::imports) fn update_place(tx: &WriteTx<'_>, id: i64, says: &NewPlace<'_>) -> Result<()> {
     tx.sql()
-        .prepare_cached("UPDATE membership SET nickname = ?2 WHERE id = ?1")?
-        .execute(params![id, nickname])?;
+        .prepare_cached(
+            "UPDATE membership SET nickname = coalesce(?2, nickname), joined_on = coalesce(?3, joined_on),
+               inviter_id = CASE WHEN ?4 IS NULL AND ?5 IS NULL THEN inviter_id ELSE ?4 END,
+               inviter_name = CASE WHEN ?4 IS NULL AND ?5 IS NULL THEN inviter_name ELSE ?5 END,
+               how = coalesce(?6, how) WHERE id = ?1",
+        )?
+        .execute(params![id, says.nickname, says.joined_on, says.inviter_id, says.inviter_name, says.how])?;
     Ok(())
 }
 
