@@ -57,6 +57,82 @@ fn everything_planned_in_a_window_comes_with_its_state() {
 }
 
 #[test]
+fn a_group_in_the_trash_is_nowhere_to_go_to_and_one_that_was_served_counts() {
+    let (test, community) = TestApp::with_community();
+    let groups = ["一群", "二群", "三群"].map(|name| json!({ "name": name, "kind": "wechat_group" }));
+    let groups = test.call("channels_add", json!({ "community": community, "channels": groups }));
+    let post = json!({ "community": community, "title": "早报", "text": "早上好", "channels": groups, "state": "scheduled",
+                       "when": { "start": "2026-03-02T08:00:00" } });
+    let post = test.call("content_add", post)["uid"].clone();
+    let line = || {
+        let item = &range(&test, &community)[0];
+        ["done", "total", "late"].map(|field| item[field].clone())
+    };
+    let send = |group: &Value| {
+        let input = json!({ "uid": post, "original": "", "channels": [group], "state": "sent" });
+        test.call("deliveries_mark", input)
+    };
+    send(&groups[0]);
+    assert_eq!(line(), [json!(1), json!(3), json!(true)]);
+    test.call("channels_trash", json!({ "uids": [groups[2]], "trashed": true }));
+    assert_eq!(line(), [json!(1), json!(2), json!(true)], "nobody can send to it any more");
+    send(&groups[1]);
+    assert_eq!(line(), [json!(2), json!(2), json!(false)]);
+    test.call("channels_trash", json!({ "uids": [groups[0]], "trashed": true }));
+    assert_eq!(line(), [json!(2), json!(2), json!(false)], "it was served");
+}
+
+#[test]
+fn steps_of_something_in_the_trash_are_nowhere() {
+    let (test, community) = TestApp::with_community();
+    let talk = talk(&test, &community);
+    let post = test.call("content_add", json!({ "community": community, "title": "预告" }))["uid"].clone();
+    let when = json!({ "start": "2026-03-05T18:00:00" });
+    for (parent, uid) in [("activity", json!(talk)), ("content", post.clone())] {
+        let step = json!({ "community": community, "title": "订场地", parent: uid, "when": when });
+        let step = test.call("task_add", step)["uid"].clone();
+        let reminder = json!([{ "anchor": "start", "lead_min": 0, "quiet": "ring" }]);
+        let input = json!({ "subject_kind": "task", "subject": step, "reminders": reminder });
+        test.call("reminders_set", input);
+    }
+    let seen = || {
+        let dates = range(&test, &community).iter().filter(|item| item["kind"] == "task").count();
+        let listed = test.call("tasks", json!({ "community": community }))["total"].as_u64().unwrap();
+        let hits = test.call("search", json!({ "community": community, "text": "订场地", "limit": 10 }));
+        let path = test.path().join("out.ics");
+        let selection = json!({ "path": path, "selection": { "community": community } });
+        test.call("calendar_export", selection);
+        let text = std::fs::read_to_string(&path).unwrap();
+        let found = hits.as_array().unwrap().iter().filter(|hit| hit["kind"] == "task").count();
+        (dates, listed, found, text.matches("BEGIN:VTODO").count())
+    };
+    assert_eq!(seen(), (2, 2, 2, 2));
+    test.call("activities_trash", json!({ "uids": [talk], "trashed": true }));
+    assert_eq!(seen(), (1, 1, 1, 1));
+    test.call("contents_trash", json!({ "uids": [post], "trashed": true }));
+    assert_eq!(seen(), (0, 0, 0, 0));
+    let steps = test.call("tasks", json!({ "community": community, "activity": talk }))["total"].clone();
+    assert_eq!(steps, 1, "whoever looks into the trash sees them");
+    test.clock.advance(7 * 86_400_000);
+    assert_eq!(test.call("reminders_due", json!({ "language": "en" })), json!([]));
+    test.call("activities_trash", json!({ "uids": [talk], "trashed": false }));
+    assert_eq!(seen(), (1, 1, 1, 1));
+}
+
+#[test]
+fn a_series_that_is_cut_takes_its_checklist_along() {
+    let (test, community) = TestApp::with_community();
+    let talk = talk(&test, &community);
+    test.call("task_add", json!({ "community": community, "title": "订场地", "activity": talk }));
+    let edit = json!({ "kind": "activity", "uid": talk, "original": "2026-03-17T20:00:00", "scope": "following",
+        "change": { "start": "2026-03-18T20:00:00" } });
+    let next = test.call("calendar_edit", edit)["uid"].clone();
+    assert_ne!(next, json!(talk));
+    let steps = test.call("tasks", json!({ "community": community, "activity": next }));
+    assert_eq!((&steps["total"], &steps["rows"][0]["title"]), (&json!(1), &json!("订场地")), "{steps}");
+}
+
+#[test]
 fn dates_are_moved_cut_and_deleted_and_each_is_one_undo() {
     let (test, community) = TestApp::with_community();
     let uid = talk(&test, &community);

@@ -11,7 +11,7 @@ pub use ops::{
     add, add_many, adopt_schedule, checklists, copy_checklist, duplicate, edit, get, list, mark, mark_date,
     of_schedule, order, rekey, task_id, trash,
 };
-pub use table::TABLES;
+pub use table::{TABLES, is_there};
 pub use view::{
     AddTask, AddTasks, EditTask, ListTasks, MarkTasks, OrderTasks, TaskDate, TaskList, TaskRef, TaskSort,
     TaskView, TrashTasks,

@@ -20,7 +20,7 @@ use crate::{
     reminders,
     schedule::{self, Kind, Overrides, Rekey, Removal, Scope, Shifted, When, ZonePreview, ZonePreviewInput},
     store::{ReadTx, WriteTx},
-    subjects,
+    subjects::{self, Subject},
     tasks::{self, EditTask},
     workspace,
 };
@@ -71,7 +71,7 @@ fn edit(tx: &mut WriteTx<'_>, input: &EditDate) -> Result<EditedDate> {
         schedule::edit(tx, subject.schedule_id, &input.original, input.scope, &change)?;
     let mut uid = subject.uid;
     if let Some(new) = split {
-        uid = adopt(tx, input.kind, subject.schedule_id, new)?.unwrap_or(uid);
+        uid = adopt(tx, &subject, new)?.unwrap_or(uid);
         reminders::follow(tx, subject.schedule_id, new)?;
     }
     for key in &rekeys {
@@ -167,10 +167,15 @@ fn own_words(tx: &ReadTx<'_>, schedule_id: i64, original: &str) -> Result<Option
 }
 
 /// Copies the subject to the series that continues it.
-fn adopt(tx: &mut WriteTx<'_>, kind: Kind, from: i64, to: i64) -> Result<Option<Uid>> {
-    match kind {
+fn adopt(tx: &mut WriteTx<'_>, subject: &Subject, to: i64) -> Result<Option<Uid>> {
+    let from = subject.schedule_id;
+    match subject.kind {
         Kind::Content => content::adopt_schedule(tx, from, to),
-        Kind::Activity => activities::adopt_schedule(tx, from, to),
+        Kind::Activity => {
+            let new = activities::adopt_schedule(tx, from, to)?;
+            new.map(|uid| tasks::copy_checklist(tx, subject.uid, uid)).transpose()?;
+            Ok(new)
+        }
         Kind::Task => tasks::adopt_schedule(tx, from, to),
         Kind::Ritual => Ok(None),
     }

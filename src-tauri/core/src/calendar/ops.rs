@@ -113,7 +113,9 @@ fn item(
         true => state.delivered.get(&key()).copied().unwrap_or_default(),
         false => Delivered::default(),
     };
-    let left = subject.channels - delivered.sent - delivered.skipped;
+    // Channels that were served and then taken away count as served.
+    let channels = subject.channels + delivered.gone;
+    let left = channels - delivered.sent - delivered.skipped;
     let is_done = subject.done_at.is_some()
         || (subject.kind == Kind::Task && state.done.contains(&(date.schedule_id, date.original.clone())));
     let planned_to_go_out = matches!(subject.state.as_str(), "scheduled" | "published");
@@ -150,7 +152,7 @@ fn item(
             .or_else(|| subject.place.clone())
             .filter(|place| !place.is_empty()),
         done: is_content.then_some(delivered.sent),
-        total: is_content.then_some(subject.channels - delivered.skipped),
+        total: is_content.then_some(channels - delivered.skipped),
         late,
         conflicts: Vec::new(),
     }

@@ -13,6 +13,7 @@ use crate::{
     clock::Millis,
     recurrence::Zone,
     store::{ReadTx, Table, WriteTx},
+    tasks,
     workspace::{from_name, name_of},
 };
 
@@ -54,13 +55,19 @@ const PLAN: &str = "s.sequence || '/' || s.updated_at || '/' || s.start || '/' |
      FROM schedule_exception e WHERE e.schedule_id = s.id) || '/' || ?1";
 
 /// What a reminder is about, while that is neither in the trash nor done.
-const SUBJECT: &str = "JOIN schedule s ON s.id = r.schedule_id
-    JOIN community c ON c.id = s.community_id AND c.deleted_at IS NULL
-    JOIN (SELECT 'content' AS kind, id, uid, title, schedule_id FROM content
-          WHERE deleted_at IS NULL AND state NOT IN ('published', 'evaluated')
-          UNION ALL SELECT 'activity', id, uid, title, schedule_id FROM activity WHERE deleted_at IS NULL
-          UNION ALL SELECT 'task', id, uid, title, schedule_id FROM task WHERE deleted_at IS NULL AND done_at IS NULL
-         ) x ON x.schedule_id = s.id";
+fn subject() -> String {
+    format!(
+        "JOIN schedule s ON s.id = r.schedule_id
+         JOIN community c ON c.id = s.community_id AND c.deleted_at IS NULL
+         JOIN (SELECT 'content' AS kind, id, uid, title, schedule_id FROM content
+               WHERE deleted_at IS NULL AND state NOT IN ('published', 'evaluated')
+               UNION ALL SELECT 'activity', id, uid, title, schedule_id FROM activity WHERE deleted_at IS NULL
+               UNION ALL SELECT 'task', t.id, t.uid, t.title, t.schedule_id FROM task t
+               WHERE t.done_at IS NULL AND {}
+              ) x ON x.schedule_id = s.id",
+        tasks::is_there("t")
+    )
+}
 
 /// Whether one date of a series still needs anybody: its task is not done, its post is not everywhere it goes.
 const OPEN: &str = "NOT EXISTS (SELECT 1 FROM occurrence_done d WHERE d.schedule_id = s.id AND d.original = f.original)
@@ -207,11 +214,12 @@ pub(super) fn sweep(tx: &WriteTx<'_>) -> Result<()> {
 
 /// Everything that is due and not shown, oldest first.
 pub(super) fn due(tx: &ReadTx<'_>) -> Result<Vec<Due>> {
+    let subject = subject();
     let mut statement = tx.sql().prepare_cached(&format!(
         "SELECT f.id, r.id, r.uid, f.original, r.anchor, r.lead_min, r.quiet, f.due_at, s.community_id, x.title,
                 x.kind, x.uid, s.all_day, s.tz, s.duration_min, c.uid,
                 CASE WHEN EXISTS (SELECT 1 FROM community o WHERE o.deleted_at IS NULL AND o.id <> c.id) THEN c.name END
-         FROM reminder_fire f JOIN reminder r ON r.id = f.reminder_id {SUBJECT}
+         FROM reminder_fire f JOIN reminder r ON r.id = f.reminder_id {subject}
          WHERE (f.state IN ('pending', 'firing') AND f.due_at <= ?1
             OR f.state = 'snoozed' AND f.snooze_until <= ?1) AND {OPEN}
          ORDER BY f.due_at, f.id"
@@ -296,10 +304,11 @@ pub(super) fn set_snoozed(tx: &WriteTx<'_>, fire_id: i64, until: Millis) -> Resu
 
 /// What was shown or put off and has no answer yet, newest first.
 pub(super) fn waiting(tx: &ReadTx<'_>) -> Result<Vec<WaitingReminder>> {
+    let subject = subject();
     let mut statement = tx.sql().prepare_cached(&format!(
         "SELECT r.uid, f.original, x.title, x.kind, x.uid, c.uid, f.due_at, f.due_at + r.lead_min * 60000, r.anchor,
                 f.snooze_until, s.all_day
-         FROM reminder_fire f JOIN reminder r ON r.id = f.reminder_id {SUBJECT}
+         FROM reminder_fire f JOIN reminder r ON r.id = f.reminder_id {subject}
          WHERE f.state IN ('shown', 'snoozed', 'firing') AND {OPEN} ORDER BY f.due_at DESC, f.id DESC LIMIT 500"
     ))?;
     let rows = statement.query_map([], |row| {

@@ -1,7 +1,7 @@
 //! SQL of the search: the texts of what is planned and of channels.
 
 use super::view::HitKind;
-use crate::{Result, Uid, store::ReadTx};
+use crate::{Result, Uid, store::ReadTx, tasks};
 
 const CHANNELS: &str = "SELECT uid, name, concat_ws(' ', number, account, announcement, note) FROM channel
     WHERE community_id = ?1 AND deleted_at IS NULL ORDER BY position, id";
@@ -10,8 +10,13 @@ const CONTENT: &str = "SELECT c.uid, c.title, concat_ws(' ', c.note,
     FROM content c WHERE c.community_id = ?1 AND c.deleted_at IS NULL ORDER BY c.updated_at DESC, c.id DESC";
 const ACTIVITIES: &str = "SELECT uid, title, concat_ws(' ', host, place, note) FROM activity
     WHERE community_id = ?1 AND deleted_at IS NULL ORDER BY updated_at DESC, id DESC";
-const TASKS: &str = "SELECT uid, title, coalesce(note, '') FROM task
-    WHERE community_id = ?1 AND deleted_at IS NULL ORDER BY done_at IS NOT NULL, updated_at DESC, id DESC";
+fn tasks() -> String {
+    format!(
+        "SELECT t.uid, t.title, coalesce(t.note, '') FROM task t
+         WHERE t.community_id = ?1 AND {} ORDER BY t.done_at IS NOT NULL, t.updated_at DESC, t.id DESC",
+        tasks::is_there("t")
+    )
+}
 
 /// Gives title and text of every record of a kind to `receive`.
 pub(super) fn each_text(
@@ -21,13 +26,13 @@ pub(super) fn each_text(
     receive: &mut dyn FnMut(Uid, &str, &str),
 ) -> Result<()> {
     let sql = match kind {
-        HitKind::Channel => CHANNELS,
-        HitKind::Content => CONTENT,
-        HitKind::Activity => ACTIVITIES,
-        HitKind::Task => TASKS,
+        HitKind::Channel => CHANNELS.to_owned(),
+        HitKind::Content => CONTENT.to_owned(),
+        HitKind::Activity => ACTIVITIES.to_owned(),
+        HitKind::Task => tasks(),
         HitKind::Member => return Ok(()),
     };
-    let mut statement = tx.sql().prepare_cached(sql)?;
+    let mut statement = tx.sql().prepare_cached(&sql)?;
     let mut rows = statement.query([community_id])?;
     while let Some(row) = rows.next()? {
         let (title, text) = (row.get_ref(1)?, row.get_ref(2)?);

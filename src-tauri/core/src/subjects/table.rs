@@ -12,6 +12,7 @@ use crate::{
     clock::Millis,
     schedule::{Kind, Schedule},
     store::{ChangedRow, ReadTx, named_by},
+    tasks,
 };
 
 /// One thing planned, whatever it is.
@@ -52,25 +53,31 @@ pub struct Subject {
 /// The three kinds of subjects as one list of columns. Each has its own filter, which may use `s.schedule_id` and
 /// `s.community_id`.
 fn query([content, activity, task]: [&str; 3]) -> String {
+    // What lies in the trash is nowhere anything goes.
+    let channels = |parent: &str| {
+        let of_this = format!(
+            "FROM {parent}_channel x JOIN channel h ON h.id = x.channel_id AND h.deleted_at IS NULL
+             WHERE x.{parent}_id = s.id"
+        );
+        format!("(SELECT h.uid {of_this} ORDER BY x.channel_id LIMIT 1), (SELECT count(*) {of_this})")
+    };
+    let (of_content, of_activity, task_is_there) =
+        (channels("content"), channels("activity"), tasks::is_there("s"));
     format!(
         "SELECT s.schedule_id, 'content', s.id, s.uid, s.title, s.state, o.uid, p.uid, NULL, NULL, s.note,
-           (SELECT h.uid FROM content_channel x JOIN channel h ON h.id = x.channel_id WHERE x.content_id = s.id
-            ORDER BY x.channel_id LIMIT 1),
-           (SELECT count(*) FROM content_channel x WHERE x.content_id = s.id), NULL, s.updated_at
+           {of_content}, NULL, s.updated_at
          FROM content s LEFT JOIN operator o ON o.id = s.owner_id LEFT JOIN pillar p ON p.id = s.pillar_id
          WHERE s.deleted_at IS NULL AND {content}
          UNION ALL
          SELECT s.schedule_id, 'activity', s.id, s.uid, s.title, 'planned', o.uid, NULL, s.place, s.link, s.note,
-           (SELECT h.uid FROM activity_channel x JOIN channel h ON h.id = x.channel_id WHERE x.activity_id = s.id
-            ORDER BY x.channel_id LIMIT 1),
-           (SELECT count(*) FROM activity_channel x WHERE x.activity_id = s.id), NULL, s.updated_at
+           {of_activity}, NULL, s.updated_at
          FROM activity s LEFT JOIN operator o ON o.id = s.owner_id
          WHERE s.deleted_at IS NULL AND {activity}
          UNION ALL
          SELECT s.schedule_id, 'task', s.id, s.uid, s.title, CASE WHEN s.done_at IS NULL THEN 'open' ELSE 'done' END,
            o.uid, NULL, NULL, NULL, s.note, NULL, 0, s.done_at, s.updated_at
          FROM task s LEFT JOIN operator o ON o.id = s.owner_id
-         WHERE s.deleted_at IS NULL AND {task}"
+         WHERE {task_is_there} AND {task}"
     )
 }
 
@@ -125,7 +132,17 @@ pub(super) fn schedules_of(tx: &ReadTx<'_>, change: &ChangedRow) -> Result<Vec<i
         "schedule" => return Ok(vec![change.row_id]),
         "content_channel" => ("content", "content_id"),
         "activity_channel" => ("activity", "activity_id"),
-        _ => return named_by(tx, change, "schedule_id"),
+        "task" => return named_by(tx, change, "schedule_id"),
+        // Its steps come and go with it.
+        parent => {
+            let mut found = named_by(tx, change, "schedule_id")?;
+            let mut steps = tx.sql().prepare_cached(&format!(
+                "SELECT schedule_id FROM task WHERE {parent}_id = ?1 AND schedule_id IS NOT NULL"
+            ))?;
+            let ids = steps.query_map([change.row_id], |row| row.get::<_, i64>(0))?;
+            found.extend(ids.collect::<rusqlite::Result<Vec<_>>>()?);
+            return Ok(found);
+        }
     };
     let mut found = Vec::new();
     for row_id in named_by(tx, change, column)? {
@@ -158,6 +175,8 @@ pub struct Delivered {
     pub sent: i64,
     /// Left out on purpose.
     pub skipped: i64,
+    /// Of all that were marked, those to channels that it no longer goes to.
+    pub gone: i64,
 }
 
 /// Deliveries by (content row, original) of the dates in the window of originals.
@@ -168,12 +187,19 @@ pub fn delivered(
     to: &str,
 ) -> Result<HashMap<(i64, String), Delivered>> {
     let mut statement = tx.sql().prepare_cached(
-        "SELECT content_id, original, sum(state = 'sent'), sum(state = 'skipped') FROM delivery
-         WHERE content_id IN (SELECT value FROM json_each(?1)) AND (original = '' OR original BETWEEN ?2 AND ?3)
-         GROUP BY content_id, original",
+        "SELECT d.content_id, d.original, sum(d.state = 'sent'), sum(d.state = 'skipped'),
+           sum(d.state <> 'pending' AND (x.id IS NULL OR h.deleted_at IS NOT NULL))
+         FROM delivery d JOIN channel h ON h.id = d.channel_id
+         LEFT JOIN content_channel x ON x.content_id = d.content_id AND x.channel_id = d.channel_id
+         WHERE d.content_id IN (SELECT value FROM json_each(?1))
+           AND (d.original = '' OR d.original BETWEEN ?2 AND ?3)
+         GROUP BY d.content_id, d.original",
     )?;
     let rows = statement.query_map(params![serde_json::to_string(content_ids)?, from, to], |row| {
-        Ok(((row.get(0)?, row.get(1)?), Delivered { sent: row.get(2)?, skipped: row.get(3)? }))
+        Ok((
+            (row.get(0)?, row.get(1)?),
+            Delivered { sent: row.get(2)?, skipped: row.get(3)?, gone: row.get(4)? },
+        ))
     })?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }

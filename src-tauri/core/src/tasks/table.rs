@@ -61,6 +61,16 @@ pub(super) struct TaskRecord {
     pub deleted_at: Option<Millis>,
 }
 
+/// That a task, called `alias` in the query, is not in the trash, nor what it is a step of.
+pub fn is_there(alias: &str) -> String {
+    let beside = |parent: &str| {
+        format!(
+            "NOT EXISTS (SELECT 1 FROM {parent} p WHERE p.id = {alias}.{parent}_id AND p.deleted_at IS NOT NULL)"
+        )
+    };
+    format!("{alias}.deleted_at IS NULL AND {} AND {}", beside("activity"), beside("content"))
+}
+
 const TASK: &str =
     "SELECT t.id, t.uid, t.community_id, m.uid, t.title, a.uid, t.activity_id, c.uid, t.content_id, o.uid,
     t.owner_id, t.schedule_id, t.done_at, t.position, t.note, t.created_at, t.updated_at, t.deleted_at
@@ -119,9 +129,15 @@ pub(super) struct Filter {
 }
 
 fn conditions(filter: &Filter) -> (String, Vec<Value>) {
-    let trash = if filter.trashed { "t.deleted_at IS NOT NULL" } else { "t.deleted_at IS NULL" };
+    // Whoever asks for the steps of something sees them also when that is in the trash.
+    let of_one = matches!(filter.activity_id, Patch::Set(_)) || matches!(filter.content_id, Patch::Set(_));
+    let there = match (filter.trashed, of_one) {
+        (true, _) => "t.deleted_at IS NOT NULL".to_owned(),
+        (false, true) => "t.deleted_at IS NULL".to_owned(),
+        (false, false) => is_there("t"),
+    };
     let (mut sql, mut values) =
-        (format!("t.community_id = ?1 AND {trash}"), vec![Value::Integer(filter.community_id)]);
+        (format!("t.community_id = ?1 AND {there}"), vec![Value::Integer(filter.community_id)]);
     for (column, patch) in [
         ("t.activity_id", filter.activity_id),
         ("t.content_id", filter.content_id),

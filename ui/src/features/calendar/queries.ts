@@ -27,6 +27,7 @@ export const PLANNED = [
   "task",
   "occurrence_done",
   "pillar",
+  "channel",
 ] as const;
 
 /** More than that is a list to be read elsewhere. */
