@@ -159,6 +159,107 @@ fn a_newer_file_updates_and_an_older_one_does_not() {
     assert_eq!(found.as_array().unwrap().len(), 1);
 }
 
+/// A calendar of one event with what stands in it.
+fn event(test: &TestApp, lines: &str) -> PathBuf {
+    let path = test.path().join("event.ics");
+    let text = format!("BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:one\n{lines}\nEND:VEVENT\nEND:VCALENDAR\n");
+    fs::write(&path, text).unwrap();
+    path
+}
+
+const AT_TEN: &str = "DTSTART:20260305T100000Z\nSUMMARY:talk";
+
+#[test]
+fn an_event_that_was_deleted_comes_again_when_its_trash_was_emptied_and_not_before() {
+    let (test, community) = TestApp::with_community();
+    let path = event(&test, AT_TEN);
+    import(&test, &community, &path);
+    let uid = || test.call("activities", json!({ "community": community }))["rows"][0]["uid"].clone();
+    test.call("activities_trash", json!({ "uids": [uid()], "trashed": true }));
+    assert_eq!(import(&test, &community, &path)["unchanged"], 1);
+    let newer = event(&test, "SEQUENCE:3\nDTSTART:20260306T100000Z\nSUMMARY:talk");
+    assert_eq!(import(&test, &community, &newer)["unchanged"], 1, "it stays in the trash");
+    assert_eq!(occurrences(&test, &community), json!([]));
+    test.call("trash_empty", json!({ "all_of": community }));
+    let preview = json!({ "community": community, "path": newer });
+    assert_eq!(test.call("calendar_import_preview", preview)["activities"], 1);
+    assert_eq!(import(&test, &community, &newer)["activities"], 1);
+    assert_eq!(occurrences(&test, &community)[0]["start"], "2026-03-06T10:00:00Z");
+    assert_eq!(import(&test, &community, &newer)["unchanged"], 1);
+}
+
+#[test]
+fn one_calendar_is_taken_into_two_communities() {
+    let (test, community) = TestApp::with_community();
+    let other = json!({ "name": "二号", "tz": "Asia/Tokyo", "scale": "many" });
+    let other = test.call("community_add", other)["uid"].as_str().unwrap().to_owned();
+    let path = fixture("apple");
+    let first = import(&test, &community, &path);
+    assert_eq!(import(&test, &other, &path), first, "as much as the first time");
+    let again = import(&test, &other, &path);
+    assert_eq!((&again["activities"], &again["tasks"]), (&json!(0), &json!(0)), "{again}");
+    let events = |text: &str| {
+        let mut uids: Vec<String> =
+            text.lines().filter(|line| line.starts_with("UID:")).map(str::to_owned).collect();
+        uids.sort();
+        uids
+    };
+    let (one, two) = (export(&test, &community, "one.ics"), export(&test, &other, "two.ics"));
+    assert_eq!(events(&one), events(&two), "each goes out under the name under which it came");
+    assert_eq!(import(&test, &other, &test.path().join("two.ics"))["activities"], 0);
+}
+
+#[test]
+fn alarms_of_a_newer_file_follow_it_and_reminders_of_ours_stay() {
+    let (test, community) = TestApp::with_community();
+    let alarm = |minutes: u32| {
+        format!("\nBEGIN:VALARM\nACTION:DISPLAY\nDESCRIPTION:x\nTRIGGER:-PT{minutes}M\nEND:VALARM")
+    };
+    import(&test, &community, &event(&test, &format!("{AT_TEN}{}{}", alarm(10), alarm(30))));
+    let uid = test.call("activities", json!({ "community": community }))["rows"][0]["uid"].clone();
+    let leads = || -> Vec<i64> {
+        let found = test.call("reminders", json!({ "subject_kind": "activity", "subject": uid }));
+        found.as_array().unwrap().iter().map(|one| one["lead_min"].as_i64().unwrap()).collect()
+    };
+    assert_eq!(leads(), [30, 10]);
+    let ours: Vec<Value> = [30, 10, 5]
+        .map(|lead| json!({ "anchor": "start", "lead_min": lead, "quiet": "ring" }))
+        .into_iter()
+        .collect();
+    test.call("reminders_set", json!({ "subject_kind": "activity", "subject": uid, "reminders": ours }));
+    let newer = format!("SEQUENCE:1\n{AT_TEN}{}{}", alarm(10), alarm(60));
+    assert_eq!(import(&test, &community, &event(&test, &newer))["updated"], 1);
+    assert_eq!(leads(), [60, 10, 5]);
+    let text = export(&test, &community, "out.ics");
+    assert_eq!(text.matches("TRIGGER:-PT").count(), 3, "{text}");
+}
+
+#[test]
+fn our_own_event_changed_elsewhere_takes_its_words_from_there() {
+    let (test, community) = TestApp::with_community();
+    let when = json!({ "start": "2026-03-03T20:00:00", "duration_min": 60 });
+    let talk =
+        json!({ "community": community, "title": "talk", "place": "café", "note": "old", "when": when });
+    let uid = test.call("activity_add", talk)["uid"].clone();
+    let text = export(&test, &community, "out.ics");
+    assert!(text.contains("SEQUENCE:0\r\n"), "{text}");
+    let changed = text
+        .replace("SEQUENCE:0", "SEQUENCE:1")
+        .replace("SUMMARY:talk", "SUMMARY:a talk")
+        .replace("DESCRIPTION:old", "DESCRIPTION:new")
+        .replace("LOCATION:café", "LOCATION:library")
+        .replace("T200000", "T190000");
+    let path = test.path().join("changed.ics");
+    fs::write(&path, changed).unwrap();
+    assert_eq!(import(&test, &community, &path)["updated"], 1);
+    let seen = test.call("activity", json!({ "uid": uid }));
+    assert_eq!(
+        ["title", "note", "place"].map(|field| seen[field].as_str().unwrap_or_default()),
+        ["a talk", "new", "library"]
+    );
+    assert_eq!(occurrences(&test, &community)[0]["start"], "2026-03-03T11:00:00Z");
+}
+
 #[test]
 fn broken_files_give_what_can_be_read() {
     let long = format!(

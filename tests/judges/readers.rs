@@ -66,6 +66,11 @@ fn plan(test: &TestApp, community: &str) {
         "Jahrestag",
         with(with(at("2026-06-18T00:00:00", 1440), "all_day", true.into()), "rule", yearly),
     );
+    let last = rule(json!({ "freq": "monthly", "by_month_day": [31], "skip": "backward" }));
+    activity("Monatsende", with(at("2026-03-31T17:00:00", 30), "rule", last));
+    let thirtieth = rule(json!({ "freq": "monthly", "by_month_day": [30], "skip": "backward" }));
+    activity("Abrechnung", with(at("2026-01-30T17:00:00", 30), "rule", thirtieth));
+    activity("Schalttag", with(at("2024-02-29T09:00:00", 30), "rule", rule(json!({ "freq": "yearly" }))));
     activity("上海分享会", with(at("2026-03-28T20:00:00", 60), "tz", "Asia/Shanghai".into()));
     activity("Weltweit", with(at("2026-10-24T12:00:00", 30), "tz", "UTC".into()));
     test.call(

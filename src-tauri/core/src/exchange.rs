@@ -10,6 +10,7 @@ mod model;
 mod ops;
 mod pace;
 mod parse;
+mod rules;
 mod series;
 mod table;
 mod values;

@@ -12,7 +12,7 @@ mod table;
 mod tests;
 mod view;
 
-pub use ops::{acknowledge, add, due, follow, of_community, of_subject, set, shown, snooze, waiting};
+pub use ops::{acknowledge, add, due, follow, of_community, of_subject, remove, set, shown, snooze, waiting};
 pub use table::TABLES;
 pub use view::{
     Acknowledge, Anchor, DueInput, FireRef, Notice, NoticeActions, QuietPolicy, ReminderInput, ReminderView,

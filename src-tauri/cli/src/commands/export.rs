@@ -33,6 +33,9 @@ pub fn export(session: &Session, arguments: &Export) -> Result<Outcome> {
         }
         Part::All => session.call(&app, "export_all", &json!({ "path": path }))?,
     };
+    if let Some(count @ 1..) = report["unusual_rules"].as_i64() {
+        session.note(&session.speech.say("cli-export-unusual", &[("count", count.into())]));
+    }
     let said = session.speech.say("cli-export-done", &[("path", path.into())]);
     Ok(Outcome::text(report, said))
 }

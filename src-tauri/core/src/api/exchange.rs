@@ -62,9 +62,12 @@ fn import(tx: &mut WriteTx<'_>, input: &ImportCalendar) -> Result<CalendarImport
     let bytes = exchange::read_file(input.path.as_ref())?;
     let community_id = workspace::community_id(tx, input.community)?;
     let imported = exchange::import(tx, community_id, &bytes)?;
+    let anchor = |alarm: &Alarm| if alarm.from_end { Anchor::End } else { Anchor::Start };
+    for one in &imported.gone {
+        reminders::remove(tx, one.schedule_id, anchor(&one.alarm), one.alarm.lead_min)?;
+    }
     for one in &imported.alarms {
-        let anchor = if one.alarm.from_end { Anchor::End } else { Anchor::Start };
-        reminders::add(tx, one.schedule_id, anchor, one.alarm.lead_min)?;
+        reminders::add(tx, one.schedule_id, anchor(&one.alarm), one.alarm.lead_min)?;
     }
     let report = imported.report;
     tx.describe(serde_json::json!({ "count": report.activities + report.tasks + report.updated }));

@@ -6,6 +6,7 @@ use super::{
     export::{is_utc, lines},
     lines::{Component, Property, read},
     model::{Alarm, Kept, Part},
+    rules,
     series::alarm_of,
     values::{push_civil, push_date},
     view::ExportOptions,
@@ -13,7 +14,7 @@ use super::{
 };
 use crate::{
     clock::Millis,
-    recurrence::{Civil, Rule, RuleEnd, UntilForm, Zone, civil_text, parse_civil},
+    recurrence::{Civil, Zone, civil_text, parse_civil},
     schedule::{Exception, ExceptionKind, Kind, Schedule, Tz, Window},
     subjects::Subject,
 };
@@ -29,7 +30,7 @@ pub(super) struct Entry<'a> {
     pub alarms: Option<Vec<Alarm>>,
     /// Dates of a repeating task that are done, and when that was.
     pub done: Vec<(Civil, Millis)>,
-    /// The UID under which it came, when it has no schedule to keep it.
+    /// The UID under which it is known elsewhere; without one it is the record's own.
     pub uid: Option<&'a String>,
 }
 
@@ -138,7 +139,7 @@ impl Entry<'_> {
         let changed = self.schedule.map_or(0, |schedule| schedule.updated_at).max(self.subject.updated_at);
         let changed = changed.max(dated.done_at.unwrap_or_default());
         match self.schedule {
-            Some(schedule) => out.plain("UID", &schedule.ical_uid),
+            Some(schedule) => out.plain("UID", self.uid.unwrap_or(&schedule.ical_uid)),
             None => out.plain("UID", self.uid.unwrap_or(&self.subject.uid.to_string())),
         }
         stamp(out, "DTSTAMP", changed);
@@ -176,7 +177,7 @@ impl Entry<'_> {
             return form.write(out, "RECURRENCE-ID", original);
         }
         if let Some(rule) = schedule.rrule.as_deref() {
-            out.plain("RRULE", &rule_text(rule, schedule, community));
+            out.plain("RRULE", &rules::text(rule, schedule, community));
         }
         for exception in &schedule.exceptions {
             match exception.kind {
@@ -330,25 +331,17 @@ impl<'a> Form<'a> {
     }
 }
 
-/// A rule goes out as it came; a bound of our own, told by the wall clock, in the form that the start asks for.
-fn rule_text(text: &str, schedule: &Schedule, community: &Zone) -> String {
-    let Ok(mut rule) = Rule::parse(text) else { return text.to_owned() };
-    let RuleEnd::Until { until, form: UntilForm::Local } = rule.end else { return text.to_owned() };
-    let (until, form) = match (schedule.all_day, &schedule.tz) {
-        (true, _) => (until, UntilForm::Date),
-        (false, Tz::Floating) => (until, UntilForm::Local),
-        (false, _) => (Zone::utc().civil_of(schedule.zone(community).resolve(until)), UntilForm::Utc),
-    };
-    rule.end = RuleEnd::Until { until, form };
-    rule.to_string()
-}
-
 fn stamp(out: &mut Writer, name: &str, at: Millis) {
     out.with(name, |line| {
         line.push(':');
         push_civil(line, Zone::utc().civil_of(at));
         line.push('Z');
     });
+}
+
+/// The alarms among kept components.
+pub(super) fn alarms_in(kept: &[String]) -> Vec<Alarm> {
+    kept.iter().filter_map(|raw| component(raw).as_ref().and_then(alarm_of)).collect()
 }
 
 fn component(raw: &str) -> Option<Component> {

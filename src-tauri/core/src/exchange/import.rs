@@ -1,9 +1,10 @@
 //! Taking a calendar file in: what is new is added, what is known is updated or left, nothing is doubled.
 
 use super::{
+    component::alarms_in,
     model::{Alarm, Item, ItemKind, Kept, Parsed, Part},
     parse,
-    table::{self, Source},
+    table::{self, Lives, Source},
     view::CalendarImport,
 };
 use crate::{
@@ -23,16 +24,14 @@ pub struct Imported {
     pub report: CalendarImport,
     /// Alarms that can become reminders.
     pub alarms: Vec<ImportedAlarm>,
+    /// Alarms that an earlier file had and this one has no more.
+    pub gone: Vec<ImportedAlarm>,
 }
 
-/// An alarm of something that was added.
+/// An alarm of something in the file.
 #[derive(Debug, Clone, Copy)]
 pub struct ImportedAlarm {
-    /// Of what.
-    pub kind: Kind,
-    /// The row of the activity or task.
-    pub subject_id: i64,
-    /// The row of its schedule.
+    /// The row of the schedule.
     pub schedule_id: i64,
     /// When.
     pub alarm: Alarm,
@@ -41,6 +40,10 @@ pub struct ImportedAlarm {
 /// What is to be done with an item.
 enum Fate {
     Add,
+    /// What it was the first time was ended for good.
+    AddAgain,
+    /// Another community has it, and its name among schedules.
+    AddBeside,
     Update(Source),
     /// One of our own, exported and changed elsewhere.
     UpdateOwn(i64),
@@ -62,25 +65,31 @@ pub fn preview(tx: &ReadTx<'_>, community_id: i64, bytes: &[u8]) -> Result<Calen
 /// Takes a file in.
 pub fn import(tx: &mut WriteTx<'_>, community_id: i64, bytes: &[u8]) -> Result<Imported> {
     let parsed = parse(bytes);
-    let mut imported = Imported { report: begin(&parsed), alarms: Vec::new() };
+    let mut imported = Imported { report: begin(&parsed), ..Imported::default() };
     let mut fates = Vec::with_capacity(parsed.items.len());
     for item in &parsed.items {
         let fate = fate(tx, community_id, item)?;
         count(&mut imported.report, item, &fate);
+        if matches!(fate, Fate::AddAgain) {
+            table::forget_source(tx, community_id, &item.uid)?;
+        }
         fates.push(fate);
     }
     let all = parsed.items.iter().zip(&fates);
     tx.bulk(table::BULK, |tx| {
-        for (item, _) in all.clone().filter(|(_, fate)| matches!(fate, Fate::Add)) {
-            add(tx, community_id, item, &mut imported.alarms)?;
+        for (item, fate) in all.clone().filter(|(_, fate)| fate.adds()) {
+            add(tx, community_id, item, fate, &mut imported.alarms)?;
         }
         put_aside(tx, community_id, &parsed, &mut imported.report)
     })?;
     for (item, fate) in all {
         match fate {
-            Fate::Update(source) => update(tx, community_id, item, source)?,
-            Fate::UpdateOwn(schedule_id) => replace_time(tx, community_id, item, *schedule_id)?,
-            Fate::Add | Fate::Leave => {}
+            Fate::Update(source) => update(tx, community_id, item, source, &mut imported)?,
+            Fate::UpdateOwn(schedule_id) => {
+                update_own(tx, community_id, item, *schedule_id)?;
+                imported.alarms.extend(of_schedule(&item.alarms, *schedule_id));
+            }
+            Fate::Add | Fate::AddAgain | Fate::AddBeside | Fate::Leave => {}
         }
     }
     Ok(imported)
@@ -96,32 +105,55 @@ fn begin(parsed: &Parsed) -> CalendarImport {
 
 fn count(report: &mut CalendarImport, item: &Item, fate: &Fate) {
     match (fate, item.kind) {
-        (Fate::Add, ItemKind::Event) => report.activities += 1,
-        (Fate::Add, ItemKind::Todo) => report.tasks += 1,
         (Fate::Update(_) | Fate::UpdateOwn(_), _) => report.updated += 1,
         (Fate::Leave, _) => report.unchanged += 1,
+        (_, ItemKind::Event) => report.activities += 1,
+        (_, ItemKind::Todo) => report.tasks += 1,
+    }
+}
+
+impl Fate {
+    fn adds(&self) -> bool {
+        matches!(self, Self::Add | Self::AddAgain | Self::AddBeside)
     }
 }
 
 /// An item is known by its UID. It is updated when its file has something else to say than before, and not something
-/// older; what was only changed here stays as it is.
+/// older; what was only changed here stays as it is. What lies in the trash lies there until somebody takes it out.
 fn fate(tx: &ReadTx<'_>, community_id: i64, item: &Item) -> Result<Fate> {
     if let Some(source) = table::source(tx, community_id, &item.uid)? {
         let same = source.digest == item.digest || item.sequence < source.sequence;
-        return Ok(if same { Fate::Leave } else { Fate::Update(source) });
+        return Ok(match table::lives(tx, &source)? {
+            Lives::Nowhere => Fate::AddAgain,
+            Lives::InTheTrash => Fate::Leave,
+            Lives::Here if same => Fate::Leave,
+            Lives::Here => Fate::Update(source),
+        });
     }
     if let Some(schedule_id) = schedule::by_ical_uid(tx, &item.uid)? {
         let known = schedule::get(tx, schedule_id)?;
-        let newer =
-            known.community_id == community_id && item.sequence > known.sequence && item.when.is_some();
+        if known.community_id != community_id {
+            return Ok(Fate::AddBeside);
+        }
+        let newer = item.sequence > known.sequence && item.when.is_some();
         return Ok(if newer { Fate::UpdateOwn(schedule_id) } else { Fate::Leave });
     }
-    let own_task = item.uid.parse::<Uid>().ok().map(|uid| table::task_exists(tx, uid)).transpose()?;
+    let own_task = item.uid.parse::<Uid>().ok();
+    let own_task = own_task.map(|uid| table::task_exists(tx, community_id, uid)).transpose()?;
     Ok(if own_task == Some(true) { Fate::Leave } else { Fate::Add })
 }
 
-fn add(tx: &mut WriteTx<'_>, community_id: i64, item: &Item, alarms: &mut Vec<ImportedAlarm>) -> Result<()> {
+fn add(
+    tx: &mut WriteTx<'_>,
+    community_id: i64,
+    item: &Item,
+    fate: &Fate,
+    alarms: &mut Vec<ImportedAlarm>,
+) -> Result<()> {
     let schedule_id = match new_schedule(community_id, item) {
+        Some(new) if matches!(fate, Fate::AddBeside) => {
+            Some(schedule::add(tx, &NewSchedule { ical_uid: None, ..new })?)
+        }
         Some(new) => Some(schedule::add(tx, &new)?),
         None => None,
     };
@@ -132,18 +164,22 @@ fn add(tx: &mut WriteTx<'_>, community_id: i64, item: &Item, alarms: &mut Vec<Im
     }
     mark_done(tx, item, schedule_id)?;
     if let Some(schedule_id) = schedule_id {
-        let kind = kind(item);
-        alarms.extend(item.alarms.iter().map(|alarm| ImportedAlarm {
-            kind,
-            subject_id,
-            schedule_id,
-            alarm: *alarm,
-        }));
+        alarms.extend(of_schedule(&item.alarms, schedule_id));
     }
     Ok(())
 }
 
-fn update(tx: &mut WriteTx<'_>, community_id: i64, item: &Item, source: &Source) -> Result<()> {
+fn of_schedule(alarms: &[Alarm], schedule_id: i64) -> impl Iterator<Item = ImportedAlarm> {
+    alarms.iter().map(move |&alarm| ImportedAlarm { schedule_id, alarm })
+}
+
+fn update(
+    tx: &mut WriteTx<'_>,
+    community_id: i64,
+    item: &Item,
+    source: &Source,
+    imported: &mut Imported,
+) -> Result<()> {
     let schedule_id = match (new_schedule(community_id, item), source.schedule_id) {
         (Some(new), Some(id)) => {
             schedule::replace(tx, id, &new)?;
@@ -155,6 +191,20 @@ fn update(tx: &mut WriteTx<'_>, community_id: i64, item: &Item, source: &Source)
     table::update_item(tx, source, item, &title(item), schedule_id)?;
     mark_done(tx, item, schedule_id)?;
     table::update_source(tx, community_id, item, schedule_id)?;
+    if let Some(schedule_id) = schedule_id {
+        // Reminders that were set here stay; those that came follow their file.
+        let mut before = alarms_in(&table::kept_inside(tx, community_id, &item.uid)?);
+        let mut now = item.alarms.clone();
+        now.retain(|alarm| match before.iter().position(|known| known == alarm) {
+            Some(place) => {
+                before.remove(place);
+                false
+            }
+            None => true,
+        });
+        imported.gone.extend(of_schedule(&before, schedule_id));
+        imported.alarms.extend(of_schedule(&now, schedule_id));
+    }
     table::remove_kept(tx, community_id, &item.uid)?;
     for kept in &item.kept {
         table::insert_kept(tx, community_id, &item.uid, kept)?;
@@ -168,11 +218,12 @@ fn mark_done(tx: &mut WriteTx<'_>, item: &Item, schedule_id: Option<i64>) -> Res
     item.done_dates.iter().try_for_each(|(original, at)| tasks::mark_date(tx, schedule_id, original, *at))
 }
 
-fn replace_time(tx: &mut WriteTx<'_>, community_id: i64, item: &Item, schedule_id: i64) -> Result<()> {
+fn update_own(tx: &mut WriteTx<'_>, community_id: i64, item: &Item, schedule_id: i64) -> Result<()> {
     let known = schedule::get(tx, schedule_id)?;
     let Some(mut new) = new_schedule(community_id, item) else { return Ok(()) };
     new.kind = known.kind;
     schedule::replace(tx, schedule_id, &new)?;
+    table::update_own(tx, schedule_id, known.kind, item)?;
     mark_done(tx, item, Some(schedule_id))
 }
 

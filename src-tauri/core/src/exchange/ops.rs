@@ -7,12 +7,12 @@ use super::{
     export::{Source, write},
     file,
     model::{Alarm, Kept, Part},
-    table,
+    rules, table,
     view::{CalendarSelection, ExportOptions, ExportedCalendar, KeptFile},
 };
 use crate::{
     Error, Result, Uid,
-    recurrence::{Civil, Frequency, Rule, Zone, parse_civil, parse_date},
+    recurrence::{Civil, Zone, parse_civil, parse_date},
     schedule::{self, ExceptionKind, Schedule, Window},
     store::{ReadTx, Store, WriteTx},
     subjects::{self, Subject},
@@ -41,8 +41,7 @@ pub fn text(
         schedule::series_of(tx, community_id)?.into_iter().map(|schedule| (schedule.id, schedule)).collect();
     let subjects = chosen(tx, community_id, selection, &schedules, &zone, &options)?;
     let mut kept = table::kept_of(tx, community_id)?;
-    let task_uids = table::task_uids(tx, community_id)?;
-    let renamed = named_as_they_came(&subjects, &task_uids);
+    let came = table::uids_as_they_came(tx, community_id)?;
     let repeating: Vec<i64> = subjects
         .iter()
         .filter(|subject| subject.kind == schedule::Kind::Task && subject.schedule_id != 0)
@@ -53,16 +52,20 @@ pub fn text(
     let mut entries = Vec::with_capacity(subjects.len());
     for subject in &subjects {
         let schedule = schedules.get(&subject.schedule_id);
-        unusual += i64::from(schedule.and_then(|schedule| schedule.rrule.as_deref()).is_some_and(is_unusual));
-        let uid = match schedule {
-            Some(schedule) => Some(&schedule.ical_uid),
-            None => task_uids.get(&subject.id),
-        };
+        let rule = schedule.and_then(|schedule| schedule.rrule.as_deref().zip(Some(schedule.start)));
+        unusual += i64::from(rule.is_some_and(|(rule, start)| rules::is_unusual(rule, start)));
+        let uid = came.get(&(subject.kind, subject.id)).or(schedule.map(|schedule| &schedule.ical_uid));
         let own = uid.and_then(|uid| kept.remove(uid)).unwrap_or_default();
         let wanted = alarms.map(|alarms| alarms.get(&subject.schedule_id).cloned().unwrap_or_default());
         let done = schedule.map(|known| done_dates(known, &zone, done.remove(&known.id).unwrap_or_default()));
-        let (done, uid) = (done.unwrap_or_default(), renamed.get(&subject.id));
-        entries.push(Entry { subject, schedule, kept: own, alarms: wanted, done, uid });
+        entries.push(Entry {
+            subject,
+            schedule,
+            kept: own,
+            alarms: wanted,
+            done: done.unwrap_or_default(),
+            uid,
+        });
     }
     let (aside, own_zones) = put_aside(kept, selection);
     let source = Source { name: &name, zone: &zone, entries, aside, own_zones, options: &options };
@@ -144,15 +147,6 @@ fn chosen(
     Ok(subjects)
 }
 
-fn named_as_they_came(subjects: &[Subject], uids: &HashMap<i64, String>) -> HashMap<i64, String> {
-    let timeless: HashSet<i64> = subjects
-        .iter()
-        .filter(|subject| subject.kind == schedule::Kind::Task && subject.schedule_id == 0)
-        .map(|subject| subject.id)
-        .collect();
-    uids.iter().filter(|(id, _)| timeless.contains(id)).map(|(id, uid)| (*id, uid.clone())).collect()
-}
-
 /// Whole components and zones that came and are no part of the plan; only with a selection of everything.
 fn put_aside(
     kept: HashMap<String, Vec<Kept>>,
@@ -169,22 +163,6 @@ fn put_aside(
     let (zones, rest): (Vec<_>, Vec<_>) = all.into_iter().partition(|(_, kept)| kept.part == Part::Zone);
     let aside = rest.into_iter().filter(|(_, kept)| kept.part == Part::Whole).map(|(_, kept)| kept.raw);
     (aside.collect(), zones.into_iter().map(|(id, kept)| (id, kept.raw)).collect())
-}
-
-/// Whether a rule is outside of what Outlook and libical follow (CALENDAR rule 11).
-fn is_unusual(text: &str) -> bool {
-    let Ok(rule) = Rule::parse(text) else { return true };
-    let days = rule.by_month_day.len() + rule.by_day.iter().filter(|day| day.number.is_some()).count();
-    rule.freq < Frequency::Daily
-        || !rule.by_week_no.is_empty()
-        || !rule.by_year_day.is_empty()
-        || !rule.by_hour.is_empty()
-        || !rule.by_minute.is_empty()
-        || !rule.by_second.is_empty()
-        || days > 1
-        || rule.by_month.len() > 1
-        || rule.by_set_pos.len() > 1
-        || (rule.freq >= Frequency::Monthly && rule.by_day.len() > 1 && rule.by_set_pos.is_empty())
 }
 
 /// Writes a calendar file in one stroke: readers see the old file or the new one.

@@ -124,7 +124,7 @@ pub(super) fn update_item(
         Kind::Task => tx
             .sql()
             .prepare_cached(
-                "UPDATE task SET title = ?2, done_at = ?3, note = ?4, schedule_id = ?5, updated_at = ?6 WHERE id = ?1",
+                "UPDATE task SET title = ?2, done_at = coalesce(?3, done_at), note = ?4, schedule_id = ?5, updated_at = ?6 WHERE id = ?1",
             )?
             .execute(params![source.subject_id, title, item.done_at, text(&item.note), schedule_id, tx.now()])?,
         _ => tx
@@ -240,20 +240,93 @@ pub(super) fn kept_of(tx: &ReadTx<'_>, community_id: i64) -> Result<HashMap<Stri
     Ok(kept)
 }
 
-/// The UIDs under which tasks without a time came, by task row.
-pub(super) fn task_uids(tx: &ReadTx<'_>, community_id: i64) -> Result<HashMap<i64, String>> {
-    let mut statement = tx.sql().prepare_cached(
-        "SELECT subject_id, ical_uid FROM ics_source WHERE community_id = ?1 AND kind = 'task'",
-    )?;
-    let rows = statement.query_map([community_id], |row| Ok((row.get(0)?, row.get(1)?)))?;
+/// The UIDs under which records came, by kind and row. A schedule has another one when it was made here later, or when
+/// the same calendar is in another community already.
+pub(super) fn uids_as_they_came(tx: &ReadTx<'_>, community_id: i64) -> Result<HashMap<(Kind, i64), String>> {
+    let mut statement = tx
+        .sql()
+        .prepare_cached("SELECT kind, subject_id, ical_uid FROM ics_source WHERE community_id = ?1")?;
+    let rows = statement
+        .query_map([community_id], |row| Ok(((from_name(row.get(0)?)?, row.get(1)?), row.get(2)?)))?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
-pub(super) fn task_exists(tx: &ReadTx<'_>, uid: Uid) -> Result<bool> {
+pub(super) fn task_exists(tx: &ReadTx<'_>, community_id: i64, uid: Uid) -> Result<bool> {
     Ok(tx
         .sql()
-        .prepare_cached("SELECT EXISTS (SELECT 1 FROM task WHERE uid = ?1)")?
-        .query_row([uid], |row| row.get(0))?)
+        .prepare_cached("SELECT EXISTS (SELECT 1 FROM task WHERE uid = ?1 AND community_id = ?2)")?
+        .query_row(params![uid, community_id], |row| row.get(0))?)
+}
+
+/// What became of the record of an item that came before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Lives {
+    Here,
+    InTheTrash,
+    /// It was ended for good.
+    Nowhere,
+}
+
+pub(super) fn lives(tx: &ReadTx<'_>, source: &Source) -> Result<Lives> {
+    let sql = match source.kind {
+        Kind::Task => "SELECT deleted_at IS NOT NULL FROM task WHERE id = ?1",
+        _ => "SELECT deleted_at IS NOT NULL FROM activity WHERE id = ?1",
+    };
+    let trashed =
+        tx.sql().prepare_cached(sql)?.query_row([source.subject_id], |row| row.get(0)).optional()?;
+    Ok(match trashed {
+        None => Lives::Nowhere,
+        Some(true) => Lives::InTheTrash,
+        Some(false) => Lives::Here,
+    })
+}
+
+/// Forgets that an item ever came, with what was kept of it.
+pub(super) fn forget_source(tx: &mut WriteTx<'_>, community_id: i64, ical_uid: &str) -> Result<()> {
+    tx.sql()
+        .prepare_cached("DELETE FROM ics_source WHERE community_id = ?1 AND ical_uid = ?2")?
+        .execute(params![community_id, ical_uid])?;
+    remove_kept(tx, community_id, ical_uid)
+}
+
+/// What is kept of an item beside its properties, as it came.
+pub(super) fn kept_inside(tx: &ReadTx<'_>, community_id: i64, ical_uid: &str) -> Result<Vec<String>> {
+    let mut statement = tx.sql().prepare_cached(
+        "SELECT raw FROM ics_component WHERE community_id = ?1 AND ical_uid = ?2 AND part = ?3 AND original = ''",
+    )?;
+    let rows =
+        statement.query_map(params![community_id, ical_uid, name_of(&Part::Inside)?], |row| row.get(0))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Gives a record of our own the words that its file says now.
+pub(super) fn update_own(tx: &mut WriteTx<'_>, schedule_id: i64, kind: Kind, item: &Item) -> Result<()> {
+    let text = |text: &str| (!text.is_empty()).then(|| text.to_owned());
+    let (now, title, note) = (tx.now(), text(&item.title), text(&item.note));
+    match kind {
+        Kind::Activity => tx
+            .sql()
+            .prepare_cached(
+                "UPDATE activity SET title = coalesce(?2, title), note = ?3, place = ?4, link = ?5, updated_at = ?6
+                 WHERE schedule_id = ?1",
+            )?
+            .execute(params![schedule_id, title, note, text(&item.place), text(&item.link), now])?,
+        Kind::Content => tx
+            .sql()
+            .prepare_cached(
+                "UPDATE content SET title = coalesce(?2, title), note = ?3, updated_at = ?4 WHERE schedule_id = ?1",
+            )?
+            .execute(params![schedule_id, title, note, now])?,
+        Kind::Task => tx
+            .sql()
+            .prepare_cached(
+                "UPDATE task SET title = coalesce(?2, title), note = ?3, done_at = coalesce(?4, done_at),
+                   updated_at = ?5 WHERE schedule_id = ?1",
+            )?
+            .execute(params![schedule_id, title, note, item.done_at, now])?,
+        Kind::Ritual => 0,
+    };
+    Ok(())
 }
 
 pub(super) fn kept_files(tx: &ReadTx<'_>) -> Result<Vec<KeptFile>> {

@@ -52,11 +52,23 @@ pub fn of_community(tx: &ReadTx<'_>, community_id: i64) -> Result<HashMap<i64, V
     table::of_community(tx, community_id)
 }
 
-/// Adds a reminder to a schedule, for what comes with reminders of its own.
+/// Adds a reminder to a schedule that has none like it, for what comes with reminders of its own.
 pub fn add(tx: &mut WriteTx<'_>, schedule_id: i64, anchor: Anchor, lead_min: i64) -> Result<()> {
     let lead_min = lead_min.clamp(-model::LONGEST_LEAD_MIN, model::LONGEST_LEAD_MIN);
-    table::insert(tx, schedule_id, &ReminderInput { anchor, lead_min, quiet: QuietPolicy::default() })?;
+    let known = table::of_schedule(tx, schedule_id)?;
+    if !known.iter().any(|known| (known.anchor, known.lead_min) == (anchor, lead_min)) {
+        table::insert(tx, schedule_id, &ReminderInput { anchor, lead_min, quiet: QuietPolicy::default() })?;
+    }
     Ok(())
+}
+
+/// Takes a reminder of a schedule away, if it is there.
+pub fn remove(tx: &mut WriteTx<'_>, schedule_id: i64, anchor: Anchor, lead_min: i64) -> Result<()> {
+    let known = table::of_schedule(tx, schedule_id)?;
+    match known.iter().find(|known| (known.anchor, known.lead_min) == (anchor, lead_min)) {
+        Some(known) => table::delete(tx, known.uid),
+        None => Ok(()),
+    }
 }
 
 /// Gives something planned these reminders. One that it has already stays, with what was shown of it.

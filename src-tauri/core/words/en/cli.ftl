@@ -102,6 +102,10 @@ cli-salvage-done = { $rows } rows could be read; they are in { $path }. What is 
 cli-salvage-whole = Nothing is missing: { $rows } rows are in { $path }.
 cli-salvage-broken = { $table }: only { $rows } rows could be read
 cli-export-done = Written to { $path }.
+cli-export-unusual = { $count ->
+    [one] One series repeats by a rule that Outlook and some others do not follow; --flatten writes single events.
+   *[other] { $count } series repeat by rules that Outlook and some others do not follow; --flatten writes single events.
+}
 cli-occurrences = List every occurrence in a span, as JSON
 cli-occurrences-examples = Example:
     {"  "}tulou-cli occurrences --from 2026-03-01 --to 2026-04-01

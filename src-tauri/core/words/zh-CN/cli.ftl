@@ -102,6 +102,7 @@ cli-salvage-done = 读出 { $rows } 行，已写入 { $path }。缺少的内容�
 cli-salvage-whole = 没有缺失：{ $rows } 行已写入 { $path }。
 cli-salvage-broken = { $table }：只读出 { $rows } 行
 cli-export-done = 已写入 { $path }。
+cli-export-unusual = 有 { $count } 个重复日程的规则是 Outlook 等程序不支持的；加 --flatten 可写成单个事件。
 cli-occurrences = 以 JSON 列出时间段内的每一次日程
 cli-occurrences-examples = 示例：
     {"  "}tulou-cli occurrences --from 2026-03-01 --to 2026-04-01
