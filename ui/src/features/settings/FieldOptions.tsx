@@ -3,12 +3,12 @@
 
 import { plural } from "@lingui/core/macro";
 import { useLingui } from "@lingui/react/macro";
-import { IconPlus, IconTrash } from "@tabler/icons-react";
-import { useState } from "react";
+import { IconTrash } from "@tabler/icons-react";
 import type { FieldView } from "../../bindings/FieldView";
-import { Button, IconButton } from "../../shared/basics/Button";
+import { IconButton } from "../../shared/basics/Button";
 import { useCall } from "../../shared/data/query";
 import { useWrite } from "../../shared/data/use-write";
+import { AddRow } from "./AddRow";
 import { EditableText } from "./EditableText";
 import styles from "./Settings.module.css";
 
@@ -17,15 +17,13 @@ const fold = (text: string) => text.normalize("NFKC").toLowerCase();
 
 export function FieldOptions({ field: { uid, name, options } }: { field: FieldView }) {
   const { t } = useLingui();
-  const [typed, setTyped] = useState("");
   const counts = useCall("field_options", { uid }, { on: ["field_def", "member"], keep: true }).data;
   const edit = useWrite("field_edit");
   const rename = async (from: string, text: string) =>
     (await edit.run({ uid, renamed_option: { from, to: text } }, t`Renamed to ${text}`)) !== undefined;
   const remove = (option: string) =>
     edit.run({ uid, options: options.filter((other) => other !== option) }, t`Option removed: ${option}`);
-  const text = typed.trim();
-  const isNew = text !== "" && !options.some((option) => fold(option) === fold(text));
+  const isNew = (text: string) => !options.some((option) => fold(option) === fold(text));
   return (
     <>
       <ul className={styles.list} aria-label={t`Options of ${name}`}>
@@ -50,18 +48,11 @@ export function FieldOptions({ field: { uid, name, options } }: { field: FieldVi
           );
         })}
       </ul>
-      <form
-        className={styles.add}
-        onSubmit={async (event) => {
-          event.preventDefault();
-          if (isNew && (await edit.run({ uid, options: [...options, text] }, t`Added: ${text}`))) setTyped("");
-        }}
-      >
-        <EditableText label={t`New option`} placeholder={t`New option`} value={typed} onChange={setTyped} boxed />
-        <Button icon={IconPlus} submit disabled={!isNew}>
-          {t`Add`}
-        </Button>
-      </form>
+      <AddRow
+        label={t`New option`}
+        fits={isNew}
+        onAdd={(text) => edit.run({ uid, options: [...options, text] }, t`Added: ${text}`)}
+      />
     </>
   );
 }

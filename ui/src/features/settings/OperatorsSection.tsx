@@ -1,10 +1,10 @@
 import { useLingui } from "@lingui/react/macro";
-import { IconPlus, IconTrash } from "@tabler/icons-react";
-import { useState } from "react";
-import { Button, IconButton } from "../../shared/basics/Button";
+import { IconTrash } from "@tabler/icons-react";
+import { IconButton } from "../../shared/basics/Button";
 import { NameWithInitials } from "../../shared/basics/NameWithInitials";
 import { useWrite } from "../../shared/data/use-write";
 import { useOverview } from "../../shared/settings";
+import { AddRow } from "./AddRow";
 import { EditableText } from "./EditableText";
 import { Group } from "./Row";
 import styles from "./Settings.module.css";
@@ -16,7 +16,6 @@ export function OperatorsSection() {
   const add = useWrite("operator_add");
   const edit = useWrite("operator_edit");
   const remove = useWrite("operator_remove");
-  const [name, setName] = useState("");
   return (
     <Group title={t`Who works with this workspace`}>
       <ul className={styles.list}>
@@ -43,19 +42,7 @@ export function OperatorsSection() {
           </li>
         ))}
       </ul>
-      <form
-        className={styles.add}
-        onSubmit={async (event) => {
-          event.preventDefault();
-          const text = name.trim();
-          if (text && (await add.run({ name: text }, t`Added: ${text}`))) setName("");
-        }}
-      >
-        <EditableText label={t`New colleague`} placeholder={t`New colleague`} value={name} onChange={setName} boxed />
-        <Button icon={IconPlus} submit disabled={!name.trim()}>
-          {t`Add`}
-        </Button>
-      </form>
+      <AddRow label={t`New colleague`} onAdd={(text) => add.run({ name: text }, t`Added: ${text}`)} />
     </Group>
   );
 }

@@ -2,16 +2,17 @@
 
 import { useLingui } from "@lingui/react/macro";
 import { SegmentedControl } from "@mantine/core";
-import { IconArrowMerge, IconDots, IconPalette, IconPlus, IconTrash } from "@tabler/icons-react";
+import { IconArrowMerge, IconDots, IconPalette, IconTrash } from "@tabler/icons-react";
 import { useState } from "react";
 import type { Tag } from "../../bindings/Tag";
 import type { TagKind } from "../../bindings/TagKind";
-import { Button, IconButton } from "../../shared/basics/Button";
+import { IconButton } from "../../shared/basics/Button";
 import { useCommunity } from "../../shared/community";
 import { useCall } from "../../shared/data/query";
 import { useWrite } from "../../shared/data/use-write";
 import { useFormats } from "../../shared/format/formats";
 import { openMenu } from "../../shared/menu/menu";
+import { AddRow } from "./AddRow";
 import { ColourDot } from "./ColourDot";
 import { EditableText } from "./EditableText";
 import { MergeTagDialog } from "./MergeTagDialog";
@@ -25,7 +26,6 @@ export function TagsSection() {
   const formats = useFormats();
   const community = useCommunity().uid;
   const [kind, setKind] = useState<TagKind>("member");
-  const [name, setName] = useState("");
   const [merging, merge] = useState<{ tag: Tag; into?: Tag } | null>(null);
   const tags = useCall("tags", { community, kind }, { on: ["tag"], keep: true }).data ?? [];
   const counts = useCall("tag_counts", { community, kind }, { on: ON, keep: true }).data ?? [];
@@ -106,19 +106,7 @@ export function TagsSection() {
           </li>
         ))}
       </ul>
-      <form
-        className={styles.add}
-        onSubmit={async (event) => {
-          event.preventDefault();
-          const text = name.trim();
-          if (text && (await add.run({ community, kind, name: text }, t`Added: ${text}`))) setName("");
-        }}
-      >
-        <EditableText label={t`New tag`} placeholder={t`New tag`} value={name} onChange={setName} boxed />
-        <Button icon={IconPlus} submit disabled={!name.trim()}>
-          {t`Add`}
-        </Button>
-      </form>
+      <AddRow label={t`New tag`} onAdd={(text) => add.run({ community, kind, name: text }, t`Added: ${text}`)} />
       {merging && <MergeTagDialog {...merging} others={tags} onClose={() => merge(null)} />}
     </Group>
   );

@@ -3,7 +3,6 @@
 import { plural } from "@lingui/core/macro";
 import { useLingui } from "@lingui/react/macro";
 import { IconDots, IconPlus, IconStairs, IconTrash } from "@tabler/icons-react";
-import { useState } from "react";
 import type { LadderView } from "../../bindings/LadderView";
 import type { TierView } from "../../bindings/TierView";
 import { Button, IconButton } from "../../shared/basics/Button";
@@ -12,6 +11,7 @@ import { useCommunity } from "../../shared/community";
 import { useCall } from "../../shared/data/query";
 import { useWrite } from "../../shared/data/use-write";
 import { openMenu } from "../../shared/menu/menu";
+import { AddRow } from "./AddRow";
 import { ColourDot } from "./ColourDot";
 import { EditableText } from "./EditableText";
 import { MoveButtons } from "./MoveButtons";
@@ -55,7 +55,6 @@ export function TiersSection() {
 
 function Ladder({ ladder }: { ladder: LadderView }) {
   const { t } = useLingui();
-  const [name, setName] = useState("");
   const rename = useWrite("ladder_edit");
   const remove = useWrite("ladder_remove");
   const add = useWrite("tier_add");
@@ -94,25 +93,10 @@ function Ladder({ ladder }: { ladder: LadderView }) {
           <Tier key={tier.uid} tier={tier} place={tiers.length - 1 - index} top={tiers.length - 1} />
         ))}
       </ul>
-      <form
-        className={styles.add}
-        onSubmit={async (event) => {
-          event.preventDefault();
-          const text = name.trim();
-          if (text && (await add.run({ ladder: ladder.uid, name: text }, t`Added: ${text}`))) setName("");
-        }}
-      >
-        <EditableText
-          label={t`New tier on top`}
-          placeholder={t`New tier on top`}
-          value={name}
-          onChange={setName}
-          boxed
-        />
-        <Button icon={IconPlus} submit disabled={!name.trim()}>
-          {t`Add`}
-        </Button>
-      </form>
+      <AddRow
+        label={t`New tier on top`}
+        onAdd={(text) => add.run({ ladder: ladder.uid, name: text }, t`Added: ${text}`)}
+      />
     </Group>
   );
 }
