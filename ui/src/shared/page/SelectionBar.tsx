@@ -25,19 +25,21 @@ export function SelectionBar({ count, actions, onClear }: SelectionBarProps) {
   return (
     <div className={styles.bar} data-selection-bar role="toolbar" aria-label={t`Selection`}>
       <span className={styles.count}>{count}</span>
-      {actions.map((action) => (
-        <Button
-          key={action.id}
-          look="quiet"
-          size="small"
-          icon={action.icon}
-          disabled={action.disabled}
-          onClick={action.run}
-        >
-          {action.title}
-          {action.keys && <KeyHint keys={action.keys} />}
-        </Button>
-      ))}
+      <div className={styles.actions}>
+        {actions.map((action) => (
+          <Button
+            key={action.id}
+            look="quiet"
+            size="small"
+            icon={action.icon}
+            disabled={action.disabled}
+            onClick={action.run}
+          >
+            {action.title}
+            {action.keys && <KeyHint keys={action.keys} />}
+          </Button>
+        ))}
+      </div>
       <IconButton icon={IconX} size={16} label={t`Clear the selection`} keys="escape" hint="above" onClick={onClear} />
     </div>
   );
