@@ -4,7 +4,7 @@
 //   const scope = await askScope("move", { original });
 //   if (scope) await move.run({ …, scope });
 
-import { isLeaving } from "../fields/open-drafts";
+import { isLeaving, noteDraft } from "../fields/open-drafts";
 
 export type Scope = "this" | "following" | "all";
 export type ScopeVerb = "move" | "edit" | "delete";
@@ -34,15 +34,24 @@ export function askScope(verb: ScopeVerb, details: ScopeDetails = {}): Promise<S
   if (isLeaving()) return Promise.resolve(details.scopes?.[0] ?? "this");
   question?.answer(null);
   return new Promise((resolve) => {
+    const forget = noteDraft(() => question?.answer(unanswered(verb, details.scopes)), true);
     set({
       ...details,
       verb,
       answer: (scope) => {
+        forget();
         set(null);
         resolve(scope);
       },
     });
   });
+}
+
+/** The answer when the window closes over a question: the least that keeps what was typed or moved. Nothing is deleted that nobody has
+ *  said yes to, and nothing reaches beyond one date, unless it is a text that only the whole of them can have. */
+function unanswered(verb: ScopeVerb, [least = "this", ...wider]: Scope[] = ["this"]): Scope | null {
+  if (verb === "delete") return null;
+  return least === "this" || (verb === "edit" && wider.length === 0) ? least : null;
 }
 
 export const currentQuestion = (): Question | null => question;
