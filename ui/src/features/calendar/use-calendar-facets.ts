@@ -17,7 +17,7 @@ export function useCalendarFacets(
 ): { facets: FacetGroup[]; chips: Chip[] } {
   const { i18n } = useWords();
   const { t } = useLingui();
-  const { list: channels } = useChannels();
+  const { list: channels, ready } = useChannels();
   const operators = useOperators();
   const facets: FacetGroup[] = [
     {
@@ -36,6 +36,7 @@ export function useCalendarFacets(
         ? []
         : operators.choices.flatMap(({ value, title }) => (value ? [{ value, title }] : [])),
       chosen: address.owners ?? [],
+      nameOf: operators.nameOf,
       onChange: (chosen) => set({ owners: orNothing(chosen) }),
     },
     {
@@ -53,5 +54,9 @@ export function useCalendarFacets(
       onChange: (chosen) => set({ channels: orNothing(chosen) }),
     },
   ];
-  return { facets, chips: facetChips(facets, (facet, choice) => t`${facet}: ${choice}`) };
+  const chips = facetChips(facets, ready && operators.list.length > 0, {
+    chip: (facet, choice) => t`${facet}: ${choice}`,
+    notFound: t`not found`,
+  });
+  return { facets, chips };
 }

@@ -55,7 +55,8 @@ export function keepContent(content: ContentView): void {
   queryClient.setQueryData(["content", { uid: content.uid }], content);
 }
 
-const NO_PILLARS: PillarView[] = [];
+/** Until they are known. */
+export const NO_PILLARS: PillarView[] = [];
 
 export function usePillars(): PillarView[] {
   const { uid } = useCommunity();

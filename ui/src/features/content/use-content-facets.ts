@@ -12,7 +12,7 @@ import type { Chip } from "../../shared/page/FilterChips";
 import { facetChips, orNothing } from "../../shared/page/facet-chips";
 import { useOperators } from "../../shared/people/use-operators";
 import { type ContentAddress, NOBODY } from "./address";
-import { usePillars } from "./queries";
+import { NO_PILLARS, usePillars } from "./queries";
 import { COLUMN_WORDS, statesShown } from "./states";
 
 export function useContentFacets(
@@ -23,7 +23,7 @@ export function useContentFacets(
   const { i18n } = useWords();
   const { t } = useLingui();
   const { review_on } = useCommunity();
-  const { list: channels } = useChannels();
+  const { list: channels, ready } = useChannels();
   const pillars = usePillars();
   const operators = useOperators();
 
@@ -46,6 +46,7 @@ export function useContentFacets(
             count: rows.filter(({ owner }) => owner === value).length,
           })),
       chosen: address.owner ? [address.owner] : [],
+      nameOf: (owner) => operators.nameOf(owner === NOBODY ? null : owner),
       // One owner at a time: the last tick counts.
       onChange: (chosen) => set({ owner: chosen.at(-1) }),
     },
@@ -87,6 +88,9 @@ export function useContentFacets(
       onChange: (chosen) => set({ channels: orNothing(chosen) }),
     },
   ];
-  const chips = facetChips(facets, (facet, choice) => t`${facet}: ${choice}`);
+  const chips = facetChips(facets, ready && operators.list.length > 0 && pillars !== NO_PILLARS, {
+    chip: (facet, choice) => t`${facet}: ${choice}`,
+    notFound: t`not found`,
+  });
   return { facets, chips };
 }

@@ -4,6 +4,7 @@ import type { Filter } from "../../bindings/Filter";
 import type { MemberStatus } from "../../bindings/MemberStatus";
 import { DateField } from "../../shared/plan/DateField";
 import styles from "./FilterDialog.module.css";
+import { goneValues } from "./gone";
 import { PLATFORM_WORDS } from "./platforms";
 import type { Directory } from "./use-directory";
 
@@ -19,6 +20,11 @@ interface FilterValueProps {
 export function FilterValue({ directory, leaf, onChange }: FilterValueProps) {
   const { t } = useLingui();
   const label = t`Value`;
+  // What is gone can still be taken out.
+  const withGone = (data: { value: string; label: string }[], name?: (value: string) => string) => [
+    ...data,
+    ...goneValues(leaf, directory).map((value) => ({ value, label: name ? t`${name(value)} (gone)` : t`(gone)` })),
+  ];
   switch (leaf.kind) {
     case "text":
       return (
@@ -36,7 +42,10 @@ export function FilterValue({ directory, leaf, onChange }: FilterValueProps) {
       return (
         <MultiSelect
           aria-label={label}
-          data={options ?? []}
+          data={withGone(
+            (options ?? []).map((value) => ({ value, label: value })),
+            (value) => value,
+          )}
           value={leaf.values}
           onChange={(values) => onChange({ ...leaf, values })}
         />
@@ -92,7 +101,7 @@ export function FilterValue({ directory, leaf, onChange }: FilterValueProps) {
         <MultiSelect
           aria-label={label}
           searchable
-          data={choices(leaf.kind, directory)}
+          data={withGone(choices(leaf.kind, directory))}
           value={leaf.any}
           onChange={(any) => onChange({ ...leaf, any })}
         />

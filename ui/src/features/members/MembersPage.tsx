@@ -21,6 +21,7 @@ import { countOf, useSelection } from "../../shared/table/selection";
 import { useColumns } from "../../shared/table/use-columns";
 import { conditions, listInput, parseMembers, parseSort, selectionInput, sortText, together } from "./address";
 import { FilterDialog } from "./FilterDialog";
+import { asksGoneField, namesGone } from "./gone";
 import { MemberSelectionBar } from "./MemberSelectionBar";
 import { SegmentsButton } from "./SegmentsButton";
 import { MEMBER_TABLES, useDirectory } from "./use-directory";
@@ -49,11 +50,12 @@ export default function MembersPage() {
   const [filtering, setFiltering] = useState(false);
 
   const narrowed = Boolean(address.f || address.q);
+  const cannotAsk = directory.ready && address.f !== undefined && asksGoneField(address.f, directory);
   const everyone = useCall("members_count", { kind: "matching", community, except: [] }, { on: ["member"] });
   const matching = useCall(
     "members_count",
     { kind: "matching", community, filter: address.f, search: address.q, except: [] },
-    { on: MEMBER_TABLES, enabled: narrowed, keep: true },
+    { on: MEMBER_TABLES, enabled: narrowed && directory.ready && !cannotAsk, keep: true },
   );
   const all = everyone.data?.total ?? 0;
   const shown = narrowed ? (matching.data?.total ?? 0) : all;
@@ -86,6 +88,7 @@ export default function MembersPage() {
   const chips = parts.map((part, at) => ({
     id: String(at),
     text: filterWords(part),
+    gone: directory.ready && namesGone(part, directory),
     onOpen: () => setFiltering(true),
     onRemove: () => setAddress({ f: together(parts.filter((_, other) => other !== at)) }),
   }));
@@ -136,6 +139,13 @@ export default function MembersPage() {
           sentence={t`Everybody in your groups stands here: names, tags, tiers, when they came. Bring the member list you have, as it is.`}
           action={{ title: t`Import a member list`, run: () => go("/members/imports") }}
           link={{ title: t`Add one member`, run: () => runAction("members.add") }}
+        />
+      ) : cannotAsk ? (
+        <EmptyState
+          icon={IconFilter}
+          sentence={t`This filter asks about a field that is gone. Take that condition away, or choose another field.`}
+          action={{ title: t`Change the filter`, run: () => setFiltering(true) }}
+          link={{ title: t`Show everybody`, run: () => go("/members") }}
         />
       ) : (
         directory.ready && (

@@ -41,7 +41,6 @@ export function SegmentsButton({ address, onChoose }: SegmentsButtonProps) {
         title: name,
         note: members === null ? t`a field is gone` : formats.number(members),
         checked: uid === current?.uid,
-        disabled: members === null,
         run: () => onChoose(filter),
       })),
       f && !current

@@ -5,6 +5,7 @@ import { useLingui as useWords } from "@lingui/react/macro";
 import type { Filter } from "../../bindings/Filter";
 import { useFormats } from "../../shared/format/formats";
 import { type Subject, subjectOfFilter, testsFor } from "./conditions";
+import { goneValues } from "./gone";
 import type { Directory } from "./use-directory";
 
 export function useSubjectWords(directory: Directory): (subject: Subject) => string {
@@ -12,7 +13,7 @@ export function useSubjectWords(directory: Directory): (subject: Subject) => str
   return (subject) => {
     switch (subject.kind) {
       case "field":
-        return directory.fieldName(subject.field);
+        return directory.fieldName(subject.field) || (directory.ready ? t`A field that is gone` : "");
       case "tag":
         return t`Tags`;
       case "tier":
@@ -42,6 +43,11 @@ export function useFilterWords(directory: Directory): (filter: Filter) => string
     if (from && to) return `${from} – ${to}`;
     return from ? t`from ${from}` : t`until ${to ?? ""}`;
   };
+  const names = (filter: Filter, values: readonly string[], name: (value: string) => string): string => {
+    const gone = directory.ready ? goneValues(filter, directory) : [];
+    const said = (value: string) => (name(value) ? t`${name(value)} (gone)` : t`(gone)`);
+    return values.map((value) => (gone.includes(value) ? said(value) : name(value))).join(comma);
+  };
   const values = (filter: Filter): string => {
     switch (filter.kind) {
       case "not":
@@ -49,7 +55,7 @@ export function useFilterWords(directory: Directory): (filter: Filter) => string
       case "text":
         return filter.value;
       case "one_of":
-        return filter.values.join(comma);
+        return names(filter, filter.values, (value) => value);
       case "between":
         return span(filter.from && formats.dayShort(filter.from), filter.to && formats.dayShort(filter.to));
       case "number":
@@ -58,11 +64,11 @@ export function useFilterWords(directory: Directory): (filter: Filter) => string
           filter.max === null ? null : formats.number(filter.max, 2),
         );
       case "tag":
-        return filter.any.map(directory.tagName).join(comma);
+        return names(filter, filter.any, directory.tagName);
       case "tier":
-        return filter.any.map((uid) => directory.tierOf(uid)?.name ?? "").join(comma);
+        return names(filter, filter.any, (uid) => directory.tierOf(uid)?.name ?? "");
       case "channel":
-        return filter.any.map(directory.channelName).join(comma);
+        return names(filter, filter.any, directory.channelName);
       case "status":
         return filter.any.map((status) => (status === "active" ? t`in the community` : t`has left`)).join(comma);
       case "platform":

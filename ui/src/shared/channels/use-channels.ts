@@ -12,14 +12,15 @@ export interface Channels {
   byTag: ReadonlyMap<string, ChannelView[]>;
 }
 
-export function useChannels(): Channels {
+/** `ready`: they are known. */
+export function useChannels(): Channels & { ready: boolean } {
   const { uid } = useCommunity();
   const { data } = useCall(
     "channels",
     { community: uid, is_group: null, trashed: false },
     { on: ["channel", "channel_tag", "tag"] },
   );
-  return useMemo(() => arranged(data ?? []), [data]);
+  return useMemo(() => ({ ...arranged(data ?? []), ready: data !== undefined }), [data]);
 }
 
 export function arranged(list: ChannelView[]): Channels {

@@ -19,6 +19,8 @@ export interface FacetGroup {
   title: string;
   choices: FacetChoice[];
   chosen: readonly string[];
+  /** The names of what may be chosen without being offered here, in an address or a saved view. */
+  nameOf?: (value: string) => string;
   onChange: (chosen: string[]) => void;
 }
 

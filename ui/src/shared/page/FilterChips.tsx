@@ -8,6 +8,8 @@ export interface Chip {
   id: string;
   /** "Owner: Lin" */
   text: string;
+  /** It asks for something that is not there any more: the text says so, and the chip looks so. */
+  gone?: boolean;
   onOpen?: (at: HTMLElement) => void;
   onRemove: () => void;
 }
@@ -17,7 +19,7 @@ export function FilterChips({ chips, onClear }: { chips: Chip[]; onClear: () => 
   return (
     <>
       {chips.map((chip) => (
-        <span key={chip.id} className={styles.chip}>
+        <span key={chip.id} className={styles.chip} data-gone={chip.gone || undefined}>
           <button type="button" className={styles.text} onClick={(event) => chip.onOpen?.(event.currentTarget)}>
             {chip.text}
           </button>

@@ -3,14 +3,21 @@
 import type { FacetGroup } from "./FacetMenu";
 import type { Chip } from "./FilterChips";
 
-export function facetChips(facets: FacetGroup[], words: (facet: string, choice: string) => string): Chip[] {
-  // What narrows the list is shown also where it cannot be chosen here: a saved view may hold it.
+interface ChipWords {
+  chip: (facet: string, choice: string) => string;
+  /** In place of the name of what is not there any more. */
+  notFound: string;
+}
+
+/** `ready`: all choices are known. What narrows the list is shown also where it cannot be chosen here: a saved view may hold it. */
+export function facetChips(facets: FacetGroup[], ready: boolean, words: ChipWords): Chip[] {
   return facets.flatMap((facet) =>
     facet.chosen.map((value): Chip => {
-      const title = facet.choices.find((choice) => choice.value === value)?.title ?? "…";
+      const title = facet.choices.find((choice) => choice.value === value)?.title || facet.nameOf?.(value);
       return {
         id: `${facet.id}:${value}`,
-        text: words(facet.title, title),
+        text: words.chip(facet.title, title || (ready ? words.notFound : "…")),
+        gone: ready && !title,
         onRemove: () => facet.onChange(facet.chosen.filter((other) => other !== value)),
       };
     }),

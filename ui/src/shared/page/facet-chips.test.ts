@@ -1,0 +1,28 @@
+import { expect, it, vi } from "vitest";
+import type { FacetGroup } from "./FacetMenu";
+import { facetChips } from "./facet-chips";
+
+const words = { chip: (facet: string, choice: string) => `${facet}: ${choice}`, notFound: "not found" };
+const onChange = vi.fn();
+const facet = (over: Partial<FacetGroup>): FacetGroup => ({
+  id: "pillars",
+  title: "Pillar",
+  choices: [{ value: "a", title: "Know-how" }],
+  chosen: ["a", "b"],
+  onChange,
+  ...over,
+});
+const said = (facets: FacetGroup[], ready = true) =>
+  facetChips(facets, ready, words).map(({ text, gone }) => (gone ? `${text}!` : text));
+
+it("marks what a saved view asks for and is not there any more, and takes it out alone", () => {
+  expect(said([facet({})])).toEqual(["Pillar: Know-how", "Pillar: not found!"]);
+  facetChips([facet({})], true, words)[1]?.onRemove();
+  expect(onChange).toHaveBeenCalledWith(["a"]);
+});
+
+it("says nothing of it before all is known, nor of what has a name without being offered", () => {
+  expect(said([facet({ choices: [] })], false)).toEqual(["Pillar: …", "Pillar: …"]);
+  const nameOf = (uid: string) => (uid === "b" ? "Lin (removed)" : "");
+  expect(said([facet({ nameOf })])).toEqual(["Pillar: Know-how", "Pillar: Lin (removed)"]);
+});
