@@ -4,7 +4,7 @@
 import { plural } from "@lingui/core/macro";
 import { useLingui } from "@lingui/react/macro";
 import { IconFileImport, IconPlayerTrackNext } from "@tabler/icons-react";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import type { ListKind } from "../../bindings/ListKind";
 import type { Source } from "../../bindings/Source";
 import { Button } from "../../shared/basics/Button";
@@ -27,7 +27,7 @@ import { type ImportState, useImport } from "./use-import";
 
 export default function ImportPage() {
   const [address, setAddress] = useAddress(parseImport);
-  const { path, kind } = address;
+  const { path, kind, holds } = address;
   const { t } = useLingui();
   const go = useGo();
   const [text, setText] = useState(takePasted);
@@ -41,10 +41,15 @@ export default function ImportPage() {
   // The list of an import that runs is not looked at again: that would only hold the import up.
   const elsewhere = job !== null && (cameBack || !sameSource(job.source, source));
   const state = useImport(elsewhere ? null : source, kind);
+  const found = state.found?.kind;
+  useEffect(() => {
+    const wanted = found === "groups" ? found : undefined;
+    if (found && wanted !== holds) setAddress({ holds: wanted }, { replace: true });
+  }, [found, holds, setAddress]);
   const another = () => {
     setText(null);
     state.startOver();
-    setAddress({ path: undefined, next: undefined });
+    setAddress({ path: undefined, next: undefined, holds: undefined });
   };
   const following = nextList(address);
   const left = address.next?.length ?? 0;

@@ -10,6 +10,8 @@ export interface ImportAddress {
   /** Files that were dropped together with it and come after it. */
   next?: string[];
   kind?: ListKind;
+  /** Groups were found in the list, whether anybody said so or not: the sidebar marks them. */
+  holds?: "groups";
 }
 
 export function parseImport(raw: RawSearch): ImportAddress {
@@ -17,6 +19,7 @@ export function parseImport(raw: RawSearch): ImportAddress {
     path: typeof raw.path === "string" ? raw.path : undefined,
     next: Array.isArray(raw.next) ? raw.next.filter((one) => typeof one === "string") : undefined,
     kind: raw.kind === "groups" || raw.kind === "members" ? raw.kind : undefined,
+    holds: raw.holds === "groups" ? "groups" : undefined,
   };
 }
 

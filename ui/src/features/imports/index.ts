@@ -7,7 +7,7 @@ export const feature: Feature = {
   pages: [
     {
       name: "members",
-      entry: ({ kind }) => (kind === "groups" ? "groups" : "members"),
+      entry: ({ kind, holds }) => ((kind ?? holds) === "groups" ? "groups" : "members"),
       path: "members/imports",
       load: () => import("./ImportPage"),
     },
