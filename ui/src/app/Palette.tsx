@@ -10,6 +10,7 @@ import { useAllActions } from "../shared/actions/use-actions";
 import { KeyHint } from "../shared/basics/KeyHint";
 import { type Kind, KindMark } from "../shared/basics/KindMark";
 import { isIme } from "../shared/keys";
+import { pieces } from "./marked";
 import styles from "./Palette.module.css";
 import { rank } from "./palette-rank";
 import { useRecords } from "./use-records";
@@ -104,6 +105,7 @@ export default function Palette({ onClose }: { onClose: () => void }) {
               id={`${list}-${index}`}
               index={index}
               choice={choice}
+              typed={wanted}
               active={index === active}
               onPoint={setAt}
               onRun={run}
@@ -120,12 +122,13 @@ interface ChoiceProps {
   id: string;
   index: number;
   choice: Choosable;
+  typed: string;
   active: boolean;
   onPoint: (index: number) => void;
   onRun: (choice: Choosable) => void;
 }
 
-function Choice({ id, index, choice, active, onPoint, onRun }: ChoiceProps) {
+function Choice({ id, index, choice, typed, active, onPoint, onRun }: ChoiceProps) {
   const { icon: Icon, mark } = choice;
   return (
     <div
@@ -143,11 +146,22 @@ function Choice({ id, index, choice, active, onPoint, onRun }: ChoiceProps) {
       <span className={styles.icon}>
         {mark ? <KindMark kind={mark} /> : Icon && <Icon size={16} stroke={1.75} aria-hidden />}
       </span>
-      <bdi className={styles.title}>{choice.title}</bdi>
-      {choice.note && <bdi className={styles.note}>{choice.note}</bdi>}
+      <bdi className={styles.title}>
+        <Marked text={choice.title} typed={typed} />
+      </bdi>
+      {choice.note && (
+        <bdi className={styles.note}>
+          <Marked text={choice.note} typed={typed} />
+        </bdi>
+      )}
       {choice.keys && <KeyHint keys={choice.keys} />}
     </div>
   );
+}
+
+function Marked({ text, typed }: { text: string; typed: string }) {
+  // biome-ignore lint/suspicious/noArrayIndexKey: pieces have no other identity.
+  return pieces(text, typed).map((piece, at) => (piece.marked ? <mark key={at}>{piece.text}</mark> : piece.text));
 }
 
 /** Without a query: what was used last, then what the place offers, then the rest. */
