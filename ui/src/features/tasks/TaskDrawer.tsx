@@ -1,13 +1,13 @@
 // One task: what, when, whose, and what it belongs to.
 
 import { useLingui } from "@lingui/react/macro";
-import { IconCheck, IconRotate } from "@tabler/icons-react";
+import { IconCheck, IconCopy, IconRotate } from "@tabler/icons-react";
 import type { EditTask } from "../../bindings/EditTask";
 import type { TaskView } from "../../bindings/TaskView";
 import { Button } from "../../shared/basics/Button";
 import { Skeleton } from "../../shared/basics/Skeleton";
 import { useCommunity } from "../../shared/community";
-import { queryClient, useCall } from "../../shared/data/query";
+import { useCall } from "../../shared/data/query";
 import { useWrite } from "../../shared/data/use-write";
 import type { Opened } from "../../shared/feature";
 import { ChoiceField } from "../../shared/fields/ChoiceField";
@@ -21,7 +21,7 @@ import { RemindersField } from "../../shared/plan/RemindersField";
 import { RuleField } from "../../shared/plan/RuleField";
 import type { Planned } from "../../shared/plan/use-planned";
 import { WhenField } from "../../shared/plan/WhenField";
-import { TASK_TABLES } from "../../shared/tasks/queries";
+import { keepTask, TASK_TABLES } from "../../shared/tasks/queries";
 import { useTaskActions } from "../../shared/tasks/use-task-actions";
 import { dueDay } from "./due";
 import styles from "./TaskDrawer.module.css";
@@ -37,10 +37,11 @@ export default function TaskDrawer({ uid, original }: Opened) {
 function TaskEditor({ task, original }: { task: TaskView; original?: string }) {
   const { t } = useLingui();
   const operators = useOperators();
+  const { duplicate } = useTaskActions();
   const edit = useWrite("task_edit");
   const save = async ({ title, ...patch }: Omit<EditTask, "uid" | "title"> & { title?: string | null }) => {
     const kept = await edit.run({ uid: task.uid, ...patch, ...(title ? { title } : {}) });
-    if (kept) queryClient.setQueryData(["task", { uid: task.uid }], kept);
+    if (kept) keepTask(kept);
     return kept !== undefined;
   };
   return (
@@ -52,6 +53,17 @@ function TaskEditor({ task, original }: { task: TaskView; original?: string }) {
       titleMost={300}
       notePlaceholder={t`What helps to do it`}
       save={save}
+      menu={() => [
+        [
+          {
+            id: "task.duplicate",
+            title: t`Duplicate`,
+            icon: IconCopy,
+            run: () => void duplicate(task),
+          },
+        ],
+      ]}
+      onDuplicate={() => void duplicate(task)}
       history={<TaskHistory uid={task.uid} />}
       footer={(planned) => <TaskFooter task={task} planned={planned} />}
     >

@@ -1,13 +1,14 @@
 // What can be done with a task, from its row, its menu and its drawer.
 
 import { useLingui } from "@lingui/react/macro";
-import { IconCheck, IconExternalLink, IconTrash, IconUser } from "@tabler/icons-react";
+import { IconCheck, IconCopy, IconExternalLink, IconTrash, IconUser } from "@tabler/icons-react";
 import type { TaskView } from "../../bindings/TaskView";
 import { useWrite } from "../data/use-write";
 import type { MenuGroups } from "../menu/menu";
 import { useOpen } from "../navigation";
 import { useOperators } from "../people/use-operators";
 import { useDeleteDate } from "../plan/use-delete-date";
+import { keepTask } from "./queries";
 
 export interface TaskActions {
   mark: (task: Pick<TaskView, "uid" | "original" | "title">, done: boolean) => Promise<void>;
@@ -15,6 +16,8 @@ export interface TaskActions {
   /** One date of a series, or more of them; the whole of what happens once. */
   remove: (task: Pick<TaskView, "uid" | "title" | "original" | "due" | "series">) => Promise<boolean>;
   open: (task: Pick<TaskView, "uid">) => void;
+  /** A copy to be planned anew: without its time, and not done. */
+  duplicate: (task: TaskView) => Promise<void>;
   menu: (task: TaskView) => MenuGroups;
 }
 
@@ -26,6 +29,7 @@ export function useTaskActions(): TaskActions {
   const ordering = useWrite("tasks_order");
   const deleteDate = useDeleteDate();
   const editing = useWrite("task_edit");
+  const adding = useWrite("task_add");
 
   const mark: TaskActions["mark"] = async ({ uid, original, title }, done) => {
     await marking.run({ tasks: [{ uid, original }], done }, done ? t`Done: ${title}` : t`To do again: ${title}`);
@@ -36,11 +40,20 @@ export function useTaskActions(): TaskActions {
   const remove: TaskActions["remove"] = ({ uid, title, original, due, series }) =>
     deleteDate({ kind: "task", uid, title, original, start: due, series });
   const open: TaskActions["open"] = ({ uid }) => goTo({ kind: "task", uid });
+  const duplicate: TaskActions["duplicate"] = async ({ community, title, activity, content, owner, note }) => {
+    const given = { activity, content, owner, note };
+    const kept = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== null));
+    const copy = await adding.run({ community, title, ...kept }, t`Copied`);
+    if (!copy) return;
+    keepTask(copy);
+    open(copy);
+  };
   return {
     mark,
     order,
     remove,
     open,
+    duplicate,
     menu: (task) => [
       [
         {
@@ -62,6 +75,7 @@ export function useTaskActions(): TaskActions {
             run: () => void editing.run({ uid: task.uid, owner: value }, t`Owner: ${title}`),
           })),
       [
+        { id: "task.duplicate", title: t`Duplicate`, icon: IconCopy, run: () => void duplicate(task) },
         {
           id: "task.trash",
           title: t`Move to the trash`,
