@@ -4,13 +4,23 @@
 import "@mantine/core/styles.layer.css";
 import "@mantine/dates/styles.layer.css";
 import { useLingui } from "@lingui/react";
-import { MantineProvider } from "@mantine/core";
+import { type MantineColorSchemeManager, MantineProvider } from "@mantine/core";
 import { DatesProvider } from "@mantine/dates";
 import "dayjs/locale/zh-cn";
 import type { ReactNode } from "react";
 import { cssVariables, theme } from "../theme/mantine";
 import { useCommunityIfAny } from "./community";
-import { useShownScheme } from "./scheme";
+import { shownScheme, useShownScheme } from "./scheme";
+
+const nothing = () => undefined;
+/** Before Mantine forces the theme it shows what this says, for a frame or, on a busy machine, half a second. */
+const manager: MantineColorSchemeManager = {
+  get: shownScheme,
+  set: nothing,
+  subscribe: nothing,
+  unsubscribe: nothing,
+  clear: nothing,
+};
 
 export default function Kit({ children }: { children: ReactNode }) {
   const { i18n } = useLingui();
@@ -20,6 +30,7 @@ export default function Kit({ children }: { children: ReactNode }) {
     <MantineProvider
       theme={theme}
       cssVariablesResolver={cssVariables}
+      colorSchemeManager={manager}
       forceColorScheme={scheme}
       withGlobalClasses={false}
     >

@@ -14,10 +14,13 @@ function shown(scheme: Scheme): "light" | "dark" {
   return system?.matches ? "dark" : "light";
 }
 
+/** The theme that is to be on the screen now. */
+export const shownScheme = (): "light" | "dark" => shown(preference<Scheme>("scheme", "auto"));
+
 /** Called before the first paint and whenever the choice or the system changes. */
 export function applyScheme(): void {
   const { documentElement: root } = document;
-  root.setAttribute(ATTRIBUTE, shown(preference<Scheme>("scheme", "auto")));
+  root.setAttribute(ATTRIBUTE, shownScheme());
   // The fonts that are named follow the system (theme/tokens.css).
   if (navigator.platform.startsWith("Linux")) root.dataset.system = "linux";
 }
