@@ -26,7 +26,7 @@ export function DrawerHost() {
   if (!opened || !Drawer) return null;
   const place = openedText(opened);
   return (
-    <aside className={styles.drawer} aria-label={t`Details`}>
+    <aside className={styles.drawer} data-drawer aria-label={t`Details`}>
       <ErrorBoundary place={place} onMissing={() => open(null)}>
         <Suspense fallback={<Skeleton rows={8} />}>
           <Drawer key={place} {...opened} />
