@@ -316,6 +316,26 @@ fn a_list_without_ids_offers_renames_and_keeps_equal_names_apart() {
 }
 
 #[test]
+fn what_tells_people_apart_follows_the_mapping_in_use() {
+    let (test, community) = app();
+    let list = text("姓名,会员卡号\n张三,A-7\n张三,A-8\n");
+    let (seen, mut import) = suggested(&test, &community, &list);
+    assert_eq!((&seen["has_ids"], &seen["identities"]), (&json!(false), &json!([{ "kind": "name" }])));
+    let card = json!({ "kind": "account", "platform": "list" });
+    import["mapping"][1] = card.clone();
+    import["identity"] = Value::Null;
+    let preview = test.call("import_preview", import.clone());
+    assert_eq!(preview["identities"], json!([card, { "kind": "name" }]), "{preview:#}");
+    assert_eq!((&preview["identity"], &preview["has_ids"]), (&card, &json!(true)), "the best one is taken");
+    test.call("import_apply", import.clone());
+    assert_eq!(test.call("import_preview", import.clone())["counts"]["unchanged"], 2);
+    import["mapping"][1] = json!({ "kind": "ignore" });
+    let without = test.call("import_preview", import);
+    assert_eq!(without["identities"], json!([{ "kind": "name" }]));
+    assert_eq!((&without["identity"]["kind"], &without["has_ids"]), (&json!("name"), &json!(false)));
+}
+
+#[test]
 fn a_nickname_of_parts_is_split_and_the_mapping_is_remembered() {
     let (test, community) = app();
     let list = text(

@@ -32,9 +32,9 @@ header_row: number,
  */
 mapping: Array<Target>, 
 /**
- * What tells one person from another.
+ * What tells one person from another; the best that the mapping offers when left out.
  */
-identity: Identity, 
+identity?: Identity, 
 /**
  * The group whose list this is.
  */

@@ -123,10 +123,11 @@ fn read(
     (known, zone): (&[FieldView], chrono_tz::Tz),
 ) -> Result<Reading> {
     let mapping = words::meant(&input.mapping, scope.channel_id.is_some());
+    let identity = words::identity_of(input);
     let mut reader = Reader::new(Manner {
         mapping: &mapping,
         header_row: input.header_row,
-        identity: &input.identity,
+        identity: &identity,
         known,
         zone,
         folder: folder_of(store),

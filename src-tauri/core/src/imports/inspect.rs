@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::{
     table,
-    view::{ColumnView, GroupTarget, Identity, ImportInspection, InspectImport, ListKind, Target},
+    view::{ColumnView, GroupTarget, ImportInspection, InspectImport, ListKind, Target},
     words::{self, NAME_SEPARATORS},
 };
 use crate::{
@@ -47,8 +47,7 @@ pub fn inspect(store: &Store, child: &dyn SpawnReader, input: &InspectImport) ->
     let kind = input.kind.unwrap_or_else(|| likely_kind(&columns, &headers));
     let mapping: Vec<Target> = columns.iter().map(|column| column.target.clone()).collect();
     let identities = words::identities(&mapping);
-    let has_ids =
-        identities.iter().any(|identity| matches!(identity, Identity::Uid | Identity::Account { .. }));
+    let has_ids = words::has_ids(&identities);
     let rows = body.iter().take(SHOWN).map(|(_, cells)| cells.iter().map(tidy).collect()).collect();
     Ok(ImportInspection {
         info,

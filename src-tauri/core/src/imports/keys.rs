@@ -8,6 +8,7 @@ use super::{
     record::{Record, Slot},
     records::{Hash, Hashing, Identified},
     view::{Identity, Rename, RowFault},
+    words,
 };
 use crate::{Result, tabular::fold};
 
@@ -106,7 +107,7 @@ impl Keys<'_> {
 
     /// Ids find people in the trash too; a name alone does not dig there.
     fn is_id(&self) -> bool {
-        matches!(self.identity, Identity::Uid | Identity::Account { .. })
+        words::is_id(self.identity)
     }
 }
 

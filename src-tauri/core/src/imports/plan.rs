@@ -10,7 +10,8 @@ use super::{
     record::{Names, Record, Slot},
     records::Records,
     table::{self, Named},
-    view::{Identity, ImportPreview, MemberImport, Missing, RenameOffer, RenameReason, RowChange, RowWhat},
+    view::{ImportPreview, MemberImport, Missing, RenameOffer, RenameReason, RowChange, RowWhat},
+    words,
 };
 use crate::{Result, store::ReadTx, tabular::fold};
 
@@ -125,9 +126,16 @@ pub(super) fn plan(
 ) -> Result<Plan> {
     let existing = table::existing(tx, scope.community_id, &mut reading.platforms)?;
     let lookups = Lookups::new(tx, scope.community_id, reading)?;
-    let matching = keys::matching(reading, &existing, &input.identity, scope.channel_id, &input.renames)?;
-    let mut preview =
-        ImportPreview { table_problems: reading.table_problems.clone(), ..ImportPreview::default() };
+    let identity = words::identity_of(input);
+    let matching = keys::matching(reading, &existing, &identity, scope.channel_id, &input.renames)?;
+    let identities = words::identities(&input.mapping);
+    let mut preview = ImportPreview {
+        table_problems: reading.table_problems.clone(),
+        has_ids: words::has_ids(&identities),
+        identities,
+        identity,
+        ..ImportPreview::default()
+    };
     preview.counts.skipped = reading.skipped;
     preview.counts.duplicates = matching.duplicates;
     preview.counts.rows = reading.records.len() as u64 + matching.duplicates;
@@ -145,7 +153,7 @@ pub(super) fn plan(
         .map(|&place| &existing.people[place])
         .map(|person| Missing { member: person.uid, name: person.name.to_string() })
         .collect();
-    if !matches!(input.identity, Identity::Uid | Identity::Account { .. }) {
+    if !words::is_id(&preview.identity) {
         preview.renames = offers(&reading.records, &existing, &matching, &missing)?;
     }
     let leaving = if input.complete { missing } else { Vec::new() };

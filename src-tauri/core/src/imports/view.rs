@@ -142,7 +142,7 @@ pub struct ColumnView {
 }
 
 /// What tells one person from another in a list.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Identity {
     /// The identity that an export of this workspace wrote.
@@ -161,6 +161,7 @@ pub enum Identity {
     /// The nickname in the group.
     Nickname,
     /// The name alone; equal names are kept apart and marked.
+    #[default]
     Name,
 }
 

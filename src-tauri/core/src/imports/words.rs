@@ -1,6 +1,6 @@
 //! The words by which columns are known, in Chinese and English, and how a mapping is guessed from them.
 
-use super::view::{GroupTarget, Identity, Target};
+use super::view::{GroupTarget, Identity, MemberImport, Target};
 
 /// Separators that a nickname's parts are cut at.
 pub(super) const NAME_SEPARATORS: &str = "-–—_|/·｜－＿";
@@ -159,4 +159,19 @@ pub(super) fn identities(mapping: &[Target]) -> Vec<Identity> {
         found.push(Identity::Name);
     }
     found
+}
+
+/// Whether one of the identities is an id, by which a list can be imported again and never doubles.
+pub(super) fn has_ids(identities: &[Identity]) -> bool {
+    identities.iter().any(is_id)
+}
+
+pub(super) fn is_id(identity: &Identity) -> bool {
+    matches!(identity, Identity::Uid | Identity::Account { .. })
+}
+
+/// What tells people apart in an import: what was chosen, else the best that its mapping offers.
+pub(super) fn identity_of(input: &MemberImport) -> Identity {
+    let best = || identities(&input.mapping).into_iter().next();
+    input.identity.clone().or_else(best).unwrap_or_default()
 }

@@ -29,7 +29,9 @@ export function MembersSide({ state, found }: MembersSideProps) {
   const words = useTargetWords([]);
   const { members, preview, corrections, correct } = state;
   if (!members) return null;
-  const identities = found.identities;
+  // A corrected mapping has other ids than the guessed one, which speaks until the first preview is there.
+  const { identities, has_ids } = preview ?? found;
+  const identity = members.identity ?? preview?.identity ?? identities[0];
   return (
     <>
       <section className={styles.part}>
@@ -46,21 +48,16 @@ export function MembersSide({ state, found }: MembersSideProps) {
         <Radio.Group
           label={t`What tells one person from another?`}
           description={
-            found.has_ids
+            has_ids
               ? undefined
               : t`This list has no ids. Without one, somebody who changes the name looks like somebody new.`
           }
-          value={JSON.stringify(members.identity)}
+          value={JSON.stringify(identity)}
           onChange={(value) => correct({ identity: JSON.parse(value) as Identity, renames: [] })}
         >
           <div className={styles.choices}>
-            {identities.map((identity) => (
-              <Radio
-                key={JSON.stringify(identity)}
-                size="xs"
-                value={JSON.stringify(identity)}
-                label={words.identity(identity)}
-              />
+            {identities.map((one) => (
+              <Radio key={JSON.stringify(one)} size="xs" value={JSON.stringify(one)} label={words.identity(one)} />
             ))}
           </div>
         </Radio.Group>

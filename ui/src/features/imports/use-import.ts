@@ -55,14 +55,13 @@ export function useImport(source: Source | null, chosenKind: ListKind | undefine
   const members = useMemo((): MemberImport | null => {
     if (!source || !found || kind !== "members") return null;
     const { mapping, identity, channel, complete, renames } = corrections;
-    const first = found.identities[0] ?? { kind: "name" as const };
     return {
       community,
       source,
       options,
       header_row: found.header_row,
       mapping: found.columns.map((column) => mapping[column.index] ?? column.target),
-      identity: identity ?? first,
+      identity,
       channel,
       complete,
       renames,
@@ -82,6 +81,11 @@ export function useImport(source: Source | null, chosenKind: ListKind | undefine
     placeholderData: keepPreviousData,
     meta: { on: WHAT_IMPORTS_DEPEND_ON },
   });
+  const { identity } = corrections;
+  const offered = preview.isPlaceholderData ? undefined : preview.data?.identities;
+  const isGone = identity && offered?.every((one) => JSON.stringify(one) !== JSON.stringify(identity));
+  // What no column gives any more would leave every row out as nobody.
+  if (isGone) correct({ identity: undefined, renames: [] });
   const groupList = useQuery({
     queryKey: ["import_groups", groups],
     queryFn: ({ signal }) => call("import_groups", groups as GroupImport, undefined, signal),

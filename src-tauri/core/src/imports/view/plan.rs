@@ -28,8 +28,10 @@ pub struct MemberImport {
     pub header_row: u64,
     /// What each column becomes.
     pub mapping: Vec<Target>,
-    /// What tells one person from another.
-    pub identity: Identity,
+    /// What tells one person from another; the best that the mapping offers when left out.
+    #[serde(default)]
+    #[ts(optional)]
+    pub identity: Option<Identity>,
     /// The group whose list this is.
     #[serde(default)]
     #[ts(optional)]
@@ -199,6 +201,12 @@ pub struct ImportCounts {
 pub struct ImportPreview {
     /// How much.
     pub counts: ImportCounts,
+    /// What tells one person from another in it.
+    pub identity: Identity,
+    /// What could tell them apart under its mapping, the best first.
+    pub identities: Vec<Identity>,
+    /// Whether its mapping has ids, so that importing the list again never doubles.
+    pub has_ids: bool,
     /// The first changes.
     pub changes: Vec<RowChange>,
     /// The first problems by row.
