@@ -42,6 +42,16 @@ fn a_head_count_is_dated_and_the_newest_one_counts() {
 }
 
 #[test]
+fn a_head_count_without_a_day_is_of_the_day_in_the_zone_of_the_community() {
+    let (test, community) = TestApp::with_community();
+    // 2026-03-02T23:30:00Z, when it is half past seven on Tuesday in Shanghai.
+    test.clock.set(MONDAY + (22 * 60 + 30) * 60_000);
+    let group = json!({ "name": "一群", "kind": "qq_group", "head_count": 120 });
+    test.call("channels_add", json!({ "community": community, "channels": [group] }));
+    assert_eq!(test.call("head_counts", json!({ "community": community }))[0]["on"], "2026-03-03");
+}
+
+#[test]
 fn an_edit_keeps_what_it_leaves_out_and_clears_what_is_null() {
     let (test, community) = TestApp::with_community();
     let uids = test.call("channels_add", forty_groups(&community));

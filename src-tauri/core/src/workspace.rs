@@ -14,7 +14,7 @@ pub use ops::{
     Whereabouts, communities, community_add, community_edit, community_id, community_set_zone,
     community_trash, demo, init, mark_demo, operator_add, operator_edit, operator_id, operator_id_for,
     operator_remove, operator_uids, operators, overview, remove_view, save_view, saved_views, setting_set,
-    settings, tag, tag_add, tag_edit, tag_id_for, tag_remove, tags, whereabouts,
+    settings, tag, tag_add, tag_edit, tag_id_for, tag_remove, tags, today, whereabouts, zone,
 };
 pub use scratch::scratch_file;
 pub use table::{TABLES, community_of_tag};

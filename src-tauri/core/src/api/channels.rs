@@ -7,7 +7,6 @@ use crate::{
         self, AddChannel, AddChannels, ChannelForms, ChannelRef, ChannelView, EditChannel, ListChannels,
         SetChannelTags, TrashChannels,
     },
-    clock::Millis,
     members,
     series::{self, EditChannels, FigureSource, FigureValue, HEAD_COUNT, HeadCount, ListFigures, SetFigures},
     store::{ReadTx, WriteTx},
@@ -50,9 +49,11 @@ fn forms(tx: &ReadTx<'_>, input: &ListChannels) -> Result<Vec<ChannelForms>> {
 
 fn add(tx: &mut WriteTx<'_>, input: &AddChannels) -> Result<Vec<Uid>> {
     let made = channels::add_many(tx, input.community, &input.channels)?;
+    // Whoever counts means the day where they are, which at midnight is not the day of UTC.
+    let today = workspace::today(tx, workspace::community_id(tx, input.community)?)?;
     for ((id, uid), channel) in made.iter().zip(&input.channels) {
         if let Some(count) = channel.head_count {
-            series::set_one(tx, *id, &counted(*uid, channel, count, tx.now())?)?;
+            series::set_one(tx, *id, &counted(*uid, channel, count, &today))?;
         }
     }
     Ok(made.into_iter().map(|(_, uid)| uid).collect())
@@ -73,14 +74,12 @@ fn edit_many(tx: &mut WriteTx<'_>, input: EditChannels) -> Result<()> {
 }
 
 #[allow(clippy::cast_precision_loss)] // a count of people is far below 2^52
-fn counted(uid: Uid, channel: &AddChannel, count: i64, now: Millis) -> Result<FigureValue> {
-    let today =
-        chrono::DateTime::from_timestamp_millis(now).unwrap_or_default().format("%Y-%m-%d").to_string();
-    Ok(FigureValue {
+fn counted(uid: Uid, channel: &AddChannel, count: i64, today: &str) -> FigureValue {
+    FigureValue {
         channel: uid,
-        on: channel.head_count_on.clone().unwrap_or(today),
+        on: channel.head_count_on.clone().unwrap_or_else(|| today.to_owned()),
         figure: HEAD_COUNT.to_owned(),
         value: Some(count as f64),
         source: FigureSource::Typed,
-    })
+    }
 }

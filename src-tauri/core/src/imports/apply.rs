@@ -95,7 +95,7 @@ fn load(
         let community_id = workspace::community_id(tx, input.community)?;
         let channel_id = input.channel.map(|uid| row_id(tx, "channel", uid)).transpose()?;
         let known = members::fields(tx, input.community)?;
-        Ok((Scope { community_id, channel_id }, known, table::zone(tx, community_id)?))
+        Ok((Scope { community_id, channel_id }, known, workspace::zone(tx, community_id)?))
     })?;
     Ok((read(store, child, input, pace, scope, (&known, zone))?, scope))
 }
@@ -110,7 +110,7 @@ fn read_list(
     scope: Scope,
 ) -> Result<Reading> {
     let known = members::fields(tx, input.community)?;
-    let zone = table::zone(tx, scope.community_id)?;
+    let zone = workspace::zone(tx, scope.community_id)?;
     read(store, child, input, pace, scope, (&known, zone))
 }
 
@@ -257,7 +257,7 @@ fn update_known(
 ) -> Result<()> {
     let Resolved { reading, plan, .. } = resolved;
     let by_name = inviters(&plan.existing.people);
-    let today = today(tx, scope.community_id)?;
+    let today = workspace::today(tx, scope.community_id)?;
     let mut reader = reading.records.reader();
     for index in 0..reading.records.len() {
         let Some(person) = plan.matching.known(index).map(|place| &plan.existing.people[place]) else {
@@ -345,7 +345,7 @@ fn write_belongings(
 
 /// Whoever is missing from a complete list has left: the group whose list it is, else the community.
 fn leave(tx: &mut WriteTx<'_>, plan: &Plan, scope: Scope) -> Result<()> {
-    let today = today(tx, scope.community_id)?;
+    let today = workspace::today(tx, scope.community_id)?;
     for person in plan.leaving.iter().map(|&place| &plan.existing.people[place]) {
         match scope.channel_id {
             Some(channel_id) => {
@@ -357,9 +357,4 @@ fn leave(tx: &mut WriteTx<'_>, plan: &Plan, scope: Scope) -> Result<()> {
         }
     }
     Ok(())
-}
-
-fn today(tx: &ReadTx<'_>, community_id: i64) -> Result<String> {
-    let now = chrono::DateTime::from_timestamp_millis(tx.now()).unwrap_or_default();
-    Ok(now.with_timezone(&table::zone(tx, community_id)?).format("%Y-%m-%d").to_string())
 }

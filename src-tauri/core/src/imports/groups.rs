@@ -43,7 +43,7 @@ pub fn group_list(store: &Store, child: &dyn SpawnReader, input: &GroupImport) -
     let (known, zone, operators) = store.read(|tx| {
         let community_id = workspace::community_id(tx, input.community)?;
         let operators = workspace::operators(tx, store.operator_id())?;
-        Ok((table::named(tx, Named::Channels, community_id)?, table::zone(tx, community_id)?, operators))
+        Ok((table::named(tx, Named::Channels, community_id)?, workspace::zone(tx, community_id)?, operators))
     })?;
     let mut taken: Vec<String> = known.into_iter().map(|(name, _)| fold(&name)).collect();
     let dated = |target: GroupTarget| {

@@ -185,15 +185,6 @@ pub(super) fn ladders(tx: &ReadTx<'_>) -> Result<HashMap<i64, i64>> {
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
-/// The zone of a community.
-pub(super) fn zone(tx: &ReadTx<'_>, community_id: i64) -> Result<chrono_tz::Tz> {
-    let name: String = tx
-        .sql()
-        .prepare_cached("SELECT tz FROM community WHERE id = ?1")?
-        .query_row([community_id], |row| row.get(0))?;
-    name.parse().map_err(|_| crate::Error::internal(format!("unknown zone {name}")))
-}
-
 /// A batch to be recorded.
 pub(super) struct NewBatch<'a> {
     pub community_id: i64,

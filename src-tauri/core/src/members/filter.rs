@@ -7,7 +7,7 @@ use super::{
     table,
     view::{Field, FieldKind, Filter, MemberStatus, TextTest},
 };
-use crate::{Error, Result, Uid, clock::Millis, store::ReadTx, tabular::fold};
+use crate::{Error, Result, Uid, clock::Millis, store::ReadTx, tabular::fold, workspace};
 
 /// Deepest tree that is taken; people build three levels at most.
 const DEEPEST: u32 = 32;
@@ -118,7 +118,7 @@ pub(super) struct Resolver<'a, 'b> {
 impl<'a, 'b> Resolver<'a, 'b> {
     pub(super) fn new(tx: &'a ReadTx<'b>, community_id: i64) -> Result<Self> {
         let fields = table::fields(tx, community_id)?.into_iter().map(|(_, field)| (field.uid, field.kind));
-        Ok(Self { tx, fields: fields.collect(), zone: table::zone(tx, community_id)? })
+        Ok(Self { tx, fields: fields.collect(), zone: workspace::zone(tx, community_id)? })
     }
 
     /// The whole condition of a list: filter and search together.

@@ -17,7 +17,7 @@ use crate::{
     clock::Millis,
     patch::Patch,
     store::{ReadTx, Table, WriteTx},
-    workspace::found,
+    workspace::{self, found},
 };
 
 pub use fields::having;
@@ -229,15 +229,6 @@ pub(super) fn known_ids(tx: &ReadTx<'_>, table: &str, uids: &[Uid]) -> Result<Ve
     Ok(ids)
 }
 
-/// The zone of a community.
-pub(super) fn zone(tx: &ReadTx<'_>, community_id: i64) -> Result<chrono_tz::Tz> {
-    let name: String = tx
-        .sql()
-        .prepare_cached("SELECT tz FROM community WHERE id = ?1")?
-        .query_row([community_id], |row| row.get(0))?;
-    name.parse().map_err(|_| Error::internal(format!("unknown zone {name}")))
-}
-
 /// An account of a member.
 fn account(row: &rusqlite::Row<'_>) -> rusqlite::Result<Account> {
     Ok(Account { uid: row.get(1)?, platform: row.get(2)?, external_id: row.get(3)?, handle: row.get(4)? })
@@ -271,6 +262,5 @@ pub(super) fn today(tx: &ReadTx<'_>, channel_id: i64) -> Result<String> {
         .sql()
         .prepare_cached("SELECT community_id FROM channel WHERE id = ?1")?
         .query_row([channel_id], |row| row.get(0))?;
-    let now = chrono::DateTime::from_timestamp_millis(tx.now()).unwrap_or_default();
-    Ok(now.with_timezone(&zone(tx, community_id)?).format("%Y-%m-%d").to_string())
+    workspace::today(tx, community_id)
 }

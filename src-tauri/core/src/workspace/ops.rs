@@ -44,6 +44,17 @@ pub fn community_id(tx: &ReadTx<'_>, uid: Uid) -> Result<i64> {
     table::row_id(tx, "community", uid)
 }
 
+/// The zone of a community.
+pub fn zone(tx: &ReadTx<'_>, community_id: i64) -> Result<chrono_tz::Tz> {
+    table::community_zone(tx, community_id)
+}
+
+/// The present day in the zone of a community.
+pub fn today(tx: &ReadTx<'_>, community_id: i64) -> Result<String> {
+    let now = chrono::DateTime::from_timestamp_millis(tx.now()).unwrap_or_default();
+    Ok(now.with_timezone(&zone(tx, community_id)?).format("%Y-%m-%d").to_string())
+}
+
 /// Where a community is: it can be restored from the trash, but not from nowhere.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Whereabouts {
