@@ -46,6 +46,20 @@ fn a_pasted_picture_is_told_by_its_bytes_and_copied_out_without_overwriting() {
 }
 
 #[test]
+fn a_copy_that_fails_leaves_the_file_that_it_was_to_replace() {
+    let test = TestApp::new();
+    let pasted = test.call("attachment_paste", json!({ "name": "a.png", "base64": PIXEL }));
+    std::fs::remove_file(test.path().join("attachments").join(pasted["hash"].as_str().unwrap())).unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    let target = folder.path().join("copy.png");
+    std::fs::write(&target, "the old one").unwrap();
+    let export = json!({ "uid": pasted["uid"], "path": target, "replace": true });
+    assert_eq!(test.try_call("attachment_export", export).unwrap_err().code, Code::Io);
+    assert_eq!(std::fs::read_to_string(&target).unwrap(), "the old one");
+    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1);
+}
+
+#[test]
 fn a_damaged_or_missing_file_is_reported_and_never_shown() {
     let test = TestApp::new();
     let pasted = test.call("attachment_paste", json!({ "name": "a.png", "base64": PIXEL }));

@@ -430,6 +430,20 @@ fn an_export_is_imported_again_without_loss() {
 }
 
 #[test]
+fn an_export_leaves_the_files_beside_it_alone() {
+    let (test, community) = app();
+    let folder = tempfile::tempdir().unwrap();
+    let (out, own) = (folder.path().join("members.csv"), folder.path().join("members.part"));
+    std::fs::write(&own, "somebody's own").unwrap();
+    let who = json!({ "kind": "matching", "community": community });
+    test.call("members_export", json!({ "who": who, "path": out }));
+    let failed = test.try_call("members_export", json!({ "who": who, "path": folder.path().join("no/x.csv") }));
+    assert!(failed.unwrap_err().details["path"].as_str().unwrap().ends_with("no/x.csv"));
+    assert_eq!(std::fs::read_to_string(&own).unwrap(), "somebody's own");
+    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 2, "nothing else is left");
+}
+
+#[test]
 fn a_name_beside_a_split_nickname_is_the_one_name() {
     for (header, name, split) in [("姓名,城市-岗位-昵称", 0, 1), ("城市-岗位-昵称,姓名", 1, 0)]
     {

@@ -3,7 +3,7 @@
 use std::{
     collections::BTreeSet,
     fs::{self, File},
-    io::{Read, Write},
+    io::{ErrorKind, Read, Write},
     path::{Path, PathBuf},
 };
 
@@ -19,7 +19,10 @@ use crate::{
     Code, Error, Result, Uid,
     clock::Millis,
     store::{self, ReadTx, WriteTx},
-    workspace::row_id,
+    workspace::{
+        disk::{self, Temporary},
+        row_id,
+    },
 };
 
 /// A file that lies in the folder and is not yet named by a row.
@@ -70,24 +73,13 @@ pub fn paste(folder: &Path, input: &PasteAttachment) -> Result<Kept> {
     keep_bytes(folder, &input.name, &bytes)
 }
 
-/// Writes beside the final place, flushes, and renames: a crash leaves at most a file that nothing names.
+/// Writes beside the final place and puts it there: a crash leaves at most a file that nothing names.
 fn keep(folder: &Path, mut source: impl Read, name: &str) -> Result<Kept> {
-    let partial = folder.join(format!("partial-{}", Uid::new(0)));
-    let written = copy_hashed(&mut source, &partial);
-    let (hash, head, bytes) = match written {
-        Ok(done) => done,
-        Err(error) => {
-            // The copy failed; what was written of it is of no use.
-            drop(fs::remove_file(&partial));
-            return Err(error);
-        }
-    };
+    let partial = Temporary::at(folder.join(format!("partial-{}", Uid::new(0))));
+    let (hash, head, bytes) = copy_hashed(&mut source, partial.path())?;
     let place = place_of(folder, &hash);
-    let failed = |error: std::io::Error| Error::io(&place, &error);
-    if place.exists() {
-        fs::remove_file(&partial).map_err(failed)?;
-    } else {
-        fs::rename(&partial, &place).map_err(failed)?;
+    if !place.exists() {
+        disk::put_in_place(partial.path(), &place)?;
     }
     let name = model::safe_label(name);
     Ok(Kept { mime: model::mime_of(&head, &name), hash, name, bytes })
@@ -112,7 +104,6 @@ fn copy_hashed(source: &mut impl Read, target: &Path) -> Result<(String, Vec<u8>
         hasher.update(part);
         file.write_all(part).map_err(failed)?;
     }
-    file.sync_all().map_err(failed)?;
     Ok((hex(&hasher.finalize()), head, i64::try_from(length).unwrap_or(i64::MAX)))
 }
 
@@ -153,12 +144,16 @@ pub fn read(tx: &ReadTx<'_>, folder: &Path, uid: Uid) -> Result<AttachmentConten
 pub fn export(tx: &ReadTx<'_>, folder: &Path, input: &ExportAttachment) -> Result<()> {
     let (attachment, target) = (table::get(tx, input.uid)?, Path::new(&input.path));
     let failed = |error: std::io::Error| Error::io(target, &error);
-    let created = if input.replace { File::create(target) } else { File::create_new(target) };
-    let mut copy = created.map_err(failed)?;
+    if !input.replace && target.exists() {
+        return Err(failed(ErrorKind::AlreadyExists.into()));
+    }
     let path = place_of(folder, &attachment.hash);
     let mut file = File::open(&path).map_err(|error| Error::io(&path, &error))?;
+    let unfinished = Temporary::at(disk::unfinished(target));
+    let mut copy = File::create(unfinished.path()).map_err(failed)?;
     std::io::copy(&mut file, &mut copy).map_err(failed)?;
-    copy.sync_all().map_err(failed)
+    drop(copy);
+    disk::put_in_place(unfinished.path(), target)
 }
 
 /// The rows of attachments from before a moment that no record names, and none would after an undo or a redo.

@@ -17,7 +17,7 @@ use crate::{
     Code, Error, Result,
     store::{self, Store},
     tabular::guard,
-    workspace::Folder,
+    workspace::{Folder, disk},
 };
 
 const READ_ME: &str = "\
@@ -126,7 +126,7 @@ fn in_new_folder(out: &Path, fill: impl FnOnce(&Path) -> Result<u64>) -> Result<
         fs::remove_dir_all(&temporary).map_err(|error| Error::io(&temporary, &error))?;
     }
     let written = fill(&temporary).and_then(|bytes| {
-        fs::rename(&temporary, out).map_err(|error| Error::io(out, &error))?;
+        disk::put_folder_in_place(&temporary, out)?;
         Ok(bytes)
     });
     if written.is_err() && temporary.exists() {

@@ -13,6 +13,7 @@ use crate::{
     members::{self, FieldKind, FieldView, MemberRow},
     store::{ReadTx, Store},
     tabular::{CsvTable, OutCell, OutTable, XlsxTable},
+    workspace::disk::{self, Temporary},
 };
 
 /// Members that are fetched at a time.
@@ -67,30 +68,27 @@ pub fn export(
     pace: &dyn Fn(u64, u64) -> Result<()>,
 ) -> Result<ExportReport> {
     let format = ExportFormat::of(&input.path)?;
-    let unfinished = input.path.with_extension("part");
+    let unfinished = Temporary::at(disk::unfinished(&input.path));
     let written = store.read(|tx| {
         let mut out: Box<dyn OutTable> = match format {
-            ExportFormat::Csv => Box::new(CsvTable::create(&unfinished)?),
+            ExportFormat::Csv => Box::new(CsvTable::create(unfinished.path())?),
             ExportFormat::Xlsx => {
-                Box::new(XlsxTable::create(&unfinished, if input.chinese { "成员" } else { "Members" })?)
+                Box::new(XlsxTable::create(unfinished.path(), if input.chinese { "成员" } else { "Members" })?)
             }
         };
         let rows = write(tx, input, out.as_mut(), pace)?;
         out.finish()?;
         Ok(rows)
     });
-    let rows = match written {
-        Ok(rows) => rows,
-        Err(error) => {
-            // The error says what went wrong; that an unfinished file could not be removed adds nothing.
-            std::fs::remove_file(&unfinished).ok();
-            // People know the file by the name that they gave it.
-            let named = error.details.contains_key("path");
-            return Err(if named { error.with("path", input.path.display().to_string()) } else { error });
-        }
-    };
-    std::fs::rename(&unfinished, &input.path).map_err(|error| Error::io(&input.path, &error))?;
-    Ok(ExportReport { rows })
+    let placed = written.and_then(|rows| {
+        disk::put_in_place(unfinished.path(), &input.path)?;
+        Ok(ExportReport { rows })
+    });
+    placed.map_err(|error| {
+        // People know the file by the name that they gave it.
+        let named = error.details.contains_key("path");
+        if named { error.with("path", input.path.display().to_string()) } else { error }
+    })
 }
 
 /// The words for what rows name by uid.

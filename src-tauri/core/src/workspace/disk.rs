@@ -1,6 +1,7 @@
 //! What the disk under a workspace is like: room, rights, and whether it is of a kind that SQLite's locks cannot trust.
 
 use std::{
+    ffi::OsString,
     fs::{self, File},
     io::{ErrorKind, Write},
     path::{Path, PathBuf},
@@ -148,15 +149,22 @@ pub fn keep_ballast(path: &Path) -> Result<()> {
 
 /// Makes what was written to `file`, and its name in the folder, survive a power cut.
 pub fn make_durable(file: &Path) -> Result<()> {
-    let sync = |path: &Path, options: &fs::OpenOptions| {
-        options.open(path).and_then(|file| file.sync_all()).map_err(|error| Error::io(path, &error))
-    };
     sync(file, fs::OpenOptions::new().read(true).write(true))?;
-    match file.parent() {
-        // Windows has no handle on folders; NTFS journals names by itself.
-        Some(folder) if cfg!(unix) => sync(folder, fs::OpenOptions::new().read(true)),
-        _ => Ok(()),
-    }
+    sync_names(folder_of(file))
+}
+
+fn sync(path: &Path, options: &fs::OpenOptions) -> Result<()> {
+    options.open(path).and_then(|file| file.sync_all()).map_err(|error| Error::io(path, &error))
+}
+
+/// Makes the names in a folder survive. Windows has no handle on folders; NTFS journals names by itself.
+fn sync_names(folder: &Path) -> Result<()> {
+    if cfg!(unix) { sync(folder, fs::OpenOptions::new().read(true)) } else { Ok(()) }
+}
+
+/// The folder of a path that may be a mere name.
+fn folder_of(path: &Path) -> &Path {
+    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
 /// Puts `temporary` in the place of `path`, durably: after a power cut one of the two is there, whole.
@@ -166,11 +174,36 @@ pub fn put_in_place(temporary: &Path, path: &Path) -> Result<()> {
     make_durable(path)
 }
 
+/// Gives the folder `temporary` the name `path`, durably: after a power cut it is there with all that is in it, or not at all.
+pub fn put_folder_in_place(temporary: &Path, path: &Path) -> Result<()> {
+    sync_all_in(temporary)?;
+    fs::rename(temporary, path).map_err(|error| Error::io(path, &error))?;
+    sync_names(folder_of(path))
+}
+
+fn sync_all_in(folder: &Path) -> Result<()> {
+    for entry in fs::read_dir(folder).map_err(|error| Error::io(folder, &error))? {
+        let path = entry.map_err(|error| Error::io(folder, &error))?.path();
+        if path.is_dir() {
+            sync_all_in(&path)?;
+        } else {
+            sync(&path, fs::OpenOptions::new().read(true).write(true))?;
+        }
+    }
+    sync_names(folder)
+}
+
+/// The name under which this process writes what will be called `path`; no other file has it.
+pub fn unfinished(path: &Path) -> PathBuf {
+    let mut name = OsString::from(".");
+    name.push(path.file_name().unwrap_or_default());
+    name.push(format!(".new-{}", std::process::id()));
+    path.with_file_name(name)
+}
+
 /// Writes a small file so that a power cut leaves the old or the new content, never half of one.
 pub fn write_whole(path: &Path, content: &[u8]) -> Result<()> {
-    let mut name = path.file_name().unwrap_or_default().to_owned();
-    name.push(format!(".new-{}", std::process::id()));
-    let temporary = Temporary::at(path.with_file_name(name));
+    let temporary = Temporary::at(unfinished(path));
     fs::write(temporary.path(), content).map_err(|error| Error::io(path, &error))?;
     put_in_place(temporary.path(), path)
 }
