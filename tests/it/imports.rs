@@ -90,6 +90,9 @@ fn a_messy_list_is_understood_previewed_imported_and_undone() {
         seen["columns"][5]["target"],
         json!({ "kind": "new_field", "name": "积分", "field_kind": "text" })
     );
+    let first: Vec<_> = seen["rows"].as_array().unwrap().iter().map(|row| row["row"].as_u64()).collect();
+    assert_eq!(first[..3], [Some(4), Some(5), Some(6)]);
+    assert_eq!(seen["rows"][0]["cells"][1], "张三");
     let points = json!({ "kind": "new_field", "name": "积分", "field_kind": "number" });
     let mut import = import;
     import["mapping"][5] = points;
@@ -313,6 +316,16 @@ fn a_list_without_ids_offers_renames_and_keeps_equal_names_apart() {
     let marked = rows.iter().filter(|row| row["namesake"] == true).count();
     assert_eq!((rows.len(), marked), (5, 2));
     assert_eq!(named(&rows, "杭州-小鱼儿")[0]["uid"], offer["member"]);
+}
+
+#[test]
+fn the_first_rows_bear_the_numbers_by_which_problems_name_them() {
+    let (test, community) = app();
+    let list = text("姓名,加入时间\n\n张三,2025-03-01\n\n李四,昨天\n");
+    let (seen, import) = suggested(&test, &community, &list);
+    let rows: Vec<_> = seen["rows"].as_array().unwrap().iter().map(|row| row["row"].as_u64()).collect();
+    assert_eq!(rows, [Some(3), Some(5)]);
+    assert_eq!(faults(&test.call("import_preview", import)), [(5, "not_a_date")]);
 }
 
 #[test]

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::{
     table,
-    view::{ColumnView, GroupTarget, ImportInspection, InspectImport, ListKind, Target},
+    view::{ColumnView, FirstRow, GroupTarget, ImportInspection, InspectImport, ListKind, Target},
     words::{self, NAME_SEPARATORS},
 };
 use crate::{
@@ -48,7 +48,8 @@ pub fn inspect(store: &Store, child: &dyn SpawnReader, input: &InspectImport) ->
     let mapping: Vec<Target> = columns.iter().map(|column| column.target.clone()).collect();
     let identities = words::identities(&mapping);
     let has_ids = words::has_ids(&identities);
-    let rows = body.iter().take(SHOWN).map(|(_, cells)| cells.iter().map(tidy).collect()).collect();
+    let shown = |(row, cells): &(u64, Cells)| FirstRow { row: *row, cells: cells.iter().map(tidy).collect() };
+    let rows = body.iter().take(SHOWN).map(shown).collect();
     Ok(ImportInspection {
         info,
         kind,

@@ -165,6 +165,15 @@ pub enum Identity {
     Name,
 }
 
+/// One of the first rows of a table.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct FirstRow {
+    /// The row as the file counts it, by which problems name it: empty rows and breaks inside of cells count too.
+    pub row: u64,
+    /// Its cells.
+    pub cells: Vec<String>,
+}
+
 /// What was recognised in a table.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 pub struct ImportInspection {
@@ -177,7 +186,7 @@ pub struct ImportInspection {
     /// The columns.
     pub columns: Vec<ColumnView>,
     /// The first rows below the header.
-    pub rows: Vec<Vec<String>>,
+    pub rows: Vec<FirstRow>,
     /// What could tell people apart, the best first.
     pub identities: Vec<Identity>,
     /// Whether the list has ids, so that importing it again never doubles.

@@ -24,7 +24,6 @@ export function PreviewTable({ state, found }: { state: ImportState; found: Impo
   const { data: fields = NO_FIELDS } = useCall("fields", { community }, { on: ["field_def"] });
   const problems = state.preview?.problems ?? state.groupList?.problems ?? [];
   const badRows = new Map(problems.map((problem) => [`${problem.row} ${problem.column ?? ""}`, problem.fault]));
-  const rowNumber = (at: number) => found.header_row + 1 + at;
   return (
     <table className={styles.table}>
       <thead>
@@ -41,17 +40,17 @@ export function PreviewTable({ state, found }: { state: ImportState; found: Impo
         </tr>
       </thead>
       <tbody>
-        {found.rows.map((row, at) => (
-          <tr key={rowNumber(at)} data-bad={badRows.has(`${rowNumber(at)} `)}>
-            <td>{rowNumber(at)}</td>
+        {found.rows.map(({ row, cells }) => (
+          <tr key={row} data-bad={badRows.has(`${row} `)}>
+            <td>{row}</td>
             {found.columns.map(({ index }) => (
               <td
                 key={index}
-                title={row[index]}
+                title={cells[index]}
                 data-unread={isIgnored(state, index)}
-                data-bad={badRows.has(`${rowNumber(at)} ${index}`)}
+                data-bad={badRows.has(`${row} ${index}`)}
               >
-                <bdi>{row[index]}</bdi>
+                <bdi>{cells[index]}</bdi>
               </td>
             ))}
           </tr>

@@ -65,9 +65,10 @@ function show() {
   );
 }
 
-const choices = () => screen.getAllByRole<HTMLInputElement>("radio").map(({ value }) => JSON.parse(value).kind);
-const chosen = () => JSON.parse(screen.getByRole<HTMLInputElement>("radio", { checked: true }).value).kind;
-const choose = (at: number) => fireEvent.click(screen.getAllByRole("radio")[at] as HTMLElement);
+const radios = () => [...document.querySelectorAll<HTMLInputElement>("input[type=radio]")];
+const choices = () => radios().map(({ value }) => JSON.parse(value).kind);
+const chosen = () => JSON.parse(radios().find(({ checked }) => checked)?.value ?? "{}").kind;
+const choose = (at: number) => fireEvent.click(radios()[at] as HTMLElement);
 const lastAsked = () => call.mock.calls.filter(([name]) => name === "import_preview").at(-1)?.[1];
 
 beforeAll(() => i18n.loadAndActivate({ locale: "en", messages: {} }));
@@ -81,7 +82,7 @@ it("offers what a corrected column tells people apart by, and takes the best", a
   await screen.findByText(NO_IDS);
   fireEvent.click(screen.getByText("account"));
   await vi.waitFor(() => expect(choices()).toEqual(["account", "name"]));
-  expect(chosen()).toBe("account");
+  await vi.waitFor(() => expect(chosen()).toBe("account"));
   expect(screen.queryByText(NO_IDS)).toBeNull();
 });
 
