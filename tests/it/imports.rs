@@ -450,7 +450,8 @@ fn an_export_leaves_the_files_beside_it_alone() {
     std::fs::write(&own, "somebody's own").unwrap();
     let who = json!({ "kind": "matching", "community": community });
     test.call("members_export", json!({ "who": who, "path": out }));
-    let failed = test.try_call("members_export", json!({ "who": who, "path": folder.path().join("no/x.csv") }));
+    let failed =
+        test.try_call("members_export", json!({ "who": who, "path": folder.path().join("no/x.csv") }));
     assert!(failed.unwrap_err().details["path"].as_str().unwrap().ends_with("no/x.csv"));
     assert_eq!(std::fs::read_to_string(&own).unwrap(), "somebody's own");
     assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 2, "nothing else is left");

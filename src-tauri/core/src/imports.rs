@@ -30,8 +30,8 @@ pub use groups::group_list;
 pub use inspect::inspect;
 pub use table::TABLES;
 pub use view::{
-    ColumnView, ExportMembers, ExportReport, FirstRow, GroupImport, GroupList, GroupTarget, Identity, ImportBatchView,
-    ImportCounts, ImportInspection, ImportPreview, ImportReport, InspectImport, ListImports, ListKind,
-    MemberImport, Missing, Rename, RenameOffer, RenameReason, RowChange, RowFault, RowProblem, RowWhat,
-    Target,
+    ColumnView, ExportMembers, ExportReport, FirstRow, GroupImport, GroupList, GroupTarget, Identity,
+    ImportBatchView, ImportCounts, ImportInspection, ImportPreview, ImportReport, InspectImport, ListImports,
+    ListKind, MemberImport, Missing, Rename, RenameOffer, RenameReason, RowChange, RowFault, RowProblem,
+    RowWhat, Target,
 };

@@ -72,9 +72,10 @@ pub fn export(
     let written = store.read(|tx| {
         let mut out: Box<dyn OutTable> = match format {
             ExportFormat::Csv => Box::new(CsvTable::create(unfinished.path())?),
-            ExportFormat::Xlsx => {
-                Box::new(XlsxTable::create(unfinished.path(), if input.chinese { "成员" } else { "Members" })?)
-            }
+            ExportFormat::Xlsx => Box::new(XlsxTable::create(
+                unfinished.path(),
+                if input.chinese { "成员" } else { "Members" },
+            )?),
         };
         let rows = write(tx, input, out.as_mut(), pace)?;
         out.finish()?;
