@@ -88,6 +88,12 @@ fn the_calendar_goes_out_by_tag_group_kind_and_days() {
     }
     place.good(["export", "calendar", &all, "--tasks-as-events"]);
     assert!(!std::fs::read_to_string(&all).unwrap().contains("VTODO"));
+    assert_eq!(place.run(["export", "calendar", &all]).err, "", "every program follows these");
+    let rule = json!({ "freq": "monthly", "by_month_day": [1, 15] });
+    let rent = json!({ "community": community, "title": "rent", "when": { "start": "2026-03-01T09:00:00", "rule": rule } });
+    place.call("task_add", &rent);
+    let said = place.run(["export", "calendar", &all]);
+    assert!(said.status == Some(0) && said.err.contains("--flatten"), "{}", said.err);
     let dates = place.json(["occurrences", "--from", "2026-03-02", "--to", "2026-03-03"]);
     let seen: Vec<(&str, &str)> = (dates.as_array().unwrap().iter())
         .map(|one| (one["title"].as_str().unwrap(), one["start"].as_str().unwrap()))

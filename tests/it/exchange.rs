@@ -210,6 +210,43 @@ fn one_calendar_is_taken_into_two_communities() {
 }
 
 #[test]
+fn each_of_two_communities_follows_a_calendar_that_changes() {
+    let (test, community) = TestApp::with_community();
+    let other = json!({ "name": "二号", "tz": "Asia/Shanghai", "scale": "many" });
+    let other = test.call("community_add", other)["uid"].as_str().unwrap().to_owned();
+    let both = [community.as_str(), other.as_str()];
+    let todo = |lines: &str| {
+        let path = test.path().join("todo.ics");
+        let text =
+            format!("BEGIN:VCALENDAR\nBEGIN:VTODO\nUID:two\nSUMMARY:x\n{lines}END:VTODO\nEND:VCALENDAR\n");
+        fs::write(&path, text).unwrap();
+        path
+    };
+    for place in both {
+        import(&test, place, &event(&test, AT_TEN));
+        import(&test, place, &todo(""));
+    }
+    for place in both {
+        let newer = "SEQUENCE:1\nDTSTART:20260306T100000Z\nSUMMARY:talk";
+        assert_eq!(import(&test, place, &event(&test, newer))["updated"], 1);
+        assert_eq!(import(&test, place, &todo("DUE:20260307T100000Z\n"))["updated"], 1, "it has a time now");
+        let found = occurrences(&test, place);
+        let starts: Vec<&str> =
+            found.as_array().unwrap().iter().map(|one| one["start"].as_str().unwrap()).collect();
+        assert_eq!(starts, ["2026-03-06T10:00:00Z", "2026-03-07T10:00:00Z"]);
+    }
+    // The first loses its event for good; the other's is untouched, and it comes again beside it.
+    let uid = test.call("activities", json!({ "community": community }))["rows"][0]["uid"].clone();
+    test.call("activities_trash", json!({ "uids": [uid], "trashed": true }));
+    test.call("trash_empty", json!({ "all_of": community }));
+    let third = test.call("community_add", json!({ "name": "三号", "tz": "Asia/Shanghai", "scale": "many" }));
+    import(&test, third["uid"].as_str().unwrap(), &event(&test, AT_TEN));
+    assert_eq!(import(&test, &community, &event(&test, AT_TEN))["activities"], 1);
+    assert_eq!(occurrences(&test, &community)[0]["start"], "2026-03-05T10:00:00Z");
+    assert_eq!(occurrences(&test, &other)[0]["start"], "2026-03-06T10:00:00Z");
+}
+
+#[test]
 fn alarms_of_a_newer_file_follow_it_and_reminders_of_ours_stay() {
     let (test, community) = TestApp::with_community();
     let alarm = |minutes: u32| {
@@ -258,6 +295,11 @@ fn our_own_event_changed_elsewhere_takes_its_words_from_there() {
         ["a talk", "new", "library"]
     );
     assert_eq!(occurrences(&test, &community)[0]["start"], "2026-03-03T11:00:00Z");
+    test.call("activities_trash", json!({ "uids": [uid], "trashed": true }));
+    let again =
+        fs::read_to_string(&path).unwrap().replace("SEQUENCE:1", "SEQUENCE:2").replace("library", "park");
+    fs::write(&path, again).unwrap();
+    assert_eq!(import(&test, &community, &path)["unchanged"], 1, "what lies in the trash is left there");
 }
 
 #[test]

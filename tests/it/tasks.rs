@@ -143,3 +143,19 @@ fn pasted_tasks_are_all_made_in_one_step_or_none() {
     test.call("undo", json!({}));
     assert_eq!(count(), json!(0));
 }
+
+#[test]
+fn a_copy_has_the_words_and_the_place_of_a_task_without_its_time_and_is_not_done() {
+    let (test, community) = TestApp::with_community();
+    let talk = test.call("activity_add", json!({ "community": community, "title": "分享" }))["uid"].clone();
+    let when = json!({ "start": "2026-03-05T18:00:00" });
+    let task = json!({ "community": community, "title": "订场地", "note": "问前台", "activity": talk, "when": when });
+    let task = test.call("task_add", task)["uid"].clone();
+    test.call("tasks_mark", json!({ "tasks": [{ "uid": task, "original": "" }], "done": true }));
+    let copy = test.call("task_duplicate", json!({ "uid": task }));
+    assert_ne!(copy["uid"], task);
+    let seen = ["title", "note", "activity", "due", "done_at"].map(|field| copy[field].clone());
+    assert_eq!(seen, [json!("订场地"), json!("问前台"), talk, Value::Null, Value::Null]);
+    test.call("undo", json!({}));
+    assert_eq!(test.call("tasks", json!({ "community": community }))["total"], 1);
+}

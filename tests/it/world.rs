@@ -250,6 +250,7 @@ fn plan_input(name: &str, world: &World) -> Option<Value> {
         "tasks_add" => {
             json!({ "items": [{ "community": community, "title": w.word() }, { "community": community, "title": w.word(), "when": w.when() }] })
         }
+        "task_duplicate" => json!({ "uid": w.pick("task", "deleted_at IS NULL") }),
         "task_edit" => {
             json!({ "uid": w.pick("task", "deleted_at IS NULL"), "title": w.word(), "owner": operator(), "when": w.when() })
         }

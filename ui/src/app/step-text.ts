@@ -61,6 +61,7 @@ export const STEPS: Record<WriteCommand | OtherStep, MessageDescriptor> = {
   content_edit: msg`Content changed`,
   content_pieces_set: msg`Text changed`,
   content_duplicate: msg`Content duplicated`,
+  task_duplicate: msg`Task duplicated`,
   contents_move: msg`Content moved on the board`,
   contents_edit: msg`Content changed`,
   contents_edit_each: msg`Content changed`,

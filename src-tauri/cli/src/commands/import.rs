@@ -69,10 +69,8 @@ fn one(session: &Session, app: &App, community: &Value, file: &Path, arguments: 
     if inspection["kind"] == "groups" && arguments.map.is_empty() {
         return groups(session, app, list, &inspection, arguments.dry_run);
     }
-    let mapping = mapping(&inspection, &arguments.map)?;
     let mut input = list;
-    input["identity"] = identity(&inspection, &mapping);
-    input["mapping"] = mapping;
+    input["mapping"] = mapping(&inspection, &arguments.map)?;
     input["complete"] = arguments.complete.into();
     if arguments.dry_run {
         return session.call(app, "import_preview", &input);
@@ -126,31 +124,6 @@ fn target(field: &str) -> Result<Value> {
         None if FIELDS.contains(&field) => Ok(json!({ "kind": field })),
         _ => Err(Error::invalid("map", "unknown_field").with("value", field)),
     }
-}
-
-/// The best identity that the columns in use can give.
-fn identity(inspection: &Value, mapping: &Value) -> Value {
-    let targets = mapping.as_array().map_or(&[][..], Vec::as_slice);
-    let has = |kind: &str| targets.iter().find(|target| target["kind"] == kind);
-    let usable = |identity: &&Value| match identity["kind"].as_str().unwrap_or_default() {
-        "account" => targets
-            .iter()
-            .any(|target| target["kind"] == "account" && target["platform"] == identity["platform"]),
-        "name_phone" => has("name").is_some() && has("phone").is_some(),
-        kind => has(kind).is_some(),
-    };
-    let offered = inspection["identities"].as_array().map_or(&[][..], Vec::as_slice);
-    let mapped = has("uid")
-        .map(|_| json!({ "kind": "uid" }))
-        .or_else(|| has("account").cloned())
-        .or_else(|| has("phone").map(|_| json!({ "kind": "phone" })));
-    offered
-        .iter()
-        .find(usable)
-        .cloned()
-        .filter(|one| one["kind"] != "name")
-        .or(mapped)
-        .unwrap_or(json!({ "kind": "name" }))
 }
 
 fn columns(inspection: &Value) -> &[Value] {

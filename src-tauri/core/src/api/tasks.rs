@@ -15,6 +15,8 @@ commands! {
     write task_add(AddTask) -> TaskView = |_, tx, input| tasks::add(tx, input);
     /// Makes tasks in one step, as a pasted list is.
     write tasks_add(AddTasks) -> Nothing = |_, tx, input| tasks::add_many(tx, input).map(|()| Nothing {});
+    /// Makes a copy of a task, to be planned anew.
+    write task_duplicate(TaskRef) -> TaskView = |_, tx, input| tasks::duplicate(tx, input.uid);
     /// Changes a task; what is left out stays, null clears.
     write task_edit(EditTask) -> TaskView = |_, tx, input| tasks::edit(tx, input);
     /// Says that tasks are done, or not after all; of a series one date each.

@@ -42,12 +42,16 @@ enum Fate {
     Add,
     /// What it was the first time was ended for good.
     AddAgain,
-    /// Another community has it, and its name among schedules.
-    AddBeside,
     Update(Source),
     /// One of our own, exported and changed elsewhere.
-    UpdateOwn(i64),
+    UpdateOwn(Own),
     Leave,
+}
+
+struct Own {
+    kind: Kind,
+    subject_id: i64,
+    schedule_id: i64,
 }
 
 /// What a file would bring, without writing.
@@ -77,19 +81,19 @@ pub fn import(tx: &mut WriteTx<'_>, community_id: i64, bytes: &[u8]) -> Result<I
     }
     let all = parsed.items.iter().zip(&fates);
     tx.bulk(table::BULK, |tx| {
-        for (item, fate) in all.clone().filter(|(_, fate)| fate.adds()) {
-            add(tx, community_id, item, fate, &mut imported.alarms)?;
+        for (item, _) in all.clone().filter(|(_, fate)| matches!(fate, Fate::Add | Fate::AddAgain)) {
+            add(tx, community_id, item, &mut imported.alarms)?;
         }
         put_aside(tx, community_id, &parsed, &mut imported.report)
     })?;
     for (item, fate) in all {
         match fate {
             Fate::Update(source) => update(tx, community_id, item, source, &mut imported)?,
-            Fate::UpdateOwn(schedule_id) => {
-                update_own(tx, community_id, item, *schedule_id)?;
-                imported.alarms.extend(of_schedule(&item.alarms, *schedule_id));
+            Fate::UpdateOwn(own) => {
+                update_own(tx, community_id, item, own)?;
+                imported.alarms.extend(of_schedule(&item.alarms, own.schedule_id));
             }
-            Fate::Add | Fate::AddAgain | Fate::AddBeside | Fate::Leave => {}
+            Fate::Add | Fate::AddAgain | Fate::Leave => {}
         }
     }
     Ok(imported)
@@ -105,16 +109,10 @@ fn begin(parsed: &Parsed) -> CalendarImport {
 
 fn count(report: &mut CalendarImport, item: &Item, fate: &Fate) {
     match (fate, item.kind) {
+        (Fate::Add | Fate::AddAgain, ItemKind::Event) => report.activities += 1,
+        (Fate::Add | Fate::AddAgain, ItemKind::Todo) => report.tasks += 1,
         (Fate::Update(_) | Fate::UpdateOwn(_), _) => report.updated += 1,
         (Fate::Leave, _) => report.unchanged += 1,
-        (_, ItemKind::Event) => report.activities += 1,
-        (_, ItemKind::Todo) => report.tasks += 1,
-    }
-}
-
-impl Fate {
-    fn adds(&self) -> bool {
-        matches!(self, Self::Add | Self::AddAgain | Self::AddBeside)
     }
 }
 
@@ -123,40 +121,31 @@ impl Fate {
 fn fate(tx: &ReadTx<'_>, community_id: i64, item: &Item) -> Result<Fate> {
     if let Some(source) = table::source(tx, community_id, &item.uid)? {
         let same = source.digest == item.digest || item.sequence < source.sequence;
-        return Ok(match table::lives(tx, &source)? {
+        return Ok(match table::lives(tx, source.kind, source.subject_id)? {
             Lives::Nowhere => Fate::AddAgain,
             Lives::InTheTrash => Fate::Leave,
             Lives::Here if same => Fate::Leave,
             Lives::Here => Fate::Update(source),
         });
     }
-    if let Some(schedule_id) = schedule::by_ical_uid(tx, &item.uid)? {
-        let known = schedule::get(tx, schedule_id)?;
-        if known.community_id != community_id {
-            return Ok(Fate::AddBeside);
-        }
+    let known = schedule::by_ical_uid(tx, &item.uid)?.map(|id| schedule::get(tx, id)).transpose()?;
+    if let Some(known) = known.filter(|known| known.community_id == community_id) {
         let newer = item.sequence > known.sequence && item.when.is_some();
-        return Ok(if newer { Fate::UpdateOwn(schedule_id) } else { Fate::Leave });
+        let subject = table::subject_of(tx, known.kind, known.id)?.filter(|_| newer);
+        return Ok(match subject {
+            Some(id) if table::lives(tx, known.kind, id)? == Lives::Here => {
+                Fate::UpdateOwn(Own { kind: known.kind, subject_id: id, schedule_id: known.id })
+            }
+            _ => Fate::Leave,
+        });
     }
     let own_task = item.uid.parse::<Uid>().ok();
     let own_task = own_task.map(|uid| table::task_exists(tx, community_id, uid)).transpose()?;
     Ok(if own_task == Some(true) { Fate::Leave } else { Fate::Add })
 }
 
-fn add(
-    tx: &mut WriteTx<'_>,
-    community_id: i64,
-    item: &Item,
-    fate: &Fate,
-    alarms: &mut Vec<ImportedAlarm>,
-) -> Result<()> {
-    let schedule_id = match new_schedule(community_id, item) {
-        Some(new) if matches!(fate, Fate::AddBeside) => {
-            Some(schedule::add(tx, &NewSchedule { ical_uid: None, ..new })?)
-        }
-        Some(new) => Some(schedule::add(tx, &new)?),
-        None => None,
-    };
+fn add(tx: &mut WriteTx<'_>, community_id: i64, item: &Item, alarms: &mut Vec<ImportedAlarm>) -> Result<()> {
+    let schedule_id = new_schedule(community_id, item).map(|new| add_schedule(tx, item, new)).transpose()?;
     let subject_id = table::insert_item(tx, community_id, item, &title(item), schedule_id)?;
     table::insert_source(tx, community_id, item, subject_id, schedule_id)?;
     for kept in &item.kept {
@@ -167,6 +156,13 @@ fn add(
         alarms.extend(of_schedule(&item.alarms, schedule_id));
     }
     Ok(())
+}
+
+/// A schedule that was made elsewhere keeps its name, unless another community has taken the same calendar in.
+fn add_schedule(tx: &mut WriteTx<'_>, item: &Item, new: NewSchedule) -> Result<i64> {
+    let taken = schedule::by_ical_uid(tx, &item.uid)?.is_some();
+    let ical_uid = new.ical_uid.filter(|_| !taken);
+    schedule::add(tx, &NewSchedule { ical_uid, ..new })
 }
 
 fn of_schedule(alarms: &[Alarm], schedule_id: i64) -> impl Iterator<Item = ImportedAlarm> {
@@ -185,10 +181,14 @@ fn update(
             schedule::replace(tx, id, &new)?;
             Some(id)
         }
-        (Some(new), None) => Some(schedule::add(tx, &new)?),
+        (Some(new), None) => {
+            let id = add_schedule(tx, item, new)?;
+            table::set_schedule(tx, source.kind, source.subject_id, id)?;
+            Some(id)
+        }
         (None, known) => known,
     };
-    table::update_item(tx, source, item, &title(item), schedule_id)?;
+    table::update_words(tx, source.kind, source.subject_id, Some(&title(item)), item)?;
     mark_done(tx, item, schedule_id)?;
     table::update_source(tx, community_id, item, schedule_id)?;
     if let Some(schedule_id) = schedule_id {
@@ -218,13 +218,12 @@ fn mark_done(tx: &mut WriteTx<'_>, item: &Item, schedule_id: Option<i64>) -> Res
     item.done_dates.iter().try_for_each(|(original, at)| tasks::mark_date(tx, schedule_id, original, *at))
 }
 
-fn update_own(tx: &mut WriteTx<'_>, community_id: i64, item: &Item, schedule_id: i64) -> Result<()> {
-    let known = schedule::get(tx, schedule_id)?;
-    let Some(mut new) = new_schedule(community_id, item) else { return Ok(()) };
-    new.kind = known.kind;
-    schedule::replace(tx, schedule_id, &new)?;
-    table::update_own(tx, schedule_id, known.kind, item)?;
-    mark_done(tx, item, Some(schedule_id))
+fn update_own(tx: &mut WriteTx<'_>, community_id: i64, item: &Item, own: &Own) -> Result<()> {
+    let Some(new) = new_schedule(community_id, item) else { return Ok(()) };
+    schedule::replace(tx, own.schedule_id, &NewSchedule { kind: own.kind, ..new })?;
+    let title = Some(item.title.as_str()).filter(|title| !title.trim().is_empty());
+    table::update_words(tx, own.kind, own.subject_id, title, item)?;
+    mark_done(tx, item, Some(own.schedule_id))
 }
 
 fn kind(item: &Item) -> Kind {

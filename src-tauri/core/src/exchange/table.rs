@@ -111,39 +111,63 @@ pub(super) fn insert_item(
     Ok(tx.sql().last_insert_rowid())
 }
 
-/// Gives the record of an item what the file says now.
-pub(super) fn update_item(
+/// Gives a record the words that its file says now; without a title it keeps its own.
+pub(super) fn update_words(
     tx: &mut WriteTx<'_>,
-    source: &Source,
+    kind: Kind,
+    id: i64,
+    title: Option<&str>,
     item: &Item,
-    title: &str,
-    schedule_id: Option<i64>,
 ) -> Result<()> {
     let text = |text: &str| (!text.is_empty()).then(|| text.to_owned());
-    match source.kind {
+    let (now, note) = (tx.now(), text(&item.note));
+    match kind {
+        Kind::Activity => tx
+            .sql()
+            .prepare_cached(
+                "UPDATE activity SET title = coalesce(?2, title), note = ?3, place = ?4, link = ?5, updated_at = ?6
+                 WHERE id = ?1",
+            )?
+            .execute(params![id, title, note, text(&item.place), text(&item.link), now])?,
+        Kind::Content => tx
+            .sql()
+            .prepare_cached(
+                "UPDATE content SET title = coalesce(?2, title), note = ?3, updated_at = ?4 WHERE id = ?1",
+            )?
+            .execute(params![id, title, note, now])?,
+        // What was done here stays done.
         Kind::Task => tx
             .sql()
             .prepare_cached(
-                "UPDATE task SET title = ?2, done_at = coalesce(?3, done_at), note = ?4, schedule_id = ?5, updated_at = ?6 WHERE id = ?1",
+                "UPDATE task SET title = coalesce(?2, title), note = ?3, done_at = coalesce(?4, done_at),
+                   updated_at = ?5 WHERE id = ?1",
             )?
-            .execute(params![source.subject_id, title, item.done_at, text(&item.note), schedule_id, tx.now()])?,
-        _ => tx
-            .sql()
-            .prepare_cached(
-                "UPDATE activity SET title = ?2, place = ?3, link = ?4, note = ?5, schedule_id = ?6, updated_at = ?7
-                 WHERE id = ?1",
-            )?
-            .execute(params![
-                source.subject_id,
-                title,
-                text(&item.place),
-                text(&item.link),
-                text(&item.note),
-                schedule_id,
-                tx.now()
-            ])?,
+            .execute(params![id, title, note, item.done_at, now])?,
+        Kind::Ritual => 0,
     };
     Ok(())
+}
+
+/// Gives a record the schedule that its file made for it.
+pub(super) fn set_schedule(tx: &mut WriteTx<'_>, kind: Kind, id: i64, schedule_id: i64) -> Result<()> {
+    let table = name_of(&kind)?;
+    tx.sql()
+        .prepare_cached(&format!("UPDATE {table} SET schedule_id = ?2 WHERE id = ?1"))?
+        .execute([id, schedule_id])?;
+    Ok(())
+}
+
+/// The record of which a schedule is the time, also when it lies in the trash.
+pub(super) fn subject_of(tx: &ReadTx<'_>, kind: Kind, schedule_id: i64) -> Result<Option<i64>> {
+    if kind == Kind::Ritual {
+        return Ok(None);
+    }
+    let table = name_of(&kind)?;
+    Ok(tx
+        .sql()
+        .prepare_cached(&format!("SELECT id FROM {table} WHERE schedule_id = ?1"))?
+        .query_row([schedule_id], |row| row.get(0))
+        .optional()?)
 }
 
 pub(super) fn insert_source(
@@ -258,7 +282,7 @@ pub(super) fn task_exists(tx: &ReadTx<'_>, community_id: i64, uid: Uid) -> Resul
         .query_row(params![uid, community_id], |row| row.get(0))?)
 }
 
-/// What became of the record of an item that came before.
+/// What became of a record.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Lives {
     Here,
@@ -267,13 +291,13 @@ pub(super) enum Lives {
     Nowhere,
 }
 
-pub(super) fn lives(tx: &ReadTx<'_>, source: &Source) -> Result<Lives> {
-    let sql = match source.kind {
-        Kind::Task => "SELECT deleted_at IS NOT NULL FROM task WHERE id = ?1",
-        _ => "SELECT deleted_at IS NOT NULL FROM activity WHERE id = ?1",
-    };
-    let trashed =
-        tx.sql().prepare_cached(sql)?.query_row([source.subject_id], |row| row.get(0)).optional()?;
+pub(super) fn lives(tx: &ReadTx<'_>, kind: Kind, id: i64) -> Result<Lives> {
+    let table = name_of(&kind)?;
+    let trashed = tx
+        .sql()
+        .prepare_cached(&format!("SELECT deleted_at IS NOT NULL FROM {table} WHERE id = ?1"))?
+        .query_row([id], |row| row.get(0))
+        .optional()?;
     Ok(match trashed {
         None => Lives::Nowhere,
         Some(true) => Lives::InTheTrash,
@@ -297,36 +321,6 @@ pub(super) fn kept_inside(tx: &ReadTx<'_>, community_id: i64, ical_uid: &str) ->
     let rows =
         statement.query_map(params![community_id, ical_uid, name_of(&Part::Inside)?], |row| row.get(0))?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
-}
-
-/// Gives a record of our own the words that its file says now.
-pub(super) fn update_own(tx: &mut WriteTx<'_>, schedule_id: i64, kind: Kind, item: &Item) -> Result<()> {
-    let text = |text: &str| (!text.is_empty()).then(|| text.to_owned());
-    let (now, title, note) = (tx.now(), text(&item.title), text(&item.note));
-    match kind {
-        Kind::Activity => tx
-            .sql()
-            .prepare_cached(
-                "UPDATE activity SET title = coalesce(?2, title), note = ?3, place = ?4, link = ?5, updated_at = ?6
-                 WHERE schedule_id = ?1",
-            )?
-            .execute(params![schedule_id, title, note, text(&item.place), text(&item.link), now])?,
-        Kind::Content => tx
-            .sql()
-            .prepare_cached(
-                "UPDATE content SET title = coalesce(?2, title), note = ?3, updated_at = ?4 WHERE schedule_id = ?1",
-            )?
-            .execute(params![schedule_id, title, note, now])?,
-        Kind::Task => tx
-            .sql()
-            .prepare_cached(
-                "UPDATE task SET title = coalesce(?2, title), note = ?3, done_at = coalesce(?4, done_at),
-                   updated_at = ?5 WHERE schedule_id = ?1",
-            )?
-            .execute(params![schedule_id, title, note, item.done_at, now])?,
-        Kind::Ritual => 0,
-    };
-    Ok(())
 }
 
 pub(super) fn kept_files(tx: &ReadTx<'_>) -> Result<Vec<KeptFile>> {

@@ -54,9 +54,8 @@ pub fn of_community(tx: &ReadTx<'_>, community_id: i64) -> Result<HashMap<i64, V
 
 /// Adds a reminder to a schedule that has none like it, for what comes with reminders of its own.
 pub fn add(tx: &mut WriteTx<'_>, schedule_id: i64, anchor: Anchor, lead_min: i64) -> Result<()> {
-    let lead_min = lead_min.clamp(-model::LONGEST_LEAD_MIN, model::LONGEST_LEAD_MIN);
-    let known = table::of_schedule(tx, schedule_id)?;
-    if !known.iter().any(|known| (known.anchor, known.lead_min) == (anchor, lead_min)) {
+    let lead_min = as_kept(lead_min);
+    if like(tx, schedule_id, anchor, lead_min)?.is_none() {
         table::insert(tx, schedule_id, &ReminderInput { anchor, lead_min, quiet: QuietPolicy::default() })?;
     }
     Ok(())
@@ -64,11 +63,19 @@ pub fn add(tx: &mut WriteTx<'_>, schedule_id: i64, anchor: Anchor, lead_min: i64
 
 /// Takes a reminder of a schedule away, if it is there.
 pub fn remove(tx: &mut WriteTx<'_>, schedule_id: i64, anchor: Anchor, lead_min: i64) -> Result<()> {
-    let known = table::of_schedule(tx, schedule_id)?;
-    match known.iter().find(|known| (known.anchor, known.lead_min) == (anchor, lead_min)) {
+    match like(tx, schedule_id, anchor, as_kept(lead_min))? {
         Some(known) => table::delete(tx, known.uid),
         None => Ok(()),
     }
+}
+
+fn as_kept(lead_min: i64) -> i64 {
+    lead_min.clamp(-model::LONGEST_LEAD_MIN, model::LONGEST_LEAD_MIN)
+}
+
+fn like(tx: &ReadTx<'_>, schedule_id: i64, anchor: Anchor, lead_min: i64) -> Result<Option<ReminderView>> {
+    let known = table::of_schedule(tx, schedule_id)?;
+    Ok(known.into_iter().find(|known| (known.anchor, known.lead_min) == (anchor, lead_min)))
 }
 
 /// Gives something planned these reminders. One that it has already stays, with what was shown of it.

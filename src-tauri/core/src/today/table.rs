@@ -9,6 +9,7 @@ use crate::{
     Result, Uid,
     content::ContentState,
     store::ReadTx,
+    tasks,
     workspace::{from_name, row_id},
 };
 
@@ -49,7 +50,7 @@ pub(super) fn subjects(tx: &ReadTx<'_>, schedule_ids: &[i64]) -> Result<HashMap<
     let ids = serde_json::to_string(schedule_ids)?;
     let mut found = HashMap::with_capacity(schedule_ids.len());
     // CROSS JOIN: the ids are few, the tables are not.
-    let mut statement = tx.sql().prepare_cached(
+    let mut statement = tx.sql().prepare_cached(&format!(
         "SELECT c.schedule_id, 'content', c.id, c.uid, c.title, o.uid, NULL, NULL, c.state, 0
          FROM json_each(?1) j CROSS JOIN content c ON c.schedule_id = j.value LEFT JOIN operator o ON o.id = c.owner_id
          WHERE c.deleted_at IS NULL
@@ -60,9 +61,9 @@ pub(super) fn subjects(tx: &ReadTx<'_>, schedule_ids: &[i64]) -> Result<HashMap<
          UNION ALL
          SELECT t.schedule_id, 'task', t.id, t.uid, t.title, o.uid, NULL, NULL, NULL, t.done_at IS NOT NULL
          FROM json_each(?1) j CROSS JOIN task t ON t.schedule_id = j.value LEFT JOIN operator o ON o.id = t.owner_id
-         LEFT JOIN activity a ON a.id = t.activity_id LEFT JOIN content c ON c.id = t.content_id
-         WHERE t.deleted_at IS NULL AND a.deleted_at IS NULL AND c.deleted_at IS NULL",
-    )?;
+         WHERE {}",
+        tasks::is_there("t")
+    ))?;
     let mut rows = statement.query([ids])?;
     while let Some(row) = rows.next()? {
         let subject = Subject {

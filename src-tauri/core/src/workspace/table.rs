@@ -191,7 +191,6 @@ pub(super) fn community_name(tx: &ReadTx<'_>, uid: Uid) -> Result<String> {
     Ok(tx.sql().query_row("SELECT name FROM community WHERE id = ?1", [id], |row| row.get(0))?)
 }
 
-/// Whether a community lies in the trash; nothing when there is none.
 pub(super) fn community_zone(tx: &ReadTx<'_>, id: i64) -> Result<chrono_tz::Tz> {
     let name: String = tx
         .sql()
@@ -200,6 +199,7 @@ pub(super) fn community_zone(tx: &ReadTx<'_>, id: i64) -> Result<chrono_tz::Tz> 
     name.parse().map_err(|_| Error::internal(format!("unknown zone {name}")))
 }
 
+/// Whether a community lies in the trash; nothing when there is none.
 pub(super) fn is_in_trash(tx: &ReadTx<'_>, uid: Uid) -> Result<Option<bool>> {
     let mut statement =
         tx.sql().prepare_cached("SELECT deleted_at IS NOT NULL FROM community WHERE uid = ?1")?;

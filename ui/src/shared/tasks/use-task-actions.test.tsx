@@ -4,8 +4,10 @@ import { renderHook } from "@testing-library/react";
 import { beforeAll, beforeEach, expect, it, vi } from "vitest";
 import type { TaskView } from "../../bindings/TaskView";
 
-const { add, open, keep } = vi.hoisted(() => ({ add: vi.fn(), open: vi.fn(), keep: vi.fn() }));
-vi.mock("../data/use-write", () => ({ useWrite: (name: string) => ({ run: name === "task_add" ? add : vi.fn() }) }));
+const { copyTask, open, keep } = vi.hoisted(() => ({ copyTask: vi.fn(), open: vi.fn(), keep: vi.fn() }));
+vi.mock("../data/use-write", () => ({
+  useWrite: (name: string) => ({ run: name === "task_duplicate" ? copyTask : vi.fn() }),
+}));
 vi.mock("../people/use-operators", () => ({ useOperators: () => ({ alone: true, choices: [] }) }));
 vi.mock("../navigation", () => ({ useOpen: () => open }));
 vi.mock("../plan/use-delete-date", () => ({ useDeleteDate: () => vi.fn() }));
@@ -33,21 +35,21 @@ const actions = () =>
   renderHook(useTaskActions, { wrapper: ({ children }) => <I18nProvider i18n={i18n}>{children}</I18nProvider> }).result
     .current;
 
-it("offers a copy in the menu: what, where and whose, without its time and not done; and opens it", async () => {
+it("offers a copy in the menu, and opens it", async () => {
   const copy = { ...TASK, uid: "copy" };
-  add.mockResolvedValue(copy);
+  copyTask.mockResolvedValue(copy);
   const entry = actions()
     .menu(TASK)
     .flat()
     .find(({ id }) => id === "task.duplicate");
   entry?.run?.();
   await vi.waitFor(() => expect(open).toHaveBeenCalledWith({ kind: "task", uid: "copy" }));
-  expect(add).toHaveBeenCalledWith({ community: "c", title: "Print the lists", activity: "a", owner: "o" }, "Copied");
+  expect(copyTask).toHaveBeenCalledWith({ uid: "t" }, "Copied");
   expect(keep).toHaveBeenCalledWith(copy);
 });
 
 it("opens nothing where the copy was refused", async () => {
-  add.mockResolvedValue(undefined);
+  copyTask.mockResolvedValue(undefined);
   await actions().duplicate(TASK);
   expect(open).not.toHaveBeenCalled();
 });

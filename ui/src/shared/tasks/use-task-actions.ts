@@ -17,7 +17,7 @@ export interface TaskActions {
   remove: (task: Pick<TaskView, "uid" | "title" | "original" | "due" | "series">) => Promise<boolean>;
   open: (task: Pick<TaskView, "uid">) => void;
   /** A copy to be planned anew: without its time, and not done. */
-  duplicate: (task: TaskView) => Promise<void>;
+  duplicate: (task: Pick<TaskView, "uid">) => Promise<void>;
   menu: (task: TaskView) => MenuGroups;
 }
 
@@ -29,7 +29,7 @@ export function useTaskActions(): TaskActions {
   const ordering = useWrite("tasks_order");
   const deleteDate = useDeleteDate();
   const editing = useWrite("task_edit");
-  const adding = useWrite("task_add");
+  const copying = useWrite("task_duplicate");
 
   const mark: TaskActions["mark"] = async ({ uid, original, title }, done) => {
     await marking.run({ tasks: [{ uid, original }], done }, done ? t`Done: ${title}` : t`To do again: ${title}`);
@@ -40,10 +40,8 @@ export function useTaskActions(): TaskActions {
   const remove: TaskActions["remove"] = ({ uid, title, original, due, series }) =>
     deleteDate({ kind: "task", uid, title, original, start: due, series });
   const open: TaskActions["open"] = ({ uid }) => goTo({ kind: "task", uid });
-  const duplicate: TaskActions["duplicate"] = async ({ community, title, activity, content, owner, note }) => {
-    const given = { activity, content, owner, note };
-    const kept = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== null));
-    const copy = await adding.run({ community, title, ...kept }, t`Copied`);
+  const duplicate: TaskActions["duplicate"] = async ({ uid }) => {
+    const copy = await copying.run({ uid }, t`Copied`);
     if (!copy) return;
     keepTask(copy);
     open(copy);
