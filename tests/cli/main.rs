@@ -6,6 +6,7 @@
 mod beside;
 mod help;
 mod interrupt;
+mod lists;
 mod walk;
 mod wrong;
 

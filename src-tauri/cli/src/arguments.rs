@@ -2,7 +2,7 @@
 
 use std::{ffi::OsString, path::PathBuf};
 
-use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
+use clap::{ArgAction, Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
 use crate::speech::Speech;
 
@@ -18,11 +18,11 @@ struct Cli {
 /// What every command understands.
 #[derive(Debug, Clone, Args)]
 pub struct Options {
-    #[arg(long, global = true, env = "TULOU_WORKSPACE", value_name = "DIR", hide_env_values = true)]
+    #[arg(long, global = true, display_order = 90, env = "TULOU_WORKSPACE", value_name = "DIR")]
     pub workspace: Option<PathBuf>,
-    #[arg(long, global = true)]
+    #[arg(long, global = true, display_order = 91)]
     pub json: bool,
-    #[arg(long, global = true, value_name = "LANGUAGE")]
+    #[arg(long, global = true, display_order = 92, value_name = "LANGUAGE")]
     lang: Option<String>,
 }
 
@@ -49,10 +49,23 @@ pub struct Import {
     pub community: Option<String>,
     #[arg(long, value_name = "COLUMN=FIELD")]
     pub map: Vec<String>,
+    #[arg(long = "as", value_name = "WHAT", value_enum)]
+    pub list_of: Option<ListOf>,
+    #[arg(long, value_name = "FIELD")]
+    pub identity: Option<String>,
+    #[arg(long)]
+    pub renames: bool,
     #[arg(long)]
     pub dry_run: bool,
     #[arg(long)]
     pub complete: bool,
+}
+
+/// What a list holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ListOf {
+    People,
+    Groups,
 }
 
 /// What can be exported.
@@ -158,27 +171,57 @@ pub fn parse(given: &[OsString], speech: &Speech) -> Result<(Options, Command), 
     Ok((cli.options, cli.command))
 }
 
-/// Gives every command and argument its text.
+/// Gives every command and argument its text, and the help its headings.
 fn spoken(command: clap::Command, speech: &Speech) -> clap::Command {
-    let mut command = command
-        .about(speech.say("cli-about", &[]))
-        .after_help(speech.say("cli-about-examples", &[]))
-        .mut_args(|argument| {
-            let text = speech.say(&format!("cli-option-{}", argument.get_id()), &[]);
-            argument.help(text)
-        });
     let names: Vec<String> = command.get_subcommands().map(|sub| sub.get_name().to_owned()).collect();
+    let version =
+        clap::Arg::new("version").short('V').long("version").action(ArgAction::Version).display_order(94);
+    let mut command = headed(command, "cli-about", "cli-option", speech)
+        .subcommand_help_heading(speech.say("cli-heading-commands", &[]))
+        .disable_version_flag(true)
+        .arg(described(version, "cli-option", speech));
     for name in names {
-        command = command.mut_subcommand(&name, |sub| {
-            sub.about(speech.say(&format!("cli-{name}"), &[]))
-                .after_help(speech.say(&format!("cli-{name}-examples"), &[]))
-                .mut_args(|argument| {
-                    let text = speech.say(&format!("cli-{name}-{}", argument.get_id()), &[]);
-                    argument.help(text)
-                })
-        });
+        let text = format!("cli-{name}");
+        command = command.mut_subcommand(&name, |sub| headed(sub, &text, &text, speech));
     }
     command
+}
+
+/// One command: its text and examples, which are called `about`, and its arguments, whose texts begin with `prefix`.
+fn headed(command: clap::Command, about: &str, prefix: &str, speech: &Speech) -> clap::Command {
+    let usage = speech.say("cli-heading-usage", &[]);
+    let help = clap::Arg::new("help").short('h').long("help").action(ArgAction::Help).display_order(93);
+    command
+        .about(speech.say(about, &[]))
+        .after_help(speech.say(&format!("{about}-examples"), &[]))
+        .help_template(format!("{{about-with-newline}}\n{usage} {{usage}}\n\n{{all-args}}{{after-help}}"))
+        .mut_args(|argument| described(argument, prefix, speech))
+        .disable_help_flag(true)
+        .arg(described(help, "cli-option", speech))
+}
+
+/// One argument: its text, what it can be, and under which heading it stands.
+fn described(argument: clap::Arg, prefix: &str, speech: &Speech) -> clap::Arg {
+    let mut text = speech.say(&format!("{prefix}-{}", argument.get_id()), &[]);
+    let takes_value = argument.get_action().takes_values();
+    let possible: Vec<String> = argument
+        .get_possible_values()
+        .iter()
+        .filter(|_| takes_value)
+        .map(|value| value.get_name().to_owned())
+        .collect();
+    if !possible.is_empty() {
+        text.push_str(&speech.say("cli-possible", &[("values", possible.join(", ").into())]));
+    }
+    if let Some(name) = argument.get_env() {
+        text.push_str(&speech.say("cli-variable", &[("name", name.to_string_lossy().into())]));
+    }
+    let heading = if argument.is_positional() { "cli-heading-arguments" } else { "cli-heading-options" };
+    argument
+        .help(text)
+        .hide_possible_values(takes_value)
+        .hide_env(takes_value)
+        .help_heading(speech.say(heading, &[]))
 }
 
 #[cfg(test)]

@@ -5,8 +5,9 @@ mod arguments;
 mod commands;
 mod session;
 mod speech;
+mod usage;
 
-use std::process::ExitCode;
+use std::{io::Write, process::ExitCode};
 
 /// Counts, so that a child that reads a workbook can be held to its limit.
 #[global_allocator]
@@ -25,7 +26,11 @@ fn main() -> ExitCode {
         // Help and version are answers, not failures: clap knows which stream and status fit.
         Err(usage) => {
             let status = u8::try_from(usage.exit_code()).unwrap_or(2);
-            match usage.print() {
+            let said = match usage::message(&usage, &speech) {
+                Some(message) => writeln!(std::io::stderr(), "{message}"),
+                None => usage.print(),
+            };
+            match said {
                 Ok(()) => ExitCode::from(status),
                 Err(_) => ExitCode::FAILURE,
             }

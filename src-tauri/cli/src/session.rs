@@ -186,7 +186,8 @@ impl Session {
         }
     }
 
-    fn fail(&self, error: &Error) -> ExitCode {
+    /// An error in its sentence, or as JSON, on stderr.
+    pub fn tell(&self, error: &Error) {
         let sentence = self.speech.error(error);
         if self.options.json {
             let mut report = serde_json::json!(error);
@@ -195,6 +196,10 @@ impl Session {
         } else {
             self.note(&sentence);
         }
+    }
+
+    fn fail(&self, error: &Error) -> ExitCode {
+        self.tell(error);
         if error.code == Code::Cancelled { ExitCode::from(INTERRUPTED) } else { ExitCode::FAILURE }
     }
 }

@@ -10,6 +10,25 @@ cli-about-examples = Examples:
 cli-option-workspace = The folder of the workspace
 cli-option-json = Print results and errors as JSON
 cli-option-lang = Language of messages and help: en or zh-CN
+cli-option-help = Explain this command
+cli-option-version = Say which version this is
+cli-heading-usage = Usage:
+cli-heading-commands = Commands
+cli-heading-arguments = Arguments
+cli-heading-options = Options
+cli-possible = {" "}[one of: { $values }]
+cli-variable = {" "}[or the variable { $name }]
+cli-usage-value = “{ $value }” cannot be given for { $argument }.
+cli-usage-no-value = { $argument } needs a value.
+cli-usage-unknown = There is no “{ $argument }” here.
+cli-usage-command = There is no command “{ $argument }”.
+cli-usage-no-command = A command is missing.
+cli-usage-missing = Missing: { $argument }
+cli-usage-twice = { $argument } cannot be given like this, or not twice.
+cli-usage-other = These arguments cannot be read: { $kind }.
+cli-usage-possible = Possible: { $values }
+cli-usage-meant = Is this meant: { $values }?
+cli-usage-help = --help explains it.
 cli-no-interrupt = Ctrl+C cannot be caught here; it ends the program at once.
 cli-init = Make a workspace with its first community
 cli-init-examples = Examples:
@@ -49,12 +68,19 @@ cli-import-examples = Examples:
     {"  "}tulou-cli import members.csv --dry-run
     {"  "}tulou-cli import 成员.xlsx --community "读书会" --map 电话=phone --map 微信号=account:wechat
     {"  "}tulou-cli import plan.ics
-    Fields for --map: name remark phone email birthday joined_on left_on source tier tags note channel nickname inviter ignore, account:PLATFORM, handle:PLATFORM, field:NAME. A column is named by its header or its number.
-    Each file is one step; `tulou-cli call undo` takes it back.
+    {"  "}tulou-cli import groups.csv --as groups --map 3=head_count
+    {"  "}tulou-cli import roster.csv --complete --identity name --renames --dry-run
+    Fields for --map: name remark phone email birthday birthday_lunar joined_on left_on source tier tags note channel nickname group_joined_on group_left_on inviter how uid ignore, account:PLATFORM, handle:PLATFORM, field:NAME.
+    For groups: name number kind account owner opened_on state capacity head_count link qr_expires_on announcement note tags ignore.
+    A column is named by its header or its number.
+    Each file is one step; `tulou-cli call undo` takes it back. A file that fails is named, the others come in all the same.
 cli-import-files = The files
 cli-import-community = The community; needed when there are several
 cli-import-map = What a column becomes; may be given several times
 cli-import-dry_run = Say what would happen and write nothing
+cli-import-list_of = What a list holds, where it was not recognised
+cli-import-identity = What tells people apart: uid, account:PLATFORM, phone, email, name_phone, nickname, name
+cli-import-renames = Take those who are probably known under another name as renamed; a dry run lists them
 cli-import-complete = The list holds everyone: who is missing has left
 cli-import-done = { $file }: { $new } new, { $updated } updated, { $unchanged } unchanged, { $problems } problems.
 cli-import-would = { $file }: would add { $new }, update { $updated }, leave { $unchanged }; { $problems } problems. Nothing was written.
@@ -71,13 +97,31 @@ cli-import-problem = {"  "}{ $file }, row { $row }: { $fault ->
     [ragged] more cells than the header has
     [formula] begins like a formula; kept as text
     [unknown_uid] an id unknown here; made anew
-    [bad_time] no time that can be read
-    [bad_rule] no rule of repetition
-    [unknown_zone] an unknown time zone
-    [no_start] no start
-    [no_uid] no UID
+    [bad_time] no time that can be read; left out
+    [bad_rule] a repetition that cannot be followed; kept aside
+    [unknown_zone] an unknown time zone; its times are taken as they stand
+    [no_start] an event without a start; kept aside
+    [no_uid] no UID; one was made
+    [not_a_line] no colon in this line; left out
+    [not_closed] the end is missing
+    [wrong_end] ends what was not begun
+    [outside_calendar] stands outside of any calendar; left out
+    [not_utf8] not UTF-8; read as GB18030
+    [no_calendar] there is no calendar in this file
+    [own_zone] a time zone of the file's own; its times are fixed moments now
+    [range] changed from one date on; only that date is changed
+    [several_rules] several repetitions; the first is followed
+    [undecodable] bytes that are no text in this encoding
+    [wrong_mark] the file's mark names another encoding than its text has
+    [unclosed_quote] a quotation mark that is not closed
+    [too_many_columns] more columns than are read
+    [digits_lost] a long number that the spreadsheet rounded; its last digits are lost
+    [cell_error] a cell with an error of its spreadsheet
+    [merged_cells] merged cells; the value was taken for each
    *[other] { $fault }
 } { $text }
+cli-import-rename = {"  "}{ $file }, row { $row }: { $name } is probably { $known }; --renames takes it so
+cli-import-no-ids = {"  "}{ $file } has no ids: people are told apart by { $identity } (--identity chooses another). Who changed that since the last list counts as somebody new.
 cli-import-more = {"  "}… and { $count } more; --json lists them
 cli-export = Write the calendar (.ics), the members (.csv, .xlsx) or everything as open files
 cli-export-examples = Examples:

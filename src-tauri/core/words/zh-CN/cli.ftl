@@ -10,6 +10,25 @@ cli-about-examples = 示例：
 cli-option-workspace = 工作区所在的文件夹
 cli-option-json = 以 JSON 输出结果和错误
 cli-option-lang = 消息和帮助的语言：en 或 zh-CN
+cli-option-help = 说明这个命令
+cli-option-version = 显示版本
+cli-heading-usage = 用法:
+cli-heading-commands = 命令
+cli-heading-arguments = 参数
+cli-heading-options = 选项
+cli-possible = ［可选：{ $values }］
+cli-variable = ［或环境变量 { $name }］
+cli-usage-value = { $argument } 不能是“{ $value }”。
+cli-usage-no-value = { $argument } 需要一个值。
+cli-usage-unknown = 这里没有“{ $argument }”。
+cli-usage-command = 没有“{ $argument }”这个命令。
+cli-usage-no-command = 缺少命令。
+cli-usage-missing = 缺少：{ $argument }
+cli-usage-twice = { $argument } 不能这样给出，或不能给出两次。
+cli-usage-other = 无法读取这些参数：{ $kind }。
+cli-usage-possible = 可选：{ $values }
+cli-usage-meant = 是否指：{ $values }？
+cli-usage-help = 加 --help 查看说明。
 cli-no-interrupt = 这里无法捕获 Ctrl+C；按下后程序会立即结束。
 cli-init = 新建工作区和第一个社群
 cli-init-examples = 示例：
@@ -49,12 +68,19 @@ cli-import-examples = 示例：
     {"  "}tulou-cli import members.csv --dry-run
     {"  "}tulou-cli import 成员.xlsx --community "读书会" --map 电话=phone --map 微信号=account:wechat
     {"  "}tulou-cli import plan.ics
-    --map 可用的字段：name remark phone email birthday joined_on left_on source tier tags note channel nickname inviter ignore、account:平台、handle:平台、field:名称。列可用表头或序号指明。
-    每个文件是一步操作；`tulou-cli call undo` 可撤销。
+    {"  "}tulou-cli import 群名单.csv --as groups --map 3=head_count
+    {"  "}tulou-cli import 花名册.csv --complete --identity name --renames --dry-run
+    --map 可用的字段：name remark phone email birthday birthday_lunar joined_on left_on source tier tags note channel nickname group_joined_on group_left_on inviter how uid ignore、account:平台、handle:平台、field:名称。
+    群名单可用：name number kind account owner opened_on state capacity head_count link qr_expires_on announcement note tags ignore。
+    列可用表头或序号指明。
+    每个文件是一步操作；`tulou-cli call undo` 可撤销。某个文件失败时会指明，其余文件照常导入。
 cli-import-files = 文件
 cli-import-community = 社群；有多个社群时必须指明
 cli-import-map = 某一列对应什么；可多次给出
 cli-import-dry_run = 只说明会发生什么，不写入
+cli-import-list_of = 未能识别时，指明名单是人员还是群
+cli-import-identity = 用什么区分不同的人：uid、account:平台、phone、email、name_phone、nickname、name
+cli-import-renames = 把可能改了名的人按改名处理；试运行会列出这些人
 cli-import-complete = 名单包含所有人：缺少的人视为已离开
 cli-import-done = { $file }：新增 { $new }，更新 { $updated }，未变 { $unchanged }，问题 { $problems }。
 cli-import-would = { $file }：将新增 { $new }，更新 { $updated }，保持 { $unchanged }；问题 { $problems }。没有写入任何内容。
@@ -71,13 +97,31 @@ cli-import-problem = {"  "}{ $file } 第 { $row } 行：{ $fault ->
     [ragged] 单元格比表头多
     [formula] 开头像公式，按文字保留
     [unknown_uid] 这里没有的 ID，按新成员处理
-    [bad_time] 无法识别的时间
-    [bad_rule] 不是重复规则
-    [unknown_zone] 未知的时区
-    [no_start] 没有开始时间
-    [no_uid] 没有 UID
+    [bad_time] 无法识别的时间，未导入
+    [bad_rule] 无法执行的重复规则，已另行保留
+    [unknown_zone] 未知的时区；按原样取其时间
+    [no_start] 没有开始时间的活动，已另行保留
+    [no_uid] 没有 UID，已生成
+    [not_a_line] 这一行没有冒号，未导入
+    [not_closed] 缺少结尾
+    [wrong_end] 结束了没有开始的部分
+    [outside_calendar] 不在任何日历之内，未导入
+    [not_utf8] 不是 UTF-8，按 GB18030 读取
+    [no_calendar] 文件中没有日历
+    [own_zone] 文件自带的时区；其中的时间已换成固定时刻
+    [range] 从某一天起的更改；只更改了那一天
+    [several_rules] 有多条重复规则；按第一条处理
+    [undecodable] 有些字节在此编码中不是文字
+    [wrong_mark] 文件标记的编码与内容不符
+    [unclosed_quote] 引号没有闭合
+    [too_many_columns] 列数超过可读取的上限
+    [digits_lost] 长数字被表格软件舍入，末几位已丢失
+    [cell_error] 单元格是表格软件的错误值
+    [merged_cells] 合并单元格；每一格都取了这个值
    *[other] { $fault }
 } { $text }
+cli-import-rename = {"  "}{ $file } 第 { $row } 行：{ $name } 很可能就是 { $known }；--renames 按改名处理
+cli-import-no-ids = {"  "}{ $file } 没有 ID：用 { $identity } 区分不同的人（可用 --identity 另选）。自上次名单以来改了这一项的人会算作新人。
 cli-import-more = {"  "}……还有 { $count } 处；--json 会全部列出
 cli-export = 写出日历（.ics）、成员（.csv、.xlsx）或全部内容（开放格式）
 cli-export-examples = 示例：

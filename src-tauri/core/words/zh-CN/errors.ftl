@@ -4,6 +4,8 @@ error-invalid = { $field ->
    *[other] { $reason ->
         [only_for_all] --{ $field } 只用于 `export all`。
         [only_for_calendar] --{ $field } 只用于 `export calendar`。
+        [only_for_lists] --{ $field } 只用于名单，不用于日历文件。
+        [only_for_people] --{ $field } 只用于人员名单；这是群名单（可用 --as people 另行指明）。
         [ambiguous] 有多个。请用名称指明是哪个 { $field }。
        *[other] “{ $field }”的值不能接受：{ $reason }。
     }

@@ -1,0 +1,128 @@
+//! What `import` asks and says about lists: several at once, lists of groups, people without ids, calendars.
+
+use serde_json::{Value, json};
+
+use crate::{Place, program};
+
+const PEOPLE: &str = "姓名,微信号\n小红,wx1\n";
+
+#[test]
+fn one_file_that_fails_keeps_no_other_from_coming_in() {
+    let place = Place::made();
+    let first = place.file("一.csv", PEOPLE);
+    let last = place.file("三.csv", "姓名,微信号\n小明,wx2\n");
+    let files = ["import", &first, &place.beside("二.csv"), &last];
+    let said = place.run(files);
+    assert_eq!(said.status, Some(1), "one is missing: {said:?}");
+    assert_eq!(said.out.lines().count(), 2, "what came in is told: {said:?}");
+    assert!(said.out.contains("一.csv: 1 new") && said.out.contains("三.csv: 1 new"), "{said:?}");
+    assert!(said.err.contains("二.csv"), "{said:?}");
+    assert_eq!(place.members(), 2);
+    let mut as_json = vec!["--json"];
+    as_json.extend(files);
+    let said = place.run(as_json);
+    let report: Value = serde_json::from_str(&said.out).unwrap();
+    assert_eq!((report["files"].as_array().map(Vec::len), said.status), (Some(2), Some(1)));
+    assert!(report["failed"][0]["details"]["file"].as_str().unwrap().ends_with("二.csv"), "{report}");
+    let none = place.run(["import", &place.beside("a.csv"), &place.beside("b.csv")]);
+    assert_eq!((none.status, none.out.as_str(), none.err.lines().count()), (Some(1), "", 2), "{none:?}");
+}
+
+#[test]
+fn a_column_of_a_list_of_groups_can_be_said_to_be_another() {
+    let place = Place::made();
+    let list = place.file("群.csv", "群名称,群号,数字\n读书一群,1,480\n读书二群,2,200\n");
+    place.good(["import", &list, "--map", "数字=head_count"]);
+    let community = place.call("workspace_overview", &json!({}))["communities"][0]["uid"].clone();
+    let counted = place.call("head_counts", &json!({ "community": community }));
+    let mut counts: Vec<i64> =
+        counted.as_array().unwrap().iter().filter_map(|one| one["count"].as_i64()).collect();
+    counts.sort_unstable();
+    assert_eq!((counts, place.members()), (vec![200, 480], 0), "{counted}");
+    let again = place.json(["import", &list]);
+    assert_eq!(again["files"][0]["counts"], json!({ "rows": 2, "new": 0, "unchanged": 2 }));
+    // What looks like people can be said to be groups, and the other way round.
+    let names = place.file("名字.csv", "姓名\n羽毛球群\n");
+    place.good(["import", &names, "--as", "groups", "--map", "1=name"]);
+    assert_eq!(place.call("channels", &json!({ "community": community })).as_array().map(Vec::len), Some(3));
+    place.good(["import", &list, "--as", "people", "--map", "群名称=name"]);
+    assert_eq!(place.members(), 2);
+}
+
+#[test]
+fn a_list_without_ids_says_so_and_offers_who_was_renamed() {
+    let place = Place::made();
+    let with_ids = place.run(["import", &place.file("ids.csv", PEOPLE)]);
+    assert_eq!((with_ids.status, with_ids.err.as_str()), (Some(0), ""), "ids need no remark");
+    place.good(["call", "undo"]);
+    let said = place.run(["import", &place.file("一.csv", "姓名,备注\n小红,会计\n小明,老师\n")]);
+    assert!(said.err.contains("no ids") && said.err.contains("by name "), "{}", said.err);
+    let later = place.file("二.csv", "姓名,备注\n小红🌸,会计\n小明,老师\n");
+    let would = place.run(["import", &later, "--complete", "--dry-run"]);
+    assert!(would.err.contains("小红🌸 is probably 小红"), "{}", would.err);
+    assert!(would.out.contains("add 1"), "not renamed unless it is said: {}", would.out);
+    let done = place.good(["import", &later, "--complete", "--renames"]);
+    assert!(done.contains("0 new, 1 updated, 1 unchanged"), "{done}");
+    assert_eq!(place.members(), 2);
+    // By telephone the two rows are one person, by name they are two.
+    let phones = place.file("三.csv", "姓名,手机号\n甲,13800000001\n乙,13800000001\n");
+    assert!(place.good(["import", &phones, "--identity", "phone", "--dry-run"]).contains("add 1"));
+    assert!(place.good(["import", &phones, "--identity", "name", "--dry-run"]).contains("add 2"));
+}
+
+#[test]
+fn what_means_nothing_for_a_file_is_refused() {
+    let place = Place::made();
+    let people = place.file("人.csv", PEOPLE);
+    let groups = place.file("群.csv", "群名称,群号\n读书一群,1\n");
+    let plan = place.file("plan.ics", "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nEND:VCALENDAR\r\n");
+    for (arguments, named) in [
+        (&[&plan, "--map", "1=name"][..], "--map"),
+        (&[&plan, "--complete"], "--complete"),
+        (&[&plan, "--as", "people"], "--as"),
+        (&[&groups, "--identity", "name"], "--identity"),
+        (&[&groups, "--complete"], "--complete"),
+        (&[&groups, "--map", "1=phone"], "map"),
+        (&[&people, "--map", "1=head_count"], "map"),
+        (&[&people, "--identity", "shoes"], "identity"),
+    ] {
+        let said = place.run(["import"].iter().chain(arguments));
+        assert_eq!((said.status, said.out.as_str()), (Some(1), ""), "{arguments:?}: {said:?}");
+        assert!(said.err.contains(named), "{arguments:?}: {}", said.err);
+    }
+    assert_eq!(place.members(), 0);
+}
+
+#[test]
+fn what_a_calendar_has_odd_is_said_in_words() {
+    let place = Place::made();
+    let lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "BEGIN:VEVENT", "no colon", "SUMMARY:x", "END:VEVENT"];
+    let plan = place.file("plan.ics", &lines.map(|line| format!("{line}\r\n")).concat());
+    let told = place.run(["import", &plan]).err;
+    for words in ["line; left out", "without a start", "the end is missing"] {
+        assert!(told.contains(words), "{words}: {told}");
+    }
+    assert!(!told.contains('_'), "no code is shown: {told}");
+}
+
+#[test]
+fn wrong_arguments_are_told_in_the_language_of_the_program() {
+    for (arguments, chinese) in [
+        (&["dance"][..], "没有“dance”这个命令"),
+        (&["import"], "缺少：<FILE>"),
+        (&["import", "x", "--mapp", "y"], "这里没有“--mapp”"),
+        (&["init", "--scale", "huge"], "可选：one, several, many"),
+        (&["import", "x", "--map"], "需要一个值"),
+    ] {
+        let said = program().env("TULOU_LANG", "zh").args(arguments).output().unwrap();
+        let err = String::from_utf8(said.stderr).unwrap();
+        assert_eq!((said.status.code(), said.stdout.len()), (Some(2), 0), "{arguments:?}");
+        assert!(err.contains(chinese) && err.contains("--help"), "{arguments:?}: {err}");
+        assert!(!err.contains("error:") && !err.contains("Usage"), "{arguments:?}: {err}");
+    }
+    let help = program().env("TULOU_LANG", "zh").args(["import", "--help"]).output().unwrap();
+    let help = String::from_utf8(help.stdout).unwrap();
+    for english in ["Usage", "Options", "Arguments", "Commands", "possible", "Print"] {
+        assert!(!help.contains(english), "{english}:\n{help}");
+    }
+}
