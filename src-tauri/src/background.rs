@@ -20,7 +20,11 @@ const LOOK: Duration = Duration::from_millis(250);
 /// How often the core is asked for due reminders.
 const DUE: Duration = Duration::from_secs(20);
 
-/// How often the core is asked to look after the workspace; it does something when a backup or the like is due.
+/// When the core is first asked to look after the workspace: soon, because some people are done within minutes, but not while
+/// they are waiting for the window.
+const FIRST_CARE: Duration = Duration::from_secs(30);
+
+/// How often it is asked from then on; it does something when a backup or the like is due.
 const HOUSEKEEPING: Duration = Duration::from_secs(5 * 60);
 
 /// Starts the background: one thread that stays quick, one that keeps calendar files current, one for the
@@ -65,11 +69,11 @@ fn watch(handle: &AppHandle, app: &App) {
 /// Keeps the workspace in order. What fails is tried again the next time; an overdue backup is shown by the page, which
 /// asks the core for the workspace's health.
 fn care(ending: &AtomicBool, app: &App) {
-    let mut cared = Instant::now();
+    let mut next = Instant::now() + FIRST_CARE;
     while !ending.load(Ordering::Relaxed) {
         std::thread::sleep(LOOK);
-        if cared.elapsed() >= HOUSEKEEPING && !app.store.read_only() {
-            cared = Instant::now();
+        if Instant::now() >= next && !app.store.read_only() {
+            next = Instant::now() + HOUSEKEEPING;
             let job = Job::new(&|_| (), ending);
             drop(api::call(app, "housekeeping", "{}", &job));
         }

@@ -6,9 +6,9 @@ mod links;
 mod native;
 mod notices;
 mod opening;
-mod preferences;
 mod rescue;
 mod rpc;
+mod second;
 mod shell;
 mod start;
 mod tray;
@@ -30,7 +30,7 @@ pub fn run() -> ExitCode {
     tulou_host::desktop::draw_without_emulation();
     let built = tauri::Builder::default()
         .plugin(tauri_plugin_single_instance::init(|app, arguments, folder| {
-            window::show_with(app, arguments, folder.as_ref());
+            second::come(app, arguments, folder.as_ref());
         }))
         .plugin(tauri_plugin_dialog::init())
         .plugin(tauri_plugin_window_state::Builder::new().with_state_flags(REMEMBERED).build())

@@ -51,7 +51,7 @@ pub async fn answer(
         "rescue_restore" => rescue::restore(handle, &shell, parse::<PathOf>(input)?.path).await,
         "rescue_salvage" => rescue::salvage(&shell, parse::<PathOf>(input)?.path).await,
         "zoom" => zoom(handle, &parse::<Zoom>(input)?),
-        "use_workspace" => use_workspace(handle, &shell, parse(input)?),
+        "use_workspace" => use_workspace(handle, &shell, parse::<PathOf>(input)?.path),
         _ => Err(Error::new(Code::UnknownCommand).with("name", format!("window_{name}"))),
     }
 }
@@ -221,9 +221,9 @@ async fn at_login(wanted: AtLogin) -> Result<Value> {
 }
 
 /// Remembers another workspace and starts anew with it.
-fn use_workspace(handle: &AppHandle, shell: &Shell, wanted: PathOf) -> Result<Value> {
+pub fn use_workspace(handle: &AppHandle, shell: &Shell, folder: PathBuf) -> Result<Value> {
     shell.prefer(|preferences| {
-        preferences.workspace = Some(wanted.path);
+        preferences.workspace = Some(folder);
         preferences.restarted = true;
     })?;
     handle.request_restart();

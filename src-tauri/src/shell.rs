@@ -13,9 +13,13 @@ use std::{
 
 use serde::Serialize;
 use tauri::ipc::Channel;
-use tulou_core::{Error, Result, Uid, api::App, change::Changed, reminders::SubjectKind};
+use tulou_core::{
+    Error, Result, Uid, api::App, change::Changed, reminders::SubjectKind, store::WorkspaceLock,
+};
 
-use crate::{opening::Opening, preferences::Preferences};
+use tulou_host::preferences::Preferences;
+
+use crate::opening::Opening;
 
 /// What the shell tells the page, through the one channel that the page opened with `window_listen`.
 #[derive(Debug, Clone, Serialize)]
@@ -49,6 +53,8 @@ pub struct Shell {
     pub workspace: Opening,
     /// The folder of the workspace, or why there is none.
     pub folder: Result<PathBuf>,
+    /// Keeps other windows out of the workspace while it is open here.
+    pub alone: Mutex<Option<WorkspaceLock>>,
     /// Settings of this machine.
     pub preferences: Mutex<Preferences>,
     /// Whether a tray icon is there to come back by.
@@ -71,6 +77,7 @@ impl Shell {
         Self {
             workspace: Opening::default(),
             folder,
+            alone: Mutex::default(),
             preferences: Mutex::new(preferences),
             tray: AtomicBool::new(false),
             hidden: AtomicBool::new(hidden),

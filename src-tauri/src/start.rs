@@ -15,12 +15,11 @@ use tulou_core::{
     clock::SystemClock,
     store::Access,
 };
-use tulou_host::autostart;
+use tulou_host::{asked::Asked, preferences::Preferences};
 
 use crate::{
     background,
-    preferences::Preferences,
-    shell::{Shell, Signal},
+    shell::{Shell, Signal, locked},
     window,
 };
 
@@ -37,11 +36,10 @@ pub fn shell(handle: &AppHandle) -> Shell {
         drop(preferences.save());
     }
     // A restart repeats the arguments; what they named has been opened by then, and somebody sat before the window.
-    let hidden = !restarted && is_hidden(std::env::args());
-    let shell = Shell::new(folder(handle, &preferences, restarted), preferences, hidden);
-    if !restarted && let Ok(here) = std::env::current_dir() {
-        shell.hand_over(archives(std::env::args().skip(1), &here));
-    }
+    let asked = if restarted { Asked::default() } else { Asked::here() };
+    let folder = folder(handle, &preferences, asked.workspace, restarted);
+    let shell = Shell::new(folder, preferences, asked.is_hidden);
+    shell.hand_over(asked.archives);
     shell
 }
 
@@ -50,7 +48,7 @@ pub fn open_workspace(handle: &AppHandle) {
     let handle = handle.clone();
     std::thread::spawn(move || {
         let shell = handle.state::<Shell>();
-        let opened = shell.folder.clone().and_then(|folder| open(&folder)).map(Arc::new);
+        let opened = shell.folder.clone().and_then(|folder| open_alone(&shell, &folder)).map(Arc::new);
         if let Ok(app) = &opened {
             publish_changes(&handle, app);
             background::start(&handle, app);
@@ -102,8 +100,13 @@ pub fn cannot_start(reason: &str) -> ExitCode {
 
 /// The folder: from `--workspace`, from `TULOU_WORKSPACE`, as chosen before, or the usual one. After a restart only what was
 /// chosen counts, because arguments and variables are still those of the workspace before.
-fn folder(handle: &AppHandle, preferences: &Preferences, restarted: bool) -> Result<PathBuf> {
-    if !restarted && let Some(folder) = asked_for(std::env::args().skip(1)) {
+fn folder(
+    handle: &AppHandle,
+    preferences: &Preferences,
+    asked: Option<PathBuf>,
+    restarted: bool,
+) -> Result<PathBuf> {
+    if let Some(folder) = asked {
         return Ok(folder);
     }
     let named = std::env::var_os("TULOU_WORKSPACE").filter(|folder| !restarted && !folder.is_empty());
@@ -117,32 +120,12 @@ fn folder(handle: &AppHandle, preferences: &Preferences, restarted: bool) -> Res
     Ok(data.join("workspace"))
 }
 
-/// The `.tulou` files among the arguments of a start in `folder`: what the desktop opens Tulou with.
-pub fn archives(arguments: impl Iterator<Item = String>, folder: &Path) -> Vec<PathBuf> {
-    arguments
-        .map(|argument| folder.join(argument))
-        .filter(|path| {
-            path.extension().is_some_and(|end| end.eq_ignore_ascii_case("tulou")) && path.is_file()
-        })
-        .collect()
-}
-
-/// Whether a start is one by the system, which nobody is to notice.
-pub fn is_hidden(mut arguments: impl Iterator<Item = String>) -> bool {
-    arguments.any(|argument| argument == autostart::HIDDEN)
-}
-
-fn asked_for(arguments: impl Iterator<Item = String>) -> Option<PathBuf> {
-    let mut arguments = arguments;
-    while let Some(argument) = arguments.next() {
-        if argument == "--workspace" {
-            return arguments.next().map(PathBuf::from);
-        }
-        if let Some(folder) = argument.strip_prefix("--workspace=") {
-            return Some(PathBuf::from(folder));
-        }
-    }
-    None
+/// The same for this window alone. A second one is told by the plugin that knows one program from another; where that one is
+/// blind, on a machine without a session bus or on a folder that two machines share, the lock in the folder sees it.
+fn open_alone(shell: &Shell, folder: &Path) -> Result<App> {
+    let app = open(folder)?;
+    *locked(&shell.alone) = app.folder.lock_window()?;
+    Ok(app)
 }
 
 /// Opens the workspace; a folder that holds none yet gets one.
@@ -192,25 +175,6 @@ fn first_questions(community: &Value) -> Vec<(&'static str, Value)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn the_workspace_is_named_on_the_command_line_in_two_ways() {
-        let asked = |arguments: &[&str]| asked_for(arguments.iter().map(|argument| (*argument).to_owned()));
-        assert_eq!(asked(&["--workspace", "a b"]), Some(PathBuf::from("a b")));
-        assert_eq!(asked(&["--hidden", "--workspace=群"]), Some(PathBuf::from("群")));
-        assert_eq!(asked(&["--hidden"]), None);
-    }
-
-    #[test]
-    fn only_tulou_files_that_are_there_are_opened_from_the_desktop() {
-        let folder = std::env::temp_dir().join(format!("tulou-opened-{}", std::process::id()));
-        std::fs::create_dir_all(&folder).unwrap();
-        std::fs::write(folder.join("群.TULOU"), "").unwrap();
-        std::fs::write(folder.join("x.ics"), "").unwrap();
-        let named = ["--workspace", "群.TULOU", "x.ics", "gone.tulou"].map(str::to_owned);
-        assert_eq!(archives(named.into_iter(), &folder), [folder.join("群.TULOU")]);
-        std::fs::remove_dir_all(&folder).unwrap();
-    }
 
     #[test]
     fn every_first_question_is_in_the_command_table() {

@@ -1,6 +1,6 @@
 //! The window itself: how it is made, what it may show, what closing it means.
 
-use std::{path::Path, sync::atomic::Ordering};
+use std::sync::atomic::Ordering;
 
 use serde_json::Value;
 use tauri::{
@@ -11,7 +11,7 @@ use tauri_plugin_window_state::AppHandleExt;
 
 use crate::{
     shell::{Shell, Signal},
-    start, tray,
+    tray,
 };
 
 /// The label that the capability names.
@@ -52,14 +52,6 @@ pub fn open(handle: &AppHandle, boot: &Value) -> tauri::Result<()> {
         show(handle);
     }
     Ok(())
-}
-
-/// A second start ends here: the window comes to the front, with the files that were to be opened.
-pub fn show_with(handle: &AppHandle, arguments: Vec<String>, folder: &Path) {
-    if !start::is_hidden(arguments.iter().cloned()) {
-        show(handle);
-    }
-    handle.state::<Shell>().hand_over(start::archives(arguments.into_iter().skip(1), folder));
 }
 
 /// Brings the window to the front.

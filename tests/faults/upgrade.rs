@@ -1,8 +1,8 @@
 //! Row 8: an upgrade that fails or is killed in any of its steps.
 
-use std::{fs, path::Path, sync::Arc, sync::atomic::AtomicBool};
+use std::{fs, path::Path, process::Stdio, sync::Arc, sync::atomic::AtomicBool, time::Duration};
 
-use rusqlite::Connection;
+use rusqlite::{Connection, ErrorCode};
 use tulou_core::{
     Code,
     backup::{self, Reason, Request},
@@ -13,7 +13,7 @@ use tulou_core::{
 };
 use tulou_tests::dump;
 
-use crate::support::{assert_sound, create};
+use crate::support::{assert_sound, create, other_process};
 
 const ADD: Upgrade = Upgrade {
     name: "add a table and a column",
@@ -119,4 +119,68 @@ fn a_killed_upgrade_runs_again_with_the_same_result() {
     let store = Store::open(&torn.join("main.db"), &schema, Access::Write, Arc::new(SystemClock)).unwrap();
     assert!(!store.read_only());
     assert!(fs::read_to_string(torn.join("workspace.json")).unwrap().contains("\"schema\": 3"));
+}
+
+/// A step that never ends, so that a kill finds it.
+const STAY: Upgrade = Upgrade {
+    name: "stay",
+    sql: "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n",
+};
+/// Where the upgrade stays: before, between and after the steps that do something.
+static STAYING: [&[Upgrade]; 3] = [&[STAY, ADD, FILL], &[ADD, STAY, FILL], &[ADD, FILL, STAY]];
+const UPGRADED: &str = "TULOU_UPGRADED_FOLDER";
+const STAYS_AT: &str = "TULOU_UPGRADE_STAYS_AT";
+
+/// Not a test of its own: an upgrade that is killed by the test below.
+#[test]
+fn upgrader() {
+    let Ok(folder) = std::env::var(UPGRADED) else { return };
+    let step: usize = std::env::var(STAYS_AT).expect("a step").parse().expect("its number");
+    drop(upgrade(Path::new(&folder), &schema(STAYING[step])));
+    unreachable!("the step does not end");
+}
+
+#[test]
+fn an_upgrade_that_is_killed_in_any_step_leaves_the_old_version_and_a_backup_and_runs_again() {
+    static UPGRADES: [Upgrade; 2] = [ADD, FILL];
+    let at = tempfile::tempdir().unwrap();
+    let whole = workspace(at.path());
+    let copies: Vec<_> = (0..STAYING.len()).map(|step| at.path().join(format!("killed in {step}"))).collect();
+    for copy in &copies {
+        fs::create_dir_all(copy.join("backups")).unwrap();
+        for name in ["workspace.json", "main.db"] {
+            fs::copy(whole.join(name), copy.join(name)).unwrap();
+        }
+    }
+    let before = content(&whole);
+    drop(upgrade(&whole, &schema(&UPGRADES)).unwrap());
+    for (step, folder) in copies.iter().enumerate() {
+        let (name, place) = (folder.display().to_string(), step.to_string());
+        let mut other = other_process("upgrade::upgrader", &[(UPGRADED, &name), (STAYS_AT, &place)]);
+        let mut child = other.stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
+        wait_until_it_writes(folder);
+        child.kill().unwrap();
+        child.wait().unwrap();
+        assert_eq!(content(folder), before, "killed in step {step}: nothing of it is seen");
+        assert_sound(folder, "after a killed upgrade");
+        let backups = backup::list(&folder.join("backups")).unwrap();
+        assert!(backups.len() == 1 && backups[0].pinned, "killed in step {step}");
+        drop(upgrade(folder, &schema(&UPGRADES)).unwrap());
+        assert_eq!(content(folder), content(&whole), "killed in step {step}: the same result");
+    }
+}
+
+/// Waits until the other process holds the database for its one transaction: it is in a step then.
+fn wait_until_it_writes(folder: &Path) {
+    let is_held = || {
+        let conn = Connection::open(folder.join("main.db")).unwrap();
+        let begun =
+            conn.busy_timeout(Duration::ZERO).and_then(|()| conn.execute_batch("BEGIN IMMEDIATE; ROLLBACK"));
+        begun.is_err_and(|error| error.sqlite_error_code() == Some(ErrorCode::DatabaseBusy))
+    };
+    let backups = folder.join("backups");
+    // The backup comes first, and takes the database for moments of its own.
+    while backup::list(&backups).unwrap().is_empty() || !is_held() {
+        std::thread::sleep(Duration::from_millis(5));
+    }
 }

@@ -38,6 +38,11 @@ fn each_kind_of_damage_is_found_repaired_after_a_backup_and_gone_the_second_time
             "DROP TRIGGER log_tag_delete; CREATE TRIGGER log_tag_delete AFTER DELETE ON tag BEGIN SELECT 1; END",
         ),
         ("counter_behind", "UPDATE sqlite_sequence SET seq = 0 WHERE name = 'channel'"),
+        // An index over the names of groups that knows none of them.
+        (
+            "text_index",
+            "CREATE VIRTUAL TABLE channel_text USING fts5 (name, content = 'channel', content_rowid = 'id')",
+        ),
     ] {
         let (test, community) = TestApp::with_community();
         let add = json!({ "community": community, "channels": [{ "name": "群", "kind": "qq_group", "tags": ["a"] }] });
@@ -85,4 +90,36 @@ fn what_cannot_be_repaired_is_told() {
     );
     fs::write(test.path().join("attachments").join(&hash), "content").unwrap();
     assert_eq!(test.call("check_data", json!({}))["findings"], json!([]));
+}
+
+#[test]
+fn what_a_repair_could_only_guess_is_told_with_its_table_and_left_alone() {
+    for (rule, place, sql, mended) in [
+        (
+            "bad_identity",
+            "channel",
+            "UPDATE channel SET uid = x'00' WHERE name = '群'",
+            "UPDATE channel SET uid = randomblob(16) WHERE name = '群'",
+        ),
+        (
+            "bad_occurrence_key",
+            "reminder_fire",
+            "INSERT INTO reminder_fire (reminder_id, original, due_at, state) VALUES (1, 'Tuesday', 0, 'due')",
+            "DELETE FROM reminder_fire",
+        ),
+    ] {
+        let (test, community) = TestApp::with_community();
+        let add = json!({ "community": community, "channels": [{ "name": "群", "kind": "qq_group" }] });
+        test.call("channels_add", add);
+        damage(&test, sql);
+        let report = test.call("check_data", json!({ "repair": true }));
+        assert_eq!(rules(&report, "remaining"), [rule], "{report}");
+        let found = &report["findings"][0];
+        assert_eq!(
+            (&found["place"], &found["count"], &found["repairable"]),
+            (&json!(place), &json!(1), &json!(false))
+        );
+        damage(&test, mended);
+        assert_eq!(test.call("check_data", json!({}))["findings"], json!([]), "{rule}");
+    }
 }

@@ -1,11 +1,13 @@
-//! What the window and the command line share of the operating system: child readers, notifications, what the
-//! desktop offers, starting with the session.
+//! What programs of Tulou ask of the machine that they run on: child readers, notifications, what the desktop offers, starting
+//! with the session and what a start is asked for, settings outside of any workspace.
 
+pub mod asked;
 pub mod autostart;
 pub mod child;
 pub mod desktop;
 pub mod memory;
 pub mod notify;
+pub mod preferences;
 
 pub use child::{ChildReader, answer_read_table};
 pub use memory::CountingAllocator;

@@ -40,6 +40,10 @@ impl Running {
     /// Asks the program to end, as a logout does, and waits until it has; whether it did within `at_most`.
     pub fn end(&mut self, at_most: Duration) -> bool {
         self.signal(libc::SIGTERM);
+        self.ends(at_most)
+    }
+    /// Whether the program ends by itself within `at_most`.
+    pub fn ends(&mut self, at_most: Duration) -> bool {
         let begun = Instant::now();
         while begun.elapsed() < at_most {
             if matches!(self.0.try_wait(), Ok(Some(_))) {

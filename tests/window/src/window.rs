@@ -81,6 +81,18 @@ impl Window {
         &self.display.name
     }
 
+    /// Starts the app a second time, as the person would, with arguments.
+    pub fn start_again(&self, arguments: &[&str]) -> Running {
+        let mut command = Command::new(built("tulou"));
+        command
+            .args(arguments)
+            .envs(surroundings(self.folder.path(), &self.display.name, &self.bus.address))
+            .stdin(Stdio::null())
+            .stdout(Stdio::null())
+            .stderr(Stdio::null());
+        Running::start(&mut command)
+    }
+
     /// Waits for an element.
     pub async fn wait(&self, css: &str) -> fantoccini::elements::Element {
         let waited = self.client.wait().at_most(Duration::from_secs(20)).for_element(Locator::Css(css)).await;

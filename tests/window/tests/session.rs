@@ -100,6 +100,41 @@ async fn a_hidden_start_rings_and_its_notice_calls_the_window() {
     window.close().await;
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn a_second_start_ends_and_calls_the_window_that_is_there() {
+    if skipped() {
+        return;
+    }
+    let window = Window::start().await;
+    let mut second = window.start_again(&[]);
+    assert!(second.ends(Duration::from_secs(20)), "two programs are open");
+    assert!(window.rpc("workspace_overview", json!({})).await.is_ok(), "the first goes on");
+    window.close().await;
+}
+
+/// Without a common session bus, as between two machines that share a folder, the programs do not know of each other.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_second_window_stays_out_of_a_workspace_until_the_first_is_closed() {
+    if skipped() {
+        return;
+    }
+    let first = Window::start().await;
+    first.rpc("workspace_overview", json!({})).await.expect("an open workspace");
+    let workspace = first.workspace().display().to_string();
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let second = Window::with_arguments(folder, Bus::without_service(), &["--workspace", &workspace]).await;
+    let said = second.wait("[role=alert]").await.text().await.expect("a text");
+    assert!(said.contains("another Tulou window"), "{said}");
+    let refused = second.rpc("workspace_overview", json!({})).await.expect_err("it is kept out");
+    assert_eq!(refused["code"], json!("locked"));
+    let _folder = first.close().await;
+    let again = "document.querySelector('[role=alert] button').click()";
+    second.script(again).await;
+    until("the workspace is open", &second, "return !document.querySelector('[role=alert]')", true).await;
+    assert!(second.rpc("workspace_overview", json!({})).await.is_ok());
+    second.close().await;
+}
+
 async fn until(what: &str, window: &Window, script: &str, value: bool) {
     let end = Instant::now() + Duration::from_secs(30);
     while window.script(script).await != json!(value) {

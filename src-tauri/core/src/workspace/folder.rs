@@ -63,7 +63,9 @@ impl Identity {
 
 /// What Tulou makes in a new workspace, beside folders.
 const MADE_FILES: &[&str] =
-    &["main.db", "main.db-wal", "main.db-shm", "workspace.json", "workspace.lock", ".ballast"];
+    &["main.db", "main.db-wal", "main.db-shm", "workspace.json", "workspace.lock", WINDOW_LOCK, ".ballast"];
+/// What the window holds, and nobody else.
+const WINDOW_LOCK: &str = "window.lock";
 const MADE_FOLDERS: &[&str] = &["attachments", "backups"];
 
 /// A process that starts or ends holds the lock alone for a moment; so long others wait for it.
@@ -148,6 +150,18 @@ impl Folder {
         let folder = Self::holding(path, access, lock);
         folder.keep_ballast();
         Ok(folder)
+    }
+
+    /// Keeps every other window out for as long as the lock is held; [`Code::Locked`] with `window` when one is open and
+    /// stays. Other programs come in all the same, and a workspace that cannot be written may be looked at by many.
+    pub fn lock_window(&self) -> Result<Option<WorkspaceLock>> {
+        if self.access == Access::Read {
+            return Ok(None);
+        }
+        match WorkspaceLock::take_within(&self.path.join(WINDOW_LOCK), LockMode::Exclusive, PATIENCE) {
+            Err(error) if error.code == Code::Locked => Err(error.with("window", true)),
+            taken => taken.map(Some),
+        }
     }
 
     fn holding(path: &Path, access: Access, lock: WorkspaceLock) -> Self {

@@ -20,7 +20,10 @@ const SENTENCES: Record<Code, (details: Details) => MessageDescriptor> = {
   folder_not_empty: ({ path }) => msg`The folder ${path ?? ""} is not empty. Choose an empty one.`,
   newer_workspace: () => msg`This workspace was written by a newer Tulou. Update Tulou to open it.`,
   read_only: ({ path }) => msg`Nothing can be written to ${path ?? ""}. Check the rights of the folder.`,
-  locked: () => msg`The workspace is in use by another program for a moment. Try again shortly.`,
+  locked: ({ window }) =>
+    window
+      ? msg`This workspace is already open in another Tulou window. Go on there, or close it and try again.`
+      : msg`The workspace is in use by another program for a moment. Try again shortly.`,
   disk_full: () => msg`The disk is full. Nothing was lost; make room and try again.`,
   damaged: () => msg`The workspace file is damaged. Restore a backup under Settings; the file itself is kept.`,
   io: ({ path, reason }) => msg`The file ${path ?? ""} could not be read or written: ${reason ?? ""}`,
