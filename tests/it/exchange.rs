@@ -206,6 +206,11 @@ fn one_calendar_is_taken_into_two_communities() {
     };
     let (one, two) = (export(&test, &community, "one.ics"), export(&test, &other, "two.ics"));
     assert_eq!(events(&one), events(&two), "each goes out under the name under which it came");
+    assert_eq!(
+        occurrences(&test, &community),
+        occurrences(&test, &other),
+        "scripts find it under that name too"
+    );
     assert_eq!(import(&test, &other, &test.path().join("two.ics"))["activities"], 0);
 }
 

@@ -26,7 +26,7 @@ pub use model::{Alarm, Item, ItemKind, Kept, Parsed, Part};
 pub use ops::{Alarms, export, forget_file, keep_file, kept_files, refresh_kept_files, text};
 pub use pace::Pace;
 pub use parse::parse;
-pub use table::TABLES;
+pub use table::{TABLES, uids_as_they_came};
 pub use view::{
     CalendarImport, CalendarProblem, CalendarSelection, ExportCalendar, ExportOptions, ExportedCalendar,
     ImportCalendar, KeptFile, KeptFileRef, ProblemCode,

@@ -32,7 +32,10 @@ commands! {
         calendar::range(tx, &app.plan, &input)
     };
     /// Every date in a window, in the form that scripts get.
-    read occurrences(CalendarRange) -> Vec<Occurrence> = |_, tx, input| calendar::occurrences(tx, &input);
+    read occurrences(CalendarRange) -> Vec<Occurrence> = |_, tx, input| {
+        let community_id = workspace::community_id(tx, input.community)?;
+        calendar::occurrences(tx, &input, &exchange::uids_as_they_came(tx, community_id)?)
+    };
     /// Moves, resizes or changes one date, this and the following ones, or all.
     write calendar_edit(EditDate) -> EditedDate = |_, tx, input| edit(tx, &input);
     /// Moves several things by the same distance, each with all of its dates.

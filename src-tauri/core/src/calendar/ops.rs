@@ -158,8 +158,13 @@ fn item(
     }
 }
 
-/// Every occurrence in a window, as scripts get it: sorted by start, then UID.
-pub fn occurrences(tx: &ReadTx<'_>, input: &CalendarRange) -> Result<Vec<Occurrence>> {
+/// Every occurrence in a window, as scripts get it: sorted by start, then UID. `came` has the UIDs of what came in calendar
+/// files, where they lead over those of the schedules.
+pub fn occurrences(
+    tx: &ReadTx<'_>,
+    input: &CalendarRange,
+    came: &HashMap<(Kind, i64), String>,
+) -> Result<Vec<Occurrence>> {
     let community_id = workspace::community_id(tx, input.community)?;
     let zone = schedule::community_zone(tx, community_id)?;
     let window = window(&zone, &input.from, &input.to)?;
@@ -173,7 +178,7 @@ pub fn occurrences(tx: &ReadTx<'_>, input: &CalendarRange) -> Result<Vec<Occurre
         let own_zone = name.zone(&zone);
         let original = parse_civil("original", &date.original).ok();
         found.push(Occurrence {
-            uid: name.ical_uid.clone(),
+            uid: came.get(&(subject.kind, subject.id)).unwrap_or(&name.ical_uid).clone(),
             recurrence_id: original.map(|at| contract(date.place, at, own_zone.resolve(at))),
             start: contract(date.place, date.start, date.start_at),
             end: contract(date.place, date.end, date.end_at),

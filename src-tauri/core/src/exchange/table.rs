@@ -266,7 +266,7 @@ pub(super) fn kept_of(tx: &ReadTx<'_>, community_id: i64) -> Result<HashMap<Stri
 
 /// The UIDs under which records came, by kind and row. A schedule has another one when it was made here later, or when
 /// the same calendar is in another community already.
-pub(super) fn uids_as_they_came(tx: &ReadTx<'_>, community_id: i64) -> Result<HashMap<(Kind, i64), String>> {
+pub fn uids_as_they_came(tx: &ReadTx<'_>, community_id: i64) -> Result<HashMap<(Kind, i64), String>> {
     let mut statement = tx
         .sql()
         .prepare_cached("SELECT kind, subject_id, ical_uid FROM ics_source WHERE community_id = ?1")?;

@@ -23,11 +23,13 @@ use crate::{
     store::{ReadTx, Step, Store, WriteTx},
     tabular::{self, SpawnReader},
     tiers,
-    workspace::{self, TagKind, row_id},
+    workspace::{self, TagKind, disk, row_id},
 };
 
 /// How many headers' mappings are remembered.
 pub const MAPPINGS_KEPT: u32 = 200;
+/// What one written person takes: half of it in the database, as much again in its log until that is taken in.
+const BYTES_OF_A_ROW: u64 = 1_100;
 /// How often a plan is made anew because somebody changed the members meanwhile.
 const ATTEMPTS: usize = 3;
 
@@ -58,6 +60,7 @@ pub fn apply(
                 None => read_list(tx, store, child, input, pace, scope)?,
             };
             let plan = plan::plan(tx, &mut fresh, input, scope)?;
+            need_room(store, &plan)?;
             Ok((Resolved { reading: fresh, plan }, tx.log_end()?))
         })?;
         let last = attempt == ATTEMPTS;
@@ -78,6 +81,14 @@ pub fn apply(
         }
     }
     Err(crate::Error::new(crate::Code::Conflict))
+}
+
+/// Refuses what would fill the disk before anything is written: a step that runs out of room in the middle leaves nothing,
+/// but takes the room from everybody else until then.
+fn need_room(store: &Store, plan: &Plan) -> Result<()> {
+    let counts = &plan.preview.counts;
+    let folder = store.path().parent().unwrap_or_else(|| Path::new("."));
+    disk::need_room(folder, (counts.new + counts.updated + counts.left).saturating_mul(BYTES_OF_A_ROW))
 }
 
 /// The imports of a community, newest first.
