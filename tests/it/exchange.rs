@@ -289,7 +289,7 @@ fn our_own_event_changed_elsewhere_takes_its_words_from_there() {
         .replace("SEQUENCE:0", "SEQUENCE:1")
         .replace("SUMMARY:talk", "SUMMARY:a talk")
         .replace("DESCRIPTION:old", "DESCRIPTION:new")
-        .replace("LOCATION:café", "LOCATION:library")
+        .replace("LOCATION:café", "LOCATION:library\r\nX-TRAVEL;UNIT=min:30\r\nSTATUS:TENTATIVE")
         .replace("T200000", "T190000");
     let path = test.path().join("changed.ics");
     fs::write(&path, changed).unwrap();
@@ -300,6 +300,13 @@ fn our_own_event_changed_elsewhere_takes_its_words_from_there() {
         ["a talk", "new", "library"]
     );
     assert_eq!(occurrences(&test, &community)[0]["start"], "2026-03-03T11:00:00Z");
+    let out = export(&test, &community, "again.ics");
+    for line in
+        ["X-TRAVEL;UNIT=min:30\r\n", "STATUS:TENTATIVE\r\n", "SUMMARY:a talk\r\n", "\r\nUID:", "DTSTAMP"]
+    {
+        assert_eq!(out.matches(line).count(), 1, "{line} once: {out}");
+    }
+    assert_eq!(import(&test, &community, &test.path().join("again.ics"))["unchanged"], 1);
     test.call("activities_trash", json!({ "uids": [uid], "trashed": true }));
     let again =
         fs::read_to_string(&path).unwrap().replace("SEQUENCE:1", "SEQUENCE:2").replace("library", "park");

@@ -205,11 +205,13 @@ fn update(
         imported.gone.extend(of_schedule(&before, schedule_id));
         imported.alarms.extend(of_schedule(&now, schedule_id));
     }
+    replace_kept(tx, community_id, item)
+}
+
+/// What is not understood goes out again as the newest file has it.
+fn replace_kept(tx: &mut WriteTx<'_>, community_id: i64, item: &Item) -> Result<()> {
     table::remove_kept(tx, community_id, &item.uid)?;
-    for kept in &item.kept {
-        table::insert_kept(tx, community_id, &item.uid, kept)?;
-    }
-    Ok(())
+    item.kept.iter().try_for_each(|kept| table::insert_kept(tx, community_id, &item.uid, kept))
 }
 
 /// Dates that are done in the file are done here; what was done here stays so.
@@ -223,6 +225,7 @@ fn update_own(tx: &mut WriteTx<'_>, community_id: i64, item: &Item, own: &Own) -
     schedule::replace(tx, own.schedule_id, &NewSchedule { kind: own.kind, ..new })?;
     let title = Some(item.title.as_str()).filter(|title| !title.trim().is_empty());
     table::update_words(tx, own.kind, own.subject_id, title, item)?;
+    replace_kept(tx, community_id, item)?;
     mark_done(tx, item, Some(own.schedule_id))
 }
 
