@@ -10,7 +10,7 @@ from datetime import date, datetime, timezone
 import icalendar
 import recurring_ical_events
 
-FROM, TO = date(2025, 1, 1), date(2029, 1, 1)
+SPAN = date(2025, 1, 1), date(2029, 1, 1)
 # What an exporter says of itself and of the moment, or says in another form.
 OWN = {
     "UID", "DTSTAMP", "LAST-MODIFIED", "SEQUENCE", "DTSTART", "DTEND", "DUE", "DURATION", "RRULE", "EXDATE", "RDATE",
@@ -24,9 +24,9 @@ def moment(value):
     return value.isoformat()
 
 
-def occurrences(calendar):
+def occurrences(calendar, span):
     found = Counter()
-    for component in recurring_ical_events.of(calendar, components=["VEVENT", "VTODO"]).between(FROM, TO):
+    for component in recurring_ical_events.of(calendar, components=["VEVENT", "VTODO"]).between(*span):
         end = component.get("DTEND") or component.get("DUE")
         texts = tuple(str(component.get(name, "")) for name in ("SUMMARY", "DESCRIPTION", "LOCATION", "URL"))
         found[(str(component["UID"]), moment(component["DTSTART"].dt), end and moment(end.dt), texts)] += 1
@@ -34,11 +34,16 @@ def occurrences(calendar):
 
 
 def parts(calendar):
-    """Components by UID and by the instant of the date that they change."""
-    for component in calendar.walk():
-        if component.name in ("VEVENT", "VTODO", "VJOURNAL"):
-            change = component.get("RECURRENCE-ID")
-            yield (component.name, str(component["UID"]), moment(change.dt) if change else ""), component
+    """Components by UID and by the date that they change: its instant, of whole days the day."""
+    kinds = ("VEVENT", "VTODO", "VJOURNAL")
+    planned = [component for component in calendar.walk() if component.name in kinds and "UID" in component]
+    masters = (one for one in planned if "RECURRENCE-ID" not in one and "DTSTART" in one)
+    days = {str(one["UID"]) for one in masters if not isinstance(one["DTSTART"].dt, datetime)}
+    for component in planned:
+        change, uid = component.get("RECURRENCE-ID"), str(component["UID"])
+        # Exchange names the days of a series by their midnights.
+        named = change and (change.dt.date() if uid in days and isinstance(change.dt, datetime) else change.dt)
+        yield (component.name, uid, moment(named) if change else ""), component
 
 
 def properties(component):
@@ -66,9 +71,9 @@ def alarms(component):
     return found
 
 
-def compare(before, after):
+def compare(before, after, span):
     for what, left, right in (("before", before, after), ("after", after, before)):
-        for occurrence in occurrences(left) - occurrences(right):
+        for occurrence in occurrences(left, span) - occurrences(right, span):
             yield f"occurrence only {what}: {occurrence}"
     known = dict(parts(after))
     for key, component in parts(before):
@@ -83,6 +88,6 @@ def compare(before, after):
 
 if __name__ == "__main__":
     files = [icalendar.Calendar.from_ical(open(path, "rb").read()) for path in sys.argv[1:3]]
-    for difference in compare(*files):
+    for difference in compare(*files, SPAN):
         print(difference)
-    print(f"{sum(occurrences(files[0]).values())} occurrences")
+    print(f"{sum(occurrences(files[0], SPAN).values())} occurrences")

@@ -5,7 +5,7 @@ use chrono::Duration;
 use super::{
     export::{is_utc, lines},
     lines::{Component, Property, read},
-    model::{Alarm, Kept, Part},
+    model::{Alarm, Kept, Part, stand_in},
     rules,
     series::alarm_of,
     values::{push_civil, push_date},
@@ -32,6 +32,8 @@ pub(super) struct Entry<'a> {
     pub done: Vec<(Civil, Millis)>,
     /// The UID under which it is known elsewhere; without one it is the record's own.
     pub uid: Option<&'a String>,
+    /// Whether it came in a file.
+    pub came: bool,
 }
 
 /// Text properties, whose kept line is used while it says the same.
@@ -118,6 +120,7 @@ impl Entry<'_> {
                 alarms: self.alarms.clone(),
                 done: Vec::new(),
                 uid: None,
+                came: self.came,
             };
             let dated = Dated {
                 start: Some(single.start),
@@ -220,7 +223,14 @@ impl Entry<'_> {
             of(own.and_then(|own| own.place.as_ref()), subject.place.as_deref()),
             subject.link.clone().unwrap_or_default(),
         ];
+        let untitled = own.is_none_or(|own| own.title.is_none()) && self.is_untitled();
         for (name, text) in TEXTS.into_iter().zip(&texts) {
+            if untitled && name == "SUMMARY" {
+                kept.iter()
+                    .filter(|property| property.name == name)
+                    .for_each(|property| out.raw(&property.text));
+                continue;
+            }
             match kept.iter().find(|property| property.name == name && property.content() == *text) {
                 Some(property) => out.raw(&property.text),
                 None if name == "URL" => {
@@ -255,17 +265,32 @@ impl Entry<'_> {
         }
     }
 
+    /// What came without a title got one for the screen, and goes out without one as long as nobody gave it a better.
+    fn is_untitled(&self) -> bool {
+        let (note, place) = (self.subject.note.as_deref(), self.subject.place.as_deref());
+        let came_with = |kept: &Kept| {
+            let titled = |one: &Property| one.name == "SUMMARY" && !one.content().trim().is_empty();
+            kept.part == Part::Properties && properties(&kept.raw).iter().any(titled)
+        };
+        self.came
+            && self.subject.title == stand_in(note.unwrap_or_default(), place.unwrap_or_default())
+            && !self.kept.iter().any(came_with)
+    }
+
     /// Alarms: those that came while they are still wanted, then the others.
     fn inside(&self, out: &mut Writer, dated: &Dated<'_>) {
         let mut wanted = self.alarms.clone();
+        let mut stayed = Vec::new();
         for kept in self.kept_of(dated, Part::Inside) {
             let alarm = component(&kept.raw).as_ref().and_then(alarm_of);
             let stays = match (alarm, &mut wanted) {
                 (Some(alarm), Some(wanted)) => match wanted.iter().position(|known| *known == alarm) {
                     Some(place) => {
-                        wanted.remove(place);
+                        stayed.push(wanted.remove(place));
                         true
                     }
+                    // Two of the same are one reminder here.
+                    None if stayed.contains(&alarm) => true,
                     // The reminder was taken away here.
                     None => dated.original.is_some(),
                 },

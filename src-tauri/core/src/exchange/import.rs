@@ -2,7 +2,7 @@
 
 use super::{
     component::alarms_in,
-    model::{Alarm, Item, ItemKind, Kept, Parsed, Part},
+    model::{Alarm, Item, ItemKind, Kept, Parsed, Part, stand_in},
     parse,
     table::{self, Lives, Source},
     view::CalendarImport,
@@ -247,11 +247,7 @@ fn new_schedule(community_id: i64, item: &Item) -> Option<NewSchedule> {
 
 /// A record needs a title; an event may have none.
 fn title(item: &Item) -> String {
-    let line = |text: &str| text.lines().map(str::trim).find(|line| !line.is_empty()).map(str::to_owned);
-    if !item.title.trim().is_empty() {
-        return item.title.clone();
-    }
-    line(&item.note).or_else(|| line(&item.place)).unwrap_or_else(|| "…".to_owned())
+    if item.title.trim().is_empty() { stand_in(&item.note, &item.place) } else { item.title.clone() }
 }
 
 fn put_aside(

@@ -99,3 +99,9 @@ pub struct Parsed {
     /// What was wrong.
     pub problems: Vec<super::view::CalendarProblem>,
 }
+
+/// The title of a record that came without one: the first line of what else is told of it.
+pub(super) fn stand_in(note: &str, place: &str) -> String {
+    let line = |text: &str| text.lines().map(str::trim).find(|line| !line.is_empty()).map(str::to_owned);
+    line(note).or_else(|| line(place)).unwrap_or_else(|| "…".to_owned())
+}

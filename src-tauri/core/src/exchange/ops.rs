@@ -54,7 +54,8 @@ pub fn text(
         let schedule = schedules.get(&subject.schedule_id);
         let rule = schedule.and_then(|schedule| schedule.rrule.as_deref().zip(Some(schedule.start)));
         unusual += i64::from(rule.is_some_and(|(rule, start)| rules::is_unusual(rule, start)));
-        let uid = came.get(&(subject.kind, subject.id)).or(schedule.map(|schedule| &schedule.ical_uid));
+        let came_as = came.get(&(subject.kind, subject.id));
+        let uid = came_as.or(schedule.map(|schedule| &schedule.ical_uid));
         let own = uid.and_then(|uid| kept.remove(uid)).unwrap_or_default();
         let wanted = alarms.map(|alarms| alarms.get(&subject.schedule_id).cloned().unwrap_or_default());
         let done = schedule.map(|known| done_dates(known, &zone, done.remove(&known.id).unwrap_or_default()));
@@ -65,6 +66,7 @@ pub fn text(
             alarms: wanted,
             done: done.unwrap_or_default(),
             uid,
+            came: came_as.is_some(),
         });
     }
     let (aside, own_zones) = put_aside(kept, selection);

@@ -44,7 +44,9 @@ pub fn parse(bytes: &[u8]) -> Parsed {
             }
         }
     }
-    for component in calendars.iter().flat_map(|calendar| &calendar.components) {
+    // What stands by itself, without a calendar around it or anything to plan in it, is kept like the rest.
+    let bare = calendars.iter().filter(|one| one.name != "VCALENDAR" && plannable(one).is_empty());
+    for component in bare.chain(calendars.iter().flat_map(|calendar| &calendar.components)) {
         if component.name == "VTIMEZONE" {
             let id = component.property("TZID").map(|id| id.value.trim().to_owned()).unwrap_or_default();
             parsed.zones.push((id, component.text()));

@@ -5,8 +5,8 @@ use chrono::Duration;
 use super::{
     lines::{Component, Property},
     model::{Alarm, Item, ItemKind, Kept, Part},
-    parse::minutes,
-    values::{Time, duration, times},
+    parse::{minutes, sequence},
+    values::{Time, duration, periods, time, times},
     view::{CalendarProblem, ProblemCode},
     zones::{Meaning, ZoneReader},
 };
@@ -132,14 +132,15 @@ impl Series<'_> {
         }
         for property in master.properties.iter().filter(|one| matches!(one.name.as_str(), "EXDATE" | "RDATE"))
         {
-            let (found, wrong) = times(property);
+            let (found, wrong) = periods(property);
             if wrong > 0 {
                 self.problem(property.line, ProblemCode::BadTime, &property.text);
             }
-            for time in found {
+            for (time, rest) in found {
                 let at = self.in_zone(&time, start);
                 if property.name == "RDATE" {
-                    self.add_date(property, at, start);
+                    let length = rest.and_then(|rest| self.length_of_period(property, &time, rest));
+                    self.add_date(at, start, length);
                 } else {
                     for at in excluded(&time, at, start, rule.as_ref()) {
                         self.put(Exception::new(at, ExceptionKind::Skip));
@@ -149,7 +150,20 @@ impl Series<'_> {
         }
     }
 
-    fn add_date(&mut self, property: &Property, at: Civil, start: &Start) {
+    /// What follows the start of a period is its length or its end.
+    fn length_of_period(&mut self, property: &Property, start: &Time, rest: &str) -> Option<i64> {
+        if let Some(length) = duration(rest) {
+            return Some(minutes(length));
+        }
+        let end = time(rest, property.param("TZID"))?;
+        let length = match (self.instant(start), self.instant(&end)) {
+            (Some(from), Some(to)) => Duration::milliseconds(to - from),
+            _ => end.civil() - start.civil(),
+        };
+        Some(minutes(length)).filter(|length| *length > 0)
+    }
+
+    fn add_date(&mut self, at: Civil, start: &Start, duration_min: Option<i64>) {
         let named = |rule: &Rule| {
             rule.expand_between(start.civil, at, Some(at + Duration::seconds(1))).next() == Some(at)
         };
@@ -157,9 +171,9 @@ impl Series<'_> {
         if self.localised(start).as_ref().map_or(at == start.civil, named) {
             return;
         }
+        let usual = self.item.when.as_ref().and_then(|when| when.duration_min);
         let mut exception = Exception::new(at, ExceptionKind::Add);
-        let period = property.value.split(',').find_map(|part| part.split_once('/'));
-        exception.duration_min = period.and_then(|(_, length)| duration(length)).map(minutes);
+        exception.duration_min = duration_min.filter(|length| Some(*length) != usual);
         self.put(exception);
     }
 
@@ -190,6 +204,11 @@ impl Series<'_> {
         let own = start.as_ref().map_or(base.civil, |start| start.civil);
         let length = start.as_ref().and_then(|start| self.length(change, start, &civil_text(original)));
         let at = change.property("DTSTART").and_then(|start| self.civil_in(start, &base)).unwrap_or(own);
+        // What a newer master excludes was deleted after it had been changed.
+        let is_gone = |known: &Exception| known.original == original && known.kind == ExceptionKind::Skip;
+        if sequence(change) < self.item.sequence && self.item.exceptions.iter().any(is_gone) {
+            return;
+        }
         let added = self
             .item
             .exceptions
@@ -322,7 +341,9 @@ impl Series<'_> {
 
     /// The length in minutes that DTEND, DUE or DURATION give.
     fn length(&mut self, component: &Component, start: &Start, original: &str) -> Option<i64> {
-        if let Some(length) = component.property("DURATION") {
+        let name = if self.item.kind == ItemKind::Todo { "DUE" } else { "DTEND" };
+        // Of both, which must not stand together, the end is what the programs that write them mean.
+        if let Some(length) = component.property("DURATION").filter(|_| component.property(name).is_none()) {
             return match duration(&length.value) {
                 Some(length) => Some(self.whole_minutes(length, original)),
                 None => {
@@ -331,7 +352,6 @@ impl Series<'_> {
                 }
             };
         }
-        let name = if self.item.kind == ItemKind::Todo { "DUE" } else { "DTEND" };
         let end = component.property(name)?;
         if name == "DUE" && component.property("DTSTART").is_none() {
             return None;

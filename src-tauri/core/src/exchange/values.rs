@@ -32,13 +32,19 @@ impl Time {
 
 /// The times of a property: one, or the list of EXDATE and RDATE. What is no time is left out and counted.
 pub(super) fn times(property: &Property) -> (Vec<Time>, usize) {
+    let (found, wrong) = periods(property);
+    (found.into_iter().map(|(time, _)| time).collect(), wrong)
+}
+
+/// The same with what a period says after its start: how long it is, or when it ends.
+pub(super) fn periods(property: &Property) -> (Vec<(Time, Option<&str>)>, usize) {
     let zone = property.param("TZID");
     let mut wrong = 0;
     let mut found = Vec::new();
     for text in property.value.split(',').map(str::trim).filter(|text| !text.is_empty()) {
-        // Of a period only its start matters here.
-        match time(text.split('/').next().unwrap_or(text), zone) {
-            Some(time) => found.push(time),
+        let (start, rest) = text.split_once('/').map_or((text, None), |(start, rest)| (start, Some(rest)));
+        match time(start, zone) {
+            Some(time) => found.push((time, rest)),
             None => wrong += 1,
         }
     }

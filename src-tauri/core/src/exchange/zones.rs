@@ -101,7 +101,7 @@ impl ZoneReader {
     }
 }
 
-/// By IANA name, by what follows a vendor's prefix, or by Windows' name.
+/// By IANA name, by what follows a vendor's prefix or the slash of a globally unique name, or by Windows' name.
 fn by_name(id: &str) -> Option<Zone> {
     let id = id.trim();
     if let Ok(zone) = Zone::named(id) {
@@ -109,7 +109,7 @@ fn by_name(id: &str) -> Option<Zone> {
     }
     let parts: Vec<&str> = id.split('/').filter(|part| !part.is_empty()).collect();
     for count in [3, 2, 1] {
-        if parts.len() > count
+        if parts.len() >= count
             && let Ok(zone) = Zone::named(&parts[parts.len() - count..].join("/"))
         {
             return Some(zone);
