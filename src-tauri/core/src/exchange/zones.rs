@@ -234,6 +234,7 @@ mod tests {
     fn names_of_other_programs_are_known() {
         assert_eq!(name("europe/berlin"), "Europe/Berlin");
         assert_eq!(name("/freeassociation.sourceforge.net/Europe/Berlin"), "Europe/Berlin");
+        assert_eq!(name("/Europe/Stockholm"), "Europe/Stockholm", "a globally unique name");
         assert_eq!(
             name("/mozilla.org/20070129_1/America/Argentina/Buenos_Aires"),
             "America/Argentina/Buenos_Aires"
