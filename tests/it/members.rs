@@ -188,3 +188,31 @@ fn a_saved_filter_counts_its_members_live() {
     test.call("member_add", json!({ "community": community, "name": "王五" }));
     assert_eq!(count(), 2);
 }
+
+#[test]
+fn members_are_found_by_the_tags_of_their_groups_wherever_members_are_chosen() {
+    let (test, community) = TestApp::with_community();
+    let groups = json!([{ "name": "一群", "kind": "qq_group", "tags": ["1期"] }, { "name": "二群", "kind": "qq_group" }]);
+    let groups = test.call("channels_add", json!({ "community": community, "channels": groups }));
+    let tag = test.call("tags", json!({ "community": community, "kind": "channel" }))[0]["uid"].clone();
+    for (name, channels) in [("甲", json!([groups[0]])), ("乙", json!([groups[1]])), ("丙", json!([]))] {
+        test.call("member_add", json!({ "community": community, "name": name, "channels": channels }));
+    }
+    let tagged = json!({ "kind": "channel_tag", "any": [tag] });
+    let others = json!({ "kind": "not", "of": tagged });
+    let found = |filter: &Value| {
+        let input = json!({ "community": community, "limit": 9, "filter": filter });
+        names(&test.call("members", input)).join(" ")
+    };
+    assert_eq!((found(&tagged), found(&others)), ("甲".to_owned(), "丙 乙".to_owned()));
+    test.call("segment_add", json!({ "community": community, "name": "1期的人", "filter": tagged }));
+    let counted = || test.call("segments", json!({ "community": community }))[0]["members"].clone();
+    assert_eq!(counted(), 1);
+    test.call("channels_tag", json!({ "uids": [groups[1]], "add": ["1期"] }));
+    assert_eq!((found(&tagged), counted()), ("甲 乙".to_owned(), json!(2)), "a group that gets the tag");
+    let who = json!({ "kind": "matching", "community": community, "filter": tagged });
+    let change = json!({ "kind": "tags", "add": ["老学员"] });
+    assert_eq!(test.call("members_edit", json!({ "who": who, "change": change }))["total"], 2);
+    test.call("tag_remove", json!({ "uid": tag }));
+    assert_eq!((found(&tagged), counted()), (String::new(), json!(0)), "a tag that is gone meets nobody");
+}

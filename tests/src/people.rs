@@ -87,6 +87,8 @@ pub struct Named {
     pub tiers: Vec<String>,
     /// Channels.
     pub channels: Vec<String>,
+    /// Tags of channels.
+    pub channel_tags: Vec<String>,
     /// Custom fields that hold text.
     pub texts: Vec<String>,
     /// Custom fields that hold numbers.
@@ -123,7 +125,7 @@ fn column(random: &mut Seeded, named: &Named) -> Value {
 pub fn condition(random: &mut Seeded, named: &Named) -> Value {
     let test = *random.pick(&[&"contains", &"equals", &"starts_with"]);
     let day = format!("2025-{:02}-{:02}", random.below(12) + 1, random.below(28) + 1);
-    match random.below(15) {
+    match random.below(16) {
         0 => json!({ "kind": "text", "field": "name", "test": test, "value": random.pick(SURNAMES) }),
         1 => {
             let value = format!("{}", random.below(100));
@@ -148,6 +150,9 @@ pub fn condition(random: &mut Seeded, named: &Named) -> Value {
         }
         13 => {
             json!({ "kind": "text", "field": { "custom": named.texts[0] }, "test": test, "value": random.pick(CITIES) })
+        }
+        14 if !named.channel_tags.is_empty() => {
+            json!({ "kind": "channel_tag", "any": some_of(random, &named.channel_tags) })
         }
         _ => json!({ "kind": "between", "field": "created_at", "from": "2026-01-01", "to": day }),
     }

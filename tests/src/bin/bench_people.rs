@@ -111,6 +111,7 @@ fn named(app: &App, community: &str) -> Named {
         uids(&fields.cloned().collect())
     };
     Named {
+        channel_tags: Vec::new(),
         tags: uids(&call(app, "tags", &of)),
         tiers: uids(&call(app, "ladders", &of)[0]["tiers"]),
         channels: uids(&call(app, "channels", &of)),

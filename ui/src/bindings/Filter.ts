@@ -91,7 +91,11 @@ any: Array<Uid>,
 /**
  * Or in none.
  */
-none: boolean, } | { "kind": "status", 
+none: boolean, } | { "kind": "channel_tag", 
+/**
+ * The tags.
+ */
+any: Array<Uid>, } | { "kind": "status", 
 /**
  * Any of these.
  */

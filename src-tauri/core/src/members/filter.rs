@@ -184,6 +184,10 @@ impl<'a, 'b> Resolver<'a, 'b> {
             Filter::Tag { any, none } => Test::Tags { any: self.ids("tag", any)?, none: *none },
             Filter::Tier { any, none } => Test::Tiers { any: self.ids("tier", any)?, none: *none },
             Filter::Channel { any, none } => Test::Channels { any: self.ids("channel", any)?, none: *none },
+            // The channels that bear the tags now: both compilers know channels, and neither has to follow tags.
+            Filter::ChannelTag { any } => {
+                Test::Channels { any: table::channels_with_tags(self.tx, any)?, none: false }
+            }
             Filter::Status { any } => Test::Status {
                 active: any.contains(&MemberStatus::Active),
                 left: any.contains(&MemberStatus::Left),

@@ -229,6 +229,20 @@ pub(super) fn known_ids(tx: &ReadTx<'_>, table: &str, uids: &[Uid]) -> Result<Ve
     Ok(ids)
 }
 
+/// Row ids of the channels that bear one of these tags, closed ones too: people are still in them.
+pub(super) fn channels_with_tags(tx: &ReadTx<'_>, tags: &[Uid]) -> Result<Vec<i64>> {
+    let mut statement = tx.sql().prepare_cached(
+        "SELECT c.id FROM tag t JOIN channel_tag x ON x.tag_id = t.id JOIN channel c ON c.id = x.channel_id
+         WHERE t.uid = ?1 AND c.deleted_at IS NULL",
+    )?;
+    let mut ids = Vec::new();
+    for tag in tags {
+        let rows = statement.query_map([tag], |row| row.get::<_, i64>(0))?;
+        ids.extend(rows.collect::<rusqlite::Result<Vec<_>>>()?);
+    }
+    Ok(ids)
+}
+
 /// An account of a member.
 fn account(row: &rusqlite::Row<'_>) -> rusqlite::Result<Account> {
     Ok(Account { uid: row.get(1)?, platform: row.get(2)?, external_id: row.get(3)?, handle: row.get(4)? })

@@ -103,7 +103,15 @@ function allSubjects(directory: Directory): Subject[][] {
   const fields = (names: readonly Extract<Subject, { kind: "field" }>["field"][]): Subject[] =>
     names.map((field) => ({ kind: "field", field }));
   return [
-    [{ kind: "tag" }, { kind: "tier" }, { kind: "channel" }, { kind: "status" }, { kind: "platform" }],
+    [
+      { kind: "tag" },
+      { kind: "tier" },
+      { kind: "channel" },
+      // Without tags of groups there is nothing to choose from.
+      ...(directory.channelTags.length > 0 ? [{ kind: "channel_tag" } as const] : []),
+      { kind: "status" },
+      { kind: "platform" },
+    ],
     fields(["joined_on", "left_on", "created_at", "updated_at"]),
     [...fields(["name", "remark", "phone", "email", "source", "note"]), { kind: "namesake" }],
     [{ kind: "birthday" }, ...fields(["birthday"])],

@@ -96,7 +96,8 @@ export function FilterValue({ directory, leaf, onChange }: FilterValueProps) {
     case "tag":
     case "tier":
     case "channel":
-      if (leaf.none) return null;
+    case "channel_tag":
+      if ("none" in leaf && leaf.none) return null;
       return (
         <MultiSelect
           aria-label={label}
@@ -140,8 +141,9 @@ export function FilterValue({ directory, leaf, onChange }: FilterValueProps) {
   }
 }
 
-function choices(kind: "tag" | "tier" | "channel", directory: Directory) {
-  const all = kind === "tag" ? directory.tags : kind === "tier" ? directory.tiers : directory.channels;
+function choices(kind: "tag" | "tier" | "channel" | "channel_tag", directory: Directory) {
+  const { tags, tiers, channels, channelTags } = directory;
+  const all = { tag: tags, tier: tiers, channel: channels, channel_tag: channelTags }[kind];
   return all.map(({ uid, name }) => ({ value: uid, label: name }));
 }
 

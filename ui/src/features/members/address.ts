@@ -23,6 +23,7 @@ const LEAVES = [
   "tag",
   "tier",
   "channel",
+  "channel_tag",
   "status",
   "platform",
   "birthday",

@@ -10,16 +10,18 @@ const KNOWN = {
   tags: [{ uid: "vip" }],
   tiers: [{ uid: "core" }],
   channels: [{ uid: "one" }],
+  channelTags: [{ uid: "term" }],
 } as unknown as Known;
 
 const city = (...values: string[]): Filter => ({ kind: "one_of", field: { custom: "city" }, values });
 const tags = (...any: string[]): Filter => ({ kind: "tag", any, none: false });
 
-it("knows an option, a tag, a tier and a group that are gone from those that are there", () => {
+it("knows an option, a tag, a tier, a group and a tag of groups that are gone from those that are there", () => {
   expect(goneValues(city("杭州", "北京"), KNOWN)).toEqual(["北京"]);
   expect(goneValues(tags("vip", "old"), KNOWN)).toEqual(["old"]);
   expect(goneValues({ kind: "tier", any: ["core", "x"], none: false }, KNOWN)).toEqual(["x"]);
   expect(goneValues({ kind: "channel", any: ["two"], none: false }, KNOWN)).toEqual(["two"]);
+  expect(goneValues({ kind: "channel_tag", any: ["term", "vip"] }, KNOWN)).toEqual(["vip"]);
   expect(goneValues({ kind: "text", field: "name", test: "contains", value: "北京" }, KNOWN)).toEqual([]);
 });
 

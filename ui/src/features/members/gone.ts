@@ -3,13 +3,13 @@
 import type { Filter } from "../../bindings/Filter";
 import type { Directory } from "./use-directory";
 
-export type Known = Pick<Directory, "fields" | "tags" | "tiers" | "channels">;
+export type Known = Pick<Directory, "fields" | "tags" | "tiers" | "channels" | "channelTags">;
 
 const missing = (uids: readonly string[], known: readonly { uid: string }[]): string[] =>
   uids.filter((uid) => !known.some((one) => one.uid === uid));
 
 /** Of the values of one condition those that are gone: options as they were called, others by their uid. */
-export function goneValues(filter: Filter, { fields, tags, tiers, channels }: Known): string[] {
+export function goneValues(filter: Filter, { fields, tags, tiers, channels, channelTags }: Known): string[] {
   switch (filter.kind) {
     case "one_of": {
       const { field, values } = filter;
@@ -22,6 +22,8 @@ export function goneValues(filter: Filter, { fields, tags, tiers, channels }: Kn
       return missing(filter.any, tiers);
     case "channel":
       return missing(filter.any, channels);
+    case "channel_tag":
+      return missing(filter.any, channelTags);
     default:
       return [];
   }

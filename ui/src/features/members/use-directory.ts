@@ -23,6 +23,9 @@ export const MEMBER_TABLES = [
   "tier",
   "tier_move",
   "tag",
+  // A filter may ask for the tag of a group.
+  "channel",
+  "channel_tag",
 ] as const;
 
 export interface Directory {
@@ -30,6 +33,8 @@ export interface Directory {
   ladders: LadderView[];
   tiers: TierView[];
   channels: ChannelView[];
+  /** Tags of groups. */
+  channelTags: Tag[];
   fields: FieldView[];
   tagName: (uid: string) => string;
   tierOf: (uid: string | null) => TierView | undefined;
@@ -42,20 +47,22 @@ export interface Directory {
 export function useDirectory(): Directory {
   const { _ } = useLingui();
   const { uid: community } = useCommunity();
-  const tags = useCall("tags", { community, kind: "member" }, { on: ["tag"] });
+  const tags = useCall("tags", { community, kind: null }, { on: ["tag"] });
   const ladders = useCall("ladders", { community }, { on: ["ladder", "tier", "tier_move", "member"] });
   const channels = useCall("channels", { community, is_group: null, trashed: false }, { on: ["channel"] });
   const fields = useCall("fields", { community }, { on: ["field_def"] });
   return useMemo(() => {
     const tiers = (ladders.data ?? []).flatMap((ladder) => ladder.tiers);
-    const tagNames = new Map((tags.data ?? []).map((tag) => [tag.uid, tag.name]));
+    const allTags = tags.data ?? [];
+    const tagNames = new Map(allTags.map((tag) => [tag.uid, tag.name]));
     const tierByUid = new Map(tiers.map((tier) => [tier.uid, tier]));
     const channelNames = new Map((channels.data ?? []).map((channel) => [channel.uid, channel.name]));
     return {
-      tags: tags.data ?? [],
+      tags: allTags.filter(({ kind }) => kind === "member"),
       ladders: ladders.data ?? [],
       tiers,
       channels: channels.data ?? [],
+      channelTags: allTags.filter(({ kind }) => kind === "channel"),
       fields: fields.data ?? [],
       tagName: (uid) => tagNames.get(uid) ?? "",
       tierOf: (uid) => (uid === null ? undefined : tierByUid.get(uid)),

@@ -20,6 +20,8 @@ export function useSubjectWords(directory: Directory): (subject: Subject) => str
         return t`Tier`;
       case "channel":
         return t`Groups`;
+      case "channel_tag":
+        return t`Tag of their groups`;
       case "status":
         return t`Status`;
       case "platform":
@@ -69,6 +71,8 @@ export function useFilterWords(directory: Directory): (filter: Filter) => string
         return names(filter, filter.any, (uid) => directory.tierOf(uid)?.name ?? "");
       case "channel":
         return names(filter, filter.any, directory.channelName);
+      case "channel_tag":
+        return names(filter, filter.any, directory.tagName);
       case "status":
         return filter.any.map((status) => (status === "active" ? t`in the community` : t`has left`)).join(comma);
       case "platform":

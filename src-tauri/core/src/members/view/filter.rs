@@ -145,6 +145,11 @@ pub enum Filter {
         #[serde(default)]
         none: bool,
     },
+    /// Is now in a channel that bears one of these tags.
+    ChannelTag {
+        /// The tags.
+        any: Vec<Uid>,
+    },
     /// Is in the community, or has left it.
     Status {
         /// Any of these.
