@@ -36,3 +36,44 @@ fn one_search_finds_people_groups_and_plans_by_characters_pinyin_and_initials() 
     assert_eq!(hits[0]["excerpt"], "周五报名");
     assert_eq!(found(&test, &community, "  "), []);
 }
+
+#[test]
+fn hits_of_one_name_are_told_apart_by_date_group_or_number() {
+    let (test, community) = TestApp::with_community();
+    let groups = json!([
+        { "name": "晨读群", "number": "07", "kind": "qq_group" }, { "name": "晨读群", "number": "08", "kind": "qq_group" },
+    ]);
+    let groups = test.call("channels_add", json!({ "community": community, "channels": groups }));
+    test.call("member_add", json!({ "community": community, "name": "晨读", "channels": [groups[1]] }));
+    let weekly = json!({ "freq": "weekly", "interval": 1, "end": { "kind": "never" } });
+    for when in [
+        json!({ "start": "2026-03-05T07:30:00" }),
+        json!({ "start": "2026-03-06T07:30:00", "tz": "Europe/Berlin" }),
+        json!({ "start": "2026-03-07T00:00:00", "all_day": true }),
+        json!({ "start": "2026-02-22T08:00:00", "rule": weekly }),
+        Value::Null,
+    ] {
+        let mut input = json!({ "community": community, "title": "晨读" });
+        if !when.is_null() {
+            input["when"] = when;
+        }
+        test.call("activity_add", input);
+    }
+    let hits = test.call("search", json!({ "community": community, "text": "晨读", "limit": 20 }));
+    let told: Vec<(&str, Option<&str>, Option<&str>)> = (hits.as_array().unwrap().iter())
+        .map(|hit| (hit["kind"].as_str().unwrap(), hit["detail"].as_str(), hit["start"].as_str()))
+        .collect();
+    assert_eq!(
+        told,
+        [
+            ("member", Some("晨读群"), None),
+            ("channel", Some("07"), None),
+            ("channel", Some("08"), None),
+            ("activity", None, None),
+            ("activity", None, Some("2026-03-08T08:00:00")),
+            ("activity", None, Some("2026-03-07")),
+            ("activity", None, Some("2026-03-06T14:30:00")),
+            ("activity", None, Some("2026-03-05T07:30:00")),
+        ]
+    );
+}

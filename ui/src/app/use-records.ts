@@ -2,6 +2,7 @@
 
 import { useCommunity } from "../shared/community";
 import { useCall } from "../shared/data/query";
+import { useFormats } from "../shared/format/formats";
 import { useOpen } from "../shared/navigation";
 import type { Choosable } from "./Palette";
 
@@ -11,13 +12,15 @@ const MOST = 5;
 export function useRecords(text: string): Choosable[] {
   const community = useCommunity().uid;
   const open = useOpen();
+  const formats = useFormats();
+  const when = (start: string) => (start.includes("T") ? formats.dateTime(start) : formats.day(start));
   const { data } = useCall("search", { community, text, limit: MOST }, { enabled: text !== "", keep: true });
   if (text === "" || !data) return [];
-  return data.map(({ kind, uid, title, excerpt }) => ({
+  return data.map(({ kind, uid, title, excerpt, detail, start }) => ({
     id: `${kind}:${uid}`,
     title,
     mark: kind,
-    note: excerpt ?? undefined,
+    note: [detail ?? (start && when(start)), excerpt].filter(Boolean).join(" · "),
     run: () => open({ kind, uid }),
   }));
 }

@@ -21,4 +21,12 @@ title: string,
 /**
  * The piece of text in which the words stand, when that is not the title.
  */
-excerpt: string | null, };
+excerpt: string | null, 
+/**
+ * What tells it from others of its name: a group of the member, the number of the group.
+ */
+detail: string | null, 
+/**
+ * The next of its dates, or its only one, in the community's zone: with a time, or of whole days.
+ */
+start: string | null, };

@@ -6,9 +6,12 @@ use super::{
     view::{HitKind, SearchHit, SearchInput},
 };
 use crate::{
-    Result,
-    members::{Index, ListMembers},
+    Result, Uid, channels,
+    members::{Index, ListMembers, MemberRow},
+    recurrence::{Zone, civil_text, date_text},
+    schedule::{self, Kind},
     store::ReadTx,
+    subjects,
     tabular::fold,
     workspace,
 };
@@ -24,20 +27,47 @@ pub fn search(tx: &ReadTx<'_>, members: &Index, input: &SearchInput) -> Result<V
         return Ok(Vec::new());
     }
     let limit = input.limit.min(MOST);
+    let zone = schedule::community_zone(tx, community_id)?;
     let mut hits = people(tx, members, input, limit)?;
     for kind in [HitKind::Channel, HitKind::Content, HitKind::Activity, HitKind::Task] {
         let mut found = Vec::new();
         table::each_text(tx, kind, community_id, &mut |uid, title, text| {
             if let Some(rank) = rank(&words, title, text) {
                 let excerpt = excerpt(&words, title).is_none().then(|| excerpt(&words, text)).flatten();
-                found.push((rank, SearchHit { kind, uid, title: title.to_owned(), excerpt }));
+                let hit =
+                    SearchHit { kind, uid, title: title.to_owned(), excerpt, detail: None, start: None };
+                found.push((rank, hit));
             }
         })?;
         // Equal ranks stay in the order of the table: the newest first.
         found.sort_by_key(|(rank, _)| *rank);
-        hits.extend(found.into_iter().take(limit as usize).map(|(_, hit)| hit));
+        for (_, mut hit) in found.into_iter().take(limit as usize) {
+            match kind {
+                HitKind::Channel => hit.detail = channels::get(tx, hit.uid)?.number,
+                HitKind::Content => hit.start = start(tx, Kind::Content, hit.uid, &zone)?,
+                HitKind::Activity => hit.start = start(tx, Kind::Activity, hit.uid, &zone)?,
+                HitKind::Task => hit.start = start(tx, Kind::Task, hit.uid, &zone)?,
+                HitKind::Member => {}
+            }
+            hits.push(hit);
+        }
     }
     Ok(hits)
+}
+
+/// When something planned takes place: a series on its next date, as the lists show it.
+fn start(tx: &ReadTx<'_>, kind: Kind, uid: Uid, zone: &Zone) -> Result<Option<String>> {
+    let id = subjects::by_uid(tx, kind, uid)?.schedule_id;
+    if id == 0 {
+        return Ok(None);
+    }
+    let schedule = schedule::get(tx, id)?;
+    let next = if schedule.is_series() { schedule::next(tx, id)? } else { None };
+    let (civil, at) = match next {
+        Some(date) => (date.start, date.start_at),
+        None => (schedule.start, schedule.zone(zone).resolve(schedule.start)),
+    };
+    Ok(Some(if schedule.all_day { date_text(civil.date()) } else { civil_text(zone.civil_of(at)) }))
 }
 
 fn people(tx: &ReadTx<'_>, members: &Index, input: &SearchInput, limit: u32) -> Result<Vec<SearchHit>> {
@@ -53,11 +83,16 @@ fn people(tx: &ReadTx<'_>, members: &Index, input: &SearchInput, limit: u32) -> 
             trashed: false,
         },
     )?;
-    let hit = |row: crate::members::MemberRow| SearchHit {
-        kind: HitKind::Member,
-        uid: row.uid,
-        title: row.name,
-        excerpt: row.remark,
+    let hit = |row: MemberRow| {
+        let group = row.channels.first().map(|uid| channels::get(tx, *uid)).transpose()?;
+        Ok(SearchHit {
+            kind: HitKind::Member,
+            uid: row.uid,
+            title: row.name,
+            excerpt: row.remark,
+            detail: group.map(|group| group.name),
+            start: None,
+        })
     };
-    Ok(page.rows.into_iter().map(hit).collect())
+    page.rows.into_iter().map(hit).collect()
 }

@@ -43,4 +43,8 @@ pub struct SearchHit {
     pub title: String,
     /// The piece of text in which the words stand, when that is not the title.
     pub excerpt: Option<String>,
+    /// What tells it from others of its name: a group of the member, the number of the group.
+    pub detail: Option<String>,
+    /// The next of its dates, or its only one, in the community's zone: with a time, or of whole days.
+    pub start: Option<String>,
 }
