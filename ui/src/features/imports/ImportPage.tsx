@@ -60,7 +60,7 @@ export default function ImportPage() {
     if (goOn) goOn();
     else go(list.kind === "groups" ? "/groups" : "/members");
   });
-  const title = kind === "groups" ? t`Import groups` : t`Import a list`;
+  const title = (kind ?? found ?? holds) === "groups" ? t`Import groups` : t`Import a list`;
   const ranged = (name: string) =>
     left > 0 ? t`${name}, then ${plural(left, { one: "# more", other: "# more" })}` : name;
   return (
