@@ -20,7 +20,8 @@ export function useRecords(text: string): Choosable[] {
     id: `${kind}:${uid}`,
     title,
     mark: kind,
-    note: [detail ?? (start && when(start)), excerpt].filter(Boolean).join(" · "),
+    // A number that is part of the name is said once.
+    note: [start ? when(start) : title.includes(detail ?? "") ? null : detail, excerpt].filter(Boolean).join(" · "),
     run: () => open({ kind, uid }),
   }));
 }
