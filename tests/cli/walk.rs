@@ -60,11 +60,13 @@ fn the_calendar_goes_out_by_tag_group_kind_and_days() {
         { "name": "一群", "kind": "qq_group", "tags": ["上海"] }, { "name": "二群", "kind": "qq_group" },
     ]);
     let groups = place.call("channels_add", &json!({ "community": community, "channels": channels }));
+    let lin = place.call("operator_add", &json!({ "name": "Lin" }))["uid"].clone();
     let add = |name: &str, title: &str, channels: Value, start: &str| {
         let when = json!({ "start": start, "duration_min": 60 });
+        let owner = if title == "talk" { &lin } else { &Value::Null };
         place.call(
             name,
-            &json!({ "community": community, "title": title, "channels": channels, "when": when }),
+            &json!({ "community": community, "title": title, "channels": channels, "when": when, "owner": owner }),
         )
     };
     add("content_add", "post one", json!([groups[0]]), "2026-03-02T10:00:00");
@@ -80,6 +82,7 @@ fn the_calendar_goes_out_by_tag_group_kind_and_days() {
         (&["--tag", "上海", "--channel", "二群", "--kind", "content"], &["post one", "post two"]),
         (&["--kind", "activity", "--kind", "task"], &["talk", "task"]),
         (&["--from", "2026-03-03", "--to", "2026-04-01"], &["post two"]),
+        (&["--owner", "Lin", "--tag", "上海"], &["talk"]),
     ] {
         let mut export = vec!["export", "calendar", &all];
         export.extend(arguments);

@@ -247,3 +247,41 @@ fn a_cut_list_of_the_latest_keeps_what_has_no_date_and_what_comes() {
     assert_eq!(titles, ["未定", "每周", "下周", "上周"]);
     assert_eq!(list["total"], 5);
 }
+
+#[test]
+fn events_are_narrowed_by_format_group_tag_host_and_owner() {
+    let (test, community) = TestApp::with_community();
+    let groups = json!([{ "name": "一群", "kind": "qq_group", "tags": ["1期"] }, { "name": "二群", "kind": "qq_group" }]);
+    let groups = test.call("channels_add", json!({ "community": community, "channels": groups }));
+    let tag = test.call("tags", json!({ "community": community, "kind": "channel" }))[0]["uid"].clone();
+    let lin = test.call("operator_add", json!({ "name": "林" }))["uid"].clone();
+    for (title, more) in [
+        ("夜谈", json!({ "format": "talk", "host": "周老师", "channels": [groups[0]], "owner": lin })),
+        ("晨读", json!({ "format": "camp", "host": "阿青", "channels": [groups[1]], "owner": null })),
+        ("茶会", json!({ "format": "meetup", "channels": [groups[0], groups[1]], "owner": null })),
+    ] {
+        let mut input = json!({ "community": community, "title": title });
+        input.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+        test.call("activity_add", input);
+    }
+    for (filter, expected) in [
+        (json!({}), &["夜谈", "晨读", "茶会"][..]),
+        (json!({ "formats": ["talk", "camp"] }), &["夜谈", "晨读"]),
+        (json!({ "channels": [groups[1]] }), &["晨读", "茶会"]),
+        (json!({ "channel_tags": [tag] }), &["夜谈", "茶会"]),
+        (json!({ "channel_tags": [tag], "channels": [groups[1]] }), &[]),
+        (json!({ "hosts": ["阿青", "周老师"], "formats": ["camp"] }), &["晨读"]),
+        (json!({ "owner": lin }), &["夜谈"]),
+        (json!({ "owner": null }), &["晨读", "茶会"]),
+    ] {
+        let mut input = filter.clone();
+        input.as_object_mut().unwrap().insert("community".to_owned(), json!(community));
+        let list = test.call("activities", input);
+        let mut titles: Vec<&str> =
+            list["rows"].as_array().unwrap().iter().map(|row| row["title"].as_str().unwrap()).collect();
+        titles.sort_unstable();
+        let mut expected = expected.to_vec();
+        expected.sort_unstable();
+        assert_eq!(titles, expected, "{filter}");
+    }
+}

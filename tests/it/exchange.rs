@@ -384,6 +384,106 @@ fn a_kept_file_follows_the_plan() {
     assert!(files.as_array().unwrap().iter().all(|file| file["problem"].is_null()), "{files}");
 }
 
+/// Two groups of a term and one of none; what goes to them, and whose it is.
+fn a_plan_of_facets(test: &TestApp, community: &str) -> (Value, Value, Value) {
+    let groups = json!([
+        { "name": "一群", "kind": "wechat_group", "tags": ["1期"] },
+        { "name": "二群", "kind": "wechat_group", "tags": ["1期", "城北"] },
+        { "name": "三群", "kind": "qq_group" },
+    ]);
+    let groups = test.call("channels_add", json!({ "community": community, "channels": groups }));
+    let lin = test.call("operator_add", json!({ "name": "林" }))["uid"].clone();
+    let tags = test.call("tags", json!({ "community": community, "kind": "channel" }));
+    let when = |day: i32| json!({ "start": format!("2026-03-{day:02}T20:00:00"), "duration_min": 60 });
+    let add = |name: &str, title: &str, channels: Value, owner: &Value, day: i32| {
+        let input = json!({ "community": community, "title": title, "channels": channels, "owner": owner, "when": when(day) });
+        test.call(name, input);
+    };
+    let nobody = Value::Null;
+    add("content_add", "早报", json!([groups[0], groups[1]]), &lin, 3);
+    add("content_add", "晚报", json!([groups[2]]), &nobody, 4);
+    add("activity_add", "夜谈", json!([groups[1]]), &nobody, 5);
+    test.call(
+        "task_add",
+        json!({ "community": community, "title": "订场地", "owner": lin, "when": when(6) }),
+    );
+    let tag = |name: &str| {
+        tags.as_array().unwrap().iter().find(|tag| tag["name"] == name).map(|tag| tag["uid"].clone()).unwrap()
+    };
+    (groups, json!([tag("1期"), tag("城北")]), lin)
+}
+
+fn titles_in(text: &str) -> Vec<&str> {
+    let mut titles: Vec<&str> = text.lines().filter_map(|line| line.strip_prefix("SUMMARY:")).collect();
+    titles.sort_unstable();
+    titles
+}
+
+#[test]
+fn a_file_holds_what_the_calendar_shows_by_the_same_facets() {
+    let (test, community) = TestApp::with_community();
+    let (groups, tags, lin) = a_plan_of_facets(&test, &community);
+    let gone = "01890000-0000-7000-8000-000000000000";
+    for (facets, expected) in [
+        (json!({}), &["夜谈", "早报", "晚报", "订场地"][..]),
+        (json!({ "kinds": ["content"] }), &["早报", "晚报"]),
+        (json!({ "channels": [groups[2]] }), &["晚报"]),
+        (json!({ "tags": [tags[0]] }), &["夜谈", "早报"]),
+        (json!({ "tags": [tags[0]], "kinds": ["activity", "task"] }), &["夜谈"]),
+        (json!({ "tags": [tags[1]], "channels": [groups[0]] }), &[]),
+        (json!({ "tags": [tags[0]], "channels": [groups[0]] }), &["早报"]),
+        (json!({ "owners": [lin] }), &["早报", "订场地"]),
+        (json!({ "owners": [lin], "tags": [tags[1]] }), &["早报"]),
+        (json!({ "tags": [gone] }), &[]),
+        (json!({ "channels": [gone] }), &[]),
+    ] {
+        let with = |more: Value| {
+            let mut whole = facets.clone();
+            whole.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+            whole
+        };
+        let path = test.path().join("some.ics");
+        let selection = with(json!({ "community": community, "tasks_as_events": true }));
+        let told = test.call("calendar_export_preview", selection.clone());
+        let written = test.call("calendar_export", json!({ "path": path, "selection": selection }));
+        assert_eq!(titles_in(&fs::read_to_string(path).unwrap()), expected, "{facets}");
+        assert_eq!(told["entries"], written["entries"], "{facets}: told before as it is written");
+        let range = with(json!({ "community": community, "from": "2026-03-01", "to": "2026-04-01" }));
+        let shown = test.call("calendar_range", range);
+        let mut shown: Vec<&str> =
+            shown["items"].as_array().unwrap().iter().map(|item| item["title"].as_str().unwrap()).collect();
+        shown.sort_unstable();
+        assert_eq!(shown, expected, "{facets}: the page shows the same");
+    }
+}
+
+#[test]
+fn a_kept_file_keeps_its_selection_and_can_be_given_another() {
+    let (test, community) = TestApp::with_community();
+    let (groups, tags, _) = a_plan_of_facets(&test, &community);
+    let path = test.path().join("plan.ics");
+    let keep = |facets: Value| {
+        let mut selection = json!({ "community": community });
+        selection.as_object_mut().unwrap().extend(facets.as_object().unwrap().clone());
+        test.call("kept_file_add", json!({ "path": path, "selection": selection }));
+        test.call("kept_files_refresh", json!({}));
+    };
+    let held = || titles_in(&fs::read_to_string(&path).unwrap()).join(" ");
+    keep(json!({ "tags": [tags[0]] }));
+    assert_eq!(held(), "夜谈 早报");
+    let kept = test.call("kept_files", json!({}));
+    assert_eq!(kept[0]["selection"]["tags"], json!([tags[0]]));
+    test.call("channels_tag", json!({ "uids": [groups[2]], "add": ["1期"] }));
+    assert_eq!(kept_written(&test, true), 1, "a group that gets the tag brings its posts along");
+    assert_eq!(held(), "夜谈 早报 晚报");
+    test.call("tags_merge", json!({ "from": [tags[0]], "into": tags[1] }));
+    kept_written(&test, true);
+    assert_eq!(held(), "夜谈 早报 晚报", "a tag that was merged is followed");
+    keep(json!({ "kinds": ["task"] }));
+    assert_eq!(held(), "订场地");
+    assert_eq!(test.call("kept_files", json!({})).as_array().map(Vec::len), Some(1), "changed, not doubled");
+}
+
 #[test]
 fn the_kept_file_of_a_removed_community_rests_until_it_is_restored_and_goes_with_it() {
     let (test, community) = TestApp::with_community();

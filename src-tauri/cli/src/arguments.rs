@@ -92,6 +92,8 @@ pub struct Export {
     pub channel: Vec<String>,
     #[arg(long, value_name = "KIND", value_parser = ["content", "activity", "task"])]
     pub kind: Vec<String>,
+    #[arg(long, value_name = "NAME")]
+    pub owner: Vec<String>,
     #[arg(long, value_name = "DAY")]
     pub from: Option<String>,
     #[arg(long, value_name = "DAY")]

@@ -8,7 +8,7 @@ mod ops;
 mod table;
 mod view;
 
-pub use ops::{add, add_many, channel_id, edit, edit_many, get, ids_with_tags, list, set_tags, trash};
+pub use ops::{add, add_many, channel_id, edit, edit_many, get, ids_with_tags, list, meant, set_tags, trash};
 pub use table::{TABLES, bearing, drop_tag, move_tag, tag_counts};
 pub use view::{
     AddChannel, AddChannels, ChannelForms, ChannelKind, ChannelRef, ChannelView, EditChannel, GroupState,

@@ -23,7 +23,9 @@ pub use file::read as read_file;
 pub use holidays::titled_days;
 pub use import::{Imported, ImportedAlarm, import, preview};
 pub use model::{Alarm, Item, ItemKind, Kept, Parsed, Part};
-pub use ops::{Alarms, export, forget_file, keep_file, kept_files, refresh_kept_files, text};
+pub use ops::{
+    Alarms, export, forget_file, keep_file, kept_files, refresh_kept_files, rename_tag, selected, text,
+};
 pub use pace::Pace;
 pub use parse::parse;
 pub use table::{TABLES, uids_as_they_came};

@@ -1,15 +1,19 @@
 //! What schedules are the time of: content, activities and tasks under one shape, for whoever shows the plan as a whole
 //! (calendar, calendar files, reminders). Reads only.
 
+mod narrowing;
 mod plan;
 mod table;
+mod view;
 
 use std::{collections::HashMap, sync::Arc};
 
+pub use narrowing::Narrowing;
 pub use plan::Plan;
 pub use table::{
-    Delivered, Subject, by_uid, delivered, done_dates, done_moments, in_channels, of_community, of_schedules,
+    Delivered, Subject, by_uid, delivered, done_dates, done_moments, of_community, of_schedules,
 };
+pub use view::Facets;
 
 use crate::{
     Result,

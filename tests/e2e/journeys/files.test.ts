@@ -83,6 +83,54 @@ test("the menu shows every action by group; from it a calendar file is looked at
     await close();
   }));
 
+test("a part of the plan is kept as a calendar file, which says in words what it holds and can hold something else", () =>
+  withHost(async (host, community) => {
+    const when = { start: "2026-03-03T20:00:00" };
+    const channels = [{ name: "一群", kind: "wechat_group", tags: ["1期"] }];
+    const [group] = await host.call<string[]>("channels_add", { community, channels });
+    await host.call("activity_add", { community, title: "夜谈", when, channels: [group] });
+    await host.call("task_add", { community, title: "订场地", when });
+    const save = join(dirname(host.workspace), "plan.ics");
+    const written = async () => {
+      await host.call("kept_files_refresh");
+      return [...readFileSync(save, "utf8").matchAll(/^SUMMARY:(.*)$/gm)].map(([, title]) => title?.trim()).join(" ");
+    };
+    const { page, assertQuiet, close } = await openPage(browser, `${host.address}/#/calendar?kinds=task`, {
+      picks: { save },
+      now: MONDAY,
+    });
+    await page.getByRole("button", { name: "Write a calendar file…" }).click();
+    let dialog = page.getByRole("dialog", { name: "Write a calendar file" });
+    await dialog.getByText("Kind: Task").waitFor();
+    await dialog.getByText("1 entry").waitFor();
+    await dialog.getByRole("checkbox", { name: "Keep this file current" }).check();
+    dialog = page.getByRole("dialog", { name: "Keep a calendar file current" });
+    assert.ok(await dialog.getByRole("radio", { name: "All days" }).isChecked(), "no end of days");
+    await settle(page);
+    assert.deepEqual(await axeFindings(page), []);
+    await dialog.getByRole("button", { name: "Keep…" }).click();
+    await page.getByText("The file is kept current").waitFor();
+    assert.equal(await written(), "订场地");
+
+    await page.goto(`${host.address}/#/settings?section=calendar`);
+    await page.getByText("Kind: Task", { exact: true }).waitFor();
+    await page.getByRole("button", { name: "Change what it holds" }).click();
+    dialog = page.getByRole("dialog", { name: "What the file holds" });
+    await dialog.getByRole("button", { name: "Take away: Kind: Task" }).click();
+    await dialog.getByText("2 entries").waitFor();
+    await dialog.getByRole("button", { name: "Filter" }).click();
+    await page.getByRole("checkbox", { name: "1期" }).check();
+    await page.keyboard.press("Escape");
+    await dialog.getByText("1 entry").waitFor();
+    await dialog.getByRole("button", { name: "Save" }).click();
+    await page.getByText("Tag of groups: 1期", { exact: true }).waitFor();
+    assert.equal(await written(), "夜谈");
+    await settle(page);
+    assert.deepEqual(await axeFindings(page), []);
+    assertQuiet();
+    await close();
+  }));
+
 test("everything is exported as open files, and a dropped Tulou file becomes a workspace of its own", () =>
   withHost(async (host) => {
     const beside = dirname(host.workspace);
@@ -174,14 +222,18 @@ test("a calendar file has what the page shows, or everything, and says what othe
     await page.keyboard.press("Control+k");
     await page.getByRole("combobox").fill("Write a calendar file");
     await page.getByRole("option", { name: "Write a calendar file…" }).click();
-    await dialog.getByText("1 entry, by the filters of the page").waitFor();
+    await dialog.getByText("Channel: 一群").waitFor();
+    await dialog.getByText("1 entry").waitFor();
     await settle(page);
     assert.deepEqual(await axeFindings(page), []);
     await dialog.getByRole("button", { name: "Write…" }).click();
     await page.getByText("Written: 1 entry").waitFor();
     assert.deepEqual(titles(), ["夜谈"]);
     await page.getByRole("button", { name: "Write a calendar file…" }).click();
-    await dialog.getByRole("radio", { name: "Everything planned" }).check();
+    await dialog.getByRole("radio", { name: "All days" }).check();
+    await dialog.getByText("2 entries").waitFor();
+    await dialog.getByRole("button", { name: "Take away: Channel: 一群" }).click();
+    await dialog.getByText("3 entries").waitFor();
     await dialog.getByRole("button", { name: "Write…" }).click();
     await page.getByText("Written: 3 entries").waitFor();
     assert.deepEqual(titles(), ["夜谈", "旧事", "晨读"].sort());

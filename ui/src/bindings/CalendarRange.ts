@@ -27,6 +27,10 @@ kinds: Array<Kind>,
  */
 channels: Array<Uid>, 
 /**
+ * Only what goes to a channel that bears one of these tags; all when empty. With channels, it has to be one of them.
+ */
+tags: Array<Uid>, 
+/**
  * Only what one of these operators owns; all when empty.
  */
 owners: Array<Uid>, };

@@ -11,15 +11,7 @@ export type CalendarSelection = {
  */
 community: Uid, 
 /**
- * Only these kinds; all when empty.
- */
-kinds: Array<Kind>, 
-/**
- * Only what goes to one of these channels; all when empty.
- */
-channels: Array<Uid>, 
-/**
- * Only these records; all when empty. What a page shows is named by it.
+ * Only these records; all when empty.
  */
 uids: Array<Uid>, 
 /**
@@ -37,4 +29,20 @@ flatten: boolean,
 /**
  * Tasks as events, for programs that show no to-dos.
  */
-tasks_as_events: boolean, };
+tasks_as_events: boolean, 
+/**
+ * Only these kinds; all when empty.
+ */
+kinds: Array<Kind>, 
+/**
+ * Only what goes to one of these channels; all when empty.
+ */
+channels: Array<Uid>, 
+/**
+ * Only what goes to a channel that bears one of these tags; all when empty. With channels, it has to be one of them.
+ */
+tags: Array<Uid>, 
+/**
+ * Only what one of these operators owns; all when empty.
+ */
+owners: Array<Uid>, };

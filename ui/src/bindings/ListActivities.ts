@@ -20,6 +20,14 @@ formats?: Array<ActivityFormat>,
  */
 channels?: Array<string>, 
 /**
+ * Announced in a channel that bears any of these tags; with channels, in one of those.
+ */
+channel_tags?: Array<string>, 
+/**
+ * Led by any of these, as they are written.
+ */
+hosts?: Array<string>, 
+/**
  * Of this owner; null for those of nobody.
  */
 owner?: string | null, 

@@ -20,6 +20,10 @@ states?: Array<ContentState>,
  */
 channels?: Array<string>, 
 /**
+ * Going to a channel that bears any of these tags; with channels, to one of those.
+ */
+channel_tags?: Array<string>, 
+/**
  * With any of these pillars.
  */
 pillars?: Array<string>, 

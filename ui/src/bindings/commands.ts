@@ -29,6 +29,7 @@ import type { BackupFile } from "./BackupFile";
 import type { BackupState } from "./BackupState";
 import type { CalendarImport } from "./CalendarImport";
 import type { CalendarRange } from "./CalendarRange";
+import type { CalendarSelection } from "./CalendarSelection";
 import type { CalendarView } from "./CalendarView";
 import type { ChannelForms } from "./ChannelForms";
 import type { ChannelRef } from "./ChannelRef";
@@ -532,9 +533,11 @@ export interface Commands {
   calendar_import: [ImportCalendar, CalendarImport];
   /** Writes a part of the plan as a calendar file. */
   calendar_export: [ExportCalendar, ExportedCalendar];
+  /** What a calendar file of a selection would hold. */
+  calendar_export_preview: [CalendarSelection, ExportedCalendar];
   /** Files that are rewritten on every change. */
   kept_files: [Nothing, Array<KeptFile>];
-  /** Keeps a calendar file current from now on. */
+  /** Keeps a calendar file current from now on, or gives one that is kept another selection. */
   kept_file_add: [ExportCalendar, Nothing];
   /** Does not keep a calendar file current any more. */
   kept_file_remove: [KeptFileRef, Nothing];

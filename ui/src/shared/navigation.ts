@@ -46,6 +46,12 @@ export function useGo(): (path: string, search?: RawSearch) => void {
   return useCallback((path, search = {}) => void navigate({ to: path, search } as never), [navigate]);
 }
 
+/** The texts of a list in an address; nothing when there are none. */
+export function texts(value: unknown): string[] | undefined {
+  const list = Array.isArray(value) ? value.filter((item): item is string => typeof item === "string") : [];
+  return list.length > 0 ? list : undefined;
+}
+
 /** The search parameters of a page, typed by `parse`, and how to change some of them. `undefined` takes one away.
  *  `parse` must take anything: addresses are typed by people and kept for years. */
 export function useAddress<T extends object>(

@@ -48,6 +48,7 @@ fn refuse_of_no_use(arguments: &Export) -> Result<()> {
         ("tag", !arguments.tag.is_empty()),
         ("channel", !arguments.channel.is_empty()),
         ("kind", !arguments.kind.is_empty()),
+        ("owner", !arguments.owner.is_empty()),
         ("from", arguments.from.is_some()),
         ("to", arguments.to.is_some()),
         ("tasks-as-events", arguments.tasks_as_events),
@@ -75,14 +76,23 @@ fn selection(session: &Session, app: &App, community: Value, arguments: &Export)
             channels.extend(found(all, is_called, "channel", name)?);
         }
     }
+    let mut owners = Vec::new();
+    if !arguments.owner.is_empty() {
+        let overview = session.call(app, "workspace_overview", &json!({}))?;
+        let all = overview["operators"].as_array().map_or(&[][..], Vec::as_slice);
+        for name in &arguments.owner {
+            let is_called = |one: &&Value| one["name"] == name.as_str() || one["uid"] == name.as_str();
+            owners.extend(found(all, is_called, "operator", name)?);
+        }
+    }
     Ok(json!({
-        "community": community, "kinds": arguments.kind, "channels": channels,
+        "community": community, "kinds": arguments.kind, "channels": channels, "owners": owners,
         "from": arguments.from, "to": arguments.to,
         "flatten": arguments.flatten, "tasks_as_events": arguments.tasks_as_events,
     }))
 }
 
-/// The uids of the channels that are meant; none is a mistake, because an empty choice would mean all of them.
+/// The uids of those that are meant; none is a mistake, because an empty choice would mean all of them.
 fn found(all: &[Value], is_meant: impl Fn(&&Value) -> bool, kind: &str, name: &str) -> Result<Vec<Value>> {
     let uids: Vec<Value> = all.iter().filter(is_meant).map(|one| one["uid"].clone()).collect();
     if uids.is_empty() { Err(Error::not_found(kind, name)) } else { Ok(uids) }

@@ -67,11 +67,8 @@ pub fn list(tx: &ReadTx<'_>, input: &ListActivities) -> Result<ActivityList> {
     let filter = Filter {
         community_id: workspace::community_id(tx, input.community)?,
         formats: input.formats.clone(),
-        channel_ids: input
-            .channels
-            .iter()
-            .map(|uid| filter_id(tx, "channel", *uid))
-            .collect::<Result<_>>()?,
+        channel_ids: channels::meant(tx, &input.channels, &input.channel_tags)?,
+        hosts: input.hosts.clone(),
         owner_id: input.owner.try_map(|uid| filter_id(tx, "operator", uid))?,
         text: input.text.clone(),
         planned: input.planned,

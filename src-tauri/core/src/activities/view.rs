@@ -292,6 +292,14 @@ pub struct ListActivities {
     #[serde(default)]
     #[ts(optional, type = "Array<string>")]
     pub channels: Vec<Uid>,
+    /// Announced in a channel that bears any of these tags; with channels, in one of those.
+    #[serde(default)]
+    #[ts(optional, type = "Array<string>")]
+    pub channel_tags: Vec<Uid>,
+    /// Led by any of these, as they are written.
+    #[serde(default)]
+    #[ts(optional, type = "Array<string>")]
+    pub hosts: Vec<String>,
     /// Of this owner; null for those of nobody.
     #[serde(default)]
     #[ts(optional, type = "string | null")]

@@ -29,9 +29,12 @@ commands! {
         let alarms = alarms(tx, &input.selection)?;
         exchange::export(tx, &input.path, &input.selection, Some(&alarms))
     };
+    /// What a calendar file of a selection would hold.
+    read calendar_export_preview(CalendarSelection) -> ExportedCalendar = |_, tx, selection|
+        exchange::selected(tx, &selection);
     /// Files that are rewritten on every change.
     read kept_files(Nothing) -> Vec<KeptFile> = |_, tx, _| exchange::kept_files(tx);
-    /// Keeps a calendar file current from now on.
+    /// Keeps a calendar file current from now on, or gives one that is kept another selection.
     local kept_file_add(ExportCalendar) -> Nothing = |_, tx, input|
         exchange::keep_file(tx, &input.path, &input.selection).map(|()| Nothing {});
     /// Does not keep a calendar file current any more.

@@ -7,7 +7,7 @@ use super::{
     table::{Nothing, commands},
 };
 use crate::{
-    Error, Result, Uid, channels, members, segments,
+    Error, Result, Uid, channels, exchange, members, segments,
     store::{ReadTx, WriteTx},
     workspace::{
         self, AddCommunity, AddOperator, AddTag, CommunityView, EditCommunity, EditOperator, EditTag,
@@ -85,6 +85,7 @@ fn merge(tx: &mut WriteTx<'_>, input: &MergeTags) -> Result<()> {
             TagKind::Channel => channels::move_tag(tx, from_id, into_id)?,
         }
         segments::rename(tx, uid, input.into)?;
+        exchange::rename_tag(tx, uid, input.into)?;
         workspace::tag_remove(tx, &TagRef { uid })?;
     }
     tx.describe(serde_json::json!({ "name": into.name }));

@@ -16,7 +16,7 @@ use crate::{
     recurrence::{Civil, Zone, civil_text, date_text, parse_civil, parse_date},
     schedule::{self, Kind, Place, Window},
     store::ReadTx,
-    subjects::{self, Delivered, Plan, Subject},
+    subjects::{self, Delivered, Narrowing, Plan, Subject},
     workspace,
 };
 
@@ -62,16 +62,8 @@ fn instant(zone: &Zone, field: &str, text: &str) -> Result<Millis> {
 
 /// Which subjects the filters let through.
 fn filter(tx: &ReadTx<'_>, input: &CalendarRange, subjects: &[Arc<Subject>]) -> Result<Vec<bool>> {
-    let in_channels = match input.channels.as_slice() {
-        [] => None,
-        channels => Some(subjects::in_channels(tx, channels)?),
-    };
-    let passes = |subject: &Subject| {
-        (input.kinds.is_empty() || input.kinds.contains(&subject.kind))
-            && (input.owners.is_empty() || subject.owner.is_some_and(|owner| input.owners.contains(&owner)))
-            && in_channels.as_ref().is_none_or(|found| found.contains(&subject.schedule_id))
-    };
-    Ok(subjects.iter().map(|subject| passes(subject)).collect())
+    let narrowing = Narrowing::new(tx, &input.facets)?;
+    Ok(subjects.iter().map(|subject| narrowing.lets_through(subject)).collect())
 }
 
 /// What is known of single dates.

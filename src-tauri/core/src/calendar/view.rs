@@ -7,6 +7,7 @@ use crate::{
     Uid,
     clock::Millis,
     schedule::{Change, Kind, Scope, When},
+    subjects::Facets,
 };
 
 /// What part of the calendar is asked for.
@@ -18,15 +19,10 @@ pub struct CalendarRange {
     pub from: String,
     /// The day after the last, or an instant written in UTC.
     pub to: String,
-    /// Only these kinds; all when empty.
-    #[serde(default)]
-    pub kinds: Vec<Kind>,
-    /// Only what goes to one of these channels; all when empty.
-    #[serde(default)]
-    pub channels: Vec<Uid>,
-    /// Only what one of these operators owns; all when empty.
-    #[serde(default)]
-    pub owners: Vec<Uid>,
+    /// What it is narrowed by.
+    #[serde(flatten)]
+    #[ts(flatten)]
+    pub facets: Facets,
 }
 
 /// A part of the calendar.

@@ -1,5 +1,7 @@
 //! Use cases of channels.
 
+use std::collections::BTreeSet;
+
 use super::{
     model,
     table::{self, NewChannel},
@@ -9,7 +11,7 @@ use crate::{
     Result, Uid,
     patch::Patch,
     store::{ReadTx, WriteTx},
-    workspace::{self, TagKind, checked_name, name_of, row_id},
+    workspace::{self, TagKind, checked_name, filter_id, name_of, row_id},
 };
 
 /// The row id of a channel.
@@ -28,6 +30,26 @@ pub fn ids_with_tags(tx: &ReadTx<'_>, community_id: i64, tags: &[String]) -> Res
         }
     }
     Ok(ids)
+}
+
+/// Row ids of the channels that a filter means: those that are named, those that bear one of the tags, with both those
+/// that are both. Nothing when it names neither, and an empty list when all that it names is gone.
+pub fn meant(tx: &ReadTx<'_>, channels: &[Uid], tags: &[Uid]) -> Result<Option<Vec<i64>>> {
+    let mut named = BTreeSet::new();
+    for uid in channels {
+        named.insert(filter_id(tx, "channel", *uid)?);
+    }
+    if tags.is_empty() {
+        return Ok((!channels.is_empty()).then(|| named.into_iter().collect()));
+    }
+    let mut tagged = BTreeSet::new();
+    for uid in tags {
+        tagged.extend(table::bearing_uid(tx, *uid)?);
+    }
+    if !channels.is_empty() {
+        tagged.retain(|id| named.contains(id));
+    }
+    Ok(Some(tagged.into_iter().collect()))
 }
 
 /// The channels of a community, in their order.

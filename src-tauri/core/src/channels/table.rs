@@ -271,3 +271,13 @@ pub(super) fn ids_with_tag(tx: &ReadTx<'_>, community_id: i64, tag: &str) -> Res
     let rows = statement.query_map(params![community_id, tag], |row| row.get(0))?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
+
+/// Every channel that bears this tag, closed ones too: what went there is still to be found.
+pub(super) fn bearing_uid(tx: &ReadTx<'_>, tag: Uid) -> Result<Vec<i64>> {
+    let mut statement = tx.sql().prepare_cached(
+        "SELECT c.id FROM tag t JOIN channel_tag x ON x.tag_id = t.id JOIN channel c ON c.id = x.channel_id
+         WHERE t.uid = ?1 AND c.deleted_at IS NULL",
+    )?;
+    let rows = statement.query_map([tag], |row| row.get(0))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}

@@ -15,7 +15,7 @@ use crate::{
     recurrence::{Civil, Zone, parse_civil, parse_date},
     schedule::{self, ExceptionKind, Schedule, Window},
     store::{ReadTx, Store, WriteTx},
-    subjects::{self, Subject},
+    subjects::{self, Facets, Narrowing, Subject},
     workspace::{self, Whereabouts},
 };
 
@@ -124,10 +124,7 @@ fn chosen(
     zone: &Zone,
     options: &ExportOptions,
 ) -> Result<Vec<Subject>> {
-    let in_channels = match selection.channels.as_slice() {
-        [] => None,
-        channels => Some(subjects::in_channels(tx, channels)?),
-    };
+    let narrowing = Narrowing::new(tx, &selection.facets)?;
     let named: HashSet<Uid> = selection.uids.iter().copied().collect();
     let bounded = options.from_at.is_some() || options.to_at.is_some();
     let window =
@@ -140,9 +137,8 @@ fn chosen(
     subjects.retain(|subject| {
         let has_place = subject.schedule_id != 0 || subject.kind == schedule::Kind::Task;
         has_place
-            && (selection.kinds.is_empty() || selection.kinds.contains(&subject.kind))
+            && narrowing.lets_through(subject)
             && (selection.uids.is_empty() || named.contains(&subject.uid))
-            && in_channels.as_ref().is_none_or(|found| found.contains(&subject.schedule_id))
             && has_date(subject)
     });
     subjects.sort_by_key(|subject| (subject.schedule_id == 0, subject.schedule_id, subject.id));
@@ -154,7 +150,7 @@ fn put_aside(
     kept: HashMap<String, Vec<Kept>>,
     selection: &CalendarSelection,
 ) -> (Vec<String>, Vec<(String, String)>) {
-    if !(selection.kinds.is_empty() && selection.channels.is_empty() && selection.uids.is_empty()) {
+    if selection.facets != Facets::default() || !selection.uids.is_empty() {
         return (Vec::new(), Vec::new());
     }
     let mut all: Vec<(String, Kept)> = kept
@@ -184,13 +180,31 @@ pub fn kept_files(tx: &ReadTx<'_>) -> Result<Vec<KeptFile>> {
     table::kept_files(tx)
 }
 
-/// Keeps a file current from now on.
+/// What a file of this selection would hold.
+pub fn selected(tx: &ReadTx<'_>, selection: &CalendarSelection) -> Result<ExportedCalendar> {
+    Ok(text(tx, selection, None, false)?.1)
+}
+
+/// Keeps a file current from now on, or one that is kept already with another selection.
 pub fn keep_file(tx: &mut WriteTx<'_>, path: &str, selection: &CalendarSelection) -> Result<()> {
     if !std::path::Path::new(path).is_absolute() {
         return Err(Error::invalid("path", "not_absolute"));
     }
     workspace::community_id(tx, selection.community)?;
     table::put_kept_file(tx, path, &serde_json::to_string(selection)?)
+}
+
+/// Puts one tag in the place of another in what kept files hold: the tag was merged into it.
+pub fn rename_tag(tx: &mut WriteTx<'_>, from: Uid, into: Uid) -> Result<()> {
+    for mut kept in table::kept_files(tx)? {
+        let tags = &mut kept.selection.facets.tags;
+        if tags.contains(&from) {
+            tags.retain(|tag| *tag != from && *tag != into);
+            tags.push(into);
+            table::put_kept_file(tx, &kept.path, &serde_json::to_string(&kept.selection)?)?;
+        }
+    }
+    Ok(())
 }
 
 /// Does not keep a file current any more; the file stays.

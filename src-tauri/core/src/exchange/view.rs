@@ -3,20 +3,18 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::{Uid, clock::Millis, schedule::Kind};
+use crate::{Uid, clock::Millis, subjects::Facets};
 
 /// Which part of the plan goes into a calendar file, and how.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
 pub struct CalendarSelection {
     /// Of which community.
     pub community: Uid,
-    /// Only these kinds; all when empty.
-    #[serde(default)]
-    pub kinds: Vec<Kind>,
-    /// Only what goes to one of these channels; all when empty.
-    #[serde(default)]
-    pub channels: Vec<Uid>,
-    /// Only these records; all when empty. What a page shows is named by it.
+    /// What it is narrowed by.
+    #[serde(flatten)]
+    #[ts(flatten)]
+    pub facets: Facets,
+    /// Only these records; all when empty.
     #[serde(default)]
     pub uids: Vec<Uid>,
     /// Only what has a date on or after this day.

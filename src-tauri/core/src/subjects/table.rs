@@ -229,20 +229,17 @@ pub fn done_moments(tx: &ReadTx<'_>, schedule_ids: &[i64]) -> Result<HashMap<i64
     Ok(found)
 }
 
-/// The schedules whose content or activity goes to one of these channels.
-pub fn in_channels(tx: &ReadTx<'_>, channels: &[Uid]) -> Result<HashSet<i64>> {
+/// Rows of the schedules of what goes to any of these channels.
+pub(super) fn in_channels(tx: &ReadTx<'_>, channel_ids: &[i64]) -> Result<HashSet<i64>> {
+    let channel_ids = serde_json::to_string(channel_ids)?;
     let mut found = HashSet::new();
-    for sql in [
-        "SELECT c.schedule_id FROM content_channel x JOIN content c ON c.id = x.content_id
-         JOIN channel h ON h.id = x.channel_id WHERE h.uid = ?1 AND c.schedule_id IS NOT NULL",
-        "SELECT a.schedule_id FROM activity_channel x JOIN activity a ON a.id = x.activity_id
-         JOIN channel h ON h.id = x.channel_id WHERE h.uid = ?1 AND a.schedule_id IS NOT NULL",
-    ] {
-        let mut statement = tx.sql().prepare_cached(sql)?;
-        for channel in channels {
-            let rows = statement.query_map([channel], |row| row.get::<_, i64>(0))?;
-            found.extend(rows.collect::<rusqlite::Result<Vec<_>>>()?);
-        }
+    for parent in ["content", "activity"] {
+        let mut statement = tx.sql().prepare_cached(&format!(
+            "SELECT s.schedule_id FROM {parent}_channel x JOIN {parent} s ON s.id = x.{parent}_id
+             WHERE x.channel_id IN (SELECT value FROM json_each(?1)) AND s.schedule_id IS NOT NULL"
+        ))?;
+        let rows = statement.query_map([&channel_ids], |row| row.get::<_, i64>(0))?;
+        found.extend(rows.collect::<rusqlite::Result<Vec<_>>>()?);
     }
     Ok(found)
 }

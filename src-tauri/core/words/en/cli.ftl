@@ -138,6 +138,7 @@ cli-export-flatten = Write series as single events, for programs that do not fol
 cli-export-tag = Only what goes to groups with this tag; may be given several times
 cli-export-channel = Only what goes to this group or channel; may be given several times
 cli-export-kind = Only this kind: content, activity or task; may be given several times
+cli-export-owner = Only what this person of the team owns; may be given several times
 cli-export-from = Only what has a date on or after this day
 cli-export-to = Only what has a date before this day
 cli-export-tasks_as_events = Write tasks as events, for programs that show no to-dos

@@ -138,6 +138,7 @@ cli-export-flatten = 把重复日程写成单个事件，供不支持重复规�
 cli-export-tag = 只含发往带此标签的群的内容；可多次给出
 cli-export-channel = 只含发往此群或渠道的内容；可多次给出
 cli-export-kind = 只含此类：content、activity 或 task；可多次给出
+cli-export-owner = 只含由此人负责的内容；可多次给出
 cli-export-from = 只含这一天及以后有日期的内容
 cli-export-to = 只含这一天以前有日期的内容
 cli-export-tasks_as_events = 把任务写成事件，供不显示待办的程序使用

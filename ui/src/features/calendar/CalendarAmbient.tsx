@@ -1,16 +1,17 @@
-// What the calendar offers on every page: writing a calendar file.
+// What the calendar offers on every page: writing a calendar file, or keeping one.
 
 import { useLingui } from "@lingui/react/macro";
 import { IconFileExport } from "@tabler/icons-react";
 import { useState } from "react";
 import { inWindow } from "../../platform/call";
 import { useActions } from "../../shared/actions/use-actions";
+import { type AskedFile, takeAsked } from "../../shared/plan/calendar-file";
 import { ExportDialog } from "./ExportDialog";
 import { type Shown, whatIsShown } from "./shown";
 
 export default function CalendarAmbient() {
   const { t } = useLingui();
-  const [asked, ask] = useState<{ shown: Shown | null } | null>(null);
+  const [open, setOpen] = useState<{ shown: Shown | null; asked: AskedFile | null } | null>(null);
   useActions([
     {
       id: "calendar.export",
@@ -20,8 +21,8 @@ export default function CalendarAmbient() {
       icon: IconFileExport,
       // In a browser there is nowhere to write to.
       hidden: !inWindow,
-      run: () => ask({ shown: whatIsShown() }),
+      run: () => setOpen({ shown: whatIsShown(), asked: takeAsked() }),
     },
   ]);
-  return asked && <ExportDialog shown={asked.shown} onClose={() => ask(null)} />;
+  return open && <ExportDialog {...open} onClose={() => setOpen(null)} />;
 }

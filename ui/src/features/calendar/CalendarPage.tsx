@@ -5,8 +5,6 @@ import { useLingui } from "@lingui/react/macro";
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from "react";
 import type { Kind } from "../../shared/basics/KindMark";
 import { Skeleton } from "../../shared/basics/Skeleton";
-import { meantChannels } from "../../shared/channels/by-tag";
-import { useChannels } from "../../shared/channels/use-channels";
 import { useCommunity } from "../../shared/community";
 import { civilAt } from "../../shared/format/civil";
 import { useFormats } from "../../shared/format/formats";
@@ -15,8 +13,10 @@ import { contextMenu } from "../../shared/menu/menu";
 import { useAddress, useOpen } from "../../shared/navigation";
 import { FilterChips } from "../../shared/page/FilterChips";
 import { Page } from "../../shared/page/Page";
+import { useFacetChips } from "../../shared/page/use-facet-chips";
+import { EVERYTHING, usePlanFacets } from "../../shared/plan/use-plan-facets";
 import { useSetting } from "../../shared/settings";
-import { kindsOf, parseAddress } from "./address";
+import { facetsOf, inAddress, parseAddress } from "./address";
 import CalendarGrid from "./CalendarGrid";
 import styles from "./CalendarPage.module.css";
 import { CalendarTools } from "./CalendarTools";
@@ -33,7 +33,6 @@ import { dayForNew, rangeOf, rangeTitle, stepped } from "./range";
 import { keepShown } from "./shown";
 import Tray, { type Waiting } from "./Tray";
 import { useCalendarActions } from "./use-calendar-actions";
-import { useCalendarFacets } from "./use-calendar-facets";
 import { useMoves } from "./use-moves";
 import { YearView } from "./YearView";
 
@@ -52,11 +51,10 @@ export default function CalendarPage() {
   const today = civilAt(Date.now(), tz).slice(0, 10);
   const date = address.date ?? today;
   const range = rangeOf(address.view, date, week_start);
-  const { list: places } = useChannels();
-  const { owners } = address;
-  const channels = useMemo(() => meantChannels(places, address.channels, address.tags), [places, address]);
-  const data = useCalendarData({ ...range, kinds: kindsOf(address), channels, owners });
-  const { facets, chips } = useCalendarFacets(address, set);
+  const chosen = useMemo(() => facetsOf(address), [address]);
+  const data = useCalendarData({ ...range, ...chosen });
+  const { facets, ready } = usePlanFacets(chosen, (patch) => set(inAddress(patch)));
+  const chips = useFacetChips(facets, ready);
   const usual = useUsualTimes();
   const moves = useMoves();
   const [quiet] = useSetting("reminders.quiet_hours");
@@ -72,10 +70,9 @@ export default function CalendarPage() {
 
   const title = rangeTitle(address.view, range, date, formats);
   useEffect(() => {
-    const uids = [...new Set(data.occurrences.map(({ uid }) => uid))];
-    keepShown({ uids, from: range.from, to: range.to, title });
+    keepShown({ facets: chosen, from: range.from, to: range.to, title });
     return () => keepShown(null);
-  }, [data.occurrences, range.from, range.to, title]);
+  }, [chosen, range.from, range.to, title]);
 
   const step = (by: number) => set({ date: stepped(address.view, date, by) });
   const show = (view: typeof address.view, on: string) => set({ view, date: on });
@@ -115,14 +112,7 @@ export default function CalendarPage() {
     <Page
       title={<MiniMonth title={title} date={date} today={today} onDate={(on) => set({ date: on })} />}
       tools={<CalendarTools address={address} set={set} facets={facets} onStep={step} />}
-      chips={
-        chips.length > 0 && (
-          <FilterChips
-            chips={chips}
-            onClear={() => set({ kinds: undefined, channels: undefined, tags: undefined, owners: undefined })}
-          />
-        )
-      }
+      chips={chips.length > 0 && <FilterChips chips={chips} onClear={() => set(inAddress(EVERYTHING))} />}
     >
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys of the events inside, which FullCalendar draws. */}
       <div className={styles.body} onKeyDown={onKeyDown}>

@@ -1,101 +1,136 @@
-// A part of the plan as a calendar file: what the page shows, or everything; and how, for programs that know less than others.
+// A part of the plan as a calendar file: which days, narrowed as the calendar is, and how, for programs that know less than others;
+// written once, or kept current. What a kept file holds is changed here, too.
 
 import { plural } from "@lingui/core/macro";
 import { useLingui } from "@lingui/react/macro";
 import { Checkbox, Radio } from "@mantine/core";
 import { useState } from "react";
+import type { CalendarSelection } from "../../bindings/CalendarSelection";
 import { CoreError } from "../../platform/core-error";
 import { pickSave, reveal } from "../../platform/window";
 import { useCommunity } from "../../shared/community";
+import { useCall } from "../../shared/data/query";
 import { useWrite } from "../../shared/data/use-write";
 import { AskDialog } from "../../shared/dialog/AskDialog";
+import { FacetMenu } from "../../shared/page/FacetMenu";
+import { FilterChips } from "../../shared/page/FilterChips";
+import { useFacetChips } from "../../shared/page/use-facet-chips";
+import { type AskedFile, USUAL_FILE } from "../../shared/plan/calendar-file";
+import { useSpanWords } from "../../shared/plan/use-file-words";
+import { EVERYTHING, usePlanFacets } from "../../shared/plan/use-plan-facets";
 import { showError, showNote } from "../../shared/toasts/toasts";
 import styles from "./dialogs.module.css";
+import { begin, type Days, spanOf } from "./file-choice";
+import { PLANNED } from "./queries";
 import type { Shown } from "./shown";
 
 const WORDS = { description: styles.described };
 
 interface ExportDialogProps {
   shown: Shown | null;
+  asked: AskedFile | null;
   onClose: () => void;
 }
 
-export function ExportDialog({ shown, onClose }: ExportDialogProps) {
+export function ExportDialog({ shown, asked, onClose }: ExportDialogProps) {
   const { t } = useLingui();
   const { uid: community, name } = useCommunity();
-  const some = shown !== null && shown.uids.length > 0;
-  const [part, setPart] = useState(some ? "shown" : "all");
-  const [flatten, setFlatten] = useState(false);
-  const [tasksAsEvents, setTasksAsEvents] = useState(true);
+  const spanWords = useSpanWords();
+  const [choice, choose] = useState(() => begin(shown, asked));
+  const change = (patch: Partial<typeof choice>) => choose((old) => ({ ...old, ...patch }));
+  const { facets, ready } = usePlanFacets(choice, change);
+  const chips = useFacetChips(facets, ready);
+  const { days, keep, ...rest } = choice;
+  const selection: CalendarSelection = { ...USUAL_FILE, community, ...rest, ...spanOf(days, shown, asked) };
+  const told = useCall("calendar_export_preview", selection, { on: PLANNED, keep: true });
   const out = useWrite("calendar_export");
-  const write = async () => {
+  const keeping = useWrite("kept_file_add");
+  const known = asked !== null && asked !== "kept" ? asked : null;
+  const title = known ? t`What the file holds` : keep ? t`Keep a calendar file current` : t`Write a calendar file`;
+
+  const pick = () => pickSave({ title, file_name: `${name}.ics`, extensions: ["ics"], filter_name: "iCalendar" });
+  const write = async (path: string) => {
+    const written = await out.run({ path, selection });
+    if (!written) return false;
+    const unusual = selection.flatten ? 0 : written.unusual_rules;
+    const said = t`${plural(written.entries, { one: "Written: # entry", other: "Written: # entries" })}`;
+    const warned = t`${plural(unusual, {
+      one: "# of them repeats in a way that Outlook and others do not follow; as single dates it is right everywhere.",
+      other:
+        "# of them repeat in ways that Outlook and others do not follow; as single dates they are right everywhere.",
+    })}`;
+    showNote(unusual > 0 ? `${said} · ${warned}` : said, { title: t`Show`, run: () => void reveal(path) });
+    return true;
+  };
+  const doIt = async () => {
     try {
-      const path = await pickSave({
-        title: t`Write a calendar file`,
-        file_name: `${name}.ics`,
-        extensions: ["ics"],
-        filter_name: "iCalendar",
-      });
+      const path = known?.path ?? (await pick());
       if (!path) return;
-      const range =
-        part === "shown" && shown
-          ? { uids: shown.uids, from: shown.from, to: shown.to }
-          : { uids: [], from: null, to: null };
-      const how = { kinds: [], channels: [], flatten, tasks_as_events: tasksAsEvents };
-      const written = await out.run({ path, selection: { community, ...range, ...how } });
-      if (!written) return;
-      const unusual = flatten ? 0 : written.unusual_rules;
-      const said = t`${plural(written.entries, { one: "Written: # entry", other: "Written: # entries" })}`;
-      const warned = t`${plural(unusual, {
-        one: "# of them repeats in a way that Outlook and others do not follow; as single dates it is right everywhere.",
-        other:
-          "# of them repeat in ways that Outlook and others do not follow; as single dates they are right everywhere.",
-      })}`;
-      showNote(unusual > 0 ? `${said} · ${warned}` : said, { title: t`Show`, run: () => void reveal(path) });
-      onClose();
+      const done = keep ? await keeping.run({ path, selection }, t`The file is kept current`) : await write(path);
+      if (done) onClose();
     } catch (fault) {
       showError(CoreError.from(fault));
     }
   };
+  const own = known && spanWords(known.selection);
   return (
     <AskDialog
-      title={t`Write a calendar file`}
-      does={t`Write…`}
-      busy={out.pending}
+      title={title}
+      does={known ? t`Save` : keep ? t`Keep…` : t`Write…`}
+      width={480}
+      busy={out.pending || keeping.pending}
+      // What is kept may fill later.
+      ready={keep || told.data?.entries !== 0}
       onClose={onClose}
-      onDo={() => void write()}
+      onDo={() => void doIt()}
     >
       <div className={styles.export}>
-        <Radio.Group aria-label={t`What goes into it`} value={part} onChange={setPart}>
-          {shown && (
-            <Radio
-              classNames={WORDS}
-              value="shown"
-              disabled={!some}
-              label={t`What is shown: ${shown.title}`}
-              description={
-                some
-                  ? t`${plural(shown.uids.length, { one: "# entry", other: "# entries" })}, by the filters of the page`
-                  : t`Nothing is planned there.`
-              }
-            />
-          )}
-          <Radio classNames={WORDS} value="all" label={t`Everything planned`} />
-        </Radio.Group>
+        {(own || shown) && (
+          <Radio.Group aria-label={t`Which days`} value={days} onChange={(next) => change({ days: next as Days })}>
+            {own && <Radio value="own" label={own} />}
+            {shown && <Radio value="shown" label={t`What is shown: ${shown.title}`} />}
+            <Radio value="all" label={t`All days`} />
+          </Radio.Group>
+        )}
+        <div className={styles.only}>
+          <div>
+            <FilterChips chips={chips} onClear={() => change(EVERYTHING)} />
+            {chips.length === 0 && t`Everything planned`}
+          </div>
+          <FacetMenu facets={facets} />
+        </div>
+        <p className={styles.count} role="status">
+          {told.data &&
+            (told.data.entries === 0
+              ? t`Nothing is planned there.`
+              : t`${plural(told.data.entries, { one: "# entry", other: "# entries" })}`)}
+        </p>
         <Checkbox
           classNames={WORDS}
-          checked={flatten}
-          onChange={(event) => setFlatten(event.currentTarget.checked)}
+          checked={choice.flatten}
+          onChange={(event) => change({ flatten: event.currentTarget.checked })}
           label={t`Repeating events as single dates`}
           description={t`For programs that do not follow every rule. What has no end is written three years ahead.`}
         />
         <Checkbox
           classNames={WORDS}
-          checked={tasksAsEvents}
-          onChange={(event) => setTasksAsEvents(event.currentTarget.checked)}
+          checked={choice.tasks_as_events}
+          onChange={(event) => change({ tasks_as_events: event.currentTarget.checked })}
           label={t`Tasks as events`}
           description={t`Many calendars show no tasks.`}
         />
+        {!known && (
+          <Checkbox
+            classNames={WORDS}
+            checked={keep}
+            onChange={({ currentTarget: { checked } }) =>
+              // A month that is shown now would soon be over.
+              change({ keep: checked, days: checked ? "all" : shown ? "shown" : "all" })
+            }
+            label={t`Keep this file current`}
+            description={t`It is written anew within seconds of every change, for programs that subscribe to it.`}
+          />
+        )}
       </div>
     </AskDialog>
   );

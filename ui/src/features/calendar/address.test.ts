@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { kindsOf, parseAddress } from "./address";
+import { facetsOf, inAddress, parseAddress } from "./address";
 
 it("opens the month of today when the address says nothing", () => {
   expect(parseAddress({})).toEqual({ view: "month" });
@@ -18,7 +18,17 @@ it("takes what makes sense and leaves the rest", () => {
   });
 });
 
-it("shows the named kinds, or all", () => {
-  expect(kindsOf({ view: "month", kinds: "task" })).toEqual(["task"]);
-  expect(kindsOf({ view: "month", kinds: "nonsense" })).toEqual(["content", "activity", "task"]);
+it("is narrowed by what it names, and by no kind that there is not", () => {
+  const chosen = { kinds: ["content", "task"], channels: [], tags: ["term"], owners: [] } as const;
+  expect(facetsOf({ view: "month", kinds: "task,content", tags: ["term"] })).toEqual(chosen);
+  expect(facetsOf({ view: "month", kinds: "nonsense" }).kinds).toEqual([]);
+});
+
+it("leaves out of the address what nothing is chosen of", () => {
+  expect(inAddress({ kinds: ["content", "task"] })).toEqual({ kinds: "content,task" });
+  expect(inAddress({ kinds: [], tags: [], owners: ["lin"] })).toEqual({
+    kinds: undefined,
+    tags: undefined,
+    owners: ["lin"],
+  });
 });

@@ -1,12 +1,10 @@
 // What the calendar's address says: view, date, filters, tray. Takes anything, keeps what makes sense.
 
-import type { Kind } from "../../shared/basics/KindMark";
 import type { CivilDate } from "../../shared/format/civil";
-import type { RawSearch } from "../../shared/navigation";
+import { type RawSearch, texts } from "../../shared/navigation";
+import { orNothing } from "../../shared/page/facet-chips";
+import { PLAN_KINDS, type PlanFacets } from "../../shared/plan/use-plan-facets";
 import { VIEWS, type View } from "./range";
-
-export const FILTER_KINDS = ["content", "activity", "task"] as const satisfies readonly Kind[];
-export type FilterKind = (typeof FILTER_KINDS)[number];
 
 export interface CalendarAddress {
   view: View;
@@ -22,11 +20,6 @@ export interface CalendarAddress {
 
 const text = (value: unknown): string | undefined => (typeof value === "string" && value !== "" ? value : undefined);
 
-const texts = (value: unknown): string[] | undefined => {
-  const list = Array.isArray(value) ? value.filter((item): item is string => typeof item === "string") : [];
-  return list.length > 0 ? list : undefined;
-};
-
 export function parseAddress(raw: RawSearch): CalendarAddress {
   const date = text(raw.date);
   return {
@@ -40,8 +33,18 @@ export function parseAddress(raw: RawSearch): CalendarAddress {
   };
 }
 
-/** The kinds that are shown; all when the address names none. */
-export function kindsOf(address: CalendarAddress): FilterKind[] {
-  const named = FILTER_KINDS.filter((kind) => address.kinds?.split(",").includes(kind));
-  return named.length > 0 ? named : [...FILTER_KINDS];
+/** What the page is narrowed by. */
+export function facetsOf({ kinds, channels = [], tags = [], owners = [] }: CalendarAddress): PlanFacets {
+  const named = kinds?.split(",") ?? [];
+  return { kinds: PLAN_KINDS.filter((kind) => named.includes(kind)), channels, tags, owners };
+}
+
+/** The same in an address, where nothing chosen is left out. */
+export function inAddress(patch: Partial<PlanFacets>): Partial<CalendarAddress> {
+  return Object.fromEntries(
+    Object.entries(patch).map(([name, values]) => [
+      name,
+      name === "kinds" ? values.join(",") || undefined : orNothing(values),
+    ]),
+  );
 }

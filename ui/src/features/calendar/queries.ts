@@ -9,8 +9,8 @@ import type { Kind } from "../../shared/basics/KindMark";
 import { useCommunity } from "../../shared/community";
 import { useCall } from "../../shared/data/query";
 import { atMidnight, type CivilDate, minutesBetween } from "../../shared/format/civil";
+import type { PlanFacets } from "../../shared/plan/use-plan-facets";
 import { useSetting } from "../../shared/settings";
-import type { FilterKind } from "./address";
 import type { DayNotes, Occurrence } from "./occurrence";
 import { USUAL, type UsualTimes } from "./placing";
 import type { Waiting } from "./Tray";
@@ -28,17 +28,15 @@ export const PLANNED = [
   "occurrence_done",
   "pillar",
   "channel",
+  "channel_tag",
 ] as const;
 
 /** More than that is a list to be read elsewhere. */
 const MOST_WAITING = 100;
 
-interface Asked {
+interface Asked extends PlanFacets {
   from: CivilDate;
   to: CivilDate;
-  kinds: FilterKind[];
-  channels?: string[];
-  owners?: string[];
 }
 
 export interface CalendarData {
@@ -50,10 +48,11 @@ export interface CalendarData {
   ready: boolean;
 }
 
-export function useCalendarData({ from, to, kinds, channels = [], owners = [] }: Asked): CalendarData {
+export function useCalendarData(asked: Asked): CalendarData {
   const { i18n } = useLingui();
   const community = useCommunity().uid;
-  const view = useCall("calendar_range", { community, from, to, kinds, channels, owners }, { on: PLANNED, keep: true });
+  const { from, to } = asked;
+  const view = useCall("calendar_range", { community, ...asked }, { on: PLANNED, keep: true });
   const days = useCall("day_notes", { from, to }, { on: ["day_note", "setting"], keep: true });
   const undated = useWaiting(community);
   if (view.error) throw view.error;

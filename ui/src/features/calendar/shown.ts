@@ -1,9 +1,10 @@
-// What the calendar page shows now, for whoever writes it out: the records by its filters, and the days. Nothing on other pages.
+// What the calendar page shows now, for whoever writes it out: by which filters, and the days. Nothing on other pages.
 
 import type { CivilDate } from "../../shared/format/civil";
+import type { PlanFacets } from "../../shared/plan/use-plan-facets";
 
 export interface Shown {
-  uids: string[];
+  facets: PlanFacets;
   from: CivilDate;
   to: CivilDate;
   /** "November 2026" */

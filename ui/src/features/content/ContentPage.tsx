@@ -2,7 +2,6 @@
 
 import { useLingui } from "@lingui/react/macro";
 import { IconAlertTriangle, IconCalendar, IconFileText, IconLayoutKanban, IconTable } from "@tabler/icons-react";
-import { useMemo } from "react";
 import type { ContentList } from "../../bindings/ContentList";
 import type { ContentState } from "../../bindings/ContentState";
 import { runAction } from "../../shared/actions/registry";
@@ -10,8 +9,6 @@ import { useActions } from "../../shared/actions/use-actions";
 import { IconButton } from "../../shared/basics/Button";
 import { EmptyState } from "../../shared/basics/EmptyState";
 import { Skeleton } from "../../shared/basics/Skeleton";
-import { meantChannels } from "../../shared/channels/by-tag";
-import { useChannels } from "../../shared/channels/use-channels";
 import { useAddress, useGo } from "../../shared/navigation";
 import { FacetMenu } from "../../shared/page/FacetMenu";
 import { FilterChips } from "../../shared/page/FilterChips";
@@ -35,13 +32,7 @@ export default function ContentPage() {
   const { t, i18n } = useLingui();
   const go = useGo();
   const [address, set] = useAddress(parseContentAddress);
-  const { list: places } = useChannels();
-  // What the core is asked for: it knows channels, and tags by the channels that bear them.
-  const asked = useMemo(
-    () => ({ ...address, channels: meantChannels(places, address.channels, address.tags) }),
-    [address, places],
-  );
-  const { data: list, error } = useBoard(asked);
+  const { data: list, error } = useBoard(address);
   const { facets, chips } = useContentFacets(list?.rows ?? [], address, set);
   useActions([
     {
@@ -120,7 +111,7 @@ export default function ContentPage() {
           action={{ title: t`Write something`, run: () => runAction("content.new") }}
         />
       ) : table ? (
-        <ContentTable address={asked} set={set} total={inStates(list, address.states)} />
+        <ContentTable address={address} set={set} total={inStates(list, address.states)} />
       ) : (
         <ContentBoard list={list} />
       )}

@@ -2,7 +2,8 @@
 
 import type { ContentState } from "../../bindings/ContentState";
 import type { ListContents } from "../../bindings/ListContents";
-import type { RawSearch } from "../../shared/navigation";
+import { type RawSearch, texts } from "../../shared/navigation";
+import { ownerInput } from "../../shared/people/use-owner-facet";
 import type { Sort } from "../../shared/table/types";
 
 export interface ContentAddress {
@@ -18,13 +19,6 @@ export interface ContentAddress {
   sort?: string;
 }
 
-/** In `owner`: what nobody owns. */
-export const NOBODY = "nobody";
-
-const texts = (value: unknown): string[] | undefined => {
-  const list = Array.isArray(value) ? value.filter((item): item is string => typeof item === "string") : [];
-  return list.length > 0 ? list : undefined;
-};
 const text = (value: unknown): string | undefined =>
   typeof value === "string" && value !== "" ? value : typeof value === "number" ? String(value) : undefined;
 
@@ -57,8 +51,9 @@ export function listInput(community: string, address: ContentAddress): ListConte
     community,
     states: address.states,
     channels: address.channels,
+    channel_tags: address.tags,
     pillars: address.pillars,
-    ...(address.owner ? { owner: address.owner === NOBODY ? null : address.owner } : {}),
+    ...ownerInput(address.owner),
     text: address.q,
     sort: SORTS.find((by) => by === sort?.by) ?? "board",
     descending: sort?.down,

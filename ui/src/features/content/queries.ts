@@ -18,6 +18,7 @@ export const CONTENT_TABLES = [
   "schedule_exception",
   "pillar",
   "channel",
+  "channel_tag",
   "community",
 ] as const;
 

@@ -4,14 +4,14 @@ import { useLingui as useWords } from "@lingui/react";
 import { useLingui } from "@lingui/react/macro";
 import type { ContentRow } from "../../bindings/ContentRow";
 import type { ContentState } from "../../bindings/ContentState";
-import { tagChoices } from "../../shared/channels/by-tag";
-import { channelName, useChannels } from "../../shared/channels/use-channels";
+import { useChannelFacets } from "../../shared/channels/use-channel-facets";
 import { useCommunity } from "../../shared/community";
 import type { FacetGroup } from "../../shared/page/FacetMenu";
 import type { Chip } from "../../shared/page/FilterChips";
-import { facetChips, orNothing } from "../../shared/page/facet-chips";
-import { useOperators } from "../../shared/people/use-operators";
-import { type ContentAddress, NOBODY } from "./address";
+import { orNothing } from "../../shared/page/facet-chips";
+import { useFacetChips } from "../../shared/page/use-facet-chips";
+import { useOwnerFacet } from "../../shared/people/use-owner-facet";
+import type { ContentAddress } from "./address";
 import { NO_PILLARS, usePillars } from "./queries";
 import { COLUMN_WORDS, statesShown } from "./states";
 
@@ -23,9 +23,9 @@ export function useContentFacets(
   const { i18n } = useWords();
   const { t } = useLingui();
   const { review_on } = useCommunity();
-  const { list: channels, ready } = useChannels();
+  const places = useChannelFacets(address, set, rows);
   const pillars = usePillars();
-  const operators = useOperators();
+  const owner = useOwnerFacet(address.owner, (owner) => set({ owner }), rows);
 
   const facets: FacetGroup[] = [
     {
@@ -35,21 +35,7 @@ export function useContentFacets(
       chosen: address.pillars ?? [],
       onChange: (chosen) => set({ pillars: orNothing(chosen) }),
     },
-    {
-      id: "owner",
-      title: t`Owner`,
-      choices: operators.alone
-        ? []
-        : operators.choices.map(({ value, title }) => ({
-            value: value ?? NOBODY,
-            title,
-            count: rows.filter(({ owner }) => owner === value).length,
-          })),
-      chosen: address.owner ? [address.owner] : [],
-      nameOf: (owner) => operators.nameOf(owner === NOBODY ? null : owner),
-      // One owner at a time: the last tick counts.
-      onChange: (chosen) => set({ owner: chosen.at(-1) }),
-    },
+    owner.facet,
     {
       id: "states",
       title: t`State`,
@@ -65,32 +51,8 @@ export function useContentFacets(
       chosen: address.view === "table" ? (address.states ?? []) : [],
       onChange: (chosen) => set({ states: orNothing(chosen) as ContentState[] | undefined }),
     },
-    {
-      id: "tags",
-      title: t`Tag of groups`,
-      choices: tagChoices(channels).map(({ value, title, channels: tagged }) => ({
-        value,
-        title,
-        count: rows.filter((row) => row.channels.some((uid) => tagged.includes(uid))).length,
-      })),
-      chosen: address.tags ?? [],
-      onChange: (chosen) => set({ tags: orNothing(chosen) }),
-    },
-    {
-      id: "channels",
-      title: t`Channel`,
-      choices: channels.map((channel) => ({
-        value: channel.uid,
-        title: channelName(channel),
-        count: rows.filter((row) => row.channels.includes(channel.uid)).length,
-      })),
-      chosen: address.channels ?? [],
-      onChange: (chosen) => set({ channels: orNothing(chosen) }),
-    },
+    ...places.facets,
   ];
-  const chips = facetChips(facets, ready && operators.list.length > 0 && pillars !== NO_PILLARS, {
-    chip: (facet, choice) => t`${facet}: ${choice}`,
-    notFound: t`not found`,
-  });
+  const chips = useFacetChips(facets, places.ready && owner.ready && pillars !== NO_PILLARS);
   return { facets, chips };
 }

@@ -6,6 +6,7 @@ import type { ScheduleView } from "../../bindings/ScheduleView";
 import { useCommunity } from "../community";
 import { useCall } from "../data/query";
 import { addDays, addMinutes, atMidnight, civilAt, DAY_MIN, dayOf } from "../format/civil";
+import { EVERYTHING } from "./use-plan-facets";
 
 export interface PlannedDate {
   /** Its name in the series; empty for what happens once. */
@@ -41,7 +42,7 @@ export function useDates(kind: Kind, uid: string, schedule: ScheduleView | null,
   const near = opened && (opened < addDays(today, -BACK) || opened > addDays(today, AHEAD)) ? dayOf(opened) : today;
   const { data } = useCall(
     "calendar_range",
-    { community, from: addDays(near, -BACK), to: addDays(near, AHEAD), kinds: [kind], channels: [], owners: [] },
+    { community, from: addDays(near, -BACK), to: addDays(near, AHEAD), ...EVERYTHING, kinds: [kind] },
     { on: [...TABLES, kind], enabled: series, keep: true },
   );
   if (!schedule) return { series: false, shown: undefined, list: [], choose };

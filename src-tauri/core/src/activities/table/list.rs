@@ -17,7 +17,8 @@ use crate::{
 pub(in crate::activities) struct Filter {
     pub community_id: i64,
     pub formats: Vec<ActivityFormat>,
-    pub channel_ids: Vec<i64>,
+    pub channel_ids: Option<Vec<i64>>,
+    pub hosts: Vec<String>,
     pub owner_id: Patch<i64>,
     pub text: Option<String>,
     pub planned: Option<bool>,
@@ -78,12 +79,15 @@ fn conditions(filter: &Filter) -> Result<Sql> {
         let names = filter.formats.iter().map(name_of).collect::<Result<Vec<_>>>()?;
         sql.and("a.format IN (SELECT value FROM json_each(?))", serde_json::to_string(&names)?);
     }
-    if !filter.channel_ids.is_empty() {
+    if let Some(channel_ids) = &filter.channel_ids {
         sql.and(
             "EXISTS (SELECT 1 FROM activity_channel x WHERE x.activity_id = a.id
                AND x.channel_id IN (SELECT value FROM json_each(?)))",
-            serde_json::to_string(&filter.channel_ids)?,
+            serde_json::to_string(channel_ids)?,
         );
+    }
+    if !filter.hosts.is_empty() {
+        sql.and("a.host IN (SELECT value FROM json_each(?))", serde_json::to_string(&filter.hosts)?);
     }
     match filter.owner_id {
         Patch::Keep => {}

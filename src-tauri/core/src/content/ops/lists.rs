@@ -130,7 +130,7 @@ fn filter_of(tx: &ReadTx<'_>, input: &ListContents) -> Result<Filter> {
     Ok(Filter {
         community_id: workspace::community_id(tx, input.community)?,
         states: input.states.clone(),
-        channel_ids: ids(&input.channels, "channel")?,
+        channel_ids: channels::meant(tx, &input.channels, &input.channel_tags)?,
         pillar_ids: ids(&input.pillars, "pillar")?,
         owner_id: input.owner.try_map(|uid| filter_id(tx, "operator", uid))?,
         text: input.text.clone(),

@@ -18,7 +18,7 @@ use crate::{
 pub(in crate::content) struct Filter {
     pub community_id: i64,
     pub states: Vec<ContentState>,
-    pub channel_ids: Vec<i64>,
+    pub channel_ids: Option<Vec<i64>>,
     pub pillar_ids: Vec<i64>,
     pub owner_id: Patch<i64>,
     pub text: Option<String>,
@@ -83,11 +83,11 @@ fn conditions(filter: &Filter, with_states: bool) -> Result<Sql> {
         let names = filter.states.iter().map(name_of).collect::<Result<Vec<_>>>()?;
         sql.and("c.state IN (SELECT value FROM json_each(?))", serde_json::to_string(&names)?);
     }
-    if !filter.channel_ids.is_empty() {
+    if let Some(channel_ids) = &filter.channel_ids {
         sql.and(
             "EXISTS (SELECT 1 FROM content_channel x WHERE x.content_id = c.id
                AND x.channel_id IN (SELECT value FROM json_each(?)))",
-            list_of(&filter.channel_ids)?,
+            list_of(channel_ids)?,
         );
     }
     if !filter.pillar_ids.is_empty() {

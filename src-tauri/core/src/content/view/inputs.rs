@@ -277,6 +277,10 @@ pub struct ListContents {
     #[serde(default)]
     #[ts(optional, type = "Array<string>")]
     pub channels: Vec<Uid>,
+    /// Going to a channel that bears any of these tags; with channels, to one of those.
+    #[serde(default)]
+    #[ts(optional, type = "Array<string>")]
+    pub channel_tags: Vec<Uid>,
     /// With any of these pillars.
     #[serde(default)]
     #[ts(optional, type = "Array<string>")]
