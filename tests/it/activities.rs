@@ -284,4 +284,7 @@ fn events_are_narrowed_by_format_group_tag_host_and_owner() {
         expected.sort_unstable();
         assert_eq!(titles, expected, "{filter}");
     }
+    test.call("channel_edit", json!({ "uid": groups[0], "state": "closed" }));
+    let again = json!({ "community": community, "title": "再来", "channel_tags": ["1期"] });
+    assert_eq!(test.call("activity_add", again)["channels"], json!([]), "nothing new goes to a closed group");
 }

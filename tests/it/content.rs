@@ -218,6 +218,40 @@ fn a_new_item_starts_from_the_last_like_it_and_a_copy_is_unsent() {
 }
 
 #[test]
+fn nothing_new_goes_to_a_closed_group_unless_somebody_names_it() {
+    let (test, community, groups) = with_groups(4);
+    let channels = |item: &Value| item["channels"].clone();
+    let add = |more: Value| {
+        let mut input = json!({ "community": community, "text": "一" });
+        input.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+        test.call("content_add", input)
+    };
+    let first = add(json!({ "channel_tags": ["2期"] }));
+    assert_eq!(channels(&first), json!([groups[0], groups[2]]));
+    test.call("channel_edit", json!({ "uid": groups[2], "state": "closed" }));
+    assert_eq!(channels(&add(json!({ "channel_tags": ["2期"] }))), json!([groups[0]]), "by tag");
+    assert_eq!(channels(&add(json!({}))), json!([groups[0]]), "as the last one");
+    let copy = test.call("content_duplicate", json!({ "uid": first["uid"] }));
+    assert_eq!(channels(&copy), json!([groups[0]]), "a copy");
+    let bare = add(json!({ "channels": [] }));
+    let input = json!({ "uids": [bare["uid"]], "add_tags": ["2期"] });
+    test.call("contents_channels_set", input);
+    let read = |item: &Value| test.call("content", json!({ "uid": item["uid"] }));
+    assert_eq!(channels(&read(&bare)), json!([groups[0]]), "many at once");
+    assert_eq!(
+        channels(&read(&first)),
+        json!([groups[0], groups[2]]),
+        "what went there before still says so"
+    );
+    let named = add(json!({ "channels": [groups[2]] }));
+    assert_eq!(channels(&named), json!([groups[2]]), "somebody named it");
+    let tags = test.call("tags", json!({ "community": community, "kind": "channel" }));
+    let tag = tags.as_array().unwrap().iter().find(|tag| tag["name"] == "2期").unwrap()["uid"].clone();
+    let list = test.call("contents", json!({ "community": community, "channel_tags": [tag] }));
+    assert_eq!(list["total"], 6, "what a closed group got is still found by its tag");
+}
+
+#[test]
 fn lists_filter_sort_page_and_tell_the_unplanned_ones() {
     let (test, community, groups) = with_groups(2);
     let add = |input: Value| {

@@ -168,7 +168,7 @@ pub fn add(tx: &mut WriteTx<'_>, input: AddActivity) -> Result<ActivityView> {
     let mut channel_ids = match (&input.channels, &last) {
         (Some(uids), _) => ids_of(tx, uids)?,
         (None, Some(last)) if input.channel_tags.is_empty() => {
-            table::channels_of(tx, last.id)?.into_iter().map(|(id, _)| id).collect()
+            table::open_channels_of(tx, last.id)?.into_iter().map(|(id, _)| id).collect()
         }
         _ => Vec::new(),
     };
@@ -257,7 +257,12 @@ fn plan(tx: &mut WriteTx<'_>, record: &ActivityRecord, when: Option<&When>) -> R
 
 fn copy(tx: &mut WriteTx<'_>, record: &ActivityRecord, schedule_id: Option<i64>) -> Result<Uid> {
     let (id, uid) = table::insert(tx, &ActivityRecord { schedule_id, ..record.clone() })?;
-    for (channel_id, _) in table::channels_of(tx, record.id)? {
+    // What goes on after a cut goes where it went; what is planned anew passes by the groups that are closed.
+    let goes_to = match schedule_id {
+        Some(_) => table::channels_of(tx, record.id)?,
+        None => table::open_channels_of(tx, record.id)?,
+    };
+    for (channel_id, _) in goes_to {
         table::add_channel(tx, id, channel_id)?;
     }
     Ok(uid)

@@ -19,7 +19,8 @@ pub fn channel_id(tx: &ReadTx<'_>, uid: Uid) -> Result<i64> {
     row_id(tx, "channel", uid)
 }
 
-/// Row ids of the channels that bear any of the tags, each once, in their order.
+/// Row ids of the channels to which something new goes by these tags, each once, in their order: a group that is closed
+/// keeps its tags and gets nothing any more.
 pub fn ids_with_tags(tx: &ReadTx<'_>, community_id: i64, tags: &[String]) -> Result<Vec<i64>> {
     let mut ids = Vec::new();
     for tag in tags {

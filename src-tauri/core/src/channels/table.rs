@@ -263,10 +263,12 @@ pub(super) fn ids(tx: &ReadTx<'_>, uid: Uid) -> Result<(i64, i64)> {
         .ok_or_else(|| Error::not_found("channel", uid))
 }
 
+/// Every channel that bears a tag of this name and is still open to something new.
 pub(super) fn ids_with_tag(tx: &ReadTx<'_>, community_id: i64, tag: &str) -> Result<Vec<i64>> {
     let mut statement = tx.sql().prepare_cached(
         "SELECT c.id FROM channel c JOIN channel_tag x ON x.channel_id = c.id JOIN tag t ON t.id = x.tag_id
-         WHERE c.community_id = ?1 AND t.name = ?2 AND c.deleted_at IS NULL ORDER BY c.position, c.id",
+         WHERE c.community_id = ?1 AND t.name = ?2 AND c.deleted_at IS NULL AND c.state <> 'closed'
+         ORDER BY c.position, c.id",
     )?;
     let rows = statement.query_map(params![community_id, tag], |row| row.get(0))?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)

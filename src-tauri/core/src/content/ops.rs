@@ -151,7 +151,7 @@ pub fn add(tx: &mut WriteTx<'_>, input: AddContent) -> Result<ContentView> {
     let mut channel_ids = match (&input.channels, &last) {
         (Some(uids), _) => ids_of(tx, uids)?,
         (None, Some(last)) if input.channel_tags.is_empty() => {
-            table::channels_of(tx, last.id)?.into_iter().map(|(id, _)| id).collect()
+            table::open_channels_of(tx, last.id)?.into_iter().map(|(id, _)| id).collect()
         }
         (None, None) if input.channel_tags.is_empty() => {
             ids_of(tx, &lists::only_channel(tx, input.community)?)?
@@ -362,7 +362,12 @@ fn copy(
     };
     let (id, uid) = table::insert(tx, &new)?;
     table::copy_pieces(tx, record.id, id)?;
-    for (channel_id, _) in table::channels_of(tx, record.id)? {
+    // What goes on after a cut goes where it went; what is planned anew passes by the groups that are closed.
+    let goes_to = match schedule_id {
+        Some(_) => table::channels_of(tx, record.id)?,
+        None => table::open_channels_of(tx, record.id)?,
+    };
+    for (channel_id, _) in goes_to {
         table::add_channel(tx, id, channel_id)?;
     }
     Ok(uid)

@@ -276,6 +276,16 @@ pub(super) fn channels_of(tx: &ReadTx<'_>, content_id: i64) -> Result<Vec<(i64, 
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
+/// Those that something new may go to: a group that is closed gets nothing any more.
+pub(super) fn open_channels_of(tx: &ReadTx<'_>, content_id: i64) -> Result<Vec<(i64, Uid)>> {
+    let mut statement = tx.sql().prepare_cached(
+        "SELECT h.id, h.uid FROM content_channel x JOIN channel h ON h.id = x.channel_id
+         WHERE x.content_id = ?1 AND h.deleted_at IS NULL AND h.state <> 'closed' ORDER BY h.position, h.id",
+    )?;
+    let rows = statement.query_map([content_id], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
 pub(super) fn add_channel(tx: &mut WriteTx<'_>, content_id: i64, channel_id: i64) -> Result<()> {
     tx.sql()
         .prepare_cached(

@@ -160,12 +160,13 @@ pub fn defaults(tx: &ReadTx<'_>, input: &DefaultsFor) -> Result<ContentDefaults>
         }
         None => None,
     };
-    let channels = table::channels_of(tx, last.id)?.into_iter().map(|(_, uid)| uid).collect();
+    let channels = table::open_channels_of(tx, last.id)?.into_iter().map(|(_, uid)| uid).collect();
     Ok(ContentDefaults { channels, pillar: last.pillar, owner: last.owner, time })
 }
 
 /// A community of one group needs no choice.
 pub(super) fn only_channel(tx: &ReadTx<'_>, community: Uid) -> Result<Vec<Uid>> {
-    let all = channels::list(tx, &channels::ListChannels { community, is_group: None, trashed: false })?;
+    let mut all = channels::list(tx, &channels::ListChannels { community, is_group: None, trashed: false })?;
+    all.retain(|channel| channel.state != channels::GroupState::Closed);
     Ok(if all.len() == 1 { all.iter().map(|channel| channel.uid).collect() } else { Vec::new() })
 }
