@@ -311,6 +311,40 @@ test("people register, wait, move up and are checked in; a member is known by na
   await close();
 });
 
+test("events are narrowed by format, host and tag of groups, and the address keeps it", async () => {
+  const channels = [{ name: "窄群", kind: "wechat_group", tags: ["窄期"] }];
+  const [group] = await host.call<string[]>("channels_add", { community, channels });
+  const add = (title: string, more: object) => host.call("activity_add", { community, title, channels: [], ...more });
+  await add("Narrow talk", { format: "talk", host: "Zhou", channels: [group] });
+  await add("Narrow camp", { format: "camp", host: "Qing", channels: [group] });
+  await add("Wide camp", { format: "camp", host: "Qing" });
+  const { page, assertQuiet, close } = await openAt("/events");
+  const shown = async (...titles: string[]) => {
+    const all = ["Narrow talk", "Narrow camp", "Wide camp"];
+    const here = (title: string) => page.getByRole("main").getByText(title, { exact: true });
+    for (const title of all) await here(title).first().waitFor({ state: titles.includes(title) ? "visible" : "detached" });
+  };
+  await page.getByRole("button", { name: "Filter" }).click();
+  await page.getByRole("checkbox", { name: /^窄期/ }).check();
+  await shown("Narrow talk", "Narrow camp");
+  // What the filter leaves out can still be ticked.
+  await page.getByRole("checkbox", { name: /^Zhou/ }).check();
+  await page.getByRole("checkbox", { name: /^Qing/ }).check();
+  await page.getByRole("checkbox", { name: /^Camp/ }).check();
+  await page.keyboard.press("Escape");
+  await shown("Narrow camp");
+  await page.reload();
+  await shown("Narrow camp");
+  await settle(page);
+  assert.deepEqual(await axeFindings(page), []);
+  await page.getByRole("button", { name: "Take away: Tag of groups: 窄期" }).click();
+  await shown("Narrow camp", "Wide camp");
+  await page.getByRole("button", { name: "Clear all" }).click();
+  await shown("Narrow talk", "Narrow camp", "Wide camp");
+  assertQuiet();
+  await close();
+});
+
 test("a task is made from anywhere, done, and done no more", async () => {
   const { page, assertQuiet, close } = await openAt("/events?view=tasks");
   await page.getByRole("textbox", { name: "New task" }).fill("Order the cake");

@@ -1,43 +1,37 @@
 // The events page: what comes, what has no date yet, what is over; as a table; and the tasks around all of it.
 
 import { useLingui } from "@lingui/react/macro";
-import { IconCalendar, IconCheckbox, IconConfetti, IconList, IconTable } from "@tabler/icons-react";
+import { IconConfetti } from "@tabler/icons-react";
 import { type KeyboardEvent, useRef, useState } from "react";
 import type { ActivityRow } from "../../bindings/ActivityRow";
 import { runAction } from "../../shared/actions/registry";
 import { useActions } from "../../shared/actions/use-actions";
-import { IconButton } from "../../shared/basics/Button";
 import { EmptyState } from "../../shared/basics/EmptyState";
 import { Skeleton } from "../../shared/basics/Skeleton";
 import { useCommunity } from "../../shared/community";
 import { civilAt, dayOf } from "../../shared/format/civil";
 import { isIme } from "../../shared/keys";
-import { type RawSearch, useAddress, useGo, useOpen, useOpened } from "../../shared/navigation";
+import { useAddress, useOpen, useOpened } from "../../shared/navigation";
+import { FilterChips } from "../../shared/page/FilterChips";
 import { Page } from "../../shared/page/Page";
-import { SearchField } from "../../shared/page/SearchField";
+import { isNarrowed, listInput, parseEvents, UNFILTERED } from "./address";
 import { EventRow } from "./EventRow";
 import styles from "./EventsPage.module.css";
 import { EventsTable } from "./EventsTable";
+import { EventsTools } from "./EventsTools";
 import { useActivities } from "./queries";
 import { TasksView } from "./TasksView";
 import { timeline } from "./timeline";
-
-type View = "list" | "table" | "tasks";
-
-function parse(raw: RawSearch): { view?: View; q?: string; past?: boolean } {
-  const view = raw.view === "table" || raw.view === "tasks" ? raw.view : undefined;
-  return {
-    view,
-    q: raw.q === undefined || raw.q === "" ? undefined : String(raw.q),
-    past: raw.past === true || undefined,
-  };
-}
+import { useEventFacets } from "./use-event-facets";
 
 export default function EventsPage() {
   const { t } = useLingui();
-  const go = useGo();
-  const [address, set] = useAddress(parse);
-  const { data, error } = useActivities(address.q);
+  const { uid: community } = useCommunity();
+  const [address, set] = useAddress(parseEvents);
+  const { data, error } = useActivities(address);
+  // Without filters that is the same answer, asked for once.
+  const all = useActivities({}).data;
+  const { facets, chips } = useEventFacets(all?.rows ?? [], address, set);
   const view = address.view ?? "list";
   useActions([
     { id: "events.list", title: t`Events as a list`, group: "view", keys: "l", run: () => set({ view: undefined }) },
@@ -46,44 +40,13 @@ export default function EventsPage() {
   ]);
 
   if (error) throw error;
-  const empty = data?.total === 0 && !address.q && view !== "tasks";
+  const empty = data?.total === 0 && !isNarrowed(address) && view !== "tasks";
   return (
     <Page
       title={view === "tasks" ? t`Tasks` : t`Events`}
       range={view !== "tasks" && data && !empty ? data.total : undefined}
-      tools={
-        <>
-          {view !== "tasks" && !empty && (
-            <SearchField
-              value={address.q ?? ""}
-              placeholder={t`Search events`}
-              onChange={(q) => set({ q: q || undefined }, { replace: true })}
-            />
-          )}
-          <IconButton
-            icon={IconList}
-            label={t`List`}
-            keys="l"
-            active={view === "list"}
-            onClick={() => set({ view: undefined })}
-          />
-          <IconButton
-            icon={IconTable}
-            label={t`Table`}
-            keys="t"
-            active={view === "table"}
-            onClick={() => set({ view: "table" })}
-          />
-          <IconButton
-            icon={IconCheckbox}
-            label={t`Tasks`}
-            keys="k"
-            active={view === "tasks"}
-            onClick={() => set({ view: "tasks" })}
-          />
-          <IconButton icon={IconCalendar} label={t`In the calendar`} onClick={() => go("/calendar")} />
-        </>
-      }
+      tools={<EventsTools address={address} set={set} facets={facets} bare={view === "tasks" || empty} />}
+      chips={view !== "tasks" && chips.length > 0 && <FilterChips chips={chips} onClear={() => set(UNFILTERED)} />}
     >
       {view === "tasks" ? (
         <TasksView />
@@ -98,11 +61,11 @@ export default function EventsPage() {
       ) : data.rows.length === 0 ? (
         <EmptyState
           icon={IconConfetti}
-          sentence={t`No event fits this search.`}
-          action={{ title: t`Show all events`, run: () => set({ q: undefined }) }}
+          sentence={t`No event fits the search and the filters.`}
+          action={{ title: t`Show all events`, run: () => set({ q: undefined, ...UNFILTERED }) }}
         />
       ) : view === "table" ? (
-        <EventsTable rows={data.rows} searchKey={address.q ?? ""} />
+        <EventsTable rows={data.rows} searchKey={JSON.stringify(listInput(community, address))} />
       ) : (
         <EventsList rows={data.rows} past={address.past ?? false} onPast={(past) => set({ past: past || undefined })} />
       )}

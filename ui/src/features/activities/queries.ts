@@ -4,6 +4,7 @@ import type { ActivityView } from "../../bindings/ActivityView";
 import type { RegistrationList } from "../../bindings/RegistrationList";
 import { useCommunity } from "../../shared/community";
 import { queryClient, useCall } from "../../shared/data/query";
+import { type EventsAddress, listInput } from "./address";
 
 export const ACTIVITY_TABLES = [
   "activity",
@@ -13,18 +14,13 @@ export const ACTIVITY_TABLES = [
   "schedule",
   "schedule_exception",
   "community",
+  "channel",
+  "channel_tag",
 ] as const;
 
-/** More events than a community has; beyond that those go that were over longest ago. */
-const MOST = 2000;
-
-export function useActivities(text: string | undefined) {
+export function useActivities(address: EventsAddress) {
   const { uid } = useCommunity();
-  return useCall(
-    "activities",
-    { community: uid, text, sort: "latest", limit: MOST },
-    { on: ACTIVITY_TABLES, keep: true },
-  );
+  return useCall("activities", listInput(uid, address), { on: ACTIVITY_TABLES, keep: true });
 }
 
 export function useActivity(uid: string) {
