@@ -237,6 +237,16 @@ test("a calendar file has what the page shows, or everything, and says what othe
     await dialog.getByRole("button", { name: "Write…" }).click();
     await page.getByText("Written: 3 entries").waitFor();
     assert.deepEqual(titles(), ["夜谈", "旧事", "晨读"].sort());
+    // Rows that were selected in a table are a part of the plan, too.
+    await page.goto(`${host.address}/#/events?view=table`);
+    await page.getByRole("row", { name: /晨读/ }).getByRole("checkbox").check();
+    await page.getByRole("toolbar", { name: "Selection" }).getByRole("button", { name: "Calendar file…" }).click();
+    await dialog.getByText("1 chosen").waitFor();
+    await settle(page);
+    assert.deepEqual(await axeFindings(page), []);
+    await dialog.getByRole("button", { name: "Write…" }).click();
+    await dialog.waitFor({ state: "detached" });
+    assert.deepEqual(titles(), ["晨读"]);
     assertQuiet();
     await close();
   }));

@@ -2,16 +2,18 @@
 
 import { useLingui as useWords } from "@lingui/react";
 import { useLingui } from "@lingui/react/macro";
-import { IconCalendarTime, IconTrash } from "@tabler/icons-react";
+import { IconCalendarTime, IconFileExport, IconTrash } from "@tabler/icons-react";
 import { useState } from "react";
 import type { ActivityFormat } from "../../bindings/ActivityFormat";
 import type { ActivityRow } from "../../bindings/ActivityRow";
 import type { EditActivity } from "../../bindings/EditActivity";
+import { inWindow } from "../../platform/call";
 import { useWrite } from "../../shared/data/use-write";
 import { useFormats } from "../../shared/format/formats";
 import { useOpen, useOpened } from "../../shared/navigation";
 import { SelectionBar } from "../../shared/page/SelectionBar";
 import { useOperators } from "../../shared/people/use-operators";
+import { askCalendarFile } from "../../shared/plan/calendar-file";
 import { DataTable } from "../../shared/table/DataTable";
 import { countOf, has, useSelection } from "../../shared/table/selection";
 import type { Column, Sort } from "../../shared/table/types";
@@ -72,6 +74,17 @@ export function EventsTable({ rows, searchKey }: { rows: ActivityRow[]; searchKe
               icon: IconCalendarTime,
               run: () => actions.shift(selected),
             },
+            ...(inWindow
+              ? [
+                  {
+                    id: "activities.file",
+                    title: t`Calendar file…`,
+                    group: "edit" as const,
+                    icon: IconFileExport,
+                    run: () => askCalendarFile({ uids: selected.map(({ uid }) => uid) }),
+                  },
+                ]
+              : []),
             {
               id: "activities.trash",
               title: t`Move to the trash`,

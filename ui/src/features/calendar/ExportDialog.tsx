@@ -15,8 +15,8 @@ import { AskDialog } from "../../shared/dialog/AskDialog";
 import { FacetMenu } from "../../shared/page/FacetMenu";
 import { FilterChips } from "../../shared/page/FilterChips";
 import { useFacetChips } from "../../shared/page/use-facet-chips";
-import { type AskedFile, USUAL_FILE } from "../../shared/plan/calendar-file";
-import { useSpanWords } from "../../shared/plan/use-file-words";
+import { type AskedFile, chosenOf, knownFile, USUAL_FILE } from "../../shared/plan/calendar-file";
+import { useChosenWords, useSpanWords } from "../../shared/plan/use-file-words";
 import { EVERYTHING, usePlanFacets } from "../../shared/plan/use-plan-facets";
 import { showError, showNote } from "../../shared/toasts/toasts";
 import styles from "./dialogs.module.css";
@@ -41,11 +41,14 @@ export function ExportDialog({ shown, asked, onClose }: ExportDialogProps) {
   const { facets, ready } = usePlanFacets(choice, change);
   const chips = useFacetChips(facets, ready);
   const { days, keep, ...rest } = choice;
-  const selection: CalendarSelection = { ...USUAL_FILE, community, ...rest, ...spanOf(days, shown, asked) };
+  const uids = chosenOf(asked);
+  const selection: CalendarSelection = { ...USUAL_FILE, uids, community, ...rest, ...spanOf(days, shown, asked) };
   const told = useCall("calendar_export_preview", selection, { on: PLANNED, keep: true });
+  // Of what was chosen, whatever has no date is left out; else the number is said already.
+  const entries = told.data && told.data.entries !== (uids.length || null) ? told.data.entries : undefined;
   const out = useWrite("calendar_export");
   const keeping = useWrite("kept_file_add");
-  const known = asked !== null && asked !== "kept" ? asked : null;
+  const known = knownFile(asked);
   const title = known ? t`What the file holds` : keep ? t`Keep a calendar file current` : t`Write a calendar file`;
 
   const pick = () => pickSave({ title, file_name: `${name}.ics`, extensions: ["ics"], filter_name: "iCalendar" });
@@ -73,6 +76,7 @@ export function ExportDialog({ shown, asked, onClose }: ExportDialogProps) {
     }
   };
   const own = known && spanWords(known.selection);
+  const chosen = useChosenWords(uids);
   return (
     <AskDialog
       title={title}
@@ -80,12 +84,12 @@ export function ExportDialog({ shown, asked, onClose }: ExportDialogProps) {
       width={480}
       busy={out.pending || keeping.pending}
       // What is kept may fill later.
-      ready={keep || told.data?.entries !== 0}
+      ready={keep || entries !== 0}
       onClose={onClose}
       onDo={() => void doIt()}
     >
       <div className={styles.export}>
-        {(own || shown) && (
+        {(own || (shown && uids.length === 0)) && (
           <Radio.Group aria-label={t`Which days`} value={days} onChange={(next) => change({ days: next as Days })}>
             {own && <Radio value="own" label={own} />}
             {shown && <Radio value="shown" label={t`What is shown: ${shown.title}`} />}
@@ -95,15 +99,15 @@ export function ExportDialog({ shown, asked, onClose }: ExportDialogProps) {
         <div className={styles.only}>
           <div>
             <FilterChips chips={chips} onClear={() => change(EVERYTHING)} />
-            {chips.length === 0 && t`Everything planned`}
+            {chips.length === 0 && (uids.length > 0 ? chosen : t`Everything planned`)}
           </div>
-          <FacetMenu facets={facets} />
+          {uids.length === 0 && <FacetMenu facets={facets} />}
         </div>
         <p className={styles.count} role="status">
-          {told.data &&
-            (told.data.entries === 0
+          {entries !== undefined &&
+            (entries === 0
               ? t`Nothing is planned there.`
-              : t`${plural(told.data.entries, { one: "# entry", other: "# entries" })}`)}
+              : t`${plural(entries, { one: "# entry", other: "# entries" })}`)}
         </p>
         <Checkbox
           classNames={WORDS}

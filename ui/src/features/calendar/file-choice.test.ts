@@ -36,6 +36,10 @@ it("begins a kept file as it is", () => {
   expect(spanOf("own", shown, { path: "/x.ics", selection })).toEqual({ from: "2026-03-01", to: null });
 });
 
+it("holds records that were chosen, whatever the page shows and whenever they are", () => {
+  expect(begin(shown, { uids: ["a"] })).toMatchObject({ ...EVERYTHING, days: "all", keep: false });
+});
+
 it("knows the days of each choice", () => {
   expect(spanOf("shown", shown, null)).toEqual({ from: "2026-11-01", to: "2026-12-01" });
   expect(spanOf("all", shown, null)).toEqual({ from: null, to: null });

@@ -1,6 +1,6 @@
 // What the dialog of calendar files begins with, and which days it offers.
 
-import { type AskedFile, USUAL_FILE } from "../../shared/plan/calendar-file";
+import { type AskedFile, chosenOf, knownFile, USUAL_FILE } from "../../shared/plan/calendar-file";
 import { EVERYTHING, type PlanFacets } from "../../shared/plan/use-plan-facets";
 import type { Shown } from "./shown";
 
@@ -17,11 +17,13 @@ export interface FileChoice extends PlanFacets {
  *  it would soon hold only what is over. */
 export function begin(shown: Shown | null, asked: AskedFile | null): FileChoice {
   const { flatten, tasks_as_events } = USUAL_FILE;
-  if (asked === null || asked === "kept") {
+  const known = knownFile(asked);
+  if (!known) {
     const keep = asked === "kept";
-    return { ...(shown?.facets ?? EVERYTHING), days: shown && !keep ? "shown" : "all", flatten, tasks_as_events, keep };
+    const facets = chosenOf(asked).length > 0 ? EVERYTHING : (shown?.facets ?? EVERYTHING);
+    return { ...facets, days: shown && asked === null ? "shown" : "all", flatten, tasks_as_events, keep };
   }
-  const { kinds, channels, tags, owners, from, to, ...how } = asked.selection;
+  const { kinds, channels, tags, owners, from, to, ...how } = known.selection;
   const days = from || to ? "own" : "all";
   return {
     kinds,
@@ -42,7 +44,6 @@ interface Span {
 
 export function spanOf(days: Days, shown: Shown | null, asked: AskedFile | null): Span {
   if (days === "shown" && shown) return { from: shown.from, to: shown.to };
-  if (days === "own" && asked !== null && asked !== "kept")
-    return { from: asked.selection.from, to: asked.selection.to };
-  return { from: null, to: null };
+  const own = days === "own" ? knownFile(asked)?.selection : undefined;
+  return { from: own?.from ?? null, to: own?.to ?? null };
 }

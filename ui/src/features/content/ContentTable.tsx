@@ -6,13 +6,14 @@ import {
   IconBroadcast,
   IconCalendarTime,
   IconColumns3,
+  IconFileExport,
   IconFileText,
   IconTrash,
   IconUser,
 } from "@tabler/icons-react";
 import { useState } from "react";
 import type { ContentRow } from "../../bindings/ContentRow";
-import { call } from "../../platform/call";
+import { call, inWindow } from "../../platform/call";
 import { CoreError } from "../../platform/core-error";
 import { EmptyState } from "../../shared/basics/EmptyState";
 import { useCommunity } from "../../shared/community";
@@ -20,6 +21,7 @@ import { openMenu } from "../../shared/menu/menu";
 import { useGo, useOpen, useOpened } from "../../shared/navigation";
 import { SelectionBar } from "../../shared/page/SelectionBar";
 import { useOperators } from "../../shared/people/use-operators";
+import { askCalendarFile } from "../../shared/plan/calendar-file";
 import { DataTable } from "../../shared/table/DataTable";
 import { countOf, has, useSelection } from "../../shared/table/selection";
 import type { Sort } from "../../shared/table/types";
@@ -105,6 +107,17 @@ export function ContentTable({ address, set, total }: ContentTableProps) {
             run: () => withSelected((uids) => openMenu(barPlace(), t`Pillar…`, [actions.pillarMenu(uids, pillars)])),
           },
         ]),
+    ...(inWindow
+      ? [
+          {
+            id: "content.bar.file",
+            title: t`Calendar file…`,
+            group: "edit" as const,
+            icon: IconFileExport,
+            run: () => withSelected((uids) => askCalendarFile({ uids })),
+          },
+        ]
+      : []),
     {
       id: "content.bar.trash",
       title: t`Move to the trash`,

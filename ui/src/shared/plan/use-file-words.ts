@@ -1,5 +1,6 @@
 // What a calendar file holds, as people read it: “Events · Tag of groups: term 10 · from 1 Mar”.
 
+import { plural } from "@lingui/core/macro";
 import { useLingui } from "@lingui/react/macro";
 import type { CalendarSelection } from "../../bindings/CalendarSelection";
 import { addDays } from "../format/civil";
@@ -22,6 +23,12 @@ export function useSpanWords(): (span: Span) => string | null {
   };
 }
 
+/** Records that were chosen one by one. */
+export function useChosenWords(uids: readonly string[]): string {
+  const { t } = useLingui();
+  return t`${plural(uids.length, { one: "# chosen", other: "# chosen" })}`;
+}
+
 /** Nothing is changed where it is only said. */
 const UNCHANGED = () => undefined;
 
@@ -29,9 +36,11 @@ export function useFileWords(selection: CalendarSelection): string {
   const { t } = useLingui();
   const span = useSpanWords()(selection);
   const { facets, ready } = usePlanFacets(selection, UNCHANGED);
+  const chosen = useChosenWords(selection.uids);
   const narrowed = useFacetWords(facets, ready);
   const parts = [
-    ...(narrowed.length > 0 ? narrowed : [t`Everything planned`]),
+    ...narrowed,
+    ...(selection.uids.length > 0 ? [chosen] : narrowed.length > 0 ? [] : [t`Everything planned`]),
     ...(span ? [span] : []),
     ...(selection.flatten ? [t`Repeating events as single dates`] : []),
   ];
