@@ -9,6 +9,7 @@ import { openPage, settle, startBrowser, type Look, type Watched } from "../supp
 import { addCommunity } from "../support/community.js";
 import { type Host, MONDAY, startHost } from "../support/host.js";
 import { undoNewest } from "../support/toasts.js";
+import { until } from "../support/until.js";
 
 let host: Host;
 let browser: Browser;
@@ -57,15 +58,6 @@ const march = async (title?: string): Promise<Item[]> => {
 };
 
 const starts = async (title: string): Promise<string[]> => (await march(title)).map(({ start }) => start);
-
-/** Waits until the core has what the page was told. */
-async function until(fits: () => Promise<boolean>, what: string): Promise<void> {
-  for (let tries = 0; tries < 300; tries++) {
-    if (await fits()) return;
-    await new Promise((done) => setTimeout(done, 100));
-  }
-  assert.fail(`it never came to this: ${what}`);
-}
 
 /** Drags as a hand does: down, a little, over, up. */
 async function drag(page: Page, from: Locator, to: Locator | { x: number; y: number }, key?: string): Promise<void> {
