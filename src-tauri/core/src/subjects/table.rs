@@ -132,7 +132,7 @@ pub(super) fn schedules_of(tx: &ReadTx<'_>, change: &ChangedRow) -> Result<Vec<i
         "schedule" => return Ok(vec![change.row_id]),
         "content_channel" => ("content", "content_id"),
         "activity_channel" => ("activity", "activity_id"),
-        "task" => return named_by(tx, change, "schedule_id"),
+        "task" | "schedule_exception" => return named_by(tx, change, "schedule_id"),
         // Its steps come and go with it.
         parent => {
             let mut found = named_by(tx, change, "schedule_id")?;
