@@ -440,3 +440,88 @@ fn festivals_and_marketing_days_of_every_year_are_data_too() {
     test.call("undo", json!({}));
     assert_eq!(marketing(&notes("2027-09-01", "2027-09-02")), "Back to school");
 }
+
+#[test]
+fn a_series_gets_one_more_date_and_one_back_that_was_left_out() {
+    let (test, community) = TestApp::with_community();
+    let talk = talk(&test, &community);
+    let add = |start: &str| {
+        test.try_call("calendar_date_add", json!({ "kind": "activity", "uid": talk, "start": start }))
+    };
+    let dates = || {
+        let items = range(&test, &community);
+        starts(&items).iter().map(|start| start[5..16].replace('T', " ")).collect::<Vec<_>>().join(", ")
+    };
+    assert_eq!(dates(), "03-03 20:00, 03-10 20:00, 03-17 20:00, 03-24 20:00");
+    add("2026-03-14T15:00:00").unwrap();
+    assert_eq!(dates(), "03-03 20:00, 03-10 20:00, 03-14 15:00, 03-17 20:00, 03-24 20:00");
+    let out = json!({ "kind": "activity", "uid": talk, "original": "2026-03-17T20:00:00", "scope": "this" });
+    test.call("calendar_delete", out);
+    let before = test.snapshot();
+    add("2026-03-17T20:00:00").unwrap();
+    assert_eq!(dates(), "03-03 20:00, 03-10 20:00, 03-14 15:00, 03-17 20:00, 03-24 20:00");
+    let view = test.call("activity", json!({ "uid": talk }));
+    assert_eq!(view["schedule"]["exceptions"].as_array().unwrap().len(), 1, "only the added one differs");
+    test.call("undo", json!({}));
+    assert_eq!(test.snapshot(), before);
+    // A date that was moved keeps its name, and no other can bear it.
+    let edit = json!({ "kind": "activity", "uid": talk, "original": "2026-03-10T20:00:00", "scope": "this",
+                       "change": { "start": "2026-03-11T20:00:00" } });
+    test.call("calendar_edit", edit);
+    for (start, field, reason) in [
+        ("2026-03-03T20:00:00", "start", "already_a_date"),
+        ("2026-03-14T15:00:00", "start", "already_a_date"),
+        ("2026-03-10T20:00:00", "start", "already_a_date"),
+        ("2026-03-11T20:00:00", "start", "already_a_date"),
+        ("1826-03-11T20:00:00", "start", "out_of_range"),
+    ] {
+        let error = add(start).unwrap_err();
+        assert_eq!(
+            (&error.details["field"], &error.details["reason"]),
+            (&json!(field), &json!(reason)),
+            "{start}"
+        );
+    }
+    let once = json!({ "community": community, "title": "一次", "when": { "start": "2026-03-05T20:00:00" } });
+    let once = test.call("activity_add", once)["uid"].clone();
+    let error = test
+        .try_call(
+            "calendar_date_add",
+            json!({ "kind": "activity", "uid": once, "start": "2026-03-06T20:00:00" }),
+        )
+        .unwrap_err();
+    assert_eq!(error.details["reason"], "not_a_series");
+}
+
+#[test]
+fn an_added_date_goes_out_into_a_calendar_file_and_a_date_that_is_left_out_does_not() {
+    let (test, community) = TestApp::with_community();
+    let talk = talk(&test, &community);
+    test.call(
+        "calendar_date_add",
+        json!({ "kind": "activity", "uid": talk, "start": "2026-03-14T15:00:00" }),
+    );
+    let out = json!({ "kind": "activity", "uid": talk, "original": "2026-03-17T20:00:00", "scope": "this" });
+    test.call("calendar_delete", out);
+    let path = test.path().join("out.ics");
+    let selection = json!({ "community": community });
+    test.call("calendar_export", json!({ "path": path, "selection": selection }));
+    let text = std::fs::read_to_string(path).unwrap();
+    assert!(text.contains("EXDATE;TZID=Asia/Shanghai:20260317T200000"), "{text}");
+    assert!(text.contains("20260314T150000"), "{text}");
+}
+
+#[test]
+fn a_rule_is_looked_at_before_anything_has_it() {
+    let (test, _) = TestApp::with_community();
+    let input = json!({ "start": "2026-03-03T20:00:00", "text": "rrule:freq=monthly;byday=1mo,3mo" });
+    let seen = test.call("rule_preview", input);
+    assert_eq!(seen["text"], "FREQ=MONTHLY;BYDAY=1MO,3MO");
+    assert_eq!(seen["dates"][0], "2026-03-16T20:00:00");
+    let again =
+        json!({ "start": "2026-03-03T20:00:00", "from": "2026-06-02T00:00:00", "rule": seen["rule"] });
+    assert_eq!(test.call("rule_preview", again)["dates"][0], "2026-06-15T20:00:00");
+    let wrong = json!({ "start": "2026-03-03T20:00:00", "text": "FREQ=WEEKLY;BYDY=MO" });
+    let error = test.try_call("rule_preview", wrong).unwrap_err();
+    assert_eq!((&error.details["reason"], &error.details["part"]), (&json!("unknown_part"), &json!("BYDY")));
+}

@@ -64,3 +64,29 @@ fn a_large_plan_comes_into_memory_by_itself() {
     }
     assert_eq!(world.test.call("calendar_range", range), by_sql);
 }
+
+#[test]
+fn dates_that_differ_from_their_rule_are_followed() {
+    let world = World::new(5);
+    let plan = Plan::default();
+    plan.load(&world.test.app.store, 1).unwrap();
+    let rule = json!({ "freq": "daily", "end": { "kind": "never" } });
+    let input = json!({ "community": world.community, "title": "晨读", "when": { "start": "2026-03-02T07:00:00", "rule": rule } });
+    let uid = world.test.call("activity_add", input)["uid"].clone();
+    let date = |day: &str, scope: &str| json!({ "kind": "activity", "uid": uid, "original": format!("2026-03-{day}T07:00:00"), "scope": scope });
+    let mut moved = date("03", "this");
+    moved["change"] = json!({ "start": "2026-03-03T21:00:00" });
+    let added = json!({ "kind": "activity", "uid": uid, "start": "2026-03-08T12:00:00" });
+    for (name, input) in
+        [("calendar_edit", moved), ("calendar_delete", date("05", "this")), ("calendar_date_add", added)]
+    {
+        world.test.call(name, input);
+        for taken_back in [false, true] {
+            let window = ["2026-03-01", "2026-03-10"];
+            let by_sql = calendar_by(&Plan::default(), &world, window);
+            assert_eq!(calendar_by(&plan, &world, window), by_sql, "{name}, taken back: {taken_back}");
+            world.test.call(if taken_back { "redo" } else { "undo" }, json!({}));
+        }
+        assert!(plan.is_loaded(1));
+    }
+}

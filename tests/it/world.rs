@@ -97,7 +97,7 @@ impl World {
 
     /// A dated record and the name of one of its dates.
     fn dated(&self, table: &str) -> (String, String) {
-        let uid = self.pick(table, "deleted_at IS NULL");
+        let uid = self.pick(table, "deleted_at IS NULL AND schedule_id IS NOT NULL");
         let conn = Connection::open(self.test.path().join("main.db")).unwrap();
         let sql = format!(
             "SELECT coalesce((SELECT start FROM schedule s WHERE s.id = t.schedule_id AND (s.rrule IS NOT NULL
@@ -277,6 +277,11 @@ fn plan_input(name: &str, world: &World) -> Option<Value> {
             let kind = w.one(&["content", "activity", "task"]);
             json!({ "kind": kind, "uid": w.pick(kind, "deleted_at IS NULL"), "when": w.when() })
         }
+        "calendar_date_add" => {
+            // Seconds that no rule here names: it is always one more date.
+            let start = format!("2026-05-{:02}T{:02}:{:02}:07", 1 + w.below(28), w.below(24), w.below(60));
+            json!({ "kind": "activity", "uid": repeating(w), "start": start })
+        }
         "saved_view_set" => {
             json!({ "community": community, "page": "content", "name": w.word(), "query": { "q": w.word() } })
         }
@@ -291,6 +296,17 @@ fn plan_input(name: &str, world: &World) -> Option<Value> {
         }
         _ => return None,
     })
+}
+
+/// An activity that repeats; one is made when there is none.
+fn repeating(world: &World) -> String {
+    let filter = "deleted_at IS NULL AND schedule_id IN (SELECT id FROM schedule WHERE rrule IS NOT NULL)";
+    if let Some(uid) = world.some("activity", filter, 1).pop() {
+        return uid;
+    }
+    let when = json!({ "start": "2026-03-02T09:30:00", "rule": world.rule() });
+    let input = json!({ "community": world.community, "title": world.word(), "when": when });
+    world.test.call("activity_add", input)["uid"].as_str().unwrap().to_owned()
 }
 
 /// A record of a table that lies in the trash; one is put there when there is none.

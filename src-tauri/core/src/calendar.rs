@@ -15,7 +15,7 @@ pub use days::{day_notes, import_days, remove_days};
 pub use ops::{occurrences, range};
 pub use table::TABLES;
 pub use view::{
-    CalendarItem, CalendarRange, CalendarView, Conflict, ConflictKind, CopyDate, DayKind, DayNote, DayNotes,
-    DayNotesInput, DayOff, DeleteDate, EditDate, EditedDate, ImportDays, ImportedDays, Named, Occurrence,
-    RemoveDays, ShiftDates, ShiftedDates,
+    AddDate, CalendarItem, CalendarRange, CalendarView, Conflict, ConflictKind, CopyDate, DayKind, DayNote,
+    DayNotes, DayNotesInput, DayOff, DeleteDate, EditDate, EditedDate, ImportDays, ImportedDays, Named,
+    Occurrence, RemoveDays, ShiftDates, ShiftedDates,
 };

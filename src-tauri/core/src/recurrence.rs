@@ -10,11 +10,15 @@
 
 mod civil;
 mod expand;
+mod preview;
 mod rule;
 mod view;
 mod zone;
 
 pub use civil::{Civil, civil_text, date_text, parse_civil, parse_date};
 pub use expand::{Expansion, Last};
-pub use view::{Frequency, Rule, RuleEnd, Skip, UntilForm, Weekday, WeekdayNumber};
+pub use preview::preview;
+pub use view::{
+    Frequency, Rule, RuleEnd, RulePreview, RulePreviewInput, Skip, UntilForm, Weekday, WeekdayNumber,
+};
 pub use zone::{Zone, zone_names};

@@ -9,6 +9,7 @@
 //! Not here: what the subjects are and what a calendar shows of them (`calendar`), and rules (`recurrence`).
 
 mod dates;
+mod extra;
 mod model;
 mod ops;
 mod series;
@@ -21,6 +22,7 @@ mod view;
 mod window;
 
 pub use dates::{check_date, civil, end_of, instant, next, zone_of};
+pub use extra::add_date;
 pub use model::{Exception, ExceptionKind, Kind, NewSchedule, Occurrence, Place, Schedule, Tz, Window};
 pub use ops::{
     IcalName, Rekey, Removal, Shifted, add, by_ical_uid, community_zone, delete, edit, get, ical_names,

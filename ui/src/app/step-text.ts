@@ -85,6 +85,7 @@ export const STEPS: Record<WriteCommand | OtherStep, MessageDescriptor> = {
   tasks_trash: msg`Tasks deleted`,
   calendar_copy: msg`Planned once more`,
   calendar_edit: msg`Date moved or changed`,
+  calendar_date_add: msg`Date added to a series`,
   calendar_shift: msg`Dates moved together`,
   calendar_delete: msg`Date deleted`,
   zone_set: msg`Time zone changed`,

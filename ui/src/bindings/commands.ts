@@ -10,6 +10,7 @@ import type { AddChannels } from "./AddChannels";
 import type { AddCommunity } from "./AddCommunity";
 import type { AddContent } from "./AddContent";
 import type { AddContents } from "./AddContents";
+import type { AddDate } from "./AddDate";
 import type { AddField } from "./AddField";
 import type { AddLadder } from "./AddLadder";
 import type { AddMember } from "./AddMember";
@@ -152,6 +153,8 @@ import type { RemoveDays } from "./RemoveDays";
 import type { RestorePreview } from "./RestorePreview";
 import type { RestoreTrash } from "./RestoreTrash";
 import type { Restored } from "./Restored";
+import type { RulePreview } from "./RulePreview";
+import type { RulePreviewInput } from "./RulePreviewInput";
 import type { Salvaged } from "./Salvaged";
 import type { SaveArchive } from "./SaveArchive";
 import type { SaveView } from "./SaveView";
@@ -515,8 +518,12 @@ export interface Commands {
   calendar_shift: [ShiftDates, ShiftedDates];
   /** Plans one date once more, at another time, in one step. */
   calendar_copy: [CopyDate, EditedDate];
+  /** Gives a series one more date, or one back that was left out. */
+  calendar_date_add: [AddDate, Nothing];
   /** Deletes one date, this and the following ones, or all; with the last one the subject goes to the trash. */
   calendar_delete: [DeleteDate, Nothing];
+  /** What a rule means before anything has it: its normal text and its next dates. */
+  rule_preview: [RulePreviewInput, RulePreview];
   /** What days are apart from the plan: lunar date, solar term, festivals, days off, marketing days. */
   day_notes: [DayNotesInput, DayNotes];
   /** Takes in official days off, and festivals and marketing days of every year, from a JSON list or a calendar file. */
@@ -545,6 +552,6 @@ export interface Commands {
   kept_files_refresh: [Nothing, Array<string>];
 }
 
-export type WriteCommand = "community_add" | "community_edit" | "community_trash" | "operator_add" | "operator_edit" | "operator_remove" | "tag_add" | "tag_edit" | "saved_view_set" | "saved_view_remove" | "tags_merge" | "tag_remove" | "setting_set" | "channels_add" | "channel_edit" | "channels_edit" | "channels_tag" | "channels_trash" | "figures_set" | "member_add" | "member_edit" | "members_edit" | "members_set_cells" | "members_trash" | "account_add" | "account_remove" | "membership_add" | "membership_edit" | "membership_remove" | "field_add" | "field_edit" | "field_remove" | "ladder_add" | "ladder_edit" | "ladder_remove" | "tier_add" | "tier_edit" | "tier_remove" | "members_move_tier" | "segment_add" | "segment_edit" | "segment_remove" | "content_add" | "contents_add" | "content_edit" | "content_pieces_set" | "content_duplicate" | "contents_move" | "contents_edit" | "contents_edit_each" | "contents_channels_set" | "contents_schedule" | "contents_trash" | "deliveries_mark" | "pillar_add" | "pillar_edit" | "pillar_remove" | "reminders_set" | "activity_add" | "activity_edit" | "activities_edit" | "activity_duplicate" | "activities_trash" | "registrations_add" | "registrations_mark" | "registration_edit" | "task_add" | "tasks_add" | "task_duplicate" | "task_edit" | "tasks_mark" | "tasks_order" | "tasks_trash" | "trash_restore" | "trash_empty" | "demo" | "demo_remove" | "starter_week" | "starter_week_keep" | "starter_week_clear" | "calendar_edit" | "calendar_shift" | "calendar_copy" | "calendar_delete" | "days_import" | "days_remove" | "zone_set" | "calendar_import";
+export type WriteCommand = "community_add" | "community_edit" | "community_trash" | "operator_add" | "operator_edit" | "operator_remove" | "tag_add" | "tag_edit" | "saved_view_set" | "saved_view_remove" | "tags_merge" | "tag_remove" | "setting_set" | "channels_add" | "channel_edit" | "channels_edit" | "channels_tag" | "channels_trash" | "figures_set" | "member_add" | "member_edit" | "members_edit" | "members_set_cells" | "members_trash" | "account_add" | "account_remove" | "membership_add" | "membership_edit" | "membership_remove" | "field_add" | "field_edit" | "field_remove" | "ladder_add" | "ladder_edit" | "ladder_remove" | "tier_add" | "tier_edit" | "tier_remove" | "members_move_tier" | "segment_add" | "segment_edit" | "segment_remove" | "content_add" | "contents_add" | "content_edit" | "content_pieces_set" | "content_duplicate" | "contents_move" | "contents_edit" | "contents_edit_each" | "contents_channels_set" | "contents_schedule" | "contents_trash" | "deliveries_mark" | "pillar_add" | "pillar_edit" | "pillar_remove" | "reminders_set" | "activity_add" | "activity_edit" | "activities_edit" | "activity_duplicate" | "activities_trash" | "registrations_add" | "registrations_mark" | "registration_edit" | "task_add" | "tasks_add" | "task_duplicate" | "task_edit" | "tasks_mark" | "tasks_order" | "tasks_trash" | "trash_restore" | "trash_empty" | "demo" | "demo_remove" | "starter_week" | "starter_week_keep" | "starter_week_clear" | "calendar_edit" | "calendar_shift" | "calendar_copy" | "calendar_date_add" | "calendar_delete" | "days_import" | "days_remove" | "zone_set" | "calendar_import";
 
 export type JobCommand = "import_inspect" | "import_preview" | "import_apply" | "import_groups" | "members_export" | "attachments_add" | "attachment_paste" | "backup_now" | "backups" | "restore_preview" | "restore" | "archive_save" | "archive_open" | "export_all" | "check_data" | "workspace_health" | "export_readable" | "housekeeping" | "undo" | "redo" | "kept_files_refresh";

@@ -10,13 +10,13 @@ use crate::{
     Error, Result, Uid,
     activities::{self, EditActivity},
     calendar::{
-        self, CalendarRange, CalendarView, CopyDate, DayNotes, DayNotesInput, DeleteDate, EditDate,
+        self, AddDate, CalendarRange, CalendarView, CopyDate, DayNotes, DayNotesInput, DeleteDate, EditDate,
         EditedDate, ImportDays, ImportedDays, Occurrence, RemoveDays, ShiftDates, ShiftedDates,
     },
     content::{self, ContentState, EditContent},
     exchange,
     patch::Patch,
-    recurrence::civil_text,
+    recurrence::{self, RulePreview, RulePreviewInput, civil_text},
     reminders,
     schedule::{self, Kind, Overrides, Rekey, Removal, Scope, Shifted, When, ZonePreview, ZonePreviewInput},
     store::{ReadTx, WriteTx},
@@ -42,8 +42,12 @@ commands! {
     write calendar_shift(ShiftDates; risk::calendar_shift) -> ShiftedDates = |_, tx, input| shift(tx, &input);
     /// Plans one date once more, at another time, in one step.
     write calendar_copy(CopyDate) -> EditedDate = |_, tx, input| copy(tx, &input);
+    /// Gives a series one more date, or one back that was left out.
+    write calendar_date_add(AddDate) -> Nothing = |_, tx, input| add_date(tx, &input).map(|()| Nothing {});
     /// Deletes one date, this and the following ones, or all; with the last one the subject goes to the trash.
     write calendar_delete(DeleteDate) -> Nothing = |_, tx, input| delete(tx, &input).map(|()| Nothing {});
+    /// What a rule means before anything has it: its normal text and its next dates.
+    read rule_preview(RulePreviewInput) -> RulePreview = |_, _, input| recurrence::preview(&input);
     /// What days are apart from the plan: lunar date, solar term, festivals, days off, marketing days.
     read day_notes(DayNotesInput) -> DayNotes = |_, tx, input| calendar::day_notes(tx, &input);
     /// Takes in official days off, and festivals and marketing days of every year, from a JSON list or a calendar file.
@@ -167,6 +171,16 @@ fn own_words(tx: &ReadTx<'_>, schedule_id: i64, original: &str) -> Result<Option
     let exceptions = schedule::get(tx, schedule_id)?.exceptions;
     let own = exceptions.into_iter().find(|exception| civil_text(exception.original) == original);
     Ok(own.map(|exception| exception.overrides).filter(|words| !words.is_empty()))
+}
+
+fn add_date(tx: &mut WriteTx<'_>, input: &AddDate) -> Result<()> {
+    let subject = subjects::by_uid(tx, input.kind, input.uid)?;
+    if subject.schedule_id == 0 {
+        return Err(Error::invalid("uid", "has_no_time"));
+    }
+    schedule::add_date(tx, subject.schedule_id, input.start)?;
+    tx.describe(serde_json::json!({ "name": subject.title }));
+    Ok(())
 }
 
 /// Copies the subject to the series that continues it.

@@ -6,6 +6,7 @@ use ts_rs::TS;
 use crate::{
     Uid,
     clock::Millis,
+    recurrence::Civil,
     schedule::{Change, Kind, Scope, When},
     subjects::Facets,
 };
@@ -266,6 +267,18 @@ pub struct CopyDate {
     pub original: String,
     /// When the copy happens.
     pub when: When,
+}
+
+/// A date that a series is to have beside those that its rule names.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct AddDate {
+    /// What it is.
+    pub kind: Kind,
+    /// Which.
+    pub uid: Uid,
+    /// When it happens, wall-clock time of the series. The name of a date that was left out brings that one back.
+    #[ts(type = "string")]
+    pub start: Civil,
 }
 
 /// Dates to be deleted.

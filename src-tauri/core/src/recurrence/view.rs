@@ -125,6 +125,38 @@ pub enum Skip {
     Forward,
 }
 
+/// A rule to be looked at before anything has it: as a form holds it, or as somebody typed it.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct RulePreviewInput {
+    /// The first date, which says what the rule leaves open.
+    #[ts(type = "string")]
+    pub start: Civil,
+    /// Dates before this are not shown.
+    #[serde(default)]
+    #[ts(optional, type = "string | null")]
+    pub from: Option<Civil>,
+    /// The rule.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub rule: Option<Rule>,
+    /// The rule as the value of RRULE, when `rule` is left out.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub text: Option<String>,
+}
+
+/// What a rule means.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct RulePreview {
+    /// The rule.
+    pub rule: Rule,
+    /// It as the value of RRULE, in its normal form.
+    pub text: String,
+    /// Its next dates; none when it never happens (any more).
+    #[ts(type = "Array<string>")]
+    pub dates: Vec<Civil>,
+}
+
 /// A weekday, with its number in the month or year if it has one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct WeekdayNumber {

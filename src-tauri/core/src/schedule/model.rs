@@ -263,6 +263,14 @@ impl Window {
     }
 }
 
+/// Whether something may be planned at that time.
+pub(super) fn check_start(start: Civil) -> Result<()> {
+    match (1900..=2200).contains(&chrono::Datelike::year(&start)) {
+        true => Ok(()),
+        false => Err(Error::invalid("start", "out_of_range")),
+    }
+}
+
 /// Checks what a form gives and brings it into its stored form: whole days begin at midnight and are whole, and a
 /// rule of our own begins with a date that it names (RFC 5545 3.8.5.3).
 pub(super) fn checked(when: &When) -> Result<When> {
@@ -271,9 +279,7 @@ pub(super) fn checked(when: &When) -> Result<When> {
     if when.duration_min.is_some_and(|minutes| !(0..=LONGEST_MIN).contains(&minutes)) {
         return Err(Error::invalid("duration_min", "out_of_range"));
     }
-    if !(1900..=2200).contains(&chrono::Datelike::year(&when.start)) {
-        return Err(Error::invalid("start", "out_of_range"));
-    }
+    check_start(when.start)?;
     if when.all_day {
         when.start = when.start.date().and_hms_opt(0, 0, 0).unwrap_or(when.start);
         when.duration_min = Some(((when.duration_min.unwrap_or(1440) + 1439) / 1440).max(1) * 1440);

@@ -413,7 +413,7 @@ fn is_empty(schedule: &Schedule, community: &Zone) -> bool {
     !added && dates.all(skipped)
 }
 
-fn save(tx: &mut WriteTx<'_>, schedule: &Schedule) -> Result<()> {
+pub(super) fn save(tx: &mut WriteTx<'_>, schedule: &Schedule) -> Result<()> {
     let zone = table::community_zone(tx, schedule.community_id)?;
     let mut schedule = schedule.clone();
     schedule.sequence += 1;

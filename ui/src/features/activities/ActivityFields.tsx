@@ -109,7 +109,6 @@ const USUAL = { time: "20:00:00", minutes: 90 };
 function TimeFields({ activity, planned }: Pick<ActivityFieldsProps, "activity" | "planned">) {
   const { t } = useLingui();
   const { tz } = useCommunity();
-  const whole = activity.schedule?.when ?? null;
   const tomorrow = addDays(dayOf(civilAt(Date.now(), tz)), 1);
   const suggested: When = {
     start: `${tomorrow}T${USUAL.time}`,
@@ -127,7 +126,9 @@ function TimeFields({ activity, planned }: Pick<ActivityFieldsProps, "activity" 
         clearable={!planned.dates.series}
         onChange={(next) => void planned.move(next)}
       />
-      {whole && <RuleField when={whole} onChange={planned.repeat} />}
+      {activity.schedule && (
+        <RuleField kind="activity" uid={activity.uid} schedule={activity.schedule} planned={planned} />
+      )}
     </Field>
   );
 }

@@ -56,7 +56,9 @@ export function ContentFields({ content, planned, save }: ContentFieldsProps) {
           clearable={!planned.dates.series}
           onChange={(next) => void planned.move(next)}
         />
-        {when && <RuleField when={when} onChange={planned.repeat} />}
+        {content.schedule && (
+          <RuleField kind="content" uid={content.uid} schedule={content.schedule} planned={planned} />
+        )}
       </Field>
       {when && <RemindersField kind="content" uid={content.uid} wholeDay={when.all_day} />}
       <Field label={t`Channels`}>

@@ -114,7 +114,6 @@ function DueField({ task, planned }: { task: TaskView; planned: Planned }) {
   const { t } = useLingui();
   const { tz } = useCommunity();
   const tomorrow = dueDay(addDays(dayOf(civilAt(Date.now(), tz)), 1));
-  const whole = task.schedule?.when;
   return (
     <Field label={t`Due`}>
       <div className={styles.due}>
@@ -131,7 +130,7 @@ function DueField({ task, planned }: { task: TaskView; planned: Planned }) {
           </Button>
         )}
       </div>
-      {whole && <RuleField when={whole} onChange={planned.repeat} />}
+      {task.schedule && <RuleField kind="task" uid={task.uid} schedule={task.schedule} planned={planned} />}
       <DateChoice dates={planned.dates} />
     </Field>
   );

@@ -1,37 +1,28 @@
-// The parts of a rule of one's own: every so many days, weeks, months or years, and on which days.
+// The parts of a rule of one's own: every so many hours, days, weeks, months or years, and on which days and in which months.
 
 import { useLingui } from "@lingui/react/macro";
-import { NumberInput, Select } from "@mantine/core";
-import { useCommunityIfAny } from "../community";
+import { Checkbox, NumberInput, Select } from "@mantine/core";
+import { useState } from "react";
 import { useFormats } from "../format/formats";
+import { DaysOfMonth } from "./DaysOfMonth";
 import styles from "./RecurrenceEditor.module.css";
-import {
-  dayOfMonth,
-  type Frequency,
-  placeInMonth,
-  type Rule,
-  spelledOut,
-  WEEKDAYS,
-  weekdayName,
-  withFrequency,
-  withWeekday,
-} from "./rule";
-import { patternText, weekdayText } from "./rule-text";
+import { type Frequency, spelledOut, WEEKDAYS, type Weekday, withFrequency } from "./rule";
+import { chosenIn, isMonthly, UNITS, withMonth, withWeekday } from "./rule-days";
+import type { RulePartProps } from "./rule-part";
+import { monthText, weekdayText } from "./rule-text";
+import { Toggles } from "./Toggles";
+import { WeekdayToggles } from "./WeekdayToggles";
 
-interface CustomRuleProps {
-  rule: Rule;
-  start: string;
-  onChange: (rule: Rule) => void;
-}
-
-export function CustomRule({ rule, start, onChange }: CustomRuleProps) {
+export function CustomRule({ rule, start, onChange }: RulePartProps) {
   const { t } = useLingui();
-  const units: { value: Frequency; label: string }[] = [
-    { value: "daily", label: t({ message: "days", context: "every so many" }) },
-    { value: "weekly", label: t({ message: "weeks", context: "every so many" }) },
-    { value: "monthly", label: t({ message: "months", context: "every so many" }) },
-    { value: "yearly", label: t({ message: "years", context: "every so many" }) },
-  ];
+  const units: Record<(typeof UNITS)[number], string> = {
+    minutely: t({ message: "minutes", context: "every so many" }),
+    hourly: t({ message: "hours", context: "every so many" }),
+    daily: t({ message: "days", context: "every so many" }),
+    weekly: t({ message: "weeks", context: "every so many" }),
+    monthly: t({ message: "months", context: "every so many" }),
+    yearly: t({ message: "years", context: "every so many" }),
+  };
   return (
     <div className={styles.custom}>
       <div className={styles.row}>
@@ -49,78 +40,98 @@ export function CustomRule({ rule, start, onChange }: CustomRuleProps) {
         <Select
           aria-label={t`Unit`}
           className={styles.unit}
-          data={units}
+          data={UNITS.map((value) => ({ value, label: units[value] }))}
           value={rule.freq}
           onChange={(freq) => freq && onChange(withFrequency(rule, freq as Frequency))}
         />
       </div>
-      {rule.freq === "weekly" && <Weekdays rule={rule} start={start} onChange={onChange} />}
-      {rule.freq === "monthly" && <DayOfMonth rule={rule} start={start} onChange={onChange} />}
+      {isMonthly(rule) ? (
+        <DaysOfMonth rule={rule} start={start} onChange={onChange} />
+      ) : (
+        <Weekdays rule={rule} start={start} onChange={onChange} />
+      )}
+      <Months key={rule.freq} rule={rule} start={start} onChange={onChange} />
+      {rule.freq === "weekly" && rule.interval > 1 && <WeekStart rule={rule} onChange={onChange} />}
     </div>
   );
 }
 
-function Weekdays({ rule, start, onChange }: CustomRuleProps) {
+/** The days of a week; for days and hours those that are not left out. */
+function Weekdays({ rule, start, onChange }: RulePartProps) {
   const { t } = useLingui();
-  const formats = useFormats();
-  const first = useCommunityIfAny()?.week_start ?? 1;
-  const chosen = spelledOut(rule, start).by_day.map(({ weekday }) => weekday);
-  const days = WEEKDAYS.map((_, index) => WEEKDAYS[(index + first + 6) % 7] as (typeof WEEKDAYS)[number]);
+  const { weekdays } = chosenIn(rule, start);
+  const filtered = rule.freq !== "weekly";
+  const [open, setOpen] = useState(weekdays.length > 0);
   return (
-    <fieldset className={styles.weekdays} aria-label={t`Weekdays`}>
-      {days.map((weekday) => (
-        <button
-          key={weekday}
-          type="button"
-          aria-pressed={chosen.includes(weekday)}
-          aria-label={weekdayText(formats, weekday)}
-          onClick={() => onChange(withWeekday(rule, weekday, start))}
-        >
-          {weekdayText(formats, weekday, "short").replace("周", "")}
-        </button>
-      ))}
-    </fieldset>
+    <div className={styles.part}>
+      {filtered && (
+        <Checkbox
+          size="xs"
+          label={t`Only on some weekdays`}
+          checked={open || weekdays.length > 0}
+          onChange={(event) => {
+            setOpen(event.currentTarget.checked);
+            if (!event.currentTarget.checked) onChange({ ...rule, by_day: [] });
+          }}
+        />
+      )}
+      {(!filtered || open || weekdays.length > 0) && (
+        <WeekdayToggles chosen={weekdays} onToggle={(weekday) => onChange(withWeekday(rule, weekday, start))} />
+      )}
+    </div>
   );
 }
 
-function DayOfMonth({ rule, start, onChange }: CustomRuleProps) {
-  const { t, i18n } = useLingui();
+/** The months of a year; for shorter units those that are not left out. */
+function Months({ rule, start, onChange }: RulePartProps) {
+  const { t } = useLingui();
   const formats = useFormats();
-  const weekday = weekdayName(start);
-  const { number, last } = placeInMonth(start);
-  const options: Record<string, Pick<Rule, "by_day" | "by_month_day" | "skip">> = {
-    date: { by_month_day: [], by_day: [], skip: rule.skip },
-    end: { by_month_day: [-1], by_day: [], skip: "omit" },
-    ...(number <= 4 ? { nth: { by_month_day: [], by_day: [{ number, weekday }], skip: "omit" as const } } : {}),
-    ...(last ? { last: { by_month_day: [], by_day: [{ number: -1, weekday }], skip: "omit" as const } } : {}),
-  };
-  const shape = (parts: Pick<Rule, "by_day" | "by_month_day">) => JSON.stringify([parts.by_day, parts.by_month_day]);
-  const known = Object.keys(options).find((key) => options[key] && shape(options[key]) === shape(rule));
-  // A rule of one's own may name another day than the start's: it stays choosable as it is.
-  if (!known) options.own = rule;
-  const short = rule.by_day.length === 0 && rule.by_month_day.length === 0 && dayOfMonth(start) > 28;
+  const [open, setOpen] = useState(rule.by_month.length > 0);
+  const yearly = rule.freq === "yearly";
   return (
-    <>
-      <Select
-        aria-label={t`Day of the month`}
-        value={known ?? "own"}
-        data={Object.entries(options).map(([value, parts]) => ({
-          value,
-          label: patternText(i18n, formats, { ...rule, ...parts, interval: 1, skip: "omit" }, start),
-        }))}
-        onChange={(value) => value && options[value] && onChange({ ...rule, ...options[value] })}
-      />
-      {short && (
-        <Select
-          aria-label={t`In shorter months`}
-          value={rule.skip}
-          data={[
-            { value: "omit", label: t`Left out in shorter months` },
-            { value: "backward", label: t`On the last day of shorter months` },
-          ]}
-          onChange={(skip) => skip && onChange({ ...rule, skip: skip as Rule["skip"] })}
+    <div className={styles.part}>
+      {!yearly && (
+        <Checkbox
+          size="xs"
+          label={t`Only in some months`}
+          checked={open}
+          onChange={(event) => {
+            setOpen(event.currentTarget.checked);
+            if (!event.currentTarget.checked) onChange({ ...rule, by_month: [] });
+          }}
         />
       )}
-    </>
+      {(yearly || open) && (
+        <Toggles
+          label={t`Months`}
+          columns={6}
+          items={Array.from({ length: 12 }, (_, index) => ({
+            key: index + 1,
+            text: formats.monthShort(`2024-${String(index + 1).padStart(2, "0")}-01`),
+            name: monthText(formats, index + 1),
+          }))}
+          chosen={spelledOut(rule, start).by_month}
+          onToggle={(month) => onChange(withMonth(rule, month, start))}
+        />
+      )}
+    </div>
+  );
+}
+
+/** It matters where weeks are left out: which days belong to the week that counts. */
+function WeekStart({ rule, onChange }: Omit<RulePartProps, "start">) {
+  const { t } = useLingui();
+  const formats = useFormats();
+  return (
+    <div className={styles.row}>
+      <span>{t`Weeks begin on`}</span>
+      <Select
+        aria-label={t`Weeks begin on`}
+        className={styles.unit}
+        data={WEEKDAYS.map((value) => ({ value, label: weekdayText(formats, value) }))}
+        value={rule.week_start}
+        onChange={(weekday) => weekday && onChange({ ...rule, week_start: weekday as Weekday })}
+      />
+    </div>
   );
 }

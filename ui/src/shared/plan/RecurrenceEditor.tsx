@@ -1,4 +1,4 @@
-// Chooses how often something happens: the usual rules in a menu, the rest in a panel below, the end beside it.
+// Chooses how often something happens: the usual rules in a menu, the rest in a panel below or as text, the end beside it.
 // Used by content, activities, tasks and the calendar's form. `start` is the first date; what a rule leaves open follows it.
 
 import { useLingui } from "@lingui/react/macro";
@@ -7,9 +7,12 @@ import { useState } from "react";
 import { useFormats } from "../format/formats";
 import { openMenu } from "../menu/menu";
 import { CustomRule } from "./CustomRule";
+import { OwnRule } from "./OwnRule";
 import styles from "./RecurrenceEditor.module.css";
 import { RuleEndField } from "./RuleEndField";
-import { commonRules, isEditable, newRule, type Rule, samePattern } from "./rule";
+import { RulePreview } from "./RulePreview";
+import { commonRules, newRule, type Rule, samePattern } from "./rule";
+import { isEditable } from "./rule-days";
 import { patternText } from "./rule-text";
 
 interface RecurrenceEditorProps {
@@ -19,14 +22,24 @@ interface RecurrenceEditorProps {
   disabled?: boolean;
 }
 
+/** What stands below the menu: nothing more than the end, the switches, or the text of the rule. */
+type Panel = "none" | "custom" | "text";
+
+function panelOf(value: Rule | null, start: string): Panel {
+  if (!value || commonRules(start).some((rule) => samePattern(rule, value, start))) return "none";
+  return isEditable(value) ? "custom" : "text";
+}
+
 export function RecurrenceEditor({ value, start, onChange, disabled }: RecurrenceEditorProps) {
   const { t, i18n } = useLingui();
   const formats = useFormats();
   const common = commonRules(start);
-  const [custom, setCustom] = useState(value !== null && !common.some((rule) => samePattern(rule, value, start)));
+  const [panel, setPanel] = useState<Panel>(() => panelOf(value, start));
+  // What no panel can show is text, whoever wrote it.
+  const shown = value && panel === "custom" && !isEditable(value) ? "text" : panel;
 
   const choose = (rule: Rule | null) => {
-    setCustom(false);
+    setPanel("none");
     onChange(rule && value ? { ...rule, end: value.end, week_start: value.week_start } : rule);
   };
   const pattern = value ? patternText(i18n, formats, value, start) : t`Does not repeat`;
@@ -36,16 +49,25 @@ export function RecurrenceEditor({ value, start, onChange, disabled }: Recurrenc
       common.map((rule, index) => ({
         id: `common-${index}`,
         title: patternText(i18n, formats, rule, start),
-        checked: value !== null && !custom && samePattern(rule, value, start),
+        checked: value !== null && panel === "none" && samePattern(rule, value, start),
         run: () => choose(rule),
       })),
       [
         {
           id: "custom",
           title: t`Custom…`,
-          checked: custom,
+          checked: value !== null && shown === "custom",
           run: () => {
-            setCustom(true);
+            setPanel("custom");
+            if (!value || !isEditable(value)) onChange(newRule("weekly"));
+          },
+        },
+        {
+          id: "text",
+          title: t`As text (RRULE)…`,
+          checked: value !== null && shown === "text",
+          run: () => {
+            setPanel("text");
             if (!value) onChange(newRule("weekly"));
           },
         },
@@ -68,11 +90,16 @@ export function RecurrenceEditor({ value, start, onChange, disabled }: Recurrenc
       </button>
       {value && !disabled && (
         <>
-          {custom && isEditable(value) && <CustomRule rule={value} start={start} onChange={onChange} />}
-          {!isEditable(value) && (
-            <p className={styles.note}>{t`This rule was imported. It is kept as it is until you choose another.`}</p>
+          {shown === "custom" && <CustomRule rule={value} start={start} onChange={onChange} />}
+          {shown === "text" && !isEditable(value) && (
+            <p className={styles.note}>
+              {t`This rule says more than the form can show. It stays as it is until you change its text or choose another.`}
+            </p>
           )}
-          <RuleEndField rule={value} start={start} onChange={onChange} />
+          {shown === "text" && <OwnRule rule={value} start={start} onChange={onChange} />}
+          {/* As text the rule says itself when it ends. */}
+          {shown !== "text" && <RuleEndField rule={value} start={start} onChange={onChange} />}
+          {shown === "custom" && <RulePreview rule={value} start={start} />}
         </>
       )}
     </div>

@@ -3,22 +3,28 @@
 
 import { useLingui } from "@lingui/react/macro";
 import { useState } from "react";
-import type { When } from "../../bindings/When";
+import type { Kind } from "../../bindings/Kind";
+import type { ScheduleView } from "../../bindings/ScheduleView";
 import { Button } from "../basics/Button";
 import { RecurrenceEditor } from "./RecurrenceEditor";
 import styles from "./RecurrenceEditor.module.css";
 import type { Rule } from "./rule";
+import { SeriesDates } from "./SeriesDates";
+import type { Planned } from "./use-planned";
 
 interface RuleFieldProps {
-  /** Of the whole thing. */
-  when: When;
-  /** False when it stays as it was: then what was worked on stays, too. */
-  onChange: (rule: Rule | null) => Promise<boolean>;
+  kind: Kind;
+  uid: string;
+  schedule: ScheduleView;
+  planned: Planned;
 }
 
-export function RuleField({ when, onChange }: RuleFieldProps) {
+export function RuleField({ kind, uid, schedule, planned }: RuleFieldProps) {
   const { t } = useLingui();
   const [draft, setDraft] = useState<{ rule: Rule | null } | null>(null);
+  const { when } = schedule;
+  // Resolves to false when it stays as it was: then what was worked on stays, too.
+  const onChange = planned.repeat;
   const change = (rule: Rule | null) => {
     if (when.rule === null) void onChange(rule);
     else setDraft(sameRule(rule, when.rule) ? null : { rule });
@@ -35,6 +41,9 @@ export function RuleField({ when, onChange }: RuleFieldProps) {
           >{t`Change the series`}</Button>
           <Button size="small" look="quiet" onClick={() => setDraft(null)}>{t`Leave it as it was`}</Button>
         </div>
+      )}
+      {planned.dates.series && !draft && (
+        <SeriesDates kind={kind} uid={uid} schedule={schedule} dates={planned.dates} />
       )}
     </>
   );

@@ -52,13 +52,41 @@ describe("a rule as a sentence", () => {
       newRule("daily", { end: { kind: "until", until: "2026-12-31T23:59:59", form: "local" } }),
     ],
     [
-      "每月周一、周二、周三、周四、周五，只取其中最后一个",
-      "Every month on Monday, Tuesday, Wednesday, Thursday and Friday, of these only the last",
+      "每月最后一个工作日（周一至周五）",
+      "Every month on the last working day (Monday to Friday)",
       monthly({
         by_day: onWeekdays(["monday", "tuesday", "wednesday", "thursday", "friday"]),
         by_set_pos: [-1],
       }),
     ],
+    [
+      "每月周六、周日中的第一个、最后一个",
+      "Every month on the first and last of Saturday and Sunday",
+      monthly({ by_day: onWeekdays(["saturday", "sunday"]), by_set_pos: [-1, 1] }),
+    ],
+    [
+      "每周一、周二，只取其中第一个",
+      "Every week on Monday and Tuesday, of these only the first",
+      newRule("weekly", { by_day: onWeekdays(["monday", "tuesday"]), by_set_pos: [1] }),
+    ],
+    ["每月1日、15日、最后一天", "Every month on the 1st, 15th and last day", monthly({ by_month_day: [-1, 1, 15] })],
+    [
+      "每月第一个周一、第三个周一",
+      "Every month on the first Monday and third Monday",
+      monthly({
+        by_day: [
+          { number: 3, weekday: "monday" },
+          { number: 1, weekday: "monday" },
+        ],
+      }),
+    ],
+    [
+      "每年三月、九月的1日",
+      "Every year on the 1st in March and September",
+      newRule("yearly", { by_month: [3, 9], by_month_day: [1] }),
+    ],
+    ["每年每个月的15日", "Every year on the 15th in every month", newRule("yearly", { by_month_day: [15] })],
+    ["每 6 小时", "Every 6 hours", newRule("hourly", { interval: 6 })],
     ["每天的 09:00、18:00", "Every day at 9 am and 6 pm", newRule("daily", { by_hour: [9, 18], by_minute: [] })],
     [
       "每月13日且为周五",

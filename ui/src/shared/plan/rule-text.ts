@@ -6,6 +6,7 @@ import { msg, plural, selectOrdinal } from "@lingui/core/macro";
 import { addDays, dayOf } from "../format/civil";
 import type { Formats } from "../format/formats";
 import { type Rule, spelledOut, WEEKDAYS, type Weekday, WORKDAYS } from "./rule";
+import { dayMode, isMonthly } from "./rule-days";
 
 /** A Monday, to name the weekdays from. */
 const MONDAY = "2024-01-01";
@@ -43,7 +44,7 @@ export function weekdayText(formats: Formats, weekday: Weekday, style: "short" |
   return new Intl.DateTimeFormat("en-GB", { weekday: "long", timeZone: "UTC" }).format(new Date(`${date}T00:00:00Z`));
 }
 
-function monthText(formats: Formats, month: number): string {
+export function monthText(formats: Formats, month: number): string {
   const locale = formats.language.startsWith("zh") ? "zh-CN" : "en-GB";
   return new Intl.DateTimeFormat(locale, { month: "long", timeZone: "UTC" }).format(Date.UTC(2024, month - 1, 1));
 }
@@ -62,7 +63,7 @@ export function ruleText(i18n: I18n, formats: Formats, rule: Rule, start: string
     text = w.say(msg`${text}, in week ${weeks}`);
   }
   text = withTimes(w, full, text);
-  if (full.by_set_pos.length) {
+  if (full.by_set_pos.length && !isOneOfDays(full)) {
     const places = w.list(full.by_set_pos.map((place) => nth(w, place)));
     text = w.say(msg`${text}, of these only the ${places}`);
   }
@@ -83,7 +84,11 @@ export function patternText(i18n: I18n, formats: Formats, rule: Rule, start: str
 function pattern(w: Writer, full: Rule): string {
   const n = full.interval;
   const days = daysText(w, full);
-  const months = w.list(full.by_month.map((month) => monthText(w.formats, month)));
+  // Dates that a year names without a month are in each of them.
+  const everyMonth = full.freq === "yearly" && full.by_month_day.length > 0 && full.by_month.length === 0;
+  const months = everyMonth
+    ? w.say(msg({ message: "every month", context: "of a year" }))
+    : w.list(full.by_month.map((month) => monthText(w.formats, month)));
   let text: string;
   switch (full.freq) {
     case "yearly":
@@ -134,8 +139,12 @@ function withMonths(w: Writer, text: string, months: string): string {
   return months === "" ? text : w.say(msg`${text} in ${months}`);
 }
 
-/** "the 1st and 15th", "the second Tuesday", "Fridays". */
+/** Whether a month has one of several weekdays: the last of Monday to Friday. */
+const isOneOfDays = (rule: Rule): boolean => isMonthly(rule) && dayMode(rule) === "places";
+
+/** "the 1st and 15th", "the second Tuesday", "the last working day", "Fridays". */
 function daysText(w: Writer, rule: Rule): string {
+  if (isOneOfDays(rule)) return placesText(w, rule);
   const ofMonth = rule.by_month_day.map((day) => (day === -1 ? w.say(msg`last day`) : ordinal(w, day)));
   const ofWeek = rule.by_day.map(({ number, weekday }) => {
     const name = weekdayText(w.formats, weekday);
@@ -150,6 +159,17 @@ function daysText(w: Writer, rule: Rule): string {
   if (days && dates) return w.say(msg`${dates} when it is ${days}`);
   return days || dates || "";
 }
+
+function placesText(w: Writer, rule: Rule): string {
+  const chosen = rule.by_day.map(({ weekday }) => weekday);
+  const places = w.list(rule.by_set_pos.map((place) => nth(w, place)));
+  if (chosen.join() === WORKDAYS.join()) return w.say(msg`the ${places} working day (Monday to Friday)`);
+  const days = w.list(chosen.map((weekday) => weekdayText(w.formats, weekday)));
+  return w.say(msg`the ${places} of ${days}`);
+}
+
+/** The name of a place on a switch: 第一个 · first. */
+export const placeText = (i18n: I18n, formats: Formats, place: number): string => nth(writer(i18n, formats), place);
 
 /** second, last, 7th: a place among several; in Chinese 第二个, 最后一个, 第 7 个. */
 function nth(w: Writer, number: number): string {

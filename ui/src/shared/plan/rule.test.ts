@@ -1,14 +1,5 @@
 import { describe, expect, it } from "vitest";
-import {
-  commonRules,
-  isEditable,
-  newRule,
-  onWeekdays,
-  placeInMonth,
-  samePattern,
-  withFrequency,
-  withWeekday,
-} from "./rule";
+import { commonRules, newRule, onWeekdays, placeInMonth, samePattern, spelledOut, withFrequency } from "./rule";
 
 const TUESDAY = "2026-11-24T20:00:00";
 
@@ -37,16 +28,6 @@ describe("a rule", () => {
     expect(fifth).toContain(-1);
   });
 
-  it("loses a weekday but never the last one", () => {
-    const two = withWeekday(newRule("weekly"), "friday", TUESDAY);
-    expect(two.by_day.map(({ weekday }) => weekday)).toEqual(["tuesday", "friday"]);
-    const one = withWeekday(two, "tuesday", TUESDAY);
-    expect(one.by_day.map(({ weekday }) => weekday)).toEqual(["friday"]);
-    expect(withWeekday(one, "friday", TUESDAY)).toBe(one);
-    // Back on the start's own day the part is left out again, so that the rule moves with its start.
-    expect(withWeekday(two, "friday", TUESDAY).by_day).toEqual([]);
-  });
-
   it("keeps interval and end when the unit changes, and drops the days", () => {
     const rule = newRule("weekly", { interval: 3, end: { kind: "count", count: 5 }, by_day: onWeekdays(["monday"]) });
     expect(withFrequency(rule, "monthly")).toEqual(
@@ -54,10 +35,8 @@ describe("a rule", () => {
     );
   });
 
-  it("is edited only where the panel can show all of it", () => {
-    for (const rule of commonRules(TUESDAY)) expect(isEditable(rule)).toBe(true);
-    expect(isEditable(newRule("monthly", { by_set_pos: [-1], by_day: onWeekdays(["monday"]) }))).toBe(false);
-    expect(isEditable(newRule("hourly"))).toBe(false);
-    expect(isEditable(newRule("monthly", { by_month_day: [1, 15] }))).toBe(false);
+  it("has every month's days where a year names days alone", () => {
+    expect(spelledOut(newRule("yearly", { by_month_day: [15] }), TUESDAY).by_month).toEqual([]);
+    expect(spelledOut(newRule("yearly"), TUESDAY)).toMatchObject({ by_month: [11], by_month_day: [24] });
   });
 });

@@ -64,6 +64,8 @@ export function weekdayName(civil: string): Weekday {
   return WEEKDAYS[(weekdayOf(civil) + 6) % 7] as Weekday;
 }
 
+export const monthOf = (civil: string): number => Number(civil.slice(5, 7));
+
 export const dayOfMonth = (civil: string): number => Number(civil.slice(8, 10));
 
 /** Which weekday of its month a date is: 2 for the second, and whether it is the last too. */
@@ -105,43 +107,24 @@ export function spelledOut(rule: Rule, start: string): Rule {
   if (dayParts.every((part) => part.length === 0)) {
     if (rule.freq === "weekly") full.by_day = onWeekdays([weekdayName(start)]);
     if (rule.freq === "monthly" || rule.freq === "yearly") full.by_month_day = [dayOfMonth(start)];
-  }
-  const noDays = rule.by_year_day.length + rule.by_week_no.length === 0;
-  if (rule.freq === "yearly" && noDays && rule.by_month.length === 0 && !rule.by_day.length) {
-    full.by_month = [Number(start.slice(5, 7))];
+    // Where days are named without a month, every month has them.
+    if (rule.freq === "yearly" && rule.by_month.length === 0) full.by_month = [monthOf(start)];
   }
   for (const part of ["by_month", "by_week_no", "by_year_day", "by_month_day", "by_set_pos"] as const) {
-    full[part].sort((a, b) => a - b);
+    full[part].sort(fromTheFront);
   }
   full.by_day.sort(
-    (a, b) => (a.number ?? 0) - (b.number ?? 0) || WEEKDAYS.indexOf(a.weekday) - WEEKDAYS.indexOf(b.weekday),
+    (a, b) => fromTheFront(a.number ?? 0, b.number ?? 0) || WEEKDAYS.indexOf(a.weekday) - WEEKDAYS.indexOf(b.weekday),
   );
   return full;
 }
 
-/** True when the custom panel can show every part of the rule; an imported rule may say more than it can. */
-export function isEditable(rule: Rule): boolean {
-  if (["secondly", "minutely", "hourly"].includes(rule.freq)) return false;
-  const beyond = [rule.by_week_no, rule.by_year_day, rule.by_hour, rule.by_minute, rule.by_second, rule.by_set_pos];
-  if (beyond.some((part) => part.length > 0) || rule.by_month.length > 0) return false;
-  if (rule.freq === "weekly") return rule.by_day.every(({ number }) => number === null);
-  if (rule.freq !== "monthly") return rule.by_day.length + rule.by_month_day.length === 0;
-  if (rule.by_day.length > 0) return rule.by_day.length === 1 && rule.by_month_day.length === 0;
-  return rule.by_month_day.length <= 1;
-}
+/** 1, 2, 15, then those that are counted from the end: the last but one, the last. */
+export const fromTheFront = (a: number, b: number): number => Number(a < 0) - Number(b < 0) || a - b;
 
 /** Another unit, the rest of the pattern left to the start. */
 export function withFrequency(rule: Rule, freq: Frequency): Rule {
   return freq === rule.freq
     ? rule
     : newRule(freq, { interval: rule.interval, end: rule.end, week_start: rule.week_start });
-}
-
-/** A weekday switched on or off; the last one stays, for a weekly rule without a day would mean the start's. */
-export function withWeekday(rule: Rule, weekday: Weekday, start: string): Rule {
-  const chosen = spelledOut(rule, start).by_day.map((day) => day.weekday);
-  const next = chosen.includes(weekday) ? chosen.filter((day) => day !== weekday) : [...chosen, weekday];
-  if (next.length === 0) return rule;
-  const own = next.length === 1 && next[0] === weekdayName(start);
-  return { ...rule, by_day: own ? [] : onWeekdays(WEEKDAYS.filter((day) => next.includes(day))) };
 }
