@@ -452,3 +452,80 @@ fn many_items_change_alike_in_one_step() {
     test.call("undo", json!({}));
     assert_eq!(test.snapshot(), before);
 }
+
+#[test]
+fn what_is_late_is_late_everywhere_and_the_next_moment_is_told() {
+    let (test, community, groups) = with_groups(2);
+    // It is nine on Monday.
+    let at = |time: &str| json!({ "start": format!("2026-03-02T{time}:00") });
+    for (title, state, time, channels) in [
+        ("没选群", "scheduled", "08:30", json!([])),
+        ("两个群", "scheduled", "08:50", json!(groups)),
+        ("草稿", "draft", "08:30", json!(groups)),
+        ("已发", "published", "08:30", json!([])),
+    ] {
+        let post = json!({ "community": community, "title": title, "text": "正文", "state": state, "channels": channels, "when": at(time) });
+        test.call("content_add", post);
+    }
+    test.call("task_add", json!({ "community": community, "title": "订场地", "when": at("09:10") }));
+    let late = |rows: &Value| {
+        let rows = rows.as_array().unwrap().iter().filter(|row| row["late"] == true);
+        let mut titles: Vec<_> = rows.map(|row| row["title"].as_str().unwrap().to_owned()).collect();
+        titles.sort();
+        titles.join(" ")
+    };
+    let calendar = || {
+        test.call(
+            "calendar_range",
+            json!({ "community": community, "from": "2026-03-01", "to": "2026-03-08" }),
+        )
+    };
+    let contents = || test.call("contents", json!({ "community": community }));
+    let today = || test.call("today", json!({ "community": community }));
+    let minute = 60_000;
+    let (task_at, post_at) = (MONDAY + 10 * minute, MONDAY + 5 * minute);
+    assert_eq!(
+        (calendar()["next_late_at"].clone(), contents()["next_late_at"].clone()),
+        (json!(post_at), json!(post_at))
+    );
+    for (after, posts, tasks, next) in [
+        (0, "没选群", "", Some(post_at)),
+        (5, "两个群 没选群", "", Some(task_at)),
+        (5, "两个群 没选群", "订场地", None),
+    ] {
+        test.clock.advance(after * minute);
+        let shown = |with_tasks: bool| {
+            let mut all: Vec<&str> = posts
+                .split(' ')
+                .chain(tasks.split(' ').filter(|_| with_tasks))
+                .filter(|title| !title.is_empty())
+                .collect();
+            all.sort_unstable();
+            all.join(" ")
+        };
+        assert_eq!(late(&calendar()["items"]), shown(true));
+        assert_eq!(late(&contents()["rows"]), shown(false));
+        assert_eq!(late(&today()["now"]), shown(true));
+        assert_eq!(calendar()["next_late_at"], json!(next));
+    }
+    let uid_of = |title: &str| {
+        let rows = contents()["rows"].as_array().unwrap().clone();
+        rows.into_iter().find(|row| row["title"] == title).unwrap()["uid"].clone()
+    };
+    let sending = |title: &str| {
+        let listed = test.call("deliveries", json!({ "uid": uid_of(title) }));
+        (listed["late"] == true, listed["next_late_at"].clone())
+    };
+    assert_eq!((sending("两个群"), sending("草稿")), ((true, Value::Null), (false, Value::Null)));
+    test.clock.set(post_at - minute);
+    assert_eq!(sending("两个群"), (false, json!(post_at)));
+    test.clock.set(task_at);
+    test.call("deliveries_mark", json!({ "uid": uid_of("两个群"), "state": "failed" }));
+    assert_eq!(late(&calendar()["items"]), late(&today()["now"]), "what failed did not go out either");
+    let reasons: Vec<Value> =
+        today()["waiting"].as_array().unwrap().iter().map(|line| line["reason"].clone()).collect();
+    assert!(reasons.contains(&json!("failed_delivery")), "{reasons:?}");
+    test.call("deliveries_mark", json!({ "uid": uid_of("两个群"), "state": "sent", "channels": groups }));
+    assert_eq!(sending("两个群"), (false, Value::Null));
+    assert_eq!(late(&calendar()["items"]), "没选群 订场地");
+}

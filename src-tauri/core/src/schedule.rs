@@ -21,7 +21,7 @@ mod tests;
 mod view;
 mod window;
 
-pub use dates::{check_date, civil, end_of, instant, next, zone_of};
+pub use dates::{check_date, civil, date, end_of, instant, next, zone_of};
 pub use extra::add_date;
 pub use model::{Exception, ExceptionKind, Kind, NewSchedule, Occurrence, Place, Schedule, Tz, Window};
 pub use ops::{

@@ -12,4 +12,8 @@ tz: string,
 /**
  * Every date, by start.
  */
-items: Array<CalendarItem>, };
+items: Array<CalendarItem>, 
+/**
+ * When the next of them becomes late if nobody does anything.
+ */
+next_late_at: number | null, };

@@ -17,4 +17,8 @@ total: number,
 /**
  * How many there are in each state, the filter of states left aside.
  */
-counts: Array<StateCount>, };
+counts: Array<StateCount>, 
+/**
+ * When the next of these items becomes late if nobody does anything.
+ */
+next_late_at: number | null, };

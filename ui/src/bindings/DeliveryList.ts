@@ -13,4 +13,12 @@ deliveries: Array<DeliveryView>,
 /**
  * How far it has come.
  */
-progress: DeliveryProgress, };
+progress: DeliveryProgress, 
+/**
+ * Whether its time has passed and something is left.
+ */
+late: boolean, 
+/**
+ * When it becomes late if nobody does anything.
+ */
+next_late_at: number | null, };

@@ -40,16 +40,24 @@ export function useReminders(of?: string) {
   }, [data, of, now]);
 }
 
-/** Asks again as minutes pass: things become late, and days end, without anybody writing. Once, in the frame. */
+/** Asks again as minutes pass: things become late, and days end, without anybody writing. Once, in the frame. Today knows
+ *  neither when; other answers say when the next of what they hold becomes late, and are asked again just then. */
 export function useDayClock(): void {
   const now = useNow();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the passing of a minute is the occasion.
   useEffect(() => {
     const answered = queryClient.getQueryCache().findAll({ queryKey: ["today"] })[0]?.state.dataUpdatedAt ?? 0;
     // The answer that this minute already has (the one that was handed over) is fresh enough.
-    if (Date.now() - answered < 30_000) return;
-    void queryClient.invalidateQueries({ queryKey: ["today"] });
+    const fresh = Date.now() - answered < 30_000;
+    void queryClient.invalidateQueries({
+      predicate: ({ queryKey, state }) => (queryKey[0] === "today" ? !fresh : hasAged(state.data, now)),
+    });
   }, [now]);
+}
+
+/** Whether something that an answer holds has become late since it was given. */
+export function hasAged(answer: unknown, now: number): boolean {
+  const { next_late_at: at } = (answer ?? {}) as { next_late_at?: unknown };
+  return typeof at === "number" && at <= now;
 }
 
 // What the pages of the sidebar count: only what waits.

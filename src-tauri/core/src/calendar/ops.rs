@@ -12,7 +12,7 @@ use super::{
 use crate::{
     Error, Result,
     clock::Millis,
-    content,
+    content::{self, ContentState, DeliveryProgress},
     recurrence::{Civil, Zone, civil_text, date_text, parse_civil, parse_date},
     schedule::{self, Kind, Place, Window},
     store::ReadTx,
@@ -33,11 +33,16 @@ pub fn range(tx: &ReadTx<'_>, plan: &Plan, input: &CalendarRange) -> Result<Cale
     let state = State::read(tx, &dates.subjects, &zone, window)?;
     let now = tx.now();
     let mut items = Vec::with_capacity(dates.by_start().len());
+    let mut next_late_at: Option<Millis> = None;
     for (at, date) in dates.by_start().filter(|(at, _)| wanted[*at]) {
-        items.push(item(&zone, now, &state, &dates.subjects[at], date));
+        let (item, late_at) = item(&zone, now, &state, &dates.subjects[at], date);
+        items.push(item);
+        if let Some(at) = late_at.filter(|at| *at > now) {
+            next_late_at = Some(next_late_at.map_or(at, |next| next.min(at)));
+        }
     }
     conflicts::note(&mut items);
-    Ok(CalendarView { tz: zone.name().to_owned(), items })
+    Ok(CalendarView { tz: zone.name().to_owned(), items, next_late_at })
 }
 
 /// `from` and `to` as days of the zone or as instants.
@@ -88,13 +93,14 @@ impl State {
     }
 }
 
+/// One date as it is shown, and when it is late or becomes so.
 fn item(
     zone: &Zone,
     now: Millis,
     state: &State,
     subject: &Subject,
     date: &schedule::Occurrence,
-) -> CalendarItem {
+) -> (CalendarItem, Option<Millis>) {
     let all_day = date.place == Place::AllDay;
     let text = |at: Millis, civil: Civil| {
         if all_day { date_text(civil.date()) } else { civil_text(zone.civil_of(at)) }
@@ -107,18 +113,22 @@ fn item(
     };
     // Channels that were served and then taken away count as served.
     let channels = subject.channels + delivered.gone;
-    let left = channels - delivered.sent - delivered.skipped;
     let is_done = subject.done_at.is_some()
         || (subject.kind == Kind::Task && state.done.contains(&(date.schedule_id, date.original.clone())));
-    let planned_to_go_out = matches!(subject.state.as_str(), "scheduled" | "published");
-    let late = match subject.kind {
-        Kind::Content => {
-            planned_to_go_out && left > 0 && content::late_at(all_day, date.start_at, date.end_at) <= now
-        }
-        Kind::Task => !is_done && now > date.end_at,
-        Kind::Activity | Kind::Ritual => false,
+    let late_at = match subject.kind {
+        Kind::Content => ContentState::named(&subject.state).and_then(|stage| {
+            let progress = DeliveryProgress {
+                total: channels,
+                sent: delivered.sent,
+                skipped: delivered.skipped,
+                failed: 0,
+            };
+            content::late_at(stage, progress, all_day, date.start_at, date.end_at)
+        }),
+        Kind::Task => (!is_done).then_some(date.end_at),
+        Kind::Activity | Kind::Ritual => None,
     };
-    CalendarItem {
+    let item = CalendarItem {
         kind: subject.kind,
         uid: subject.uid,
         original: date.original.clone(),
@@ -145,9 +155,10 @@ fn item(
             .filter(|place| !place.is_empty()),
         done: is_content.then_some(delivered.sent),
         total: is_content.then_some(channels - delivered.skipped),
-        late,
+        late: late_at.is_some_and(|at| at <= now),
         conflicts: Vec::new(),
-    }
+    };
+    (item, late_at)
 }
 
 /// Every occurrence in a window, as scripts get it: sorted by start, then UID. `came` has the UIDs of what came in calendar

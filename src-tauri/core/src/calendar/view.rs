@@ -33,6 +33,8 @@ pub struct CalendarView {
     pub tz: String,
     /// Every date, by start.
     pub items: Vec<CalendarItem>,
+    /// When the next of them becomes late if nobody does anything.
+    pub next_late_at: Option<Millis>,
 }
 
 /// One date of something planned.

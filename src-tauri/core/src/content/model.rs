@@ -12,9 +12,18 @@ const LONGEST_TITLE: usize = 120;
 /// Longest single piece, in characters; a whole newsletter is far shorter.
 const LONGEST_TEXT: usize = 200_000;
 
-/// The first moment at which what is unsent of a date is late: what has no time of day has the whole day.
-pub fn late_at(all_day: bool, start_at: Millis, end_at: Millis) -> Millis {
-    if all_day { end_at } else { start_at + LATE_AFTER }
+/// The first moment at which a date is late unless it goes out before; nothing when it need not. Only what is ready can be
+/// late. Where channels were chosen one of them must be left; where none was, nobody can have got it. What has no time of
+/// day has the whole day. Every list, the calendar and Today go by this.
+pub fn late_at(
+    state: ContentState,
+    progress: DeliveryProgress,
+    all_day: bool,
+    start_at: Millis,
+    end_at: Millis,
+) -> Option<Millis> {
+    let waits = state == ContentState::Scheduled && !progress.is_done();
+    waits.then_some(if all_day { end_at } else { start_at + LATE_AFTER })
 }
 
 /// Whether an item may go from one state to another: a community that reviews lets nothing become ready past its

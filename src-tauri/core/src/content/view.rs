@@ -40,6 +40,11 @@ impl ContentState {
     /// Every state, in the order of the way.
     pub const ALL: [Self; 6] =
         [Self::Idea, Self::Draft, Self::Review, Self::Scheduled, Self::Published, Self::Evaluated];
+    /// The state of that name.
+    pub fn named(name: &str) -> Option<Self> {
+        let names = ["idea", "draft", "review", "scheduled", "published", "evaluated"];
+        names.iter().position(|one| *one == name).map(|at| Self::ALL[at])
+    }
 }
 
 /// What a piece of a body is.
@@ -192,6 +197,8 @@ pub struct ContentList {
     pub total: i64,
     /// How many there are in each state, the filter of states left aside.
     pub counts: Vec<StateCount>,
+    /// When the next of these items becomes late if nobody does anything.
+    pub next_late_at: Option<Millis>,
 }
 
 /// How many items are in a state.

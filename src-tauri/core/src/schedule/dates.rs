@@ -55,6 +55,18 @@ pub fn next(tx: &ReadTx<'_>, id: i64) -> Result<Option<Occurrence>> {
     Ok(window::occurrences_of(tx, id, Window { from: now - 400 * DAY, to: now })?.pop())
 }
 
+/// The date of that name; nothing when it was left out.
+pub fn date(tx: &ReadTx<'_>, id: i64, original: &str) -> Result<Option<Occurrence>> {
+    let schedule = table::get(tx, id)?;
+    let zone = table::community_zone(tx, schedule.community_id)?;
+    let named = if original.is_empty() { schedule.start } else { parse_civil("original", original)? };
+    let own = schedule.exceptions.iter().find(|exception| exception.original == named);
+    let from = schedule.zone(&zone).resolve(own.map_or(named, super::Exception::starts));
+    let mut found = Vec::new();
+    schedule.collect(&zone, Window { from, to: from + 1 }, &mut found);
+    Ok(found.into_iter().find(|date| date.original == original))
+}
+
 /// Whether a subject repeats; an error when `original` is not the name of one of its dates: empty for what happens
 /// once or has no time, one of its originals for a series.
 pub fn check_date(tx: &ReadTx<'_>, id: Option<i64>, original: &str) -> Result<bool> {

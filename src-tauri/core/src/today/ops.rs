@@ -166,10 +166,11 @@ impl Day<'_> {
                 let published =
                     matches!(subject.state, Some(ContentState::Published | ContentState::Evaluated));
                 let is_done = published || sent.is_some_and(|sent| sent.is_done());
-                let waits = sent.is_some_and(|sent| sent.pending() > 0 || sent.total == 0);
-                let ready = subject.state == Some(ContentState::Scheduled);
-                let due = content::late_at(date.place == Place::AllDay, date.start_at, date.end_at);
-                (is_done, ready && !is_done && waits && due <= now)
+                let all_day = date.place == Place::AllDay;
+                let late_at = subject.state.zip(sent).and_then(|(state, sent)| {
+                    content::late_at(state, sent, all_day, date.start_at, date.end_at)
+                });
+                (is_done, late_at.is_some_and(|at| at <= now))
             }
             TodayKind::Activity => (date.end_at <= now, false),
             _ => {
@@ -210,7 +211,8 @@ impl Day<'_> {
         let free =
             item.registrations.filter(|counts| counts.waiting > 0 && counts.has_room_for(1) && !item.done);
         let (reason, count, total) = match item.kind {
-            TodayKind::Content if item.late => {
+            // Where every channel that is left has failed, that is the news.
+            TodayKind::Content if item.late && (progress.pending() > 0 || progress.total == 0) => {
                 (WaitingReason::LateDelivery, progress.pending(), progress.total)
             }
             TodayKind::Content if progress.failed > 0 && !item.done => {

@@ -7,7 +7,6 @@ import type { ContentView } from "../../bindings/ContentView";
 import type { DeliveryView } from "../../bindings/DeliveryView";
 import { useActions } from "../../shared/actions/use-actions";
 import { Button } from "../../shared/basics/Button";
-import { useCommunity } from "../../shared/community";
 import { useCall } from "../../shared/data/query";
 import { useFormats } from "../../shared/format/formats";
 import { isIme } from "../../shared/keys";
@@ -17,7 +16,7 @@ import type { Dates } from "../../shared/plan/use-dates";
 import styles from "./Deliveries.module.css";
 import { DeliveryRow } from "./DeliveryRow";
 import { CONTENT_TABLES } from "./queries";
-import { isLate, type ShownDate, shownDate } from "./shown-date";
+import { shownDate } from "./shown-date";
 import { useSending } from "./use-sending";
 
 interface DeliveriesProps {
@@ -33,25 +32,24 @@ export function Deliveries({ content, dates }: DeliveriesProps) {
       {date.original === undefined ? (
         <p className={styles.note}>{t`This series has no date near today.`}</p>
       ) : (
-        <Channels key={date.original} content={content} original={date.original} start={date.start} />
+        <Channels key={date.original} content={content} original={date.original} />
       )}
     </Section>
   );
 }
 
-interface ChannelsProps extends Pick<ShownDate, "start"> {
+interface ChannelsProps {
   content: ContentView;
   original: string;
 }
 
-function Channels({ content, original, start }: ChannelsProps) {
+function Channels({ content, original }: ChannelsProps) {
   const { t } = useLingui();
-  const { tz } = useCommunity();
   const formats = useFormats();
   const list = useRef<HTMLUListElement>(null);
   const { data } = useCall("deliveries", { uid: content.uid, original }, { on: CONTENT_TABLES, keep: true });
   const sending = useSending(content, original);
-  const late = isLate(start, tz, Date.now());
+  const late = data?.late ?? false;
   const deliveries = data?.deliveries ?? [];
   const pending = deliveries.filter(({ state }) => state === "pending" || state === "failed");
   const next = pending[0];

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { ContentView } from "../../bindings/ContentView";
 import { newRule } from "../../shared/plan/rule";
-import { isLate, shownDate } from "./shown-date";
+import { shownDate } from "./shown-date";
 
 const START = "2026-11-22T08:00:00";
 
@@ -21,12 +21,5 @@ describe("the date that sending is shown for", () => {
     expect(shownDate(content(daily), "2026-11-23T08:00:00").start).toBe("2026-11-23T08:00:00");
     const moved = [{ original: "2026-11-23T08:00:00", start: "2026-11-23T09:30:00" }];
     expect(shownDate(content(daily, moved), "2026-11-23T08:00:00").start).toBe("2026-11-23T09:30:00");
-  });
-
-  it("is late a quarter of an hour after its time on the community's clocks", () => {
-    const at = (minute: number) => Date.UTC(2026, 10, 22, 0, minute);
-    expect(isLate(START, "Asia/Shanghai", at(14))).toBe(false);
-    expect(isLate(START, "Asia/Shanghai", at(15))).toBe(true);
-    expect(isLate(null, "Asia/Shanghai", at(15))).toBe(false);
   });
 });

@@ -1,10 +1,6 @@
 // Which date of a series its sending is shown for.
 
 import type { ContentView } from "../../bindings/ContentView";
-import { civilAt } from "../../shared/format/civil";
-
-/** After so long an unsent post is late; the same as the core counts. */
-const LATE_AFTER_MIN = 15;
 
 export interface ShownDate {
   /** Whether there are several. */
@@ -21,8 +17,4 @@ export function shownDate(content: ContentView, original: string | undefined): S
   if (original === undefined) return { series: true, start: null };
   const moved = content.schedule?.exceptions.find((exception) => exception.original === original);
   return { series: true, original, start: moved?.start ?? original };
-}
-
-export function isLate(start: string | null, zone: string, now: number): boolean {
-  return start !== null && start <= civilAt(now - LATE_AFTER_MIN * 60_000, zone);
 }

@@ -40,14 +40,20 @@ pub fn list(tx: &ReadTx<'_>, input: &ListContents) -> Result<ContentList> {
     let keys: Vec<_> = rows.iter().zip(&dates).map(|(row, date)| (row.id, date.original.clone())).collect();
     let progress = table::progress_of(tx, &keys)?;
     let now = tx.now();
+    let mut next_late_at: Option<Millis> = None;
     let rows = rows.into_iter().zip(dates).map(|(row, date)| {
         let progress = progress.get(&(row.id, date.original.clone())).copied().unwrap_or_default();
-        shown(row, date, progress, &mut channels, now)
+        let late_at = late_at(&row, &date, progress);
+        if let Some(at) = late_at.filter(|at| *at > now) {
+            next_late_at = Some(next_late_at.map_or(at, |next| next.min(at)));
+        }
+        shown(row, date, progress, &mut channels, late_at.is_some_and(|at| at <= now))
     });
     Ok(ContentList {
         rows: rows.collect(),
         total: table::total(tx, &filter)?,
         counts: table::counts(tx, &filter)?,
+        next_late_at,
     })
 }
 
@@ -68,7 +74,7 @@ struct Date {
     original: String,
     start: Option<String>,
     start_at: Option<Millis>,
-    late_at: Option<Millis>,
+    end_at: Option<Millis>,
 }
 
 fn date_of(tx: &ReadTx<'_>, row: &ListRow, zone: &Zone) -> Result<Date> {
@@ -79,15 +85,19 @@ fn date_of(tx: &ReadTx<'_>, row: &ListRow, zone: &Zone) -> Result<Date> {
         && let Some(next) = schedule::next(tx, schedule_id)?
     {
         let (start, start_at) = (Some(civil_text(next.start)), Some(next.start_at));
-        let late_at = Some(model::late_at(row.all_day, next.start_at, next.end_at));
-        return Ok(Date { original: next.original, start, start_at, late_at });
+        return Ok(Date { original: next.original, start, start_at, end_at: Some(next.end_at) });
     }
     let civil = parse_civil("start", start)?;
     let start_at = schedule::instant(civil, tz, zone)?;
     let end_at = schedule::instant(schedule::end_of(civil, row.duration_min, row.all_day), tz, zone)?;
     let original = if row.series { start.clone() } else { String::new() };
-    let late_at = Some(model::late_at(row.all_day, start_at, end_at));
-    Ok(Date { original, start: Some(start.clone()), start_at: Some(start_at), late_at })
+    Ok(Date { original, start: Some(start.clone()), start_at: Some(start_at), end_at: Some(end_at) })
+}
+
+/// A series stands by the date that comes next, and what it missed before waits in Today: it is never late as a whole.
+fn late_at(row: &ListRow, date: &Date, progress: DeliveryProgress) -> Option<Millis> {
+    let (start_at, end_at) = (date.start_at?, date.end_at?);
+    if row.series { None } else { model::late_at(row.state, progress, row.all_day, start_at, end_at) }
 }
 
 fn shown(
@@ -95,9 +105,8 @@ fn shown(
     date: Date,
     progress: DeliveryProgress,
     channels: &mut HashMap<i64, Vec<Uid>>,
-    now: Millis,
+    late: bool,
 ) -> ContentRow {
-    let overdue = date.late_at.is_some_and(|at| at <= now);
     ContentRow {
         uid: row.uid,
         title: row.title,
@@ -112,7 +121,7 @@ fn shown(
         all_day: row.all_day,
         series: row.series,
         progress,
-        late: overdue && row.state == ContentState::Scheduled && !row.series,
+        late,
         has_attachment: row.has_attachment,
         position: row.position,
         updated_at: row.updated_at,

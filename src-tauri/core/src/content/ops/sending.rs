@@ -24,7 +24,17 @@ pub fn deliveries(tx: &ReadTx<'_>, input: &DeliveriesOf) -> Result<DeliveryList>
     schedule::check_date(tx, record.schedule_id, &input.original)?;
     let rows = table::deliveries_of(tx, record.id, &input.original)?;
     let progress = counted(&rows);
-    Ok(DeliveryList { deliveries: rows.into_iter().map(|row| row.view).collect(), progress })
+    let date = record.schedule_id.map(|id| schedule::date(tx, id, &input.original)).transpose()?.flatten();
+    let late_at = date.and_then(|date| {
+        let all_day = date.place == schedule::Place::AllDay;
+        model::late_at(record.state, progress, all_day, date.start_at, date.end_at)
+    });
+    Ok(DeliveryList {
+        deliveries: rows.into_iter().map(|row| row.view).collect(),
+        progress,
+        late: late_at.is_some_and(|at| at <= tx.now()),
+        next_late_at: late_at.filter(|at| *at > tx.now()),
+    })
 }
 
 fn counted(rows: &[DeliveryRow]) -> DeliveryProgress {

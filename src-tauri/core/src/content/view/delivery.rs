@@ -79,6 +79,10 @@ pub struct DeliveryList {
     pub deliveries: Vec<DeliveryView>,
     /// How far it has come.
     pub progress: DeliveryProgress,
+    /// Whether its time has passed and something is left.
+    pub late: bool,
+    /// When it becomes late if nobody does anything.
+    pub next_late_at: Option<Millis>,
 }
 
 /// Names an item, and one of its dates when it repeats.
