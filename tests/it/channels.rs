@@ -168,3 +168,44 @@ fn a_group_keeps_the_picture_of_its_qr_code() {
     let unknown = test.try_call("channel_edit", json!({ "uid": group, "qr_picture": group }));
     assert!(unknown.is_err(), "only an attachment can be the picture");
 }
+
+#[test]
+fn a_capacity_is_dated_and_the_newest_one_stands_in_the_group() {
+    let (test, community) = TestApp::with_community();
+    let uids = test.call("channels_add", forty_groups(&community));
+    let group = &uids[0];
+    let days = || {
+        let figures = test.call("figures", json!({ "channel": group, "figure": "capacity" }));
+        let one = |figure: &Value| format!("{} {}", figure["on"].as_str().unwrap(), figure["value"]);
+        figures.as_array().unwrap().iter().map(one).collect::<Vec<_>>().join(", ")
+    };
+    let now = || test.call("channel", json!({ "uid": group }))["capacity"].clone();
+    assert_eq!((days().as_str(), now()), ("2026-03-01 500.0", json!(500)), "as old as the first count");
+    let before = test.snapshot();
+    let edited = test.call("channel_edit", json!({ "uid": group, "capacity": 200 }));
+    assert_eq!(edited["capacity"], 200);
+    assert_eq!(days(), "2026-03-01 500.0, 2026-03-02 200.0");
+    test.call("undo", json!({}));
+    assert_eq!((test.snapshot() == before, now()), (true, json!(500)));
+    test.call("redo", json!({}));
+    assert_eq!((days().as_str(), now()), ("2026-03-01 500.0, 2026-03-02 200.0", json!(200)));
+    test.call("channel_edit", json!({ "uid": group, "capacity": 200 }));
+    assert_eq!(days(), "2026-03-01 500.0, 2026-03-02 200.0", "the same again is no news");
+    // A block that is pasted, and the history itself, go the same way.
+    test.clock.advance(86_400_000);
+    test.call("channels_edit", json!({ "edits": [{ "uid": group, "capacity": 300 }] }));
+    assert_eq!(now(), json!(300));
+    let figure = |on: &str, value: Value| json!({ "values": [{ "channel": group, "on": on, "figure": "capacity", "value": value, "source": "typed" }] });
+    test.call("figures_set", figure("2026-02-01", json!(100)));
+    assert_eq!(now(), json!(300), "an older day is not the present");
+    test.call("figures_set", figure("2026-03-03", Value::Null));
+    assert_eq!(now(), json!(200), "what was taken away counts no more");
+    test.call("channel_edit", json!({ "uid": group, "capacity": null }));
+    assert_eq!(
+        (days().ends_with("2026-03-03 0.0"), now()),
+        (true, Value::Null),
+        "nothing limits it from now on"
+    );
+    let wrong = test.try_call("figures_set", figure("2026-03-04", json!(12.5))).unwrap_err();
+    assert_eq!((wrong.code, &wrong.details["field"]), (Code::Invalid, &json!("capacity")));
+}

@@ -1,14 +1,16 @@
 //! Channels: the places of a community. A group is the channel that people join; it is a full record with number,
 //! sending account, operator, capacity, tags, state, QR code with expiry and current announcement.
 //!
-//! Head counts are dated figures and live in [`crate::series`]; who is in a group is told by memberships.
+//! Head counts and capacities are dated figures and live in [`crate::series`], which keeps the newest capacity here; who is in a group is told by memberships.
 
 mod model;
 mod ops;
 mod table;
 mod view;
 
-pub use ops::{add, add_many, channel_id, edit, edit_many, get, ids_with_tags, list, meant, set_tags, trash};
+pub use ops::{
+    add, add_many, channel_id, edit, get, ids_with_tags, list, meant, set_capacity, set_tags, trash,
+};
 pub use table::{TABLES, bearing, drop_tag, move_tag, tag_counts};
 pub use view::{
     AddChannel, AddChannels, ChannelForms, ChannelKind, ChannelRef, ChannelView, EditChannel, GroupState,

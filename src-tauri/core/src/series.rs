@@ -1,11 +1,13 @@
-//! Figures by channel and day for people who have no logs: head counts, joins, leaves, own figures. Typed, pasted or
-//! imported; never mixed with figures from logs.
+//! Figures by channel and day for people who have no logs: head counts, capacities, joins, leaves, own figures. Typed,
+//! pasted or imported; never mixed with figures from logs.
 
+mod groups;
 mod table;
 mod view;
 
 use chrono::NaiveDate;
 
+pub use groups::{add_channel, add_channels, edit_channel, edit_channels};
 pub use table::TABLES;
 pub use view::{EditChannels, FigureSource, FigureValue, HeadCount, ListFigures, SetFigures};
 
@@ -17,6 +19,8 @@ use crate::{
 
 /// The figure that counts the people in a group.
 pub const HEAD_COUNT: &str = "head_count";
+/// The figure that says how many people a group takes from a day on; 0 where nothing limits it any more.
+pub const CAPACITY: &str = "capacity";
 
 /// Writes figures; one that stood there from the same source is replaced, a missing value is taken away.
 pub fn set(tx: &mut WriteTx<'_>, input: &SetFigures) -> Result<()> {
@@ -39,7 +43,14 @@ pub fn set_one(tx: &mut WriteTx<'_>, channel_id: i64, value: &FigureValue) -> Re
     if value.value.is_some_and(|number| !number.is_finite()) {
         return Err(Error::invalid("value", "not_a_number"));
     }
-    table::set(tx, channel_id, value)
+    if value.figure != CAPACITY {
+        return table::set(tx, channel_id, value);
+    }
+    if value.value.is_some_and(|people| people < 0.0 || people.fract() != 0.0) {
+        return Err(Error::invalid("capacity", "not_positive"));
+    }
+    table::set(tx, channel_id, value)?;
+    groups::follow(tx, channel_id)
 }
 
 /// The newest head count of every channel of a community.

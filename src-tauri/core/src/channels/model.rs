@@ -41,12 +41,7 @@ pub(super) fn check(input: &AddChannel) -> Result<()> {
             check_date(field, value)?;
         }
     }
-    check_capacity(input.capacity)
-}
-
-/// A capacity is a count of people.
-pub(super) fn check_capacity(capacity: Option<i64>) -> Result<()> {
-    match capacity {
+    match input.capacity {
         Some(count) if count < 1 => Err(Error::invalid("capacity", "not_positive")),
         _ => Ok(()),
     }

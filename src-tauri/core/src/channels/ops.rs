@@ -63,7 +63,7 @@ pub fn get(tx: &ReadTx<'_>, uid: Uid) -> Result<ChannelView> {
     table::get(tx, uid)
 }
 
-/// Makes one channel; its row id and identity. Its head count is written by whoever composes this with `series`.
+/// Makes one channel; its row id and identity. What is counted in it by day is begun by `series`, which calls this.
 pub fn add(tx: &mut WriteTx<'_>, community_id: i64, input: &AddChannel) -> Result<(i64, Uid)> {
     model::check(input)?;
     let operator_id = match (input.operator, input.operator_name.as_deref()) {
@@ -93,15 +93,12 @@ pub fn add_many(tx: &mut WriteTx<'_>, community: Uid, inputs: &[AddChannel]) -> 
     Ok(made)
 }
 
-/// Changes several channels; an error names its row.
-pub fn edit_many(tx: &mut WriteTx<'_>, edits: Vec<EditChannel>) -> Result<()> {
-    for (place, one) in edits.into_iter().enumerate() {
-        edit(tx, one).map_err(|error| error.with("row", place + 1))?;
-    }
-    Ok(())
+/// Says how many people a channel takes now. Capacities are dated: `series` knows which one is the newest.
+pub fn set_capacity(tx: &mut WriteTx<'_>, id: i64, capacity: Option<i64>) -> Result<()> {
+    table::set_capacity(tx, id, capacity)
 }
 
-/// Changes a channel; what is left out stays.
+/// Changes a channel but for its capacity, which `series` keeps by day; what is left out stays.
 pub fn edit(tx: &mut WriteTx<'_>, input: EditChannel) -> Result<ChannelView> {
     if let Some(name) = &input.name {
         checked_name(name)?;
@@ -110,9 +107,6 @@ pub fn edit(tx: &mut WriteTx<'_>, input: EditChannel) -> Result<ChannelView> {
         if let Patch::Set(date) = patch {
             model::check_date(field, date)?;
         }
-    }
-    if let Patch::Set(capacity) = input.capacity {
-        model::check_capacity(Some(capacity))?;
     }
     let uid = input.uid;
     table::update(tx, input)?;

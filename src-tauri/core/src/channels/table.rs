@@ -188,13 +188,19 @@ pub(super) fn update(tx: &mut WriteTx<'_>, edit: EditChannel) -> Result<()> {
     patch(tx, uid, "account", edit.account)?;
     patch(tx, uid, "operator_id", operator_id)?;
     patch(tx, uid, "opened_on", edit.opened_on)?;
-    patch(tx, uid, "capacity", edit.capacity)?;
     patch(tx, uid, "link", edit.link)?;
     patch(tx, uid, "color", edit.color)?;
     patch(tx, uid, "qr_attachment_id", qr_attachment_id)?;
     patch(tx, uid, "qr_expires_on", edit.qr_expires_on)?;
     patch(tx, uid, "announcement", edit.announcement)?;
     patch(tx, uid, "note", edit.note)
+}
+
+pub(super) fn set_capacity(tx: &mut WriteTx<'_>, id: i64, capacity: Option<i64>) -> Result<()> {
+    tx.sql()
+        .prepare_cached("UPDATE channel SET capacity = ?2 WHERE id = ?1 AND capacity IS NOT ?2")?
+        .execute(params![id, capacity])?;
+    Ok(())
 }
 
 pub(super) fn mark(tx: &mut WriteTx<'_>, uid: Uid, deleted_at: Option<Millis>) -> Result<()> {

@@ -10,9 +10,9 @@ use super::{
 };
 use crate::{
     Error, Result, Uid,
-    channels::{self, AddChannel, ChannelKind, GroupState},
+    channels::{AddChannel, ChannelKind, GroupState},
     recurrence::{Zone, date_text},
-    series::{self, FigureSource, FigureValue, HEAD_COUNT},
+    series::{self, CAPACITY, FigureSource, FigureValue, HEAD_COUNT},
     store::{ReadTx, WriteTx},
     trash,
     workspace::{self, AddCommunity, Scale},
@@ -21,6 +21,9 @@ use crate::{
 /// Groups of the demo.
 pub(super) const GROUPS: usize = 40;
 const SEED: u64 = 20_080_808;
+/// WeChat groups begin small and are enlarged when they prove themselves.
+const FIRST_CAPACITY: i64 = 200;
+const LATER_CAPACITY: f64 = 500.0;
 
 /// What the parts of the demo share while it is made.
 pub(super) struct Making {
@@ -100,7 +103,8 @@ fn groups(tx: &mut WriteTx<'_>, making: &mut Making) -> Result<()> {
             account: Some(making.texts.accounts[place % making.texts.accounts.len()].clone()),
             opened_on: Some(date_text(opened)),
             state: Some(state),
-            capacity: Some(if place % 5 == 0 { 500 } else { 200 }),
+            capacity: Some(FIRST_CAPACITY),
+            head_count_on: Some(date_text(opened)),
             qr_expires_on: (place % 6 == 0).then(|| date_text(expires)),
             announcement: (place % 3 == 0).then(|| making.texts.announcement.clone()),
             tags: vec![making.texts.terms[term].clone(), making.texts.cities[city].clone()],
@@ -109,12 +113,21 @@ fn groups(tx: &mut WriteTx<'_>, making: &mut Making) -> Result<()> {
     }
     let others: Vec<AddChannel> =
         making.texts.channels.iter().map(|place| AddChannel::named(&place.name, place.kind)).collect();
-    let made = channels::add_many(tx, making.community, &inputs)?;
+    let made = series::add_channels(tx, making.community, &inputs)?;
     for (place, (id, uid)) in made.iter().enumerate() {
         head_counts(tx, making, *id, *uid, place)?;
+        if place % 5 == 0 {
+            let on = date_text(making.day(-45));
+            let (figure, source) = (CAPACITY.to_owned(), FigureSource::Typed);
+            series::set_one(
+                tx,
+                *id,
+                &FigureValue { channel: *uid, on, figure, value: Some(LATER_CAPACITY), source },
+            )?;
+        }
         making.groups.push(*uid);
     }
-    let made = channels::add_many(tx, making.community, &others)?;
+    let made = series::add_channels(tx, making.community, &others)?;
     making.places = made.into_iter().map(|(_, uid)| uid).collect();
     Ok(())
 }

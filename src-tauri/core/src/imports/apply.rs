@@ -18,8 +18,9 @@ use super::{
 };
 use crate::{
     Result, Uid,
-    channels::{self, AddChannel, ChannelKind},
+    channels::{AddChannel, ChannelKind},
     members::{self, AddField, FieldView},
+    series,
     store::{ReadTx, Step, Store, WriteTx},
     tabular::{self, SpawnReader},
     tiers,
@@ -255,7 +256,7 @@ fn make_names(
         },
         |place| {
             let name = reading.channels.name(number(place));
-            Ok(channels::add(*cell.borrow_mut(), community_id, &AddChannel::named(name, kind))?.0)
+            series::add_channel(*cell.borrow_mut(), community_id, &AddChannel::named(name, kind))
         },
     )
 }

@@ -78,6 +78,15 @@ pub(super) fn latest(tx: &ReadTx<'_>, community_id: i64, figure: &str) -> Result
     Ok(counts)
 }
 
+/// The newest value of a figure that counts people.
+pub(super) fn newest(tx: &ReadTx<'_>, channel_id: i64, figure: &str) -> Result<Option<i64>> {
+    let mut statement = tx.sql().prepare_cached(
+        "SELECT value FROM series_figure WHERE channel_id = ?1 AND figure = ?2 ORDER BY day DESC, id DESC LIMIT 1",
+    )?;
+    let mut rows = statement.query(params![channel_id, figure])?;
+    rows.next()?.map(|row| Ok(whole(row.get(0)?))).transpose()
+}
+
 /// Head counts are whole numbers stored as REAL beside figures that are not.
 #[allow(clippy::cast_possible_truncation)]
 fn whole(value: f64) -> i64 {

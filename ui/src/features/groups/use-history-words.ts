@@ -35,9 +35,10 @@ export function useHistoryWords(): Words {
     belongings: {
       channel_tag: { title: t`Tag` },
       series_figure: {
-        title: t`Head count`,
+        // A head count or a capacity: of a row that came the log keeps the day only.
+        title: t`People by day`,
         label: (on) => formats.day(on),
-        columns: { value: { title: t`Head count`, value: (count) => formats.number(Number(count)) } },
+        columns: { value: { title: t`People`, value: (count) => formats.number(Number(count)) } },
       },
     },
   };
