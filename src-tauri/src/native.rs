@@ -1,5 +1,5 @@
 //! The shell's own calls, beside the core's table: `window_opened`, `window_open_again`, `window_listen`, `window_ready`, `window_flushed`, `window_cancel`, `window_pick_open`,
-//! `window_pick_save`, `window_open_link`, `window_reveal`, `window_zoom`, `window_prefer`, `window_notices`, `window_at_login`, `window_use_workspace`, and for a
+//! `window_pick_save`, `window_open_link`, `window_reveal`, `window_zoom`, `window_prefer`, `window_notices`, `window_test_notice`, `window_at_login`, `window_use_workspace`, and for a
 //! workspace that cannot be opened `window_rescue_backups`, `window_rescue_restore`, `window_rescue_salvage`.
 
 use std::path::PathBuf;
@@ -11,7 +11,7 @@ use tauri_plugin_dialog::{DialogExt, FileDialogBuilder, FilePath};
 use tulou_core::{Code, Error, Result};
 
 use crate::{
-    links, rescue,
+    links, notices, rescue,
     shell::{Shell, Signal, aside, fault, locked},
     start, tray, window,
 };
@@ -46,6 +46,10 @@ pub async fn answer(
         "reveal" => links::reveal(&parse::<PathOf>(input)?.path).map(|()| Value::Null),
         "prefer" => prefer(handle, &shell, parse(input)?),
         "notices" => Ok(json!(aside(|| Ok(tulou_host::notify::available())).await?)),
+        "test_notice" => {
+            let (own, notice) = (handle.clone(), parse(input)?);
+            aside(move || Ok(json!(notices::ring(&own, &notice, |_| ())))).await
+        }
         "at_login" => at_login(parse(input)?).await,
         "rescue_backups" => rescue::backups(&shell),
         "rescue_restore" => rescue::restore(handle, &shell, parse::<PathOf>(input)?.path).await,
@@ -124,9 +128,8 @@ fn zoom(handle: &AppHandle, wanted: &Zoom) -> Result<Value> {
 }
 
 /// What a file dialog offers. Titles and filter names come from the page, which owns the words.
-#[derive(Deserialize)]
+#[derive(Default, Deserialize)]
 #[serde(default)]
-#[derive(Default)]
 struct Pick {
     title: Option<String>,
     file_name: Option<String>,

@@ -3,13 +3,13 @@
 
 use serde::{Serialize, de::DeserializeOwned};
 use serde_json::json;
-use tauri::{AppHandle, Manager};
+use tauri::{AppHandle, Manager, UserAttentionType};
 use tulou_core::{
     Result,
     api::{self, App, NoProgress},
-    reminders::{FireRef, Notice},
+    reminders::{FireRef, Notice as Due},
 };
-use tulou_host::notify::{self, Answer};
+use tulou_host::notify::{self, Answer, Notice, Rung};
 
 use crate::{
     shell::{Shell, Signal, locked},
@@ -21,19 +21,29 @@ const SNOOZE_MINUTES: i64 = 10;
 
 /// Shows what is due. What neither the desktop nor the page could show is asked for again the next time.
 pub fn tick(handle: &AppHandle, app: &App) {
-    let shell = handle.state::<Shell>();
-    let language = locked(&shell.preferences).words_language();
+    let language = locked(&handle.state::<Shell>().preferences).words_language();
     // A workspace that cannot be asked now is asked again in a moment.
-    let Ok(notices) = ask::<Vec<Notice>>(app, "reminders_due", &json!({ "language": language })) else {
-        return;
-    };
-    for notice in notices {
-        let fires = json!({ "fires": notice.fires });
-        let text = format!("{} · {}", notice.title, notice.text.replace('\n', ", "));
-        if on_desktop(handle, &notice).is_ok() || shell.tell(Signal::Notices { texts: vec![text] }) {
+    let due = ask::<Vec<Due>>(app, "reminders_due", &json!({ "language": language })).unwrap_or_default();
+    for notice in due {
+        let (own, fires) = (handle.clone(), json!({ "fires": notice.fires }));
+        let shown = Notice::from(&notice);
+        if ring(handle, &shown, move |answer| answered(&own, &notice, answer)) != Rung::Nowhere {
             drop(ask::<serde_json::Value>(app, "reminders_shown", &fires));
         }
     }
+}
+
+/// Shows a notice on the desktop. Where that shows none the page does, and its window asks to be looked at.
+pub fn ring(handle: &AppHandle, notice: &Notice, answered: impl FnOnce(Answer) + Send + 'static) -> Rung {
+    if notify::show(notice, answered).is_ok() {
+        return Rung::Desktop;
+    }
+    if let Some(window) = handle.get_webview_window(window::LABEL) {
+        // Not every desktop marks windows; the banner stands in it all the same.
+        window.request_user_attention(Some(UserAttentionType::Informational)).ok();
+    }
+    let told = handle.state::<Shell>().tell(Signal::Notices { texts: vec![notice.line()] });
+    if told { Rung::Page } else { Rung::Nowhere }
 }
 
 fn ask<T: DeserializeOwned>(app: &App, name: &str, input: &impl Serialize) -> Result<T> {
@@ -41,19 +51,7 @@ fn ask<T: DeserializeOwned>(app: &App, name: &str, input: &impl Serialize) -> Re
     Ok(serde_json::from_str(&output)?)
 }
 
-fn on_desktop(handle: &AppHandle, notice: &Notice) -> Result<()> {
-    let (handle, own) = (handle.clone(), notice.clone());
-    let shown = notify::Notice {
-        title: notice.title.clone(),
-        text: notice.text.clone(),
-        open: notice.actions.open.clone(),
-        done: notice.actions.done.clone(),
-        snooze: notice.actions.snooze.clone(),
-    };
-    notify::show(&shown, move |answer| answered(&handle, &own, answer))
-}
-
-fn answered(handle: &AppHandle, notice: &Notice, answer: Answer) {
+fn answered(handle: &AppHandle, notice: &Due, answer: Answer) {
     let shell = handle.state::<Shell>();
     let Ok(app) = shell.app() else { return };
     let fires: &[FireRef] = &notice.fires;

@@ -1,10 +1,11 @@
 //! Notices on the desktop, with buttons. Where a desktop shows none, [`show`] fails and the caller says it another way.
 
 use notify_rust::Notification;
-use tulou_core::{Error, Result};
+use serde::{Deserialize, Serialize};
+use tulou_core::{Error, Result, reminders};
 
 /// What is shown.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, Deserialize)]
 pub struct Notice {
     /// Its title.
     pub title: String,
@@ -16,6 +17,38 @@ pub struct Notice {
     pub done: String,
     /// The button that puts it off.
     pub snooze: String,
+}
+
+impl Notice {
+    /// It in one line, for where there is no room for two.
+    #[must_use]
+    pub fn line(&self) -> String {
+        format!("{} · {}", self.title, self.text.replace('\n', ", "))
+    }
+}
+
+impl From<&reminders::Notice> for Notice {
+    fn from(due: &reminders::Notice) -> Self {
+        Self {
+            title: due.title.clone(),
+            text: due.text.clone(),
+            open: due.actions.open.clone(),
+            done: due.actions.done.clone(),
+            snooze: due.actions.snooze.clone(),
+        }
+    }
+}
+
+/// Where a notice came to be seen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Rung {
+    /// The desktop took it.
+    Desktop,
+    /// The desktop shows none: it stands in the window.
+    Page,
+    /// Nobody can see it yet.
+    Nowhere,
 }
 
 /// What the manager did with a notice.
@@ -104,6 +137,13 @@ fn meant(action: &str) -> Answer {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn two_lines_become_one() {
+        let notice =
+            Notice { title: "晨读".to_owned(), text: "10:00\n二楼".to_owned(), ..Notice::default() };
+        assert_eq!(notice.line(), "晨读 · 10:00, 二楼");
+    }
 
     #[test]
     fn a_title_is_no_markup() {

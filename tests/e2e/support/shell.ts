@@ -24,6 +24,7 @@ export async function pretendWindow(page: Page, picks: Record<string, string>): 
       if (name === "pick_save") return ready.save ?? null;
       if (name === "pick_open") return ready.open ? [ready.open] : [];
       if (name === "notices") return true;
+      if (name === "test_notice") return "desktop";
       return null;
     };
     Object.assign(globalThis, {

@@ -23,6 +23,7 @@ export default function RemindersPanel({ onClose }: { onClose: () => void }) {
   const { waiting, later } = useReminders();
   const reminders = [...waiting, ...later];
   const acknowledge = useWrite("reminders_acknowledge");
+  const readOnly = useOverview().data?.read_only;
   const all = () => void acknowledge.run({ fires: waiting.map(({ fire }) => fire) });
   return (
     <Dialog
@@ -37,6 +38,12 @@ export default function RemindersPanel({ onClose }: { onClose: () => void }) {
         )
       }
     >
+      {readOnly && (
+        <p className={styles.quiet}>
+          <IconBellOff size={16} stroke={1.75} aria-hidden />
+          {t`This workspace can only be read. Nothing rings here, and nobody is told of what is due.`}
+        </p>
+      )}
       {reminders.length === 0 ? (
         <p className={styles.none}>
           <IconBellOff size={24} stroke={1.5} aria-hidden />

@@ -79,3 +79,10 @@ export const openWorkspace = (path: string): Promise<null> => shell("use_workspa
 
 /** Whether the desktop shows notices at all; where nobody can say, it is taken to. */
 export const noticesShown = (): Promise<boolean> => shell("notices", {}, true);
+
+/** Where a notice came to be seen: on the desktop, in the window because the desktop shows none, or nowhere yet. */
+export type Rung = "desktop" | "page" | "nowhere";
+
+/** Shows a notice the way reminders are shown. A browser has no desktop to ring on. */
+export const testNotice = (notice: Record<"title" | "text" | "open" | "done" | "snooze", string>): Promise<Rung> =>
+  shell("test_notice", notice, "nowhere");

@@ -7,12 +7,19 @@ import { beforeAll, beforeEach, expect, it, vi } from "vitest";
 import { queryClient } from "../../shared/data/query";
 import { RemindersSection } from "./RemindersSection";
 
-const shell = vi.hoisted(() => ({ prefer: vi.fn(), noticesShown: async () => true }));
+const shell = vi.hoisted(() => ({ prefer: vi.fn(), noticesShown: async () => true, testNotice: vi.fn() }));
 vi.mock("../../platform/window", () => shell);
-vi.mock("../../shared/settings", () => ({ useSetting: () => [null, () => undefined] }));
+const overview = vi.hoisted(() => ({ read_only: false }));
+vi.mock("../../shared/settings", () => ({
+  useSetting: () => [null, () => undefined],
+  useOverview: () => ({ data: overview }),
+}));
 
 beforeAll(() => i18n.loadAndActivate({ locale: "en", messages: {} }));
-beforeEach(() => queryClient.clear());
+beforeEach(() => {
+  queryClient.clear();
+  overview.read_only = false;
+});
 
 const TOLD = "Reminders come while the window is open";
 
@@ -44,4 +51,10 @@ it("says nothing where the program stays beside the clock", async () => {
   await vi.waitFor(() => expect(shell.prefer).toHaveBeenCalled());
   await screen.findAllByText("Quiet hours");
   expect(screen.queryByText(TOLD)).toBeNull();
+});
+
+it("says that nothing rings in a workspace that can only be read", async () => {
+  overview.read_only = true;
+  open(true, false);
+  expect(await screen.findByText(/This workspace can only be read/)).toBeTruthy();
 });

@@ -7,9 +7,10 @@ import { noticesShown } from "../../platform/window";
 import { runAction } from "../../shared/actions/registry";
 import { Button } from "../../shared/basics/Button";
 import { TimeField } from "../../shared/plan/TimeField";
-import { useSetting } from "../../shared/settings";
+import { useOverview, useSetting } from "../../shared/settings";
 import { Group, Row } from "./Row";
 import styles from "./Settings.module.css";
+import { TestNoticeRow } from "./TestNoticeRow";
 import { useShell } from "./use-shell";
 
 const NIGHT = { from: "22:00", to: "08:00" };
@@ -21,8 +22,15 @@ export function RemindersSection() {
   // Asked every time the section is opened: a service may have come or gone.
   const shown = useQuery({ queryKey: ["shell", "notices"], queryFn: noticesShown, gcTime: 0, meta: { on: [] } }).data;
   const shell = useShell();
+  const readOnly = useOverview().data?.read_only;
   return (
     <Group>
+      {readOnly && (
+        <p role="status" className={styles.banner}>
+          <IconBellOff size={18} stroke={1.75} aria-hidden />
+          <span>{t`This workspace can only be read. Nothing rings here, and nobody is told of what is due.`}</span>
+        </p>
+      )}
       {shown === false && (
         <p role="status" className={styles.banner}>
           <IconBellOff size={18} stroke={1.75} aria-hidden />
@@ -44,6 +52,7 @@ export function RemindersSection() {
           }
         />
       )}
+      <TestNoticeRow />
       <Row
         title={t`Quiet hours`}
         hint={t`Hours in which nobody is to be disturbed. The calendar shows them when something is moved.`}
