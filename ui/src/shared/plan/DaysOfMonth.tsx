@@ -93,7 +93,7 @@ function Places({ rule, start, onChange }: RulePartProps) {
   return (
     <Toggles
       label={t`Which of them`}
-      columns={6}
+      columns={3}
       items={all.map((key) => ({ key, text: placeText(i18n, formats, key) }))}
       chosen={places}
       onToggle={(place) => onChange(withPlace(rule, place, start))}

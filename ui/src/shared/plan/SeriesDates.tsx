@@ -128,7 +128,7 @@ function NewDate({
     <div className={styles.tools}>
       <DateField ariaLabel={t`Day of the extra date`} value={day} onChange={setDay} />
       {!when.all_day && (
-        <TimeField ariaLabel={t`Time`} width={84} value={time} onChange={(next) => next && setTime(next)} />
+        <TimeField ariaLabel={t`Time`} width={92} value={time} onChange={(next) => next && setTime(next)} />
       )}
       <Button
         size="small"

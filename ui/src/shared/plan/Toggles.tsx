@@ -49,7 +49,8 @@ export function Toggles<Key extends string | number>({ label, items, chosen, onT
           tabIndex={index === Math.min(at, items.length - 1) ? 0 : -1}
           style={wide ? { gridColumn: `span ${wide}` } : undefined}
           aria-pressed={chosen.includes(key)}
-          aria-label={name}
+          // What it shows must be part of its name: “Mon” speaks for itself, 一 does not.
+          aria-label={name?.includes(text) && !name.startsWith(text) ? name : undefined}
           onFocus={() => setAt(index)}
           onClick={() => onToggle(key)}
         >

@@ -43,7 +43,7 @@ export function WhenField<When extends Moment>(props: WhenFieldProps<When>) {
       {value && !span && (
         <TimeField
           ariaLabel={t`Time`}
-          width={anyTime ? 104 : 84}
+          width={anyTime ? 104 : 92}
           value={value.all_day ? null : timeOf(value.start)}
           clearable={anyTime}
           placeholder={t`Any time`}
@@ -81,7 +81,7 @@ function Span<When extends Moment>({ value, onChange, disabled }: SpanProps<When
       {!value.all_day && (
         <TimeField
           ariaLabel={t`Time`}
-          width={84}
+          width={92}
           value={timeOf(value.start)}
           disabled={disabled}
           onChange={(time) => time && onChange({ ...value, start: `${dayOf(value.start)}T${time}:00` })}
@@ -105,7 +105,7 @@ function Span<When extends Moment>({ value, onChange, disabled }: SpanProps<When
         {!value.all_day && (
           <TimeField
             ariaLabel={t`End`}
-            width={84}
+            width={92}
             value={timeOf(end)}
             from={days > 1 ? undefined : timeOf(value.start)}
             disabled={disabled}
