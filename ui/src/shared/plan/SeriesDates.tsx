@@ -38,9 +38,10 @@ export function SeriesDates({ kind, uid, schedule, dates }: SeriesDatesProps) {
   const say = (civil: string) => (all_day ? formats.day(civil, today) : formats.dateTime(civil, today));
   const added = schedule.exceptions.filter((one) => one.kind === "add");
   const skipped = schedule.exceptions.filter((one) => one.kind === "skip");
-  const ahead = dates.list.filter(({ start }) => dayOf(start) >= today).slice(0, OFFERED);
-  const skip = (original: string, date: string) =>
-    void leaveOut.run({ kind, uid, original, scope: "this" }, t`Left out: ${date}`);
+  const named = dates.list.filter(({ original }) => !added.some((one) => one.original === original));
+  const ahead = named.filter(({ start }) => dayOf(start) >= today).slice(0, OFFERED);
+  // What was added is gone without a trace; what the rule names stays as left out.
+  const remove = (original: string, said: string) => void leaveOut.run({ kind, uid, original, scope: "this" }, said);
   const bring = (start: string, date: string) => void add.run({ kind, uid, start }, t`Brought back: ${date}`);
   return (
     <div className={styles.dates}>
@@ -54,7 +55,7 @@ export function SeriesDates({ kind, uid, schedule, dates }: SeriesDatesProps) {
                 text={date}
                 label={t`Take away: ${date}`}
                 icon={IconX}
-                onClick={() => skip(original, date)}
+                onClick={() => remove(original, t`Taken away: ${date}`)}
               />
             );
           })}
@@ -99,7 +100,7 @@ export function SeriesDates({ kind, uid, schedule, dates }: SeriesDatesProps) {
                 ahead.map(({ original, start }) => ({
                   id: original,
                   title: say(start),
-                  run: () => skip(original, say(start)),
+                  run: () => remove(original, t`Left out: ${say(start)}`),
                 })),
               ])
             }
@@ -125,17 +126,21 @@ function NewDate({
   const [day, setDay] = useState<string | null>(null);
   const [time, setTime] = useState(timeOf(when.start));
   return (
-    <div className={styles.tools}>
-      <DateField ariaLabel={t`Day of the extra date`} value={day} onChange={setDay} />
-      {!when.all_day && (
-        <TimeField ariaLabel={t`Time`} width={92} value={time} onChange={(next) => next && setTime(next)} />
-      )}
-      <Button
-        size="small"
-        disabled={!day}
-        onClick={() => day && void onAdd(when.all_day ? `${day}T00:00:00` : `${day}T${time}:00`)}
-      >{t`Add`}</Button>
-      <Button size="small" look="quiet" onClick={onClose}>{t`Cancel`}</Button>
+    <div className={styles.dates}>
+      <div className={styles.line}>
+        <DateField ariaLabel={t`Day of the extra date`} value={day} onChange={setDay} />
+        {!when.all_day && (
+          <TimeField ariaLabel={t`Time`} width={92} value={time} onChange={(next) => next && setTime(next)} />
+        )}
+      </div>
+      <div className={styles.line}>
+        <Button
+          size="small"
+          disabled={!day}
+          onClick={() => day && void onAdd(when.all_day ? `${day}T00:00:00` : `${day}T${time}:00`)}
+        >{t`Add`}</Button>
+        <Button size="small" look="quiet" onClick={onClose}>{t`Cancel`}</Button>
+      </div>
     </div>
   );
 }
