@@ -318,7 +318,14 @@ async fn a_clicked_notice_opens_its_record_in_its_community_and_speaks_as_the_pa
     let title = window.wait("textarea[aria-label=Title]").await;
     assert_eq!(title.prop("value").await.expect("a value").as_deref(), Some("分享会"));
     assert_eq!(window.script(shown).await, json!("读书会"));
+    assert_eq!(window.rpc("window_test_notice", trial()).await, Ok(json!("desktop")));
+    assert_eq!(window.bus.wait_for(2, Duration::from_secs(10))[1].title, "土楼测试");
     window.close().await;
+}
+
+/// A notice on trial, as the settings ask for it.
+fn trial() -> Value {
+    json!({ "title": "土楼测试", "text": "就是这样", "open": "打开", "done": "完成", "snooze": "10 分钟后" })
 }
 
 #[test]
@@ -370,6 +377,7 @@ async fn without_a_service_the_page_shows_the_reminder() {
     wait_until("the reminder stands in the list", || {
         waiting().as_array().is_some_and(|list| list.len() == 1)
     });
+    assert_eq!(window.rpc("window_test_notice", trial()).await, Ok(json!("page")));
     window.close().await;
 }
 
