@@ -513,7 +513,7 @@ fn an_added_date_goes_out_into_a_calendar_file_and_a_date_that_is_left_out_does_
 
 #[test]
 fn a_rule_is_looked_at_before_anything_has_it() {
-    let (test, _) = TestApp::with_community();
+    let (test, community) = TestApp::with_community();
     let input = json!({ "start": "2026-03-03T20:00:00", "text": "rrule:freq=monthly;byday=1mo,3mo" });
     let seen = test.call("rule_preview", input);
     assert_eq!(seen["text"], "FREQ=MONTHLY;BYDAY=1MO,3MO");
@@ -524,4 +524,9 @@ fn a_rule_is_looked_at_before_anything_has_it() {
     let wrong = json!({ "start": "2026-03-03T20:00:00", "text": "FREQ=WEEKLY;BYDY=MO" });
     let error = test.try_call("rule_preview", wrong).unwrap_err();
     assert_eq!((&error.details["reason"], &error.details["part"]), (&json!("unknown_part"), &json!("BYDY")));
+    let dense = json!({ "start": "2026-03-03T20:00:00", "text": "FREQ=SECONDLY" });
+    assert_eq!(test.try_call("rule_preview", dense).unwrap_err().details["reason"], "too_often");
+    let when = json!({ "start": "2026-03-03T20:00:00", "rule": rule("FREQ=MINUTELY") });
+    let planned = json!({ "community": community, "title": "每分钟", "when": when });
+    assert_eq!(test.try_call("activity_add", planned).unwrap_err().details["reason"], "too_often");
 }

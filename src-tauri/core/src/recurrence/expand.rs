@@ -4,9 +4,13 @@ use chrono::{Datelike, Days, Duration, NaiveDate, NaiveDateTime, Timelike};
 use ical::recur::{IcalRecurDateTime, expand::IcalRecurExpand};
 
 use super::{Civil, Frequency, Rule, RuleEnd, Skip};
+use crate::{Error, Result};
 
 /// How many dates a counted rule may have before looking for its last one is given up.
 const LONGEST_COUNT: u32 = 250_000;
+
+/// Most dates in one day of a rule that somebody makes here: every five minutes.
+const MOST_IN_A_DAY: usize = 288;
 
 /// Where a rule ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,6 +56,17 @@ impl Rule {
         }
         let engine = IcalRecurExpand::new(raw, engine_time(self.period_before(start, anchor)));
         Expansion { engine, start, from, left, previous: None }
+    }
+
+    /// Refuses a rule whose dates nobody could tell apart in a calendar, which would draw every one of them. What a file
+    /// brings is taken as it is.
+    pub fn check_density(&self, start: Civil) -> Result<()> {
+        let Some(first) = self.expand(start).next() else { return Ok(()) };
+        let day = self.expand_between(start, first, Some(first + Duration::days(1)));
+        match day.take(MOST_IN_A_DAY + 1).count() {
+            ..=MOST_IN_A_DAY => Ok(()),
+            _ => Err(Error::invalid("rrule", "too_often")),
+        }
     }
 
     /// The last date of the rule.
@@ -198,6 +213,22 @@ mod tests {
     fn a_start_off_its_rule_is_no_date_of_the_rule() {
         let expected = ["2026-01-06T09:00:00", "2026-01-13T09:00:00"];
         check("FREQ=WEEKLY;BYDAY=TU", "2026-01-05T09:00:00", &expected);
+    }
+
+    #[test]
+    fn nobody_plans_more_often_than_every_five_minutes() {
+        for (text, fits) in [
+            ("FREQ=MINUTELY;INTERVAL=5", true),
+            ("FREQ=MINUTELY;INTERVAL=4", false),
+            ("FREQ=SECONDLY", false),
+            ("FREQ=SECONDLY;COUNT=60", true),
+            ("FREQ=MINUTELY;BYHOUR=9,10,11,12", true),
+            ("FREQ=HOURLY;BYMINUTE=0,1,2,3,4,5,6,7,8,9,10,11,12", false),
+            ("FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30", true),
+        ] {
+            let rule = Rule::parse(text).unwrap();
+            assert_eq!(rule.check_density(at("2026-03-02T20:00:00")).is_ok(), fits, "{text}");
+        }
     }
 
     #[test]

@@ -33,8 +33,10 @@ pub fn preview(input: &RulePreviewInput) -> Result<RulePreview> {
         (None, None) => return Err(Error::invalid("rrule", "not_a_rule")),
     };
     rule.check()?;
+    let local = rule.clone().localised(None);
+    local.check_density(input.start)?;
     let from = input.from.unwrap_or(input.start).max(input.start);
-    let dates = rule.clone().localised(None).expand_between(input.start, from, None).take(SHOWN).collect();
+    let dates = local.expand_between(input.start, from, None).take(SHOWN).collect();
     Ok(RulePreview { text: rule.to_string(), rule, dates })
 }
 

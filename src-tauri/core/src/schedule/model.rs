@@ -263,6 +263,11 @@ impl Window {
     }
 }
 
+/// A rule that somebody makes gives no more dates than a calendar can show.
+pub(super) fn check_density(when: &When) -> Result<()> {
+    when.rule.as_ref().map_or(Ok(()), |rule| rule.clone().localised(None).check_density(when.start))
+}
+
 /// Whether something may be planned at that time.
 pub(super) fn check_start(start: Civil) -> Result<()> {
     match (1900..=2200).contains(&chrono::Datelike::year(&start)) {

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use chrono::Duration;
 
 use super::{
-    model::{Exception, ExceptionKind, NewSchedule, Schedule, Tz, Window, checked},
+    model::{Exception, ExceptionKind, NewSchedule, Schedule, Tz, Window, check_density, checked},
     split::{cut, followed, moved},
     table,
     view::{Change, ExceptionView, Overrides, ScheduleView, Scope, When, ZoneMove, ZonePreview},
@@ -69,6 +69,7 @@ pub fn add(tx: &mut WriteTx<'_>, new: &NewSchedule) -> Result<i64> {
     let mut new = new.clone();
     if !new.as_it_came {
         new.when = checked(&new.when)?;
+        check_density(&new.when)?;
     }
     let zone = table::community_zone(tx, new.community_id)?;
     let bounds = provisional(&new)?.bounds(&zone);
@@ -187,6 +188,7 @@ pub fn set_when(tx: &mut WriteTx<'_>, id: i64, when: &When) -> Result<Vec<Rekey>
     let text = when.rule.as_ref().map(ToString::to_string);
     // A rule that came from a file and means the same stays as it came.
     if old.when().rule != when.rule {
+        check_density(&when)?;
         schedule.rrule = text;
     }
     let distance = when.start - old.start;

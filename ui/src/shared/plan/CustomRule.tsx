@@ -42,7 +42,11 @@ export function CustomRule({ rule, start, onChange }: RulePartProps) {
           className={styles.unit}
           data={UNITS.map((value) => ({ value, label: units[value] }))}
           value={rule.freq}
-          onChange={(freq) => freq && onChange(withFrequency(rule, freq as Frequency))}
+          onChange={(freq) => {
+            const next = withFrequency(rule, freq as Frequency);
+            // What was meant as so many days or weeks would be far too often as minutes.
+            onChange(freq === "minutely" && rule.freq !== freq ? { ...next, interval: 30 } : next);
+          }}
         />
       </div>
       {isMonthly(rule) ? (
@@ -107,8 +111,7 @@ function Months({ rule, start, onChange }: RulePartProps) {
           columns={6}
           items={Array.from({ length: 12 }, (_, index) => ({
             key: index + 1,
-            text: formats.monthShort(`2024-${String(index + 1).padStart(2, "0")}-01`),
-            name: monthText(formats, index + 1),
+            text: monthText(formats, index + 1, "short"),
           }))}
           chosen={spelledOut(rule, start).by_month}
           onToggle={(month) => onChange(withMonth(rule, month, start))}

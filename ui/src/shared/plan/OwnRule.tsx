@@ -1,30 +1,17 @@
 // A rule as the text of RFC 5545, for those who know it and for rules that no form shows. The core reads and checks it.
 
-import type { MessageDescriptor } from "@lingui/core";
-import { msg } from "@lingui/core/macro";
 import { useLingui as useWords } from "@lingui/react";
 import { useLingui } from "@lingui/react/macro";
 import { TextInput } from "@mantine/core";
 import { useState } from "react";
-import type { CoreError } from "../../platform/core-error";
 import { useCall } from "../data/query";
 import { useFormats } from "../format/formats";
 import { isIme } from "../keys";
 import styles from "./RecurrenceEditor.module.css";
 import { NextDates, useToday } from "./RulePreview";
+import { ruleFault } from "./rule-fault";
 import type { RulePartProps } from "./rule-part";
 import { ruleText } from "./rule-text";
-
-/** Why a rule is refused, by the reason that the core gives. */
-const REASONS: Record<string, MessageDescriptor> = {
-  unknown_part: msg`There is no such part in a rule`,
-  contradiction: msg`Two parts contradict each other`,
-  part_not_with_frequency: msg`A part does not go with this frequency`,
-  weekday_number_not_allowed: msg`Numbers of weekdays go with months and years only`,
-  set_pos_alone: msg`BYSETPOS needs other BY parts beside it`,
-  count_zero: msg`COUNT is at least 1`,
-  other_calendar_scale: msg`Only the Gregorian calendar is understood`,
-};
 
 export function OwnRule({ rule, start, onChange }: RulePartProps) {
   const { t } = useLingui();
@@ -51,7 +38,7 @@ export function OwnRule({ rule, start, onChange }: RulePartProps) {
         autoComplete="off"
         placeholder="FREQ=MONTHLY;BYDAY=2TU"
         value={text}
-        error={typed !== null && read.error ? reason(read.error) : undefined}
+        error={typed !== null && read.error ? ruleFault(i18n, read.error) : undefined}
         onChange={(event) => setTyped(event.currentTarget.value)}
         onBlur={keep}
         onKeyDown={(event) => {
@@ -70,11 +57,4 @@ export function OwnRule({ rule, start, onChange }: RulePartProps) {
       )}
     </div>
   );
-
-  function reason({ details }: CoreError): string {
-    const words = i18n._(
-      REASONS[String(details.reason)] ?? msg`This is no rule of RFC 5545, such as FREQ=WEEKLY;BYDAY=MO`,
-    );
-    return typeof details.part === "string" ? `${words}: ${details.part}` : words;
-  }
 }

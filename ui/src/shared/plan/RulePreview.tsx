@@ -7,11 +7,13 @@ import { civilAt, dayOf, ownZone } from "../format/civil";
 import { useFormats } from "../format/formats";
 import styles from "./RecurrenceEditor.module.css";
 import type { Rule } from "./rule";
+import { ruleFault } from "./rule-fault";
 
 export function RulePreview({ rule, start }: { rule: Rule; start: string }) {
-  const { t } = useLingui();
+  const { t, i18n } = useLingui();
   const today = useToday();
-  const { data } = useCall("rule_preview", { start, from: `${today}T00:00:00`, rule }, { on: [], keep: true });
+  const { data, error } = useCall("rule_preview", { start, from: `${today}T00:00:00`, rule }, { on: [], keep: true });
+  if (error) return <p className={styles.fault}>{ruleFault(i18n, error)}</p>;
   return data ? <NextDates rule={rule} dates={data.dates} empty={t`The rule gives no date from today on.`} /> : null;
 }
 

@@ -44,9 +44,9 @@ export function weekdayText(formats: Formats, weekday: Weekday, style: "short" |
   return new Intl.DateTimeFormat("en-GB", { weekday: "long", timeZone: "UTC" }).format(new Date(`${date}T00:00:00Z`));
 }
 
-export function monthText(formats: Formats, month: number): string {
+export function monthText(formats: Formats, month: number, style: "short" | "long" = "long"): string {
   const locale = formats.language.startsWith("zh") ? "zh-CN" : "en-GB";
-  return new Intl.DateTimeFormat(locale, { month: "long", timeZone: "UTC" }).format(Date.UTC(2024, month - 1, 1));
+  return new Intl.DateTimeFormat(locale, { month: style, timeZone: "UTC" }).format(Date.UTC(2024, month - 1, 1));
 }
 
 /** The sentence. `start` is the first date, which says what the rule leaves open. */
