@@ -18,6 +18,7 @@ pub struct Need {
 /// Names of packages by package manager.
 #[derive(Clone, Copy, Default)]
 pub struct Packages {
+    /// `a|b` where releases call it differently.
     pub apt: &'static [&'static str],
     pub dnf: &'static [&'static str],
     pub pacman: &'static [&'static str],
@@ -114,13 +115,23 @@ const LINUX: &[Need] = &[
     },
     Need {
         name: "libical, which judges our calendar files",
-        packages: Packages { apt: &["libical3"], dnf: &["libical"], pacman: &["libical"], ..NOTHING },
+        packages: Packages {
+            apt: &["libical3|libical3t64"],
+            dnf: &["libical"],
+            pacman: &["libical"],
+            ..NOTHING
+        },
         purpose: Purpose::Test,
         present: || succeeds("python3", &["-c", "import ctypes; ctypes.CDLL('libical.so.3')"]),
     },
     Need {
         name: "Chromium",
-        packages: Packages { apt: &["chromium"], dnf: &["chromium"], pacman: &["chromium"], ..NOTHING },
+        packages: Packages {
+            apt: &["chromium|chromium-browser"],
+            dnf: &["chromium"],
+            pacman: &["chromium"],
+            ..NOTHING
+        },
         purpose: Purpose::Test,
         present: || ["chromium", "chromium-browser", "google-chrome"].iter().any(|name| installed(name)),
     },

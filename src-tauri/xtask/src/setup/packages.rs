@@ -4,7 +4,7 @@ use super::{
     lacking,
     needs::{Need, Packages},
 };
-use crate::shell::{Outcome, command, installed, run, say};
+use crate::shell::{Outcome, command, installed, output, run, say};
 
 /// A package manager: the program, how it installs, whether it needs the administrator.
 struct Manager {
@@ -65,11 +65,24 @@ pub fn install_missing(missing: &[&Need]) -> Outcome {
     let packages: Vec<&str> =
         missing.iter().flat_map(|need| (manager.names)(&need.packages)).copied().collect();
     say(&format!("missing: {names}; installing {}", packages.join(" ")));
-    let attempt = || manager.run(manager.refresh).and_then(|()| manager.install(&packages));
+    let attempt = || {
+        manager.run(manager.refresh)?;
+        // Only now it is known what this release of the system calls them.
+        manager.install(&packages.iter().map(|names| one_of(names)).collect::<Vec<_>>())
+    };
     attempt().or_else(|reason| {
         say(&format!("{reason}; trying once more"));
         attempt()
     })
+}
+
+/// Debian and Ubuntu, and their releases, call some packages differently: of `a|b` the first that is known here.
+fn one_of(names: &'static str) -> &'static str {
+    let mut all = names.split('|');
+    let usual = all.next().unwrap_or(names);
+    let is_known =
+        |name: &str| output(command(".", "apt-cache", &["show", name])).is_ok_and(|text| !text.is_empty());
+    if usual == names || is_known(usual) { usual } else { all.find(|name| is_known(name)).unwrap_or(usual) }
 }
 
 impl Manager {
@@ -94,5 +107,5 @@ impl Manager {
 }
 
 fn is_root() -> bool {
-    crate::shell::output(command(".", "id", &["-u"])).is_ok_and(|id| id.trim() == "0")
+    output(command(".", "id", &["-u"])).is_ok_and(|id| id.trim() == "0")
 }
