@@ -208,6 +208,8 @@ test("a weekly talk moves once by drag, from a date on by drawer, as a whole by 
   await until(async () => (await starts("Reading night"))[0] === "2026-03-03T19:00:00", "all an hour earlier");
   await undoNewest(page, host);
   await until(async () => (await starts("Reading night")).join() === planned.join(), "at eight again");
+  // On the screen too: keys move what is shown.
+  await event(page, "Reading night").filter({ hasText: /20:00|8(:00)?\s*pm/i }).nth(3).waitFor();
 
   // By keys: Alt and an arrow, then the question, then deleting.
   await event(page, "Reading night").nth(1).focus();

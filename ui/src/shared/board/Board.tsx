@@ -109,10 +109,13 @@ export function Board<Card>(props: BoardProps<Card>) {
     useSensor(KeyboardSensor, { coordinateGetter: sortableKeyboardCoordinates, keyboardCodes: CARRY }),
   );
 
-  // A moved card stays where it was put until the answer of the core brings the new order.
+  // A moved card stays where it was put until the answer of the core brings the new order. One that is being carried is not
+  // taken out of the hand by what changes elsewhere, or by the late answer to the move before.
   const shape = JSON.stringify(given);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the new order is the reason to let go of the old.
-  useEffect(() => setHeld(null), [shape]);
+  useEffect(() => {
+    if (lifted === null) setHeld(null);
+  }, [shape]);
 
   const title = (column: string) => columns.find(({ id }) => id === column)?.title ?? "";
   const called = (id: string | number) => {
