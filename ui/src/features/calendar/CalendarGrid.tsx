@@ -73,7 +73,7 @@ interface CalendarGridProps extends GridHandlers {
 
 export default function CalendarGrid(props: CalendarGridProps) {
   const { view, date, occurrences, hatchings, dragging, notes, secondZone, box } = props;
-  const { t } = useLingui();
+  const { t, i18n } = useLingui();
   const formats = useFormats();
   const { tz, week_start } = useCommunity();
   const calendar = useRef<CalendarRef>(null);
@@ -114,7 +114,7 @@ export default function CalendarGrid(props: CalendarGridProps) {
         navLinkHint={(text: string, day: Date) => {
           const on = notes.get(day.toISOString().slice(0, 10));
           // Begins with what is to be seen, so that people who speak to the machine can say it.
-          return [String(day.getUTCDate()), restWord(t, on), shownName(on), text].filter(Boolean).join(" ");
+          return [String(day.getUTCDate()), restWord(i18n, on), shownName(on), text].filter(Boolean).join(" ");
         }}
         dayCellTopContent={(info) => (
           <DayTop

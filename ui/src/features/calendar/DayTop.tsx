@@ -1,18 +1,19 @@
+import type { I18n, MessageDescriptor } from "@lingui/core";
+import { msg } from "@lingui/core/macro";
 import { useLingui } from "@lingui/react/macro";
 import { useLayoutEffect, useRef } from "react";
 import { useFormats } from "../../shared/format/formats";
 import styles from "./CalendarGrid.module.css";
 import type { DayNotes } from "./occurrence";
 
-type Words = ReturnType<typeof useLingui>["t"];
+const REST: Record<NonNullable<DayNotes["rest"]>, MessageDescriptor> = {
+  off: msg({ message: "off", comment: "Badge of a public holiday: 休" }),
+  work: msg({ message: "work", comment: "Badge of a working weekend day: 班" }),
+};
 
 /** 休 or 班. */
-export function restWord(t: Words, notes: DayNotes | undefined): string | undefined {
-  if (!notes?.rest) return undefined;
-  return notes.rest === "off"
-    ? t({ message: "off", comment: "Badge of a public holiday: 休" })
-    : t({ message: "work", comment: "Badge of a working weekend day: 班" });
-}
+export const restWord = (i18n: I18n, notes: DayNotes | undefined): string | undefined =>
+  notes?.rest ? i18n._(REST[notes.rest]) : undefined;
 
 /** There is room for one name: a festival, or else the lunar day. */
 export const shownName = (notes: DayNotes | undefined): string | undefined => notes?.names[0] ?? notes?.lunar;
@@ -35,14 +36,14 @@ export function DayTop({
   /** The whole date, for the name of the link. */
   on?: string;
 }) {
-  const { t } = useLingui();
+  const { i18n } = useLingui();
   const formats = useFormats();
   const box = useRef<HTMLSpanElement>(null);
   const name = shownName(notes);
   // The library names the link over a column by the whole date alone; what is to be seen in it belongs to its name, too.
   useLayoutEffect(() => {
     if (!header || !on) return;
-    const words = [weekday, text, restWord(t, notes), name, formats.dayYear(on)];
+    const words = [weekday, text, restWord(i18n, notes), name, formats.dayYear(on)];
     box.current?.closest("[role=link]")?.setAttribute("aria-label", words.filter(Boolean).join(" "));
   });
   const all = [...(notes?.names ?? []), notes?.lunar].filter(Boolean).join(" · ");
@@ -55,7 +56,7 @@ export function DayTop({
       </span>{" "}
       {notes?.rest && (
         <span className={styles.rest} data-rest={notes.rest}>
-          {restWord(t, notes)}
+          {restWord(i18n, notes)}
         </span>
       )}{" "}
       {name && (
@@ -69,10 +70,10 @@ export function DayTop({
 
 /** The head of a day in the agenda: the date, and everything that is to be said of it. */
 export function AgendaDay({ on, isToday, notes }: { on: string; isToday: boolean; notes: Map<string, DayNotes> }) {
-  const { t } = useLingui();
+  const { t, i18n } = useLingui();
   const formats = useFormats();
   const of = notes.get(on);
-  const rest = restWord(t, of);
+  const rest = restWord(i18n, of);
   return (
     <span className={styles.agendaHead}>
       <span data-today={isToday}>{formats.day(on)}</span>
