@@ -296,9 +296,18 @@ fn two_activities_at_one_time_are_warned_of() {
     assert_eq!(items[0]["conflicts"][0]["kind"], "activities");
     assert_eq!(
         (items[0]["conflicts"][0]["with"].clone(), items[1]["conflicts"][0]["with"].clone()),
-        (json!(1), json!(0))
+        (json!("读者见面"), items[0]["title"].clone())
     );
     assert_eq!(items[2]["conflicts"], json!([]));
+    // Also with what a filter hides.
+    let post = json!({ "community": community, "title": "预告", "when": { "start": "2026-03-03T21:15:00" } });
+    test.call("content_add", post);
+    let input =
+        json!({ "community": community, "from": "2026-03-01", "to": "2026-03-08", "kinds": ["content"] });
+    let posts = test.call("calendar_range", input)["items"].clone();
+    assert_eq!(posts.as_array().map(Vec::len), Some(1));
+    assert_eq!(posts[0]["conflicts"][0]["kind"], "content_beside");
+    assert_eq!(posts[0]["conflicts"].as_array().map(Vec::len), Some(2), "{posts}");
 }
 
 #[test]

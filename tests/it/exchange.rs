@@ -117,8 +117,19 @@ fn a_plan_of_our_own_is_written_as_every_program_reads_it() {
     let path = test.path().join("flat.ics");
     let selection = json!({ "community": community, "kinds": ["activity"], "flatten": true });
     test.call("calendar_export", json!({ "path": path, "selection": selection }));
-    let flat = fs::read_to_string(path).unwrap();
+    let flat = fs::read_to_string(&path).unwrap();
     assert_eq!((flat.matches("BEGIN:VEVENT").count(), flat.matches("RRULE:FREQ=W").count()), (4, 0));
+    // Each date has a name of its own, which stays when it is moved; our own file brings none of them twice.
+    let uids = |text: &str| -> Vec<String> {
+        text.lines().filter(|line| line.starts_with("UID:")).map(str::to_owned).collect()
+    };
+    test.call("calendar_edit", edit("2026-03-24T20:00:00", json!({ "start": "2026-03-25T19:00:00" })));
+    test.call("calendar_export", json!({ "path": path, "selection": selection }));
+    let moved = fs::read_to_string(&path).unwrap();
+    assert!(moved != flat && uids(&moved) == uids(&flat), "{moved}");
+    let before = test.snapshot();
+    assert_eq!(import(&test, &community, &path)["unchanged"], 4);
+    assert_eq!(test.snapshot(), before);
 }
 
 #[test]
@@ -307,6 +318,17 @@ fn our_own_event_changed_elsewhere_takes_its_words_from_there() {
         assert_eq!(out.matches(line).count(), 1, "{line} once: {out}");
     }
     assert_eq!(import(&test, &community, &test.path().join("again.ics"))["unchanged"], 1);
+    // Other words at the same times count no SEQUENCE up; they are told by when they were written.
+    let modified = out.lines().find(|line| line.starts_with("LAST-MODIFIED:")).unwrap();
+    for (stamp, outcome, title) in [
+        ("LAST-MODIFIED:20200101T000000Z", "unchanged", "a talk"),
+        ("LAST-MODIFIED:20990101T000000Z", "updated", "a good talk"),
+    ] {
+        let text = out.replace("SUMMARY:a talk", "SUMMARY:a good talk").replace(modified, stamp);
+        fs::write(test.path().join("words.ics"), text).unwrap();
+        assert_eq!(import(&test, &community, &test.path().join("words.ics"))[outcome], 1, "{stamp}");
+        assert_eq!(test.call("activity", json!({ "uid": uid }))["title"], title);
+    }
     test.call("activities_trash", json!({ "uids": [uid], "trashed": true }));
     let again =
         fs::read_to_string(&path).unwrap().replace("SEQUENCE:1", "SEQUENCE:2").replace("library", "park");

@@ -10,6 +10,6 @@ export type Conflict = {
  */
 kind: ConflictKind, 
 /**
- * With what: its place in the list.
+ * With what: its title. A filter may hide it.
  */
-with: number, };
+with: string, };

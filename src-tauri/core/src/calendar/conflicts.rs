@@ -33,6 +33,7 @@ pub(super) fn note(items: &mut [CalendarItem]) {
 
 fn put(items: &mut [CalendarItem], at: usize, with: usize, kind: ConflictKind) {
     if items[at].conflicts.len() < MOST {
+        let with = items[with].title.clone();
         items[at].conflicts.push(Conflict { kind, with });
     }
 }

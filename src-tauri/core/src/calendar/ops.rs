@@ -33,15 +33,20 @@ pub fn range(tx: &ReadTx<'_>, plan: &Plan, input: &CalendarRange) -> Result<Cale
     let state = State::read(tx, &dates.subjects, &zone, window)?;
     let now = tx.now();
     let mut items = Vec::with_capacity(dates.by_start().len());
+    let mut shown = Vec::with_capacity(dates.by_start().len());
     let mut next_late_at: Option<Millis> = None;
-    for (at, date) in dates.by_start().filter(|(at, _)| wanted[*at]) {
+    for (at, date) in dates.by_start() {
         let (item, late_at) = item(&zone, now, &state, &dates.subjects[at], date);
         items.push(item);
-        if let Some(at) = late_at.filter(|at| *at > now) {
+        shown.push(wanted[at]);
+        if let Some(at) = late_at.filter(|late_at| wanted[at] && *late_at > now) {
             next_late_at = Some(next_late_at.map_or(at, |next| next.min(at)));
         }
     }
+    // A date collides with what a filter hides as well as with what is shown.
     conflicts::note(&mut items);
+    let mut shown = shown.into_iter();
+    items.retain(|_| shown.next() == Some(true));
     Ok(CalendarView { tz: zone.name().to_owned(), items, next_late_at })
 }
 

@@ -87,8 +87,8 @@ pub struct CalendarItem {
 pub struct Conflict {
     /// Why.
     pub kind: ConflictKind,
-    /// With what: its place in the list.
-    pub with: usize,
+    /// With what: its title. A filter may hide it.
+    pub with: String,
 }
 
 /// Why two dates collide.

@@ -99,9 +99,8 @@ impl Entry<'_> {
         schedule.collect(community, options.window(schedule, community), &mut dates);
         dates.sort_by_key(|date| date.start_at);
         for date in dates {
-            let name = civil_text(date.start).replace(['-', ':'], "");
             let mut single = schedule.clone();
-            single.ical_uid = format!("{}-{name}", schedule.ical_uid);
+            single.ical_uid = name_of_date(&schedule.ical_uid, &date.original, date.start);
             single.start = date.start;
             single.duration_min = Some((date.end - date.start).num_minutes()).filter(|minutes| *minutes > 0);
             (single.rrule, single.related_to) = (None, None);
@@ -314,6 +313,20 @@ impl Entry<'_> {
             out.raw("END:VALARM");
         }
     }
+}
+
+/// The UID of one date of a series that goes out as single events: the same wherever the date is moved to.
+fn name_of_date(series: &str, original: &str, start: Civil) -> String {
+    let at = if original.is_empty() { civil_text(start) } else { original.to_owned() };
+    format!("{series}-{}", at.replace(['-', ':'], ""))
+}
+
+/// The UID of the series of which one date has this UID.
+pub(super) fn series_of_date(uid: &str) -> Option<&str> {
+    let (series, at) = uid.rsplit_once('-')?;
+    let is_digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    let (day, clock) = at.split_once('T')?;
+    (day.len() == 8 && clock.len() == 6 && is_digits(day) && is_digits(clock)).then_some(series)
 }
 
 /// Whether a changed date is a component of its own: one that is merely added stands in RDATE.

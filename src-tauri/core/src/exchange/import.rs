@@ -1,7 +1,7 @@
 //! Taking a calendar file in: what is new is added, what is known is updated or left, nothing is doubled.
 
 use super::{
-    component::alarms_in,
+    component::{alarms_in, series_of_date},
     model::{Alarm, Item, ItemKind, Kept, Parsed, Part, stand_in},
     parse,
     table::{self, Lives, Source},
@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     Result, Uid,
-    schedule::{self, Kind, NewSchedule},
+    schedule::{self, Kind, NewSchedule, Schedule},
     store::{ReadTx, WriteTx},
     tasks,
 };
@@ -130,18 +130,44 @@ fn fate(tx: &ReadTx<'_>, community_id: i64, item: &Item) -> Result<Fate> {
     }
     let known = schedule::by_ical_uid(tx, &item.uid)?.map(|id| schedule::get(tx, id)).transpose()?;
     if let Some(known) = known.filter(|known| known.community_id == community_id) {
-        let newer = item.sequence > known.sequence && item.when.is_some();
-        let subject = table::subject_of(tx, known.kind, known.id)?.filter(|_| newer);
+        let subject = table::subject_of(tx, known.kind, known.id)?.filter(|_| item.when.is_some());
         return Ok(match subject {
-            Some(id) if table::lives(tx, known.kind, id)? == Lives::Here => {
+            Some(id)
+                if is_newer(tx, item, &known, id)? && table::lives(tx, known.kind, id)? == Lives::Here =>
+            {
                 Fate::UpdateOwn(Own { kind: known.kind, subject_id: id, schedule_id: known.id })
             }
             _ => Fate::Leave,
         });
     }
+    if let Some(series) = series_of_date(&item.uid)
+        && is_known(tx, community_id, series)?
+    {
+        // A date of a series that went out as single events.
+        return Ok(Fate::Leave);
+    }
     let own_task = item.uid.parse::<Uid>().ok();
     let own_task = own_task.map(|uid| table::task_exists(tx, community_id, uid)).transpose()?;
     Ok(if own_task == Some(true) { Fate::Leave } else { Fate::Add })
+}
+
+/// Whether the file has more to say of an event of ours than we have: it counted its times up, or, with the same times, was
+/// changed after us.
+fn is_newer(tx: &ReadTx<'_>, item: &Item, known: &Schedule, subject_id: i64) -> Result<bool> {
+    if item.sequence != known.sequence {
+        return Ok(item.sequence > known.sequence);
+    }
+    let here = table::updated_at(tx, known.kind, subject_id)?.max(known.updated_at);
+    Ok(item.modified_at.is_some_and(|there| there > here))
+}
+
+fn is_known(tx: &ReadTx<'_>, community_id: i64, uid: &str) -> Result<bool> {
+    if table::source(tx, community_id, uid)?.is_some() {
+        return Ok(true);
+    }
+    let id = schedule::by_ical_uid(tx, uid)?;
+    let known = id.map(|id| schedule::get(tx, id)).transpose()?;
+    Ok(known.is_some_and(|known| known.community_id == community_id))
 }
 
 fn add(tx: &mut WriteTx<'_>, community_id: i64, item: &Item, alarms: &mut Vec<ImportedAlarm>) -> Result<()> {

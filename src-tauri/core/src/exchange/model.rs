@@ -45,6 +45,8 @@ pub struct Item {
     pub done_dates: Vec<(String, Millis)>,
     /// Everything that came and must be given back.
     pub kept: Vec<Kept>,
+    /// When any part of it was changed last, as its file says.
+    pub modified_at: Option<Millis>,
     /// A digest of everything that came, but for the time of the export.
     pub digest: String,
     /// The line of the file where it begins.

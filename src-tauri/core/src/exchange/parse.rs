@@ -9,9 +9,11 @@ use super::{
     lines::{Component, Property, read},
     model::{Item, ItemKind, Parsed},
     series::Series,
+    values::times,
     view::{CalendarProblem, ProblemCode},
     zones::ZoneReader,
 };
+use crate::clock::Millis;
 
 /// Reads a file.
 pub fn parse(bytes: &[u8]) -> Parsed {
@@ -101,6 +103,11 @@ fn summary(component: &Component) -> String {
     component.property("SUMMARY").map(Property::content).unwrap_or_default()
 }
 
+fn modified_at(component: &Component) -> Option<Millis> {
+    let stamp = component.property("LAST-MODIFIED").and_then(|stamp| times(stamp).0.into_iter().next())?;
+    Some(stamp.civil().and_utc().timestamp_millis())
+}
+
 pub(super) fn sequence(component: &Component) -> i64 {
     component.property("SEQUENCE").and_then(|value| value.value.trim().parse().ok()).unwrap_or(0)
 }
@@ -140,6 +147,7 @@ fn item(
         done_at: None,
         done_dates: Vec::new(),
         kept: Vec::new(),
+        modified_at: components.iter().filter_map(|one| modified_at(one)).max(),
         digest: digest(components),
         line: first.line,
     };

@@ -282,6 +282,12 @@ pub(super) fn task_exists(tx: &ReadTx<'_>, community_id: i64, uid: Uid) -> Resul
         .query_row(params![uid, community_id], |row| row.get(0))?)
 }
 
+/// When a record was changed last, without its times.
+pub(super) fn updated_at(tx: &ReadTx<'_>, kind: Kind, id: i64) -> Result<Millis> {
+    let sql = format!("SELECT updated_at FROM {} WHERE id = ?1", name_of(&kind)?);
+    Ok(tx.sql().prepare_cached(&sql)?.query_row([id], |row| row.get(0))?)
+}
+
 /// What became of a record.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Lives {

@@ -97,7 +97,7 @@ function useWaiting(community: string): Pick<CalendarData, "waiting" | "unseen">
   return { waiting, unseen: unseen(contents) + unseen(activities) + unseen(tasks) };
 }
 
-function occurrenceOf(item: CalendarItem, _: number, all: CalendarItem[]): Occurrence {
+function occurrenceOf(item: CalendarItem): Occurrence {
   const { kind, uid, original, title, all_day, recurring, state, late, done, total, conflicts } = item;
   const [start, end] = [atMidnight(item.start), atMidnight(item.end)];
   return {
@@ -115,7 +115,7 @@ function occurrenceOf(item: CalendarItem, _: number, all: CalendarItem[]): Occur
     late,
     done: state === "done" || state === "published" || state === "evaluated",
     locked: state === "published" || state === "evaluated",
-    conflicts: conflicts.flatMap((conflict) => all[conflict.with]?.title ?? []),
+    conflicts: conflicts.map((conflict) => conflict.with),
   };
 }
 
