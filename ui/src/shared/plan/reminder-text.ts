@@ -23,7 +23,7 @@ export function useReminderText(wholeDay: boolean): (anchor: Anchor, leadMin: nu
     const days = minutes / 1440;
     const length =
       days >= 1 && Number.isInteger(days) ? (days === 1 ? t`1 day` : t`${days} days`) : formats.duration(minutes);
-    if (leadMin === 0) return anchor === "start" ? t`At the start` : t`At the end`;
+    if (leadMin === 0) return anchor === "start" ? t`At that time` : t`At the end`;
     if (anchor === "start") return leadMin > 0 ? t`${length} before` : t`${length} after the start`;
     return leadMin > 0 ? t`${length} before the end` : t`${length} after the end`;
   };
