@@ -429,6 +429,7 @@ fn each_platform_counts_a_text_in_its_own_way() {
         .collect();
     assert_eq!(counted.iter().map(|(kind, _)| *kind).collect::<Vec<_>>(), ["wechat_group", "telegram"]);
     assert_eq!(counted[1].1, 4, "Telegram counts UTF-16 units");
+    assert_eq!((&lengths[0]["markdown"], &lengths[1]["markdown"]), (&json!(false), &json!(true)));
 }
 
 #[test]

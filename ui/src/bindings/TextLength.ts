@@ -21,4 +21,8 @@ used: number,
 /**
  * How long it may be, when that is known.
  */
-limit: number | null, };
+limit: number | null, 
+/**
+ * Whether Markdown is formatted there; elsewhere its signs are seen as they are typed.
+ */
+markdown: boolean, };

@@ -130,7 +130,8 @@ pub(super) fn length_on(kind: ChannelKind, text: &str) -> TextLength {
         LengthUnit::Utf16 => text.encode_utf16().count(),
         LengthUnit::Bytes => text.len(),
     };
-    TextLength { kind, unit, used: i64::try_from(used).unwrap_or(i64::MAX), limit }
+    let markdown = kind.takes_markdown();
+    TextLength { kind, unit, used: i64::try_from(used).unwrap_or(i64::MAX), limit, markdown }
 }
 
 /// How long a text is on each of the platforms, for the counter beside an editor.

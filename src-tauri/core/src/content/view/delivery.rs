@@ -170,6 +170,8 @@ pub struct TextLength {
     pub used: i64,
     /// How long it may be, when that is known.
     pub limit: Option<i64>,
+    /// Whether Markdown is formatted there; elsewhere its signs are seen as they are typed.
+    pub markdown: bool,
 }
 
 /// A text to be counted.
