@@ -509,3 +509,32 @@ test("many posts get channels at once, a cell is typed over, and each is one ste
   assertQuiet();
   await close();
 });
+
+test("the calendar goes on paper alone, white also in the dark, and a list on as many sheets as it takes", async () => {
+  const { page, assertQuiet, close } = await openAt("/calendar", { theme: "dark" });
+  await page.evaluate(() => {
+    window.print = () => void document.body.setAttribute("data-printed", "");
+  });
+  await page.keyboard.press("Control+p");
+  await page.locator("body[data-printed]").waitFor();
+  await page.emulateMedia({ media: "print" });
+  await page.getByRole("navigation").first().waitFor({ state: "hidden" });
+  await page.getByRole("heading", { level: 1 }).waitFor();
+  assert.equal(await page.getByRole("main").getByRole("button", { name: "Filter" }).isVisible(), false);
+  const ink = await page.evaluate(() => getComputedStyle(document.querySelector("h1") as Element).color);
+  const [red] = ink.match(/[\d.]+/) ?? [];
+  assert.ok(Number(red) < 100, `dark on white: ${ink}`);
+  const sheets = async () => {
+    const pdf = await page.pdf({ preferCSSPageSize: true });
+    return (pdf.toString("latin1").match(/\/Type\s*\/Page\b/g) ?? []).length;
+  };
+  assert.equal(await sheets(), 1);
+  await page.emulateMedia({ media: null });
+  for (const day of Array.from({ length: 28 }, (_, day) => String(day + 3).padStart(2, "0")))
+    await host.call("task_add", { community, title: `清点 ${day}`, when: { start: `2026-03-${day}T18:00:00` } });
+  await page.goto(`${host.address}/#/calendar?view=agenda`);
+  await event(page, "清点 03").waitFor();
+  assert.ok((await sheets()) > 1, "more than one sheet");
+  assertQuiet();
+  await close();
+});

@@ -115,7 +115,7 @@ export default function CalendarPage() {
       chips={chips.length > 0 && <FilterChips chips={chips} onClear={() => set(inAddress(EVERYTHING))} />}
     >
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys of the events inside, which FullCalendar draws. */}
-      <div className={styles.body} onKeyDown={onKeyDown}>
+      <div className={styles.body} data-view={address.view} onKeyDown={onKeyDown}>
         <div className={styles.main}>
           {!data.ready && <Skeleton rows={12} />}
           {data.ready && address.view === "year" && (

@@ -1,5 +1,6 @@
 import { useLingui } from "@lingui/react";
 import { useLingui as useWords } from "@lingui/react/macro";
+import { IconPrinter } from "@tabler/icons-react";
 import { useActions } from "../../shared/actions/use-actions";
 import type { CalendarAddress } from "./address";
 import { VIEW_NAMES } from "./CalendarTools";
@@ -39,6 +40,15 @@ export function useCalendarActions({ day, tray, set, step, create }: CalendarAct
       group: "view",
       keys: "u",
       run: () => set({ tray: tray ? undefined : true }),
+    },
+    {
+      id: "calendar.print",
+      title: t`Print the calendar…`,
+      group: "app",
+      keys: "mod+p",
+      keywords: t({ message: "print paper pdf", comment: "Search words; in Chinese with pinyin initials" }),
+      icon: IconPrinter,
+      run: () => window.print(),
     },
     {
       id: "calendar.new",
