@@ -16,6 +16,7 @@ mod large_imports;
 mod member_index;
 mod members;
 mod operators;
+mod other_clocks;
 mod plan_walk;
 mod reminders;
 mod saved_views;

@@ -23,10 +23,12 @@ mod window;
 
 pub use dates::{check_date, civil, date, end_of, instant, next, zone_of};
 pub use extra::add_date;
-pub use model::{Exception, ExceptionKind, Kind, NewSchedule, Occurrence, Place, Schedule, Tz, Window};
+pub use model::{
+    Exception, ExceptionKind, Kind, NewSchedule, Occurrence, Place, Schedule, Tz, Window, on_the_wall,
+};
 pub use ops::{
-    IcalName, Rekey, Removal, Shifted, add, by_ical_uid, community_zone, delete, edit, get, ical_names,
-    remove, replace, series_of, set_when, shift, view, zone_preview,
+    IcalName, Rekey, Removal, Shifted, add, by_ical_uid, by_its_own_clock, community_zone, delete, edit, get,
+    ical_names, remove, replace, series_of, set_when, shift, view, zone_preview,
 };
 pub use table::{TABLES, civil_bounds, count, of_ids, spans};
 pub use view::{

@@ -44,7 +44,7 @@ channels: Array<Uid>,
  */
 original: string, 
 /**
- * The civil start of that date.
+ * The start of that date on the community's wall clock.
  */
 start: string | null, 
 /**

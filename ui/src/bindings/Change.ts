@@ -7,7 +7,8 @@ import type { Rule } from "./Rule";
  */
 export type Change = { 
 /**
- * A new start of the date that is edited; with scope `all` the series moves by the same distance.
+ * A new start of the date that is edited; with scope `all` the series moves by the same distance. From the calendar it
+ * is what the community's wall clock shows; beside a `tz` it is by the clock of that zone.
  */
 start?: string | null, 
 /**
@@ -19,7 +20,7 @@ duration_min?: number | null,
  */
 all_day?: boolean, 
 /**
- * Another zone; not for single dates of a series.
+ * The zone: that of the schedule, or another one, which single dates of a series cannot have.
  */
 tz?: string, 
 /**

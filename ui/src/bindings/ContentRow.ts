@@ -40,7 +40,7 @@ channels: Array<Uid>,
  */
 original: string, 
 /**
- * The civil start; of a series the next one, or the last when it is over.
+ * The start on the community's wall clock; of a series the next one, or the last when it is over.
  */
 start: string | null, 
 /**

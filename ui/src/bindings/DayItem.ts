@@ -29,7 +29,7 @@ original: string,
  */
 title: string, 
 /**
- * The wall-clock start in its zone.
+ * The start on the community's wall clock.
  */
 start: string, 
 /**

@@ -25,6 +25,6 @@ original: string,
  */
 scope: Scope, 
 /**
- * What becomes of them.
+ * What becomes of them. A start is what the calendar shows, wall-clock time of the community, unless a `tz` is named.
  */
 change: Change, };

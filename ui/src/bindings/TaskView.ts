@@ -39,7 +39,7 @@ schedule: ScheduleView | null,
  */
 original: string, 
 /**
- * The civil time at which that date is due: its end, or its start when it has no length.
+ * The time of the community's wall clock at which that date is due: its end, or its start when it has no length.
  */
 due: string | null, 
 /**

@@ -95,10 +95,13 @@ fn line(tx: &ReadTx<'_>, id: i64, row: ListRow, zone: &Zone) -> Result<(i64, Act
     if let (Some(text), Some(tz), Some(schedule_id)) = (&row.start, &row.tz, row.schedule_id) {
         let next = if row.series { schedule::next(tx, schedule_id)? } else { None };
         if let Some(next) = next {
-            (start, start_at) = (Some(civil_text(next.start)), Some(next.start_at));
+            (start, start_at) = (Some(civil_text(next.start_on_the_wall(zone))), Some(next.start_at));
             original = next.original;
         } else {
-            start_at = Some(schedule::instant(parse_civil("start", text)?, tz, zone)?);
+            let own = parse_civil("start", text)?;
+            let at = schedule::instant(own, tz, zone)?;
+            start = Some(civil_text(schedule::on_the_wall(own, at, row.all_day, zone)));
+            start_at = Some(at);
             original = if row.series { text.clone() } else { original };
         }
     }

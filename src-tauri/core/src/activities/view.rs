@@ -97,7 +97,7 @@ pub struct ActivityRow {
     pub channels: Vec<Uid>,
     /// The name of the date shown, empty when it happens once; of a series the next date, or the last when all are over.
     pub original: String,
-    /// The civil start of that date.
+    /// The start of that date on the community's wall clock.
     pub start: Option<String>,
     /// The instant of that start.
     pub start_at: Option<Millis>,

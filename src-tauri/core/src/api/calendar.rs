@@ -67,7 +67,7 @@ fn edit(tx: &mut WriteTx<'_>, input: &EditDate) -> Result<EditedDate> {
     if subject.schedule_id == 0 {
         return Err(Error::invalid("uid", "has_no_time"));
     }
-    let mut change = input.change.clone();
+    let mut change = schedule::by_its_own_clock(tx, subject.schedule_id, &input.change)?;
     // One date keeps its own words; other scopes mean the subject's.
     let words = if input.scope == Scope::This && schedule::get(tx, subject.schedule_id)?.is_series() {
         None

@@ -107,9 +107,7 @@ fn item(
     date: &schedule::Occurrence,
 ) -> (CalendarItem, Option<Millis>) {
     let all_day = date.place == Place::AllDay;
-    let text = |at: Millis, civil: Civil| {
-        if all_day { date_text(civil.date()) } else { civil_text(zone.civil_of(at)) }
-    };
+    let text = |civil: Civil| if all_day { date_text(civil.date()) } else { civil_text(civil) };
     let is_content = subject.kind == Kind::Content;
     let key = || (subject.id, date.original.clone());
     let delivered = match is_content {
@@ -138,8 +136,8 @@ fn item(
         uid: subject.uid,
         original: date.original.clone(),
         title: date.overrides.title.clone().unwrap_or_else(|| subject.title.clone()),
-        start: text(date.start_at, date.start),
-        end: text(date.end_at, date.end),
+        start: text(date.start_on_the_wall(zone)),
+        end: text(date.end_on_the_wall(zone)),
         start_at: date.start_at,
         end_at: date.end_at,
         all_day,

@@ -222,7 +222,7 @@ pub struct EditDate {
     pub original: String,
     /// Which dates are meant.
     pub scope: Scope,
-    /// What becomes of them.
+    /// What becomes of them. A start is what the calendar shows, wall-clock time of the community, unless a `tz` is named.
     pub change: Change,
 }
 

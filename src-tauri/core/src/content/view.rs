@@ -166,7 +166,7 @@ pub struct ContentRow {
     pub channels: Vec<Uid>,
     /// The name of the date shown, empty when it happens once.
     pub original: String,
-    /// The civil start; of a series the next one, or the last when it is over.
+    /// The start on the community's wall clock; of a series the next one, or the last when it is over.
     pub start: Option<String>,
     /// The instant of that start.
     pub start_at: Option<Millis>,

@@ -146,6 +146,23 @@ impl Schedule {
         }
     }
 
+    /// What the community's wall clock shows at a time of its own clock.
+    pub(super) fn wall_time(&self, community: &Zone, own: Civil) -> Civil {
+        match &self.tz {
+            Tz::Named(zone) if !self.all_day && zone != community => community.civil_of(zone.resolve(own)),
+            _ => own,
+        }
+    }
+
+    /// The time of its own clock at which the community's wall clock shows `wall`: the way back from [`on_the_wall`].
+    /// What takes whole days or floats has no clock of its own.
+    pub(super) fn own_time(&self, community: &Zone, wall: Civil, all_day: bool) -> Civil {
+        match &self.tz {
+            Tz::Named(zone) if !all_day && zone != community => zone.civil_of(community.resolve(wall)),
+            _ => wall,
+        }
+    }
+
     /// The rule with its bound as wall-clock time, its count replaced by the last date when that is known.
     pub fn rule(&self, community: &Zone) -> Option<Rule> {
         let rule = Rule::parse(self.rrule.as_deref()?).ok()?;
@@ -233,6 +250,23 @@ pub struct Occurrence {
     pub place: Place,
     /// What this date has of its own.
     pub overrides: Overrides,
+}
+
+impl Occurrence {
+    /// Its start as the community's wall clock shows it.
+    pub fn start_on_the_wall(&self, community: &Zone) -> Civil {
+        on_the_wall(self.start, self.start_at, self.place == Place::AllDay, community)
+    }
+    /// Its end as the community's wall clock shows it.
+    pub fn end_on_the_wall(&self, community: &Zone) -> Civil {
+        on_the_wall(self.end, self.end_at, self.place == Place::AllDay, community)
+    }
+}
+
+/// What the community's wall clock shows at a time of a schedule, whose zone may be another: so the calendar, Today and
+/// every list say it. Days are the same everywhere.
+pub fn on_the_wall(own: Civil, at: Millis, all_day: bool, community: &Zone) -> Civil {
+    if all_day { own } else { community.civil_of(at) }
 }
 
 /// How the times of a date stand in the world.

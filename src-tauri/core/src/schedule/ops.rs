@@ -251,6 +251,19 @@ fn named(tx: &ReadTx<'_>, schedule: &Schedule, original: &str) -> Result<Excepti
     Ok(Exception::new(original, ExceptionKind::Move))
 }
 
+/// A change that came from the calendar, for [`edit`]: its start is what the community's wall clock shows there, and the
+/// schedule may have a clock of its own. A change that names a zone says its start by the clock of that zone.
+pub fn by_its_own_clock(tx: &ReadTx<'_>, id: i64, change: &Change) -> Result<Change> {
+    let mut change = change.clone();
+    if let (Some(wall), None) = (change.start, &change.tz) {
+        let schedule = table::get(tx, id)?;
+        let zone = table::community_zone(tx, schedule.community_id)?;
+        let all_day = change.all_day.unwrap_or(schedule.all_day);
+        change.start = Some(schedule.own_time(&zone, wall, all_day));
+    }
+    Ok(change)
+}
+
 fn whole_when(schedule: &Schedule, change: &Change) -> When {
     let mut when = schedule.when();
     when.start = change.start.unwrap_or(when.start);
@@ -263,12 +276,15 @@ fn whole_when(schedule: &Schedule, change: &Change) -> When {
     when
 }
 
-/// Moves the whole schedule, every date of a series, by a distance; what has no time of day by whole days only.
+/// Moves the whole schedule, every date of a series, by a distance on the community's wall clock; what has no time of day
+/// by whole days only.
 pub fn shift(tx: &mut WriteTx<'_>, id: i64, distance: Duration) -> Result<Vec<Rekey>> {
     let schedule = table::get(tx, id)?;
     let distance = if schedule.all_day { Duration::days(distance.num_days()) } else { distance };
     let first = Exception::new(schedule.start, ExceptionKind::Move);
-    let change = Change { start: Some(schedule.start + distance), ..Change::default() };
+    let zone = table::community_zone(tx, schedule.community_id)?;
+    let wall = schedule.wall_time(&zone, schedule.start) + distance;
+    let change = Change::moving(schedule.own_time(&zone, wall, schedule.all_day));
     let is_series = schedule.is_series();
     let shifted = if is_series {
         edit_all(tx, &schedule, &first, &change)
@@ -289,7 +305,8 @@ fn edit_this(
     date: &Exception,
     change: &Change,
 ) -> Result<Shifted> {
-    if change.all_day.is_some() || change.tz.is_some() || change.rule.is_some() {
+    let other_zone = change.tz.as_deref().is_some_and(|tz| tz != schedule.tz.text());
+    if change.all_day.is_some() || other_zone || change.rule.is_some() {
         return Err(Error::invalid("scope", "not_for_one_date"));
     }
     let mut date = date.clone();

@@ -57,7 +57,8 @@ pub enum Scope {
 /// A change of time; what is left out stays.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, TS)]
 pub struct Change {
-    /// A new start of the date that is edited; with scope `all` the series moves by the same distance.
+    /// A new start of the date that is edited; with scope `all` the series moves by the same distance. From the calendar it
+    /// is what the community's wall clock shows; beside a `tz` it is by the clock of that zone.
     #[serde(default)]
     #[ts(optional, type = "string | null")]
     pub start: Option<Civil>,
@@ -69,7 +70,7 @@ pub struct Change {
     #[serde(default)]
     #[ts(optional)]
     pub all_day: Option<bool>,
-    /// Another zone; not for single dates of a series.
+    /// The zone: that of the schedule, or another one, which single dates of a series cannot have.
     #[serde(default)]
     #[ts(optional)]
     pub tz: Option<String>,

@@ -63,11 +63,14 @@ fn start(tx: &ReadTx<'_>, kind: Kind, uid: Uid, zone: &Zone) -> Result<Option<St
     }
     let schedule = schedule::get(tx, id)?;
     let next = if schedule.is_series() { schedule::next(tx, id)? } else { None };
-    let (civil, at) = match next {
-        Some(date) => (date.start, date.start_at),
-        None => (schedule.start, schedule.zone(zone).resolve(schedule.start)),
+    let civil = match next {
+        Some(date) => date.start_on_the_wall(zone),
+        None => {
+            let at = schedule.zone(zone).resolve(schedule.start);
+            schedule::on_the_wall(schedule.start, at, schedule.all_day, zone)
+        }
     };
-    Ok(Some(if schedule.all_day { date_text(civil.date()) } else { civil_text(zone.civil_of(at)) }))
+    Ok(Some(if schedule.all_day { date_text(civil.date()) } else { civil_text(civil) }))
 }
 
 fn people(tx: &ReadTx<'_>, members: &Index, input: &SearchInput, limit: u32) -> Result<Vec<SearchHit>> {

@@ -92,6 +92,7 @@ fn shown(tx: &ReadTx<'_>, record: TaskRecord) -> Result<TaskView> {
         Some(id) if !original.is_empty() => table::date_done_at(tx, id, &original)?,
         _ => record.done_at,
     };
+    let due = date.as_ref().map(|date| due(tx, record.community_id, date)).transpose()?;
     Ok(TaskView {
         uid: record.uid,
         community: record.community,
@@ -100,9 +101,7 @@ fn shown(tx: &ReadTx<'_>, record: TaskRecord) -> Result<TaskView> {
         content: record.content,
         owner: record.owner,
         series: !original.is_empty(),
-        due: date
-            .as_ref()
-            .map(|date| civil_text(if date.place == Place::AllDay { date.start } else { date.end })),
+        due,
         due_at: date.as_ref().map(|date| date.end_at),
         all_day: date.is_some_and(|date| date.place == Place::AllDay),
         schedule,
@@ -114,6 +113,12 @@ fn shown(tx: &ReadTx<'_>, record: TaskRecord) -> Result<TaskView> {
         updated_at: record.updated_at,
         deleted_at: record.deleted_at,
     })
+}
+
+/// Until when a date is to be done: its end, of whole days the first.
+fn due(tx: &ReadTx<'_>, community_id: i64, date: &Occurrence) -> Result<String> {
+    let zone = schedule::zone_of(tx, community_id)?;
+    Ok(civil_text(if date.place == Place::AllDay { date.start } else { date.end_on_the_wall(&zone) }))
 }
 
 /// The date of a task that matters now: the only one; of a series the first that is not done, from a week ago on.

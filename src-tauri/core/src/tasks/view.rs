@@ -29,7 +29,7 @@ pub struct TaskView {
     pub schedule: Option<ScheduleView>,
     /// The name of the date shown, empty when it happens once; of a series the first that is not done.
     pub original: String,
-    /// The civil time at which that date is due: its end, or its start when it has no length.
+    /// The time of the community's wall clock at which that date is due: its end, or its start when it has no length.
     pub due: Option<String>,
     /// The instant of that; of a whole day the midnight after it.
     pub due_at: Option<Millis>,

@@ -190,7 +190,7 @@ impl Day<'_> {
             community: self.community.uid,
             original: date.original.clone(),
             title: date.overrides.title.clone().unwrap_or_else(|| subject.title.clone()),
-            start: civil_text(date.start),
+            start: civil_text(date.start_on_the_wall(&self.zone)),
             start_at: date.start_at,
             end_at: date.end_at,
             all_day: date.place == Place::AllDay,

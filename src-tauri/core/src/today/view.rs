@@ -51,7 +51,7 @@ pub struct DayItem {
     pub original: String,
     /// Its title, or that of the date.
     pub title: String,
-    /// The wall-clock start in its zone.
+    /// The start on the community's wall clock.
     pub start: String,
     /// The instant of the start.
     pub start_at: Millis,

@@ -1,8 +1,9 @@
 // What stands left of the hours: the time, and beside it the time in a second zone, with the names of both above.
 
 import { useLingui } from "@lingui/react/macro";
-import { type CivilDate, civilAt } from "../../shared/format/civil";
+import { type CivilDate, inZone } from "../../shared/format/civil";
 import { useFormats } from "../../shared/format/formats";
+import { zoneName } from "../../shared/format/zone-name";
 import styles from "./CalendarGrid.module.css";
 
 interface Zones {
@@ -28,7 +29,8 @@ export function SlotTime({ civil, day, zone, second }: Zones & { civil: string; 
 export function AllDay({ zone, second }: Zones) {
   const { t, i18n } = useLingui();
   if (!second) return <span className={styles.allDay}>{t`all day`}</span>;
-  const [left, right] = [zoneName(second, i18n.locale), zoneName(zone, i18n.locale)];
+  // GMT+8 · CET: short enough for the narrow column.
+  const [left, right] = [second, zone].map((one) => zoneName(one, i18n.locale, "short"));
   return (
     <span className={`${styles.allDay} ${styles.zones}`} title={t`Left: ${second}. Right: ${zone}.`}>
       <span>{t`all day`}</span>
@@ -38,17 +40,4 @@ export function AllDay({ zone, second }: Zones) {
       </span>
     </span>
   );
-}
-
-/** GMT+8 · CET: short enough for the narrow column. */
-function zoneName(zone: string, locale: string): string {
-  const parts = new Intl.DateTimeFormat(locale, { timeZone: zone, timeZoneName: "short" }).formatToParts(Date.now());
-  return parts.find(({ type }) => type === "timeZoneName")?.value ?? zone;
-}
-
-/** What clocks in `second` show when those in `zone` show `civil`. Found by looking where the guess lands and correcting once. */
-function inZone(civil: string, zone: string, second: string): string {
-  const guess = Date.parse(`${civil}Z`);
-  const off = Date.parse(`${civilAt(guess, zone)}Z`) - guess;
-  return civilAt(guess - off, second);
 }

@@ -85,6 +85,13 @@ export function civilAt(instant: number, zone: string): CivilDateTime {
   return clock.format(instant).replace(" ", "T");
 }
 
+/** What clocks in `second` show when those in `zone` show `civil`. Found by looking where the guess lands and correcting once. */
+export function inZone(civil: CivilDateTime, zone: string, second: string): CivilDateTime {
+  const guess = Date.parse(`${civil}Z`);
+  const off = Date.parse(`${civilAt(guess, zone)}Z`) - guess;
+  return civilAt(guess - off, second);
+}
+
 /** This machine's zone. Some systems name none; then UTC is at least true somewhere. */
 export function ownZone(): string {
   return Intl.DateTimeFormat("en").resolvedOptions().timeZone || "UTC";

@@ -2,6 +2,7 @@
 
 import type { I18n } from "@lingui/core";
 import { CITIES } from "./cities";
+import { zoneName } from "./zone-name";
 
 export interface ZoneChoice {
   value: string;
@@ -25,24 +26,19 @@ function named(i18n: I18n, now: number): ZoneChoice[] {
     .sort((a, b) => a.offset - b.offset || a.zone.localeCompare(b.zone, "en"))
     .map(({ zone, offset }) => ({
       value: zone,
-      label: zone === "UTC" ? zone : `${zoneName(zone, i18n, now)}  UTC${offsetText(offset)}`,
+      label: zone === "UTC" ? zone : `${cityName(zone, i18n, now)}  UTC${offsetText(offset)}`,
     }));
 }
 
-function part(zone: string, language: string, style: "longGeneric" | "longOffset", now: number): string {
-  const parts = new Intl.DateTimeFormat(language, { timeZone: zone, timeZoneName: style }).formatToParts(now);
-  return parts.find(({ type }) => type === "timeZoneName")?.value ?? "";
-}
-
-function zoneName(zone: string, i18n: I18n, now: number): string {
+function cityName(zone: string, i18n: I18n, now: number): string {
   const said = CITIES[zone];
   const city = said ? i18n._(said) : zone.split("/").slice(1).join(" / ").replaceAll("_", " ") || zone;
-  const name = part(zone, i18n.locale, "longGeneric", now);
+  const name = zoneName(zone, i18n.locale, "longGeneric", now);
   return name && !name.startsWith("GMT") ? `${name} · ${city}` : city;
 }
 
 function offsetMinutes(zone: string, now: number): number {
-  const found = /GMT([+-])(\d\d):(\d\d)/.exec(part(zone, "en", "longOffset", now));
+  const found = /GMT([+-])(\d\d):(\d\d)/.exec(zoneName(zone, "en", "longOffset", now));
   if (!found) return 0;
   return (found[1] === "-" ? -1 : 1) * (Number(found[2]) * 60 + Number(found[3]));
 }

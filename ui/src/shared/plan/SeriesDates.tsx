@@ -7,11 +7,13 @@ import { useState } from "react";
 import type { Kind } from "../../bindings/Kind";
 import type { ScheduleView } from "../../bindings/ScheduleView";
 import { Button } from "../basics/Button";
+import { useCommunity } from "../community";
 import { useWrite } from "../data/use-write";
 import { dayOf, timeOf } from "../format/civil";
 import { useFormats } from "../format/formats";
 import { openMenu } from "../menu/menu";
 import { DateField } from "./DateField";
+import { ownClock } from "./own-clock";
 import { useToday } from "./RulePreview";
 import styles from "./SeriesDates.module.css";
 import { TimeField } from "./TimeField";
@@ -34,7 +36,9 @@ export function SeriesDates({ kind, uid, schedule, dates }: SeriesDatesProps) {
   const [adding, setAdding] = useState(false);
   const add = useWrite("calendar_date_add");
   const leaveOut = useWrite("calendar_delete");
+  const { tz } = useCommunity();
   const { all_day } = schedule.when;
+  const clock = ownClock(schedule.when, tz);
   const say = (civil: string) => (all_day ? formats.day(civil, today) : formats.dateTime(civil, today));
   const added = schedule.exceptions.filter((one) => one.kind === "add");
   const skipped = schedule.exceptions.filter((one) => one.kind === "skip");
@@ -48,7 +52,7 @@ export function SeriesDates({ kind, uid, schedule, dates }: SeriesDatesProps) {
       {added.length > 0 && (
         <Line label={t`Also on`}>
           {added.map(({ original, start }) => {
-            const date = say(start ?? original);
+            const date = say(clock.shown(start ?? original));
             return (
               <Chip
                 key={original}
@@ -64,7 +68,7 @@ export function SeriesDates({ kind, uid, schedule, dates }: SeriesDatesProps) {
       {skipped.length > 0 && (
         <Line label={t`Not on`}>
           {skipped.map(({ original }) => {
-            const date = say(original);
+            const date = say(clock.shown(original));
             return (
               <Chip
                 key={original}
@@ -80,10 +84,11 @@ export function SeriesDates({ kind, uid, schedule, dates }: SeriesDatesProps) {
       )}
       {adding ? (
         <NewDate
-          when={schedule.when}
+          when={{ all_day, start: clock.shown(schedule.when.start) }}
           onClose={() => setAdding(false)}
           onAdd={async (start) => {
-            if (await add.run({ kind, uid, start }, t`One more date: ${say(start)}`)) setAdding(false);
+            if (await add.run({ kind, uid, start: clock.own(start) }, t`One more date: ${say(start)}`))
+              setAdding(false);
           }}
         />
       ) : (
@@ -118,7 +123,7 @@ function NewDate({
   onAdd,
   onClose,
 }: {
-  when: ScheduleView["when"];
+  when: Pick<ScheduleView["when"], "all_day" | "start">;
   onAdd: (start: string) => Promise<void>;
   onClose: () => void;
 }) {

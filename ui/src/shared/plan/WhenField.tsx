@@ -1,18 +1,22 @@
 // When something happens: a day and a time, or a day and a span with its length, whole days, several days. Used by the drawers of
-// content and tasks (a moment) and of events (a span). What else a `When` holds, its zone and its rule, is passed through.
+// content and tasks (a moment) and of events (a span). A zone that is not the community's is named; it and the rule, which a `When`
+// holds too, are passed through.
 
 import { useLingui } from "@lingui/react/macro";
 import { Checkbox } from "@mantine/core";
+import { useCommunity } from "../community";
 import { addDays, addMinutes, DAY_MIN, dayOf, daysBetween, timeOf } from "../format/civil";
 import { useFormats } from "../format/formats";
+import { zoneName } from "../format/zone-name";
 import { DateField } from "./DateField";
 import styles from "./fields.module.css";
 import { type Moment, onDay, untilDay, untilTime, withAllDay, withDays } from "./moment";
+import { ownClock } from "./own-clock";
 import { TimeField } from "./TimeField";
 
 export type { Moment } from "./moment";
 
-interface WhenFieldProps<When extends Moment> {
+interface WhenFieldProps<When extends Moment & { tz?: string }> {
   value: When | null;
   onChange: (when: When | null) => void;
   /** Shows the end too, and lets it take whole and several days. */
@@ -26,9 +30,11 @@ interface WhenFieldProps<When extends Moment> {
   disabled?: boolean;
 }
 
-export function WhenField<When extends Moment>(props: WhenFieldProps<When>) {
+export function WhenField<When extends Moment & { tz?: string }>(props: WhenFieldProps<When>) {
   const { value, onChange, span, anyTime, clearable, suggested, disabled } = props;
-  const { t } = useLingui();
+  const { t, i18n } = useLingui();
+  const { tz } = useCommunity();
+  const zone = value?.all_day ? null : ownClock(value, tz).zone;
   const setDay = (day: string | null) => onChange(day ? onDay(value ?? suggested, day) : null);
   return (
     <div className={styles.when}>
@@ -51,6 +57,7 @@ export function WhenField<When extends Moment>(props: WhenFieldProps<When>) {
           onChange={(time) => onChange(atTime(value, time))}
         />
       )}
+      {zone && <span className={styles.note}>{zoneName(zone, i18n.locale, "longGeneric")}</span>}
     </div>
   );
 }

@@ -6,12 +6,13 @@ import type { ScheduleView } from "../../bindings/ScheduleView";
 import { useCommunity } from "../community";
 import { useCall } from "../data/query";
 import { addDays, addMinutes, atMidnight, civilAt, DAY_MIN, dayOf } from "../format/civil";
+import { ownClock } from "./own-clock";
 import { EVERYTHING } from "./use-plan-facets";
 
 export interface PlannedDate {
   /** Its name in the series; empty for what happens once. */
   original: string;
-  /** Civil date-times; what takes whole days begins and ends at midnight. */
+  /** What the community's clocks show; what takes whole days begins and ends at midnight. */
   start: string;
   end: string;
   /** Of a task `open` or `done`. */
@@ -47,7 +48,8 @@ export function useDates(kind: Kind, uid: string, schedule: ScheduleView | null,
   );
   if (!schedule) return { series: false, shown: undefined, list: [], choose };
   if (!series) {
-    const { start, duration_min, all_day } = schedule.when;
+    const { duration_min, all_day } = schedule.when;
+    const start = ownClock(schedule.when, tz).shown(schedule.when.start);
     const once = { original: "", start, end: addMinutes(start, duration_min ?? (all_day ? DAY_MIN : 0)) };
     return { series, shown: once, list: [once], choose };
   }

@@ -8,11 +8,13 @@ import type { Kind } from "../../bindings/Kind";
 import type { Overrides } from "../../bindings/Overrides";
 import type { ScheduleView } from "../../bindings/ScheduleView";
 import type { When } from "../../bindings/When";
+import { useCommunity } from "../community";
 import { useWrite } from "../data/use-write";
 import type { Kept } from "../fields/use-draft";
 import { minutesBetween } from "../format/civil";
 import { useFormats } from "../format/formats";
 import { useOpen } from "../navigation";
+import { ownClock } from "./own-clock";
 import type { Rule } from "./rule";
 import { askScope, type Scope, type ScopeVerb } from "./scope";
 import { type Dates, useDates } from "./use-dates";
@@ -39,7 +41,7 @@ type Patched<Words> = { [Name in keyof Words]?: string | null };
 
 export interface Planned {
   dates: Dates;
-  /** The time of the shown date, with the zone and the rule of the whole. */
+  /** The time of the shown date by the clock of the whole's zone, with that zone and the rule of the whole. */
   when: When | null;
   /** What the shown date has of its own. */
   own: Overrides;
@@ -56,6 +58,7 @@ export function usePlanned({ kind, uid, schedule, original, title, save }: Subje
   const { t } = useLingui();
   const formats = useFormats();
   const open = useOpen();
+  const { tz } = useCommunity();
   const editing = useWrite("calendar_edit");
   const deleteDate = useDeleteDate();
   const dates = useDates(kind, uid, schedule, original);
@@ -64,6 +67,7 @@ export function usePlanned({ kind, uid, schedule, original, title, save }: Subje
   shown.current = dates.shown;
   const date = dates.series ? dates.shown : undefined;
   const whole = schedule?.when ?? null;
+  const clock = ownClock(whole, tz);
 
   // A series of which no date is shown, not yet or not any more: then only the whole of it can be meant.
   const dateless = dates.series && !date;
@@ -75,7 +79,7 @@ export function usePlanned({ kind, uid, schedule, original, title, save }: Subje
     if (!at) return false;
     const done = await editing.run({ kind, uid, original: at.original, scope, change }, said);
     if (!done) return false;
-    const start = change.start ?? at.start;
+    const start = change.start ?? at.original;
     // This and the following became a series of their own: the drawer goes with the date.
     if (done.uid !== uid) open({ kind, uid: done.uid, original: start });
     else if (scope !== "this" && change.start) dates.choose(start);
@@ -84,7 +88,7 @@ export function usePlanned({ kind, uid, schedule, original, title, save }: Subje
 
   return {
     dates,
-    when: whole && date ? { ...whole, start: date.start, duration_min: lengthOf(whole, date) } : whole,
+    when: whole && date ? { ...whole, start: clock.own(date.start), duration_min: lengthOf(whole, date) } : whole,
     own: schedule?.exceptions.find((exception) => exception.original === date?.original)?.overrides ?? {},
     async move(next) {
       if (!next || !whole || !date) {
@@ -97,7 +101,9 @@ export function usePlanned({ kind, uid, schedule, original, title, save }: Subje
       if (!scope) return;
       const to = next.all_day ? formats.day(next.start) : formats.dateTime(next.start);
       const { start, duration_min, all_day } = next;
-      await edit(scope, { start, duration_min, ...(days && { all_day }) }, t`Moved to ${to}`);
+      // The field shows the clock of its own zone, so the core is told which clock it is.
+      const zone = clock.zone && { tz: clock.zone };
+      await edit(scope, { start, duration_min, ...(days && { all_day }), ...zone }, t`Moved to ${to}`);
     },
     async repeat(rule) {
       if (!whole) return false;

@@ -84,14 +84,15 @@ fn date_of(tx: &ReadTx<'_>, row: &ListRow, zone: &Zone) -> Result<Date> {
     if row.series
         && let Some(next) = schedule::next(tx, schedule_id)?
     {
-        let (start, start_at) = (Some(civil_text(next.start)), Some(next.start_at));
+        let (start, start_at) = (Some(civil_text(next.start_on_the_wall(zone))), Some(next.start_at));
         return Ok(Date { original: next.original, start, start_at, end_at: Some(next.end_at) });
     }
     let civil = parse_civil("start", start)?;
     let start_at = schedule::instant(civil, tz, zone)?;
     let end_at = schedule::instant(schedule::end_of(civil, row.duration_min, row.all_day), tz, zone)?;
     let original = if row.series { start.clone() } else { String::new() };
-    Ok(Date { original, start: Some(start.clone()), start_at: Some(start_at), end_at: Some(end_at) })
+    let start = civil_text(schedule::on_the_wall(civil, start_at, row.all_day, zone));
+    Ok(Date { original, start: Some(start), start_at: Some(start_at), end_at: Some(end_at) })
 }
 
 /// A series stands by the date that comes next, and what it missed before waits in Today: it is never late as a whole.
