@@ -539,3 +539,26 @@ fn a_rule_is_looked_at_before_anything_has_it() {
     let planned = json!({ "community": community, "title": "每分钟", "when": when });
     assert_eq!(test.try_call("activity_add", planned).unwrap_err().details["reason"], "too_often");
 }
+
+#[test]
+fn other_words_from_an_added_date_on_leave_the_time_of_all_others_and_who_comes() {
+    let (test, community) = TestApp::with_community();
+    let talk = talk(&test, &community);
+    let extra = "2026-03-14T15:00:00";
+    test.call("calendar_date_add", json!({ "kind": "activity", "uid": talk, "start": extra }));
+    let before: Vec<String> = starts(&range(&test, &community)).iter().map(|at| (*at).to_owned()).collect();
+    for original in [extra, "2026-03-17T20:00:00"] {
+        let people = json!([{ "name": format!("甲{original}") }]);
+        test.call("registrations_add", json!({ "uid": talk, "original": original, "people": people }));
+    }
+    let edit = json!({ "kind": "activity", "uid": talk, "original": extra, "scope": "following",
+        "change": { "overrides": { "title": "周末场" } } });
+    let next = test.call("calendar_edit", edit)["uid"].clone();
+    let items = range(&test, &community);
+    assert_eq!(starts(&items), before);
+    for original in [extra, "2026-03-17T20:00:00"] {
+        let of = json!({ "uid": next, "original": original });
+        let people = test.call("registrations", of)["registrations"].clone();
+        assert_eq!(people[0]["name"], format!("甲{original}"));
+    }
+}

@@ -89,6 +89,13 @@ impl Exception {
     pub fn new(original: Civil, kind: ExceptionKind) -> Self {
         Self { original, kind, start: None, duration_min: None, overrides: Overrides::default() }
     }
+    /// Whether it says nothing that the rule does not say.
+    pub(super) fn is_plain(&self) -> bool {
+        self.kind == ExceptionKind::Move
+            && self.start.is_none()
+            && self.duration_min.is_none()
+            && self.overrides.is_empty()
+    }
     /// Where it happens.
     pub fn starts(&self) -> Civil {
         self.start.unwrap_or(self.original)

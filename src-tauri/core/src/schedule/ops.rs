@@ -202,8 +202,8 @@ pub fn set_when(tx: &mut WriteTx<'_>, id: i64, when: &When) -> Result<Vec<Rekey>
     save(tx, &schedule)?;
     match (was_series, schedule.is_series()) {
         (true, true) if distance != Duration::zero() => rekeys.push(rekey(id, id, None, distance)),
-        (false, true) => rekeys.push(renamed(id, String::new(), civil_text(schedule.start))),
-        (true, false) => rekeys.push(renamed(id, civil_text(old.start), String::new())),
+        (false, true) => rekeys.push(renamed(id, id, String::new(), civil_text(schedule.start))),
+        (true, false) => rekeys.push(renamed(id, id, civil_text(old.start), String::new())),
         _ => {}
     }
     Ok(rekeys)
@@ -213,14 +213,8 @@ fn rekey(from_schedule: i64, to_schedule: i64, since: Option<Civil>, distance: D
     Rekey { from_schedule, to_schedule, since, distance, single: None }
 }
 
-fn renamed(id: i64, from: String, to: String) -> Rekey {
-    Rekey {
-        from_schedule: id,
-        to_schedule: id,
-        since: None,
-        distance: Duration::zero(),
-        single: Some((from, to)),
-    }
+fn renamed(from_schedule: i64, to_schedule: i64, from: String, to: String) -> Rekey {
+    Rekey { from_schedule, to_schedule, since: None, distance: Duration::zero(), single: Some((from, to)) }
 }
 
 /// Changes one date, the following ones, or all. `original` names the date; it is empty for what happens once.
@@ -321,8 +315,7 @@ fn edit_this(
     let mut schedule = schedule.clone();
     let old = schedule.exceptions.clone();
     schedule.exceptions.retain(|exception| exception.original != date.original);
-    let plain = date.start.is_none() && date.duration_min.is_none() && date.overrides.is_empty();
-    if !(plain && date.kind == ExceptionKind::Move) {
+    if !date.is_plain() {
         schedule.exceptions.push(date);
     }
     table::replace_exceptions(tx, schedule.id, &old, &schedule.exceptions)?;
@@ -338,12 +331,18 @@ fn edit_all(tx: &mut WriteTx<'_>, schedule: &Schedule, date: &Exception, change:
     if let Some(to) = change.start.filter(|to| *to != date.starts()) {
         // The dragged date goes where it was put, also when it had been moved before.
         let target = date.original + (to - date.starts());
+        let distance = target - date.original;
         let rule = written_rule(schedule, &zone)?;
-        let result = moved(schedule.start, rule.as_ref(), &schedule.exceptions, date.original, target)?;
+        // The rule says nothing of an added date: its first date shows where the rule goes.
+        let from = if schedule.names(&zone, date.original) { date.original } else { schedule.start };
+        let result = moved(schedule.start, rule.as_ref(), &schedule.exceptions, from, from + distance)?;
         changed.start = result.start;
         changed.rrule = result.rule.map(|rule| rule.to_string());
         changed.exceptions = result.exceptions;
-        rekeys.push(rekey(id, id, None, target - date.original));
+        for own in changed.exceptions.iter_mut().filter(|one| one.original == target) {
+            own.start = own.start.map(|_| to).filter(|to| *to != target);
+        }
+        rekeys.push(rekey(id, id, None, distance));
     }
     table::replace_exceptions(tx, id, &schedule.exceptions, &changed.exceptions)?;
     save(tx, &changed)?;
@@ -377,15 +376,32 @@ fn edit_following(
     table::replace_exceptions(tx, schedule.id, &schedule.exceptions, &before.exceptions)?;
     save(tx, &before)?;
     let mut new = NewSchedule::new(schedule.community_id, schedule.kind, schedule.when());
-    new.when.start = date.original;
-    new.when.rule = Some(cut.after);
     new.related_to = Some(schedule.ical_uid.clone());
     new.exceptions = cut.taken;
+    // An added date is none of the rule's: those go on with the next of them, and it stays added.
+    if let Some(next) = schedule.originals(&zone, date.original, None).next() {
+        new.when.start = next;
+        new.when.rule = Some(cut.after);
+    } else {
+        // The rule is over, so what was added last goes on without it.
+        new.when.start = date.original;
+        new.when.rule = None;
+        for own in new.exceptions.iter_mut().filter(|one| one.original == date.original) {
+            own.kind = ExceptionKind::Move;
+        }
+        new.exceptions.retain(|one| !one.is_plain());
+    }
     let bounds = provisional(&new)?.bounds(&zone);
     let new_id = table::insert(tx, &new, &bounds)?;
     let after = table::get(tx, new_id)?;
-    let mut shifted = edit_all(tx, &after, date, change)?;
-    let mut rekeys = vec![rekey(schedule.id, new_id, Some(date.original), Duration::zero())];
+    let (first, mut shifted) = if after.is_series() {
+        let first = rekey(schedule.id, new_id, Some(date.original), Duration::zero());
+        (first, edit_all(tx, &after, date, change)?)
+    } else {
+        let first = renamed(schedule.id, new_id, civil_text(date.original), String::new());
+        (first, edit_single(tx, &after, change)?)
+    };
+    let mut rekeys = vec![first];
     rekeys.append(&mut shifted.rekeys);
     Ok(Shifted { schedule_id: new_id, split: Some(new_id), rekeys })
 }

@@ -139,6 +139,92 @@ fn this_and_following_is_a_new_series_that_names_the_old_one() {
     );
 }
 
+/// A rule from 3 March at eight in the evening, with one more date.
+fn with_extra(rule: &str, extra: &str) -> (Plan, i64) {
+    let plan = Plan::new("Asia/Shanghai");
+    let id = plan.add("2026-03-03T20:00:00", 90, Some(rule));
+    plan.write(|tx| add_date(tx, id, at(extra)));
+    (plan, id)
+}
+
+const RULES: [(&str, [&str; 4]); 3] = [
+    ("FREQ=WEEKLY;BYDAY=TU;COUNT=4", ["2026-03-03", "2026-03-10", "2026-03-17", "2026-03-24"]),
+    ("FREQ=WEEKLY;INTERVAL=2;BYDAY=TU;COUNT=4", ["2026-03-03", "2026-03-17", "2026-03-31", "2026-04-14"]),
+    ("FREQ=MONTHLY;BYMONTHDAY=3;COUNT=4", ["2026-03-03", "2026-04-03", "2026-05-03", "2026-06-03"]),
+];
+
+fn sorted(mut dates: Vec<String>) -> Vec<String> {
+    dates.sort();
+    dates
+}
+
+#[test]
+fn from_an_added_date_on_the_rule_goes_on_with_its_own_next_date() {
+    let extra = "2026-03-14T15:00:00";
+    for (rule, days) in RULES {
+        let (plan, id) = with_extra(rule, extra);
+        let before = plan.dates("2026-03-01", "2026-07-01");
+        let shifted = plan.edit(id, extra, Scope::Following, &Change::resizing(60));
+        assert_eq!(plan.dates("2026-03-01", "2026-07-01"), before, "{rule}");
+        let new = plan.store.read(|tx| get(tx, shifted.split.unwrap())).unwrap();
+        let next = days.iter().find(|day| **day > "2026-03-14").unwrap();
+        assert_eq!(civil_text(new.start), evening(next), "{rule}");
+        assert_eq!(new.exceptions, [Exception::new(at(extra), ExceptionKind::Add)], "{rule}");
+        for name in [extra.to_owned(), evening(days[3])] {
+            assert_eq!(shifted.rekeys[0].new_name(&name), Some(name.clone()), "{rule}");
+        }
+        // Moved from there on, all that follow go as far as it goes.
+        let (plan, id) = with_extra(rule, extra);
+        plan.edit(id, extra, Scope::Following, &Change::moving(at("2026-03-14T16:00:00")));
+        let expected = days.iter().map(|day| match *day < "2026-03-14" {
+            true => evening(day),
+            false => format!("{day}T21:00:00"),
+        });
+        let expected: Vec<_> = expected.chain(["2026-03-14T16:00:00".to_owned()]).collect();
+        assert_eq!(plan.dates("2026-03-01", "2026-07-01"), sorted(expected), "{rule}");
+    }
+}
+
+#[test]
+fn all_dates_move_as_far_as_the_added_one_that_is_dragged() {
+    let extra = "2026-03-14T15:00:00";
+    for (rule, days) in RULES {
+        let (plan, id) = with_extra(rule, extra);
+        let shifted = plan.edit(id, extra, Scope::All, &Change::moving(at("2026-03-15T14:30:00")));
+        let next_day = |day: &str| (at(&evening(day)) + chrono::Duration::minutes(24 * 60 - 30)).to_owned();
+        let expected: Vec<_> = days.iter().map(|day| civil_text(next_day(day))).collect();
+        let expected: Vec<_> = expected.into_iter().chain(["2026-03-15T14:30:00".to_owned()]).collect();
+        assert_eq!(plan.dates("2026-03-01", "2026-07-01"), sorted(expected), "{rule}");
+        assert_eq!(shifted.rekeys[0].new_name(&evening(days[1])), Some(civil_text(next_day(days[1]))));
+    }
+}
+
+#[test]
+fn the_last_of_the_added_dates_goes_on_without_the_rule() {
+    let extra = "2026-09-12T15:00:00";
+    for (rule, _) in RULES {
+        let (plan, id) = with_extra(rule, extra);
+        let before = plan.dates("2026-03-01", "2026-12-01");
+        let shifted = plan.edit(id, extra, Scope::Following, &Change::moving(at("2026-09-13T16:00:00")));
+        let mut expected = before.clone();
+        *expected.last_mut().unwrap() = "2026-09-13T16:00:00".to_owned();
+        assert_eq!(plan.dates("2026-03-01", "2026-12-01"), expected, "{rule}");
+        assert_eq!(shifted.rekeys[0].new_name(extra), Some(String::new()));
+        assert_eq!(shifted.rekeys[0].to_schedule, shifted.split.unwrap());
+    }
+}
+
+#[test]
+fn a_date_that_was_moved_before_goes_where_it_is_put_with_all() {
+    let plan = Plan::new("Asia/Shanghai");
+    let id = talk(&plan);
+    plan.edit(id, &evening("2026-03-10"), Scope::This, &Change::moving(at("2026-03-11T19:00:00")));
+    plan.edit(id, &evening("2026-03-10"), Scope::All, &Change::moving(at("2026-03-12T19:00:00")));
+    let mut expected = evenings(&["2026-03-04", "2026-03-18", "2026-03-25", "2026-04-01"]);
+    expected.insert(1, "2026-03-12T19:00:00".to_owned());
+    assert_eq!(plan.dates("2026-03-01", "2026-05-01"), expected);
+}
+
 #[test]
 fn deleting_takes_what_its_scope_says() {
     let plan = Plan::new("Asia/Shanghai");
@@ -234,6 +320,7 @@ enum Act {
     MoveThis(usize, i64),
     RemoveThis(usize),
     Cut(usize),
+    Extra(usize, i64),
 }
 
 fn act() -> impl Strategy<Value = Act> {
@@ -241,6 +328,7 @@ fn act() -> impl Strategy<Value = Act> {
         (0..40usize, -500..500i64).prop_map(|(index, hours)| Act::MoveThis(index, hours)),
         (0..40usize).prop_map(Act::RemoveThis),
         (0..40usize).prop_map(Act::Cut),
+        (0..40usize, -500..500i64).prop_map(|(index, hours)| Act::Extra(index, hours)),
     ]
 }
 
@@ -258,7 +346,7 @@ proptest! {
         };
         for act in acts {
             let before = dates();
-            let (Act::MoveThis(index, _) | Act::RemoveThis(index) | Act::Cut(index)) = act;
+            let (Act::MoveThis(index, _) | Act::RemoveThis(index) | Act::Cut(index) | Act::Extra(index, _)) = act;
             let date = before[index % before.len()].clone();
             let mut expected: Vec<_> = before.iter().map(|date| date.start_at).collect();
             match act {
@@ -277,6 +365,14 @@ proptest! {
                 Act::Cut(_) => {
                     // A cut that changes nothing but the length must leave every date where it is.
                     plan.edit(date.schedule_id, &date.original, Scope::Following, &Change::resizing(50));
+                }
+                Act::Extra(_, hours) => {
+                    // An odd minute, so that it falls on no date that is there.
+                    let start = date.start + chrono::Duration::minutes(hours * 60 + 7);
+                    if start < at("2025-06-02T00:00:00") || start > at("2027-05-30T00:00:00") { continue }
+                    let added = plan.store.write(Step::new("test"), |tx| add_date(tx, date.schedule_id, start));
+                    if added.is_err() { continue }
+                    expected.push(Zone::named("America/New_York").unwrap().resolve(start));
                 }
             }
             expected.sort_unstable();

@@ -307,7 +307,8 @@ pub fn rekey(tx: &mut WriteTx<'_>, key: &Rekey) -> Result<()> {
             Some(name) if name.is_empty() => {
                 let at = table::date_done_at(tx, key.from_schedule, &original)?;
                 table::mark_date(tx, key.from_schedule, &original, None)?;
-                table::set(tx, record.uid, "done_at", &at)?;
+                let to = table::by_schedule(tx, key.to_schedule)?.map_or(record.uid, |task| task.uid);
+                table::set(tx, to, "done_at", &at)?;
             }
             Some(name) => renamed.push((id, name)),
             None => {}
