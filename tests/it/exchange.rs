@@ -618,3 +618,52 @@ fn done_dates_of_a_repeating_task_go_out_as_done_and_come_in_as_done() {
     import(&other, &there, &test.path().join("out.ics"));
     assert_eq!(other.call("tasks", json!({ "community": there }))["rows"].as_array().map(Vec::len), Some(1));
 }
+
+#[test]
+fn who_comes_and_what_is_done_follow_a_series_that_a_newer_file_moves() {
+    let (test, community) = TestApp::with_community();
+    let path = test.path().join("series.ics");
+    let take = |sequence: i32, start: &str, rule: &str| {
+        let times =
+            format!("SEQUENCE:{sequence}\nDTSTART;TZID=Asia/Shanghai:{start}\nRRULE:{rule}\nSUMMARY:x");
+        let text = format!(
+            "BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:talk\n{times}\nEND:VEVENT\nBEGIN:VTODO\nUID:todo\n{times}\nEND:VTODO\nEND:VCALENDAR\n"
+        );
+        fs::write(&path, text).unwrap();
+        import(&test, &community, &path)
+    };
+    let tuesdays = "FREQ=WEEKLY;BYDAY=TU;COUNT=4";
+    take(1, "20260303T200000", tuesdays);
+    let uid = |list: &str| test.call(list, json!({ "community": community }))["rows"][0]["uid"].clone();
+    let (talk, todo) = (uid("activities"), uid("tasks"));
+    let of = |original: &str| json!({ "uid": talk, "original": original });
+    let mut add = of("2026-03-10T20:00:00");
+    add["people"] = json!([{ "name": "甲" }]);
+    test.call("registrations_add", add);
+    let done = json!([{ "uid": todo, "original": "2026-03-10T20:00:00" }]);
+    test.call("tasks_mark", json!({ "tasks": done, "done": true }));
+    // Where they are now: the registered of a date, and the dates that are done.
+    let holds = |original: &str| {
+        let people = test.call("registrations", of(original))["registrations"].as_array().unwrap().len();
+        let range =
+            json!({ "community": community, "from": "2026-03-01", "to": "2026-05-01", "kinds": ["task"] });
+        let items = test.call("calendar_range", range)["items"].as_array().unwrap().clone();
+        let done: Vec<Value> = items
+            .iter()
+            .filter(|item| item["state"] == "done")
+            .map(|item| item["original"].clone())
+            .collect();
+        assert_eq!((people, done), (1, vec![json!(original)]));
+    };
+    holds("2026-03-10T20:00:00");
+    let before = test.snapshot();
+    take(2, "20260303T190000", tuesdays);
+    holds("2026-03-10T19:00:00");
+    test.call("undo", json!({}));
+    assert_eq!(test.snapshot(), before, "one undo takes all of it back");
+    test.call("redo", json!({}));
+    take(3, "20260304T190000", "FREQ=WEEKLY;BYDAY=WE;COUNT=6");
+    holds("2026-03-11T19:00:00");
+    take(4, "20260311T190000", "FREQ=WEEKLY;BYDAY=WE;COUNT=5");
+    holds("2026-03-11T19:00:00");
+}

@@ -12,6 +12,7 @@ mod dates;
 mod extra;
 mod model;
 mod ops;
+mod rekey;
 mod series;
 mod shift;
 mod split;
@@ -27,9 +28,10 @@ pub use model::{
     Exception, ExceptionKind, Kind, NewSchedule, Occurrence, Place, Schedule, Tz, Window, on_the_wall,
 };
 pub use ops::{
-    IcalName, Rekey, Removal, Shifted, add, by_ical_uid, by_its_own_clock, community_zone, delete, edit, get,
+    IcalName, Removal, Shifted, add, by_ical_uid, by_its_own_clock, community_zone, delete, edit, get,
     ical_names, remove, replace, series_of, set_when, shift, view, zone_preview,
 };
+pub use rekey::Rekey;
 pub use table::{TABLES, civil_bounds, count, of_ids, spans};
 pub use view::{
     Change, ExceptionView, Overrides, ScheduleView, Scope, When, ZoneMove, ZonePreview, ZonePreviewInput,

@@ -1,5 +1,5 @@
 //! What schedules are the time of: content, activities and tasks under one shape, for whoever shows the plan as a whole
-//! (calendar, calendar files, reminders). Reads only.
+//! (calendar, calendar files, reminders). Reads only, except that it tells all of them when dates have new names.
 
 mod narrowing;
 mod plan;
@@ -16,9 +16,10 @@ pub use table::{
 pub use view::Facets;
 
 use crate::{
-    Result,
-    schedule::{self, Occurrence, Window},
-    store::ReadTx,
+    Result, activities, content,
+    schedule::{self, Occurrence, Rekey, Window},
+    store::{ReadTx, WriteTx},
+    tasks,
 };
 
 /// Dates in a window, with the subjects that they are of.
@@ -52,4 +53,11 @@ pub fn dates(tx: &ReadTx<'_>, community_id: i64, window: Window) -> Result<Dates
     let (dates, subjects) =
         schedule::occurrences_beside(tx, community_id, window, |schedules| of_schedules(tx, schedules))?;
     Ok(Dates::new(dates, subjects))
+}
+
+/// State that is kept by the names of dates follows them.
+pub fn rename(tx: &mut WriteTx<'_>, key: &Rekey) -> Result<()> {
+    content::rekey(tx, key)?;
+    activities::rekey(tx, key)?;
+    tasks::rekey(tx, key)
 }

@@ -18,7 +18,7 @@ use crate::{
     patch::Patch,
     recurrence::{self, RulePreview, RulePreviewInput, civil_text},
     reminders,
-    schedule::{self, Kind, Overrides, Rekey, Removal, Scope, Shifted, When, ZonePreview, ZonePreviewInput},
+    schedule::{self, Kind, Overrides, Removal, Scope, Shifted, When, ZonePreview, ZonePreviewInput},
     store::{ReadTx, WriteTx},
     subjects::{self, Subject},
     tasks::{self, EditTask},
@@ -82,7 +82,7 @@ fn edit(tx: &mut WriteTx<'_>, input: &EditDate) -> Result<EditedDate> {
         reminders::follow(tx, subject.schedule_id, new)?;
     }
     for key in &rekeys {
-        rename(tx, key)?;
+        subjects::rename(tx, key)?;
     }
     if let Some(words) = words {
         reword(tx, input.kind, uid, words)?;
@@ -108,7 +108,7 @@ fn shift(tx: &mut WriteTx<'_>, input: &ShiftDates) -> Result<ShiftedDates> {
         }
         let named = |error: Error| error.with("name", subject.title.clone());
         for key in schedule::shift(tx, subject.schedule_id, distance).map_err(named)? {
-            rename(tx, &key)?;
+            subjects::rename(tx, &key)?;
         }
         moved += 1;
     }
@@ -196,13 +196,6 @@ fn adopt(tx: &mut WriteTx<'_>, subject: &Subject, to: i64) -> Result<Option<Uid>
         Kind::Task => tasks::adopt_schedule(tx, from, to),
         Kind::Ritual => Ok(None),
     }
-}
-
-/// State that is kept by the names of dates follows them.
-fn rename(tx: &mut WriteTx<'_>, key: &Rekey) -> Result<()> {
-    content::rekey(tx, key)?;
-    activities::rekey(tx, key)?;
-    tasks::rekey(tx, key)
 }
 
 fn delete(tx: &mut WriteTx<'_>, input: &DeleteDate) -> Result<()> {

@@ -11,7 +11,7 @@ use crate::{
     Result, Uid,
     schedule::{self, Kind, NewSchedule, Schedule},
     store::{ReadTx, WriteTx},
-    tasks,
+    subjects, tasks,
 };
 
 /// Problems beyond these are only counted.
@@ -204,7 +204,7 @@ fn update(
 ) -> Result<()> {
     let schedule_id = match (new_schedule(community_id, item), source.schedule_id) {
         (Some(new), Some(id)) => {
-            schedule::replace(tx, id, &new)?;
+            replace(tx, id, &new)?;
             Some(id)
         }
         (Some(new), None) => {
@@ -234,6 +234,14 @@ fn update(
     replace_kept(tx, community_id, item)
 }
 
+/// Gives a schedule the times of the file; who comes, and what was sent and done, goes with its dates.
+fn replace(tx: &mut WriteTx<'_>, schedule_id: i64, new: &NewSchedule) -> Result<()> {
+    match schedule::replace(tx, schedule_id, new)? {
+        Some(key) => subjects::rename(tx, &key),
+        None => Ok(()),
+    }
+}
+
 /// What is not understood goes out again as the newest file has it.
 fn replace_kept(tx: &mut WriteTx<'_>, community_id: i64, item: &Item) -> Result<()> {
     table::remove_kept(tx, community_id, &item.uid)?;
@@ -248,7 +256,7 @@ fn mark_done(tx: &mut WriteTx<'_>, item: &Item, schedule_id: Option<i64>) -> Res
 
 fn update_own(tx: &mut WriteTx<'_>, community_id: i64, item: &Item, own: &Own) -> Result<()> {
     let Some(new) = new_schedule(community_id, item) else { return Ok(()) };
-    schedule::replace(tx, own.schedule_id, &NewSchedule { kind: own.kind, ..new })?;
+    replace(tx, own.schedule_id, &NewSchedule { kind: own.kind, ..new })?;
     let title = Some(item.title.as_str()).filter(|title| !title.trim().is_empty());
     table::update_words(tx, own.kind, own.subject_id, title, item)?;
     replace_kept(tx, community_id, item)?;

@@ -6,6 +6,7 @@ use chrono::Duration;
 
 use super::{
     model::{Exception, ExceptionKind, NewSchedule, Schedule, Tz, Window, check_density, checked},
+    rekey::{Rekey, gone_by, rekey, renamed},
     split::{cut, followed, moved},
     table,
     view::{Change, ExceptionView, Overrides, ScheduleView, Scope, When, ZoneMove, ZonePreview},
@@ -20,29 +21,6 @@ use crate::{
 
 /// How many of the dates that move a preview names.
 const EXAMPLES: usize = 20;
-
-/// Dates of a schedule have new names. Whoever keeps state by (schedule, original) follows.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Rekey {
-    /// The schedule that the names were of.
-    pub from_schedule: i64,
-    /// The schedule that they are of now.
-    pub to_schedule: i64,
-    since: Option<Civil>,
-    distance: Duration,
-    single: Option<(String, String)>,
-}
-
-impl Rekey {
-    /// The new name of a date, or nothing when it keeps its name and its schedule.
-    pub fn new_name(&self, original: &str) -> Option<String> {
-        if let Some((from, to)) = &self.single {
-            return (from == original).then(|| to.clone());
-        }
-        let civil = parse_civil("original", original).ok()?;
-        self.since.is_none_or(|since| civil >= since).then(|| civil_text(civil + self.distance))
-    }
-}
 
 /// What an edit did beside the change itself.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -76,14 +54,17 @@ pub fn add(tx: &mut WriteTx<'_>, new: &NewSchedule) -> Result<i64> {
     table::insert(tx, &new, &bounds)
 }
 
-/// Gives a schedule everything that a calendar file says now; names of dates stay.
-pub fn replace(tx: &mut WriteTx<'_>, id: i64, new: &NewSchedule) -> Result<()> {
+/// Gives a schedule everything that a calendar file says now. Names of dates stay, unless the whole series has gone to
+/// another time: then they go there, too.
+pub fn replace(tx: &mut WriteTx<'_>, id: i64, new: &NewSchedule) -> Result<Option<Rekey>> {
     let old = table::get(tx, id)?;
     let mut schedule = provisional(new)?;
     schedule.id = id;
     schedule.exceptions.clone_from(&new.exceptions);
     table::replace_exceptions(tx, id, &old.exceptions, &new.exceptions)?;
-    save(tx, &schedule)
+    save(tx, &schedule)?;
+    let zone = table::community_zone(tx, old.community_id)?;
+    Ok(gone_by(&old, &schedule, &zone).map(|distance| rekey(id, id, None, distance)))
 }
 
 /// A schedule as it would be read back, before it has a row.
@@ -207,14 +188,6 @@ pub fn set_when(tx: &mut WriteTx<'_>, id: i64, when: &When) -> Result<Vec<Rekey>
         _ => {}
     }
     Ok(rekeys)
-}
-
-fn rekey(from_schedule: i64, to_schedule: i64, since: Option<Civil>, distance: Duration) -> Rekey {
-    Rekey { from_schedule, to_schedule, since, distance, single: None }
-}
-
-fn renamed(from_schedule: i64, to_schedule: i64, from: String, to: String) -> Rekey {
-    Rekey { from_schedule, to_schedule, since: None, distance: Duration::zero(), single: Some((from, to)) }
 }
 
 /// Changes one date, the following ones, or all. `original` names the date; it is empty for what happens once.
@@ -355,7 +328,7 @@ fn edit_all(tx: &mut WriteTx<'_>, schedule: &Schedule, date: &Exception, change:
 }
 
 /// The rule with its bound as wall-clock time, its count as it was written.
-fn written_rule(schedule: &Schedule, community: &Zone) -> Result<Option<Rule>> {
+pub(super) fn written_rule(schedule: &Schedule, community: &Zone) -> Result<Option<Rule>> {
     let Some(text) = schedule.rrule.as_deref() else { return Ok(None) };
     Ok(Some(Rule::parse(text)?.localised(Some(schedule.zone(community)))))
 }
