@@ -288,3 +288,35 @@ fn events_are_narrowed_by_format_group_tag_host_and_owner() {
     let again = json!({ "community": community, "title": "再来", "channel_tags": ["1期"] });
     assert_eq!(test.call("activity_add", again)["channels"], json!([]), "nothing new goes to a closed group");
 }
+
+#[test]
+fn more_seats_move_nobody_up_into_a_date_that_is_over() {
+    let (test, community) = TestApp::with_community();
+    let when = json!({ "start": "2026-03-03T20:00:00", "duration_min": 60,
+        "rule": { "freq": "weekly", "interval": 1, "end": { "kind": "never" } } });
+    let uid = talk(&test, &community, json!({ "when": when, "capacity": 1 }))["uid"].clone();
+    let (past, next) = ("2026-03-03T20:00:00", "2026-03-10T20:00:00");
+    let of = |original: &str| json!({ "uid": uid, "original": original });
+    for original in [past, next] {
+        let mut input = of(original);
+        input["people"] = json!([{ "name": "甲" }, { "name": "乙" }, { "name": "丙" }]);
+        test.call("registrations_add", input);
+    }
+    let waiting = |original: &str| test.call("registrations", of(original))["counts"]["waiting"].clone();
+    // Tuesday at nine in the evening: the first date is over to the minute.
+    test.clock.advance(36 * 3_600_000 - 1);
+    test.call("activity_edit", json!({ "uid": uid, "capacity": 2 }));
+    assert_eq!((waiting(past), waiting(next)), (json!(1), json!(1)), "it still goes on");
+    test.clock.advance(1);
+    test.call("activity_edit", json!({ "uid": uid, "capacity": 9 }));
+    assert_eq!((waiting(past), waiting(next)), (json!(1), json!(0)));
+    let list = test.call("registrations", of(past));
+    let called_off = json!({ "uids": [uid_of(&list, "甲")], "state": "cancelled" });
+    assert_eq!(test.call("registrations_mark", called_off)["moved_up"], json!([]));
+    assert_eq!(waiting(past), 1);
+    // What is moved out of the past has seats to give.
+    let later =
+        json!({ "uid": uid, "capacity": 8, "when": { "start": "2026-03-20T20:00:00", "duration_min": 60 } });
+    test.call("activity_edit", later);
+    assert_eq!(waiting(""), 0);
+}

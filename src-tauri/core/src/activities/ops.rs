@@ -213,7 +213,6 @@ pub fn edit(tx: &mut WriteTx<'_>, input: EditActivity) -> Result<ActivityView> {
         let capacity = input.capacity.apply(None);
         model::check_capacity(capacity)?;
         table::set(tx, uid, "capacity", &capacity)?;
-        registering::move_up_everywhere(tx, record.id, capacity)?;
     }
     if let Some(wanted) = &input.channels {
         replace_channels(tx, record.id, wanted)?;
@@ -222,6 +221,10 @@ pub fn edit(tx: &mut WriteTx<'_>, input: EditActivity) -> Result<ActivityView> {
         Patch::Keep => {}
         Patch::Set(when) => plan(tx, &record, Some(&when))?,
         Patch::Clear => plan(tx, &record, None)?,
+    }
+    if input.capacity.is_some() {
+        // By the time that it has now: what is moved out of the past has seats to give.
+        registering::move_up_everywhere(tx, &table::get(tx, uid)?)?;
     }
     let view = get(tx, uid)?;
     tx.describe(serde_json::json!({ "name": view.title }));

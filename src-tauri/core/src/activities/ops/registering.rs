@@ -123,7 +123,7 @@ pub fn registrations_mark(tx: &mut WriteTx<'_>, input: &MarkRegistrations) -> Re
     }
     // Who stayed away is known when it is over, and who is sent back to waiting stays there: only calling off frees.
     let moved_up = match input.state {
-        RegistrationState::Cancelled => move_up(tx, record.id, &date.original, record.capacity)?,
+        RegistrationState::Cancelled => move_up(tx, &record, &date.original)?,
         _ => Vec::new(),
     };
     tx.describe(serde_json::json!({ "count": input.uids.len(), "state": input.state, "name": record.title }));
@@ -150,23 +150,24 @@ pub fn registration_edit(tx: &mut WriteTx<'_>, input: EditRegistration) -> Resul
         Patch::Clear => table::set_registration(tx, input.uid, "note", &rusqlite::types::Null)?,
         Patch::Set(note) => table::set_registration(tx, input.uid, "note", note)?,
     }
-    let moved_up = move_up(tx, record.id, &row.original, record.capacity)?;
+    let moved_up = move_up(tx, &record, &row.original)?;
     tx.describe(serde_json::json!({ "name": record.title }));
     listed(tx, &record, &row.original, moved_up)
 }
 
-/// Moves the waiting of one date up into free seats.
-fn move_up(
-    tx: &mut WriteTx<'_>,
-    activity_id: i64,
-    original: &str,
-    capacity: Option<i64>,
-) -> Result<Vec<Uid>> {
-    let waiting: Vec<_> = table::registrations(tx, activity_id, original)?
+/// Moves the waiting of one date up into free seats. Who waited for a date that is over, or is left out, did not come.
+fn move_up(tx: &mut WriteTx<'_>, record: &ActivityRecord, original: &str) -> Result<Vec<Uid>> {
+    if let Some(id) = record.schedule_id {
+        let date = schedule::date(tx, id, original)?;
+        if date.is_none_or(|date| date.end_at <= tx.now()) {
+            return Ok(Vec::new());
+        }
+    }
+    let waiting: Vec<_> = table::registrations(tx, record.id, original)?
         .into_iter()
         .filter(|row| row.state == RegistrationState::Waiting)
         .collect();
-    let counts = table::counts_of(tx, activity_id, original, capacity)?;
+    let counts = table::counts_of(tx, record.id, original, record.capacity)?;
     let people: Vec<i64> = waiting.iter().map(|row| model::people(row.extra)).collect();
     let mut moved = Vec::new();
     for place in model::moving_up(&counts, &people) {
@@ -176,14 +177,10 @@ fn move_up(
     Ok(moved)
 }
 
-/// A new capacity holds for every date.
-pub(super) fn move_up_everywhere(
-    tx: &mut WriteTx<'_>,
-    activity_id: i64,
-    capacity: Option<i64>,
-) -> Result<()> {
-    for original in table::originals_waiting(tx, activity_id)? {
-        move_up(tx, activity_id, &original, capacity)?;
+/// A new capacity holds for every date that is still to come.
+pub(super) fn move_up_everywhere(tx: &mut WriteTx<'_>, record: &ActivityRecord) -> Result<()> {
+    for original in table::originals_waiting(tx, record.id)? {
+        move_up(tx, record, &original)?;
     }
     Ok(())
 }
