@@ -320,3 +320,36 @@ fn more_seats_move_nobody_up_into_a_date_that_is_over() {
     test.call("activity_edit", later);
     assert_eq!(waiting(""), 0);
 }
+
+#[test]
+fn a_series_that_is_made_single_says_before_who_is_on_other_dates() {
+    let (test, community) = TestApp::with_community();
+    let when = json!({ "start": "2026-03-03T20:00:00", "duration_min": 60,
+        "rule": { "freq": "weekly", "interval": 1, "end": { "kind": "never" } } });
+    let uid = talk(&test, &community, json!({ "when": when }))["uid"].clone();
+    let days = ["2026-03-03T20:00:00", "2026-03-10T20:00:00", "2026-03-17T20:00:00"];
+    let of = |original: &str| json!({ "uid": uid, "original": original });
+    for (place, original) in days.iter().enumerate() {
+        let people: Vec<Value> = (0..=place).map(|at| json!({ "name": format!("{place}-{at}") })).collect();
+        let mut input = of(original);
+        input["people"] = json!(people);
+        test.call("registrations_add", input);
+    }
+    let list = test.call("registrations", of(days[2]));
+    test.call("registrations_mark", json!({ "uids": [uid_of(&list, "2-0")], "state": "cancelled" }));
+    let preview = |original: &str| test.call("activity_once_preview", of(original));
+    assert_eq!(preview(days[0]), json!({ "all": 4, "following": 4 }));
+    assert_eq!(preview(days[1]), json!({ "all": 4, "following": 2 }));
+    let before = test.snapshot();
+    for (scope, single) in [("all", uid.clone()), ("following", Value::Null)] {
+        let edit = json!({ "kind": "activity", "uid": uid, "original": days[1], "scope": scope, "change": { "rule": null } });
+        let edited = test.call("calendar_edit", edit)["uid"].clone();
+        let single = if single.is_null() { edited } else { single };
+        let left = json!({ "uid": single, "original": "" });
+        let kept = test.call("registrations", left.clone())["counts"]["registered"].clone();
+        assert_eq!(kept, if scope == "all" { 1 } else { 2 }, "{scope}");
+        assert_eq!(test.call("activity_once_preview", left), json!({ "all": 0, "following": 0 }));
+        test.call("undo", json!({}));
+        assert_eq!(test.snapshot(), before, "{scope}: undo brings all of them back");
+    }
+}

@@ -11,13 +11,13 @@ mod table;
 mod view;
 
 pub use ops::{
-    activity_id, add, adopt_schedule, counts, duplicate, edit, edit_each, get, list, of_schedule, register,
-    registration_edit, registrations, registrations_mark, rekey, trash,
+    activity_id, add, adopt_schedule, counts, duplicate, edit, edit_each, get, list, of_schedule,
+    once_preview, register, registration_edit, registrations, registrations_mark, rekey, trash,
 };
 pub use table::TABLES;
 pub use view::{
     ActivityFormat, ActivityList, ActivityRef, ActivityRow, ActivitySort, ActivityView, AddActivity,
     EditActivities, EditActivity, EditRegistration, ListActivities, MarkRegistrations, NewRegistration,
-    Register, RegistrationCounts, RegistrationForms, RegistrationList, RegistrationState, RegistrationView,
-    RegistrationsOf, TrashActivities,
+    OncePreview, Register, RegistrationCounts, RegistrationForms, RegistrationList, RegistrationState,
+    RegistrationView, RegistrationsOf, TrashActivities,
 };

@@ -135,6 +135,7 @@ import type { MoveMembers } from "./MoveMembers";
 import type { Nothing } from "./Nothing";
 import type { Notice } from "./Notice";
 import type { Occurrence } from "./Occurrence";
+import type { OncePreview } from "./OncePreview";
 import type { OpenArchive } from "./OpenArchive";
 import type { Operator } from "./Operator";
 import type { OperatorRef } from "./OperatorRef";
@@ -430,6 +431,8 @@ export interface Commands {
   registrations: [RegistrationsOf, RegistrationList];
   /** By what the names on that list are found: as they are written, in pinyin, by initials. */
   registration_forms: [RegistrationsOf, Array<RegistrationForms>];
+  /** How many registrations would be on no date any more if a series happened only once. */
+  activity_once_preview: [RegistrationsOf, OncePreview];
   /** Registers people; who finds no seat waits. */
   registrations_add: [Register, RegistrationList];
   /** Checks people in, notes who stayed away, calls off; a freed seat moves the first of the waiting up. */

@@ -2,7 +2,9 @@
 
 mod registering;
 
-pub use registering::{counts, register, registration_edit, registrations, registrations_mark, rekey};
+pub use registering::{
+    counts, once_preview, register, registration_edit, registrations, registrations_mark, rekey,
+};
 
 use super::{
     model,

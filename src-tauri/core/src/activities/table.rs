@@ -7,8 +7,8 @@ use rusqlite::{OptionalExtension, Row, ToSql, params};
 
 pub(super) use list::{Filter, ListRow, channels_of_many, list, total};
 pub(super) use registrations::{
-    NewRegistrationRow, counts_of, insert_registration, known, originals, originals_waiting, registration,
-    registrations, rename_registration, set_registration,
+    NewRegistrationRow, counts_of, insert_registration, known, originals, originals_waiting,
+    registered_by_date, registration, registrations, rename_registration, set_registration,
 };
 
 use super::view::ActivityFormat;

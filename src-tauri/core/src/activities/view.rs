@@ -6,8 +6,8 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 pub use registration::{
-    EditRegistration, MarkRegistrations, NewRegistration, Register, RegistrationCounts, RegistrationForms,
-    RegistrationList, RegistrationState, RegistrationView, RegistrationsOf,
+    EditRegistration, MarkRegistrations, NewRegistration, OncePreview, Register, RegistrationCounts,
+    RegistrationForms, RegistrationList, RegistrationState, RegistrationView, RegistrationsOf,
 };
 
 use crate::{

@@ -8,8 +8,8 @@ use crate::{
     Result,
     activities::{
         self, ActivityList, ActivityRef, ActivityView, AddActivity, EditActivities, EditActivity,
-        EditRegistration, ListActivities, MarkRegistrations, Register, RegistrationForms, RegistrationList,
-        RegistrationsOf, TrashActivities,
+        EditRegistration, ListActivities, MarkRegistrations, OncePreview, Register, RegistrationForms,
+        RegistrationList, RegistrationsOf, TrashActivities,
     },
     members,
     store::{ReadTx, WriteTx},
@@ -35,6 +35,8 @@ commands! {
     read registrations(RegistrationsOf) -> RegistrationList = |_, tx, input| activities::registrations(tx, &input);
     /// By what the names on that list are found: as they are written, in pinyin, by initials.
     read registration_forms(RegistrationsOf) -> Vec<RegistrationForms> = |_, tx, input| forms(tx, &input);
+    /// How many registrations would be on no date any more if a series happened only once.
+    read activity_once_preview(RegistrationsOf) -> OncePreview = |_, tx, input| activities::once_preview(tx, &input);
     /// Registers people; who finds no seat waits.
     write registrations_add(Register) -> RegistrationList = |_, tx, input| activities::register(tx, &input);
     /// Checks people in, notes who stayed away, calls off; a freed seat moves the first of the waiting up.

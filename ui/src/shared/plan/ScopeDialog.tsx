@@ -12,7 +12,7 @@ export default function ScopeDialog() {
   return question && <Ask {...question} />;
 }
 
-function Ask({ verb, original, scopes = ["this", "following", "all"], answer }: Question) {
+function Ask({ verb, original, scopes = ["this", "following", "all"], warnings = {}, answer }: Question) {
   const { t } = useLingui();
   const formats = useFormats();
   const [scope, setScope] = useState<Scope>(scopes[0] ?? "this");
@@ -53,6 +53,7 @@ function Ask({ verb, original, scopes = ["this", "following", "all"], answer }: 
           />
           <span>{choices[value].title}</span>
           <span className={styles.note}>{choices[value].note}</span>
+          {warnings[value] && <span className={styles.warning}>{warnings[value]}</span>}
         </label>
       ))}
     </Dialog>

@@ -41,3 +41,9 @@ it("answers only the question that is open", async () => {
   await writeDrafts();
   expect([await answered, await dropped]).toEqual(["following", null]);
 });
+
+it("leaves it as it is when the window closes over a warning", async () => {
+  const asked = askScope("edit", { scopes: ["all"], warnings: { all: "3 registrations" } });
+  await writeDrafts();
+  expect(await asked).toBeNull();
+});

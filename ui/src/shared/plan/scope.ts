@@ -14,6 +14,8 @@ export interface ScopeDetails {
   original?: string;
   /** Which answers make sense here; all three when left out. */
   scopes?: Scope[];
+  /** What an answer takes along that is not seen at once. */
+  warnings?: Partial<Record<Scope, string>>;
 }
 
 export interface Question extends ScopeDetails {
@@ -29,12 +31,14 @@ function set(next: Question | null): void {
   for (const listener of listeners) listener();
 }
 
-/** Null when the person thinks better of it. When the window closes, the least of the answers is taken: what was typed is kept. */
+/** Null when the person thinks better of it. When the window closes, the least of the answers is taken: what was typed is kept.
+ *  What somebody is warned of waits for them. */
 export function askScope(verb: ScopeVerb, details: ScopeDetails = {}): Promise<Scope | null> {
-  if (isLeaving()) return Promise.resolve(details.scopes?.[0] ?? "this");
+  const warned = Object.values(details.warnings ?? {}).some(Boolean);
+  if (isLeaving()) return Promise.resolve(warned ? null : (details.scopes?.[0] ?? "this"));
   question?.answer(null);
   return new Promise((resolve) => {
-    const forget = noteDraft(() => question?.answer(unanswered(verb, details.scopes)), true);
+    const forget = noteDraft(() => question?.answer(warned ? null : unanswered(verb, details.scopes)), true);
     set({
       ...details,
       verb,

@@ -1,6 +1,7 @@
 // What the drawers of content, events and tasks do alike: which date of a series is shown, moving it, changing how it repeats, its
 // words, deleting it. What happens once changes at once; a date of a series asks which dates are meant.
 
+import { plural } from "@lingui/core/macro";
 import { useLingui } from "@lingui/react/macro";
 import { useRef } from "react";
 import type { Change } from "../../bindings/Change";
@@ -8,6 +9,7 @@ import type { Kind } from "../../bindings/Kind";
 import type { Overrides } from "../../bindings/Overrides";
 import type { ScheduleView } from "../../bindings/ScheduleView";
 import type { When } from "../../bindings/When";
+import { call } from "../../platform/call";
 import { useCommunity } from "../community";
 import { useWrite } from "../data/use-write";
 import type { Kept } from "../fields/use-draft";
@@ -16,7 +18,7 @@ import { useFormats } from "../format/formats";
 import { useOpen } from "../navigation";
 import { ownClock } from "./own-clock";
 import type { Rule } from "./rule";
-import { askScope, type Scope, type ScopeVerb } from "./scope";
+import { askScope, type Scope, type ScopeDetails, type ScopeVerb } from "./scope";
 import { type Dates, useDates } from "./use-dates";
 import { useDeleteDate } from "./use-delete-date";
 import type { Moment } from "./WhenField";
@@ -72,8 +74,22 @@ export function usePlanned({ kind, uid, schedule, original, title, save }: Subje
   // A series of which no date is shown, not yet or not any more: then only the whole of it can be meant.
   const dateless = dates.series && !date;
 
-  const ask = async (verb: ScopeVerb, scopes?: Scope[]): Promise<Scope | null> =>
-    (await askScope(verb, { original: shown.current?.start, ...(scopes ? { scopes } : {}) })) ?? null;
+  const lostText = (count: number) =>
+    count === 0
+      ? ""
+      : t`${plural(count, {
+          one: "# registration is on another date and will not be shown any more",
+          other: "# registrations are on other dates and will not be shown any more",
+        })}`;
+  const ask = async (verb: ScopeVerb, scopes?: Scope[], warnings: ScopeDetails["warnings"] = {}) =>
+    await askScope(verb, { original: shown.current?.start, warnings, ...(scopes ? { scopes } : {}) });
+  // What happens only once has one list of people; those of all other dates are on none any more.
+  const warnings = async (rule: Rule | null): Promise<ScopeDetails["warnings"]> => {
+    if (rule || !dates.series || kind !== "activity") return {};
+    // The answer is none of the form's: where it cannot be had, the change itself says what is wrong.
+    const left = await call("activity_once_preview", { uid, original: date?.original ?? "" }).catch(() => null);
+    return left ? { all: lostText(left.all), following: lostText(left.following) } : {};
+  };
   const edit = async (scope: Scope, change: Change, said: string): Promise<boolean> => {
     const at = shown.current;
     if (!at) return false;
@@ -107,12 +123,14 @@ export function usePlanned({ kind, uid, schedule, original, title, save }: Subje
     },
     async repeat(rule) {
       if (!whole) return false;
+      const warned = await warnings(rule);
       if (!date) {
-        if (dateless && !(await ask("edit", ["all"]))) return false;
+        if (dateless && !(await ask("edit", ["all"], warned))) return false;
         return save({ when: { ...whole, rule } });
       }
-      // From the first date on means all of them.
-      const scope = date.original === whole.start ? "all" : await ask("edit", ["following", "all"]);
+      // From the first date on means all of them; that is asked only where something is at stake.
+      const first = date.original === whole.start;
+      const scope = first && !warned?.all ? "all" : await ask("edit", first ? ["all"] : ["following", "all"], warned);
       return scope ? edit(scope, { rule }, t`Repeats otherwise now`) : false;
     },
     reword: dates.series

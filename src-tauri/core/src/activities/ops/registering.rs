@@ -6,12 +6,13 @@ use crate::{
         model,
         table::{self, ActivityRecord, NewRegistrationRow},
         view::{
-            EditRegistration, MarkRegistrations, NewRegistration, Register, RegistrationCounts,
+            EditRegistration, MarkRegistrations, NewRegistration, OncePreview, Register, RegistrationCounts,
             RegistrationList, RegistrationState, RegistrationsOf,
         },
     },
     members,
     patch::Patch,
+    recurrence::civil_text,
     schedule::{self, Rekey},
     store::{ReadTx, WriteTx},
     workspace::{checked_name, name_of, row_id},
@@ -22,6 +23,21 @@ pub fn registrations(tx: &ReadTx<'_>, input: &RegistrationsOf) -> Result<Registr
     let record = table::get(tx, input.uid)?;
     schedule::check_date(tx, record.schedule_id, &input.original)?;
     listed(tx, &record, &input.original, Vec::new())
+}
+
+/// Who would be on no date any more if the series happened only once, on its first date or from one of its dates on.
+pub fn once_preview(tx: &ReadTx<'_>, input: &RegistrationsOf) -> Result<OncePreview> {
+    let record = table::get(tx, input.uid)?;
+    let mut preview = OncePreview { all: 0, following: 0 };
+    let schedule = record.schedule_id.map(|id| schedule::get(tx, id)).transpose()?;
+    if let Some(series) = schedule.filter(schedule::Schedule::is_series) {
+        let first = civil_text(series.start);
+        for (original, count) in table::registered_by_date(tx, record.id)? {
+            preview.all += if original == first { 0 } else { count };
+            preview.following += if original > input.original { count } else { 0 };
+        }
+    }
+    Ok(preview)
 }
 
 /// How many people stand where on one date, for the calendar and Today.

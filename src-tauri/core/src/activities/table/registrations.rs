@@ -97,6 +97,18 @@ pub(in crate::activities) fn counts_of(
     Ok(counts)
 }
 
+/// How many registrations each date of an activity has that were not called off.
+pub(in crate::activities) fn registered_by_date(
+    tx: &ReadTx<'_>,
+    activity_id: i64,
+) -> Result<Vec<(String, i64)>> {
+    let mut statement = tx.sql().prepare_cached(
+        "SELECT original, count(*) FROM registration WHERE activity_id = ?1 AND state <> 'cancelled' GROUP BY original",
+    )?;
+    let rows = statement.query_map([activity_id], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
 /// Dates of an activity on which somebody waits.
 pub(in crate::activities) fn originals_waiting(tx: &ReadTx<'_>, activity_id: i64) -> Result<Vec<String>> {
     let mut statement = tx.sql().prepare_cached(

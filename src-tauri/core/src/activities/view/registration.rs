@@ -101,6 +101,15 @@ pub struct RegistrationsOf {
     pub original: String,
 }
 
+/// Who would be on no date any more if a series happened only once: their registrations stay with the dates that are gone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct OncePreview {
+    /// Registrations that lie on other dates than the first.
+    pub all: i64,
+    /// Registrations that lie on dates after the one that was asked about.
+    pub following: i64,
+}
+
 /// Somebody who wants to come: a member, or a name.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 pub struct NewRegistration {
