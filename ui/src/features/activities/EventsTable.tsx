@@ -27,7 +27,14 @@ const COMPARE: Record<string, (a: ActivityRow, b: ActivityRow) => number> = {
   registered: (a, b) => a.counts.registered + a.counts.came - b.counts.registered - b.counts.came,
 };
 
-export function EventsTable({ rows, searchKey }: { rows: ActivityRow[]; searchKey: string }) {
+interface EventsTableProps {
+  rows: ActivityRow[];
+  searchKey: string;
+  /** Rises with every answer. Dates and registrations change without the event's own row. */
+  version: number;
+}
+
+export function EventsTable({ rows, searchKey, version }: EventsTableProps) {
   const { t } = useLingui();
   const open = useOpen();
   const opened = useOpened();
@@ -47,8 +54,7 @@ export function EventsTable({ rows, searchKey }: { rows: ActivityRow[]; searchKe
         label={t`Events`}
         columns={columns}
         source={{
-          // All rows are here; their newest change names the answer.
-          key: ["activities.rows", searchKey, sort, rows.length, Math.max(...rows.map((row) => row.updated_at))],
+          key: ["activities.rows", searchKey, sort, version],
           on: [],
           page: async (offset, limit) => ({ rows: sorted.slice(offset, offset + limit), total: sorted.length }),
         }}

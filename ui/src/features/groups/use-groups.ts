@@ -25,8 +25,8 @@ export const thresholdsSetting = (value: Thresholds) => ({ key: SETTING, value }
 
 export interface Groups {
   rows: GroupRow[];
-  /** Rises whenever the rows are others than before. */
-  version: number;
+  /** Another one whenever the rows may be others than before: by an answer, by the limits of their warnings, by a new day. */
+  version: readonly unknown[];
   waiting: boolean;
   error: Error | null;
 }
@@ -45,7 +45,7 @@ export function useGroups(): Groups {
   }, [channels.data, counts.data, today, thresholds]);
   return {
     rows,
-    version: Math.max(channels.dataUpdatedAt, counts.dataUpdatedAt),
+    version: [channels.dataUpdatedAt, counts.dataUpdatedAt, thresholds, today],
     waiting: channels.isPending || counts.isPending,
     error: channels.error ?? counts.error,
   };
