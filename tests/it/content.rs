@@ -94,9 +94,22 @@ fn forty_deliveries_are_marked_counted_late_and_publish_the_item() {
         (&json!("群已禁言"), &json!(MONDAY))
     );
     assert_eq!(test.call("content", json!({ "uid": uid }))["state"], "scheduled");
-    test.call("deliveries_mark", json!({ "uid": uid, "channels": [groups[38]], "state": "sent" }));
+    let counted = json!({ "total": 40, "sent": 37, "skipped": 1, "failed": 1 });
+    let march = json!({ "community": community, "from": "2026-03-01", "to": "2026-04-01" });
+    let (calendar, today) = (test.call("calendar_range", march), test.call("today", json!({})));
+    let shown = [&row(), &calendar["items"][0], &today["now"][0], &today["waiting"][0]["date"]];
+    assert_eq!(
+        shown.map(|item| item["progress"].clone()),
+        [(); 4].map(|()| counted.clone()),
+        "one count everywhere"
+    );
+    test.call("deliveries_mark", json!({ "uid": uid, "channels": [groups[39]], "state": "sent" }));
     let rest = test.call("deliveries_mark", json!({ "uid": uid, "state": "sent" }));
-    assert_eq!(rest["sent"], 39, "all that were pending, in one step");
+    assert_eq!(
+        rest,
+        json!({ "total": 40, "sent": 39, "skipped": 1, "failed": 0 }),
+        "also what had failed, in one step"
+    );
     assert_eq!((&row()["state"], &row()["late"]), (&json!("published"), &json!(false)));
     test.call("undo", json!({}));
     assert_eq!((&row()["state"], &row()["progress"]["sent"]), (&json!("scheduled"), &json!(38)));

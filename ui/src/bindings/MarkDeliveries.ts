@@ -15,7 +15,7 @@ uid: Uid,
  */
 original?: string, 
 /**
- * Which channels; when left out all that are pending (or, to set them back, all).
+ * Which channels; when left out all that are pending: to be sent also those that failed, to be set back all.
  */
 channels?: Array<Uid>, 
 /**

@@ -89,11 +89,15 @@ pub fn mark(tx: &mut WriteTx<'_>, input: &MarkDeliveries) -> Result<DeliveryProg
     Ok(progress)
 }
 
-/// The deliveries that an input means: those it names, else all that are pending, or to be set back all that are not.
+/// The deliveries that an input means: those it names, else all that can become so. What was left out on purpose stays out
+/// when the rest is sent; what was tried in vain is part of the rest.
 fn chosen<'a>(rows: &'a [DeliveryRow], input: &MarkDeliveries) -> Result<Vec<&'a DeliveryRow>> {
-    let back = input.state == DeliveryState::Pending;
     let Some(uids) = &input.channels else {
-        let meant = |row: &&DeliveryRow| (row.view.state == DeliveryState::Pending) != back;
+        let meant = |row: &&DeliveryRow| match (input.state, row.view.state) {
+            (DeliveryState::Pending, now) => now != DeliveryState::Pending,
+            (DeliveryState::Sent, now) => matches!(now, DeliveryState::Pending | DeliveryState::Failed),
+            (_, now) => now == DeliveryState::Pending,
+        };
         return Ok(rows.iter().filter(meant).collect());
     };
     uids.iter()

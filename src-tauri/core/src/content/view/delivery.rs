@@ -20,7 +20,7 @@ pub enum DeliveryState {
     Failed,
 }
 
-/// How far the sending of an item (of one date of a series) has come: "37/40".
+/// How far the sending of an item (of one date of a series) has come: "37/40" is `sent` of `total`, wherever it is shown.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(rename = "DeliveryProgress")]
 pub struct DeliveryProgress {
@@ -105,7 +105,7 @@ pub struct MarkDeliveries {
     #[serde(default)]
     #[ts(optional, type = "string")]
     pub original: String,
-    /// Which channels; when left out all that are pending (or, to set them back, all).
+    /// Which channels; when left out all that are pending: to be sent also those that failed, to be set back all.
     #[serde(default)]
     #[ts(optional)]
     pub channels: Option<Vec<Uid>>,
