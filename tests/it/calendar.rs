@@ -38,11 +38,11 @@ fn everything_planned_in_a_window_comes_with_its_state() {
     assert_eq!(items.len(), 6);
     let first = &items[0];
     assert_eq!(
-        (&first["kind"], &first["uid"], &first["total"]),
+        (&first["kind"], &first["uid"], &first["progress"]["total"]),
         (&json!("content"), &post["uid"], &json!(2))
     );
     assert_eq!(
-        (&first["channels"], &first["done"], &first["late"]),
+        (&first["channels"], &first["progress"]["sent"], &first["late"]),
         (&json!(2), &json!(0), &json!(true)),
         "{first}"
     );
@@ -66,7 +66,7 @@ fn a_group_in_the_trash_is_nowhere_to_go_to_and_one_that_was_served_counts() {
     let post = test.call("content_add", post)["uid"].clone();
     let line = || {
         let item = &range(&test, &community)[0];
-        ["done", "total", "late"].map(|field| item[field].clone())
+        [&item["progress"]["sent"], &item["progress"]["total"], &item["late"]].map(Value::clone)
     };
     let send = |group: &Value| {
         let input = json!({ "uid": post, "original": "", "channels": [group], "state": "sent" });

@@ -47,8 +47,7 @@ interface Item {
   title: string;
   start: string;
   end: string;
-  done: number | null;
-  total: number | null;
+  progress: { sent: number; total: number } | null;
 }
 
 const march = async (title?: string): Promise<Item[]> => {
@@ -104,7 +103,7 @@ test("a post is written in pieces, goes to the groups of a tag, is copied and ma
   await field(page, "时间").fill("8:00");
   await page.keyboard.press("Enter");
   await until(async () => (await march())[0]?.start === "2026-03-02T08:00:00", "at eight");
-  assert.equal((await march())[0]?.total, 3);
+  assert.equal((await march())[0]?.progress?.total, 3);
   assert.deepEqual(await axeFindings(page), []);
 
   const group = page.getByRole("listitem", { name: "读书会 1 群" });
@@ -112,13 +111,13 @@ test("a post is written in pieces, goes to the groups of a tag, is copied and ma
   await group.getByRole("button", { name: "已发" }).waitFor();
   assert.equal(await page.evaluate(() => navigator.clipboard.readText()), "早上好 ☀️\n\n#接龙 今天读什么\n\n1. 《活着》");
   await group.getByRole("button", { name: "已发" }).click();
-  await until(async () => (await march())[0]?.done === 1, "one is sent");
+  await until(async () => (await march())[0]?.progress?.sent === 1, "one is sent");
   // By keys alone: copy, sent, next.
   await page.getByRole("listitem", { name: "读书会 2 群" }).focus();
   await page.keyboard.press("Enter");
   await page.getByRole("listitem", { name: "读书会 2 群" }).getByRole("button", { name: "已发" }).waitFor();
   await page.keyboard.press("Enter");
-  await until(async () => (await march())[0]?.done === 2, "two are sent");
+  await until(async () => (await march())[0]?.progress?.sent === 2, "two are sent");
 
   await page.goto(`${host.address}/#/calendar`);
   await event(page, "早上好").getByText("2/3").waitFor();
@@ -127,9 +126,9 @@ test("a post is written in pieces, goes to the groups of a tag, is copied and ma
   await page.goto(`${host.address}/#/calendar`);
   await event(page, "早上好").click();
   await page.getByRole("button", { name: "全部标为已发" }).click();
-  await until(async () => (await march())[0]?.done === 3, "all are sent");
+  await until(async () => (await march())[0]?.progress?.sent === 3, "all are sent");
   await undoNewest(page, host);
-  await until(async () => (await march())[0]?.done === 2, "one step took all of them back");
+  await until(async () => (await march())[0]?.progress?.sent === 2, "one step took all of them back");
   assertQuiet();
   await close();
 });

@@ -110,23 +110,17 @@ fn item(
     let text = |civil: Civil| if all_day { date_text(civil.date()) } else { civil_text(civil) };
     let is_content = subject.kind == Kind::Content;
     let key = || (subject.id, date.original.clone());
-    let delivered = match is_content {
-        true => state.delivered.get(&key()).copied().unwrap_or_default(),
-        false => Delivered::default(),
-    };
-    // Channels that were served and then taken away count as served.
-    let channels = subject.channels + delivered.gone;
+    let progress = is_content.then(|| {
+        let Delivered { sent, skipped, failed, gone } =
+            state.delivered.get(&key()).copied().unwrap_or_default();
+        // Channels that were served and then taken away count as served.
+        DeliveryProgress { total: subject.channels + gone, sent, skipped, failed }
+    });
     let is_done = subject.done_at.is_some()
         || (subject.kind == Kind::Task && state.done.contains(&(date.schedule_id, date.original.clone())));
     let late_at = match subject.kind {
         Kind::Content => ContentState::named(&subject.state).and_then(|stage| {
-            let progress = DeliveryProgress {
-                total: channels,
-                sent: delivered.sent,
-                skipped: delivered.skipped,
-                failed: 0,
-            };
-            content::late_at(stage, progress, all_day, date.start_at, date.end_at)
+            content::late_at(stage, progress.unwrap_or_default(), all_day, date.start_at, date.end_at)
         }),
         Kind::Task => (!is_done).then_some(date.end_at),
         Kind::Activity | Kind::Ritual => None,
@@ -156,8 +150,7 @@ fn item(
             .clone()
             .or_else(|| subject.place.clone())
             .filter(|place| !place.is_empty()),
-        done: is_content.then_some(delivered.sent),
-        total: is_content.then_some(channels - delivered.skipped),
+        progress,
         late: late_at.is_some_and(|at| at <= now),
         conflicts: Vec::new(),
     };

@@ -6,6 +6,7 @@ use ts_rs::TS;
 use crate::{
     Uid,
     clock::Millis,
+    content::DeliveryProgress,
     recurrence::Civil,
     schedule::{Change, Kind, Scope, When},
     subjects::Facets,
@@ -72,10 +73,8 @@ pub struct CalendarItem {
     pub pillar: Option<Uid>,
     /// Where it takes place.
     pub place: Option<String>,
-    /// How many of its deliveries are made.
-    pub done: Option<i64>,
-    /// How many there are to make.
-    pub total: Option<i64>,
+    /// How far sending has come; of content only.
+    pub progress: Option<DeliveryProgress>,
     /// Whether it should have been done by now.
     pub late: bool,
     /// What it collides with.

@@ -175,6 +175,8 @@ pub struct Delivered {
     pub sent: i64,
     /// Left out on purpose.
     pub skipped: i64,
+    /// Tried in vain.
+    pub failed: i64,
     /// Of all that were marked, those to channels that it no longer goes to.
     pub gone: i64,
 }
@@ -187,7 +189,7 @@ pub fn delivered(
     to: &str,
 ) -> Result<HashMap<(i64, String), Delivered>> {
     let mut statement = tx.sql().prepare_cached(
-        "SELECT d.content_id, d.original, sum(d.state = 'sent'), sum(d.state = 'skipped'),
+        "SELECT d.content_id, d.original, sum(d.state = 'sent'), sum(d.state = 'skipped'), sum(d.state = 'failed'),
            sum(d.state <> 'pending' AND (x.id IS NULL OR h.deleted_at IS NOT NULL))
          FROM delivery d JOIN channel h ON h.id = d.channel_id
          LEFT JOIN content_channel x ON x.content_id = d.content_id AND x.channel_id = d.channel_id
@@ -198,7 +200,7 @@ pub fn delivered(
     let rows = statement.query_map(params![serde_json::to_string(content_ids)?, from, to], |row| {
         Ok((
             (row.get(0)?, row.get(1)?),
-            Delivered { sent: row.get(2)?, skipped: row.get(3)?, gone: row.get(4)? },
+            Delivered { sent: row.get(2)?, skipped: row.get(3)?, failed: row.get(4)?, gone: row.get(5)? },
         ))
     })?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)

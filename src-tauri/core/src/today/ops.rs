@@ -236,6 +236,7 @@ impl Day<'_> {
             at: Some(if item.kind == TodayKind::Task { item.end_at } else { item.start_at }),
             count,
             total,
+            date: Some(item.clone()),
             owner: item.owner,
         });
     }
@@ -252,6 +253,7 @@ impl Day<'_> {
             at,
             count: 1,
             total: 1,
+            date: None,
             owner: found.owner,
         };
         for found in table::to_review(self.tx, self.community.id)? {

@@ -116,6 +116,8 @@ pub struct WaitingItem {
     pub count: i64,
     /// Of how many.
     pub total: i64,
+    /// The date because of which it waits, if it is one: when it is, how far it has come.
+    pub date: Option<DayItem>,
     /// Who does it.
     pub owner: Option<Uid>,
 }

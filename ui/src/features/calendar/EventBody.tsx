@@ -3,6 +3,7 @@ import { useLingui } from "@lingui/react/macro";
 import { IconAlertTriangle, IconCheck, IconLock, IconRepeat } from "@tabler/icons-react";
 import { KindMark } from "../../shared/basics/KindMark";
 import { useFormats } from "../../shared/format/formats";
+import { sentCount, unsent } from "../../shared/words/sent-count";
 import styles from "./CalendarGrid.module.css";
 import type { Occurrence } from "./occurrence";
 
@@ -14,12 +15,12 @@ export function EventBody({ info, mode }: { info: EventDisplayInfo; mode: Mode }
   const formats = useFormats();
   const occurrence = info.event.extendedProps.occurrence as Occurrence | undefined;
   if (!occurrence) return <span className={styles.title}>{info.event.title}</span>;
-  const { start, end, all_day, kind, title, sent, late, done, recurring, locked, conflicts } = occurrence;
+  const { start, end, all_day, kind, title, progress, late, done, recurring, locked, conflicts } = occurrence;
   const time = info.isDragging || info.isResizing ? info.timeText : formats.time(start);
   const span = start === end ? formats.time(start) : formats.span(start, end);
-  // How far sending is matters once it has begun or should have; all sent is a tick.
-  const all = sent !== undefined && sent.done === sent.all;
-  const counted = sent !== undefined && !all && (sent.done > 0 || late || mode === "agenda");
+  // How far sending is matters once it has begun or should have; a tick says that nothing is left.
+  const left = progress ? unsent(progress) : undefined;
+  const counted = progress && left !== 0 && (progress.sent > 0 || late || mode === "agenda");
   const colliding = conflicts.join(", ");
   return (
     <span
@@ -35,14 +36,10 @@ export function EventBody({ info, mode }: { info: EventDisplayInfo; mode: Mode }
         <KindMark kind={kind} />
         {!all_day && mode === "month" && <time className={styles.time}>{time}</time>}
         <span className={styles.title}>{title || t`Untitled`}</span>
-        {all && <IconCheck size={13} stroke={2} role="img" aria-label={t`All sent: ${sent.all}`} />}
-        {counted && (
-          <span className={styles.count}>
-            {sent.done}
-            {"/"}
-            {sent.all}
-          </span>
+        {progress && left === 0 && (
+          <IconCheck size={13} stroke={2} role="img" aria-label={t`Nothing left to send: ${sentCount(progress)}`} />
         )}
+        {counted && <span className={styles.count}>{sentCount(progress)}</span>}
         {late && <span className="visually-hidden">{t`late`}</span>}
         {recurring && mode !== "month" && <IconRepeat size={12} aria-label={t`repeats`} />}
         {locked && mode !== "month" && <IconLock size={12} aria-label={t`cannot be moved`} />}

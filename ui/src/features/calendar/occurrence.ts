@@ -1,5 +1,6 @@
 // One date of something planned, as the calendar draws it.
 
+import type { DeliveryProgress } from "../../bindings/DeliveryProgress";
 import type { Kind } from "../../shared/basics/KindMark";
 import { addDays, addMinutes, type CivilDate, type CivilDateTime, DAY_MIN } from "../../shared/format/civil";
 import type { Moment } from "../../shared/plan/moment";
@@ -32,8 +33,8 @@ export interface Occurrence extends CivilSpan {
   title: string;
   minutes: number;
   recurring: boolean;
-  /** Deliveries: sent and all. */
-  sent?: { done: number; all: number };
+  /** How far sending has come, of what goes to any channel. */
+  progress?: DeliveryProgress;
   late: boolean;
   done: boolean;
   /** Why it cannot be moved. */

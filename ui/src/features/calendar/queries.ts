@@ -98,7 +98,7 @@ function useWaiting(community: string): Pick<CalendarData, "waiting" | "unseen">
 }
 
 function occurrenceOf(item: CalendarItem): Occurrence {
-  const { kind, uid, original, title, all_day, recurring, state, late, done, total, conflicts } = item;
+  const { kind, uid, original, title, all_day, recurring, state, late, progress, conflicts } = item;
   const [start, end] = [atMidnight(item.start), atMidnight(item.end)];
   return {
     key: `${uid}@${original}`,
@@ -111,7 +111,7 @@ function occurrenceOf(item: CalendarItem): Occurrence {
     all_day,
     recurring,
     minutes: minutesBetween(start, end),
-    sent: done !== null && total !== null && total > 0 ? { done, all: total } : undefined,
+    progress: progress && progress.total > 0 ? progress : undefined,
     late,
     done: state === "done" || state === "published" || state === "evaluated",
     locked: state === "published" || state === "evaluated",

@@ -11,6 +11,7 @@ import { useCommunity } from "../../shared/community";
 import { civilAt, dayOf } from "../../shared/format/civil";
 import { useFormats } from "../../shared/format/formats";
 import { useOperators } from "../../shared/people/use-operators";
+import { sentCount, unsent } from "../../shared/words/sent-count";
 import styles from "./ContentCard.module.css";
 
 export function ContentCard({ row, pillar }: { row: ContentRow; pillar?: PillarView }) {
@@ -26,8 +27,8 @@ export function ContentCard({ row, pillar }: { row: ContentRow; pillar?: PillarV
         {row.has_attachment && <IconPaperclip size={13} stroke={1.75} aria-label={t`With an attachment`} />}
         <span className={styles.gap} />
         {total > 1 && (sent > 0 || row.late) && (
-          <span className="figure" data-done={sent === total || undefined}>
-            {`${sent}/${total}`}
+          <span className="figure" data-done={unsent(row.progress) === 0 || undefined}>
+            {sentCount(row.progress)}
           </span>
         )}
         {row.owner && !operators.alone && <NameWithInitials name={operators.nameOf(row.owner)} onlyMark />}

@@ -8,11 +8,11 @@ import type { DeliveryView } from "../../bindings/DeliveryView";
 import { useActions } from "../../shared/actions/use-actions";
 import { Button } from "../../shared/basics/Button";
 import { useCall } from "../../shared/data/query";
-import { useFormats } from "../../shared/format/formats";
 import { isIme } from "../../shared/keys";
 import { Section } from "../../shared/page/Drawer";
 import { DateChoice } from "../../shared/plan/DateChoice";
 import type { Dates } from "../../shared/plan/use-dates";
+import { sentCount } from "../../shared/words/sent-count";
 import styles from "./Deliveries.module.css";
 import { DeliveryRow } from "./DeliveryRow";
 import { CONTENT_TABLES } from "./queries";
@@ -45,7 +45,6 @@ interface ChannelsProps {
 
 function Channels({ content, original }: ChannelsProps) {
   const { t } = useLingui();
-  const formats = useFormats();
   const list = useRef<HTMLUListElement>(null);
   const { data } = useCall("deliveries", { uid: content.uid, original }, { on: CONTENT_TABLES, keep: true });
   const sending = useSending(content, original);
@@ -93,7 +92,7 @@ function Channels({ content, original }: ChannelsProps) {
   return (
     <>
       <div className={styles.summary} data-late={(late && pending.length > 0) || undefined}>
-        <strong className="figure">{`${formats.number(sent)}/${formats.number(total)}`}</strong>
+        <strong className="figure">{sentCount(data.progress)}</strong>
         <span>{summary()}</span>
         {pending.length > 0 && (
           <Button size="small" icon={IconChecks} onClick={() => void sending.markAll(pending.length)}>
@@ -101,7 +100,7 @@ function Channels({ content, original }: ChannelsProps) {
           </Button>
         )}
       </div>
-      <progress className={styles.bar} value={sent + skipped} max={total} aria-label={t`Sent`} />
+      <progress className={styles.bar} value={sent} max={total} aria-label={t`Sent`} />
       <ul
         ref={list}
         className={styles.list}

@@ -7,6 +7,7 @@ import { useCommunity } from "../../shared/community";
 import { useFormats } from "../../shared/format/formats";
 import { useOperators } from "../../shared/people/use-operators";
 import type { Column } from "../../shared/table/types";
+import { sentCount } from "../../shared/words/sent-count";
 import { StartText, Where } from "./ContentCard";
 import { usePillars } from "./queries";
 import { STATE_WORDS, statesShown } from "./states";
@@ -78,8 +79,8 @@ export function useContentColumns(): Column<ContentRow>[] {
       width: 72,
       right: true,
       cell: ({ progress, state }) =>
-        progress.total > 0 && (progress.sent > 0 || state === "scheduled") ? `${progress.sent}/${progress.total}` : "",
-      text: ({ progress }) => `${progress.sent}/${progress.total}`,
+        progress.total > 0 && (progress.sent > 0 || state === "scheduled") ? sentCount(progress) : "",
+      text: ({ progress }) => sentCount(progress),
     },
     {
       id: "pillar",

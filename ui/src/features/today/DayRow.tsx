@@ -8,6 +8,7 @@ import { IconButton } from "../../shared/basics/Button";
 import { type Kind, KindMark } from "../../shared/basics/KindMark";
 import { useFormats } from "../../shared/format/formats";
 import { useOpen } from "../../shared/navigation";
+import { sentCount } from "../../shared/words/sent-count";
 import styles from "./Today.module.css";
 import type { Finish } from "./use-finish";
 
@@ -24,7 +25,6 @@ export function DayRow({ item, finish, brief }: DayRowProps) {
   const open = useOpen();
   const { kind, uid, original, title, start, all_day, done, late, place, progress, registrations } = item;
   const name = title || t`Untitled`;
-  const served = (progress?.sent ?? 0) + (progress?.skipped ?? 0);
   const total = progress?.total ?? 0;
   const coming = registrations ? registrations.registered + registrations.came : 0;
   return (
@@ -38,7 +38,7 @@ export function DayRow({ item, finish, brief }: DayRowProps) {
         <KindMark kind={kind as Kind} />
         <span className={styles.title}>{name}</span>
         {place && !brief && <span className={styles.note}>{place}</span>}
-        {total > 0 && <span className={styles.count}>{`${served}/${total}`}</span>}
+        {progress && total > 0 && <span className={styles.count}>{sentCount(progress)}</span>}
         {coming > 0 && (
           <span className={styles.count}>
             {registrations?.capacity

@@ -8,6 +8,7 @@ import { useCommunity } from "../../shared/community";
 import { addDays, type CivilDate, civilAt, dayOf } from "../../shared/format/civil";
 import { useFormats } from "../../shared/format/formats";
 import { useGo, useOpen } from "../../shared/navigation";
+import { sentCount } from "../../shared/words/sent-count";
 import styles from "./Today.module.css";
 import type { Finish } from "./use-finish";
 
@@ -64,7 +65,6 @@ export function WaitingRow({ item, today, finish }: WaitingRowProps) {
           onClick={() => finish({ kind, uid, original, title, total }, true)}
         />
       )}
-      {reason === "failed_delivery" && <span className={styles.count}>{`${count}/${total}`}</span>}
     </li>
   );
 }
@@ -79,16 +79,18 @@ function useTitle({ reason, title, count }: WaitingItem): string {
 }
 
 /** The quiet words on the right: since when, until when, how many. */
-function useAbout({ reason, at, count, total }: WaitingItem, today: CivilDate): string {
+function useAbout({ reason, at, count, date }: WaitingItem, today: CivilDate): string {
   const { t } = useLingui();
   const formats = useFormats();
   const { tz } = useCommunity();
   const civil = at === null ? null : civilAt(at, tz);
   const near = (when: string) => (dayOf(when) === today ? formats.time(when) : formats.nearDayShort(when, today));
+  const sent = date?.progress && date.progress.total > 0 && sentCount(date.progress);
   switch (reason) {
     case "late_delivery":
-      return [civil && near(civil), total > 0 && `${total - count}/${total}`].filter(Boolean).join(" · ");
+      return [civil && near(civil), sent].filter(Boolean).join(" · ");
     case "failed_delivery":
+      return [t`${count} failed`, sent].join(" · ");
     case "birthdays":
     case "review":
       return "";

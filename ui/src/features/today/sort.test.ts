@@ -31,6 +31,7 @@ const waits = (title: string, reason: WaitingItem["reason"], original = ""): Wai
   at: null,
   count: 1,
   total: 1,
+  date: null,
   owner: null,
 });
 

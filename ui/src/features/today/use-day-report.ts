@@ -6,6 +6,7 @@ import type { TodayView } from "../../bindings/TodayView";
 import { useCommunity } from "../../shared/community";
 import { addDays, civilAt } from "../../shared/format/civil";
 import { useFormats } from "../../shared/format/formats";
+import { sentCount } from "../../shared/words/sent-count";
 
 export function useDayReport(view: TodayView | undefined): () => string {
   const { t } = useLingui();
@@ -13,7 +14,7 @@ export function useDayReport(view: TodayView | undefined): () => string {
   const { name, tz } = useCommunity();
   const line = ({ all_day, start, title, progress }: DayItem) => {
     const time = all_day ? t`all day` : formats.time(start);
-    const sent = progress && progress.total > 0 ? ` ${progress.sent + progress.skipped}/${progress.total}` : "";
+    const sent = progress && progress.total > 0 ? ` ${sentCount(progress)}` : "";
     return `· ${time} ${title}${sent}`;
   };
   return () => {
