@@ -28,7 +28,7 @@ export default function EventsPage() {
   const { t } = useLingui();
   const { uid: community } = useCommunity();
   const [address, set] = useAddress(parseEvents);
-  const { data, dataUpdatedAt, error } = useActivities(address);
+  const { data, error } = useActivities(address);
   // Without filters that is the same answer, asked for once.
   const all = useActivities({}).data;
   const { facets, chips } = useEventFacets(all?.rows ?? [], address, set);
@@ -65,11 +65,7 @@ export default function EventsPage() {
           action={{ title: t`Show all events`, run: () => set({ q: undefined, ...UNFILTERED }) }}
         />
       ) : view === "table" ? (
-        <EventsTable
-          rows={data.rows}
-          searchKey={JSON.stringify(listInput(community, address))}
-          version={dataUpdatedAt}
-        />
+        <EventsTable rows={data.rows} searchKey={JSON.stringify(listInput(community, address))} />
       ) : (
         <EventsList rows={data.rows} past={address.past ?? false} onPast={(past) => set({ past: past || undefined })} />
       )}

@@ -17,6 +17,7 @@ import { askCalendarFile } from "../../shared/plan/calendar-file";
 import { DataTable } from "../../shared/table/DataTable";
 import { countOf, has, useSelection } from "../../shared/table/selection";
 import type { Column, Sort } from "../../shared/table/types";
+import { versionOf } from "../../shared/table/version-of";
 import { FORMAT_WORDS, FORMATS } from "./formats";
 import { useActivityActions } from "./use-activity-actions";
 import { usePastedCells } from "./use-pasted-cells";
@@ -27,14 +28,7 @@ const COMPARE: Record<string, (a: ActivityRow, b: ActivityRow) => number> = {
   registered: (a, b) => a.counts.registered + a.counts.came - b.counts.registered - b.counts.came,
 };
 
-interface EventsTableProps {
-  rows: ActivityRow[];
-  searchKey: string;
-  /** Rises with every answer. Dates and registrations change without the event's own row. */
-  version: number;
-}
-
-export function EventsTable({ rows, searchKey, version }: EventsTableProps) {
+export function EventsTable({ rows, searchKey }: { rows: ActivityRow[]; searchKey: string }) {
   const { t } = useLingui();
   const open = useOpen();
   const opened = useOpened();
@@ -54,7 +48,8 @@ export function EventsTable({ rows, searchKey, version }: EventsTableProps) {
         label={t`Events`}
         columns={columns}
         source={{
-          key: ["activities.rows", searchKey, sort, version],
+          // All rows are here; dates and registrations change without the event's own record.
+          key: ["activities.rows", searchKey, sort, versionOf(rows)],
           on: [],
           page: async (offset, limit) => ({ rows: sorted.slice(offset, offset + limit), total: sorted.length }),
         }}

@@ -14,6 +14,7 @@ import { Page } from "../../shared/page/Page";
 import { SearchField } from "../../shared/page/SearchField";
 import { DataTable } from "../../shared/table/DataTable";
 import { has, useSelection } from "../../shared/table/selection";
+import { versionOf } from "../../shared/table/version-of";
 import { filtered, parseGroups, parseSort, sorted, sortText } from "./filter-groups";
 import { GroupSelectionBar } from "./GroupSelectionBar";
 import { useGroupColumns } from "./use-group-columns";
@@ -28,7 +29,7 @@ export default function GroupsPage() {
   const { t, i18n } = useLingui();
   const { uid: community } = useCommunity();
   const [address, setAddress] = useAddress(parseGroups);
-  const { rows: all, version, waiting, error } = useGroups();
+  const { rows: all, waiting, error } = useGroups();
   const forms = useGroupForms();
   const open = useOpen();
   const go = useGo();
@@ -87,7 +88,7 @@ export default function GroupsPage() {
           label={t`Groups`}
           columns={columns}
           source={{
-            key: ["groups.rows", filterKey, address.sort, version],
+            key: ["groups.rows", filterKey, address.sort, versionOf(all)],
             on: [],
             page: async (offset, limit) => ({ rows: rows.slice(offset, offset + limit), total: rows.length }),
           }}

@@ -25,8 +25,6 @@ export const thresholdsSetting = (value: Thresholds) => ({ key: SETTING, value }
 
 export interface Groups {
   rows: GroupRow[];
-  /** Another one whenever the rows may be others than before: by an answer, by the limits of their warnings, by a new day. */
-  version: readonly unknown[];
   waiting: boolean;
   error: Error | null;
 }
@@ -45,7 +43,6 @@ export function useGroups(): Groups {
   }, [channels.data, counts.data, today, thresholds]);
   return {
     rows,
-    version: [channels.dataUpdatedAt, counts.dataUpdatedAt, thresholds, today],
     waiting: channels.isPending || counts.isPending,
     error: channels.error ?? counts.error,
   };
