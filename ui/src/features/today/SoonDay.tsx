@@ -6,12 +6,11 @@ import { useState } from "react";
 import type { SoonDay as Day } from "../../bindings/SoonDay";
 import { DayRow } from "./DayRow";
 import styles from "./Today.module.css";
-import type { Finish } from "./use-finish";
 
 /** Rows of one day before the rest is folded. */
 const FEW = 5;
 
-export function SoonDay({ day, title, finish }: { day: Day; title: string; finish: Finish }) {
+export function SoonDay({ day, title }: { day: Day; title: string }) {
   const { t } = useLingui();
   const [all, setAll] = useState(false);
   const { items } = day;
@@ -23,7 +22,7 @@ export function SoonDay({ day, title, finish }: { day: Day; title: string; finis
       <h3 className={styles.day}>{title}</h3>
       <ul>
         {shown.map((item) => (
-          <DayRow key={`${item.uid}@${item.original}`} item={item} finish={finish} brief />
+          <DayRow key={`${item.uid}@${item.original}`} item={item} brief />
         ))}
       </ul>
       {hidden > 0 && (

@@ -25,7 +25,7 @@ import { StarterBanner } from "./StarterBanner";
 import { byReason, nowAt, timeline } from "./sort";
 import styles from "./Today.module.css";
 import { useDayReport } from "./use-day-report";
-import { useFinish } from "./use-finish";
+import { RowsProvider, useRows } from "./use-rows";
 import { Waiting } from "./Waiting";
 
 export function TodayPage() {
@@ -41,7 +41,7 @@ export function TodayPage() {
   const reminders = useReminders(uid).waiting;
   const present = civilAt(useNow(), tz);
   const today = day?.on ?? dayOf(present);
-  const finish = useFinish();
+  const rows = useRows();
   const report = useDayReport(day);
   const ready = day !== undefined;
   const now = useMemo(() => timeline(day?.now ?? [], day?.waiting ?? []), [day]);
@@ -98,36 +98,38 @@ export function TodayPage() {
           />
         )}
         {ready && !empty && (
-          <div className={`${styles.columns} scroll`}>
-            <Column title={t`Now`} none={t`Nothing more is planned for today.`} count={now.length}>
-              {now.map((item, index) => (
-                <NowLine key={`${item.uid}@${item.original}`} here={index === line} time={formats.time(present)}>
-                  <DayRow item={item} finish={finish} />
-                </NowLine>
-              ))}
-              {line === now.length && now.length > 0 && <NowLine here time={formats.time(present)} />}
-            </Column>
-            <Column title={t`Needs you`} none={t`Nothing waits for you.`} count={waitingCount} counted>
-              {reminders.length > 0 && (
-                <li>
-                  <h3 className={styles.day}>{t`Reminders`}</h3>
-                  <ul>
-                    {reminders.map((reminder) => (
-                      <ReminderRow key={`${reminder.fire.reminder}@${reminder.fire.original}`} reminder={reminder} />
-                    ))}
-                  </ul>
-                </li>
-              )}
-              {waiting.map((group) => (
-                <Waiting key={group.reason} group={group} today={today} finish={finish} />
-              ))}
-            </Column>
-            <Column title={t`Soon`} none={t`The next seven days are free.`} count={soon.length}>
-              {soon.map((day) => (
-                <SoonDay key={day.on} day={day} title={formats.nearDay(day.on, today)} finish={finish} />
-              ))}
-            </Column>
-          </div>
+          <RowsProvider value={rows.context}>
+            <div {...rows.props} className={`${styles.columns} scroll`}>
+              <Column title={t`Now`} none={t`Nothing more is planned for today.`} count={now.length}>
+                {now.map((item, index) => (
+                  <NowLine key={`${item.uid}@${item.original}`} here={index === line} time={formats.time(present)}>
+                    <DayRow item={item} />
+                  </NowLine>
+                ))}
+                {line === now.length && now.length > 0 && <NowLine here time={formats.time(present)} />}
+              </Column>
+              <Column title={t`Needs you`} none={t`Nothing waits for you.`} count={waitingCount} counted>
+                {reminders.length > 0 && (
+                  <li>
+                    <h3 className={styles.day}>{t`Reminders`}</h3>
+                    <ul>
+                      {reminders.map((reminder) => (
+                        <ReminderRow key={`${reminder.fire.reminder}@${reminder.fire.original}`} reminder={reminder} />
+                      ))}
+                    </ul>
+                  </li>
+                )}
+                {waiting.map((group) => (
+                  <Waiting key={group.reason} group={group} today={today} />
+                ))}
+              </Column>
+              <Column title={t`Soon`} none={t`The next seven days are free.`} count={soon.length}>
+                {soon.map((day) => (
+                  <SoonDay key={day.on} day={day} title={formats.nearDay(day.on, today)} />
+                ))}
+              </Column>
+            </div>
+          </RowsProvider>
         )}
       </div>
     </Page>

@@ -9,7 +9,6 @@ import type { WaitingReason } from "../../bindings/WaitingReason";
 import type { CivilDate } from "../../shared/format/civil";
 import type { WaitingGroup } from "./sort";
 import styles from "./Today.module.css";
-import type { Finish } from "./use-finish";
 import { WaitingRow } from "./WaitingRow";
 
 const REASONS: Record<WaitingReason, MessageDescriptor> = {
@@ -26,7 +25,7 @@ const REASONS: Record<WaitingReason, MessageDescriptor> = {
 /** Rows of one reason before the rest is folded. */
 const FEW = 5;
 
-export function Waiting({ group, today, finish }: { group: WaitingGroup; today: CivilDate; finish: Finish }) {
+export function Waiting({ group, today }: { group: WaitingGroup; today: CivilDate }) {
   const { i18n } = useLingui();
   const { t } = useWords();
   const [all, setAll] = useState(false);
@@ -42,7 +41,7 @@ export function Waiting({ group, today, finish }: { group: WaitingGroup; today: 
       </h3>
       <ul>
         {shown.map((item) => (
-          <WaitingRow key={`${item.uid}@${item.original}`} item={item} today={today} finish={finish} />
+          <WaitingRow key={`${item.uid}@${item.original}`} item={item} today={today} />
         ))}
       </ul>
       {hidden > 0 && (

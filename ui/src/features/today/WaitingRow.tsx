@@ -7,15 +7,14 @@ import { type Kind, KindMark } from "../../shared/basics/KindMark";
 import { useCommunity } from "../../shared/community";
 import { addDays, type CivilDate, civilAt, dayOf } from "../../shared/format/civil";
 import { useFormats } from "../../shared/format/formats";
-import { useGo, useOpen } from "../../shared/navigation";
 import { sentCount } from "../../shared/words/sent-count";
+import { Row } from "./Row";
 import styles from "./Today.module.css";
-import type { Finish } from "./use-finish";
+import { useRowActs } from "./use-row-acts";
 
 interface WaitingRowProps {
   item: WaitingItem;
   today: CivilDate;
-  finish: Finish;
 }
 
 const MARKS: Record<TodayKind, Kind> = {
@@ -27,45 +26,36 @@ const MARKS: Record<TodayKind, Kind> = {
 };
 
 /** One thing that waits: what it is, since when or how much, and what can be done about it here. */
-export function WaitingRow({ item, today, finish }: WaitingRowProps) {
-  const { t } = useLingui();
-  const open = useOpen();
-  const go = useGo();
+export function WaitingRow({ item, today }: WaitingRowProps) {
   const about = useAbout(item, today);
-  const { reason, kind, uid, original, count, total } = item;
   const title = useTitle(item);
+  const acts = useRowActs().ofWaiting(item);
+  const { reason, kind, uid, original } = item;
   const late = reason === "late_delivery" || reason === "overdue_task";
-  const several = reason === "birthdays" && count > 1;
   return (
-    <li className={styles.item} data-late={late}>
-      <button
-        type="button"
-        className={styles.open}
-        onClick={() => (several ? go("/members") : open({ kind, uid, original: original || undefined }))}
-      >
-        <KindMark kind={MARKS[kind]} />
-        <span className={styles.title}>{title}</span>
-        {about && <span className={styles.about}>{about}</span>}
-      </button>
-      {reason === "overdue_task" && (
-        <IconButton
-          icon={IconCircle}
-          className={styles.tick}
-          label={t`Done`}
-          hint="left"
-          onClick={() => finish({ kind, uid, original, title, total: 0 }, true)}
-        />
-      )}
-      {reason === "late_delivery" && (total > 0 || !original) && (
-        <IconButton
-          icon={IconChecks}
-          className={styles.tick}
-          label={total > 0 ? t`Sent everywhere` : t`Published`}
-          hint="left"
-          onClick={() => finish({ kind, uid, original, title, total }, true)}
-        />
-      )}
-    </li>
+    <Row
+      id={`${reason} ${uid}@${original}`}
+      title={title}
+      acts={acts}
+      late={late}
+      tools={(tabIndex) =>
+        acts.done && (
+          <IconButton
+            icon={kind === "task" ? IconCircle : IconChecks}
+            className={styles.tick}
+            label={acts.done.title}
+            keys={acts.done.keys}
+            hint="left"
+            tabIndex={tabIndex}
+            onClick={acts.done.run}
+          />
+        )
+      }
+    >
+      <KindMark kind={MARKS[kind]} />
+      <span className={styles.title}>{title}</span>
+      {about && <span className={styles.about}>{about}</span>}
+    </Row>
   );
 }
 

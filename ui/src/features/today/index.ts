@@ -9,4 +9,4 @@ function useBadge(): number | undefined {
   return (useDay().data?.waiting.length ?? 0) + useReminders(useCommunity().uid).waiting.length;
 }
 
-export const feature: Feature = { words: "today", pages: [], useBadge };
+export const feature: Feature = { words: "today", pages: [], ambient: () => import("./TodayAmbient"), useBadge };

@@ -6,7 +6,7 @@ import { useCommunity } from "../community";
 import { useWrite } from "../data/use-write";
 import { addMinutes, civilAt, DAY_MIN, minutesUntil } from "../format/civil";
 import { useFormats } from "../format/formats";
-import { openMenu } from "../menu/menu";
+import { type MenuGroups, openMenu } from "../menu/menu";
 
 const SPANS = [10, 60, 180];
 
@@ -26,15 +26,15 @@ export function subscribeSnooze(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-/** Opens the menu of spans under a button; `onAsk` makes room when the dialog takes over. */
-export function useSnoozeMenu(): (at: HTMLElement, fires: FireRef[], onAsk?: () => void) => void {
+/** The spans as they stand in a menu; `onAsk` makes room when the dialog takes over. */
+export function useSnooze(): { groups: (fires: FireRef[], onAsk?: () => void) => MenuGroups } {
   const { t } = useLingui();
   const formats = useFormats();
   const { tz } = useCommunity();
   const snooze = useWrite("reminders_snooze");
-  return (at, fires, onAsk) => {
+  const groups = (fires: FireRef[], onAsk?: () => void): MenuGroups => {
     const after = (minutes: number) => () => void snooze.run({ fires, minutes });
-    openMenu(at, t`Remind me later`, [
+    return [
       [
         ...SPANS.map((minutes) => ({
           id: String(minutes),
@@ -57,8 +57,16 @@ export function useSnoozeMenu(): (at: HTMLElement, fires: FireRef[], onAsk?: () 
           },
         },
       ],
-    ]);
+    ];
   };
+  return { groups };
+}
+
+/** Opens the menu of spans under a button. */
+export function useSnoozeMenu(): (at: HTMLElement, fires: FireRef[], onAsk?: () => void) => void {
+  const { t } = useLingui();
+  const { groups } = useSnooze();
+  return (at, fires, onAsk) => openMenu(at, t`Remind me later`, groups(fires, onAsk));
 }
 
 /** Tomorrow's clocks may have been changed over night. */
