@@ -2,7 +2,15 @@
 
 import { useLingui } from "@lingui/react";
 import { useLingui as useWords } from "@lingui/react/macro";
-import { IconDownload, IconMessagePlus, IconPencil, IconStairs, IconTag, IconTrash } from "@tabler/icons-react";
+import {
+  IconDownload,
+  IconMessageMinus,
+  IconMessagePlus,
+  IconPencil,
+  IconStairs,
+  IconTag,
+  IconTrash,
+} from "@tabler/icons-react";
 import { useState } from "react";
 import type { Selection } from "../../bindings/Selection";
 import { openMenu } from "../../shared/menu/menu";
@@ -32,13 +40,13 @@ export function MemberSelectionBar(props: MemberSelectionBarProps) {
   const { t } = useWords();
   const [asked, ask] = useState<Asked>(null);
   const close = () => ask(null);
-  const chooseGroup = () => {
+  const chooseGroup = (run: (channel: string) => unknown) => {
     const button = document.activeElement;
     const at = button instanceof HTMLButtonElement ? button : { x: window.innerWidth / 2, y: window.innerHeight / 2 };
     openMenu(at, t`Groups`, [
       directory.channels
         .filter(({ is_group }) => is_group)
-        .map(({ uid, name }) => ({ id: uid, title: name, run: () => void writes.join(who, count, uid) })),
+        .map(({ uid, name }) => ({ id: uid, title: name, run: () => void run(uid) })),
     ]);
   };
   const number = new Intl.NumberFormat(i18n.locale).format(count);
@@ -71,7 +79,15 @@ export function MemberSelectionBar(props: MemberSelectionBarProps) {
             group: "edit",
             icon: IconMessagePlus,
             disabled: directory.channels.length === 0,
-            run: chooseGroup,
+            run: () => chooseGroup((channel) => writes.join(who, count, channel)),
+          },
+          {
+            id: "members.leave",
+            title: t`Take out of a group`,
+            group: "edit",
+            icon: IconMessageMinus,
+            disabled: directory.channels.length === 0,
+            run: () => chooseGroup((channel) => writes.leave(who, count, channel)),
           },
           { id: "members.export", title: t`Export`, group: "edit", icon: IconDownload, run: () => ask("export") },
           {
