@@ -34,8 +34,8 @@ it("puts the selected ones into a group and takes them out of one", () => {
     expect(items.map(({ title }) => title)).toEqual(["一群"]);
     items[0]?.run();
   };
-  choose("Put into a group");
+  choose("Into a group");
   expect(writes.join).toHaveBeenCalledWith(who, 2, "g");
-  choose("Take out of a group");
-  expect(writes.leave).toHaveBeenCalledWith(who, 2, "g");
+  choose("Out of a group");
+  expect(writes.leave).toHaveBeenCalledWith(who, "g");
 });

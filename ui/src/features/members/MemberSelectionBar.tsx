@@ -75,7 +75,7 @@ export function MemberSelectionBar(props: MemberSelectionBarProps) {
           },
           {
             id: "members.join",
-            title: t`Put into a group`,
+            title: t`Into a group`,
             group: "edit",
             icon: IconMessagePlus,
             disabled: directory.channels.length === 0,
@@ -83,11 +83,11 @@ export function MemberSelectionBar(props: MemberSelectionBarProps) {
           },
           {
             id: "members.leave",
-            title: t`Take out of a group`,
+            title: t`Out of a group`,
             group: "edit",
             icon: IconMessageMinus,
             disabled: directory.channels.length === 0,
-            run: () => chooseGroup((channel) => writes.leave(who, count, channel)),
+            run: () => chooseGroup((channel) => writes.leave(who, channel)),
           },
           { id: "members.export", title: t`Export`, group: "edit", icon: IconDownload, run: () => ask("export") },
           {

@@ -4,6 +4,7 @@ import { plural } from "@lingui/core/macro";
 import { useLingui } from "@lingui/react/macro";
 import type { EditMember } from "../../bindings/EditMember";
 import type { Field } from "../../bindings/Field";
+import type { MemberCount } from "../../bindings/MemberCount";
 import type { MemberRow } from "../../bindings/MemberRow";
 import type { Selection } from "../../bindings/Selection";
 import type { CoreError } from "../../platform/core-error";
@@ -89,9 +90,11 @@ export function useMemberWrites(directory: Directory) {
       const name = directory.channelName(channel);
       return editMany({ who, change: { kind: "join", channel, on: null } }, t`${memberCount(count)} put into ${name}`);
     },
-    leave: (who: Selection, count: number, channel: string) => {
+    leave: (who: Selection, channel: string) => {
       const name = directory.channelName(channel);
-      return editMany({ who, change: { kind: "leave", channel, on: null } }, t`${memberCount(count)} left ${name}`);
+      // Not all who are selected need have been there.
+      const said = ({ total }: MemberCount) => t`${memberCount(total)} left ${name}`;
+      return editMany({ who, change: { kind: "leave", channel, on: null } }, said);
     },
     trash: (who: Selection, count: number, name?: string) =>
       trash(

@@ -1,7 +1,7 @@
 // A write from the screen: run it, say what was done with an Undo beside it, or say in words why it failed.
 //
 //   const rename = useWrite("member_edit");
-//   await rename.run({ uid, name }, t`Renamed to ${name}`);
+//   await rename.run({ uid, name }, t`Renamed to ${name}`);   // or a function of the answer, where only that knows
 //
 // `run` resolves to the answer, or to undefined after a failure that has already been shown.
 
@@ -21,11 +21,11 @@ export interface WriteOptions {
 export function useWrite<K extends CommandName>(name: K, options: WriteOptions = {}) {
   const [pending, setPending] = useState(false);
 
-  async function run(input: Input<K>, said?: string): Promise<Output<K> | undefined> {
+  async function run(input: Input<K>, said?: string | ((output: Output<K>) => string)): Promise<Output<K> | undefined> {
     setPending(true);
     try {
       const output = await noteWriting(call(name, input, options.onProgress));
-      if (said) void sayDone(name, said);
+      if (said) void sayDone(name, typeof said === "string" ? said : said(output));
       return output;
     } catch (fault) {
       const error = CoreError.from(fault);

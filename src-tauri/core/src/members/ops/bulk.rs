@@ -39,9 +39,12 @@ pub fn edit_many(tx: &mut WriteTx<'_>, input: &EditMembers) -> Result<MemberCoun
             let channel_id = row_id(tx, "channel", *channel)?;
             let today = table::today(tx, channel_id)?;
             let on = model::checked_date("on", on.as_deref())?.unwrap_or(today);
+            // Only those who were there can leave.
+            let mut left = 0;
             for &id in &ids {
-                table::leave(tx, id, channel_id, &on)?;
+                left += table::leave(tx, id, channel_id, &on)?;
             }
+            return Ok(counted(tx, left));
         }
     }
     Ok(counted(tx, ids.len()))

@@ -129,13 +129,14 @@ pub(in crate::members) fn leave(
     member_id: i64,
     channel_id: i64,
     on: &str,
-) -> Result<()> {
-    tx.sql()
+) -> Result<usize> {
+    let left = tx
+        .sql()
         .prepare_cached(
             "UPDATE membership SET left_on = ?3 WHERE member_id = ?1 AND channel_id = ?2 AND left_on IS NULL",
         )?
         .execute(params![member_id, channel_id, on])?;
-    Ok(())
+    Ok(left)
 }
 
 fn set(tx: &mut WriteTx<'_>, uid: Uid, column: &str, value: Patch<&dyn rusqlite::ToSql>) -> Result<()> {
