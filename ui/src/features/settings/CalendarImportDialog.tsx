@@ -1,5 +1,6 @@
 // An .ics file taken in: what it would bring is shown first, with every line that was not understood. Chosen, or dropped on any page.
 
+import { plural } from "@lingui/core/macro";
 import { useLingui } from "@lingui/react/macro";
 import { IconCalendarDown } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
@@ -25,15 +26,17 @@ const ENDINGS = [".ics"];
 
 export function CalendarImportDialog() {
   const { t } = useLingui();
-  const [path, setPath] = useState<string | null>(null);
-  useFileDrop(([dropped]) => setPath(dropped ?? null), ENDINGS);
+  // Several files are looked at and taken in one after the other; those that come meanwhile wait behind them.
+  const [waiting, setWaiting] = useState<string[]>([]);
+  const add = (paths: string[]) => setWaiting((old) => [...new Set([...old, ...paths])]);
+  useFileDrop(add, ENDINGS);
   const choose = async () => {
     const [chosen] = await pickOpen({
       title: t`Read in a calendar file`,
       extensions: ["ics"],
       filter_name: "iCalendar",
     });
-    if (chosen) setPath(chosen);
+    if (chosen) add([chosen]);
   };
   useActions([
     {
@@ -46,10 +49,28 @@ export function CalendarImportDialog() {
       run: () => void choose().catch((fault) => showError(CoreError.from(fault))),
     },
   ]);
-  return path !== null && <Preview key={path} path={path} onClose={() => setPath(null)} />;
+  const [path, ...others] = waiting;
+  if (path === undefined) return null;
+  return (
+    <Preview
+      key={path}
+      path={path}
+      left={others.length}
+      onNext={() => setWaiting((old) => old.slice(1))}
+      onClose={() => setWaiting([])}
+    />
+  );
 }
 
-function Preview({ path, onClose }: { path: string; onClose: () => void }) {
+interface PreviewProps {
+  path: string;
+  /** How many files wait behind it. */
+  left: number;
+  onNext: () => void;
+  onClose: () => void;
+}
+
+function Preview({ path, left, onNext, onClose }: PreviewProps) {
   const { t, i18n } = useLingui();
   const { uid: community, name } = useCommunity();
   const input = { community, path };
@@ -64,7 +85,7 @@ function Preview({ path, onClose }: { path: string; onClose: () => void }) {
   const brings = data ? data.activities + data.tasks + data.updated + data.kept_aside : 0;
   const run = async () => {
     const said = t`Calendar file read in`;
-    if (await take.run(input, said)) onClose();
+    if (await take.run(input, said)) onNext();
   };
   return (
     <Dialog
@@ -75,6 +96,7 @@ function Preview({ path, onClose }: { path: string; onClose: () => void }) {
       footer={
         <>
           <Button onClick={onClose}>{t`Cancel`}</Button>
+          {left > 0 && <Button onClick={onNext}>{t`Next file`}</Button>}
           <Button look="primary" submit busy={take.pending} disabled={brings === 0} data-autofocus>
             {t`Read in`}
           </Button>
@@ -82,6 +104,11 @@ function Preview({ path, onClose }: { path: string; onClose: () => void }) {
       }
     >
       <p className={`${styles.path} selectable`}>{path}</p>
+      {left > 0 && (
+        <p className={styles.lead}>
+          {t`${plural(left, { one: "# more file waits behind this one.", other: "# more files wait behind this one." })}`}
+        </p>
+      )}
       {error && <p role="alert">{errorText(i18n, CoreError.from(error))}</p>}
       {!data && !error && <Skeleton rows={4} />}
       {data && (
