@@ -46,7 +46,7 @@ const GRIDS: Record<Exclude<View, "year">, string> = {
 export interface GridHandlers {
   onOpen: (occurrence: Occurrence) => void;
   onMenu: (occurrence: Occurrence, event: MouseEvent) => void;
-  /** Moved or resized; `copy` when Alt was held. `undo` puts it back on the screen. */
+  /** Moved or resized; `copy` when it was let go with Alt or Ctrl. `undo` puts it back on the screen. */
   onMove: (occurrence: Occurrence, to: CivilSpan, how: { copy: boolean; undo: () => void }) => void;
   /** Somebody pulled at what cannot be moved. */
   onRefused: (occurrence: Occurrence) => void;
@@ -183,11 +183,13 @@ function spanOf(event: { startStr: string; endStr: string; allDay: boolean }, mi
   return { start, end: end || addMinutes(start, minutes), all_day: false };
 }
 
+/** Alt and Ctrl mean a copy: several Linux desktops keep one of them for their own windows. */
+const copies = ({ altKey, ctrlKey }: MouseEvent): boolean => altKey || ctrlKey;
+
 function useOptions(handlers: RefObject<GridHandlers>): CalendarOptions {
   return useMemo<CalendarOptions>(() => {
-    const moved = ({ event, revert, jsEvent }: EventDropInfo | EventResizeDoneInfo) => {
+    const moved = ({ event, revert }: EventDropInfo | EventResizeDoneInfo, copy: boolean) => {
       const occurrence = occurrenceOf(event);
-      const copy = (jsEvent as MouseEvent).altKey;
       const minutes = occurrence.all_day ? 60 : occurrence.minutes;
       handlers.current.onMove(occurrence, spanOf(event, minutes), { copy, undo: revert });
       if (copy) revert();
@@ -258,8 +260,8 @@ function useOptions(handlers: RefObject<GridHandlers>): CalendarOptions {
       eventDragStop: ends,
       eventResizeStart: begins,
       eventResizeStop: ends,
-      eventDrop: moved,
-      eventResize: moved,
+      eventDrop: (drop) => moved(drop, copies(drop.jsEvent)),
+      eventResize: (resized) => moved(resized, false),
       select: ({ startStr, endStr, allDay, view }: DateSelectInfo) => {
         handlers.current.onCreate(spanOf({ startStr, endStr, allDay }, POINTED_MINUTES));
         view.calendar.unselect();
