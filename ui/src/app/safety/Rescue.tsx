@@ -1,11 +1,12 @@
 // A damaged workspace: a backup can take its place, or what can still be read is saved as open files. The damaged file itself is
 // kept in either case.
 
-import { Plural, useLingui } from "@lingui/react/macro";
+import { useLingui } from "@lingui/react/macro";
 import { useEffect, useState } from "react";
 import type { Backup } from "../../bindings/Backup";
 import type { Salvaged } from "../../bindings/Salvaged";
 import { pickSave, rescueBackups, rescueRestore, rescueSalvage } from "../../platform/window";
+import { SalvageOutcome } from "../../shared/archive/SalvageOutcome";
 import { Button } from "../../shared/basics/Button";
 import { formatBytes } from "../../shared/format/bytes";
 import { useFormats } from "../../shared/format/formats";
@@ -48,7 +49,7 @@ export function Rescue({ onError }: { onError: (error: unknown) => void }) {
           {t`Save what can be read…`}
         </Button>
       </div>
-      {saved && <Outcome saved={saved} />}
+      {saved && <SalvageOutcome saved={saved} />}
     </section>
   );
 }
@@ -81,26 +82,5 @@ function BackupList({ backups, busy, onRestore }: BackupListProps) {
         </li>
       ))}
     </ul>
-  );
-}
-
-function Outcome({ saved }: { saved: Salvaged }) {
-  const { t } = useLingui();
-  const tables = saved.broken.map(({ table }) => table).join(", ");
-  return (
-    <p className="selectable" role="status">
-      <Plural value={saved.rows} one="# row was saved in" other="# rows were saved in" /> {saved.path}
-      {tables && <> {t`Something is missing in: ${tables}`}</>}
-      {saved.attachments_lost > 0 && (
-        <>
-          {" "}
-          <Plural
-            value={saved.attachments_lost}
-            one="# attachment could not be read."
-            other="# attachments could not be read."
-          />
-        </>
-      )}
-    </p>
   );
 }

@@ -18,6 +18,7 @@ import { CheckRow } from "./CheckRow";
 import { RestoreDialog } from "./RestoreDialog";
 import { Group, Row } from "./Row";
 import { useReasonText } from "./reason-text";
+import { SalvageRow } from "./SalvageRow";
 import { SecondFolderRow } from "./SecondFolderRow";
 import styles from "./Settings.module.css";
 import { TakeAlongRows } from "./TakeAlongRows";
@@ -58,6 +59,7 @@ export function DataSection() {
         <CheckRow onDone={again} />
       </Group>
       <Group title={t`Backups`}>
+        {inWindow && <SalvageRow />}
         {inWindow && <SecondFolderRow />}
         <ul className={styles.list}>
           {state?.backups.map((backup) => (
