@@ -117,7 +117,7 @@ it("is one stop of the Tab key, walked by the arrows, done by Space and put off 
   act(() => void press(" "));
   expect(call).toHaveBeenLastCalledWith("tasks_mark", { tasks: [{ uid: "a", original: "" }], done: true }, undefined);
   // What is dealt with goes: the next one is under the keys.
-  rerender(shown({ items: items.slice(1) }));
+  rerender(shown({ items: [task("done", "2026-03-02T07:00:00"), ...items.slice(1)] }));
   expect(document.activeElement).toBe(row("b"));
   press("ArrowDown");
   act(() => void press("s"));

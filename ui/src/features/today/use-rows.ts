@@ -42,7 +42,8 @@ export function useRows() {
   const [acts] = useState(() => new Map<string, RowActs>());
   const [stop, setStop] = useState<string | null>(null);
   const [focused, setFocused] = useState<string | null>(null);
-  const last = useRef({ id: "", index: -1 });
+  /** The row that had the focus last, and all of that moment. */
+  const last = useRef<{ id: string; all: string[] } | null>(null);
   const rows = () => [...(box.current?.querySelectorAll<HTMLElement>("[data-row]") ?? [])];
 
   useActions([
@@ -68,14 +69,17 @@ export function useRows() {
 
   useLayoutEffect(() => {
     const all = rows();
-    const gone = last.current.index >= 0 && !all.some((row) => rowOf(row) === last.current.id);
-    const next = all[Math.min(Math.max(0, last.current.index), all.length - 1)];
-    if (gone) {
-      last.current = { id: "", index: -1 };
+    const named = (id: string | null | undefined) => all.find((row) => rowOf(row) === id);
+    if (last.current && !named(last.current.id)) {
+      // What is done may stand in another column now: the next one is the one that followed, not the one at its place.
+      const { id, all: old } = last.current;
+      const at = old.indexOf(id);
+      const next = [...old.slice(at + 1), ...old.slice(0, at).reverse()].find(named);
+      last.current = null;
       // Only where the focus went with the row: a dialog or a drawer keeps it.
-      if (document.activeElement === document.body) next?.focus();
+      if (document.activeElement === document.body) named(next)?.focus();
     }
-    if (next && !all.some((row) => rowOf(row) === stop)) setStop(rowOf(next));
+    if (all[0] && !named(stop)) setStop(rowOf(all[0]));
   });
 
   return {
@@ -86,7 +90,7 @@ export function useRows() {
         const row = target.closest("li")?.querySelector<HTMLElement>("[data-row]") ?? null;
         if (!row) return;
         const id = rowOf(row) ?? "";
-        last.current = { id, index: rows().indexOf(row) };
+        last.current = { id, all: rows().flatMap((one) => rowOf(one) ?? []) };
         setStop(id);
         setFocused(rowOf(target));
       },
