@@ -248,3 +248,33 @@ fn quiet_hours_let_ring_what_the_settings_let_ring() {
     policy("ring");
     assert_eq!(rings(&test), ["分享会"]);
 }
+
+#[test]
+fn a_pause_keeps_everything_still_and_what_was_due_rings_afterwards() {
+    let (test, community) = TestApp::with_community();
+    let talk = planned(&test, &community, "activity", "分享会", at("2026-03-02T09:30:00"));
+    let reminders = json!([{ "anchor": "start", "lead_min": 0, "quiet": "ring" }]);
+    test.call(
+        "reminders_set",
+        json!({ "subject_kind": "activity", "subject": talk, "reminders": reminders }),
+    );
+    let pause = |until: i64| {
+        test.call("local_setting_set", json!({ "key": "reminders.paused_until", "value": until }))
+    };
+    pause(MONDAY + HOUR);
+    test.clock.advance(HOUR - 1);
+    assert_eq!(rings(&test), [""; 0], "also what rings in quiet hours");
+    pause(MONDAY + 300 * 24 * HOUR);
+    assert_eq!(rings(&test), ["分享会"], "a pause that a wrong clock made holds nothing back");
+    pause(0);
+    let late = planned(&test, &community, "activity", "夜谈", at("2026-03-02T10:30:00"));
+    test.call(
+        "reminders_set",
+        json!({ "subject_kind": "activity", "subject": late, "reminders": reminders }),
+    );
+    pause(MONDAY + 2 * HOUR);
+    test.clock.advance(HOUR);
+    assert_eq!(rings(&test), [""; 0]);
+    test.clock.advance(1);
+    assert_eq!(rings(&test), ["夜谈"]);
+}

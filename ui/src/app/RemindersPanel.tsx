@@ -12,6 +12,7 @@ import { useReminders } from "../shared/day";
 import { Dialog } from "../shared/dialog/Dialog";
 import { civilAt, dayOf } from "../shared/format/civil";
 import { useFormats } from "../shared/format/formats";
+import { PauseReminders } from "../shared/reminders/PauseReminders";
 import { useSnoozeMenu } from "../shared/reminders/snooze";
 import { useOverview } from "../shared/settings";
 import { useNow } from "../shared/use-now";
@@ -31,11 +32,14 @@ export default function RemindersPanel({ onClose }: { onClose: () => void }) {
       width={520}
       onClose={onClose}
       footer={
-        waiting.length > 1 && (
-          <Button icon={IconCheck} onClick={all}>
-            {t`All done`}
-          </Button>
-        )
+        <>
+          {!readOnly && <PauseReminders />}
+          {waiting.length > 1 && (
+            <Button icon={IconCheck} onClick={all}>
+              {t`All done`}
+            </Button>
+          )}
+        </>
       }
     >
       {readOnly && (

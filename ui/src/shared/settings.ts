@@ -21,6 +21,8 @@ interface Known {
   "reminders.quiet_hours": { from: string; to: string } | null;
   /** What reminders do in them. */
   "reminders.quiet_policy": QuietPolicy;
+  /** Until when none rings on this machine, in milliseconds; 0 for no pause. */
+  "reminders.paused_until": number;
 }
 
 const DEFAULTS: Known = {
@@ -34,9 +36,10 @@ const DEFAULTS: Known = {
   backup_folder: "",
   "reminders.quiet_hours": null,
   "reminders.quiet_policy": "delay",
+  "reminders.paused_until": 0,
 };
 
-const LOCAL: ReadonlySet<keyof Known> = new Set(["calendar.second_zone", "backup_folder"]);
+const LOCAL: ReadonlySet<keyof Known> = new Set(["calendar.second_zone", "backup_folder", "reminders.paused_until"]);
 
 /** What the frame draws from; every part of the window that needs a piece of it asks the same question. */
 export function useOverview() {

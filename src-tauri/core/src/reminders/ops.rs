@@ -30,6 +30,11 @@ const QUIET_HOURS: &str = "reminders.quiet_hours";
 /// The setting that says what reminders do in them: `delay` or `ring`.
 const QUIET_POLICY: &str = "reminders.quiet_policy";
 
+/// The setting of this machine that keeps all reminders still until an instant.
+const PAUSED_UNTIL: &str = "reminders.paused_until";
+/// Longer than anybody pauses: what lies further ahead was said by a clock that was wrong.
+const LONGEST_PAUSE: Millis = 2 * DAY;
+
 /// The reminders of something planned; none when it has no time.
 pub fn of_subject(tx: &ReadTx<'_>, input: &RemindersOf) -> Result<Vec<ReminderView>> {
     match table::schedule_of(tx, input.subject_kind, input.subject)? {
@@ -110,6 +115,9 @@ pub fn set(tx: &mut WriteTx<'_>, input: &SetReminders) -> Result<Vec<ReminderVie
 pub fn due(tx: &mut WriteTx<'_>, input: &DueInput) -> Result<Vec<Notice>> {
     refresh(tx)?;
     let now = tx.now();
+    if is_paused(tx)? {
+        return Ok(Vec::new());
+    }
     let quiet = quiet_hours(tx)?;
     let mut zones = HashMap::new();
     let mut ringing = Vec::new();
@@ -123,6 +131,13 @@ pub fn due(tx: &mut WriteTx<'_>, input: &DueInput) -> Result<Vec<Notice>> {
         }
     }
     Ok(model::notices(ringing, &Words::new(&input.language), now))
+}
+
+/// Whether somebody wants to hear nothing now. What becomes due meanwhile rings afterwards.
+fn is_paused(tx: &ReadTx<'_>) -> Result<bool> {
+    let settings = workspace::settings(tx)?;
+    let until = settings.local.get(PAUSED_UNTIL).and_then(serde_json::Value::as_i64);
+    Ok(until.is_some_and(|until| (1..=LONGEST_PAUSE).contains(&until.saturating_sub(tx.now()))))
 }
 
 /// The hours in which reminders wait; none when they ring all the same.

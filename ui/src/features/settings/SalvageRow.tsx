@@ -13,6 +13,7 @@ import { Button } from "../../shared/basics/Button";
 import { JobProgress } from "../../shared/basics/JobProgress";
 import { useJob } from "../../shared/data/use-job";
 import { Row } from "./Row";
+import styles from "./Settings.module.css";
 
 export function SalvageRow() {
   const { t } = useLingui();
@@ -45,7 +46,11 @@ export function SalvageRow() {
           </Button>
         )}
       </Row>
-      {saved && <SalvageOutcome saved={saved} />}
+      {saved && (
+        <div className={styles.lead}>
+          <SalvageOutcome saved={saved} />
+        </div>
+      )}
     </>
   );
 }
