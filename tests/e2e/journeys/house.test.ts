@@ -6,8 +6,9 @@ import type { Browser } from "playwright-core";
 import { axeFindings } from "../support/axe.js";
 import { allAsked, openPage, settle, startBrowser, THEMES } from "../support/browser.js";
 import { addCommunity } from "../support/community.js";
-import { type Host, startHost } from "../support/host.js";
+import { type Host, MONDAY, startHost } from "../support/host.js";
 import { undoNewest } from "../support/toasts.js";
+import { until } from "../support/until.js";
 
 let browser: Browser;
 
@@ -58,6 +59,43 @@ test("a community of one group begins with a week of its own, which one click cl
     const channels = ["一群", "二群"].map((name) => ({ name, kind: "wechat_group" }));
     await host.call("channels_add", { community, channels });
     await page.getByRole("link", { name: "群", exact: true }).waitFor();
+    assertQuiet();
+    await close();
+  }));
+
+test("Today is walked, done, put off and opened by keys, and each row has a menu", () =>
+  withHost(async (host) => {
+    const community = await addCommunity(host);
+    const channels = await host.call("channels_add", { community, channels: [{ name: "一群", kind: "qq_group" }] });
+    const when = { start: "2026-03-02T08:00:00", duration_min: 30 };
+    await host.call("content_add", { community, text: "早报", channels, when });
+    await host.call("task_add", { community, title: "订场地", when });
+    await host.call("task_add", { community, title: "写总结", when: { ...when, start: "2026-03-02T20:00:00" } });
+
+    const { page, assertQuiet, close } = await openPage(browser, `${host.address}/#/`, { now: MONDAY });
+    const row = (title: string) => page.locator("[data-row]", { hasText: title });
+    const hasFocus = (title: string) => until(() => row(title).evaluate((one) => one === document.activeElement), title);
+    await row("写总结").focus();
+    await page.keyboard.press("ArrowDown");
+    await hasFocus("早报");
+    await page.keyboard.press("Space");
+    await page.getByText("Marked as sent everywhere: 早报").waitFor();
+    await hasFocus("订场地");
+    await page.keyboard.press("s");
+    await page.getByText("Moved to Tue 3 Mar, 8 am").waitFor();
+    await row("订场地").click({ button: "right" });
+    await page.getByRole("menuitem", { name: "Put off: Wednesday" }).waitFor();
+    await settle(page);
+    assert.deepEqual(await axeFindings(page), []);
+    await page.getByRole("menuitem", { name: "Move to…" }).click();
+    const dialog = page.getByRole("dialog", { name: "Move “订场地”" });
+    await dialog.locator('input[aria-label="Time"]').fill("10am");
+    await settle(page);
+    assert.deepEqual(await axeFindings(page), []);
+    await dialog.getByRole("button", { name: "Move", exact: true }).click();
+    await page.getByText("Moved to Tue 3 Mar, 10 am").waitFor();
+    await row("订场地").press("Enter");
+    await page.getByRole("complementary", { name: "Details" }).waitFor();
     assertQuiet();
     await close();
   }));
