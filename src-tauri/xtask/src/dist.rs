@@ -11,7 +11,7 @@ const THOROUGH: [(&str, &str); 2] =
 
 /// Builds the release and bundles it; names of bundle kinds may be given instead of the usual ones.
 pub fn run(kinds: &[String]) -> Outcome {
-    setup::system(Purpose::Build)?;
+    setup::system(Purpose::Dist)?;
     setup::install("ui")?;
     let beside = command_line()?;
     let kinds = if kinds.is_empty() { usual_kinds().to_owned() } else { kinds.join(",") };

@@ -18,6 +18,8 @@ pub enum Purpose {
     Build,
     /// Building, and everything that tests need beside it.
     Test,
+    /// Building, and what the bundler needs beside it.
+    Dist,
 }
 
 /// Node's oldest release that the UI's tools support.

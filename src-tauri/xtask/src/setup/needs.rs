@@ -38,7 +38,7 @@ pub fn missing(purpose: Purpose) -> Vec<&'static Need> {
     system
         .iter()
         .chain(EVERYWHERE)
-        .filter(|need| need.purpose == Purpose::Build || purpose == Purpose::Test)
+        .filter(|need| need.purpose == Purpose::Build || need.purpose == purpose)
         .filter(|need| !(need.present)())
         .collect()
 }
@@ -67,6 +67,17 @@ const LINUX: &[Need] = &[
         },
         purpose: Purpose::Build,
         present: || succeeds("pkg-config", &["--exists", "webkit2gtk-4.1"]),
+    },
+    Need {
+        name: "the library of tray icons with its headers, which the bundler looks for",
+        packages: Packages {
+            apt: &["libayatana-appindicator3-dev"],
+            dnf: &["libayatana-appindicator-gtk3-devel"],
+            pacman: &["libayatana-appindicator"],
+            ..NOTHING
+        },
+        purpose: Purpose::Dist,
+        present: || succeeds("pkg-config", &["--exists", "ayatana-appindicator3-0.1"]),
     },
     Need {
         name: "a Chinese font",
