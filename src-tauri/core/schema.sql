@@ -90,13 +90,13 @@ CREATE TRIGGER log_day_note_update AFTER UPDATE ON day_note WHEN OLD."day" IS NO
              SELECT step_id, 'day_note', NEW.id, NEW.uid, 'u', (SELECT json_group_object(k, v) FROM (SELECT 'day' AS k, OLD."day" AS v WHERE OLD."day" IS NOT NEW."day" UNION ALL SELECT 'kind' AS k, OLD."kind" AS v WHERE OLD."kind" IS NOT NEW."kind" UNION ALL SELECT 'name' AS k, OLD."name" AS v WHERE OLD."name" IS NOT NEW."name")), (SELECT json_group_object(k, v) FROM (SELECT 'day' AS k, NEW."day" AS v WHERE OLD."day" IS NOT NEW."day" UNION ALL SELECT 'kind' AS k, NEW."kind" AS v WHERE OLD."kind" IS NOT NEW."kind" UNION ALL SELECT 'name' AS k, NEW."name" AS v WHERE OLD."name" IS NOT NEW."name")) FROM change_cursor WHERE mode > 0; END;
 
 CREATE TRIGGER log_delivery_delete AFTER DELETE ON delivery BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
-             SELECT step_id, 'delivery', OLD.id, OLD.uid, 'd', json_object('content_id', OLD."content_id", 'channel_id', OLD."channel_id", 'original', OLD."original", 'state', OLD."state", 'at', OLD."at", 'operator_id', OLD."operator_id", 'reason', OLD."reason", 'pieces_done', OLD."pieces_done"), NULL FROM change_cursor WHERE mode > 0; END;
+             SELECT step_id, 'delivery', OLD.id, OLD.uid, 'd', json_object('content_id', OLD."content_id", 'channel_id', OLD."channel_id", 'original', OLD."original", 'state', OLD."state", 'at', OLD."at", 'operator_id', OLD."operator_id", 'reason', OLD."reason"), NULL FROM change_cursor WHERE mode > 0; END;
 
 CREATE TRIGGER log_delivery_insert AFTER INSERT ON delivery BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
              SELECT step_id, 'delivery', NEW.id, NEW.uid, 'i', NULL, NULL FROM change_cursor WHERE mode = 1; END;
 
-CREATE TRIGGER log_delivery_update AFTER UPDATE ON delivery WHEN OLD."content_id" IS NOT NEW."content_id" OR OLD."channel_id" IS NOT NEW."channel_id" OR OLD."original" IS NOT NEW."original" OR OLD."state" IS NOT NEW."state" OR OLD."at" IS NOT NEW."at" OR OLD."operator_id" IS NOT NEW."operator_id" OR OLD."reason" IS NOT NEW."reason" OR OLD."pieces_done" IS NOT NEW."pieces_done" BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
-             SELECT step_id, 'delivery', NEW.id, NEW.uid, 'u', (SELECT json_group_object(k, v) FROM (SELECT 'content_id' AS k, OLD."content_id" AS v WHERE OLD."content_id" IS NOT NEW."content_id" UNION ALL SELECT 'channel_id' AS k, OLD."channel_id" AS v WHERE OLD."channel_id" IS NOT NEW."channel_id" UNION ALL SELECT 'original' AS k, OLD."original" AS v WHERE OLD."original" IS NOT NEW."original" UNION ALL SELECT 'state' AS k, OLD."state" AS v WHERE OLD."state" IS NOT NEW."state" UNION ALL SELECT 'at' AS k, OLD."at" AS v WHERE OLD."at" IS NOT NEW."at" UNION ALL SELECT 'operator_id' AS k, OLD."operator_id" AS v WHERE OLD."operator_id" IS NOT NEW."operator_id" UNION ALL SELECT 'reason' AS k, OLD."reason" AS v WHERE OLD."reason" IS NOT NEW."reason" UNION ALL SELECT 'pieces_done' AS k, OLD."pieces_done" AS v WHERE OLD."pieces_done" IS NOT NEW."pieces_done")), (SELECT json_group_object(k, v) FROM (SELECT 'content_id' AS k, NEW."content_id" AS v WHERE OLD."content_id" IS NOT NEW."content_id" UNION ALL SELECT 'channel_id' AS k, NEW."channel_id" AS v WHERE OLD."channel_id" IS NOT NEW."channel_id" UNION ALL SELECT 'original' AS k, NEW."original" AS v WHERE OLD."original" IS NOT NEW."original" UNION ALL SELECT 'state' AS k, NEW."state" AS v WHERE OLD."state" IS NOT NEW."state" UNION ALL SELECT 'at' AS k, NEW."at" AS v WHERE OLD."at" IS NOT NEW."at" UNION ALL SELECT 'operator_id' AS k, NEW."operator_id" AS v WHERE OLD."operator_id" IS NOT NEW."operator_id" UNION ALL SELECT 'reason' AS k, NEW."reason" AS v WHERE OLD."reason" IS NOT NEW."reason" UNION ALL SELECT 'pieces_done' AS k, NEW."pieces_done" AS v WHERE OLD."pieces_done" IS NOT NEW."pieces_done")) FROM change_cursor WHERE mode > 0; END;
+CREATE TRIGGER log_delivery_update AFTER UPDATE ON delivery WHEN OLD."content_id" IS NOT NEW."content_id" OR OLD."channel_id" IS NOT NEW."channel_id" OR OLD."original" IS NOT NEW."original" OR OLD."state" IS NOT NEW."state" OR OLD."at" IS NOT NEW."at" OR OLD."operator_id" IS NOT NEW."operator_id" OR OLD."reason" IS NOT NEW."reason" BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
+             SELECT step_id, 'delivery', NEW.id, NEW.uid, 'u', (SELECT json_group_object(k, v) FROM (SELECT 'content_id' AS k, OLD."content_id" AS v WHERE OLD."content_id" IS NOT NEW."content_id" UNION ALL SELECT 'channel_id' AS k, OLD."channel_id" AS v WHERE OLD."channel_id" IS NOT NEW."channel_id" UNION ALL SELECT 'original' AS k, OLD."original" AS v WHERE OLD."original" IS NOT NEW."original" UNION ALL SELECT 'state' AS k, OLD."state" AS v WHERE OLD."state" IS NOT NEW."state" UNION ALL SELECT 'at' AS k, OLD."at" AS v WHERE OLD."at" IS NOT NEW."at" UNION ALL SELECT 'operator_id' AS k, OLD."operator_id" AS v WHERE OLD."operator_id" IS NOT NEW."operator_id" UNION ALL SELECT 'reason' AS k, OLD."reason" AS v WHERE OLD."reason" IS NOT NEW."reason")), (SELECT json_group_object(k, v) FROM (SELECT 'content_id' AS k, NEW."content_id" AS v WHERE OLD."content_id" IS NOT NEW."content_id" UNION ALL SELECT 'channel_id' AS k, NEW."channel_id" AS v WHERE OLD."channel_id" IS NOT NEW."channel_id" UNION ALL SELECT 'original' AS k, NEW."original" AS v WHERE OLD."original" IS NOT NEW."original" UNION ALL SELECT 'state' AS k, NEW."state" AS v WHERE OLD."state" IS NOT NEW."state" UNION ALL SELECT 'at' AS k, NEW."at" AS v WHERE OLD."at" IS NOT NEW."at" UNION ALL SELECT 'operator_id' AS k, NEW."operator_id" AS v WHERE OLD."operator_id" IS NOT NEW."operator_id" UNION ALL SELECT 'reason' AS k, NEW."reason" AS v WHERE OLD."reason" IS NOT NEW."reason")) FROM change_cursor WHERE mode > 0; END;
 
 CREATE TRIGGER log_field_def_delete AFTER DELETE ON field_def BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
              SELECT step_id, 'field_def', OLD.id, OLD.uid, 'd', json_object('community_id', OLD."community_id", 'name', OLD."name", 'kind', OLD."kind", 'options', OLD."options", 'position', OLD."position"), NULL FROM change_cursor WHERE mode > 0; END;
@@ -106,6 +106,24 @@ CREATE TRIGGER log_field_def_insert AFTER INSERT ON field_def BEGIN SELECT RAISE
 
 CREATE TRIGGER log_field_def_update AFTER UPDATE ON field_def WHEN OLD."community_id" IS NOT NEW."community_id" OR OLD."name" IS NOT NEW."name" OR OLD."kind" IS NOT NEW."kind" OR OLD."options" IS NOT NEW."options" OR OLD."position" IS NOT NEW."position" BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
              SELECT step_id, 'field_def', NEW.id, NEW.uid, 'u', (SELECT json_group_object(k, v) FROM (SELECT 'community_id' AS k, OLD."community_id" AS v WHERE OLD."community_id" IS NOT NEW."community_id" UNION ALL SELECT 'name' AS k, OLD."name" AS v WHERE OLD."name" IS NOT NEW."name" UNION ALL SELECT 'kind' AS k, OLD."kind" AS v WHERE OLD."kind" IS NOT NEW."kind" UNION ALL SELECT 'options' AS k, OLD."options" AS v WHERE OLD."options" IS NOT NEW."options" UNION ALL SELECT 'position' AS k, OLD."position" AS v WHERE OLD."position" IS NOT NEW."position")), (SELECT json_group_object(k, v) FROM (SELECT 'community_id' AS k, NEW."community_id" AS v WHERE OLD."community_id" IS NOT NEW."community_id" UNION ALL SELECT 'name' AS k, NEW."name" AS v WHERE OLD."name" IS NOT NEW."name" UNION ALL SELECT 'kind' AS k, NEW."kind" AS v WHERE OLD."kind" IS NOT NEW."kind" UNION ALL SELECT 'options' AS k, NEW."options" AS v WHERE OLD."options" IS NOT NEW."options" UNION ALL SELECT 'position' AS k, NEW."position" AS v WHERE OLD."position" IS NOT NEW."position")) FROM change_cursor WHERE mode > 0; END;
+
+CREATE TRIGGER log_hold_channel_delete AFTER DELETE ON hold_channel BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
+             SELECT step_id, 'hold_channel', OLD.id, OLD.uid, 'd', json_object('hold_id', OLD."hold_id", 'channel_id', OLD."channel_id"), NULL FROM change_cursor WHERE mode > 0; END;
+
+CREATE TRIGGER log_hold_channel_insert AFTER INSERT ON hold_channel BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
+             SELECT step_id, 'hold_channel', NEW.id, NEW.uid, 'i', NULL, NULL FROM change_cursor WHERE mode = 1; END;
+
+CREATE TRIGGER log_hold_channel_update AFTER UPDATE ON hold_channel WHEN OLD."hold_id" IS NOT NEW."hold_id" OR OLD."channel_id" IS NOT NEW."channel_id" BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
+             SELECT step_id, 'hold_channel', NEW.id, NEW.uid, 'u', (SELECT json_group_object(k, v) FROM (SELECT 'hold_id' AS k, OLD."hold_id" AS v WHERE OLD."hold_id" IS NOT NEW."hold_id" UNION ALL SELECT 'channel_id' AS k, OLD."channel_id" AS v WHERE OLD."channel_id" IS NOT NEW."channel_id")), (SELECT json_group_object(k, v) FROM (SELECT 'hold_id' AS k, NEW."hold_id" AS v WHERE OLD."hold_id" IS NOT NEW."hold_id" UNION ALL SELECT 'channel_id' AS k, NEW."channel_id" AS v WHERE OLD."channel_id" IS NOT NEW."channel_id")) FROM change_cursor WHERE mode > 0; END;
+
+CREATE TRIGGER log_hold_delete AFTER DELETE ON hold BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
+             SELECT step_id, 'hold', OLD.id, OLD.uid, 'd', json_object('community_id', OLD."community_id", 'reason', OLD."reason", 'begun_at', OLD."begun_at", 'begun_by', OLD."begun_by", 'ended_at', OLD."ended_at", 'ended_by', OLD."ended_by"), NULL FROM change_cursor WHERE mode > 0; END;
+
+CREATE TRIGGER log_hold_insert AFTER INSERT ON hold BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
+             SELECT step_id, 'hold', NEW.id, NEW.uid, 'i', NULL, NULL FROM change_cursor WHERE mode = 1; END;
+
+CREATE TRIGGER log_hold_update AFTER UPDATE ON hold WHEN OLD."community_id" IS NOT NEW."community_id" OR OLD."reason" IS NOT NEW."reason" OR OLD."begun_at" IS NOT NEW."begun_at" OR OLD."begun_by" IS NOT NEW."begun_by" OR OLD."ended_at" IS NOT NEW."ended_at" OR OLD."ended_by" IS NOT NEW."ended_by" BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
+             SELECT step_id, 'hold', NEW.id, NEW.uid, 'u', (SELECT json_group_object(k, v) FROM (SELECT 'community_id' AS k, OLD."community_id" AS v WHERE OLD."community_id" IS NOT NEW."community_id" UNION ALL SELECT 'reason' AS k, OLD."reason" AS v WHERE OLD."reason" IS NOT NEW."reason" UNION ALL SELECT 'begun_at' AS k, OLD."begun_at" AS v WHERE OLD."begun_at" IS NOT NEW."begun_at" UNION ALL SELECT 'begun_by' AS k, OLD."begun_by" AS v WHERE OLD."begun_by" IS NOT NEW."begun_by" UNION ALL SELECT 'ended_at' AS k, OLD."ended_at" AS v WHERE OLD."ended_at" IS NOT NEW."ended_at" UNION ALL SELECT 'ended_by' AS k, OLD."ended_by" AS v WHERE OLD."ended_by" IS NOT NEW."ended_by")), (SELECT json_group_object(k, v) FROM (SELECT 'community_id' AS k, NEW."community_id" AS v WHERE OLD."community_id" IS NOT NEW."community_id" UNION ALL SELECT 'reason' AS k, NEW."reason" AS v WHERE OLD."reason" IS NOT NEW."reason" UNION ALL SELECT 'begun_at' AS k, NEW."begun_at" AS v WHERE OLD."begun_at" IS NOT NEW."begun_at" UNION ALL SELECT 'begun_by' AS k, NEW."begun_by" AS v WHERE OLD."begun_by" IS NOT NEW."begun_by" UNION ALL SELECT 'ended_at' AS k, NEW."ended_at" AS v WHERE OLD."ended_at" IS NOT NEW."ended_at" UNION ALL SELECT 'ended_by' AS k, NEW."ended_by" AS v WHERE OLD."ended_by" IS NOT NEW."ended_by")) FROM change_cursor WHERE mode > 0; END;
 
 CREATE TRIGGER log_ics_component_delete AFTER DELETE ON ics_component BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
              SELECT step_id, 'ics_component', OLD.id, OLD.uid, 'd', json_object('community_id', OLD."community_id", 'ical_uid', OLD."ical_uid", 'original', OLD."original", 'part', OLD."part", 'raw', OLD."raw"), NULL FROM change_cursor WHERE mode > 0; END;
@@ -416,7 +434,7 @@ CREATE TABLE delivery (
            id INTEGER PRIMARY KEY AUTOINCREMENT, uid BLOB NOT NULL UNIQUE,
            content_id INTEGER NOT NULL REFERENCES content (id), channel_id INTEGER NOT NULL REFERENCES channel (id),
            original TEXT NOT NULL DEFAULT '', state TEXT NOT NULL, at INTEGER,
-           operator_id INTEGER REFERENCES operator (id), reason TEXT, pieces_done INTEGER NOT NULL DEFAULT 0,
+           operator_id INTEGER REFERENCES operator (id), reason TEXT,
            UNIQUE (content_id, original, channel_id)) STRICT;
 
 CREATE TABLE field_def (
@@ -424,6 +442,17 @@ CREATE TABLE field_def (
            community_id INTEGER NOT NULL REFERENCES community (id),
            name TEXT NOT NULL, kind TEXT NOT NULL, options TEXT NOT NULL DEFAULT '[]', position REAL NOT NULL,
            UNIQUE (community_id, name)) STRICT;
+
+CREATE TABLE hold (
+           id INTEGER PRIMARY KEY AUTOINCREMENT, uid BLOB NOT NULL UNIQUE,
+           community_id INTEGER NOT NULL REFERENCES community (id), reason TEXT NOT NULL,
+           begun_at INTEGER NOT NULL, begun_by INTEGER REFERENCES operator (id), ended_at INTEGER,
+           ended_by INTEGER REFERENCES operator (id)) STRICT;
+
+CREATE TABLE hold_channel (
+           id INTEGER PRIMARY KEY AUTOINCREMENT, uid BLOB NOT NULL UNIQUE,
+           hold_id INTEGER NOT NULL REFERENCES hold (id), channel_id INTEGER NOT NULL REFERENCES channel (id),
+           UNIQUE (hold_id, channel_id)) STRICT;
 
 CREATE TABLE ics_component (
            id INTEGER PRIMARY KEY AUTOINCREMENT, uid BLOB NOT NULL UNIQUE,
@@ -452,6 +481,10 @@ CREATE TABLE kept_file (
 CREATE TABLE ladder (
            id INTEGER PRIMARY KEY AUTOINCREMENT, uid BLOB NOT NULL UNIQUE,
            community_id INTEGER NOT NULL REFERENCES community (id), name TEXT NOT NULL, position REAL NOT NULL) STRICT;
+
+CREATE TABLE late_notice (
+           content_id INTEGER NOT NULL, original TEXT NOT NULL, at INTEGER NOT NULL,
+           PRIMARY KEY (content_id, original)) STRICT, WITHOUT ROWID;
 
 CREATE TABLE local_setting (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
 
@@ -540,6 +573,10 @@ CREATE TABLE segment (
        id INTEGER PRIMARY KEY AUTOINCREMENT, uid BLOB NOT NULL UNIQUE,
        community_id INTEGER NOT NULL REFERENCES community (id), name TEXT NOT NULL, filter TEXT NOT NULL) STRICT;
 
+CREATE TABLE send_place (
+       content_id INTEGER NOT NULL, original TEXT NOT NULL, channel_id INTEGER NOT NULL, pieces INTEGER NOT NULL,
+       PRIMARY KEY (content_id, original, channel_id)) STRICT, WITHOUT ROWID;
+
 CREATE TABLE series_figure (
        id INTEGER PRIMARY KEY AUTOINCREMENT, uid BLOB NOT NULL UNIQUE,
        channel_id INTEGER NOT NULL REFERENCES channel (id), day TEXT NOT NULL, figure TEXT NOT NULL,
@@ -609,6 +646,10 @@ CREATE INDEX content_pillar ON content (pillar_id);
 CREATE INDEX content_trash ON content (deleted_at) WHERE deleted_at IS NOT NULL;
 
 CREATE INDEX delivery_channel ON delivery (channel_id, at);
+
+CREATE INDEX hold_channel_channel ON hold_channel (channel_id);
+
+CREATE INDEX hold_community ON hold (community_id, ended_at);
 
 CREATE INDEX ics_component_uid ON ics_component (community_id, ical_uid);
 

@@ -54,7 +54,7 @@ fn the_pipeline_has_a_review_only_where_the_community_wants_one() {
     }
     assert_eq!(
         test.call("content", json!({ "uid": uid }))["progress"],
-        json!({ "total": 1, "sent": 1, "skipped": 0, "failed": 0 }),
+        json!({ "total": 1, "sent": 1, "skipped": 0, "failed": 0, "held": 0 }),
         "what was put among the published was sent"
     );
 }
@@ -78,7 +78,7 @@ fn forty_deliveries_are_marked_counted_late_and_publish_the_item() {
     let some = json!({ "uid": uid, "channels": groups[..37], "state": "sent" });
     assert_eq!(
         test.call("deliveries_mark", some),
-        json!({ "total": 40, "sent": 37, "skipped": 0, "failed": 0 })
+        json!({ "total": 40, "sent": 37, "skipped": 0, "failed": 0, "held": 0 })
     );
     test.call(
         "deliveries_mark",
@@ -94,7 +94,7 @@ fn forty_deliveries_are_marked_counted_late_and_publish_the_item() {
         (&json!("群已禁言"), &json!(MONDAY))
     );
     assert_eq!(test.call("content", json!({ "uid": uid }))["state"], "scheduled");
-    let counted = json!({ "total": 40, "sent": 37, "skipped": 1, "failed": 1 });
+    let counted = json!({ "total": 40, "sent": 37, "skipped": 1, "failed": 1, "held": 0 });
     let march = json!({ "community": community, "from": "2026-03-01", "to": "2026-04-01" });
     let (calendar, today) = (test.call("calendar_range", march), test.call("today", json!({})));
     let shown = [&row(), &calendar["items"][0], &today["now"][0], &today["waiting"][0]["date"]];
@@ -107,14 +107,14 @@ fn forty_deliveries_are_marked_counted_late_and_publish_the_item() {
     let rest = test.call("deliveries_mark", json!({ "uid": uid, "state": "sent" }));
     assert_eq!(
         rest,
-        json!({ "total": 40, "sent": 39, "skipped": 1, "failed": 0 }),
+        json!({ "total": 40, "sent": 39, "skipped": 1, "failed": 0, "held": 0 }),
         "also what had failed, in one step"
     );
     assert_eq!((&row()["state"], &row()["late"]), (&json!("published"), &json!(false)));
     test.call("undo", json!({}));
     assert_eq!((&row()["state"], &row()["progress"]["sent"]), (&json!("scheduled"), &json!(38)));
     test.call("deliveries_mark", json!({ "uid": uid, "state": "pending" }));
-    assert_eq!(row()["progress"], json!({ "total": 40, "sent": 0, "skipped": 0, "failed": 0 }));
+    assert_eq!(row()["progress"], json!({ "total": 40, "sent": 0, "skipped": 0, "failed": 0, "held": 0 }));
 }
 
 #[test]
@@ -126,7 +126,7 @@ fn a_group_that_was_served_and_then_taken_away_still_counts_as_served() {
     test.call("contents_channels_set", json!({ "uids": [uid], "remove": [groups[0]] }));
     test.call("channels_trash", json!({ "uids": [groups[1]], "trashed": true }));
     let listed = test.call("deliveries", json!({ "uid": uid }));
-    let counted = json!({ "total": 3, "sent": 2, "skipped": 0, "failed": 0 });
+    let counted = json!({ "total": 3, "sent": 2, "skipped": 0, "failed": 0, "held": 0 });
     assert_eq!((&listed["progress"], listed["deliveries"].as_array().unwrap().len()), (&counted, 3));
     assert_eq!(test.call("content", json!({ "uid": uid }))["progress"], counted);
 }

@@ -21,6 +21,7 @@ mod plan_walk;
 mod reminders;
 mod saved_views;
 mod search;
+mod sending;
 mod tables;
 mod tags;
 mod tasks;

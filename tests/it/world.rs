@@ -230,6 +230,17 @@ fn plan_input(name: &str, world: &World) -> Option<Value> {
             let (uid, original) = w.dated("content");
             json!({ "uid": uid, "original": original, "state": w.one(&["sent", "skipped", "failed"]), "reason": w.word() })
         }
+        "deliveries_mark_each" => {
+            let (uid, original) = w.dated("content");
+            let second = w.pick("content", "deleted_at IS NULL AND schedule_id IS NULL");
+            let other = json!({ "uid": second, "state": "sent", "channels": [] });
+            json!({ "marks": [{ "uid": uid, "original": original, "state": "sent" }, other] })
+        }
+        "hold_begin" => match w.below(2) {
+            0 => json!({ "community": community, "reason": w.word() }),
+            _ => json!({ "community": community, "reason": w.word(), "channels": [w.any("channel")] }),
+        },
+        "hold_lift" => json!({ "uid": held(w), "answers": [] }),
         "pillar_add" => json!({ "community": community, "name": w.word(), "target_share": 0.3 }),
         "pillar_edit" => {
             json!({ "uid": w.any("pillar"), "name": w.word(), "color": "#336699", "target_share": null })
@@ -307,6 +318,15 @@ fn repeating(world: &World) -> String {
     let when = json!({ "start": "2026-03-02T09:30:00", "rule": world.rule() });
     let input = json!({ "community": world.community, "title": world.word(), "when": when });
     world.test.call("activity_add", input)["uid"].as_str().unwrap().to_owned()
+}
+
+/// A hold that is on; one is begun when there is none.
+fn held(world: &World) -> String {
+    if let Some(uid) = world.some("hold", "ended_at IS NULL", 1).pop() {
+        return uid;
+    }
+    let begun = json!({ "community": world.community, "reason": world.word() });
+    world.test.call("hold_begin", begun)["uid"].as_str().unwrap().to_owned()
 }
 
 /// A record of a table that lies in the trash; one is put there when there is none.

@@ -19,6 +19,7 @@ mod members;
 mod reminders;
 mod risk;
 mod search;
+mod sending;
 mod sweep;
 mod table;
 mod tasks;
@@ -48,6 +49,7 @@ pub const COMMANDS: &[&[Command]] = &[
     search::COMMANDS,
     attachments::COMMANDS,
     content::COMMANDS,
+    sending::COMMANDS,
     reminders::COMMANDS,
     activities::COMMANDS,
     tasks::COMMANDS,

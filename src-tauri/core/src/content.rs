@@ -6,25 +6,27 @@
 //! date of a series is. When the last delivery of an item is sent or skipped the item is published by itself.
 //!
 //! Text is kept to the character: whatever a chat app makes of `#接龙`, `*` or a blank line is its own affair, and what
-//! is copied is what was typed. Times live in [`crate::schedule`].
+//! is copied is what was typed, with `{群名}` and the like filled in (`variables`). Times live in [`crate::schedule`].
 
 mod model;
 mod ops;
 mod table;
+mod variables;
 mod view;
 
 pub use model::{late_at, text_lengths};
 pub use ops::{
     add, add_many, adopt_schedule, content_id, defaults, deliveries, delivery_text, duplicate, edit,
-    edit_each, edit_many, get, list, mark, move_to, of_schedule, pillar_add, pillar_edit, pillar_remove,
-    pillars, progress, record_sent, rekey, schedule_many, set_channels, set_pieces, trash,
+    edit_each, edit_many, get, held, list, mark, mark_each, move_to, of_schedule, open_channels, pillar_add,
+    pillar_edit, pillar_remove, pillars, progress, ready, record_sent, rekey, schedule_many, set_channels,
+    set_pieces, trash,
 };
-pub use table::TABLES;
+pub use table::{OpenChannel, ReadyItem, TABLES};
 pub use view::{
     AddContent, AddContents, AddPillar, ContentDefaults, ContentList, ContentRef, ContentRow, ContentSort,
     ContentState, ContentView, ContentWarning, DefaultsFor, DeliveriesOf, DeliveryList, DeliveryOf,
     DeliveryProgress, DeliveryState, DeliveryText, DeliveryView, EditContent, EditContents, EditContentsEach,
-    EditPillar, LengthUnit, ListContents, ListPillars, MarkDeliveries, MoveContents, PieceInput, PieceKind,
-    PieceView, PillarRef, PillarView, ScheduleContents, ScheduledContent, SetContentChannels, SetPieces,
-    TextLength, TextLengths, TrashContents, Version,
+    EditPillar, LengthUnit, ListContents, ListPillars, MarkDeliveries, MarkEach, MoveContents, PieceInput,
+    PieceKind, PieceView, PillarRef, PillarView, ScheduleContents, ScheduledContent, SetContentChannels,
+    SetPieces, TextLength, TextLengths, TrashContents, Variable, Version,
 };

@@ -26,17 +26,20 @@ pub mod channels;
 pub mod members;
 pub mod schedule;
 
-// 4: what is planned and counted
+// 4: what must not go out now
+pub mod holds;
+
+// 5: what is planned and counted
 pub mod activities;
 pub mod content;
 pub mod series;
 pub mod tasks;
 
-// 6: groups of members
+// 6: groups of members, everything planned under one shape, the way out
 pub mod segments;
-pub mod tiers;
-// 7: everything planned under one shape
+pub mod sending;
 pub mod subjects;
+pub mod tiers;
 
 // 8: views and exchange
 pub mod calendar;
@@ -46,6 +49,7 @@ pub mod exchange;
 pub mod reminders;
 pub mod today;
 pub mod trash;
+
 // 9: lists from outside
 pub mod imports;
 pub mod search;

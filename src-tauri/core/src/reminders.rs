@@ -5,6 +5,7 @@
 //!
 //! Not here: how a notice is shown (the shell), and what is planned when (`schedule`).
 
+mod late;
 mod model;
 mod ops;
 mod table;

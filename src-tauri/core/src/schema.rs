@@ -2,8 +2,8 @@
 //! steps between released versions.
 
 use crate::{
-    activities, calendar, channels, content, exchange, imports, members, reminders, schedule, segments,
-    series,
+    activities, calendar, channels, content, exchange, holds, imports, members, reminders, schedule,
+    segments, sending, series,
     store::{Belonging, Label, Schema, Tie},
     tasks, tiers, workspace,
 };
@@ -13,6 +13,7 @@ pub const SCHEMA: Schema = Schema {
     tables: &[
         workspace::TABLES,
         channels::TABLES,
+        holds::TABLES,
         members::TABLES,
         tiers::TABLES,
         segments::TABLES,
@@ -22,6 +23,7 @@ pub const SCHEMA: Schema = Schema {
         activities::TABLES,
         tasks::TABLES,
         series::TABLES,
+        sending::TABLES,
         calendar::TABLES,
         exchange::TABLES,
         reminders::TABLES,

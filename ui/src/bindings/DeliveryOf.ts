@@ -10,6 +10,10 @@ export type DeliveryOf = {
  */
 uid: Uid, 
 /**
+ * Which date of a series, by its original; empty for what happens once.
+ */
+original?: string, 
+/**
  * Which channel.
  */
 channel: Uid, };

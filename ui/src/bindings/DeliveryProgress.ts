@@ -19,4 +19,9 @@ skipped: number,
 /**
  * In how many it failed.
  */
-failed: number, };
+failed: number, 
+/**
+ * How many wait because somebody holds them. Where everything is held it is at least 1, also of an item that has no
+ * channel yet.
+ */
+held: number, };

@@ -44,10 +44,6 @@ by: Uid | null,
  */
 reason: string | null, 
 /**
- * How many pieces have been copied so far, for send mode to go on after a break.
- */
-pieces_done: number, 
-/**
  * Whether this channel has a version of its own.
  */
 own_version: boolean, };

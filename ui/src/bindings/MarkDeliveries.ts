@@ -15,7 +15,7 @@ uid: Uid,
  */
 original?: string, 
 /**
- * Which channels; when left out all that are pending: to be sent also those that failed, to be set back all.
+ * Which channels; when left out all that are pending and not held: to be sent also those that failed, to be set back all.
  */
 channels?: Array<Uid>, 
 /**
@@ -25,8 +25,4 @@ state: DeliveryState,
 /**
  * Why.
  */
-reason?: string, 
-/**
- * How many pieces have been copied, while it is still pending.
- */
-pieces_done?: number, };
+reason?: string, };

@@ -28,6 +28,7 @@ import type { AttachmentView } from "./AttachmentView";
 import type { Backup } from "./Backup";
 import type { BackupFile } from "./BackupFile";
 import type { BackupState } from "./BackupState";
+import type { BeginHold } from "./BeginHold";
 import type { CalendarImport } from "./CalendarImport";
 import type { CalendarRange } from "./CalendarRange";
 import type { CalendarSelection } from "./CalendarSelection";
@@ -43,6 +44,7 @@ import type { ContentDefaults } from "./ContentDefaults";
 import type { ContentList } from "./ContentList";
 import type { ContentRef } from "./ContentRef";
 import type { ContentView } from "./ContentView";
+import type { CopiedPieces } from "./CopiedPieces";
 import type { CopyDate } from "./CopyDate";
 import type { DayNotes } from "./DayNotes";
 import type { DayNotesInput } from "./DayNotesInput";
@@ -89,8 +91,11 @@ import type { FigureValue } from "./FigureValue";
 import type { GroupImport } from "./GroupImport";
 import type { GroupList } from "./GroupList";
 import type { HeadCount } from "./HeadCount";
+import type { HeldDate } from "./HeldDate";
 import type { HistoryEntry } from "./HistoryEntry";
 import type { HistoryInput } from "./HistoryInput";
+import type { HoldRef } from "./HoldRef";
+import type { HoldView } from "./HoldView";
 import type { Housekeeping } from "./Housekeeping";
 import type { ImportBatchView } from "./ImportBatchView";
 import type { ImportCalendar } from "./ImportCalendar";
@@ -104,6 +109,7 @@ import type { KeptFile } from "./KeptFile";
 import type { KeptFileRef } from "./KeptFileRef";
 import type { LadderRef } from "./LadderRef";
 import type { LadderView } from "./LadderView";
+import type { LiftHold } from "./LiftHold";
 import type { ListActivities } from "./ListActivities";
 import type { ListChannels } from "./ListChannels";
 import type { ListContents } from "./ListContents";
@@ -121,6 +127,7 @@ import type { ListTasks } from "./ListTasks";
 import type { ListTrash } from "./ListTrash";
 import type { MakeDemo } from "./MakeDemo";
 import type { MarkDeliveries } from "./MarkDeliveries";
+import type { MarkEach } from "./MarkEach";
 import type { MarkRegistrations } from "./MarkRegistrations";
 import type { MarkTasks } from "./MarkTasks";
 import type { MemberCount } from "./MemberCount";
@@ -168,6 +175,8 @@ import type { SearchInput } from "./SearchInput";
 import type { SegmentRef } from "./SegmentRef";
 import type { SegmentView } from "./SegmentView";
 import type { Selection } from "./Selection";
+import type { SendQueue } from "./SendQueue";
+import type { SendQueueInput } from "./SendQueueInput";
 import type { SetCells } from "./SetCells";
 import type { SetChannelTags } from "./SetChannelTags";
 import type { SetContentChannels } from "./SetContentChannels";
@@ -387,7 +396,9 @@ export interface Commands {
   deliveries: [DeliveriesOf, DeliveryList];
   /** Marks deliveries as sent, skipped or failed, or sets them back; all pending ones when no channel is named. */
   deliveries_mark: [MarkDeliveries, DeliveryProgress];
-  /** What is copied for one channel, piece by piece. */
+  /** Says what became of deliveries of several items, in one step. */
+  deliveries_mark_each: [MarkEach, Nothing];
+  /** What is copied for one channel, piece by piece, with what it names in braces filled in. */
   delivery_text: [DeliveryOf, DeliveryText];
   /** How long a text is on some platforms, as each of them counts. */
   text_lengths: [TextLengths, Array<TextLength>];
@@ -399,6 +410,18 @@ export interface Commands {
   pillar_edit: [EditPillar, PillarView];
   /** Takes a pillar away; its items stay. */
   pillar_remove: [PillarRef, Nothing];
+  /** What has to be sent, one delivery after the other; what is held is not in it. */
+  send_queue: [SendQueueInput, SendQueue];
+  /** Keeps how many pieces of a delivery were copied, for the next time that it comes up. */
+  send_copied: [CopiedPieces, Nothing];
+  /** The holds of a community that are on. */
+  holds: [CommunityRef, Array<HoldView>];
+  /** Holds everything of a community, or what goes to some of its channels: nothing of it is due or notified. */
+  hold_begin: [BeginHold, HoldView];
+  /** What a hold kept back that should have gone out by now. */
+  hold_kept_back: [HoldRef, Array<HeldDate>];
+  /** Ends a hold and says what becomes of what it kept back. */
+  hold_lift: [LiftHold, Nothing];
   /** The reminders of something planned. */
   reminders: [RemindersOf, Array<ReminderView>];
   /** Gives something planned these reminders instead of those it has. */
@@ -555,6 +578,6 @@ export interface Commands {
   kept_files_refresh: [Nothing, Array<string>];
 }
 
-export type WriteCommand = "community_add" | "community_edit" | "community_trash" | "operator_add" | "operator_edit" | "operator_remove" | "tag_add" | "tag_edit" | "saved_view_set" | "saved_view_remove" | "tags_merge" | "tag_remove" | "setting_set" | "channels_add" | "channel_edit" | "channels_edit" | "channels_tag" | "channels_trash" | "figures_set" | "member_add" | "member_edit" | "members_edit" | "members_set_cells" | "members_trash" | "account_add" | "account_remove" | "membership_add" | "membership_edit" | "membership_remove" | "field_add" | "field_edit" | "field_remove" | "ladder_add" | "ladder_edit" | "ladder_remove" | "tier_add" | "tier_edit" | "tier_remove" | "members_move_tier" | "segment_add" | "segment_edit" | "segment_remove" | "content_add" | "contents_add" | "content_edit" | "content_pieces_set" | "content_duplicate" | "contents_move" | "contents_edit" | "contents_edit_each" | "contents_channels_set" | "contents_schedule" | "contents_trash" | "deliveries_mark" | "pillar_add" | "pillar_edit" | "pillar_remove" | "reminders_set" | "activity_add" | "activity_edit" | "activities_edit" | "activity_duplicate" | "activities_trash" | "registrations_add" | "registrations_mark" | "registration_edit" | "task_add" | "tasks_add" | "task_duplicate" | "task_edit" | "tasks_mark" | "tasks_order" | "tasks_trash" | "trash_restore" | "trash_empty" | "demo" | "demo_remove" | "starter_week" | "starter_week_keep" | "starter_week_clear" | "calendar_edit" | "calendar_shift" | "calendar_copy" | "calendar_date_add" | "calendar_delete" | "days_import" | "days_remove" | "zone_set" | "calendar_import";
+export type WriteCommand = "community_add" | "community_edit" | "community_trash" | "operator_add" | "operator_edit" | "operator_remove" | "tag_add" | "tag_edit" | "saved_view_set" | "saved_view_remove" | "tags_merge" | "tag_remove" | "setting_set" | "channels_add" | "channel_edit" | "channels_edit" | "channels_tag" | "channels_trash" | "figures_set" | "member_add" | "member_edit" | "members_edit" | "members_set_cells" | "members_trash" | "account_add" | "account_remove" | "membership_add" | "membership_edit" | "membership_remove" | "field_add" | "field_edit" | "field_remove" | "ladder_add" | "ladder_edit" | "ladder_remove" | "tier_add" | "tier_edit" | "tier_remove" | "members_move_tier" | "segment_add" | "segment_edit" | "segment_remove" | "content_add" | "contents_add" | "content_edit" | "content_pieces_set" | "content_duplicate" | "contents_move" | "contents_edit" | "contents_edit_each" | "contents_channels_set" | "contents_schedule" | "contents_trash" | "deliveries_mark" | "deliveries_mark_each" | "pillar_add" | "pillar_edit" | "pillar_remove" | "hold_begin" | "hold_lift" | "reminders_set" | "activity_add" | "activity_edit" | "activities_edit" | "activity_duplicate" | "activities_trash" | "registrations_add" | "registrations_mark" | "registration_edit" | "task_add" | "tasks_add" | "task_duplicate" | "task_edit" | "tasks_mark" | "tasks_order" | "tasks_trash" | "trash_restore" | "trash_empty" | "demo" | "demo_remove" | "starter_week" | "starter_week_keep" | "starter_week_clear" | "calendar_edit" | "calendar_shift" | "calendar_copy" | "calendar_date_add" | "calendar_delete" | "days_import" | "days_remove" | "zone_set" | "calendar_import";
 
 export type JobCommand = "import_inspect" | "import_preview" | "import_apply" | "import_groups" | "members_export" | "attachments_add" | "attachment_paste" | "backup_now" | "backups" | "restore_preview" | "restore" | "archive_save" | "archive_open" | "export_all" | "check_data" | "workspace_health" | "export_readable" | "housekeeping" | "undo" | "redo" | "kept_files_refresh";

@@ -16,9 +16,9 @@ use crate::{
     content::{self, ContentState, EditContent},
     exchange,
     patch::Patch,
-    recurrence::{self, RulePreview, RulePreviewInput, civil_text},
+    recurrence::{self, Civil, RulePreview, RulePreviewInput, civil_text},
     reminders,
-    schedule::{self, Kind, Overrides, Removal, Scope, Shifted, When, ZonePreview, ZonePreviewInput},
+    schedule::{self, Change, Kind, Overrides, Removal, Scope, Shifted, When, ZonePreview, ZonePreviewInput},
     store::{ReadTx, WriteTx},
     subjects::{self, Subject},
     tasks::{self, EditTask},
@@ -60,6 +60,18 @@ commands! {
     /// Gives the community another time zone; wall-clock times stay, their instants move.
     write zone_set(ZonePreviewInput) -> Nothing = |_, tx, input|
         workspace::community_set_zone(tx, input.community, &input.tz).map(|()| Nothing {});
+}
+
+/// Moves one date to a time of the community's clock.
+pub(super) fn move_date(
+    tx: &mut WriteTx<'_>,
+    kind: Kind,
+    uid: Uid,
+    original: &str,
+    start: Civil,
+) -> Result<EditedDate> {
+    let (original, scope, change) = (original.to_owned(), Scope::This, Change::moving(start));
+    edit(tx, &EditDate { kind, uid, original, scope, change })
 }
 
 fn edit(tx: &mut WriteTx<'_>, input: &EditDate) -> Result<EditedDate> {

@@ -7,9 +7,9 @@ use super::{
 use crate::content::{
     self, AddContent, AddContents, AddPillar, ContentDefaults, ContentList, ContentRef, ContentView,
     DefaultsFor, DeliveriesOf, DeliveryList, DeliveryOf, DeliveryProgress, DeliveryText, EditContent,
-    EditContents, EditContentsEach, EditPillar, ListContents, ListPillars, MarkDeliveries, MoveContents,
-    PillarRef, PillarView, ScheduleContents, SetContentChannels, SetPieces, TextLength, TextLengths,
-    TrashContents,
+    EditContents, EditContentsEach, EditPillar, ListContents, ListPillars, MarkDeliveries, MarkEach,
+    MoveContents, PillarRef, PillarView, ScheduleContents, SetContentChannels, SetPieces, TextLength,
+    TextLengths, TrashContents,
 };
 
 commands! {
@@ -45,7 +45,9 @@ commands! {
     read deliveries(DeliveriesOf) -> DeliveryList = |_, tx, input| content::deliveries(tx, &input);
     /// Marks deliveries as sent, skipped or failed, or sets them back; all pending ones when no channel is named.
     write deliveries_mark(MarkDeliveries) -> DeliveryProgress = |_, tx, input| content::mark(tx, &input);
-    /// What is copied for one channel, piece by piece.
+    /// Says what became of deliveries of several items, in one step.
+    write deliveries_mark_each(MarkEach) -> Nothing = |_, tx, input| content::mark_each(tx, &input).map(|()| Nothing {});
+    /// What is copied for one channel, piece by piece, with what it names in braces filled in.
     read delivery_text(DeliveryOf) -> DeliveryText = |_, tx, input| content::delivery_text(tx, &input);
     /// How long a text is on some platforms, as each of them counts.
     read text_lengths(TextLengths) -> Vec<TextLength> = |_, _, input| Ok(content::text_lengths(&input));

@@ -13,6 +13,7 @@ use crate::{
     Error, Result,
     clock::Millis,
     content::{self, ContentState, DeliveryProgress},
+    holds::{self, Holding},
     recurrence::{Civil, Zone, civil_text, date_text, parse_civil, parse_date},
     schedule::{self, Kind, Place, Window},
     store::ReadTx,
@@ -30,7 +31,17 @@ pub fn range(tx: &ReadTx<'_>, plan: &Plan, input: &CalendarRange) -> Result<Cale
     let window = window(&zone, &input.from, &input.to)?;
     let dates = plan.dates(tx, community_id, window)?;
     let wanted = filter(tx, input, &dates.subjects)?;
-    let state = State::read(tx, &dates.subjects, &zone, window)?;
+    let posts = dates.by_start().filter_map(|(at, date)| {
+        let subject = &dates.subjects[at];
+        (subject.kind == Kind::Content).then(|| (subject.id, date.original.clone()))
+    });
+    let holding = holds::current(tx, community_id)?;
+    let held = if holding.is_any() {
+        content::held(tx, &posts.collect::<Vec<_>>(), &holding)?
+    } else {
+        HashMap::new()
+    };
+    let state = State { held, holding, ..State::read(tx, &dates.subjects, &zone, window)? };
     let now = tx.now();
     let mut items = Vec::with_capacity(dates.by_start().len());
     let mut shown = Vec::with_capacity(dates.by_start().len());
@@ -80,6 +91,8 @@ fn filter(tx: &ReadTx<'_>, input: &CalendarRange, subjects: &[Arc<Subject>]) -> 
 struct State {
     delivered: HashMap<(i64, String), Delivered>,
     done: HashSet<(i64, String)>,
+    holding: Holding,
+    held: HashMap<(i64, String), i64>,
 }
 
 impl State {
@@ -94,6 +107,8 @@ impl State {
         Ok(Self {
             delivered: subjects::delivered(tx, &contents, &from, &to)?,
             done: subjects::done_dates(tx, &tasks)?,
+            holding: Holding::default(),
+            held: HashMap::new(),
         })
     }
 }
@@ -114,13 +129,21 @@ fn item(
         let Delivered { sent, skipped, failed, gone } =
             state.delivered.get(&key()).copied().unwrap_or_default();
         // Channels that were served and then taken away count as served.
-        DeliveryProgress { total: subject.channels + gone, sent, skipped, failed }
+        let progress = DeliveryProgress { total: subject.channels + gone, sent, skipped, failed, held: 0 };
+        progress.under(&state.holding, state.held.get(&key()).copied().unwrap_or_default())
     });
     let is_done = subject.done_at.is_some()
         || (subject.kind == Kind::Task && state.done.contains(&(date.schedule_id, date.original.clone())));
     let late_at = match subject.kind {
         Kind::Content => ContentState::named(&subject.state).and_then(|stage| {
-            content::late_at(stage, progress.unwrap_or_default(), all_day, date.start_at, date.end_at)
+            let due = |at| state.holding.due_from(at);
+            content::late_at(
+                stage,
+                progress.unwrap_or_default(),
+                all_day,
+                due(date.start_at),
+                due(date.end_at),
+            )
         }),
         Kind::Task => (!is_done).then_some(date.end_at),
         Kind::Activity | Kind::Ritual => None,

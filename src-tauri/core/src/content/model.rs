@@ -12,8 +12,8 @@ const LONGEST_TITLE: usize = 120;
 /// Longest single piece, in characters; a whole newsletter is far shorter.
 const LONGEST_TEXT: usize = 200_000;
 
-/// The first moment at which a date is late unless it goes out before; nothing when it need not. Only what is ready can be
-/// late. Where channels were chosen one of them must be left; where none was, nobody can have got it. What has no time of
+/// The first moment at which a date is late unless it goes out before; nothing when it need not, as what is held. Only what is ready
+/// can be late. Where channels were chosen one of them must be left; where none was, nobody can have got it. What has no time of
 /// day has the whole day. Every list, the calendar and Today go by this.
 pub fn late_at(
     state: ContentState,
@@ -22,7 +22,7 @@ pub fn late_at(
     start_at: Millis,
     end_at: Millis,
 ) -> Option<Millis> {
-    let waits = state == ContentState::Scheduled && !progress.is_done();
+    let waits = state == ContentState::Scheduled && !progress.is_done() && !progress.is_held();
     waits.then_some(if all_day { end_at } else { start_at + LATE_AFTER })
 }
 
@@ -191,8 +191,8 @@ mod tests {
     #[test]
     fn deliveries_decide_what_is_published_but_not_for_a_series() {
         use ContentState::{Draft, Evaluated, Published, Scheduled};
-        let all = DeliveryProgress { total: 3, sent: 2, skipped: 1, failed: 0 };
-        let some = DeliveryProgress { total: 3, sent: 1, skipped: 1, failed: 1 };
+        let all = DeliveryProgress { total: 3, sent: 2, skipped: 1, ..DeliveryProgress::default() };
+        let some = DeliveryProgress { total: 3, sent: 1, skipped: 1, failed: 1, held: 0 };
         assert_eq!(state_when_marked(Scheduled, all, false), Published);
         assert_eq!(state_when_marked(Published, some, false), Scheduled);
         assert_eq!(state_when_marked(Scheduled, all, true), Scheduled);

@@ -9,7 +9,10 @@ mod sending;
 pub use bulk::{add_many, edit_each, edit_many, move_to, schedule_many, set_channels, trash};
 pub use lists::{defaults, list};
 pub use pillars::{pillar_add, pillar_edit, pillar_remove, pillars};
-pub use sending::{adopt_schedule, deliveries, delivery_text, mark, progress, record_sent, rekey};
+pub use sending::{
+    adopt_schedule, deliveries, delivery_text, held, mark, mark_each, open_channels, progress, ready,
+    record_sent, rekey,
+};
 
 use super::{
     model,
@@ -20,7 +23,7 @@ use super::{
     },
 };
 use crate::{
-    Result, Uid, attachments, channels,
+    Result, Uid, attachments, channels, holds,
     patch::Patch,
     schedule::{self, Kind, NewSchedule, When},
     store::{ReadTx, WriteTx},
@@ -44,7 +47,8 @@ pub fn get(tx: &ReadTx<'_>, uid: Uid) -> Result<ContentView> {
     let channels: Vec<Uid> = table::channels_of(tx, record.id)?.into_iter().map(|(_, uid)| uid).collect();
     let warnings = warnings(tx, &channels, &pieces, &versions)?;
     let dates = [(record.id, String::new())];
-    let progress = table::progress_of(tx, &dates)?.into_values().next().unwrap_or_default();
+    let holding = holds::current(tx, record.community_id)?;
+    let progress = table::progress_of(tx, &dates, &holding)?.into_values().next().unwrap_or_default();
     Ok(ContentView {
         uid,
         community: record.community,

@@ -4,15 +4,20 @@ mod deliveries;
 mod list;
 mod pieces;
 mod pillars;
+mod ready;
 
 use rusqlite::{OptionalExtension, Row, params};
 
+pub use deliveries::OpenChannel;
 pub(super) use deliveries::{
-    DeliveryRow, Mark, deliveries_of, delivery_originals, progress_of, put_delivery, rename_delivery,
+    DeliveryRow, Mark, deliveries_of, delivery_originals, held_of, open_channels, progress_of, put_delivery,
+    rename_delivery,
 };
 pub(super) use list::{Filter, ListRow, channels_of_many, counts, list, total};
 pub(super) use pieces::{PieceRow, copy_pieces, pieces_of, set_pieces};
 pub(super) use pillars::{community_of_pillar, insert_pillar, pillar, pillars, remove_pillar, update_pillar};
+pub use ready::ReadyItem;
+pub(super) use ready::ready;
 
 use super::view::ContentState;
 use crate::{
@@ -70,7 +75,7 @@ pub const TABLES: &[Table] = &[
            id INTEGER PRIMARY KEY AUTOINCREMENT, uid BLOB NOT NULL UNIQUE,
            content_id INTEGER NOT NULL REFERENCES content (id), channel_id INTEGER NOT NULL REFERENCES channel (id),
            original TEXT NOT NULL DEFAULT '', state TEXT NOT NULL, at INTEGER,
-           operator_id INTEGER REFERENCES operator (id), reason TEXT, pieces_done INTEGER NOT NULL DEFAULT 0,
+           operator_id INTEGER REFERENCES operator (id), reason TEXT,
            UNIQUE (content_id, original, channel_id)) STRICT;
          CREATE INDEX delivery_channel ON delivery (channel_id, at);",
     ),

@@ -8,7 +8,7 @@ use ts_rs::TS;
 
 pub use delivery::{
     DeliveriesOf, DeliveryList, DeliveryOf, DeliveryProgress, DeliveryState, DeliveryText, DeliveryView,
-    LengthUnit, MarkDeliveries, TextLength, TextLengths,
+    LengthUnit, MarkDeliveries, MarkEach, TextLength, TextLengths, Variable,
 };
 pub use inputs::{
     AddContent, AddContents, AddPillar, ContentRef, ContentSort, DefaultsFor, EditContent, EditContents,

@@ -115,7 +115,6 @@ fn sent(
             channels: Some(vec![making.groups[place]]),
             state: DeliveryState::Skipped,
             reason: Some(making.texts.skip_reason.clone()),
-            pieces_done: None,
         };
         content::mark(tx, &mark)?;
     }

@@ -21,7 +21,7 @@ pub const HORIZON: Millis = 90 * DAY;
 pub const LISTED_AFTER: Millis = 7 * DAY;
 
 /// More notices than this at once become one.
-const SINGLE_AT_MOST: usize = 3;
+pub(super) const SINGLE_AT_MOST: usize = 3;
 
 /// What is later than this was missed while nobody was there.
 const MISSED_AFTER: Millis = 5 * MINUTE;
@@ -178,7 +178,7 @@ fn of_series(dates: &[Due], words: &Words, now: Millis) -> Notice {
     }
 }
 
-fn actions(words: &Words) -> NoticeActions {
+pub(super) fn actions(words: &Words) -> NoticeActions {
     NoticeActions {
         open: words.say("reminder-open", &[]),
         done: words.say("reminder-done", &[]),

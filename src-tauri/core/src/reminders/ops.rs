@@ -5,16 +5,18 @@ use std::collections::{HashMap, hash_map::Entry};
 use serde::Deserialize;
 
 use super::{
+    late,
     model::{self, Due, QuietHours},
     table::{self, Stale},
     view::{
         Acknowledge, Anchor, DueInput, FireRef, Notice, QuietPolicy, ReminderInput, ReminderView,
-        RemindersOf, SetReminders, Snooze, WaitingReminder,
+        RemindersOf, SetReminders, Snooze, SubjectKind, WaitingReminder,
     },
 };
 use crate::{
     Error, Result,
     clock::Millis,
+    content, holds,
     schedule::{self, Window},
     store::{ReadTx, WriteTx},
     words::Words,
@@ -124,13 +126,29 @@ pub fn due(tx: &mut WriteTx<'_>, input: &DueInput) -> Result<Vec<Notice>> {
     for mut one in table::due(tx)? {
         if one.due_at < now - model::LISTED_AFTER {
             table::set_listed(tx, one.fire_id)?;
-        } else if !holds(tx, quiet, &one, &mut zones)? {
+        } else if !holds(tx, quiet, &one, &mut zones)? && !is_kept_back(tx, &one)? {
             table::set_firing(tx, one.fire_id)?;
             one.days_left = days_left(tx, &one, &mut zones)?;
             ringing.push(one);
         }
     }
-    Ok(model::notices(ringing, &Words::new(&input.language), now))
+    let words = Words::new(&input.language);
+    let mut notices = model::notices(ringing, &words, now);
+    notices.extend(late::notice(tx, quiet, &words)?);
+    Ok(notices)
+}
+
+/// Whether a hold keeps a post from going anywhere: then nobody is reminded of it before the hold is lifted.
+fn is_kept_back(tx: &ReadTx<'_>, due: &Due) -> Result<bool> {
+    if due.subject_kind != SubjectKind::Content {
+        return Ok(false);
+    }
+    let holding = holds::current(tx, due.community_id)?;
+    if holding.everything || holding.channel_ids.is_empty() {
+        return Ok(holding.everything);
+    }
+    let open = content::open_channels(tx, content::content_id(tx, due.subject)?, &due.fire.original)?;
+    Ok(!open.is_empty() && open.iter().all(|open| holding.holds(open.channel_id)))
 }
 
 /// Whether somebody wants to hear nothing now. What becomes due meanwhile rings afterwards.

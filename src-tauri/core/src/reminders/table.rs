@@ -1,8 +1,12 @@
 //! SQL of reminders and of their dates on this machine.
 
+mod late;
+
 use std::collections::HashMap;
 
 use rusqlite::{OptionalExtension, Row, params};
+
+pub(super) use late::{communities, forget_late, tell_late};
 
 use super::{
     model::Due,
@@ -43,6 +47,12 @@ pub const TABLES: &[Table] = &[
     Table::local(
         "reminder_look",
         "CREATE TABLE reminder_look (id INTEGER PRIMARY KEY CHECK (id = 1), at INTEGER NOT NULL) STRICT;",
+    ),
+    Table::local(
+        "late_notice",
+        "CREATE TABLE late_notice (
+           content_id INTEGER NOT NULL, original TEXT NOT NULL, at INTEGER NOT NULL,
+           PRIMARY KEY (content_id, original)) STRICT, WITHOUT ROWID;",
     ),
 ];
 

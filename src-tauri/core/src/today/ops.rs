@@ -13,18 +13,16 @@ use crate::{
     Result, Uid, activities,
     clock::Millis,
     content::{self, ContentState, DeliveryProgress},
+    holds::{self, Holding},
     recurrence::{Zone, civil_text, date_text, parse_date},
     schedule::{self, Occurrence, Place, Window},
+    sending::{LATE_DAYS, OPEN_DAYS},
     store::ReadTx,
 };
 
 const DAY: Millis = 86_400_000;
 /// Days ahead that are shown.
 const SOON: i64 = 7;
-/// How far back dates of a series that nobody served are still called late, in days.
-const BACK: i64 = 7;
-/// How far back single posts and tasks that nobody served still wait, in days; older ones stand on the board.
-const FAR_BACK: i64 = 60;
 /// A QR code is renewed when it has this many days or fewer left.
 const QR_DAYS: i64 = 2;
 /// Names that one line shows.
@@ -47,7 +45,8 @@ pub fn today(tx: &ReadTx<'_>, input: &TodayInput, me: Option<Uid>) -> Result<Tod
         if view.on.is_empty() {
             view.on = date_text(on);
         }
-        let day = Day { tx, community, zone, on };
+        let holding = holds::current(tx, community.id)?;
+        let day = Day { tx, community, zone, holding, on };
         day.read(&mut view, &mut soon)?;
     }
     if input.mine {
@@ -88,6 +87,7 @@ struct Day<'a> {
     tx: &'a ReadTx<'a>,
     community: Community,
     zone: Zone,
+    holding: Holding,
     on: NaiveDate,
 }
 
@@ -99,10 +99,10 @@ impl Day<'_> {
     }
 
     fn read(&self, view: &mut TodayView, soon: &mut BTreeMap<String, Vec<DayItem>>) -> Result<()> {
-        let window = Window { from: self.begins(-BACK), to: self.begins(1 + SOON) };
+        let window = Window { from: self.begins(-LATE_DAYS), to: self.begins(1 + SOON) };
         let mut dates = schedule::occurrences(self.tx, self.community.id, window)?;
         for schedule_id in self.left_over()? {
-            let past = Window { from: self.begins(-FAR_BACK), to: window.from };
+            let past = Window { from: self.begins(-OPEN_DAYS), to: window.from };
             dates.extend(schedule::occurrences_of(self.tx, schedule_id, past)?);
         }
         let ids: Vec<i64> =
@@ -128,7 +128,7 @@ impl Day<'_> {
     /// Single posts and tasks from before the dates that are read anyway.
     fn left_over(&self) -> Result<Vec<i64>> {
         let text = |days: i64| civil_text(self.zone.civil_of(self.begins(days)));
-        table::left_over(self.tx, self.community.id, &text(-FAR_BACK), &text(-BACK))
+        table::left_over(self.tx, self.community.id, &text(-OPEN_DAYS), &text(-LATE_DAYS))
     }
 
     /// How far the posts have come whose time is today or has passed; those that are published need no look unless
@@ -149,7 +149,7 @@ impl Day<'_> {
             })
             .map(|(date, subject)| (subject.id, date.original.clone()))
             .collect();
-        content::progress(self.tx, &asked)
+        content::progress(self.tx, &asked, &self.holding)
     }
 
     fn item(
@@ -168,7 +168,8 @@ impl Day<'_> {
                 let is_done = published || sent.is_some_and(|sent| sent.is_done());
                 let all_day = date.place == Place::AllDay;
                 let late_at = subject.state.zip(sent).and_then(|(state, sent)| {
-                    content::late_at(state, sent, all_day, date.start_at, date.end_at)
+                    let due = |at| self.holding.due_from(at);
+                    content::late_at(state, sent, all_day, due(date.start_at), due(date.end_at))
                 });
                 (is_done, late_at.is_some_and(|at| at <= now))
             }

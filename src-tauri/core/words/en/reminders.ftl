@@ -41,3 +41,12 @@ reminder-many = { $count ->
 reminder-open = Open
 reminder-done = Done
 reminder-snooze = In 10 minutes
+late-posts = { $count ->
+    [one] A post is late
+   *[other] { $count } posts are late
+ }
+late-left = { $left ->
+    [one] { $title }: { $left } group left to send
+   *[other] { $title }: { $left } groups left to send
+ }
+late-nowhere = { $title }: no group chosen yet

@@ -9,7 +9,7 @@ import { useCommunity } from "../../shared/community";
 import { useWrite } from "../../shared/data/use-write";
 import type { MenuGroups } from "../../shared/menu/menu";
 import { useOpen } from "../../shared/navigation";
-import { askShift } from "../../shared/plan/shift";
+import { shifting } from "../../shared/plan/shift";
 import { useDeleteDate } from "../../shared/plan/use-delete-date";
 import { useShiftItem } from "../../shared/plan/use-shift-item";
 import { keepActivity } from "./queries";
@@ -58,7 +58,7 @@ export function useActivityActions(): ActivityDeeds {
       },
     ],
   ];
-  const shift = (rows: ActivityRow[]) => askShift({ kind: "activity", items: rows });
+  const shift = (rows: ActivityRow[]) => shifting.ask({ kind: "activity", items: rows });
   return {
     async add(input) {
       const activity = await adding.run({ ...input, community });

@@ -12,7 +12,7 @@ import { useWrite } from "../../shared/data/use-write";
 import type { MenuGroups, MenuItem } from "../../shared/menu/menu";
 import { useOpen } from "../../shared/navigation";
 import { useOperators } from "../../shared/people/use-operators";
-import { askShift } from "../../shared/plan/shift";
+import { shifting } from "../../shared/plan/shift";
 import { useDeleteDate } from "../../shared/plan/use-delete-date";
 import { useShiftItem } from "../../shared/plan/use-shift-item";
 import { keepContent } from "./queries";
@@ -116,7 +116,7 @@ export function useContentActions(): ContentDeeds {
     ],
   ];
   const shift: ContentDeeds["shift"] = (rows) =>
-    askShift({ kind: "content", items: rows.map((row) => ({ ...row, start: isOut(row) ? null : row.start })) });
+    shifting.ask({ kind: "content", items: rows.map((row) => ({ ...row, start: isOut(row) ? null : row.start })) });
   return {
     move,
     own,

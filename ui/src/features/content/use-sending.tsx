@@ -8,11 +8,10 @@ import type { DeliveryView } from "../../bindings/DeliveryView";
 import { call } from "../../platform/call";
 import { copyText } from "../../platform/clipboard";
 import { CoreError } from "../../platform/core-error";
-import { Button } from "../../shared/basics/Button";
 import { channelName } from "../../shared/channels/use-channels";
 import { useWrite } from "../../shared/data/use-write";
-import { Dialog } from "../../shared/dialog/Dialog";
-import fields from "../../shared/fields/fields.module.css";
+import { useGo } from "../../shared/navigation";
+import { ReasonDialog } from "../../shared/sending/ReasonDialog";
 import { showError, showNote } from "../../shared/toasts/toasts";
 
 export interface Sending {
@@ -27,6 +26,7 @@ export interface Sending {
 
 export function useSending(content: ContentView, original: string): Sending {
   const { t } = useLingui();
+  const go = useGo();
   const marking = useWrite("deliveries_mark");
   const [copied, setCopied] = useState<string | null>(null);
   const [asked, setAsked] = useState<{ delivery: DeliveryView; state: "skipped" | "failed" } | null>(null);
@@ -34,11 +34,23 @@ export function useSending(content: ContentView, original: string): Sending {
 
   const copy: Sending["copy"] = async (delivery) => {
     try {
-      const asked = call("delivery_text", { uid, channel: delivery.channel });
+      const asked = call("delivery_text", { uid, original, channel: delivery.channel });
       // What is on the clipboard stays there when there is nothing to put in its place.
-      const copying = copyText(asked.then(({ text }) => text || Promise.reject(new Error("no text"))));
+      const copying = copyText(
+        asked.then(({ text, missing, held }) =>
+          text && missing.length === 0 && held === null ? text : Promise.reject(new Error("nothing to copy")),
+        ),
+      );
       copying.catch(() => undefined);
-      const { text, pieces } = await asked;
+      const { text, pieces, missing, held } = await asked;
+      if (held !== null) return showNote(t`This is held: ${held || t`no reason was given`}`);
+      if (missing.length > 0) {
+        const name = channelName(delivery);
+        return showNote(t`Something is missing in the text for ${name}.`, {
+          title: t`Fill in`,
+          run: () => go("/send", { items: [original ? `${uid}@${original}` : uid], channels: [delivery.channel] }),
+        });
+      }
       if (text === "") {
         showNote(pieces.length > 0 ? t`There is no text to copy, only files.` : t`There is nothing to copy yet.`);
         return;
@@ -72,7 +84,9 @@ export function useSending(content: ContentView, original: string): Sending {
     askReason: (delivery, state) => setAsked({ delivery, state }),
     dialog: asked && (
       <ReasonDialog
-        {...asked}
+        name={channelName(asked.delivery)}
+        state={asked.state}
+        reason={asked.delivery.reason}
         onAnswer={(reason) => {
           setAsked(null);
           if (reason !== null) void mark(asked.delivery, asked.state, reason || undefined);
@@ -80,39 +94,4 @@ export function useSending(content: ContentView, original: string): Sending {
       />
     ),
   };
-}
-
-interface ReasonDialogProps {
-  delivery: DeliveryView;
-  state: "skipped" | "failed";
-  onAnswer: (reason: string | null) => void;
-}
-
-function ReasonDialog({ delivery, state, onAnswer }: ReasonDialogProps) {
-  const { t } = useLingui();
-  const [reason, setReason] = useState(delivery.reason ?? "");
-  const name = channelName(delivery);
-  return (
-    <Dialog
-      title={state === "skipped" ? t`Skip ${name}` : t`Sending to ${name} failed`}
-      width={380}
-      onClose={() => onAnswer(null)}
-      onSubmit={() => onAnswer(reason.trim())}
-      footer={
-        <Button look="primary" submit>
-          {state === "skipped" ? t`Skip` : t`Mark as failed`}
-        </Button>
-      }
-    >
-      <input
-        className={fields.text}
-        data-autofocus
-        value={reason}
-        maxLength={200}
-        aria-label={t`Reason`}
-        placeholder={t`Reason, if you like`}
-        onChange={(event) => setReason(event.target.value)}
-      />
-    </Dialog>
-  );
 }

@@ -1,18 +1,19 @@
 // The dialog of "Move to…": another day, another time; of a series only this date.
 
 import { useLingui } from "@lingui/react/macro";
-import { useState, useSyncExternalStore } from "react";
+import { useState } from "react";
 import type { DayItem } from "../../bindings/DayItem";
 import { AskDialog } from "../../shared/dialog/AskDialog";
 import { dayOf, timeOf } from "../../shared/format/civil";
 import { DateField } from "../../shared/plan/DateField";
 import { TimeField } from "../../shared/plan/TimeField";
-import { askMove, currentMove, subscribeMove } from "./ask-move";
+import { useQuestion } from "../../shared/question";
+import { moving } from "./ask-move";
 import styles from "./Today.module.css";
 import { useMoveDate } from "./use-move-date";
 
 export default function TodayAmbient() {
-  const item = useSyncExternalStore(subscribeMove, currentMove);
+  const item = useQuestion(moving);
   return item && <Ask item={item} />;
 }
 
@@ -22,7 +23,7 @@ function Ask({ item }: { item: DayItem }) {
   const [day, setDay] = useState(dayOf(item.start));
   const [time, setTime] = useState(timeOf(item.start));
   const name = item.title || t`Untitled`;
-  const close = () => askMove(null);
+  const close = () => moving.ask(null);
   return (
     <AskDialog
       title={t`Move “${name}”`}

@@ -1,18 +1,6 @@
-// "Move to…" of a row: the row asks, a dialog that the frame keeps beside the page answers. Its fields are no part of the first load.
+// "Move to…" of a row: the row asks, the dialog beside the page answers.
 
 import type { DayItem } from "../../bindings/DayItem";
+import { question } from "../../shared/question";
 
-let asked: DayItem | null = null;
-const listeners = new Set<() => void>();
-
-export function askMove(item: DayItem | null): void {
-  asked = item;
-  for (const listener of listeners) listener();
-}
-
-export const currentMove = (): DayItem | null => asked;
-
-export function subscribeMove(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-}
+export const moving = question<DayItem>();

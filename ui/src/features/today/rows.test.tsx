@@ -15,7 +15,7 @@ vi.mock("../../platform/call", async (original) => ({ ...(await original<object>
 vi.mock("../../shared/navigation", () => ({ useOpen: () => vi.fn(), useGo: () => vi.fn() }));
 vi.mock("../../shared/community", () => ({ useCommunity: () => ({ tz: "Asia/Shanghai" }) }));
 
-const progress = { total: 40, sent: 37, skipped: 1, failed: 1 };
+const progress = { total: 40, sent: 37, skipped: 1, failed: 1, held: 0 };
 const post = { kind: "content", uid: "u", community: "c", original: "", title: "早报", owner: null } as const;
 const item: DayItem = {
   ...post,
@@ -137,7 +137,7 @@ it("has a menu of what can be done with each of them", () => {
   expect(menuOf(row("talk"))).toEqual(["Move to…", "Open"]);
   const menus = screen.getAllByRole("listitem").slice(2).map(menuOf);
   expect(menus).toEqual([
-    ["Sent everywhere", "Put off: Tomorrow", "Put off: 10 am", "Move to…", "Open"],
+    ["Send one by one", "Sent everywhere", "Put off: Tomorrow", "Put off: 10 am", "Move to…", "Open"],
     ["Put off: Tomorrow", "Put off: 10 am", "Move to…", "Open"],
     ["Open"],
     ["Open"],

@@ -7,6 +7,7 @@ import {
   IconChecks,
   IconCircleCheck,
   IconExternalLink,
+  IconSend,
 } from "@tabler/icons-react";
 import type { DayItem } from "../../bindings/DayItem";
 import type { WaitingItem } from "../../bindings/WaitingItem";
@@ -18,7 +19,7 @@ import { useFormats } from "../../shared/format/formats";
 import type { MenuGroups, MenuItem } from "../../shared/menu/menu";
 import { useGo, useOpen } from "../../shared/navigation";
 import { useSnooze } from "../../shared/reminders/snooze";
-import { askMove } from "./ask-move";
+import { moving } from "./ask-move";
 import { inAnHour, nextDay } from "./put-off";
 import { useFinish } from "./use-finish";
 import { useMoveDate } from "./use-move-date";
@@ -28,6 +29,8 @@ export interface RowActs {
   done?: MenuItem;
   /** S. */
   later?: MenuItem;
+  /** D. */
+  send?: MenuItem;
   /** Enter. */
   open: MenuItem;
   menu: MenuGroups;
@@ -88,10 +91,21 @@ export function useRowActs() {
     const done = doneOf(item);
     const off = putOff(item);
     const opening = opens(item);
-    const moving: MenuItem[] = item.done
+    const shifts: MenuItem[] = item.done
       ? []
-      : [{ id: "today.move", title: t`Move to…`, icon: IconCalendarTime, run: () => askMove(item) }];
-    return { done, later: off[0], open: opening, menu: [done ? [done] : [], [...off, ...moving], [opening]] };
+      : [{ id: "today.move", title: t`Move to…`, icon: IconCalendarTime, run: () => moving.ask(item) }];
+    const send: MenuItem | undefined =
+      item.kind === "content" && item.progress && item.progress.total > 0 && !item.done
+        ? {
+            id: "today.send",
+            title: t`Send one by one`,
+            icon: IconSend,
+            keys: "d",
+            run: () => go("/send", { items: [item.original ? `${item.uid}@${item.original}` : item.uid] }),
+          }
+        : undefined;
+    const doing = [send, done].filter((act) => act !== undefined);
+    return { done, later: off[0], send, open: opening, menu: [doing, [...off, ...shifts], [opening]] };
   };
 
   const ofWaiting = (item: WaitingItem): RowActs => {
@@ -99,7 +113,7 @@ export function useRowActs() {
     if (date && reason !== "free_seats") {
       // A draft is not sent from here: somebody has to finish it.
       const acts = ofDate(date);
-      return reason === "unfinished" ? { ...acts, done: undefined, menu: acts.menu.slice(1) } : acts;
+      return reason === "unfinished" ? { ...acts, done: undefined, send: undefined, menu: acts.menu.slice(1) } : acts;
     }
     const opening = reason === "birthdays" && count > 1 ? open(() => go("/members")) : opens(item);
     return { open: opening, menu: [[opening]] };

@@ -1,14 +1,15 @@
 import { Plural, useLingui } from "@lingui/react/macro";
 import { NumberInput } from "@mantine/core";
-import { useState, useSyncExternalStore } from "react";
+import { useState } from "react";
 import { useWrite } from "../data/use-write";
 import { AskDialog } from "../dialog/AskDialog";
+import { useQuestion } from "../question";
 import styles from "./ShiftDialog.module.css";
-import { askShift, currentShift, distance, type ShiftQuestion, subscribeShift } from "./shift";
+import { distance, type ShiftQuestion, shifting } from "./shift";
 
-/** Mounted once, by the frame; moves what `askShift` names by the same days and hours, in one step. */
+/** Mounted once, by the frame; moves what `shifting` names by the same days and hours, in one step. */
 export default function ShiftDialog() {
-  const question = useSyncExternalStore(subscribeShift, currentShift);
+  const question = useQuestion(shifting);
   return question && <Ask {...question} />;
 }
 
@@ -21,7 +22,7 @@ function Ask({ kind, items }: ShiftQuestion) {
   const by = distance(Number(days), Number(hours), earlier);
   const planned = items.filter(({ start }) => start !== null);
   const series = planned.filter((item) => item.series).length;
-  const close = () => askShift(null);
+  const close = () => shifting.ask(null);
   const run = async () => {
     if (!by) return;
     const uids = planned.map(({ uid }) => uid);

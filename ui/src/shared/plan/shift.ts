@@ -1,6 +1,7 @@
 // Moving several things by the same distance: asked for from the bars and menus of content and events.
 
 import type { Kind } from "../../bindings/Kind";
+import { question } from "../question";
 
 export interface Shiftable {
   uid: string;
@@ -14,20 +15,7 @@ export interface ShiftQuestion {
   items: Shiftable[];
 }
 
-let question: ShiftQuestion | null = null;
-const listeners = new Set<() => void>();
-
-export function askShift(next: ShiftQuestion | null): void {
-  question = next;
-  for (const listener of listeners) listener();
-}
-
-export const currentShift = (): ShiftQuestion | null => question;
-
-export function subscribeShift(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-}
+export const shifting = question<ShiftQuestion>();
 
 /** Days and minutes as the core counts them, from what was typed; null when nothing would move. */
 export function distance(days: number, hours: number, earlier: boolean): { days: number; minutes: number } | null {

@@ -1,5 +1,5 @@
 import { useLingui } from "@lingui/react/macro";
-import { useState, useSyncExternalStore } from "react";
+import { useState } from "react";
 import type { FireRef } from "../../bindings/FireRef";
 import { useCommunity } from "../community";
 import { useWrite } from "../data/use-write";
@@ -8,13 +8,14 @@ import { addMinutes, civilAt, dayOf, minutesUntil, timeOf } from "../format/civi
 import { useFormats } from "../format/formats";
 import { DateField } from "../plan/DateField";
 import { TimeField } from "../plan/TimeField";
+import { useQuestion } from "../question";
 import { useNow } from "../use-now";
 import styles from "./SnoozeDialog.module.css";
-import { askSnooze, currentSnooze, subscribeSnooze } from "./snooze";
+import { snoozing } from "./snooze";
 
 /** Mounted once, by the frame; asks until when a reminder keeps still. */
 export default function SnoozeDialog() {
-  const fires = useSyncExternalStore(subscribeSnooze, currentSnooze);
+  const fires = useQuestion(snoozing);
   return fires && <Ask fires={fires} />;
 }
 
@@ -28,7 +29,7 @@ function Ask({ fires }: { fires: FireRef[] }) {
   const [day, setDay] = useState(() => dayOf(addMinutes(now, 60)));
   const [time, setTime] = useState(() => `${timeOf(addMinutes(now, 60)).slice(0, 2)}:00`);
   const minutes = minutesUntil(`${day}T${time}:00`, instant, tz);
-  const close = () => askSnooze(null);
+  const close = () => snoozing.ask(null);
   const keep = async () => {
     if (minutes < 1) return;
     const until = formats.dateTime(`${day}T${time}:00`);

@@ -7,24 +7,12 @@ import { useWrite } from "../data/use-write";
 import { addMinutes, civilAt, DAY_MIN, minutesUntil } from "../format/civil";
 import { useFormats } from "../format/formats";
 import { type MenuGroups, openMenu } from "../menu/menu";
+import { question } from "../question";
 
 const SPANS = [10, 60, 180];
 
 /** Reminders for which a time is being chosen. */
-let asked: FireRef[] | null = null;
-const listeners = new Set<() => void>();
-
-export function askSnooze(fires: FireRef[] | null): void {
-  asked = fires;
-  for (const listener of listeners) listener();
-}
-
-export const currentSnooze = (): FireRef[] | null => asked;
-
-export function subscribeSnooze(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-}
+export const snoozing = question<FireRef[]>();
 
 /** The spans as they stand in a menu; `onAsk` makes room when the dialog takes over. */
 export function useSnooze(): { groups: (fires: FireRef[], onAsk?: () => void) => MenuGroups } {
@@ -53,7 +41,7 @@ export function useSnooze(): { groups: (fires: FireRef[], onAsk?: () => void) =>
           title: t`Choose a time…`,
           run: () => {
             onAsk?.();
-            askSnooze(fires);
+            snoozing.ask(fires);
           },
         },
       ],

@@ -4,30 +4,36 @@ use std::collections::HashMap;
 
 use super::{bodies, copy};
 use crate::{
-    Error, Result, Uid, channels,
+    Error, Result, Uid,
+    channels::{self, ChannelView},
     clock::Millis,
     content::{
         model,
-        table::{self, ContentRecord, DeliveryRow, Mark},
+        table::{self, ContentRecord, DeliveryRow, Mark, OpenChannel, ReadyItem},
+        variables::{self, Values},
         view::{
             ContentState, DeliveriesOf, DeliveryList, DeliveryOf, DeliveryProgress, DeliveryState,
-            DeliveryText, MarkDeliveries, PieceKind, PieceView,
+            DeliveryText, MarkDeliveries, MarkEach, PieceKind, PieceView,
         },
     },
-    schedule::{self, Rekey},
+    holds::{self, Holding},
+    schedule::{self, Rekey, Window},
     store::{ReadTx, WriteTx},
+    workspace,
 };
 
 /// All channels of an item on one date with what became of them.
 pub fn deliveries(tx: &ReadTx<'_>, input: &DeliveriesOf) -> Result<DeliveryList> {
     let record = table::get(tx, input.uid)?;
     schedule::check_date(tx, record.schedule_id, &input.original)?;
+    let holding = holds::current(tx, record.community_id)?;
     let rows = table::deliveries_of(tx, record.id, &input.original)?;
-    let progress = counted(&rows);
+    let progress = counted(&rows, &holding);
     let date = record.schedule_id.map(|id| schedule::date(tx, id, &input.original)).transpose()?.flatten();
     let late_at = date.and_then(|date| {
         let all_day = date.place == schedule::Place::AllDay;
-        model::late_at(record.state, progress, all_day, date.start_at, date.end_at)
+        let (start_at, end_at) = (holding.due_from(date.start_at), holding.due_from(date.end_at));
+        model::late_at(record.state, progress, all_day, start_at, end_at)
     });
     Ok(DeliveryList {
         deliveries: rows.into_iter().map(|row| row.view).collect(),
@@ -37,74 +43,106 @@ pub fn deliveries(tx: &ReadTx<'_>, input: &DeliveriesOf) -> Result<DeliveryList>
     })
 }
 
-fn counted(rows: &[DeliveryRow]) -> DeliveryProgress {
+fn counted(rows: &[DeliveryRow], holding: &Holding) -> DeliveryProgress {
     let mut progress = DeliveryProgress::default();
+    let mut held = 0;
     for row in rows {
         progress.total += 1;
         match row.view.state {
-            DeliveryState::Pending => {}
+            DeliveryState::Pending => held += i64::from(holding.holds(row.channel_id)),
             DeliveryState::Sent => progress.sent += 1,
             DeliveryState::Skipped => progress.skipped += 1,
             DeliveryState::Failed => progress.failed += 1,
         }
     }
-    progress
+    progress.under(holding, held)
 }
 
-/// How far each (item, date) has come, for the calendar and Today.
+/// How far each (item, date) of a community has come, for the calendar and Today.
 pub fn progress(
     tx: &ReadTx<'_>,
     dates: &[(i64, String)],
+    holding: &Holding,
 ) -> Result<HashMap<(i64, String), DeliveryProgress>> {
-    table::progress_of(tx, dates)
+    table::progress_of(tx, dates, holding)
+}
+
+/// In how many channels each (item, date) waits because just these are held.
+pub fn held(
+    tx: &ReadTx<'_>,
+    dates: &[(i64, String)],
+    holding: &Holding,
+) -> Result<HashMap<(i64, String), i64>> {
+    table::held_of(tx, dates, holding)
 }
 
 /// Says what became of deliveries; the state of the item follows. Marking all of them is one step.
 pub fn mark(tx: &mut WriteTx<'_>, input: &MarkDeliveries) -> Result<DeliveryProgress> {
+    let (progress, title) = mark_one(tx, input)?;
+    let count = input.channels.as_ref().map_or(progress.total, |channels| count_of(channels.len()));
+    tx.describe(serde_json::json!({ "count": count, "name": title, "state": input.state }));
+    Ok(progress)
+}
+
+/// Says what became of deliveries of several items, in one step; what they all became is told if it is the same.
+pub fn mark_each(tx: &mut WriteTx<'_>, input: &MarkEach) -> Result<()> {
+    let mut count = 0;
+    for (place, one) in input.marks.iter().enumerate() {
+        let named = |error: Error| error.with("row", place + 1);
+        let (progress, _) = mark_one(tx, one).map_err(named)?;
+        count += one.channels.as_ref().map_or(progress.total, |channels| count_of(channels.len()));
+    }
+    let state = input.marks.first().map(|first| first.state);
+    tx.describe(serde_json::json!({ "count": count, "state": state }));
+    Ok(())
+}
+
+fn count_of(length: usize) -> i64 {
+    i64::try_from(length).unwrap_or(i64::MAX)
+}
+
+fn mark_one(tx: &mut WriteTx<'_>, input: &MarkDeliveries) -> Result<(DeliveryProgress, String)> {
     let record = table::get(tx, input.uid)?;
     let series = schedule::check_date(tx, record.schedule_id, &input.original)?;
-    let rows = table::deliveries_of(tx, record.id, &input.original)?;
-    let mut count = 0;
-    for row in chosen(&rows, input)? {
-        let done = match input.state {
-            DeliveryState::Pending => input.pieces_done.unwrap_or_default().max(0),
-            _ => input.pieces_done.unwrap_or(row.view.pieces_done),
-        };
-        let reason = input.reason.as_deref().map(str::trim).filter(|reason| !reason.is_empty());
+    let holding = holds::current(tx, record.community_id)?;
+    let mut rows = table::deliveries_of(tx, record.id, &input.original)?;
+    let reason = input.reason.as_deref().map(str::trim).filter(|reason| !reason.is_empty());
+    for place in chosen(&rows, input, &holding)? {
+        let row = &mut rows[place];
         let mark = Mark {
             content_id: record.id,
             channel_id: row.channel_id,
             original: &input.original,
             state: input.state,
             reason,
-            pieces_done: done,
             at: None,
         };
         table::put_delivery(tx, &mark)?;
-        count += 1;
+        row.view.state = input.state;
     }
-    let progress = counted(&table::deliveries_of(tx, record.id, &input.original)?);
+    let progress = counted(&rows, &holding);
     follow_progress(tx, &record, progress, series)?;
-    tx.describe(serde_json::json!({ "count": count, "name": record.title, "state": input.state }));
-    Ok(progress)
+    Ok((progress, record.title))
 }
 
-/// The deliveries that an input means: those it names, else all that can become so. What was left out on purpose stays out
-/// when the rest is sent; what was tried in vain is part of the rest.
-fn chosen<'a>(rows: &'a [DeliveryRow], input: &MarkDeliveries) -> Result<Vec<&'a DeliveryRow>> {
+/// The places of the deliveries that an input means: those it names, else all that can become so. What was left out on
+/// purpose stays out when the rest is sent, and what is held was not sent by anybody; what was tried in vain is part of
+/// the rest.
+fn chosen(rows: &[DeliveryRow], input: &MarkDeliveries, holding: &Holding) -> Result<Vec<usize>> {
     let Some(uids) = &input.channels else {
-        let meant = |row: &&DeliveryRow| match (input.state, row.view.state) {
+        let meant = |row: &DeliveryRow| match (input.state, row.view.state) {
             (DeliveryState::Pending, now) => now != DeliveryState::Pending,
-            (DeliveryState::Sent, now) => matches!(now, DeliveryState::Pending | DeliveryState::Failed),
+            (DeliveryState::Sent, DeliveryState::Pending | DeliveryState::Failed) => {
+                !holding.holds(row.channel_id)
+            }
+            (DeliveryState::Sent, _) => false,
             (_, now) => now == DeliveryState::Pending,
         };
-        return Ok(rows.iter().filter(meant).collect());
+        return Ok((0..rows.len()).filter(|place| meant(&rows[*place])).collect());
     };
-    uids.iter()
-        .map(|uid| {
-            rows.iter().find(|row| row.view.channel == *uid).ok_or_else(|| Error::not_found("delivery", uid))
-        })
-        .collect()
+    let places: HashMap<Uid, usize> =
+        rows.iter().enumerate().map(|(place, row)| (row.view.channel, place)).collect();
+    uids.iter().map(|uid| places.get(uid).copied().ok_or_else(|| Error::not_found("delivery", uid))).collect()
 }
 
 /// Writes down that an item was sent to channels at a moment of the past; for what comes from elsewhere.
@@ -124,12 +162,11 @@ pub fn record_sent(
             original,
             state: DeliveryState::Sent,
             reason: None,
-            pieces_done: 0,
             at: Some(at),
         };
         table::put_delivery(tx, &mark)?;
     }
-    let progress = counted(&table::deliveries_of(tx, record.id, original)?);
+    let progress = counted(&table::deliveries_of(tx, record.id, original)?, &Holding::default());
     follow_progress(tx, &record, progress, series)?;
     Ok(progress)
 }
@@ -152,34 +189,77 @@ pub(super) fn mark_pending(tx: &mut WriteTx<'_>, record: &ContentRecord, state: 
     for row in table::deliveries_of(tx, record.id, "")? {
         if row.view.state == DeliveryState::Pending {
             let (content_id, channel_id) = (record.id, row.channel_id);
-            let pieces_done = row.view.pieces_done;
-            let mark =
-                Mark { content_id, channel_id, original: "", state, reason: None, pieces_done, at: None };
+            let mark = Mark { content_id, channel_id, original: "", state, reason: None, at: None };
             table::put_delivery(tx, &mark)?;
         }
     }
     Ok(())
 }
 
-/// What is copied for one channel: the pieces of its version or of the common body, in order and to the character.
+/// What is copied for one channel: the pieces of its version or of the common body, in order and to the character, with what
+/// they name in braces filled in.
 pub fn delivery_text(tx: &ReadTx<'_>, input: &DeliveryOf) -> Result<DeliveryText> {
     let record = table::get(tx, input.uid)?;
-    let kind = channels::get(tx, input.channel)?.kind;
+    schedule::check_date(tx, record.schedule_id, &input.original)?;
+    let channel = channels::get(tx, input.channel)?;
     let (common, versions) = bodies(tx, record.id)?;
     let version = versions.into_iter().find(|version| version.channel == input.channel);
     let body = version.map_or(common, |version| version.pieces);
-    let (notes, pieces): (Vec<PieceView>, Vec<PieceView>) =
+    let (notes, mut pieces): (Vec<PieceView>, Vec<PieceView>) =
         body.into_iter().partition(|piece| piece.kind == PieceKind::Note);
+    let mut missing = Vec::new();
+    if pieces.iter().any(|piece| variables::may_name(&piece.text)) {
+        let values = values(tx, &record, &channel, &input.original)?;
+        for piece in &mut pieces {
+            piece.text = values.fill(&piece.text, &mut missing);
+        }
+    }
     let texts: Vec<&str> =
         pieces.iter().map(|piece| piece.text.as_str()).filter(|text| !text.is_empty()).collect();
     Ok(DeliveryText {
         title: record.title,
-        markdown: kind.takes_markdown(),
+        markdown: channel.kind.takes_markdown(),
         text: texts.join("\n\n"),
-        lengths: pieces.iter().map(|piece| model::length_on(kind, &piece.text)).collect(),
+        lengths: pieces.iter().map(|piece| model::length_on(channel.kind, &piece.text)).collect(),
         notes: notes.into_iter().map(|note| note.text).collect(),
         pieces,
+        missing,
+        held: held_by(tx, record.community, input.channel)?,
     })
+}
+
+/// The reason of the hold that keeps a channel still, if one does.
+fn held_by(tx: &ReadTx<'_>, community: Uid, channel: Uid) -> Result<Option<String>> {
+    let holds = holds::active(tx, community)?;
+    let holding = holds.into_iter().find(|hold| hold.channels.is_empty() || hold.channels.contains(&channel));
+    Ok(holding.map(|hold| hold.reason))
+}
+
+fn values(tx: &ReadTx<'_>, record: &ContentRecord, channel: &ChannelView, original: &str) -> Result<Values> {
+    let date = record.schedule_id.map(|id| schedule::date(tx, id, original)).transpose()?.flatten();
+    let zone = schedule::zone_of(tx, record.community_id)?;
+    Ok(Values {
+        group_name: channel.name.clone(),
+        number: channel.number.clone(),
+        link: channel.link.clone(),
+        community: workspace::communities(tx)?
+            .into_iter()
+            .find(|one| one.uid == record.community)
+            .map_or_else(String::new, |one| one.name),
+        all_day: date.as_ref().is_some_and(|date| date.place == schedule::Place::AllDay),
+        start: date.map(|date| date.start_on_the_wall(&zone)),
+    })
+}
+
+/// Items of a community that are ready and may have a date in a window, or have a time at all: what may have something to
+/// send.
+pub fn ready(tx: &ReadTx<'_>, community_id: i64, window: Option<Window>) -> Result<Vec<ReadyItem>> {
+    table::ready(tx, community_id, window)
+}
+
+/// The channels of an item on one date where it was not sent yet, and not left out either.
+pub fn open_channels(tx: &ReadTx<'_>, content_id: i64, original: &str) -> Result<Vec<OpenChannel>> {
+    table::open_channels(tx, content_id, original)
 }
 
 /// Gives the new half of a series that was cut an item of its own, with the same body and channels.

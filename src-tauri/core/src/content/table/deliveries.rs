@@ -8,6 +8,7 @@ use crate::{
     Result,
     clock::Millis,
     content::view::{DeliveryProgress, DeliveryState, DeliveryView},
+    holds::Holding,
     store::{ReadTx, WriteTx},
     workspace::{from_name, name_of},
 };
@@ -30,8 +31,7 @@ fn delivery(row: &Row<'_>) -> rusqlite::Result<DeliveryRow> {
         at: row.get(7)?,
         by: row.get(8)?,
         reason: row.get(9)?,
-        pieces_done: row.get::<_, Option<i64>>(10)?.unwrap_or_default(),
-        own_version: row.get(11)?,
+        own_version: row.get(10)?,
     };
     Ok(DeliveryRow { channel_id: row.get(0)?, view })
 }
@@ -44,7 +44,7 @@ pub(in crate::content) fn deliveries_of(
     original: &str,
 ) -> Result<Vec<DeliveryRow>> {
     let mut statement = tx.sql().prepare_cached(
-        "SELECT h.id, h.uid, h.name, h.number, h.kind, h.account, d.state, d.at, o.uid, d.reason, d.pieces_done,
+        "SELECT h.id, h.uid, h.name, h.number, h.kind, h.account, d.state, d.at, o.uid, d.reason,
            EXISTS (SELECT 1 FROM piece p WHERE p.content_id = ?1 AND p.channel_id = h.id)
          FROM channel h
          LEFT JOIN delivery d ON d.content_id = ?1 AND d.original = ?2 AND d.channel_id = h.id
@@ -59,10 +59,11 @@ pub(in crate::content) fn deliveries_of(
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
-/// How far each (item, date) has come. Two queries for any number of them.
+/// How far each (item, date) has come. Two queries for each of them, and one more while some groups are held.
 pub(in crate::content) fn progress_of(
     tx: &ReadTx<'_>,
     dates: &[(i64, String)],
+    holding: &Holding,
 ) -> Result<HashMap<(i64, String), DeliveryProgress>> {
     let sql = tx.sql();
     let mut channels = sql.prepare_cached(
@@ -95,7 +96,63 @@ pub(in crate::content) fn progress_of(
         }
         all.insert((*content_id, original.clone()), progress);
     }
+    let some = held_of(tx, dates, holding)?;
+    for (date, progress) in &mut all {
+        *progress = progress.under(holding, some.get(date).copied().unwrap_or_default());
+    }
     Ok(all)
+}
+
+/// In how many channels each (item, date) waits because just these are held; nothing while everything or nothing is.
+pub(in crate::content) fn held_of(
+    tx: &ReadTx<'_>,
+    dates: &[(i64, String)],
+    holding: &Holding,
+) -> Result<HashMap<(i64, String), i64>> {
+    if holding.everything || holding.channel_ids.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let ids = serde_json::to_string(&holding.channel_ids)?;
+    let mut statement = tx.sql().prepare_cached(
+        "SELECT count(*) FROM json_each(?3) j
+         JOIN content_channel x ON x.content_id = ?1 AND x.channel_id = j.value
+         JOIN channel h ON h.id = x.channel_id AND h.deleted_at IS NULL
+         LEFT JOIN delivery d ON d.content_id = ?1 AND d.original = ?2 AND d.channel_id = j.value
+         WHERE d.id IS NULL",
+    )?;
+    let mut held = HashMap::with_capacity(dates.len());
+    for (content_id, original) in dates {
+        let count = statement.query_row(params![content_id, original, ids], |row| row.get(0))?;
+        held.insert((*content_id, original.clone()), count);
+    }
+    Ok(held)
+}
+
+/// A channel in which an item still has to be sent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct OpenChannel {
+    /// Its row id.
+    pub channel_id: i64,
+    /// Whether it was tried there in vain.
+    pub failed: bool,
+}
+
+/// The channels of an item on one date where it was neither sent nor left out. Those in the trash are among them: whoever
+/// walks through many items knows them already.
+pub(in crate::content) fn open_channels(
+    tx: &ReadTx<'_>,
+    content_id: i64,
+    original: &str,
+) -> Result<Vec<OpenChannel>> {
+    let mut statement = tx.sql().prepare_cached(
+        "SELECT x.channel_id, d.id IS NOT NULL FROM content_channel x
+         LEFT JOIN delivery d ON d.content_id = ?1 AND d.original = ?2 AND d.channel_id = x.channel_id
+         WHERE x.content_id = ?1 AND (d.id IS NULL OR d.state = 'failed')",
+    )?;
+    let rows = statement.query_map(params![content_id, original], |row| {
+        Ok(OpenChannel { channel_id: row.get(0)?, failed: row.get(1)? })
+    })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
 /// What is written of one delivery.
@@ -105,15 +162,13 @@ pub(in crate::content) struct Mark<'a> {
     pub original: &'a str,
     pub state: DeliveryState,
     pub reason: Option<&'a str>,
-    pub pieces_done: i64,
     /// When; nothing means now.
     pub at: Option<Millis>,
 }
 
-/// Writes a delivery; one that is pending and untouched needs no row.
+/// Writes a delivery; one that is pending needs no row.
 pub(in crate::content) fn put_delivery(tx: &mut WriteTx<'_>, mark: &Mark<'_>) -> Result<()> {
-    let pending = mark.state == DeliveryState::Pending;
-    if pending && mark.pieces_done == 0 {
+    if mark.state == DeliveryState::Pending {
         tx.sql()
             .prepare_cached(
                 "DELETE FROM delivery WHERE content_id = ?1 AND original = ?2 AND channel_id = ?3",
@@ -121,13 +176,12 @@ pub(in crate::content) fn put_delivery(tx: &mut WriteTx<'_>, mark: &Mark<'_>) ->
             .execute(params![mark.content_id, mark.original, mark.channel_id])?;
         return Ok(());
     }
-    let at = (!pending).then_some(mark.at.unwrap_or(tx.now()));
     tx.sql()
         .prepare_cached(
-            "INSERT INTO delivery (uid, content_id, channel_id, original, state, at, operator_id, reason, pieces_done)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
+            "INSERT INTO delivery (uid, content_id, channel_id, original, state, at, operator_id, reason)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
              ON CONFLICT (content_id, original, channel_id) DO UPDATE SET state = excluded.state, at = excluded.at,
-               operator_id = excluded.operator_id, reason = excluded.reason, pieces_done = excluded.pieces_done",
+               operator_id = excluded.operator_id, reason = excluded.reason",
         )?
         .execute(params![
             tx.new_uid(),
@@ -135,10 +189,9 @@ pub(in crate::content) fn put_delivery(tx: &mut WriteTx<'_>, mark: &Mark<'_>) ->
             mark.channel_id,
             mark.original,
             name_of(&mark.state)?,
-            at,
+            mark.at.unwrap_or(tx.now()),
             tx.operator_id(),
-            mark.reason,
-            mark.pieces_done
+            mark.reason
         ])?;
     Ok(())
 }

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::PieceView;
-use crate::{Uid, channels::ChannelKind, clock::Millis};
+use crate::{Uid, channels::ChannelKind, clock::Millis, holds::Holding};
 
 /// What became of an item in one channel.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -32,12 +32,27 @@ pub struct DeliveryProgress {
     pub skipped: i64,
     /// In how many it failed.
     pub failed: i64,
+    /// How many wait because somebody holds them. Where everything is held it is at least 1, also of an item that has no
+    /// channel yet.
+    pub held: i64,
 }
 
 impl DeliveryProgress {
-    /// How many channels still wait.
+    /// How many channels still wait for somebody to send.
     pub fn pending(&self) -> i64 {
-        self.total - self.sent - self.skipped - self.failed
+        (self.total - self.sent - self.skipped - self.failed - self.held).max(0)
+    }
+    /// Whether nobody can do anything for it now: all that waits is held.
+    pub fn is_held(&self) -> bool {
+        self.held > 0 && self.pending() == 0
+    }
+    /// The same while `some` of the channels that wait are held, or everything is.
+    #[must_use]
+    pub fn under(self, holding: &Holding, some: i64) -> Self {
+        let waiting = (self.total - self.sent - self.skipped - self.failed).max(0);
+        let held =
+            if holding.everything { waiting.max(i64::from(self.total == 0)) } else { some.min(waiting) };
+        Self { held, ..self }
     }
     /// Whether nothing is left to do: every channel was served or left out on purpose.
     pub fn is_done(&self) -> bool {
@@ -66,8 +81,6 @@ pub struct DeliveryView {
     pub by: Option<Uid>,
     /// Why it was left out or failed.
     pub reason: Option<String>,
-    /// How many pieces have been copied so far, for send mode to go on after a break.
-    pub pieces_done: i64,
     /// Whether this channel has a version of its own.
     pub own_version: bool,
 }
@@ -105,7 +118,7 @@ pub struct MarkDeliveries {
     #[serde(default)]
     #[ts(optional, type = "string")]
     pub original: String,
-    /// Which channels; when left out all that are pending: to be sent also those that failed, to be set back all.
+    /// Which channels; when left out all that are pending and not held: to be sent also those that failed, to be set back all.
     #[serde(default)]
     #[ts(optional)]
     pub channels: Option<Vec<Uid>>,
@@ -115,10 +128,13 @@ pub struct MarkDeliveries {
     #[serde(default)]
     #[ts(optional)]
     pub reason: Option<String>,
-    /// How many pieces have been copied, while it is still pending.
-    #[serde(default)]
-    #[ts(optional)]
-    pub pieces_done: Option<i64>,
+}
+
+/// Says what became of deliveries of several items, in one step.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct MarkEach {
+    /// Item by item.
+    pub marks: Vec<MarkDeliveries>,
 }
 
 /// Names an item and one of its channels.
@@ -126,6 +142,10 @@ pub struct MarkDeliveries {
 pub struct DeliveryOf {
     /// Which item.
     pub uid: Uid,
+    /// Which date of a series, by its original; empty for what happens once.
+    #[serde(default)]
+    #[ts(optional, type = "string")]
+    pub original: String,
     /// Which channel.
     pub channel: Uid,
 }
@@ -145,6 +165,29 @@ pub struct DeliveryText {
     pub text: String,
     /// How long each of `pieces` is, as the channel counts.
     pub lengths: Vec<TextLength>,
+    /// Variables that have no value here; nothing is copied until they have one.
+    pub missing: Vec<Variable>,
+    /// Why it may not go out now, when somebody holds it.
+    pub held: Option<String>,
+}
+
+/// What a text can name in braces, to be filled in for each group: `{群名}`, `{编号}`, `{链接}`, `{时间}`, `{日期}`, `{社群}` or
+/// their English names. Anything else in braces is text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Variable {
+    /// The group's name.
+    GroupName,
+    /// Its number.
+    Number,
+    /// Its link.
+    Link,
+    /// When the item goes out, on the community's clock.
+    Time,
+    /// The day on which it goes out.
+    Date,
+    /// The community's name.
+    Community,
 }
 
 /// In what a platform counts.

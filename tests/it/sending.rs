@@ -1,0 +1,301 @@
+//! Sending through the command table: the queue, variables, breaks, holds.
+
+use std::collections::BTreeSet;
+
+use serde_json::{Value, json};
+use tulou_tests::{MONDAY, TestApp};
+
+const MINUTE: i64 = 60_000;
+const HOUR: i64 = 60 * MINUTE;
+const DAY: i64 = 24 * HOUR;
+
+/// A community with groups of two accounts in two terms, half of them with an operator; uids of groups and operator.
+fn with_groups(count: usize) -> (TestApp, String, Vec<Value>, Value) {
+    let (test, community) = TestApp::with_community();
+    let operator = test.call("operator_add", json!({ "name": "小王" }))["uid"].clone();
+    let channels: Vec<Value> = (1..=count)
+        .map(|n| {
+            let account = ["主号", "副号"][n % 2];
+            json!({ "name": format!("{n} 群"), "kind": "wechat_group", "number": format!("{n:02}"),
+                    "account": account, "tags": [format!("{}期", n % 2 + 1)],
+                    "operator": if n % 2 == 0 { operator.clone() } else { Value::Null } })
+        })
+        .collect();
+    let uids = test.call("channels_add", json!({ "community": community, "channels": channels }));
+    (test, community, uids.as_array().unwrap().clone(), operator)
+}
+
+fn post(test: &TestApp, community: &str, text: &str, groups: &[Value], when: Value) -> Value {
+    let input = json!({ "community": community, "text": text, "channels": groups, "when": when });
+    test.call("content_add", input)["uid"].clone()
+}
+
+fn at(start: &str) -> Value {
+    json!({ "start": start })
+}
+
+fn daily(start: &str) -> Value {
+    json!({ "start": start, "rule": { "freq": "daily", "interval": 1, "end": { "kind": "never" } } })
+}
+
+/// The queue as a text: title and group of each step, in order.
+fn steps(queue: &Value) -> Vec<String> {
+    let text = |value: &Value| value.as_str().unwrap().to_owned();
+    let place = |value: &Value| usize::try_from(value.as_u64().unwrap()).unwrap();
+    queue["steps"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|step| {
+            let item = &queue["items"][place(&step["item"])];
+            let channel = &queue["channels"][place(&step["channel"])];
+            format!("{} {}", text(&item["title"]), text(&channel["name"]))
+        })
+        .collect()
+}
+
+fn queue(test: &TestApp, community: &str, more: Value) -> Value {
+    let mut input = json!({ "community": community });
+    input.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+    test.call("send_queue", input)
+}
+
+#[test]
+fn the_queue_holds_what_is_due_by_the_end_of_the_day_in_the_order_that_was_asked_for() {
+    let (test, community, groups, operator) = with_groups(3);
+    post(&test, &community, "午报", &groups[..2], at("2026-03-02T12:00:00"));
+    let morning = post(&test, &community, "早报", &groups, daily("2026-03-01T08:00:00"));
+    post(&test, &community, "明天", &groups, at("2026-03-03T08:00:00"));
+    post(&test, &community, "很久以前", &groups[..1], at("2026-02-20T08:00:00"));
+    test.call("content_add", json!({ "community": community, "text": "没有时间", "channels": groups }));
+    test.call(
+        "deliveries_mark",
+        json!({ "uid": morning, "original": "2026-03-01T08:00:00", "state": "sent" }),
+    );
+    let all = queue(&test, &community, json!({}));
+    assert_eq!(
+        steps(&all),
+        ["很久以前 1 群", "早报 1 群", "早报 2 群", "早报 3 群", "午报 1 群", "午报 2 群"],
+        "yesterday's is out, tomorrow's is not due"
+    );
+    let told: Vec<(bool, bool)> = all["items"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|item| (item["due"] == true, item["late"] == true))
+        .collect();
+    assert_eq!(
+        told,
+        [(true, true), (true, false), (true, true), (false, false)],
+        "yesterday's, sent, stays named"
+    );
+    assert_eq!(all["accounts"], json!([{ "key": "副号", "open": 4 }, { "key": "主号", "open": 2 }]), "{all}");
+    assert_eq!(all["operators"], json!([{ "key": "", "open": 4 }, { "key": operator, "open": 2 }]));
+    assert_eq!(
+        steps(&queue(&test, &community, json!({ "order": "group" }))),
+        ["很久以前 1 群", "早报 1 群", "午报 1 群", "早报 2 群", "午报 2 群", "早报 3 群"]
+    );
+    assert_eq!(
+        steps(&queue(&test, &community, json!({ "order": "account" }))),
+        ["很久以前 1 群", "早报 1 群", "早报 3 群", "午报 1 群", "早报 2 群", "午报 2 群"]
+    );
+    let narrowed = queue(&test, &community, json!({ "account": "主号" }));
+    assert_eq!(steps(&narrowed), ["早报 2 群", "午报 2 群"]);
+    assert_eq!(narrowed["accounts"], all["accounts"], "what else waits is still told");
+    assert_eq!(steps(&queue(&test, &community, json!({ "operator": operator }))), ["早报 2 群", "午报 2 群"]);
+    assert_eq!(steps(&queue(&test, &community, json!({ "channels": [groups[2]] }))), ["早报 3 群"]);
+    let one = json!({ "items": [{ "uid": morning, "original": "2026-03-02T08:00:00" }] });
+    assert_eq!(steps(&queue(&test, &community, one)).len(), 3);
+    let ahead = json!({ "items": [{ "uid": morning, "original": "2026-03-09T08:00:00" }] });
+    assert_eq!(steps(&queue(&test, &community, ahead)).len(), 3, "whoever asks by name may send ahead");
+}
+
+#[test]
+fn what_failed_comes_last_and_what_is_marked_leaves_the_queue() {
+    let (test, community, groups, _) = with_groups(3);
+    let uid = post(&test, &community, "早报", &groups, at("2026-03-02T08:00:00"));
+    let mark = |group: &Value, state: &str| {
+        test.call("deliveries_mark", json!({ "uid": uid, "channels": [group], "state": state }))
+    };
+    mark(&groups[0], "failed");
+    let left = || queue(&test, &community, json!({}));
+    assert_eq!(steps(&left()), ["早报 2 群", "早报 3 群", "早报 1 群"]);
+    assert_eq!(left()["steps"][2]["failed"], true);
+    mark(&groups[1], "skipped");
+    mark(&groups[2], "sent");
+    mark(&groups[0], "sent");
+    assert_eq!(steps(&left()), [""; 0]);
+    test.call("undo", json!({}));
+    assert_eq!(steps(&left()), ["早报 1 群"], "undo brings back what it was: tried in vain");
+}
+
+#[test]
+fn marking_many_items_is_one_step_and_one_undo() {
+    let (test, community, groups, _) = with_groups(4);
+    let posts: Vec<Value> = ["早报", "午报", "晚报"]
+        .iter()
+        .map(|text| post(&test, &community, text, &groups, at("2026-03-02T08:00:00")))
+        .collect();
+    let before = test.snapshot();
+    let marks: Vec<Value> = posts.iter().map(|uid| json!({ "uid": uid, "state": "sent" })).collect();
+    test.call("deliveries_mark_each", json!({ "marks": marks }));
+    assert_eq!(steps(&queue(&test, &community, json!({}))), [""; 0]);
+    assert_eq!(test.call("content", json!({ "uid": posts[2] }))["state"], "published");
+    let step = test.call("steps", json!({ "limit": 1 }))[0].clone();
+    assert_eq!(step["detail"], json!({ "count": 12, "state": "sent" }), "{step}");
+    test.call("undo", json!({}));
+    assert_eq!(test.snapshot(), before);
+    let refused = test.try_call(
+        "deliveries_mark_each",
+        json!({ "marks": [marks[0], { "uid": posts[1], "channels": [community], "state": "sent" }] }),
+    );
+    assert_eq!(refused.unwrap_err().details["row"], 2);
+    assert_eq!(test.snapshot(), before, "all or nothing");
+}
+
+#[test]
+fn a_break_loses_nothing_and_is_of_this_machine() {
+    let (test, community, groups, _) = with_groups(2);
+    let uid = post(&test, &community, "早报", &groups, at("2026-03-02T08:00:00"));
+    let before = (test.snapshot(), test.call("steps", json!({ "limit": 1 }))[0]["id"].clone());
+    test.call("send_copied", json!({ "uid": uid, "channel": groups[0], "pieces": 2 }));
+    let test = test.restarted();
+    let copied = |test: &TestApp| queue(test, &community, json!({}))["steps"][0]["copied"].clone();
+    assert_eq!(copied(&test), 2);
+    let after = (test.snapshot(), test.call("steps", json!({ "limit": 1 }))[0]["id"].clone());
+    assert_eq!(after, before, "copying is no step that could be undone");
+    test.call("send_copied", json!({ "uid": uid, "channel": groups[0], "pieces": 0 }));
+    assert_eq!(copied(&test), 0);
+}
+
+#[test]
+fn variables_are_filled_in_for_each_group_and_a_missing_one_is_told() {
+    let (test, community, groups, _) = with_groups(2);
+    let text = "{群名}（{编号}）{日期} {时间}\n入口：{链接} {优惠码}";
+    let uid = post(&test, &community, text, &groups, daily("2026-03-01T08:05:00"));
+    test.call("channel_edit", json!({ "uid": groups[0], "link": "https://a.example/1" }));
+    let copied = |group: &Value| {
+        let of = json!({ "uid": uid, "channel": group, "original": "2026-03-02T08:05:00" });
+        test.call("delivery_text", of)
+    };
+    let first = copied(&groups[0]);
+    assert_eq!(first["text"], "1 群（01）3月2日 08:05\n入口：https://a.example/1 {优惠码}");
+    assert_eq!((&first["missing"], &first["held"]), (&json!([]), &Value::Null));
+    assert_eq!(copied(&groups[1])["missing"], json!(["link"]));
+    let stored = test.call("content", json!({ "uid": uid }));
+    assert_eq!(stored["pieces"][0]["text"], text, "what is stored stays as it was typed");
+}
+
+#[test]
+fn nothing_that_is_held_is_due_or_told_and_lifting_asks_what_becomes_of_it() {
+    let (test, community, groups, _) = with_groups(3);
+    let when = at("2026-03-02T09:10:00");
+    let [now, next, dropped] =
+        ["现在", "下次", "不发"].map(|text| post(&test, &community, text, &groups, when.clone()));
+    let reminders = json!([{ "anchor": "start", "lead_min": 0, "quiet": "ring" }]);
+    for uid in [&now, &next, &dropped] {
+        let input = json!({ "subject_kind": "content", "subject": uid, "reminders": reminders });
+        test.call("reminders_set", input);
+    }
+    let task = test.call("task_add", json!({ "community": community, "title": "值班", "when": when }));
+    assert!(task["uid"].is_string());
+    let hold = test.call("hold_begin", json!({ "community": community, "reason": " 舆情 " }));
+    assert_eq!((&hold["reason"], &hold["channels"]), (&json!("舆情"), &json!([])));
+    assert_eq!(test.call("holds", json!({ "community": community }))[0]["uid"], hold["uid"]);
+
+    test.clock.set(MONDAY + HOUR);
+    let asked = || test.call("today", json!({ "community": community }));
+    let waiting: BTreeSet<String> = asked()["waiting"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|row| row["title"].as_str().unwrap().to_owned())
+        .collect();
+    assert_eq!(waiting, BTreeSet::from(["值班".to_owned()]), "a task is no post");
+    let march = json!({ "community": community, "from": "2026-03-02", "to": "2026-03-03" });
+    let shown = test.call("calendar_range", march);
+    assert!(
+        shown["items"].as_array().unwrap().iter().all(|item| item["late"] == false || item["kind"] == "task")
+    );
+    let rows = test.call("contents", json!({ "community": community }));
+    assert!(rows["rows"].as_array().unwrap().iter().all(|row| row["late"] == false));
+    assert_eq!(rows["rows"][0]["progress"]["held"], 3);
+    assert_eq!(test.call("reminders_due", json!({ "language": "en" })), json!([]));
+    let still = queue(&test, &community, json!({}));
+    assert_eq!((steps(&still).len(), &still["held"]), (0, &json!(9)));
+    assert_eq!(
+        test.call("delivery_text", json!({ "uid": now, "channel": groups[0] }))["held"],
+        "舆情",
+        "also the next copy stops"
+    );
+    let marked = test.call("deliveries_mark", json!({ "uid": now, "state": "sent" }));
+    assert_eq!(marked["sent"], 0, "nobody sent what was held");
+
+    let kept = test.call("hold_kept_back", json!({ "uid": hold["uid"] }));
+    let titles: Vec<(&Value, &Value)> =
+        kept.as_array().unwrap().iter().map(|date| (&date["title"], &date["count"])).collect();
+    assert_eq!(
+        titles,
+        [(&json!("现在"), &json!(3)), (&json!("下次"), &json!(3)), (&json!("不发"), &json!(3))]
+    );
+    let before = test.snapshot();
+    let answers = json!([{ "uid": next, "then": "next" }, { "uid": dropped, "then": "drop" }]);
+    test.call("hold_lift", json!({ "uid": hold["uid"], "answers": answers }));
+    assert_eq!(test.call("holds", json!({ "community": community })), json!([]));
+    assert_eq!(steps(&queue(&test, &community, json!({}))), ["现在 1 群", "现在 2 群", "现在 3 群"]);
+    assert_eq!(asked()["waiting"].as_array().unwrap().len(), 1, "it has a quarter of an hour from now on");
+    let moved = test.call("content", json!({ "uid": next }));
+    assert_eq!(moved["schedule"]["when"]["start"], "2026-03-03T09:10:00");
+    let left_out = test.call("deliveries", json!({ "uid": dropped }));
+    assert_eq!(left_out["deliveries"][0]["reason"], "舆情");
+    test.clock.set(MONDAY + HOUR + 16 * MINUTE);
+    assert_eq!(asked()["waiting"].as_array().unwrap().len(), 2);
+    test.call("undo", json!({}));
+    assert_eq!(test.snapshot(), before, "lifting is one step");
+}
+
+#[test]
+fn a_hold_of_some_groups_lets_the_others_go_on() {
+    let (test, community, groups, _) = with_groups(4);
+    let uid = post(&test, &community, "早报", &groups, at("2026-03-02T08:00:00"));
+    let tags = test.call("tags", json!({ "community": community, "kind": "channel" }));
+    let tag = tags.as_array().unwrap().iter().find(|tag| tag["name"] == "1期").unwrap()["uid"].clone();
+    let hold = test.call("hold_begin", json!({ "community": community, "tags": [tag] }));
+    assert_eq!(hold["channels"], json!([groups[1], groups[3]]), "by tag, written down one by one");
+    assert_eq!(steps(&queue(&test, &community, json!({}))), ["早报 1 群", "早报 3 群"]);
+    let listed = || test.call("deliveries", json!({ "uid": uid }));
+    assert_eq!((&listed()["progress"]["held"], &listed()["late"]), (&json!(2), &json!(true)));
+    let sent = test.call("deliveries_mark", json!({ "uid": uid, "state": "sent" }));
+    assert_eq!((&sent["sent"], &sent["held"]), (&json!(2), &json!(2)), "what is held was not sent");
+    assert_eq!(listed()["late"], false, "all that waits is held");
+    test.call("hold_lift", json!({ "uid": hold["uid"] }));
+    test.clock.set(MONDAY + 16 * MINUTE);
+    assert_eq!(listed()["late"], true);
+    let nothing = test.call("tag_add", json!({ "community": community, "kind": "channel", "name": "空" }));
+    let refused =
+        test.try_call("hold_begin", json!({ "community": community, "tags": [nothing["uid"]] })).unwrap_err();
+    assert_eq!(refused.details["reason"], "nothing_there", "some groups never become all of them");
+}
+
+#[test]
+fn what_becomes_late_is_told_once_by_name_and_not_when_it_is_old_news() {
+    let (test, community, groups, _) = with_groups(3);
+    let uid = post(&test, &community, "早报", &groups, daily("2026-03-02T09:05:00"));
+    post(&test, &community, "上周的", &groups, at("2026-02-24T08:00:00"));
+    let told = || {
+        let notices = test.call("reminders_due", json!({ "language": "en" }));
+        let texts = notices.as_array().unwrap().iter().map(|one| one["text"].as_str().unwrap().to_owned());
+        texts.collect::<Vec<_>>()
+    };
+    test.clock.set(MONDAY + 19 * MINUTE);
+    assert_eq!(told(), [""; 0], "not before a quarter of an hour is over");
+    test.call(
+        "deliveries_mark",
+        json!({ "uid": uid, "original": "2026-03-02T09:05:00", "channels": [groups[0]], "state": "sent" }),
+    );
+    test.clock.set(MONDAY + 21 * MINUTE);
+    assert_eq!(told(), ["早报: 2 groups left to send"]);
+    assert_eq!(told(), [""; 0], "once");
+    test.clock.set(MONDAY + DAY + 21 * MINUTE);
+    assert_eq!(told(), ["早报: 3 groups left to send"], "the next date is another one");
+}
