@@ -5,10 +5,10 @@ mod background;
 mod links;
 mod native;
 mod notices;
-mod opening;
 mod rescue;
 mod rpc;
 mod second;
+mod sending;
 mod shell;
 mod start;
 mod tray;
@@ -33,6 +33,7 @@ pub fn run() -> ExitCode {
             second::come(app, arguments, folder.as_ref());
         }))
         .plugin(tauri_plugin_dialog::init())
+        .plugin(sending::shortcuts())
         .plugin(tauri_plugin_window_state::Builder::new().with_state_flags(REMEMBERED).build())
         .invoke_handler(tauri::generate_handler![rpc::rpc])
         .setup(|app| {

@@ -1,5 +1,6 @@
 //! The shell's own calls, beside the core's table: `window_opened`, `window_open_again`, `window_listen`, `window_ready`, `window_flushed`, `window_cancel`, `window_pick_open`,
-//! `window_pick_save`, `window_open_link`, `window_reveal`, `window_zoom`, `window_prefer`, `window_notices`, `window_test_notice`, `window_at_login`, `window_use_workspace`, and for a
+//! `window_pick_save`, `window_open_link`, `window_reveal`, `window_zoom`, `window_prefer`, `window_notices`, `window_test_notice`, `window_at_login`, `window_use_workspace`,
+//! for sending `window_small_open`, `window_sending`, `window_send_shortcut`, `window_copy`, and for a
 //! workspace that cannot be opened `window_rescue_backups`, `window_rescue_restore`, `window_rescue_salvage`.
 
 use std::path::PathBuf;
@@ -9,9 +10,10 @@ use serde_json::{Value, json};
 use tauri::{AppHandle, Manager, ipc::Channel};
 use tauri_plugin_dialog::{DialogExt, FileDialogBuilder, FilePath};
 use tulou_core::{Code, Error, Result};
+use tulou_host::first;
 
 use crate::{
-    links, notices, rescue,
+    links, notices, rescue, sending,
     shell::{Shell, Signal, aside, fault, locked},
     start, tray, window,
 };
@@ -19,6 +21,7 @@ use crate::{
 /// Answers the call `window_<name>`.
 pub async fn answer(
     handle: &AppHandle,
+    label: &str,
     name: &str,
     input: Value,
     channel: Option<Channel<Signal>>,
@@ -30,7 +33,7 @@ pub async fn answer(
             start::open_again(handle);
             Ok(Value::Null)
         }
-        "listen" => listen(&shell, channel),
+        "listen" => listen(&shell, label, channel),
         "ready" => ready(handle, &parse::<Ready>(input)?).await,
         "flushed" => {
             shell.page_flushed();
@@ -54,7 +57,11 @@ pub async fn answer(
         "rescue_backups" => rescue::backups(&shell),
         "rescue_restore" => rescue::restore(handle, &shell, parse::<PathOf>(input)?.path).await,
         "rescue_salvage" => rescue::salvage(&shell, parse::<PathOf>(input)?.path).await,
-        "zoom" => zoom(handle, &parse::<Zoom>(input)?),
+        "zoom" => zoom(handle, label, &parse::<Zoom>(input)?),
+        "small_open" => sending::open_small(handle).map(|()| Value::Null),
+        "sending" => sending::note(handle, label, &parse(input)?).map(|()| Value::Null),
+        "send_shortcut" => sending::shortcut(handle, &parse(input)?),
+        "copy" => sending::copy(handle, parse(input)?).await,
         "use_workspace" => use_workspace(handle, &shell, parse::<PathOf>(input)?.path),
         _ => Err(Error::new(Code::UnknownCommand).with("name", format!("window_{name}"))),
     }
@@ -68,14 +75,12 @@ fn parse<T: DeserializeOwned>(input: Value) -> Result<T> {
 /// will tell with the reason.
 async fn opened(handle: &AppHandle) -> Result<Value> {
     let own = handle.clone();
-    aside(move || {
-        Ok(json!(own.state::<Shell>().app().map(|app| start::first_answers(&app)).unwrap_or_default()))
-    })
-    .await
+    aside(move || Ok(json!(own.state::<Shell>().app().map(|app| first::answers(&app)).unwrap_or_default())))
+        .await
 }
 
-fn listen(shell: &Shell, channel: Option<Channel<Signal>>) -> Result<Value> {
-    shell.listen(channel.ok_or_else(|| Error::invalid("progress", "missing"))?);
+fn listen(shell: &Shell, label: &str, channel: Option<Channel<Signal>>) -> Result<Value> {
+    shell.listen(label, channel.ok_or_else(|| Error::invalid("progress", "missing"))?);
     Ok(Value::Null)
 }
 
@@ -120,8 +125,8 @@ struct Zoom {
 }
 
 /// Makes everything on the page larger or smaller; 1 is as designed.
-fn zoom(handle: &AppHandle, wanted: &Zoom) -> Result<Value> {
-    if let Some(window) = handle.get_webview_window(window::LABEL) {
+fn zoom(handle: &AppHandle, label: &str, wanted: &Zoom) -> Result<Value> {
+    if let Some(window) = handle.get_webview_window(label) {
         window.set_zoom(wanted.factor.clamp(0.5, 3.0)).map_err(fault)?;
     }
     Ok(Value::Null)

@@ -25,8 +25,9 @@ pub async fn rpc(
     progress: Option<JavaScriptChannelId>,
 ) -> Result<Response> {
     if let Some(call) = name.strip_prefix("window_") {
+        let label = webview.label().to_owned();
         let channel = progress.map(|id| id.channel_on(webview));
-        let answer = native::answer(&handle, call, input, channel).await?;
+        let answer = native::answer(&handle, &label, call, input, channel).await?;
         return Ok(Response::new(answer.to_string()));
     }
     let progress = progress.map(|id| id.channel_on(webview));

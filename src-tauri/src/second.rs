@@ -5,7 +5,7 @@ use std::path::Path;
 use tauri::{AppHandle, Manager};
 use tauri_plugin_dialog::{DialogExt, MessageDialogButtons};
 use tulou_core::words::Words;
-use tulou_host::asked::Asked;
+use tulou_host::asked::{Asked, is_same};
 
 use crate::{
     native,
@@ -51,28 +51,4 @@ fn offer(handle: &AppHandle, asked: &Path) {
             });
         }
     });
-}
-
-/// Whether two paths lead to one folder; one that is not there yet is no other's.
-fn is_same(one: &Path, other: &Path) -> bool {
-    match (one.canonicalize(), other.canonicalize()) {
-        (Ok(one), Ok(other)) => one == other,
-        _ => one == other,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn one_folder_has_many_names() {
-        let folder = std::env::temp_dir().join(format!("tulou-second-{}", std::process::id()));
-        let (here, there) = (folder.join("a"), folder.join("b"));
-        std::fs::create_dir_all(&here).unwrap();
-        assert!(is_same(&here, &folder.join("./a/../a")));
-        assert!(!is_same(&here, &there), "what is not there is another");
-        assert!(is_same(&there, &there));
-        std::fs::remove_dir_all(&folder).unwrap();
-    }
 }

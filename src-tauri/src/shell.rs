@@ -4,7 +4,7 @@ use std::{
     collections::HashMap,
     path::PathBuf,
     sync::{
-        Arc, Mutex, MutexGuard, PoisonError,
+        Arc, Mutex,
         atomic::{AtomicBool, Ordering},
         mpsc,
     },
@@ -17,11 +17,12 @@ use tulou_core::{
     Error, Result, Uid, api::App, change::Changed, reminders::SubjectKind, store::WorkspaceLock,
 };
 
-use tulou_host::preferences::Preferences;
+pub use tulou_host::locked;
+use tulou_host::{opening::Opening, preferences::Preferences};
 
-use crate::opening::Opening;
+use crate::window;
 
-/// What the shell tells the page, through the one channel that the page opened with `window_listen`.
+/// What the shell tells a page, through the one channel that the page opened with `window_listen`.
 #[derive(Debug, Clone, Serialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Signal {
@@ -42,6 +43,8 @@ pub enum Signal {
     Leaving,
     /// Reminders that the desktop could not show: the page shows a banner.
     Notices { texts: Vec<String> },
+    /// The keys for it were pressed in whatever program: the window that is sending copies the next piece.
+    CopyNext,
 }
 
 /// How long the window waits for the page to write what was typed.
@@ -66,7 +69,9 @@ pub struct Shell {
     /// Whether the page has written what was typed, and the app may end.
     pub flushed: AtomicBool,
     flushing: Mutex<Option<mpsc::Sender<()>>>,
-    page: Mutex<Option<Channel<Signal>>>,
+    pages: Mutex<HashMap<String, Channel<Signal>>>,
+    /// The windows that are sending, the last one last.
+    pub sending: Mutex<Vec<String>>,
     opened: Mutex<Vec<PathBuf>>,
     jobs: Mutex<HashMap<u32, Arc<AtomicBool>>>,
 }
@@ -84,7 +89,8 @@ impl Shell {
             ending: AtomicBool::new(false),
             flushed: AtomicBool::new(false),
             flushing: Mutex::default(),
-            page: Mutex::default(),
+            pages: Mutex::default(),
+            sending: Mutex::default(),
             opened: Mutex::default(),
             jobs: Mutex::default(),
         }
@@ -96,11 +102,19 @@ impl Shell {
         self.workspace.wait()
     }
 
-    /// The page's channel: everything is told there from now on, and first which files it was opened with.
-    pub fn listen(&self, channel: Channel<Signal>) {
-        *locked(&self.page) = Some(channel);
-        let paths = std::mem::take(&mut *locked(&self.opened));
-        self.hand_over(paths);
+    /// A page's channel: everything is told there from now on, and the large window first which files it was opened with.
+    pub fn listen(&self, label: &str, channel: Channel<Signal>) {
+        locked(&self.pages).insert(label.to_owned(), channel);
+        if label == window::LABEL {
+            let paths = std::mem::take(&mut *locked(&self.opened));
+            self.hand_over(paths);
+        }
+    }
+
+    /// A window is gone.
+    pub fn forget(&self, label: &str) {
+        locked(&self.pages).remove(label);
+        locked(&self.sending).retain(|one| one != label);
     }
 
     /// Hands files that the desktop opened to the page, now or when it listens.
@@ -110,9 +124,22 @@ impl Shell {
         }
     }
 
-    /// Tells the page, if it listens; whether it could be told.
+    /// Tells the large window's page, if it listens; whether it could be told.
     pub fn tell(&self, signal: Signal) -> bool {
-        locked(&self.page).as_ref().is_some_and(|channel| channel.send(signal).is_ok())
+        self.tell_one(window::LABEL, signal)
+    }
+
+    /// Tells the page of one window, if it listens; whether it could be told.
+    pub fn tell_one(&self, label: &str, signal: Signal) -> bool {
+        locked(&self.pages).get(label).is_some_and(|channel| channel.send(signal).is_ok())
+    }
+
+    /// Tells every page that listens.
+    pub fn tell_all(&self, signal: &Signal) {
+        for channel in locked(&self.pages).values() {
+            // A page that is just being closed hears nothing any more.
+            drop(channel.send(signal.clone()));
+        }
     }
 
     /// Lets the page write what was typed and is not stored yet; returns when it has, or is not worth waiting for any more.
@@ -171,11 +198,6 @@ impl Shell {
         change(&mut preferences);
         if *preferences == before { Ok(()) } else { preferences.save() }
     }
-}
-
-/// Locks a mutex. A panic elsewhere does not make these values wrong: each is set in one go.
-pub fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
-    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// A fault of Tauri or the system as an error of ours.

@@ -9,12 +9,7 @@ use std::{
 
 use serde_json::{Value, json};
 use tauri::{AppHandle, Manager};
-use tulou_core::{
-    Code, Result,
-    api::{self, App, NoProgress},
-    clock::SystemClock,
-    store::Access,
-};
+use tulou_core::{Code, Result, api::App, clock::SystemClock, store::Access};
 use tulou_host::{asked::Asked, preferences::Preferences};
 
 use crate::{
@@ -142,46 +137,7 @@ fn publish_changes(handle: &AppHandle, app: &App) {
     let handle = handle.clone();
     app.store.publisher.subscribe(move |changed| {
         if let Some(shell) = handle.try_state::<Shell>() {
-            shell.tell(Signal::Changed(changed.clone()));
+            shell.tell_all(&Signal::Changed(changed.clone()));
         }
     });
-}
-
-/// Answers to the questions that the frame and Today ask first, so that they paint without asking. One that fails is left
-/// out: the page asks it again and shows the error where it belongs.
-pub fn first_answers(app: &App) -> Vec<Value> {
-    let nobody = NoProgress::default();
-    let answer = |name: &str, input: &Value| -> Result<Value> {
-        let output = api::call(app, name, &input.to_string(), &nobody.job())?;
-        let output: Value = serde_json::from_str(&output)?;
-        Ok(json!({ "name": name, "input": input, "output": output }))
-    };
-    let Ok(overview) = answer("workspace_overview", &json!({})) else { return Vec::new() };
-    let questions = first_questions(&overview["output"]["communities"][0]);
-    let others = questions.iter().filter_map(|(name, input)| answer(name, input).ok()).collect::<Vec<_>>();
-    std::iter::once(overview).chain(others).collect()
-}
-
-/// What the frame and Today ask of the first community, word for word (`ui/src/shared/day.ts`): a difference only costs
-/// the time that this saves.
-fn first_questions(community: &Value) -> Vec<(&'static str, Value)> {
-    let mut questions = vec![("reminders_waiting", json!({})), ("demo_state", json!({}))];
-    if let Some(uid) = community["uid"].as_str() {
-        questions.push(("today", json!({ "community": uid, "mine": false })));
-    }
-    questions
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_first_question_is_in_the_command_table() {
-        let questions = first_questions(&json!({ "uid": "u", "tz": "Asia/Shanghai" }));
-        assert_eq!(questions.last(), Some(&("today", json!({ "community": "u", "mine": false }))));
-        for (name, _) in questions {
-            assert!(api::find(name).is_some(), "{name} is no command");
-        }
-    }
 }

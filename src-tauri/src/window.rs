@@ -8,8 +8,10 @@ use tauri::{
     WindowEvent, utils::config::Color, webview::NewWindowResponse,
 };
 use tauri_plugin_window_state::AppHandleExt;
+use tulou_host::first;
 
 use crate::{
+    sending,
     shell::{Shell, Signal},
     tray,
 };
@@ -21,28 +23,21 @@ const TITLE: &str = "土楼 Tulou";
 const SIZE: (f64, f64) = (1280.0, 800.0);
 const SMALLEST: (f64, f64) = (760.0, 480.0);
 
+/// The label of the small window.
+pub const SMALL: &str = "small";
+
+const SMALL_PAGE: &str = "#/send/small";
+const SMALL_SIZE: (f64, f64) = (380.0, 240.0);
+const SMALL_LEAST: (f64, f64) = (300.0, 180.0);
+
 /// Makes the window. `boot` stands in the page as `window.__TULOU__` before its first script runs.
 pub fn open(handle: &AppHandle, boot: &Value) -> tauri::Result<()> {
     let hidden = &handle.state::<Shell>().hidden;
     let waits = hidden.load(Ordering::SeqCst);
-    let dark = boot["theme"] == "dark";
-    let window = WebviewWindowBuilder::new(handle, LABEL, WebviewUrl::default())
-        .title(TITLE)
+    let window = page(handle, LABEL, boot, "")
         .inner_size(SIZE.0, SIZE.1)
         .min_inner_size(SMALLEST.0, SMALLEST.1)
         .visible(!waits)
-        .theme(match boot["theme"].as_str() {
-            Some("dark") => Some(Theme::Dark),
-            Some("light") => Some(Theme::Light),
-            _ => None,
-        })
-        // The colour of the page, so that the window does not flash before it.
-        .background_color(if dark { Color(0x1F, 0x1B, 0x18, 0xFF) } else { Color(0xFF, 0xFF, 0xFF, 0xFF) })
-        .initialization_script(first_script(boot))
-        // Texts to copy come from the core, after the click that asked for them is over. Only our own page stands here.
-        .enable_clipboard_access()
-        .on_navigation(is_our_page)
-        .on_new_window(|_, _| NewWindowResponse::Deny)
         .build()?;
     show_preedit(&window);
     let own = handle.clone();
@@ -52,6 +47,51 @@ pub fn open(handle: &AppHandle, boot: &Value) -> tauri::Result<()> {
         show(handle);
     }
     Ok(())
+}
+
+/// Makes the small window for sending, which stays on top of other programs, or brings it back.
+pub fn open_small(handle: &AppHandle, boot: &Value) -> tauri::Result<()> {
+    if let Some(window) = handle.get_webview_window(SMALL) {
+        window.unminimize()?;
+        return window.set_focus();
+    }
+    let window = page(handle, SMALL, boot, SMALL_PAGE)
+        .inner_size(SMALL_SIZE.0, SMALL_SIZE.1)
+        .min_inner_size(SMALL_LEAST.0, SMALL_LEAST.1)
+        .always_on_top(true)
+        .build()?;
+    show_preedit(&window);
+    let own = handle.clone();
+    window.on_window_event(move |event| {
+        if matches!(event, WindowEvent::Destroyed) {
+            sending::gone(&own, SMALL);
+        }
+    });
+    Ok(())
+}
+
+/// What all windows of ours have in common: the page, its colours, what it may do. `address` is where the page begins.
+fn page<'a>(
+    handle: &'a AppHandle,
+    label: &str,
+    boot: &Value,
+    address: &str,
+) -> WebviewWindowBuilder<'a, tauri::Wry, AppHandle> {
+    let dark = boot["theme"] == "dark";
+    WebviewWindowBuilder::new(handle, label, WebviewUrl::default())
+        .title(TITLE)
+        .theme(match boot["theme"].as_str() {
+            Some("dark") => Some(Theme::Dark),
+            Some("light") => Some(Theme::Light),
+            _ => None,
+        })
+        // The colour of the page, so that the window does not flash before it.
+        .background_color(if dark { Color(0x1F, 0x1B, 0x18, 0xFF) } else { Color(0xFF, 0xFF, 0xFF, 0xFF) })
+        .initialization_script(first::script(boot, address))
+        // Texts to copy come from the core, after the click that asked for them is over. Only our own page stands here.
+        .enable_clipboard_access()
+        .on_navigation(is_our_page)
+        .on_new_window(|_, _| NewWindowResponse::Deny)
 }
 
 /// Brings the window to the front.
@@ -73,18 +113,6 @@ pub fn minimise_if_hidden(handle: &AppHandle) {
             drop(outcome);
         }
     }
-}
-
-/// Runs before the page's own scripts: what is known already, and the question for everything else, which is on its way while
-/// the page is still being read.
-fn first_script(boot: &Value) -> String {
-    let ask = r#"window.__TAURI_INTERNALS__.invoke("rpc", { name: "window_opened", input: {} })"#;
-    format!("window.__TULOU__ = {{ ...{}, opened: {ask} }};", as_script(boot))
-}
-
-/// JSON is JavaScript except for two line separators; `<` is escaped so that no text can end a script.
-fn as_script(boot: &Value) -> String {
-    boot.to_string().replace('<', "\\u003c").replace('\u{2028}', "\\u2028").replace('\u{2029}', "\\u2029")
 }
 
 /// The page never leaves its own address: links are opened outside, by `window_open_link`.
@@ -163,12 +191,5 @@ mod tests {
         ] {
             assert!(!may(url), "{url}");
         }
-    }
-
-    #[test]
-    fn boot_values_cannot_end_the_script() {
-        let script = as_script(&serde_json::json!({ "name": "</script>\u{2028}" }));
-        assert!(!script.contains('<') && !script.contains('\u{2028}'));
-        assert_eq!(serde_json::from_str::<Value>(&script).unwrap()["name"], "</script>\u{2028}");
     }
 }

@@ -44,6 +44,14 @@ impl Asked {
     }
 }
 
+/// Whether two paths lead to one folder; one that is not there yet is no other's.
+pub fn is_same(one: &Path, other: &Path) -> bool {
+    match (one.canonicalize(), other.canonicalize()) {
+        (Ok(one), Ok(other)) => one == other,
+        _ => one == other,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -69,6 +77,17 @@ mod tests {
         std::fs::write(folder.join("x.ics"), "").unwrap();
         let found = asked(&["--hidden", "群.TULOU", "x.ics", "gone.tulou"], &folder);
         assert_eq!((found.archives, found.is_hidden), (vec![folder.join("群.TULOU")], true));
+        std::fs::remove_dir_all(&folder).unwrap();
+    }
+
+    #[test]
+    fn one_folder_has_many_names() {
+        let folder = std::env::temp_dir().join(format!("tulou-second-{}", std::process::id()));
+        let (here, there) = (folder.join("a"), folder.join("b"));
+        std::fs::create_dir_all(&here).unwrap();
+        assert!(is_same(&here, &folder.join("./a/../a")));
+        assert!(!is_same(&here, &there), "what is not there is another");
+        assert!(is_same(&there, &there));
         std::fs::remove_dir_all(&folder).unwrap();
     }
 }

@@ -78,7 +78,11 @@ pub fn show(notice: &Notice, answered: impl FnOnce(Answer) + Send + 'static) -> 
         // The desktop file names the icon; a notice stays until it is answered.
         shown.icon("tulou").hint(notify_rust::Hint::DesktopEntry("tulou".to_owned()));
         shown.timeout(notify_rust::Timeout::Never).action("default", &notice.open);
-        shown.action(OPEN, &notice.open).action(DONE, &notice.done).action(SNOOZE, &notice.snooze);
+        for (action, words) in [(OPEN, &notice.open), (DONE, &notice.done), (SNOOZE, &notice.snooze)] {
+            if !words.is_empty() {
+                shown.action(action, words);
+            }
+        }
     }
     let handle = shown.show().map_err(Error::internal)?;
     wait(handle, answered);

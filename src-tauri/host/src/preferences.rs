@@ -17,6 +17,9 @@ pub struct Preferences {
     pub theme: Option<String>,
     /// The workspace to open; nothing means the usual folder.
     pub workspace: Option<PathBuf>,
+    /// The keys that copy the next piece while something is being sent, as `CommandOrControl+Alt+N`; nothing means the usual
+    /// ones, the empty text none.
+    pub send_shortcut: Option<String>,
     /// Whether closing the window ends the app although a tray is there.
     pub close_ends: bool,
     /// Whether the app has just ended to start anew with another workspace.

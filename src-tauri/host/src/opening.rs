@@ -5,7 +5,7 @@ use std::sync::{Arc, Condvar, Mutex, PoisonError};
 
 use tulou_core::{Result, api::App};
 
-use crate::shell::locked;
+use crate::locked;
 
 type Opened = Result<Arc<App>>;
 
