@@ -26,6 +26,7 @@ const ShortcutSheet = lazy(() => import("./ShortcutSheet"));
 const HistoryPanel = lazy(() => import("./HistoryPanel"));
 const RemindersPanel = lazy(() => import("./RemindersPanel"));
 const SnoozeDialog = lazyPart(() => import("../shared/reminders/SnoozeDialog"), "frame");
+const HoldBanner = lazyPart(() => import("./HoldBanner"), "frame");
 const HealthBanner = lazyPart(() => import("./safety/HealthBanner"), "safety");
 const OpenArchive = lazyPart(() => import("../shared/archive/OpenArchive"), "frame");
 const ShiftDialog = lazyPart(() => import("../shared/plan/ShiftDialog"), "frame");
@@ -51,6 +52,7 @@ export function Frame({ overview }: { overview: WorkspaceOverview }) {
         {overview.read_only && <Banner path={overview.path} />}
         <DemoBanner />
         <Later>
+          <HoldBanner />
           <HealthBanner />
         </Later>
         <ErrorBoundary place={path}>

@@ -7,7 +7,7 @@ import { FaultPage } from "./ErrorBoundary";
 import { FEATURES } from "./features";
 import { lazyPart } from "./lazy-part";
 import { NotFound } from "./NotFound";
-import { Shell } from "./Shell";
+import { Shell, SMALL } from "./Shell";
 
 const root = createRootRoute({ component: Shell, notFoundComponent: NotFound, errorComponent: FaultPage });
 
@@ -35,7 +35,10 @@ export const router = createRouter({
   scrollRestoration: false,
 });
 
-router.subscribe("onResolved", () => setPreference(LAST, location.hash));
+router.subscribe("onResolved", () => {
+  // The small window is none that one comes back to.
+  if (!location.hash.startsWith(`#${SMALL}`)) setPreference(LAST, location.hash);
+});
 
 declare module "@tanstack/react-router" {
   interface Register {

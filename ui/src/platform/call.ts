@@ -22,6 +22,7 @@ export type Signal =
   | { kind: "files_opened"; paths: string[] }
   | { kind: "open"; community: string | null; subject_kind: string; subject: string; original: string }
   | { kind: "notices"; texts: string[] }
+  | { kind: "copy_next" }
   | { kind: "leaving" };
 
 /** What a transport must do; `tauri.ts` and `http.ts` are the two. */

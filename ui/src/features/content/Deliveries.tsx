@@ -1,7 +1,7 @@
 // Where an item went: one line per channel, its text copied by one key and marked as sent by the next. 37/40; late in red.
 
 import { useLingui } from "@lingui/react/macro";
-import { IconChecks } from "@tabler/icons-react";
+import { IconChecks, IconSend } from "@tabler/icons-react";
 import { useRef } from "react";
 import type { ContentView } from "../../bindings/ContentView";
 import type { DeliveryView } from "../../bindings/DeliveryView";
@@ -9,6 +9,7 @@ import { useActions } from "../../shared/actions/use-actions";
 import { Button } from "../../shared/basics/Button";
 import { useCall } from "../../shared/data/query";
 import { isIme } from "../../shared/keys";
+import { useGo } from "../../shared/navigation";
 import { Section } from "../../shared/page/Drawer";
 import { DateChoice } from "../../shared/plan/DateChoice";
 import type { Dates } from "../../shared/plan/use-dates";
@@ -38,6 +39,9 @@ export function Deliveries({ content, dates }: DeliveriesProps) {
   );
 }
 
+/** As send mode names one date in its address. */
+const dateOf = (uid: string, original: string) => (original ? `${uid}@${original}` : uid);
+
 interface ChannelsProps {
   content: ContentView;
   original: string;
@@ -45,6 +49,7 @@ interface ChannelsProps {
 
 function Channels({ content, original }: ChannelsProps) {
   const { t } = useLingui();
+  const go = useGo();
   const list = useRef<HTMLUListElement>(null);
   const { data } = useCall("deliveries", { uid: content.uid, original }, { on: CONTENT_TABLES, keep: true });
   const sending = useSending(content, original);
@@ -94,6 +99,11 @@ function Channels({ content, original }: ChannelsProps) {
       <div className={styles.summary} data-late={(late && pending.length > 0) || undefined}>
         <strong className="figure">{sentCount(data.progress)}</strong>
         <span>{summary()}</span>
+        {pending.length > 1 && (
+          <Button size="small" icon={IconSend} onClick={() => go("/send", { items: [dateOf(content.uid, original)] })}>
+            {t`One by one`}
+          </Button>
+        )}
         {pending.length > 0 && (
           <Button size="small" icon={IconChecks} onClick={() => void sending.markAll(pending.length)}>
             {t`Mark all sent`}

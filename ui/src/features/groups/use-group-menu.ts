@@ -2,10 +2,10 @@
 
 import { useLingui } from "@lingui/react";
 import { useLingui as useWords } from "@lingui/react/macro";
-import { IconCopy, IconExternalLink, IconTrash } from "@tabler/icons-react";
+import { IconCopy, IconExternalLink, IconSend, IconTrash } from "@tabler/icons-react";
 import { useCopy } from "../../shared/copy";
 import type { MenuGroups } from "../../shared/menu/menu";
-import { useOpen } from "../../shared/navigation";
+import { useGo, useOpen } from "../../shared/navigation";
 import type { GroupRow } from "./group-row";
 import type { useGroupWrites } from "./use-group-writes";
 import { STATE_WORDS, STATES } from "./words";
@@ -17,6 +17,7 @@ export function useGroupMenu(writes: GroupWrites): (rows: GroupRow[]) => MenuGro
   const copy = useCopy();
   const { t } = useWords();
   const open = useOpen();
+  const go = useGo();
   return (rows) => {
     const one = rows.length === 1 ? rows[0] : undefined;
     return [
@@ -38,6 +39,14 @@ export function useGroupMenu(writes: GroupWrites): (rows: GroupRow[]) => MenuGro
             },
           ]
         : [],
+      [
+        {
+          id: "send",
+          title: one ? t`Send what is due here` : t`Send what is due in these`,
+          icon: IconSend,
+          run: () => go("/send", { channels: rows.map(({ uid }) => uid), order: "group" }),
+        },
+      ],
       STATES.map((state) => ({
         id: state,
         title: i18n._(STATE_WORDS[state]),

@@ -1,7 +1,7 @@
 // Today: now, waiting, soon. It is the first page and part of the first load, so it is made of plain elements.
 
 import { useLingui } from "@lingui/react/macro";
-import { IconClipboardText, IconSun } from "@tabler/icons-react";
+import { IconClipboardText, IconSend, IconSun } from "@tabler/icons-react";
 import { type ReactNode, useEffect, useMemo } from "react";
 import { usePreference } from "../../platform/preferences";
 import { todayPainted } from "../../platform/ready";
@@ -14,6 +14,7 @@ import { useCopy } from "../../shared/copy";
 import { useDay, useReminders } from "../../shared/day";
 import { civilAt, dayOf } from "../../shared/format/civil";
 import { useFormats } from "../../shared/format/formats";
+import { useGroupsHidden } from "../../shared/light";
 import { useGo } from "../../shared/navigation";
 import { Page } from "../../shared/page/Page";
 import { useOverview } from "../../shared/settings";
@@ -22,7 +23,7 @@ import { DayRow } from "./DayRow";
 import { ReminderRow } from "./ReminderRow";
 import { SoonDay } from "./SoonDay";
 import { StarterBanner } from "./StarterBanner";
-import { byReason, nowAt, timeline } from "./sort";
+import { byReason, due, nowAt, timeline } from "./sort";
 import styles from "./Today.module.css";
 import { useDayReport } from "./use-day-report";
 import { RowsProvider, useRows } from "./use-rows";
@@ -43,6 +44,8 @@ export function TodayPage() {
   const today = day?.on ?? dayOf(present);
   const rows = useRows();
   const report = useDayReport(day);
+  const toSend = due(day, Date.now());
+  const alone = useGroupsHidden();
   const ready = day !== undefined;
   const now = useMemo(() => timeline(day?.now ?? [], day?.waiting ?? []), [day]);
   const waiting = useMemo(() => byReason(day?.waiting ?? []), [day]);
@@ -78,6 +81,11 @@ export function TodayPage() {
           {team && (
             <Button size="small" look="quiet" aria-pressed={mine} onClick={() => setMine(!mine)}>
               {mine ? t`Only mine` : t`Everyone's`}
+            </Button>
+          )}
+          {toSend > 0 && !alone && (
+            <Button size="small" icon={IconSend} onClick={() => go("/send")}>
+              {t`Send ${toSend}`}
             </Button>
           )}
           {!empty && (

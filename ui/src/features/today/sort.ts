@@ -1,6 +1,7 @@
 // What Today makes of the core's answer. Pure.
 
 import type { DayItem } from "../../bindings/DayItem";
+import type { TodayView } from "../../bindings/TodayView";
 import type { WaitingItem } from "../../bindings/WaitingItem";
 import type { WaitingReason } from "../../bindings/WaitingReason";
 import type { CivilDateTime } from "../../shared/format/civil";
@@ -31,4 +32,15 @@ export function byReason(waiting: readonly WaitingItem[]): WaitingGroup[] {
 export function nowAt(items: readonly DayItem[], now: CivilDateTime): number {
   const at = items.findIndex((item) => !item.all_day && item.start > now);
   return at < 0 ? items.length : at;
+}
+
+/** How many deliveries wait whose time has come. */
+export function due(day: TodayView | undefined, now: number): number {
+  const dates = new Map<string, DayItem>();
+  for (const item of [...(day?.now ?? []), ...(day?.waiting ?? []).flatMap(({ date }) => date ?? [])]) {
+    if (item.kind === "content" && item.start_at <= now) dates.set(`${item.uid}@${item.original}`, item);
+  }
+  const open = ({ progress }: DayItem) =>
+    progress ? Math.max(0, progress.total - progress.sent - progress.skipped - progress.held) : 0;
+  return [...dates.values()].reduce((sum, item) => sum + (item.done ? 0 : open(item)), 0);
 }

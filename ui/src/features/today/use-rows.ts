@@ -65,6 +65,15 @@ export function useRows() {
       hidden: true,
       run: () => acts.get(focused ?? "")?.later?.run(),
     },
+    {
+      id: "today.send",
+      title: t({ message: "Send one by one", comment: "A key of the focused row" }),
+      group: "edit",
+      keys: "d",
+      disabled: focused === null,
+      hidden: true,
+      run: () => acts.get(focused ?? "")?.send?.run(),
+    },
   ]);
 
   useLayoutEffect(() => {

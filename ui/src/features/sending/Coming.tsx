@@ -1,0 +1,48 @@
+// What comes after the delivery that is up: near enough to see where one is, and to jump.
+
+import { useLingui } from "@lingui/react/macro";
+import { ChannelMark } from "../../shared/channels/ChannelMark";
+import styles from "./SendPage.module.css";
+import type { Step } from "./steps";
+import { type Sender, stepName } from "./use-sender";
+
+/** So many stand in the list; the rest is a number. */
+const SHOWN = 40;
+/** How many of those before the present one stay in sight. */
+const BEFORE = 3;
+
+export function Coming({ sender, step }: { sender: Sender; step: Step }) {
+  const { t } = useLingui();
+  const { steps, marked } = sender;
+  const total = marked + steps.length;
+  const at = steps.findIndex(({ key }) => key === step.key);
+  const from = Math.max(0, at - BEFORE);
+  const shown = steps.slice(from, from + SHOWN);
+  const rest = steps.length - from - shown.length;
+  return (
+    <aside className={styles.coming} aria-label={t({ message: "Coming up", context: "queue" })}>
+      <progress value={marked} max={Math.max(1, total)} aria-label={t`Sent`} />
+      <ul className="scroll">
+        {shown.map((one, place) => {
+          const before = shown[place - 1];
+          const fresh = !before || before.item.uid !== one.item.uid || before.item.original !== one.item.original;
+          return (
+            <li key={one.key}>
+              {fresh && <h3>{one.item.title || t`Untitled`}</h3>}
+              <button
+                type="button"
+                aria-current={one.key === step.key || undefined}
+                onClick={() => sender.choose(one.key)}
+              >
+                <ChannelMark kind={one.channel.kind} />
+                <bdi>{stepName(one)}</bdi>
+                {one.failed && <small>{t`failed`}</small>}
+              </button>
+            </li>
+          );
+        })}
+        {rest > 0 && <li className={styles.rest}>{t`${rest} more`}</li>}
+      </ul>
+    </aside>
+  );
+}

@@ -1,0 +1,130 @@
+// Send mode: one delivery fills the page. Enter copies the next piece, Enter again says that it was sent, S leaves it out.
+
+import { useLingui } from "@lingui/react/macro";
+import { IconChecks, IconPictureInPicture, IconSend } from "@tabler/icons-react";
+import { useState } from "react";
+import { inWindow } from "../../platform/call";
+import { openSmallWindow } from "../../platform/window";
+import { useActions } from "../../shared/actions/use-actions";
+import { Button, IconButton } from "../../shared/basics/Button";
+import { EmptyState } from "../../shared/basics/EmptyState";
+import { Skeleton } from "../../shared/basics/Skeleton";
+import { useCommunity } from "../../shared/community";
+import { useAddress, useGo } from "../../shared/navigation";
+import { Page } from "../../shared/page/Page";
+import { ReasonDialog } from "../../shared/sending/ReasonDialog";
+import { parseSendAddress, queueInput } from "./address";
+import { Coming } from "./Coming";
+import styles from "./SendPage.module.css";
+import { SendTools } from "./SendTools";
+import { StepView } from "./StepView";
+import { useCopyNextSignal } from "./use-copy-next-signal";
+import { type Sender, stepName, useSender } from "./use-sender";
+import { useSenderKeys } from "./use-sender-keys";
+
+export default function SendPage() {
+  const { t } = useLingui();
+  const { uid } = useCommunity();
+  const [address, setAddress] = useAddress(parseSendAddress);
+  const sender = useSender(queueInput(uid, address));
+  const [asked, ask] = useState<"skipped" | "failed" | null>(null);
+  const { queue, step, steps } = sender;
+  useSenderKeys(sender, ask, asked !== null);
+  useCopyNextSignal(sender);
+  useActions([
+    {
+      id: "sending.all",
+      title: t`Mark all as sent`,
+      group: "edit",
+      keys: "shift+m",
+      icon: IconChecks,
+      disabled: steps.length === 0,
+      run: () => void sender.markAll(),
+    },
+  ]);
+  return (
+    <Page
+      title={t`Sending`}
+      range={queue && <Tally sender={sender} />}
+      tools={
+        <>
+          {queue && <SendTools queue={queue} address={address} onChange={setAddress} />}
+          {inWindow && (
+            <IconButton
+              icon={IconPictureInPicture}
+              label={t`Small window beside the chat program`}
+              onClick={() => void openSmallWindow()}
+            />
+          )}
+          {steps.length > 1 && (
+            <Button size="small" icon={IconChecks} onClick={() => void sender.markAll()}>
+              {t`Mark all sent`}
+            </Button>
+          )}
+        </>
+      }
+    >
+      {!queue && <Skeleton rows={8} height={40} />}
+      {queue && !step && <Nothing held={queue.held} narrowed={isNarrowed()} widen={() => setAddress(EVERYTHING)} />}
+      {step && (
+        <div className={styles.columns}>
+          <StepView key={step.key} sender={sender} step={step} onAsk={ask} />
+          <Coming sender={sender} step={step} />
+        </div>
+      )}
+      {asked && step && (
+        <ReasonDialog
+          name={stepName(step)}
+          state={asked}
+          onAnswer={(reason) => {
+            ask(null);
+            if (reason !== null) void sender.mark(asked, reason || undefined);
+          }}
+        />
+      )}
+    </Page>
+  );
+
+  function isNarrowed(): boolean {
+    return Object.values(address).some((value) => value !== undefined && value !== address.order);
+  }
+}
+
+const EVERYTHING = {
+  items: undefined,
+  channels: undefined,
+  tags: undefined,
+  account: undefined,
+  operator: undefined,
+};
+
+function Tally({ sender }: { sender: Sender }) {
+  const { t } = useLingui();
+  const { marked, steps, queue } = sender;
+  const total = marked + steps.length;
+  const held = queue?.held ?? 0;
+  return (
+    <span className={styles.tally}>
+      {total > 0 && <strong className="figure">{`${marked}/${total}`}</strong>}
+      {held > 0 && <span className={styles.held}>{t`${held} held`}</span>}
+    </span>
+  );
+}
+
+function Nothing({ held, narrowed, widen }: { held: number; narrowed: boolean; widen: () => void }) {
+  const { t } = useLingui();
+  const go = useGo();
+  return (
+    <EmptyState
+      icon={IconSend}
+      sentence={
+        held > 0
+          ? t`Everything that is left is held: ${held}.`
+          : t`Nothing is left to send. What is ready and due today comes up here, group by group.`
+      }
+      action={
+        narrowed ? { title: t`Show everything due`, run: widen } : { title: t`Back to today`, run: () => go("/") }
+      }
+    />
+  );
+}

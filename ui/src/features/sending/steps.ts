@@ -1,0 +1,53 @@
+// The queue as a list of steps, and where sending goes on. Pure.
+
+import type { MarkDeliveries } from "../../bindings/MarkDeliveries";
+import type { QueueChannel } from "../../bindings/QueueChannel";
+import type { QueueItem } from "../../bindings/QueueItem";
+import type { SendQueue } from "../../bindings/SendQueue";
+
+export interface Step {
+  key: string;
+  item: QueueItem;
+  channel: QueueChannel;
+  /** How many copies were made of it before. */
+  copied: number;
+  failed: boolean;
+}
+
+export const stepKey = (uid: string, original: string, channel: string): string => `${uid}@${original}>${channel}`;
+
+/** The steps of a queue without those that were marked since it was asked for. */
+export function stepsOf(queue: SendQueue, gone: ReadonlySet<string>): Step[] {
+  return queue.steps.flatMap(({ item: itemAt, channel: channelAt, copied, failed }) => {
+    const item = queue.items[itemAt];
+    const channel = queue.channels[channelAt];
+    if (!item || !channel) return [];
+    const key = stepKey(item.uid, item.original, channel.uid);
+    return gone.has(key) ? [] : [{ key, item, channel, copied, failed }];
+  });
+}
+
+/** The step that is up: the chosen one while it is there, else the first. */
+export function currentOf(steps: readonly Step[], chosen: string | null): Step | undefined {
+  return steps.find(({ key }) => key === chosen) ?? steps[0];
+}
+
+/** The step after one, round to the first; `null` when there is no other. */
+export function stepAfter(steps: readonly Step[], key: string, by: 1 | -1 = 1): string | null {
+  const at = steps.findIndex((step) => step.key === key);
+  if (steps.length < 2) return null;
+  return steps[(at + by + steps.length) % steps.length]?.key ?? null;
+}
+
+/** All steps as marks, item by item. */
+export function marksOf(steps: readonly Step[]): MarkDeliveries[] {
+  const marks = new Map<string, MarkDeliveries & { channels: string[] }>();
+  for (const { item, channel } of steps) {
+    const { uid, original } = item;
+    const key = `${uid}@${original}`;
+    const mark = marks.get(key) ?? { uid, original, state: "sent", channels: [] };
+    mark.channels.push(channel.uid);
+    marks.set(key, mark);
+  }
+  return [...marks.values()];
+}
