@@ -1,7 +1,7 @@
 // The browser's transport, for the test host: POST /rpc/NAME, and server-sent events on /changes.
 
 import type { Changed } from "../bindings/Changed";
-import type { Transport } from "./call";
+import type { Signal, Transport } from "./call";
 
 /** While a page goes, the browser ends what it has asked for, but not what is to be kept alive. That has a limit. */
 const KEPT_ALIVE = 60_000;
@@ -30,12 +30,24 @@ export const http: Transport = {
   },
 
   onSignal(listener) {
-    const source = new EventSource("/changes");
-    const heard = (event: MessageEvent<string>) => {
-      listener({ kind: "changed", ...(JSON.parse(event.data) as Changed) });
-    };
-    source.addEventListener("message", heard);
-    source.addEventListener("changed", heard);
-    return () => source.close();
+    listeners.add(listener);
+    listen();
+    return () => listeners.delete(listener);
   },
 };
+
+const listeners = new Set<(signal: Signal) => void>();
+let listening = false;
+
+/** One source for all who listen: a browser keeps six connections to a host, and questions need some of them. */
+function listen(): void {
+  if (listening) return;
+  listening = true;
+  const source = new EventSource("/changes");
+  const heard = (event: MessageEvent<string>) => {
+    const signal: Signal = { kind: "changed", ...(JSON.parse(event.data) as Changed) };
+    for (const listener of listeners) listener(signal);
+  };
+  source.addEventListener("message", heard);
+  source.addEventListener("changed", heard);
+}

@@ -24,7 +24,8 @@ export function CopyCard({ copy, place, state, length, onCopy }: CopyCardProps) 
   const over = copy.as === "text" && length?.limit != null && length.used > length.limit;
   return (
     <li data-state={state}>
-      <button type="button" className={styles.copy} aria-label={t`Copy piece ${number}`} onClick={onCopy}>
+      <button type="button" className={styles.copy} onClick={onCopy}>
+        <span className="visually-hidden">{t`Copy piece ${number}`}</span>
         <span className={styles.number}>
           {state === "copied" ? <IconCheck size={16} stroke={2} aria-label={t`copied`} /> : number}
         </span>

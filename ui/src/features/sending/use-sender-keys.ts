@@ -30,6 +30,7 @@ export function useSenderKeys(sender: Sender, ask: (state: "skipped" | "failed")
       id: "sending.next",
       title: t`Copy the next piece, then mark as sent`,
       keys: "enter",
+      once: true,
       icon: IconCopy,
       run: () => pressed() || void sender.next(),
     },

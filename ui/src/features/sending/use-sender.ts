@@ -2,7 +2,7 @@
 // press the same buttons.
 
 import { useLingui } from "@lingui/react/macro";
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { DeliveryText } from "../../bindings/DeliveryText";
 import type { SendQueue } from "../../bindings/SendQueue";
 import type { SendQueueInput } from "../../bindings/SendQueueInput";
@@ -76,7 +76,12 @@ export function useSender(input: SendQueueInput): Sender {
   const [marked, setMarked] = useState(0);
   const marking = useWrite("deliveries_mark");
   const markingAll = useWrite("deliveries_mark_each");
+  /** From a key until what it did stands on the screen. */
   const busy = useRef(false);
+  const over = useRef(false);
+  const waiting = useRef<"next" | "copyNext" | null>(null);
+  const written = useRef<Promise<unknown>>(Promise.resolve());
+  const [, setTurn] = useState(0);
 
   const steps = queue ? stepsOf(queue, gone.of === queue ? gone.keys : new Set()) : [];
   const step = currentOf(steps, chosen);
@@ -87,11 +92,19 @@ export function useSender(input: SendQueueInput): Sender {
   const copies = text ? copiesOf(text) : [];
   const copiedOf = (one: Step, of: readonly Copy[]) => Math.min(done[one.key] ?? one.copied, of.length);
 
+  /** One write after the other, or an earlier one could come last; nobody waits for the disk before the next key. */
+  const inTurn = <Answer>(write: () => Promise<Answer>): Promise<Answer> => {
+    const turn = written.current.then(write);
+    written.current = turn.catch(() => undefined);
+    return turn;
+  };
+
   const note = (one: Step, count: number) => {
     setDone((before) => ({ ...before, [one.key]: count }));
     const { uid, original } = one.item;
-    // A place that could not be kept is asked for again after the next start, and nothing else.
-    void call("send_copied", { uid, original, channel: one.channel.uid, pieces: count }).catch(() => undefined);
+    const place = { uid, original, channel: one.channel.uid, pieces: count };
+    // One that could not be kept costs a piece copied twice.
+    void inTurn(() => call("send_copied", place).catch(() => undefined));
   };
 
   /** Puts one piece on the clipboard; whether it is there now. */
@@ -125,52 +138,67 @@ export function useSender(input: SendQueueInput): Sender {
     if (!step) return;
     const { item, channel } = step;
     leave(step);
-    const answer = await marking.run({
-      uid: item.uid,
-      original: item.original,
-      channels: [channel.uid],
-      state,
-      reason,
-    });
-    if (answer) return;
+    const said = { uid: item.uid, original: item.original, channels: [channel.uid], state, reason };
+    if (await inTurn(() => marking.run(said))) return;
     // It was refused and has been said: the step is there as before.
     setGone({ of: undefined, keys: new Set() });
     setMarked((count) => count - 1);
     setChosen(step.key);
   };
 
-  /** One at a time: a key that repeats must not mark a group that nobody has seen. */
-  const alone = async (act: () => Promise<unknown>): Promise<void> => {
-    if (busy.current) return;
+  /** One at a time. A key that comes while something is on its way is not lost: it is pressed again when that has arrived
+   *  and stands on the screen. */
+  const alone = async (act: () => Promise<unknown>, again: typeof waiting.current = null): Promise<void> => {
+    if (busy.current) {
+      waiting.current = again;
+      return;
+    }
     busy.current = true;
     try {
       await act();
     } finally {
-      busy.current = false;
+      over.current = true;
+      setTurn((turn) => turn + 1);
     }
   };
 
   const next = () =>
     alone(async () => {
-      if (!step || !text) return;
+      if (!step) return;
+      if (!text) {
+        waiting.current = "next";
+        return;
+      }
       const place = copiedOf(step, copies);
       if (place < copies.length) await copy(step, text, place);
-      else if (text.held === null && text.missing.length === 0) await mark("sent");
-    });
+      else if (text.held === null && text.missing.length === 0) void mark("sent");
+    }, "next");
   const copyNext = () =>
     alone(async () => {
-      if (!step || !text) {
-        if (queue && steps.length === 0) showNote(t`Everything is sent.`);
+      if (!step) {
+        if (queue) showNote(t`Everything is sent.`);
+        return;
+      }
+      if (!text) {
+        waiting.current = "copyNext";
         return;
       }
       const place = copiedOf(step, copies);
       if (place < copies.length) return void (await copy(step, text, place));
       if (text.held !== null || text.missing.length > 0) return;
-      await mark("sent");
+      void mark("sent");
       if (!following) return showNote(t`Everything is sent.`);
       const then = await call("delivery_text", textOf(following));
       await copy(following, then, copiedOf(following, copiesOf(then)));
-    });
+    }, "copyNext");
+
+  useEffect(() => {
+    if (over.current) busy.current = over.current = false;
+    if (busy.current || !waiting.current || !text) return;
+    const again = waiting.current === "next" ? next : copyNext;
+    waiting.current = null;
+    void again();
+  });
 
   return {
     queue,
@@ -184,11 +212,12 @@ export function useSender(input: SendQueueInput): Sender {
     copyNext,
     copyAt: (place) => alone(async () => step && text && copy(step, text, place)),
     again: () => step && note(step, 0),
-    mark: (state, reason) => alone(() => mark(state, reason)),
+    mark,
     markAll: () =>
       alone(async () => {
         const count = steps.length;
-        const answer = await markingAll.run({ marks: marksOf(steps) }, t`${count} marked as sent`);
+        const marks = marksOf(steps);
+        const answer = await inTurn(() => markingAll.run({ marks }, t`${count} marked as sent`));
         if (answer) setMarked((before) => before + count);
       }),
     go: (by) => step && setChosen(stepAfter(steps, step.key, by)),

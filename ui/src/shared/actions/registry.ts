@@ -25,6 +25,8 @@ export interface Action {
   disabled?: boolean;
   /** Works while a text is being typed, too. Only for chords with `mod`. */
   whileTyping?: boolean;
+  /** A key that is held down does it once: it must be seen before it is done again. */
+  once?: boolean;
   /** Not in the palette: it makes sense only at its place. */
   hidden?: boolean;
   run: () => void;

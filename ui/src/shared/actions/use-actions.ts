@@ -44,7 +44,7 @@ export function useShortcuts(): void {
       const action = (sequence && actionForKeys(sequence, typing)) || actionForKeys(stroke, typing);
       if (action) {
         event.preventDefault();
-        action.run();
+        if (!(event.repeat && action.once)) action.run();
       } else if (!typing && startsSequence(stroke)) {
         first = { stroke, at: event.timeStamp };
       }
