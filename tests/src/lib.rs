@@ -1,5 +1,6 @@
 //! Support for tests through the command table: temporary workspaces, fixed clocks, calls by name.
 
+pub mod groups;
 pub mod large;
 pub mod measure;
 pub mod people;

@@ -1,7 +1,7 @@
 // Send mode: one delivery fills the page. Enter copies the next piece, Enter again says that it was sent, S leaves it out.
 
 import { useLingui } from "@lingui/react/macro";
-import { IconChecks, IconPictureInPicture, IconSend } from "@tabler/icons-react";
+import { IconChecks, IconKeyboard, IconPictureInPicture, IconSend } from "@tabler/icons-react";
 import { useState } from "react";
 import { inWindow } from "../../platform/call";
 import { openSmallWindow } from "../../platform/window";
@@ -17,6 +17,7 @@ import { parseSendAddress, queueInput } from "./address";
 import { Coming } from "./Coming";
 import styles from "./SendPage.module.css";
 import { SendTools } from "./SendTools";
+import { ShortcutDialog } from "./ShortcutDialog";
 import { StepView } from "./StepView";
 import { useCopyNextSignal } from "./use-copy-next-signal";
 import { type Sender, stepName, useSender } from "./use-sender";
@@ -28,8 +29,9 @@ export default function SendPage() {
   const [address, setAddress] = useAddress(parseSendAddress);
   const sender = useSender(queueInput(uid, address));
   const [asked, ask] = useState<"skipped" | "failed" | null>(null);
+  const [keys, chooseKeys] = useState(false);
   const { queue, step, steps } = sender;
-  useSenderKeys(sender, ask, asked !== null);
+  useSenderKeys(sender, ask, asked !== null || keys);
   useCopyNextSignal(sender);
   useActions([
     {
@@ -49,6 +51,9 @@ export default function SendPage() {
       tools={
         <>
           {queue && <SendTools queue={queue} address={address} onChange={setAddress} />}
+          {inWindow && (
+            <IconButton icon={IconKeyboard} label={t`Keys that copy the next piece`} onClick={() => chooseKeys(true)} />
+          )}
           {inWindow && (
             <IconButton
               icon={IconPictureInPicture}
@@ -72,6 +77,7 @@ export default function SendPage() {
           <Coming sender={sender} step={step} />
         </div>
       )}
+      {keys && <ShortcutDialog onClose={() => chooseKeys(false)} />}
       {asked && step && (
         <ReasonDialog
           name={stepName(step)}
