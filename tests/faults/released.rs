@@ -121,6 +121,11 @@ fn example() -> TestApp {
         "registrations_add",
         json!({ "uid": talk["uid"], "original": "2026-03-03T20:00:00", "people": [{ "member": member }] }),
     );
+    test.call(
+        "name_list_apply",
+        json!({ "community": community, "purpose": { "kind": "tag", "tag": "老成员" },
+        "people": [{ "member": member, "name": "阿刚" }], "learned": [{ "key": "阿刚", "member": member }] }),
+    );
     let task = test.call(
         "task_add",
         json!({ "community": community, "title": "打扫", "when": weekly("2026-03-06T17:00:00") }),

@@ -15,6 +15,7 @@ mod imports;
 mod large_imports;
 mod member_index;
 mod members;
+mod names;
 mod operators;
 mod other_clocks;
 mod plan_walk;

@@ -257,6 +257,18 @@ fn plan_input(name: &str, world: &World) -> Option<Value> {
             json!({ "uids": [w.any("registration")], "state": w.one(&["came", "cancelled", "no_show", "waiting"]) })
         }
         "registration_edit" => json!({ "uid": w.any("registration"), "extra": w.below(5), "note": note() }),
+        "name_list_apply" => {
+            let (uid, original) = w.dated("activity");
+            let purpose = match w.below(4) {
+                0 => json!({ "kind": "register", "activity": uid, "original": original }),
+                1 => json!({ "kind": "attend", "activity": uid, "original": original }),
+                2 => json!({ "kind": "win", "activity": uid, "original": original, "award": w.word() }),
+                _ => json!({ "kind": "tag", "tag": w.word() }),
+            };
+            let member = w.pick("member", "deleted_at IS NULL");
+            let people = json!([{ "member": member, "name": "甲", "extra": w.below(4) }, { "name": w.word(), "new_member": true }]);
+            json!({ "community": community, "purpose": purpose, "people": people, "learned": [{ "key": w.word(), "member": member }] })
+        }
         "task_add" => json!({ "community": community, "title": w.word(), "when": w.when() }),
         "tasks_add" => {
             json!({ "items": [{ "community": community, "title": w.word() }, { "community": community, "title": w.word(), "when": w.when() }] })

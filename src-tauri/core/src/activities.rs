@@ -12,12 +12,12 @@ mod view;
 
 pub use ops::{
     activity_id, add, adopt_schedule, counts, duplicate, edit, edit_each, get, list, of_schedule,
-    once_preview, register, registration_edit, registrations, registrations_mark, rekey, trash,
+    once_preview, register, registration_edit, registrations, registrations_mark, rekey, take_list, trash,
 };
 pub use table::TABLES;
 pub use view::{
     ActivityFormat, ActivityList, ActivityRef, ActivityRow, ActivitySort, ActivityView, AddActivity,
-    EditActivities, EditActivity, EditRegistration, ListActivities, MarkRegistrations, NewRegistration,
-    OncePreview, Register, RegistrationCounts, RegistrationForms, RegistrationList, RegistrationState,
-    RegistrationView, RegistrationsOf, TrashActivities,
+    EditActivities, EditActivity, EditRegistration, ListActivities, ListedAs, MarkRegistrations,
+    NewRegistration, OncePreview, Register, RegistrationCounts, RegistrationForms, RegistrationList,
+    RegistrationState, RegistrationView, RegistrationsOf, TakenCounts, TakenList, TrashActivities,
 };

@@ -16,6 +16,7 @@ mod exchange;
 mod imports;
 mod job;
 mod members;
+mod name_lists;
 mod reminders;
 mod risk;
 mod search;
@@ -52,6 +53,7 @@ pub const COMMANDS: &[&[Command]] = &[
     sending::COMMANDS,
     reminders::COMMANDS,
     activities::COMMANDS,
+    name_lists::COMMANDS,
     tasks::COMMANDS,
     backup::COMMANDS,
     today::COMMANDS,

@@ -2,8 +2,8 @@
 //! steps between released versions.
 
 use crate::{
-    activities, calendar, channels, content, exchange, holds, imports, members, reminders, schedule,
-    segments, sending, series,
+    activities, calendar, channels, content, exchange, holds, imports, members, name_lists, reminders,
+    schedule, segments, sending, series,
     store::{Belonging, Label, Schema, Tie},
     tasks, tiers, workspace,
 };
@@ -21,6 +21,7 @@ pub const SCHEMA: Schema = Schema {
         schedule::TABLES,
         content::TABLES,
         activities::TABLES,
+        name_lists::TABLES,
         tasks::TABLES,
         series::TABLES,
         sending::TABLES,

@@ -27,7 +27,7 @@ pub use guard::{guard, unguard};
 pub use header::{column_words, find_header};
 pub use port::{Ended, NoReader, ReadRequest, SpawnReader};
 pub use source::{FirstRows, read};
-pub use value::{fold, number_text, parse_number, tidied, tidy};
+pub use value::{fold, half_width, number_text, parse_number, tidied, tidy};
 pub use view::{Format, Problem, ReadOptions, Source, TableFault, TableInfo};
 pub use workbook::answer;
 pub use write::{CsvTable, OutCell, OutTable, XlsxTable};

@@ -79,6 +79,7 @@ export const STEPS: Record<WriteCommand | OtherStep, MessageDescriptor> = {
   activities_trash: msg`Events deleted`,
   registrations_add: msg`Registrations added`,
   registrations_mark: msg`Registrations marked`,
+  name_list_apply: msg`Name list taken over`,
   registration_edit: msg`Registration changed`,
   task_add: msg`New task`,
   tasks_add: msg`New tasks`,

@@ -35,6 +35,10 @@ checked_in_at: number | null,
  */
 note: string | null, 
 /**
+ * What they won.
+ */
+award: string | null, 
+/**
  * When it was made.
  */
 created_at: number, };

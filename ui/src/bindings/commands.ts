@@ -22,6 +22,7 @@ import type { AddTag } from "./AddTag";
 import type { AddTask } from "./AddTask";
 import type { AddTasks } from "./AddTasks";
 import type { AddTier } from "./AddTier";
+import type { ApplyNames } from "./ApplyNames";
 import type { AttachmentContent } from "./AttachmentContent";
 import type { AttachmentRef } from "./AttachmentRef";
 import type { AttachmentView } from "./AttachmentView";
@@ -137,8 +138,11 @@ import type { MemberRef } from "./MemberRef";
 import type { MemberView } from "./MemberView";
 import type { MembershipRef } from "./MembershipRef";
 import type { MergeTags } from "./MergeTags";
+import type { MissingPeople } from "./MissingPeople";
 import type { MoveContents } from "./MoveContents";
 import type { MoveMembers } from "./MoveMembers";
+import type { NameList } from "./NameList";
+import type { NamesApplied } from "./NamesApplied";
 import type { Nothing } from "./Nothing";
 import type { Notice } from "./Notice";
 import type { Occurrence } from "./Occurrence";
@@ -151,6 +155,7 @@ import type { OrderTasks } from "./OrderTasks";
 import type { PasteAttachment } from "./PasteAttachment";
 import type { PillarRef } from "./PillarRef";
 import type { PillarView } from "./PillarView";
+import type { ReadNames } from "./ReadNames";
 import type { Register } from "./Register";
 import type { RegistrationForms } from "./RegistrationForms";
 import type { RegistrationList } from "./RegistrationList";
@@ -215,6 +220,7 @@ import type { Uid } from "./Uid";
 import type { UndoInput } from "./UndoInput";
 import type { UndoState } from "./UndoState";
 import type { WaitingReminder } from "./WaitingReminder";
+import type { WhoHasNot } from "./WhoHasNot";
 import type { WorkspaceHealth } from "./WorkspaceHealth";
 import type { WorkspaceOverview } from "./WorkspaceOverview";
 import type { ZonePreview } from "./ZonePreview";
@@ -462,6 +468,12 @@ export interface Commands {
   registrations_mark: [MarkRegistrations, RegistrationList];
   /** Changes a registration. */
   registration_edit: [EditRegistration, RegistrationList];
+  /** Reads a list of names as people paste it, and says who is meant and how sure that is. */
+  name_list_match: [ReadNames, NameList];
+  /** Who has not: registered, come, the tag, the group; with mentions in pieces that the platform takes. */
+  name_list_missing: [WhoHasNot, MissingPeople];
+  /** Does what a list of names is for, makes new members and remembers what names mean. */
+  name_list_apply: [ApplyNames, NamesApplied];
   /** A page of tasks: all, of one checklist, or of nobody's. */
   tasks: [ListTasks, TaskList];
   /** One task. */
@@ -579,5 +591,6 @@ export interface Commands {
 }
 
 export type WriteCommand = "community_add" | "community_edit" | "community_trash" | "operator_add" | "operator_edit" | "operator_remove" | "tag_add" | "tag_edit" | "saved_view_set" | "saved_view_remove" | "tags_merge" | "tag_remove" | "setting_set" | "channels_add" | "channel_edit" | "channels_edit" | "channels_tag" | "channels_trash" | "figures_set" | "member_add" | "member_edit" | "members_edit" | "members_set_cells" | "members_trash" | "account_add" | "account_remove" | "membership_add" | "membership_edit" | "membership_remove" | "field_add" | "field_edit" | "field_remove" | "ladder_add" | "ladder_edit" | "ladder_remove" | "tier_add" | "tier_edit" | "tier_remove" | "members_move_tier" | "segment_add" | "segment_edit" | "segment_remove" | "content_add" | "contents_add" | "content_edit" | "content_pieces_set" | "content_duplicate" | "contents_move" | "contents_edit" | "contents_edit_each" | "contents_channels_set" | "contents_schedule" | "contents_trash" | "deliveries_mark" | "deliveries_mark_each" | "pillar_add" | "pillar_edit" | "pillar_remove" | "hold_begin" | "hold_lift" | "reminders_set" | "activity_add" | "activity_edit" | "activities_edit" | "activity_duplicate" | "activities_trash" | "registrations_add" | "registrations_mark" | "registration_edit" | "task_add" | "tasks_add" | "task_duplicate" | "task_edit" | "tasks_mark" | "tasks_order" | "tasks_trash" | "trash_restore" | "trash_empty" | "demo" | "demo_remove" | "starter_week" | "starter_week_keep" | "starter_week_clear" | "calendar_edit" | "calendar_shift" | "calendar_copy" | "calendar_date_add" | "calendar_delete" | "days_import" | "days_remove" | "zone_set" | "calendar_import";
+export type WriteCommand = "community_add" | "community_edit" | "community_trash" | "operator_add" | "operator_edit" | "operator_remove" | "tag_add" | "tag_edit" | "saved_view_set" | "saved_view_remove" | "tags_merge" | "tag_remove" | "setting_set" | "channels_add" | "channel_edit" | "channels_edit" | "channels_tag" | "channels_trash" | "figures_set" | "member_add" | "member_edit" | "members_edit" | "members_set_cells" | "members_trash" | "account_add" | "account_remove" | "membership_add" | "membership_edit" | "membership_remove" | "field_add" | "field_edit" | "field_remove" | "ladder_add" | "ladder_edit" | "ladder_remove" | "tier_add" | "tier_edit" | "tier_remove" | "members_move_tier" | "segment_add" | "segment_edit" | "segment_remove" | "content_add" | "contents_add" | "content_edit" | "content_pieces_set" | "content_duplicate" | "contents_move" | "contents_edit" | "contents_edit_each" | "contents_channels_set" | "contents_schedule" | "contents_trash" | "deliveries_mark" | "pillar_add" | "pillar_edit" | "pillar_remove" | "reminders_set" | "activity_add" | "activity_edit" | "activities_edit" | "activity_duplicate" | "activities_trash" | "registrations_add" | "registrations_mark" | "registration_edit" | "name_list_apply" | "task_add" | "tasks_add" | "task_duplicate" | "task_edit" | "tasks_mark" | "tasks_order" | "tasks_trash" | "trash_restore" | "trash_empty" | "demo" | "demo_remove" | "starter_week" | "starter_week_keep" | "starter_week_clear" | "calendar_edit" | "calendar_shift" | "calendar_copy" | "calendar_date_add" | "calendar_delete" | "days_import" | "days_remove" | "zone_set" | "calendar_import";
 
 export type JobCommand = "import_inspect" | "import_preview" | "import_apply" | "import_groups" | "members_export" | "attachments_add" | "attachment_paste" | "backup_now" | "backups" | "restore_preview" | "restore" | "archive_save" | "archive_open" | "export_all" | "check_data" | "workspace_health" | "export_readable" | "housekeeping" | "undo" | "redo" | "kept_files_refresh";

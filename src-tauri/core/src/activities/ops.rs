@@ -1,7 +1,9 @@
 //! Use cases of activities; registrations have a file of their own.
 
+mod lists;
 mod registering;
 
+pub use lists::take_list;
 pub use registering::{
     counts, once_preview, register, registration_edit, registrations, registrations_mark, rekey,
 };

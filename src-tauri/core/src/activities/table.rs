@@ -7,7 +7,7 @@ use rusqlite::{OptionalExtension, Row, ToSql, params};
 
 pub(super) use list::{Filter, ListRow, channels_of_many, list, total};
 pub(super) use registrations::{
-    NewRegistrationRow, counts_of, insert_registration, known, originals, originals_waiting,
+    NewRegistrationRow, RegistrationRow, counts_of, insert_registration, known, originals, originals_waiting,
     registered_by_date, registration, registrations, rename_registration, set_registration,
 };
 
@@ -47,7 +47,7 @@ pub const TABLES: &[Table] = &[
            id INTEGER PRIMARY KEY AUTOINCREMENT, uid BLOB NOT NULL UNIQUE,
            activity_id INTEGER NOT NULL REFERENCES activity (id), original TEXT NOT NULL DEFAULT '',
            member_id INTEGER REFERENCES member (id), name TEXT NOT NULL, extra INTEGER NOT NULL DEFAULT 0,
-           state TEXT NOT NULL, checked_in_at INTEGER, note TEXT, created_at INTEGER NOT NULL) STRICT;
+           state TEXT NOT NULL, checked_in_at INTEGER, note TEXT, award TEXT, created_at INTEGER NOT NULL) STRICT;
          CREATE INDEX registration_date ON registration (activity_id, original, state);
          CREATE INDEX registration_member ON registration (member_id) WHERE member_id IS NOT NULL;",
     ),

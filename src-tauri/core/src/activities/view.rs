@@ -6,8 +6,9 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 pub use registration::{
-    EditRegistration, MarkRegistrations, NewRegistration, OncePreview, Register, RegistrationCounts,
-    RegistrationForms, RegistrationList, RegistrationState, RegistrationView, RegistrationsOf,
+    EditRegistration, ListedAs, MarkRegistrations, NewRegistration, OncePreview, Register,
+    RegistrationCounts, RegistrationForms, RegistrationList, RegistrationState, RegistrationView,
+    RegistrationsOf, TakenCounts, TakenList,
 };
 
 use crate::{

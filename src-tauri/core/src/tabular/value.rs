@@ -44,6 +44,11 @@ pub fn fold(text: &str) -> String {
     folded
 }
 
+/// The text with half-width forms for full-width ones; letters keep their case.
+pub fn half_width(text: &str) -> String {
+    text.chars().map(narrow).collect()
+}
+
 /// A full-width character's half-width form, or the character itself.
 pub(super) fn narrow(c: char) -> char {
     match c {

@@ -117,7 +117,7 @@ fn register_one(
     table::insert_registration(tx, &new).map(|_| ())
 }
 
-fn set_state(tx: &mut WriteTx<'_>, uid: Uid, state: RegistrationState) -> Result<()> {
+pub(super) fn set_state(tx: &mut WriteTx<'_>, uid: Uid, state: RegistrationState) -> Result<()> {
     let came_at = (state == RegistrationState::Came).then_some(tx.now());
     table::set_registration(tx, uid, "checked_in_at", &came_at)?;
     table::set_registration(tx, uid, "state", &name_of(&state)?)
@@ -172,7 +172,7 @@ pub fn registration_edit(tx: &mut WriteTx<'_>, input: EditRegistration) -> Resul
 }
 
 /// Moves the waiting of one date up into free seats. Who waited for a date that is over, or is left out, did not come.
-fn move_up(tx: &mut WriteTx<'_>, record: &ActivityRecord, original: &str) -> Result<Vec<Uid>> {
+pub(super) fn move_up(tx: &mut WriteTx<'_>, record: &ActivityRecord, original: &str) -> Result<Vec<Uid>> {
     if let Some(id) = record.schedule_id {
         let date = schedule::date(tx, id, original)?;
         if date.is_none_or(|date| date.end_at <= tx.now()) {

@@ -22,7 +22,7 @@ pub(in crate::activities) struct RegistrationRow {
 
 const REGISTRATION: &str =
     "SELECT a.uid, r.original, r.uid, m.uid, coalesce(m.name, r.name), r.extra, r.state, r.checked_in_at,
-    r.note, r.created_at
+    r.note, r.award, r.created_at
   FROM registration r JOIN activity a ON a.id = r.activity_id LEFT JOIN member m ON m.id = r.member_id";
 
 fn row(row: &Row<'_>) -> rusqlite::Result<RegistrationRow> {
@@ -34,7 +34,8 @@ fn row(row: &Row<'_>) -> rusqlite::Result<RegistrationRow> {
         state: from_name(row.get(6)?)?,
         checked_in_at: row.get(7)?,
         note: row.get(8)?,
-        created_at: row.get(9)?,
+        award: row.get(9)?,
+        created_at: row.get(10)?,
     };
     Ok(RegistrationRow { activity: row.get(0)?, original: row.get(1)?, view })
 }

@@ -66,6 +66,8 @@ pub struct RegistrationView {
     pub checked_in_at: Option<Millis>,
     /// Notes.
     pub note: Option<String>,
+    /// What they won.
+    pub award: Option<String>,
     /// When it was made.
     pub created_at: Millis,
 }
@@ -142,6 +144,41 @@ pub struct Register {
     pub original: String,
     /// Who.
     pub people: Vec<NewRegistration>,
+}
+
+/// What people are named for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ListedAs<'a> {
+    /// They come.
+    Coming,
+    /// They were there.
+    Came,
+    /// They won this.
+    Won(&'a str),
+}
+
+/// A list of people for one date.
+#[derive(Debug, Clone, Copy)]
+pub struct TakenList<'a> {
+    /// Which activity.
+    pub uid: Uid,
+    /// Which date of a series, by its original; empty for what happens once.
+    pub original: &'a str,
+    /// Who, each with whether the list says how many come along.
+    pub people: &'a [(NewRegistration, bool)],
+    /// What for.
+    pub listed_as: ListedAs<'a>,
+}
+
+/// What a list changed.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct TakenCounts {
+    /// Who was not there before.
+    pub added: u32,
+    /// Who was there and stayed as they were.
+    pub already: u32,
+    /// Who was there and changed.
+    pub changed: u32,
 }
 
 /// A new state for registrations: check-in, no-show, cancelled, back.
