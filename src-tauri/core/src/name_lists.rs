@@ -9,7 +9,7 @@ mod directory;
 mod matching;
 mod missing;
 mod ops;
-pub mod parse;
+mod parse;
 mod pieces;
 mod resembling;
 mod table;
@@ -21,6 +21,6 @@ pub use ops::read;
 pub use table::TABLES;
 pub use view::{
     AlreadyThere, ApplyNames, LearnedName, MentionPiece, MissingPeople, MissingPerson, NameCandidate,
-    NameList, NamePurpose, NameReason, NameState, NamedEntry, NamedPerson, NamesApplied, ReadNames,
-    SkippedLine, WhoHasNot,
+    NameDoubt, NameList, NamePurpose, NameReason, NameState, NamedEntry, NamedPerson, NamesApplied,
+    ReadNames, SkippedLine, WhoHasNot,
 };

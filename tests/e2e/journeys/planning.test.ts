@@ -270,7 +270,7 @@ test("people register, wait, move up and are checked in; a member is known by na
   const { page, assertQuiet, close } = await openAt(`/events?open=activity:${talk.uid}`, { language: "zh-CN" });
   const names = page.getByRole("combobox", { name: "要报名的名字" });
   await names.fill("#接龙\n1. 张三\n2. 王五\n3. 赵六");
-  await page.getByRole("button", { name: "报名", exact: true }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "报名", exact: true }).click();
   await page.getByText("候补第 1 位").waitFor();
   const list = async () => {
     const { registrations } = await host.call<{ registrations: { name: string; state: string; member: string | null }[] }>(

@@ -83,7 +83,13 @@ fn nearest(directory: &Directory, hits: &[Hit]) -> Vec<Hit> {
 }
 
 /// A number says who it is, unless the name says somebody else.
-fn with_phone(directory: &Directory, key: &str, by_phone: &[u32], bearing: &[Hit], pool: Vec<Hit>) -> Verdict {
+fn with_phone(
+    directory: &Directory,
+    key: &str,
+    by_phone: &[u32],
+    bearing: &[Hit],
+    pool: Vec<Hit>,
+) -> Verdict {
     let mut both = bearing.iter().filter(|(at, _)| by_phone.contains(at));
     if let (Some((at, _)), None) = (both.next(), both.next()) {
         let left = directory.bearers[*at as usize].left;

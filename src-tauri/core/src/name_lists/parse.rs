@@ -1,7 +1,7 @@
 //! Names as people send them: a 接龙 in every form that WeChat makes it, lines, 、-separated names, @mentions, columns.
 //!
 //! Pure. Whoever calls says whether a text is somebody's name: where `张三/杭州` is what somebody is called in the group it is
-//! a name, else it is a name and a remark. What is not sure bears a [`Doubt`], and nothing of the text is dropped unseen.
+//! a name, else it is a name and a remark. What is not sure bears a doubt, and nothing of the text is dropped unseen.
 
 mod columns;
 mod company;
@@ -11,23 +11,8 @@ mod words;
 
 pub(super) use words::may_be_a_name;
 
-use serde::{Deserialize, Serialize};
-use ts_rs::TS;
-
+use super::view::NameDoubt as Doubt;
 use crate::tabular::{half_width, tidied};
-
-/// Why a line is not sure, whoever it names.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-#[ts(rename = "NameDoubt")]
-pub enum Doubt {
-    /// It may be another person or a remark about the one before.
-    Name,
-    /// Somebody may come along; how many is not clear.
-    Company,
-    /// They said themselves that they are not sure.
-    Tentative,
-}
 
 /// Somebody on the list.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

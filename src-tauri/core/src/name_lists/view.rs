@@ -3,7 +3,6 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::parse::Doubt;
 use crate::{Uid, activities::RegistrationState};
 
 /// What a list of names is for.
@@ -70,6 +69,18 @@ pub struct ReadNames {
     #[serde(default)]
     #[ts(optional, type = "string[]")]
     pub channels: Vec<Uid>,
+}
+
+/// Why a line is not sure, whoever it names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum NameDoubt {
+    /// It may be another person or a remark about the one before.
+    Name,
+    /// Somebody may come along; how many is not clear.
+    Company,
+    /// They said themselves that they are not sure.
+    Tentative,
 }
 
 /// How sure it is who is meant.
@@ -170,7 +181,7 @@ pub struct NamedEntry {
     /// The line was struck or called off.
     pub cancelled: bool,
     /// What is not sure, whoever it is.
-    pub doubt: Option<Doubt>,
+    pub doubt: Option<NameDoubt>,
     /// The line that names the same person before.
     pub repeats: Option<u32>,
     /// How sure it is who is meant.

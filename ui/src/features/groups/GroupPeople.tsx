@@ -1,9 +1,13 @@
 // Who is in the group, as far as the community knows its people: how many, the first names, and the way to all of them.
 
 import { useLingui } from "@lingui/react/macro";
+import { IconListDetails } from "@tabler/icons-react";
+import { useState } from "react";
+import { Button } from "../../shared/basics/Button";
 import { useCommunity } from "../../shared/community";
 import { useCall } from "../../shared/data/query";
 import { useFormats } from "../../shared/format/formats";
+import { NameListDialog } from "../../shared/names/lazy";
 import { useGo, useOpen } from "../../shared/navigation";
 import { Section } from "../../shared/page/Drawer";
 import styles from "./GroupDrawer.module.css";
@@ -15,6 +19,7 @@ export function GroupPeople({ uid }: { uid: string }) {
   const { t } = useLingui();
   const formats = useFormats();
   const open = useOpen();
+  const [listing, list] = useState(false);
   const go = useGo();
   const { uid: community } = useCommunity();
   const filter = { kind: "channel" as const, any: [uid], none: false };
@@ -43,6 +48,17 @@ export function GroupPeople({ uid }: { uid: string }) {
             {t`Show them on the members page`}
           </button>
         </>
+      )}
+      <Button look="quiet" size="small" icon={IconListDetails} onClick={() => list(true)}>
+        {t`Add by name list`}
+      </Button>
+      {listing && (
+        <NameListDialog
+          title={t`Into the group by name list`}
+          does={t`They are in it`}
+          purpose={{ kind: "join", channel: uid }}
+          onClose={() => list(false)}
+        />
       )}
     </Section>
   );

@@ -1,16 +1,17 @@
 // What concerns members on every page: one more, a new custom field.
 
 import { useLingui } from "@lingui/react/macro";
-import { IconForms, IconStairs, IconUserPlus } from "@tabler/icons-react";
+import { IconForms, IconStairs, IconTags, IconUserPlus } from "@tabler/icons-react";
 import { useState } from "react";
 import { useActions } from "../../shared/actions/use-actions";
+import { NameListDialog } from "../../shared/names/lazy";
 import { AddMember } from "./AddMember";
 import { FieldDialog } from "./FieldDialog";
 import { LadderDialog } from "./TierDialog";
 
 export default function MembersAmbient() {
   const { t } = useLingui();
-  const [asked, ask] = useState<"add" | "field" | "ladder" | null>(null);
+  const [asked, ask] = useState<"add" | "field" | "ladder" | "tag" | null>(null);
   const close = () => ask(null);
   useActions([
     {
@@ -37,11 +38,28 @@ export default function MembersAmbient() {
       icon: IconStairs,
       run: () => ask("ladder"),
     },
+    {
+      id: "members.tag_list",
+      title: t`Tag by name list`,
+      group: "edit",
+      keywords: t({ message: "tag names list", comment: "Search words; in Chinese with pinyin initials" }),
+      icon: IconTags,
+      run: () => ask("tag"),
+    },
   ]);
   return (
     <>
       {asked === "add" && <AddMember onClose={close} />}
       {asked === "field" && <FieldDialog onClose={close} />}
+      {asked === "tag" && (
+        <NameListDialog
+          title={t`Tag by name list`}
+          does={t`Tag them`}
+          purpose={{ kind: "tag", tag: "" }}
+          word={{ label: t`Tag`, most: 60, purposeOf: (tag) => ({ kind: "tag", tag }) }}
+          onClose={close}
+        />
+      )}
       {asked === "ladder" && <LadderDialog onClose={close} />}
     </>
   );

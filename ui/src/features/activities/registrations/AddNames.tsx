@@ -1,35 +1,38 @@
-// Names into the list: one and Enter, a member found by name, pinyin or initials, or many pasted at once, with what was
-// understood before it is kept.
+// Names into the list: one and Enter, or a member found by name, pinyin or initials. A list that is pasted opens in the dialog of
+// lists, and so does a name of which somebody must say whose it is.
 
 import { useLingui } from "@lingui/react/macro";
 import { type KeyboardEvent, useId, useState } from "react";
 import type { MemberRow } from "../../../bindings/MemberRow";
-import { Button } from "../../../shared/basics/Button";
 import { GrowingText } from "../../../shared/fields/GrowingText";
 import { isIme } from "../../../shared/keys";
 import { MemberChoices, useChoice } from "./MemberChoices";
-import { type ParsedName, parseNames } from "./parse-names";
 import styles from "./Registrations.module.css";
 import { useMemberSearch } from "./use-member-search";
 
 interface AddNamesProps {
   /** Members who are on the list. */
   listed: ReadonlySet<string>;
-  onAdd: (people: ParsedName[]) => Promise<boolean>;
+  /** True when the name was taken over. */
+  onName: (text: string) => Promise<boolean>;
   onMember: (member: MemberRow) => Promise<boolean>;
+  onList: (text: string) => void;
 }
 
-export function AddNames({ listed, onAdd, onMember }: AddNamesProps) {
+export function AddNames({ listed, onName, onMember, onList }: AddNamesProps) {
   const { t } = useLingui();
   const id = useId();
   const [text, setText] = useState("");
-  const people = parseNames(text);
-  const company = people.reduce((sum, { extra }) => sum + extra, 0);
-  const several = people.length > 1 || text.includes("\n");
-  const members = useMemberSearch(several ? "" : (people[0]?.name ?? ""));
+  const members = useMemberSearch(text);
   const choice = useChoice(members.length);
+  const toList = (list: string) => {
+    setText("");
+    onList(list);
+  };
   const add = async () => {
-    if (people.length > 0 && (await onAdd(people))) setText("");
+    if (text.trim() === "") return;
+    if (await onName(text)) setText("");
+    else toList(text);
   };
   const take = async (member: MemberRow) => {
     choice.reset();
@@ -38,7 +41,7 @@ export function AddNames({ listed, onAdd, onMember }: AddNamesProps) {
   const onKeyDown = (event: KeyboardEvent) => {
     if (isIme(event) || event.shiftKey) return;
     const member = members[choice.at];
-    if (!several && choice.steer(event.key)) event.preventDefault();
+    if (choice.steer(event.key)) event.preventDefault();
     else if (event.key === "Enter") {
       event.preventDefault();
       void (member ? take(member) : add());
@@ -60,8 +63,9 @@ export function AddNames({ listed, onAdd, onMember }: AddNamesProps) {
         aria-activedescendant={choice.at >= 0 ? `${id}-${choice.at}` : undefined}
         placeholder={t`Type a name, or paste a list or a 接龙`}
         onChange={(next) => {
-          setText(next);
           choice.reset();
+          if (/[\n\t、]/.test(next.trim())) toList(next);
+          else setText(next);
         }}
         onKeyDown={onKeyDown}
       />
@@ -72,14 +76,6 @@ export function AddNames({ listed, onAdd, onMember }: AddNamesProps) {
         listed={listed}
         onChoose={(member) => void take(member)}
       />
-      {several && (
-        <div className={styles.understood}>
-          <span>{company > 0 ? t`${people.length} names, ${company} more with them` : t`${people.length} names`}</span>
-          <Button size="small" look="primary" disabled={people.length === 0} onClick={() => void add()}>
-            {t`Register`}
-          </Button>
-        </div>
-      )}
     </div>
   );
 }

@@ -5,6 +5,7 @@ import {
   IconCheck,
   IconDots,
   IconRotate,
+  IconTrophy,
   IconUser,
   IconUserMinus,
   IconUserOff,
@@ -33,7 +34,7 @@ export function RegistrationRow({ registration, place, actions }: RegistrationRo
   const { t } = useLingui();
   const open = useOpen();
   const [asking, ask] = useState(false);
-  const { name, extra, state, member } = registration;
+  const { name, extra, state, member, award } = registration;
   const words: Record<RegistrationState, string> = {
     registered: "",
     waiting: t`Waits, no. ${place}`,
@@ -103,6 +104,12 @@ export function RegistrationRow({ registration, place, actions }: RegistrationRo
       </span>
       {member && <IconUser className={styles.member} size={14} stroke={1.75} role="img" aria-label={t`a member`} />}
       {extra > 0 && <span className="figure">{`+${extra}`}</span>}
+      {award && (
+        <span className={styles.award} data-hint={award}>
+          <IconTrophy size={14} stroke={1.75} aria-hidden />
+          <bdi>{award}</bdi>
+        </span>
+      )}
       <span className={styles.word}>{words[state]}</span>
       <IconButton
         icon={IconDots}

@@ -5,20 +5,22 @@ import type { MemberRow } from "../../../bindings/MemberRow";
 import type { RegistrationList } from "../../../bindings/RegistrationList";
 import type { RegistrationState } from "../../../bindings/RegistrationState";
 import type { RegistrationView } from "../../../bindings/RegistrationView";
+import { useCommunity } from "../../../shared/community";
 import { useWrite } from "../../../shared/data/use-write";
+import { oneName } from "../../../shared/names/quick";
 import { showNote } from "../../../shared/toasts/toasts";
 import { keepRegistrations } from "../queries";
-import { type ParsedName, parseNames } from "./parse-names";
 
 export interface RegistrationActions {
-  register: (people: ParsedName[]) => Promise<boolean>;
+  /** A name that was typed; false when somebody must say whose it is. */
+  register: (typed: string) => Promise<boolean>;
   registerMember: (member: Pick<MemberRow, "uid" | "name">) => Promise<boolean>;
   /** Says which member somebody on the list is; null: none after all. */
   identify: (registration: RegistrationView, member: string | null) => Promise<void>;
   mark: (registrations: RegistrationView[], state: RegistrationState) => Promise<void>;
   bring: (registration: RegistrationView, extra: number) => Promise<void>;
-  /** Somebody at the door who is on no list. */
-  walkIn: (typed: string) => Promise<void>;
+  /** Somebody at the door who is on no list; false when somebody must say who it is. */
+  walkIn: (typed: string) => Promise<boolean>;
 }
 
 export function useRegistrationActions(uid: string, original: string): RegistrationActions {
@@ -26,6 +28,8 @@ export function useRegistrationActions(uid: string, original: string): Registrat
   const adding = useWrite("registrations_add");
   const marking = useWrite("registrations_mark");
   const editing = useWrite("registration_edit");
+  const naming = useWrite("name_list_apply");
+  const { uid: community } = useCommunity();
 
   const keep = (list: RegistrationList | undefined): boolean => {
     if (!list) return false;
@@ -34,13 +38,15 @@ export function useRegistrationActions(uid: string, original: string): Registrat
     if (names.length > 0) showNote(t`Moved up from the waiting list: ${names.join(t`, `)}`);
     return true;
   };
-  const people = (parsed: ParsedName[]) => parsed.map(({ name, extra }) => ({ name, extra }));
+  const name = async (kind: "register" | "attend", typed: string, said: (name: string) => string) => {
+    const purpose = { kind, activity: uid, original };
+    const one = await oneName(community, typed, purpose);
+    if (!one) return false;
+    const { name, people, learned } = one;
+    return (await naming.run({ community, purpose, people, learned }, said(name))) !== undefined;
+  };
   return {
-    async register(parsed) {
-      const [first] = parsed;
-      const said = parsed.length === 1 && first ? t`${first.name} is registered` : t`${parsed.length} names registered`;
-      return keep(await adding.run({ uid, original, people: people(parsed) }, said));
-    },
+    register: (typed) => name("register", typed, (name) => t`${name} is registered`),
     async registerMember({ uid: member, name }) {
       return keep(await adding.run({ uid, original, people: [{ member, name }] }, t`${name} is registered`));
     },
@@ -62,15 +68,6 @@ export function useRegistrationActions(uid: string, original: string): Registrat
     async bring(registration, extra) {
       keep(await editing.run({ uid: registration.uid, extra }));
     },
-    async walkIn(typed) {
-      const parsed = parseNames(typed);
-      const list = await adding.run({ uid, original, people: people(parsed) });
-      const added = list?.registrations.filter(({ name }) => parsed.some((one) => one.name === name)) ?? [];
-      const [first] = added;
-      if (first) {
-        const uids = added.map((one) => one.uid);
-        keep(await marking.run({ uids, state: "came" }, t`${first.name} is here`));
-      }
-    },
+    walkIn: (typed) => name("attend", typed, (name) => t`${name} is here`),
   };
 }
