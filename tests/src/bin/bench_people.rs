@@ -1,7 +1,7 @@
 //! Measures large member lists, one JSON object on standard output; `tests/bench/people.py` runs it.
 //!
 //! `write FOLDER` makes the lists to be imported, `import FILE` imports one into a new workspace, `lists WORKSPACE` asks a
-//! large workspace.
+//! large workspace, `names FILE` reads a list of names among the people of a file.
 
 use std::{
     path::Path,
@@ -33,6 +33,8 @@ static ALLOCATOR: tulou_host::CountingAllocator = tulou_host::CountingAllocator;
 
 const QUESTIONS: usize = 200;
 const BY_SQLITE: usize = 10;
+/// People among whom a list of names is read.
+const SOME: usize = 5_000;
 
 fn main() {
     tulou_host::answer_read_table();
@@ -42,6 +44,7 @@ fn main() {
         "write" => write_lists(Path::new(&path)),
         "import" => import(Path::new(&path)),
         "lists" => lists(Path::new(&path)),
+        "names" => names(Path::new(&path)),
         other => panic!("no task called {other}"),
     };
     println!("{report}");
@@ -50,6 +53,7 @@ fn main() {
 fn write_lists(folder: &Path) -> Value {
     let text = member_csv(MEMBERS, 1);
     std::fs::write(folder.join("members.csv"), &text).expect("a list");
+    std::fs::write(folder.join("some.csv"), member_csv(SOME, 2)).expect("a list");
     let xlsx = XlsxTable::create(&folder.join("members.xlsx"), "members").expect("a workbook");
     let mut table: Box<dyn OutTable> = Box::new(xlsx);
     for line in text.lines() {
@@ -95,6 +99,40 @@ fn import(path: &Path) -> Value {
         "import_s": import_ms / 1e3, "preview_s": preview_ms / 1e3, "longest_wait_ms": longest.as_secs_f64() * 1e3,
         "peak_mb": peak_mb(false), "child_peak_mb": peak_mb(true),
     })
+}
+
+/// Reads a 接龙 of 300 lines among the people of a list: a third is called exactly so, the others have company, a place before the
+/// name, a phone number, or are nobody.
+fn names(path: &Path) -> Value {
+    let (test, community) = TestApp::with_community();
+    let source = json!({ "kind": "file", "path": path });
+    let seen = test.call("import_inspect", json!({ "community": community, "source": source }));
+    let columns = seen["columns"].as_array().expect("columns");
+    let mapping: Vec<_> = columns.iter().map(|column| column["target"].clone()).collect();
+    test.call(
+        "import_apply",
+        json!({ "community": community, "source": source, "header_row": 1, "mapping": mapping, "identity": seen["identities"][0] }),
+    );
+    let page = test.call("members", json!({ "community": community, "limit": 5_000 }));
+    let rows = page["rows"].as_array().expect("rows");
+    let line = |at: usize| {
+        let row = &rows[at * rows.len() / 300];
+        let (name, phone) =
+            (row["name"].as_str().expect("a name"), row["phone"].as_str().unwrap_or_default());
+        match at % 6 {
+            0 => format!("{}. {name} {phone}", at + 1),
+            1 => format!("{}. 路过的人{at}", at + 1),
+            2 => format!("{}. 上海-{name}", at + 1),
+            3 => format!("{}. {name} +1", at + 1),
+            _ => format!("{}. {name}", at + 1),
+        }
+    };
+    let text: Vec<String> = (0..300).map(line).collect();
+    let input =
+        json!({ "community": community, "text": text.join("\n"), "purpose": { "kind": "tag", "tag": "x" } });
+    let times: Vec<f64> =
+        (0..20).map(|_| milliseconds(|| call(&test.app, "name_list_match", &input)).0).collect();
+    json!({ "people": rows.len(), "p95_ms": percentile(&times, 95), "worst_ms": percentile(&times, 100) })
 }
 
 fn uids(list: &Value) -> Vec<String> {

@@ -116,8 +116,8 @@ pub fn parse(text: &str, known: &dyn Fn(&str) -> bool) -> Parsed {
     let lines = numbered(&tidy, known);
     let counted = lines.iter().filter(|line| line.mark.is_some()).count();
     let first = lines.iter().position(|line| line.mark.is_some() && !words::is_about_label(line.body));
-    let is_chain = counted >= 2
-        || counted == 1 && lines.iter().any(|line| line.raw.starts_with('#') || line.raw.contains("接龙"));
+    let announced = lines.iter().any(|line| line.raw.starts_with('#') || line.raw.contains("接龙"));
+    let is_chain = counted >= 1 && announced || counted >= 2 && counted * 3 >= lines.len();
     for (place, line) in lines.iter().enumerate() {
         let above = is_chain && first.is_some_and(|first| place < first);
         read_line(line, is_chain, above, known, &mut parsed);
@@ -163,7 +163,7 @@ fn read_line(
     if above && !line.body.contains('@') || words::is_about_label(line.body) {
         return skip(parsed);
     }
-    let body = words::after_label(line.body).filter(|_| !known(line.body)).map_or(line.body, str::trim);
+    let body = after_label(line.body, known);
     let is_line_of_names = body.len() < line.body.len();
     if line.mark.is_none() && !is_line_of_names && !known(body) {
         let about = words::is_about(body) && !body.contains(['、', '@']) && !labelled(body);
@@ -195,6 +195,20 @@ fn read_line(
     if parsed.entries.len() == before {
         skip(parsed);
     }
+}
+
+/// The names behind a label: 报名：…, and any other word before names that are known.
+fn after_label<'a>(body: &'a str, known: &dyn Fn(&str) -> bool) -> &'a str {
+    if known(body) || labelled(body) {
+        return body;
+    }
+    let behind = body.split_once(':').map(|(label, rest)| (label, rest.trim()));
+    let names = behind.filter(|(label, rest)| {
+        let parts = fragments(rest, false, known);
+        let mut people = parts.iter().flat_map(|(part, _)| person::people(part, false, known)).peekable();
+        !known(label) && people.peek().is_some() && people.all(|person| known(&person.name))
+    });
+    names.map_or_else(|| words::after_label(body).map_or(body, str::trim), |(_, rest)| rest)
 }
 
 fn labelled(body: &str) -> bool {
@@ -287,6 +301,10 @@ fn fragments(body: &str, listed: bool, known: &dyn Fn(&str) -> bool) -> Vec<(Str
         before = c;
     }
     parts.retain(|(part, _)| !part.trim().is_empty());
+    // 恭喜 @张三
+    if parts.len() > 1 && parts[1].1 == '@' && !known(parts[0].0.trim()) && words::is_label(&parts[0].0) {
+        parts.remove(0);
+    }
     parts
 }
 

@@ -15,6 +15,16 @@ pub(super) struct Company {
 const MANY: i64 = 20;
 
 const KIN: &[&str] = &[
+    "老妈",
+    "老爸",
+    "妹妹",
+    "姐姐",
+    "哥哥",
+    "弟弟",
+    "外婆",
+    "奶奶",
+    "爷爷",
+    "家里人",
     "小朋友",
     "小孩子",
     "小孩",
@@ -74,7 +84,7 @@ const PLUS: &[&str] = &[
 ];
 const JOINS: &[&str] = &["和", "及", "与", "跟"];
 const TOTALS: &[&str] = &["一共", "总共", "合计", "共计", "共", "party of ", "total "];
-const COUNTED: &[&str] = &["人", "位", "名", "份", "pax", "people", "persons", "ppl", "adults"];
+const COUNTED: &[&str] = &["大人", "大", "人", "位", "名", "份", "pax", "people", "persons", "ppl", "adults"];
 const FAMILIES: &[&str] = &["一家", "全家"];
 const PAIRS: &[&str] = &["夫妻二人", "夫妻两人", "夫妻俩", "两口子", "夫妻", "夫妇", "情侣"];
 
@@ -213,7 +223,11 @@ fn plus(text: &str, apart: bool) -> Option<(Option<i64>, usize)> {
         return ends.then_some((Some(number), text.len() - rest.len()));
     }
     if let Some(rest) = strip_any(after.trim_start_matches("my "), KIN) {
-        return Some((Some(1), text.len() - rest.len()));
+        // +同事2人
+        let counted =
+            count(rest.trim_start()).and_then(|(number, rest)| Some((number, strip_any(rest, COUNTED)?)));
+        let (number, rest) = counted.unwrap_or((1, rest));
+        return Some((Some(number), text.len() - rest.len()));
     }
     (text.starts_with('+') && after.chars().all(|c| !c.is_alphanumeric())).then_some((None, 1))
 }

@@ -56,11 +56,28 @@ pub(super) fn people(fragment: &str, listed: bool, known: &dyn Fn(&str) -> bool)
         people.push(about);
     }
     for person in &mut people {
+        if person.extra.is_none() && person.note.as_deref().is_some_and(may_count) {
+            person.doubt = person.doubt.or(Some(Doubt::Company));
+        }
         if person.note.as_deref().is_some_and(words::is_tentative) {
             person.doubt = person.doubt.or(Some(Doubt::Tentative));
         }
     }
     people
+}
+
+/// 2只, 报2个名额: a remark that counts something may count people.
+fn may_count(note: &str) -> bool {
+    let signs: Vec<char> = note.chars().collect();
+    let is_count = |c: char| c.is_ascii_digit() || "两俩二三四五".contains(c);
+    let counts = signs.first().is_some_and(|c| is_count(*c));
+    let is_short = (2..=3).contains(&signs.len());
+    let named = signs.windows(2).enumerate().any(|(at, pair)| {
+        let hours = matches!(signs.get(at + 2), Some('小' | '月' | '钟'));
+        is_count(pair[0]) && "个位名人份".contains(pair[1]) && !hours
+    });
+    named
+        || counts && is_short && !signs[1..].iter().any(|c| c.is_ascii() || "点月日号岁楼等班期".contains(*c))
 }
 
 /// Company beside a name; a fragment that is nothing but company belongs to the name before it.

@@ -287,6 +287,11 @@ pub(super) fn is_about_label(line: &str) -> bool {
     })
 }
 
+/// Whether a text before names says what they are named for.
+pub(super) fn is_label(text: &str) -> bool {
+    holds(&text.to_lowercase(), LIST_LABELS)
+}
+
 /// The names after a label such as 报名: or Winners:.
 pub(super) fn after_label(line: &str) -> Option<&str> {
     let (label, rest) = line.split_once(':')?;
