@@ -31,14 +31,56 @@ pub(super) struct Bearer {
 /// Somebody who bears a name, and which.
 pub(super) type Hit = (u32, NameReason);
 
+/// What somebody is called.
+pub(super) struct Name {
+    pub at: u32,
+    reason: NameReason,
+    exact: String,
+    /// Letters and digits alone, where these are not the whole name.
+    loose: Option<String>,
+}
+
+impl Name {
+    pub fn exact(&self) -> &str {
+        &self.exact
+    }
+    pub fn loose(&self) -> &str {
+        self.loose.as_deref().unwrap_or(&self.exact)
+    }
+}
+
+/// Places by the hashes of texts, sorted once: a map that owned its texts took several times as long to make. Whoever must
+/// be sure compares the texts.
+#[derive(Default)]
+pub(super) struct Lookup(Vec<(u64, u32)>);
+
+impl Lookup {
+    pub fn new(entries: impl Iterator<Item = (u64, u32)>) -> Self {
+        let mut sorted: Vec<(u64, u32)> = entries.collect();
+        sorted.sort_unstable();
+        Self(sorted)
+    }
+    pub fn of(&self, hash: u64) -> impl Iterator<Item = u32> + Clone + '_ {
+        let start = self.0.partition_point(|(other, _)| *other < hash);
+        self.0[start..].iter().take_while(move |(other, _)| *other == hash).map(|(_, place)| *place)
+    }
+}
+
+/// The hash of a text, for a [`Lookup`].
+pub(super) fn hash(text: &str) -> u64 {
+    let start = 0xcbf2_9ce4_8422_2325_u64;
+    text.bytes().fold(start, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+}
+
 /// Everybody.
 pub(super) struct Directory {
     pub bearers: Vec<Bearer>,
     /// Whether the members of the list's groups are known.
     pub has_group: bool,
-    exact: HashMap<String, Vec<Hit>>,
-    /// Under the letters and digits alone, where these are not the whole name.
-    loose: HashMap<String, Vec<Hit>>,
+    names: Vec<Name>,
+    exact: Lookup,
+    /// Names by their letters and digits alone, where these are not the whole name.
+    loose: Lookup,
     phones: HashMap<String, Vec<u32>>,
     remembered: HashMap<String, Remembered>,
     resembling: OnceCell<Resembling>,
@@ -89,8 +131,9 @@ impl Directory {
         let channel_names = table::channel_names(tx, community_id)?;
         let mut directory = Self {
             has_group: false,
-            exact: HashMap::with_capacity(bearers.len() * 2),
-            loose: HashMap::new(),
+            names: Vec::with_capacity(bearers.len() * 3),
+            exact: Lookup::default(),
+            loose: Lookup::default(),
             phones: HashMap::with_capacity(bearers.len()),
             remembered: HashMap::new(),
             resembling: OnceCell::new(),
@@ -108,7 +151,13 @@ impl Directory {
         groups: &HashSet<i64>,
         places: &HashMap<i64, u32>,
     ) -> Result<()> {
-        let mut names: Vec<(u32, NameReason, String)> = Vec::with_capacity(self.bearers.len() * 3);
+        let mut names = std::mem::take(&mut self.names);
+        let mut add = |at: u32, reason: NameReason, text: &str| {
+            let exact = exact_key(text);
+            let plain = exact.chars().all(char::is_alphanumeric);
+            let loose = if plain { None } else { Some(loose_key(&exact)).filter(|loose| !loose.is_empty()) };
+            names.push(Name { at, reason, exact, loose });
+        };
         table::each_membership(tx, &mut |member, channel, nickname| {
             let Some(&at) = places.get(&member) else { return };
             let bearer = &mut self.bearers[at as usize];
@@ -120,30 +169,28 @@ impl Directory {
                     bearer.nickname = Some(nickname.to_owned());
                 }
                 let reason = if here { NameReason::GroupNickname } else { NameReason::Nickname };
-                names.push((at, reason, nickname.to_owned()));
+                add(at, reason, nickname);
             }
         })?;
         table::each_account(tx, &mut |member, text| {
             if let (Some(&at), Some(text)) = (places.get(&member), text) {
-                names.push((at, NameReason::Handle, text.to_owned()));
+                add(at, NameReason::Handle, text);
             }
         })?;
         for (at, bearer) in (0..).zip(&self.bearers) {
-            names.extend(bearer.remark.as_ref().map(|remark| (at, NameReason::Remark, remark.clone())));
-            names.push((at, NameReason::Name, bearer.name.clone()));
+            if let Some(remark) = &bearer.remark {
+                add(at, NameReason::Remark, remark);
+            }
+            add(at, NameReason::Name, &bearer.name);
             if let Some(phone) = &bearer.phone {
                 self.phones.entry(phone.clone()).or_default().push(at);
             }
         }
         self.has_group = self.bearers.iter().any(|bearer| bearer.in_group);
-        for (at, reason, name) in names {
-            let exact = exact_key(&name);
-            let loose = loose_key(&exact);
-            if !loose.is_empty() && loose != exact {
-                self.loose.entry(loose).or_default().push((at, reason));
-            }
-            self.exact.entry(exact).or_default().push((at, reason));
-        }
+        self.exact = Lookup::new((0..).zip(&names).map(|(place, name)| (hash(&name.exact), place)));
+        let loose = (0..).zip(&names).filter_map(|(place, name)| Some((hash(name.loose.as_deref()?), place)));
+        self.loose = Lookup::new(loose);
+        self.names = names;
         Ok(())
     }
 
@@ -179,24 +226,35 @@ impl Directory {
         if exact.is_empty() {
             return false;
         }
-        if self.exact.contains_key(&exact) || self.remembered.contains_key(&exact) {
+        if self.called(&exact).next().is_some() || self.remembered.contains_key(&exact) {
             return true;
         }
         // Brackets, slashes and the like hold remarks more often than they are ornaments.
         let plain = exact.chars().all(|c| c.is_alphanumeric() || !c.is_ascii() && !c.is_whitespace());
         let loose = loose_key(&exact);
-        plain && !loose.is_empty() && (self.exact.contains_key(&loose) || self.loose.contains_key(&loose))
+        plain
+            && !loose.is_empty()
+            && (self.called(&loose).next().is_some() || self.called_loosely(&loose).next().is_some())
+    }
+
+    fn called<'a>(&'a self, exact: &'a str) -> impl Iterator<Item = Hit> + 'a {
+        let names = self.exact.of(hash(exact)).map(|place| &self.names[place as usize]);
+        names.filter(move |name| name.exact == exact).map(|name| (name.at, name.reason))
+    }
+
+    fn called_loosely<'a>(&'a self, loose: &'a str) -> impl Iterator<Item = Hit> + 'a {
+        let names = self.loose.of(hash(loose)).map(|place| &self.names[place as usize]);
+        names.filter(move |name| name.loose.as_deref() == Some(loose)).map(|name| (name.at, name.reason))
     }
 
     /// Who bears a name, each once with the best reason.
     pub fn bearing(&self, exact: &str) -> Vec<Hit> {
-        let found = self.exact.get(exact).map_or(&[][..], Vec::as_slice);
-        let mut hits = found.to_vec();
+        let mut hits: Vec<Hit> = self.called(exact).collect();
         if !hits.iter().any(|(at, _)| self.bearers[*at as usize].in_group) {
             let loose = loose_key(exact);
             if !loose.is_empty() {
-                hits.extend(self.loose.get(&loose).into_iter().flatten());
-                hits.extend(self.exact.get(&loose).into_iter().flatten());
+                hits.extend(self.called_loosely(&loose));
+                hits.extend(self.called(&loose));
             }
         }
         self.distinct(hits)
@@ -213,6 +271,10 @@ impl Directory {
         hits
     }
 
+    pub fn names(&self) -> &[Name] {
+        &self.names
+    }
+
     pub fn with_phone(&self, phone: &str) -> &[u32] {
         self.phones.get(phone).map_or(&[], Vec::as_slice)
     }
@@ -223,13 +285,7 @@ impl Directory {
 
     /// Names that are alike; made when the first name is not found.
     pub fn resembling(&self) -> &Resembling {
-        self.resembling.get_or_init(|| {
-            let names = self
-                .exact
-                .iter()
-                .flat_map(|(name, hits)| hits.iter().map(move |(at, _)| (name.as_str(), *at)));
-            Resembling::new(names, &self.bearers)
-        })
+        self.resembling.get_or_init(|| Resembling::new(&self.names, &self.bearers))
     }
 
     /// The names of the groups that somebody is in.

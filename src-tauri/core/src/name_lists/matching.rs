@@ -125,5 +125,5 @@ fn alike(directory: &Directory, key: &str) -> Verdict {
     if !sounding.is_empty() {
         return Verdict::of(NameState::Ambiguous, sounding);
     }
-    Verdict::of(NameState::Unknown, directory.distinct(resembling.by_signs(key)))
+    Verdict::of(NameState::Unknown, directory.distinct(resembling.by_signs(key, directory.names())))
 }

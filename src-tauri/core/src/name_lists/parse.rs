@@ -9,7 +9,7 @@ mod numbering;
 mod person;
 mod words;
 
-pub(super) use words::may_be_a_name;
+pub(super) use words::{is_han, may_be_a_name};
 
 use super::view::NameDoubt as Doubt;
 use crate::tabular::{half_width, tidied};

@@ -1,11 +1,11 @@
 //! Names that are alike without being the same: parts of nicknames, the same sound, one sign's difference, one in the other.
 //! Nobody is matched by these without being asked about.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 use super::{
-    directory::{Bearer, Hit, loose_key},
-    parse::may_be_a_name,
+    directory::{Bearer, Hit, Lookup, Name, hash, loose_key},
+    parse::{is_han, may_be_a_name},
     view::NameReason,
 };
 use crate::members::search_forms;
@@ -13,17 +13,22 @@ use crate::members::search_forms;
 /// Names are looked through in full only when this few share two signs with what is looked for.
 const MOST_ALIKE: usize = 2_000;
 
-/// Indexes of names by what they have in common.
+/// Names by what they have in common, made for the first name that is not found.
 pub(super) struct Resembling {
-    parts: HashMap<String, Vec<u32>>,
-    forms: HashMap<String, Vec<u32>>,
-    keys: Vec<(String, u32)>,
-    /// Keys by two signs of theirs that stand beside each other or with one between them.
-    pairs: HashMap<(char, char), Vec<u32>>,
+    /// Bearers by the parts of what they are called.
+    parts: Lookup,
+    /// Bearers by the sound of what they are called.
+    forms: Lookup,
+    /// Names by two signs of theirs that stand beside each other or with one between them.
+    pairs: Lookup,
 }
 
 /// The parts of a nickname such as 杭州-产品-张三, 张三|上海 or A01张三: what stands between marks, and where the script changes.
 pub(super) fn parts(name: &str) -> Vec<String> {
+    // Most names have none, and that is soon seen.
+    if name.chars().all(is_han) {
+        return Vec::new();
+    }
     let mut parts: Vec<String> = Vec::new();
     let mut part = String::new();
     let mut last = None;
@@ -50,37 +55,30 @@ pub(super) fn parts(name: &str) -> Vec<String> {
     if whole { Vec::new() } else { parts }
 }
 
-fn pairs_of(key: &str) -> impl Iterator<Item = (char, char)> {
-    let signs: Vec<char> = key.chars().collect();
-    let beside = signs.windows(2).map(|pair| (pair[0], pair[1]));
-    let apart = signs.windows(3).map(|three| (three[0], three[2]));
-    let all: Vec<_> = beside.chain(apart).collect();
-    all.into_iter()
+/// Two signs as one number.
+fn pairs_of(key: &str) -> impl Iterator<Item = u64> + '_ {
+    let mut before = [None; 2];
+    key.chars().flat_map(move |sign| {
+        let pairs = before.map(|earlier: Option<char>| {
+            Some((u64::from(u32::from(earlier?)) << 32) | u64::from(u32::from(sign)))
+        });
+        before = [before[1], Some(sign)];
+        pairs.into_iter().flatten()
+    })
 }
 
 impl Resembling {
-    pub fn new<'a>(names: impl Iterator<Item = (&'a str, u32)>, bearers: &[Bearer]) -> Self {
-        let mut new =
-            Self { parts: HashMap::new(), forms: HashMap::new(), keys: Vec::new(), pairs: HashMap::new() };
-        for (name, at) in names {
-            for part in parts(name) {
-                new.parts.entry(part).or_default().push(at);
-            }
-            let key = loose_key(name);
-            let place = u32::try_from(new.keys.len()).unwrap_or(u32::MAX);
-            for pair in pairs_of(&key) {
-                new.pairs.entry(pair).or_default().push(place);
-            }
-            new.keys.push((key, at));
-        }
-        for (at, bearer) in (0..).zip(bearers) {
-            for form in bearer.search_text.lines().filter(|form| form.is_ascii() && form.len() > 2) {
-                if form.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
-                    new.forms.entry(form.to_owned()).or_default().push(at);
-                }
-            }
-        }
-        new
+    pub fn new(names: &[Name], bearers: &[Bearer]) -> Self {
+        let parts =
+            names.iter().flat_map(|name| parts(name.exact()).into_iter().map(|part| (hash(&part), name.at)));
+        let forms = (0..).zip(bearers).flat_map(|(at, bearer)| {
+            let sounds =
+                |form: &&str| form.len() > 2 && form.bytes().all(|byte| byte.is_ascii_alphanumeric());
+            bearer.search_text.lines().filter(sounds).map(move |form| (hash(form), at))
+        });
+        let pairs =
+            (0..).zip(names).flat_map(|(place, name)| pairs_of(name.loose()).map(move |pair| (pair, place)));
+        Self { parts: Lookup::new(parts), forms: Lookup::new(forms), pairs: Lookup::new(pairs) }
     }
 
     /// Who has a name of which this is a part, or is called like a part of it.
@@ -94,7 +92,7 @@ impl Resembling {
         }
         // A part that two have in common says something when it is a name, and not when it is 杭州.
         let common = parts.iter().filter(|part| may_be_a_name(part)).map(String::as_str).chain([name]);
-        common.filter_map(|part| self.parts.get(part)).flatten().map(by_part).collect()
+        common.flat_map(|part| self.parts.of(hash(part))).map(|at| by_part(&at)).collect()
     }
 
     /// Who sounds the same, in whichever script it is written.
@@ -105,28 +103,29 @@ impl Resembling {
         let whole = |form: &&String| form.is_ascii() && form.len() > 2.max(count) || forms.len() == 1;
         let mut hits = Vec::new();
         for form in forms.iter().filter(whole) {
-            hits.extend(self.forms.get(form).into_iter().flatten().map(|at| (*at, NameReason::Pinyin)));
+            hits.extend(self.forms.of(hash(form)).map(|at| (at, NameReason::Pinyin)));
         }
         hits
     }
 
     /// Whose name differs by one sign, or holds this one, or is held by it.
-    pub fn by_signs(&self, name: &str) -> Vec<Hit> {
+    pub fn by_signs(&self, name: &str, names: &[Name]) -> Vec<Hit> {
         let name = loose_key(name);
         let signs: Vec<char> = name.chars().collect();
         let mut seen = HashSet::new();
         let mut hits = Vec::new();
         for pair in pairs_of(&name) {
-            let Some(places) = self.pairs.get(&pair).filter(|places| places.len() <= MOST_ALIKE) else {
+            let places = self.pairs.of(pair);
+            if places.clone().nth(MOST_ALIKE).is_some() {
                 continue;
-            };
-            for place in places.iter().filter(|place| seen.insert(**place)) {
-                let (key, at) = &self.keys[*place as usize];
+            }
+            for place in places.filter(|place| seen.insert(*place)) {
+                let (key, at) = (names[place as usize].loose(), names[place as usize].at);
                 let count = key.chars().count();
                 if count > 2 && signs.len() > 2 && one_apart(&signs, key) {
-                    hits.push((*at, NameReason::Close));
-                } else if count > 1 && (key.contains(&name) || name.contains(key.as_str())) {
-                    hits.push((*at, NameReason::Contained));
+                    hits.push((at, NameReason::Close));
+                } else if count > 1 && (key.contains(&name) || name.contains(key)) {
+                    hits.push((at, NameReason::Contained));
                 }
             }
         }

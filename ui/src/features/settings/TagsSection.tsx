@@ -2,7 +2,7 @@
 
 import { useLingui } from "@lingui/react/macro";
 import { SegmentedControl } from "@mantine/core";
-import { IconArrowMerge, IconDots, IconPalette, IconTrash } from "@tabler/icons-react";
+import { IconArrowMerge, IconDots, IconListDetails, IconPalette, IconTrash } from "@tabler/icons-react";
 import { useState } from "react";
 import type { Tag } from "../../bindings/Tag";
 import type { TagKind } from "../../bindings/TagKind";
@@ -12,6 +12,7 @@ import { useCall } from "../../shared/data/query";
 import { useWrite } from "../../shared/data/use-write";
 import { useFormats } from "../../shared/format/formats";
 import { openMenu } from "../../shared/menu/menu";
+import { NameListDialog } from "../../shared/names/lazy";
 import { AddRow } from "./AddRow";
 import { ColourDot } from "./ColourDot";
 import { EditableText } from "./EditableText";
@@ -26,6 +27,7 @@ export function TagsSection() {
   const formats = useFormats();
   const community = useCommunity().uid;
   const [kind, setKind] = useState<TagKind>("member");
+  const [listing, list] = useState<Tag | null>(null);
   const [merging, merge] = useState<{ tag: Tag; into?: Tag } | null>(null);
   const tags = useCall("tags", { community, kind }, { on: ["tag"], keep: true }).data ?? [];
   const counts = useCall("tag_counts", { community, kind }, { on: ON, keep: true }).data ?? [];
@@ -52,6 +54,9 @@ export function TagsSection() {
           disabled: tags.length < 2,
           run: () => merge({ tag }),
         },
+        ...(kind === "member"
+          ? [{ id: "list", title: t`Give it by name list…`, icon: IconListDetails, run: () => list(tag) }]
+          : []),
         {
           id: "plain",
           title: t`Without a colour`,
@@ -107,6 +112,14 @@ export function TagsSection() {
         ))}
       </ul>
       <AddRow label={t`New tag`} onAdd={(text) => add.run({ community, kind, name: text }, t`Added: ${text}`)} />
+      {listing && (
+        <NameListDialog
+          title={t`Who gets “${listing.name}”`}
+          does={t`Give the tag`}
+          purpose={{ kind: "tag", tag: listing.name }}
+          onClose={() => list(null)}
+        />
+      )}
       {merging && <MergeTagDialog {...merging} others={tags} onClose={() => merge(null)} />}
     </Group>
   );

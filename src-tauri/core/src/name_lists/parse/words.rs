@@ -215,7 +215,7 @@ fn holds(text: &str, words: &[&str]) -> bool {
 }
 
 /// Whether a character is written in Chinese.
-pub(super) fn is_han(c: char) -> bool {
+pub(in crate::name_lists) fn is_han(c: char) -> bool {
     matches!(c, '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{2ffff}' | '〇')
 }
 
