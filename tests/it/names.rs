@@ -424,8 +424,11 @@ fn three_hundred_lines_find_their_members_among_five_thousand() {
     }
 }
 
+/// Names with their company, line by line.
+type Lines = Vec<(String, i64)>;
+
 /// A person of a list: a name, and how many they bring.
-fn lists() -> impl Strategy<Value = (Vec<(String, i64)>, Vec<(String, i64)>, Vec<i64>)> {
+fn lists() -> impl Strategy<Value = (Lines, Lines, Vec<i64>)> {
     let names = prop::sample::subsequence(
         vec![
             "张三",

@@ -141,20 +141,59 @@ fn everything_that_waits_says_why() {
 }
 
 #[test]
-fn mine_leaves_out_what_is_others() {
+fn mine_leaves_out_what_is_others_and_a_shift_what_is_nobodys_at_other_hours() {
     let (test, community) = TestApp::with_community();
     let other = test.call("operator_add", json!({ "name": "小王" }))["uid"].clone();
-    for (title, owner) in [("我们的", json!(null)), ("他的", other)] {
-        test.call("task_add", json!({ "community": community, "title": title, "owner": owner, "when": { "start": "2026-03-02T10:00:00" } }));
+    let operators = test.call("workspace_overview", json!({}))["operators"].clone();
+    let me = operators.as_array().unwrap().iter().find(|one| one["is_me"] == true).unwrap()["uid"].clone();
+    for (title, owner, start) in [
+        ("我们的", json!(null), "2026-03-02T10:00:00"),
+        ("夜里的", json!(null), "2026-03-02T23:00:00"),
+        ("他的", other, "2026-03-02T10:00:00"),
+        ("我的", me.clone(), "2026-03-02T23:30:00"),
+    ] {
+        test.call(
+            "task_add",
+            json!({ "community": community, "title": title, "owner": owner, "when": { "start": start } }),
+        );
     }
-    let titles = |mine: bool| {
-        let view = test.call("today", json!({ "mine": mine }));
+    let titles = |whose: &str| {
+        let view = test.call("today", json!({ "whose": whose }));
         view["now"]
             .as_array()
             .unwrap()
             .iter()
             .map(|item| item["title"].as_str().unwrap().to_owned())
             .collect::<Vec<_>>()
+            .join(" ")
     };
-    assert_eq!((titles(false).len(), titles(true)), (2, vec!["我们的".to_owned()]));
+    assert_eq!(titles("all").split(' ').count(), 4);
+    assert_eq!(titles("mine"), "我们的 夜里的 我的");
+    assert_eq!(titles("shift"), "我们的 夜里的 我的", "whoever has no shift has every hour");
+    let shift = json!({ "days": [1], "from": "09:00", "to": "18:00" });
+    let shifts = json!({ me.as_str().unwrap(): shift });
+    test.call("setting_set", json!({ "key": "team.shifts", "value": shifts }));
+    assert_eq!(titles("shift"), "我们的 我的");
+}
+
+#[test]
+fn codes_that_run_out_are_one_row_for_each_owner() {
+    let (test, community) = TestApp::with_community();
+    let operator = test.call("operator_add", json!({ "name": "小王" }))["uid"].clone();
+    let group = |number: i64, owner: &Value, until: &str| json!({ "name": format!("{number} 群"), "kind": "wechat_group", "operator": owner, "qr_expires_on": until });
+    let channels = json!([
+        group(1, &Value::Null, "2026-03-03"),
+        group(2, &operator, "2026-03-02"),
+        group(3, &Value::Null, "2026-03-01"),
+        group(4, &Value::Null, "2026-04-01"),
+    ]);
+    test.call("channels_add", json!({ "community": community, "channels": channels }));
+    let view = test.call("today", json!({ "community": community }));
+    let rows: Vec<(&str, i64)> = view["waiting"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|row| (row["title"].as_str().unwrap(), row["count"].as_i64().unwrap()))
+        .collect();
+    assert_eq!(rows, [("3 群、1 群", 2), ("2 群", 1)]);
 }

@@ -43,7 +43,7 @@ pub fn answers(app: &App) -> Vec<Value> {
 fn first_questions(community: &Value) -> Vec<(&'static str, Value)> {
     let mut questions = vec![("reminders_waiting", json!({})), ("demo_state", json!({}))];
     if let Some(uid) = community["uid"].as_str() {
-        questions.push(("today", json!({ "community": uid, "mine": false })));
+        questions.push(("today", json!({ "community": uid, "whose": "all" })));
     }
     questions
 }
@@ -55,7 +55,7 @@ mod tests {
     #[test]
     fn every_first_question_is_in_the_command_table() {
         let questions = first_questions(&json!({ "uid": "u", "tz": "Asia/Shanghai" }));
-        assert_eq!(questions.last(), Some(&("today", json!({ "community": "u", "mine": false }))));
+        assert_eq!(questions.last(), Some(&("today", json!({ "community": "u", "whose": "all" }))));
         for (name, _) in questions {
             assert!(api::find(name).is_some(), "{name} is no command");
         }

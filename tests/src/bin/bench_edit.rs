@@ -38,7 +38,7 @@ fn main() {
 
 /// Times of asking the day, and its last answer.
 fn day(app: &App, community: &Value) -> (Vec<f64>, Value) {
-    let question = json!({ "community": community, "mine": false });
+    let question = json!({ "community": community, "whose": "all" });
     let mut answer = call(app, "today", &question);
     let mut times = Vec::new();
     for _ in 0..ROUNDS {

@@ -21,7 +21,7 @@ fn main() {
     let zone = Zone::named("Asia/Shanghai").expect("a zone");
     // Nine in the evening: everything of the day is due.
     let today = zone.civil_of(SystemClock.now()).date();
-    let clock = Arc::new(FixedClock::new(zone.resolve(today.and_hms_opt(21, 0, 0).expect("a time"))));
+    let clock = Arc::new(FixedClock::at(zone.resolve(today.and_hms_opt(21, 0, 0).expect("a time"))));
     let app = App::create(Path::new(&folder), clock, Ports::default()).expect("a new workspace");
     let made =
         call(&app, "community_add", &json!({ "name": "读书会", "tz": "Asia/Shanghai", "scale": "many" }));
@@ -35,7 +35,7 @@ fn main() {
     let queue = call(&app, "send_queue", &json!({ "community": community }));
     let steps = queue["steps"].as_array().expect("steps").len();
     assert_eq!(steps, uids.len() * usize::try_from(groups::POSTS).expect("few"));
-    let day = times(&app, "today", &json!({ "community": community, "mine": false }));
+    let day = times(&app, "today", &json!({ "community": community, "whose": "all" }));
     let open = times(&app, "send_queue", &json!({ "community": community }));
     let one = json!({ "community": community, "items": [{ "uid": queue["items"][0]["uid"] }] });
     let one_item = times(&app, "send_queue", &one);

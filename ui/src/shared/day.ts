@@ -3,6 +3,7 @@
 
 import { useEffect, useMemo } from "react";
 import type { WaitingReminder } from "../bindings/WaitingReminder";
+import type { Whose } from "../bindings/Whose";
 import { useCommunity } from "./community";
 import { queryClient, useCall } from "./data/query";
 import { useNow } from "./use-now";
@@ -21,12 +22,15 @@ const DAY_TABLES = [
   "member",
   "operator",
   "community",
+  "setting",
+  "hold",
+  "hold_channel",
 ] as const;
 
-/** The day of the shown community; `mine` leaves out what is another operator's. */
-export function useDay(mine = false) {
+/** The day of the shown community: everyone's, or what one operator has to look after. */
+export function useDay(whose: Whose = "all") {
   const { uid } = useCommunity();
-  return useCall("today", { community: uid, mine }, { on: DAY_TABLES, keep: true });
+  return useCall("today", { community: uid, whose }, { on: DAY_TABLES, keep: true });
 }
 
 /** Reminders without an answer, of one community or of all; those that were put off come after those that wait now. */

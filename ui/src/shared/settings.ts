@@ -6,6 +6,16 @@ import type { QuietPolicy } from "../bindings/QuietPolicy";
 import { useCall } from "./data/query";
 import { useWrite } from "./data/use-write";
 
+export interface Shift {
+  /** 1 Monday … 7 Sunday. */
+  days: number[];
+  /** HH:MM; a shift may pass midnight. */
+  from: string;
+  to: string;
+}
+
+export type Shifts = Record<string, Shift>;
+
 interface Known {
   /** 0 Sunday, 1 Monday, 6 Saturday. */
   "calendar.week_start": number;
@@ -21,6 +31,10 @@ interface Known {
   "reminders.quiet_hours": { from: string; to: string } | null;
   /** What reminders do in them. */
   "reminders.quiet_policy": QuietPolicy;
+  /** The template of the day's report; empty for the usual one. */
+  "today.report": string;
+  /** When each operator is on duty, by uid. */
+  "team.shifts": Shifts;
   /** Until when none rings on this machine, in milliseconds; 0 for no pause. */
   "reminders.paused_until": number;
 }
@@ -36,6 +50,8 @@ const DEFAULTS: Known = {
   backup_folder: "",
   "reminders.quiet_hours": null,
   "reminders.quiet_policy": "delay",
+  "today.report": "",
+  "team.shifts": {},
   "reminders.paused_until": 0,
 };
 

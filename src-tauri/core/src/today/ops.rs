@@ -5,19 +5,25 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use chrono::{Datelike, Duration, NaiveDate};
 use tyme4rs::tyme::solar::SolarDay;
 
+use serde::Deserialize;
+
 use super::{
+    shift::{SHIFTS, Shift},
     table::{self, Community, Subject},
-    view::{DayItem, SoonDay, TodayCounts, TodayInput, TodayKind, TodayView, WaitingItem, WaitingReason},
+    view::{
+        DayItem, SoonDay, TodayCounts, TodayInput, TodayKind, TodayView, WaitingItem, WaitingReason, Whose,
+    },
 };
 use crate::{
     Result, Uid, activities,
     clock::Millis,
     content::{self, ContentState, DeliveryProgress},
     holds::{self, Holding},
-    recurrence::{Zone, civil_text, date_text, parse_date},
+    recurrence::{Zone, civil_text, date_text, parse_civil, parse_date},
     schedule::{self, Occurrence, Place, Window},
     sending::{LATE_DAYS, OPEN_DAYS},
     store::ReadTx,
+    workspace,
 };
 
 const DAY: Millis = 86_400_000;
@@ -49,11 +55,16 @@ pub fn today(tx: &ReadTx<'_>, input: &TodayInput, me: Option<Uid>) -> Result<Tod
         let day = Day { tx, community, zone, holding, on };
         day.read(&mut view, &mut soon)?;
     }
-    if input.mine {
-        let mine = |owner: &Option<Uid>| owner.is_none() || *owner == me;
-        view.now.retain(|item| mine(&item.owner));
-        view.waiting.retain(|item| mine(&item.owner));
-        soon.values_mut().for_each(|items| items.retain(|item| mine(&item.owner)));
+    if input.whose != Whose::All {
+        let shift = if input.whose == Whose::Shift { shift_of(tx, me)? } else { None };
+        let mine = |owner: Option<Uid>, date: Option<&DayItem>| match (owner, input.whose) {
+            (Some(_), _) => owner == me,
+            (None, Whose::Shift) => date.is_none_or(|date| is_in(shift.as_ref(), date)),
+            (None, _) => true,
+        };
+        view.now.retain(|item| mine(item.owner, Some(item)));
+        view.waiting.retain(|item| mine(item.owner, item.date.as_ref()));
+        soon.values_mut().for_each(|items| items.retain(|item| mine(item.owner, Some(item))));
     }
     view.now.sort_by_key(|item| (!item.all_day, item.start_at, item.kind));
     view.waiting.sort_by_key(|item| (item.reason, item.at));
@@ -63,6 +74,20 @@ pub fn today(tx: &ReadTx<'_>, input: &TodayInput, me: Option<Uid>) -> Result<Tod
     }
     view.counts = counts(&view);
     Ok(view)
+}
+
+/// The present operator's shift, if they have one.
+fn shift_of(tx: &ReadTx<'_>, me: Option<Uid>) -> Result<Option<Shift>> {
+    let Some(me) = me else { return Ok(None) };
+    let settings = workspace::settings(tx)?;
+    let own = settings.shared.get(SHIFTS).and_then(|shifts| shifts.get(me.to_string()));
+    Ok(own.and_then(|shift| Shift::deserialize(shift).ok()))
+}
+
+/// Whether a date falls into a shift; whoever has none has every hour.
+fn is_in(shift: Option<&Shift>, date: &DayItem) -> bool {
+    let Ok(start) = parse_civil("start", &date.start) else { return true };
+    shift.is_none_or(|shift| shift.covers(start, date.all_day))
 }
 
 #[allow(clippy::cast_possible_wrap)] // lists on one screen
@@ -261,22 +286,44 @@ impl Day<'_> {
             waiting.push(line(WaitingReason::Review, TodayKind::Content, found, None));
         }
         let by = self.on.checked_add_signed(Duration::days(QR_DAYS)).unwrap_or(self.on);
-        for found in table::expiring_codes(self.tx, self.community.id, &date_text(by))? {
-            let last = parse_date("qr_expires_on", found.on.as_deref().unwrap_or_default())?;
+        let codes = table::expiring_codes(self.tx, self.community.id, &date_text(by))?;
+        // Those of one owner are one row, by the first of them.
+        let mut rows: Vec<Vec<table::Waiting>> = Vec::new();
+        for code in codes {
+            match rows.iter_mut().find(|row| row[0].owner == code.owner) {
+                Some(row) => row.push(code),
+                None => rows.push(vec![code]),
+            }
+        }
+        for row in rows {
+            let last = parse_date("qr_expires_on", row[0].on.as_deref().unwrap_or_default())?;
             let at = self.begins((last - self.on).num_days() + 1);
-            waiting.push(line(WaitingReason::QrExpiring, TodayKind::Channel, found, Some(at)));
+            let title = names(row.iter().map(|code| code.title.as_str()));
+            let count = i64::try_from(row.len()).unwrap_or(i64::MAX);
+            let found = table::Waiting { uid: row[0].uid, title, owner: row[0].owner, on: None };
+            let one = line(WaitingReason::QrExpiring, TodayKind::Channel, found, Some(at));
+            waiting.push(WaitingItem { count, total: count, ..one });
         }
         let people =
             table::birthdays(self.tx, self.community.id, &solar_days(self.on), &lunar_days(self.on))?;
         if let Some((uid, _)) = people.first() {
-            let names: Vec<&str> = people.iter().take(NAMES).map(|(_, name)| name.as_str()).collect();
             let count = i64::try_from(people.len()).unwrap_or(i64::MAX);
-            let found = table::Waiting { uid: *uid, title: names.join("、"), owner: None, on: None };
+            let found = table::Waiting {
+                uid: *uid,
+                title: names(people.iter().map(|(_, name)| name.as_str())),
+                owner: None,
+                on: None,
+            };
             let one = line(WaitingReason::Birthdays, TodayKind::Member, found, None);
             waiting.push(WaitingItem { count, total: count, ..one });
         }
         Ok(())
     }
+}
+
+/// The first names of several, for one row.
+fn names<'a>(all: impl Iterator<Item = &'a str>) -> String {
+    all.take(NAMES).collect::<Vec<_>>().join("、")
 }
 
 /// The birthdays of a day as `MM-DD`. Who was born on 29 February has theirs on the 28th where the month ends there.

@@ -16,10 +16,23 @@ pub struct TodayInput {
     #[serde(default)]
     #[ts(optional)]
     pub on: Option<String>,
-    /// Only what is the present operator's or nobody's.
+    /// Whose.
     #[serde(default)]
-    #[ts(optional, type = "boolean")]
-    pub mine: bool,
+    #[ts(optional, as = "Option<Whose>")]
+    pub whose: Whose,
+}
+
+/// Whose day it is.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Whose {
+    /// Everyone's.
+    #[default]
+    All,
+    /// What is the present operator's or nobody's.
+    Mine,
+    /// What is the present operator's, and what is nobody's and falls into their shift.
+    Shift,
 }
 
 /// What kind of thing stands in a day.
@@ -89,7 +102,8 @@ pub enum WaitingReason {
     Unfinished,
     /// `count` people wait for a seat at a coming activity that has one free.
     FreeSeats,
-    /// The QR code of a group has expired or will within two days; `at` is the midnight after its last day.
+    /// The QR codes of `count` groups have expired or will within two days; `at` is the midnight after the last day of the
+    /// first of them.
     QrExpiring,
     /// `count` members have their birthday.
     Birthdays,

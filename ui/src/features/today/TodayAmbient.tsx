@@ -1,20 +1,66 @@
 // The dialog of "Move to…": another day, another time; of a series only this date.
 
 import { useLingui } from "@lingui/react/macro";
+import { IconClipboardText } from "@tabler/icons-react";
 import { useState } from "react";
 import type { DayItem } from "../../bindings/DayItem";
+import type { Whose } from "../../bindings/Whose";
+import { usePreference } from "../../platform/preferences";
+import { useActions } from "../../shared/actions/use-actions";
+import { useCopy } from "../../shared/copy";
+import { useDay } from "../../shared/day";
 import { AskDialog } from "../../shared/dialog/AskDialog";
 import { dayOf, timeOf } from "../../shared/format/civil";
 import { DateField } from "../../shared/plan/DateField";
 import { TimeField } from "../../shared/plan/TimeField";
 import { useQuestion } from "../../shared/question";
-import { moving } from "./ask-move";
+import { useOverview } from "../../shared/settings";
+import { DutyDialog } from "./DutyDialog";
+import { duty, moving } from "./questions";
+import { ReportDialog } from "./report/ReportDialog";
+import { useDayReport } from "./report/use-day-report";
 import styles from "./Today.module.css";
 import { useMoveDate } from "./use-move-date";
 
 export default function TodayAmbient() {
   const item = useQuestion(moving);
-  return item && <Ask item={item} />;
+  const asked = useQuestion(duty);
+  const [editing, setEditing] = useState(false);
+  const report = useReport(() => setEditing(true));
+  return (
+    <>
+      {item && <Ask item={item} />}
+      {editing && <ReportDialog {...report} onClose={() => setEditing(false)} />}
+      {asked && <DutyDialog onClose={() => duty.ask(null)} />}
+    </>
+  );
+}
+
+/** Copied from everywhere: whoever reports is asked for it at any time. */
+function useReport(edit: () => void) {
+  const { t } = useLingui();
+  const [whose] = usePreference<Whose>("today.whose", "all");
+  const team = (useOverview().data?.operators ?? []).length > 1;
+  const report = useDayReport(useDay(team ? whose : "all").data);
+  const copy = useCopy();
+  useActions([
+    {
+      id: "today.report",
+      title: t`Copy the day's report`,
+      group: "view",
+      icon: IconClipboardText,
+      keywords: t({ message: "daily report copy", comment: "Search words; in Chinese with pinyin initials" }),
+      run: () => void copy(report.text(), t`The day's report is on the clipboard.`),
+    },
+    {
+      id: "today.report.edit",
+      title: t`Edit the day's report…`,
+      group: "app",
+      keywords: t({ message: "daily report template", comment: "Search words; in Chinese with pinyin initials" }),
+      run: edit,
+    },
+  ]);
+  return report;
 }
 
 function Ask({ item }: { item: DayItem }) {

@@ -2,15 +2,16 @@
 
 import { useLingui } from "@lingui/react/macro";
 import { IconClipboardText, IconSend, IconSun } from "@tabler/icons-react";
-import { type ReactNode, useEffect, useMemo } from "react";
+import { lazy, type ReactNode, Suspense, useEffect, useMemo } from "react";
+import type { Whose } from "../../bindings/Whose";
 import { usePreference } from "../../platform/preferences";
 import { todayPainted } from "../../platform/ready";
-import { useActions, useAllActions } from "../../shared/actions/use-actions";
+import { runAction } from "../../shared/actions/registry";
+import { useAllActions } from "../../shared/actions/use-actions";
 import { Button, IconButton } from "../../shared/basics/Button";
 import { EmptyState } from "../../shared/basics/EmptyState";
 import { Skeleton } from "../../shared/basics/Skeleton";
 import { useCommunity } from "../../shared/community";
-import { useCopy } from "../../shared/copy";
 import { useDay, useReminders } from "../../shared/day";
 import { civilAt, dayOf } from "../../shared/format/civil";
 import { useFormats } from "../../shared/format/formats";
@@ -25,9 +26,10 @@ import { SoonDay } from "./SoonDay";
 import { StarterBanner } from "./StarterBanner";
 import { byReason, due, nowAt, timeline } from "./sort";
 import styles from "./Today.module.css";
-import { useDayReport } from "./use-day-report";
 import { RowsProvider, useRows } from "./use-rows";
 import { Waiting } from "./Waiting";
+
+const WhoseButton = lazy(() => import("./WhoseButton"));
 
 export function TodayPage() {
   const { t } = useLingui();
@@ -36,14 +38,14 @@ export function TodayPage() {
   // There when the demo community can be opened, and not when it is the one that is shown.
   const demo = useAllActions().find(({ id }) => id === "demo.open");
   const { tz, uid } = useCommunity();
+  // Who works alone is not asked whose day it is.
   const team = (useOverview().data?.operators ?? []).length > 1;
-  const [mine, setMine] = usePreference("today.mine", false);
-  const { data: day, error } = useDay(team && mine);
+  const [whose] = usePreference<Whose>("today.whose", "all");
+  const { data: day, error } = useDay(team ? whose : "all");
   const reminders = useReminders(uid).waiting;
   const present = civilAt(useNow(), tz);
   const today = day?.on ?? dayOf(present);
   const rows = useRows();
-  const report = useDayReport(day);
   const toSend = due(day, Date.now());
   const alone = useGroupsHidden();
   const ready = day !== undefined;
@@ -56,18 +58,6 @@ export function TodayPage() {
   }, [ready]);
   if (error && !day) throw error;
 
-  const copyText = useCopy();
-  const copy = () => copyText(report(), t`The day's report is on the clipboard.`);
-  useActions([
-    {
-      id: "today.report",
-      title: t`Copy the day's report`,
-      group: "view",
-      icon: IconClipboardText,
-      run: () => void copy(),
-    },
-  ]);
-
   const line = nowAt(now, present);
   const waitingCount = (day?.waiting.length ?? 0) + reminders.length;
   const empty = ready && now.length + waitingCount + soon.length === 0;
@@ -79,9 +69,9 @@ export function TodayPage() {
       tools={
         <>
           {team && (
-            <Button size="small" look="quiet" aria-pressed={mine} onClick={() => setMine(!mine)}>
-              {mine ? t`Only mine` : t`Everyone's`}
-            </Button>
+            <Suspense fallback={null}>
+              <WhoseButton />
+            </Suspense>
           )}
           {toSend > 0 && !alone && (
             <Button size="small" icon={IconSend} onClick={() => go("/send")}>
@@ -89,7 +79,11 @@ export function TodayPage() {
             </Button>
           )}
           {!empty && (
-            <IconButton icon={IconClipboardText} label={t`Copy the day's report`} onClick={() => void copy()} />
+            <IconButton
+              icon={IconClipboardText}
+              label={t`Copy the day's report`}
+              onClick={() => runAction("today.report")}
+            />
           )}
         </>
       }

@@ -61,7 +61,7 @@ export function WaitingRow({ item, today }: WaitingRowProps) {
 
 function useTitle({ reason, title, count }: WaitingItem): string {
   const { t, i18n } = useLingui();
-  if (reason !== "birthdays") return title || t`Untitled`;
+  if (reason !== "birthdays" && !(reason === "qr_expiring" && count > 1)) return title || t`Untitled`;
   const known = title.split("、");
   // The core joins the first of them as Chinese does.
   const names = new Intl.ListFormat(i18n.locale, { type: "conjunction" }).format(known);
@@ -89,7 +89,8 @@ function useAbout({ reason, at, count, date }: WaitingItem, today: CivilDate): s
     case "qr_expiring": {
       // `at` is the midnight after the last day on which the code works.
       const last = civil ? addDays(dayOf(civil), -1) : today;
-      return last < today ? t`expired` : formats.nearDayShort(last, today);
+      const when = last < today ? t`expired` : formats.nearDayShort(last, today);
+      return count > 1 ? t`${count} groups, the first: ${when}` : when;
     }
     case "overdue_task":
       // A day's task was due by the end of that day, which is the midnight of the next.

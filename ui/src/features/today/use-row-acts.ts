@@ -19,8 +19,8 @@ import { useFormats } from "../../shared/format/formats";
 import type { MenuGroups, MenuItem } from "../../shared/menu/menu";
 import { useGo, useOpen } from "../../shared/navigation";
 import { useSnooze } from "../../shared/reminders/snooze";
-import { moving } from "./ask-move";
 import { inAnHour, nextDay } from "./put-off";
+import { moving } from "./questions";
 import { useFinish } from "./use-finish";
 import { useMoveDate } from "./use-move-date";
 
@@ -115,7 +115,8 @@ export function useRowActs() {
       const acts = ofDate(date);
       return reason === "unfinished" ? { ...acts, done: undefined, send: undefined, menu: acts.menu.slice(1) } : acts;
     }
-    const opening = reason === "birthdays" && count > 1 ? open(() => go("/members")) : opens(item);
+    const several = count > 1 && open(() => (reason === "birthdays" ? go("/members") : go("/groups", { sort: "qr" })));
+    const opening = (reason === "birthdays" || reason === "qr_expiring") && several ? several : opens(item);
     return { open: opening, menu: [[opening]] };
   };
 
