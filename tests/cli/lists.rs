@@ -40,13 +40,49 @@ fn a_column_of_a_list_of_groups_can_be_said_to_be_another() {
     counts.sort_unstable();
     assert_eq!((counts, place.members()), (vec![200, 480], 0), "{counted}");
     let again = place.json(["import", &list]);
-    assert_eq!(again["files"][0]["counts"], json!({ "rows": 2, "new": 0, "unchanged": 2 }));
+    let counts = &again["files"][0]["counts"];
+    let said = [&counts["rows"], &counts["new"], &counts["unchanged"], &counts["updated"]];
+    assert_eq!(said, [2, 0, 2, 0]);
     // What looks like people can be said to be groups, and the other way round.
     let names = place.file("名字.csv", "姓名\n羽毛球群\n");
     place.good(["import", &names, "--as", "groups", "--map", "1=name"]);
     assert_eq!(place.call("channels", &json!({ "community": community })).as_array().map(Vec::len), Some(3));
     place.good(["import", &list, "--as", "people", "--map", "群名称=name"]);
     assert_eq!(place.members(), 2);
+}
+
+#[test]
+fn a_sheet_goes_out_and_comes_back_changed() {
+    let place = Place::made();
+    let plan = place.file(
+        "排期.csv",
+        "选题,文案,发布日期,负责人,封面图\n一,正文一,2026-03-05,小李,a.png\n二,正文二,,,\n",
+    );
+    let said = place.json(["import", &plan]);
+    assert_eq!(
+        (&said["files"][0]["counts"]["new"], &said["files"][0]["new_fields"]),
+        (&json!(2), &json!(["封面图"]))
+    );
+    let out = place.beside("out.csv");
+    place.good(["export", "contents", &out]);
+    let sheet = std::fs::read_to_string(&out).unwrap();
+    std::fs::write(&out, sheet.replace("正文一", "改过的正文").replace("小李", "小王")).unwrap();
+    let community = place.call("workspace_overview", &json!({}))["communities"][0]["uid"].clone();
+    let items = place.call("contents", &json!({ "community": community }));
+    let first =
+        items["rows"].as_array().unwrap().iter().find(|one| one["title"] == "一").unwrap()["uid"].clone();
+    let pieces = json!({ "uid": first, "pieces": [{ "kind": "text", "text": "这里也改了" }] });
+    place.call("content_pieces_set", &pieces);
+    let would = place.run(["import", &out, "--dry-run"]);
+    assert!(would.out.contains("update 1") && would.err.contains("1 cells were changed"), "{would:?}");
+    place.good(["import", &out, "--on-conflict", "sheet"]);
+    let text = |uid: &Value| place.call("content", &json!({ "uid": uid }))["pieces"][0]["text"].clone();
+    assert_eq!(text(&first), "改过的正文");
+    let people = place.file("人.csv", PEOPLE);
+    let refused = place.run(["import", &people, "--grid", "--complete"]);
+    assert!(refused.status == Some(1) && refused.err.contains("--complete"), "{refused:?}");
+    let refused = place.run(["import", &people, "--on-conflict", "sheet"]);
+    assert!(refused.status == Some(1) && refused.err.contains("on-conflict"), "{refused:?}");
 }
 
 #[test]

@@ -185,7 +185,7 @@ fn what_was_odd_in_a_list_is_told_with_its_place_on_stderr() {
         (Some(0), "名单.csv: 2 new, 0 updated, 0 unchanged, 2 problems.")
     );
     let told: Vec<&str> = said.err.lines().map(str::trim).filter(|line| line.contains("row")).collect();
-    assert_eq!(told, ["名单.csv, row 3: no date 昨天", "名单.csv, row 4: the same person as in row 3"]);
+    assert_eq!(told, ["名单.csv, row 3: no date 昨天", "名单.csv, row 4: the same as in row 3"]);
     let silent = place.run(["--json", "import", &list, "--dry-run"]);
     assert!(!silent.err.contains("row"), "{silent:?}");
 }

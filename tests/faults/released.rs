@@ -148,6 +148,15 @@ fn example() -> TestApp {
         "segment_add",
         json!({ "community": community, "name": "都", "filter": { "kind": "all", "of": [] } }),
     );
+    let sheet = json!({ "kind": "text", "text": "标题,封面图\n预告,a.png\n" });
+    let targets = json!([{ "kind": "column", "column": "title" }, { "kind": "own", "name": "封面图" }]);
+    test.call(
+        "sheet_apply",
+        json!({ "community": community, "kind": "contents", "source": sheet, "header_row": 1, "mapping": targets }),
+    );
+    let out = test.path().join("out.csv");
+    test.call("sheet_export", json!({ "community": community, "kind": "groups", "path": out }));
+    fs::remove_file(&out).unwrap();
     test.call("local_setting_set", json!({ "key": "n", "value": 1 }));
     test.call("contents_trash", json!({ "uids": [second["uid"]], "trashed": true }));
     test.call("undo", json!({}));

@@ -474,30 +474,6 @@ fn a_name_beside_a_split_nickname_is_the_one_name() {
 }
 
 #[test]
-fn a_column_of_owners_finds_colleagues_by_name_and_takes_new_ones_in() {
-    let (test, community) = app();
-    let colleague = test.call("operator_add", json!({ "name": "小李" }));
-    let source = text("群名\t负责人\n一群\t小李\n二群\tAmy\n三群\t\n四群\tAMY\n");
-    let seen = test.call("import_inspect", json!({ "community": community, "source": source }));
-    assert_eq!(seen["columns"][1]["group_target"], "owner");
-    let list = test.call(
-        "import_groups",
-        json!({ "community": community, "source": source, "header_row": seen["header_row"], "mapping": ["name", "owner"] }),
-    );
-    let owners: Vec<_> =
-        list["channels"].as_array().unwrap().iter().map(|one| one["operator"].clone()).collect();
-    assert_eq!(owners, [colleague["uid"].clone(), Value::Null, Value::Null, Value::Null]);
-    assert_eq!((&list["new_operators"], faults(&list)), (&json!(["Amy"]), vec![]));
-    test.call("channels_add", json!({ "community": community, "channels": list["channels"] }));
-    let team = || test.call("workspace_overview", json!({}))["operators"].as_array().unwrap().len();
-    let groups = test.call("channels", json!({ "community": community, "is_group": true }));
-    let owned: Vec<_> = groups.as_array().unwrap().iter().map(|one| one["operator"].is_string()).collect();
-    assert_eq!((owned, team()), (vec![true, true, false, true], 3));
-    test.call("undo", json!({}));
-    assert_eq!(team(), 2);
-}
-
-#[test]
 fn an_import_names_the_step_that_takes_it_back() {
     let (test, community) = app();
     let (_, import) = suggested(&test, &community, &text("用户ID,姓名\nA1,张三\n"));
@@ -507,42 +483,6 @@ fn an_import_names_the_step_that_takes_it_back() {
     assert_eq!(batches[0]["step"], newest);
     test.call("undo", json!({}));
     assert_eq!(test.call("imports", json!({ "community": community })), json!([]));
-}
-
-#[test]
-fn forty_groups_pasted_from_a_sheet_become_channels() {
-    let (test, community) = app();
-    let mut sheet = "编号\t群名\t平台\t账号\t人数\t建群时间\t标签\n".to_owned();
-    for number in 1..=40 {
-        sheet += &format!(
-            "{number:02}\t读书会{number}群\t微信群\t小助手{}\t{}\t2025/3/{}\t杭州、三期\n",
-            number % 3,
-            300 + number,
-            number % 28 + 1
-        );
-    }
-    sheet += "41\t\t微信群\t\t\t\t\n42\t读书会1群\t火星\t\t很多\t\t\n";
-    let source = text(&sheet);
-    let seen = test.call("import_inspect", json!({ "community": community, "source": source }));
-    assert_eq!((seen["kind"].as_str(), seen["info"]["delimiter"].as_str()), (Some("groups"), Some("\t")));
-    let mapping: Vec<_> =
-        seen["columns"].as_array().unwrap().iter().map(|column| column["group_target"].clone()).collect();
-    let input = json!({ "community": community, "source": source, "header_row": seen["header_row"], "mapping": mapping });
-    let list = test.call("import_groups", input.clone());
-    assert_eq!(
-        (list["channels"].as_array().unwrap().len(), list["existing"].as_array().unwrap().len()),
-        (40, 1)
-    );
-    assert_eq!(faults(&list), [(42, "no_name"), (43, "not_a_word"), (43, "not_a_number")]);
-    test.call("channels_add", json!({ "community": community, "channels": list["channels"] }));
-    let channels = test.call("channels", json!({ "community": community }));
-    assert_eq!(channels.as_array().unwrap().len(), 40);
-    assert_eq!(
-        (channels[0]["number"].as_str(), channels[0]["opened_on"].as_str()),
-        (Some("01"), Some("2025-03-02"))
-    );
-    let again = test.call("import_groups", input);
-    assert_eq!(again["channels"], json!([]));
 }
 
 #[test]

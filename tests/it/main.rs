@@ -23,6 +23,7 @@ mod reminders;
 mod saved_views;
 mod search;
 mod sending;
+mod sheets;
 mod tables;
 mod tags;
 mod tasks;

@@ -126,6 +126,10 @@ impl World {
             json!({ "community": community, "page": "content", "name": self.word(), "query": {} }),
         );
         call("field_add", json!({ "community": community, "name": self.word(), "kind": "text" }));
+        call(
+            "field_add",
+            json!({ "community": community, "name": self.word(), "kind": "text", "subject": "content" }),
+        );
         call("ladder_add", json!({ "community": community, "name": self.word(), "tiers": ["新人", "常客"] }));
         call(
             "segment_add",
@@ -188,7 +192,10 @@ fn plan_input(name: &str, world: &World) -> Option<Value> {
             json!({ "items": [{ "community": community, "title": w.word(), "state": "idea" }, { "community": community, "text": w.word() }] })
         }
         "content_edit" => {
-            json!({ "uid": content(), "title": note(), "note": w.word(), "owner": operator(), "when": w.when(),
+            let own = w.some("field_def", "subject = 'content'", 1);
+            let custom: Value =
+                own.into_iter().map(|field| (field, note())).collect::<serde_json::Map<_, _>>().into();
+            json!({ "uid": content(), "custom": custom, "title": note(), "note": w.word(), "owner": operator(), "when": w.when(),
                                   "channels": w.some("channel", "deleted_at IS NULL", 2) })
         }
         "content_pieces_set" => {
@@ -298,7 +305,19 @@ fn plan_input(name: &str, world: &World) -> Option<Value> {
         }
         "calendar_copy" => {
             let kind = w.one(&["content", "activity", "task"]);
-            json!({ "kind": kind, "uid": w.pick(kind, "deleted_at IS NULL"), "when": w.when() })
+            // A step of what is in the trash is in the trash with it.
+            let beside = |parent: &str| {
+                format!("{parent}_id NOT IN (SELECT id FROM {parent} WHERE deleted_at IS NOT NULL)")
+            };
+            let is_there = match kind {
+                "task" => format!(
+                    "deleted_at IS NULL AND (activity_id IS NULL OR {}) AND (content_id IS NULL OR {})",
+                    beside("activity"),
+                    beside("content")
+                ),
+                _ => "deleted_at IS NULL".to_owned(),
+            };
+            json!({ "kind": kind, "uid": w.pick(kind, &is_there), "when": w.when() })
         }
         "calendar_date_add" => {
             // Seconds that no rule here names: it is always one more date.

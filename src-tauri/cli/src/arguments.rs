@@ -59,6 +59,10 @@ pub struct Import {
     pub dry_run: bool,
     #[arg(long)]
     pub complete: bool,
+    #[arg(long)]
+    pub grid: bool,
+    #[arg(long = "on-conflict", value_name = "SIDE", value_parser = ["here", "sheet"])]
+    pub on_conflict: Option<String>,
 }
 
 /// What a list holds.
@@ -66,6 +70,24 @@ pub struct Import {
 pub enum ListOf {
     People,
     Groups,
+    Contents,
+    Activities,
+    Tasks,
+    Figures,
+}
+
+impl ListOf {
+    /// What `import_inspect` calls it.
+    pub fn kind(self) -> &'static str {
+        match self {
+            Self::People => "members",
+            Self::Groups => "groups",
+            Self::Contents => "contents",
+            Self::Activities => "activities",
+            Self::Tasks => "tasks",
+            Self::Figures => "figures",
+        }
+    }
 }
 
 /// What can be exported.
@@ -73,7 +95,26 @@ pub enum ListOf {
 pub enum Part {
     Calendar,
     Members,
+    Contents,
+    Activities,
+    Tasks,
+    Groups,
+    Figures,
     All,
+}
+
+impl Part {
+    /// The kind of sheet that it is written as.
+    pub fn sheet(self) -> Option<&'static str> {
+        Some(match self {
+            Self::Contents => "contents",
+            Self::Activities => "activities",
+            Self::Tasks => "tasks",
+            Self::Groups => "groups",
+            Self::Figures => "figures",
+            Self::Calendar | Self::Members | Self::All => return None,
+        })
+    }
 }
 
 #[derive(Debug, Args)]

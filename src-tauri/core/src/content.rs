@@ -14,7 +14,7 @@ mod table;
 mod variables;
 mod view;
 
-pub use model::{late_at, text_lengths};
+pub use model::{check_move, late_at, text_lengths};
 pub use ops::{
     add, add_many, adopt_schedule, content_id, defaults, deliveries, delivery_text, duplicate, edit,
     edit_each, edit_many, get, held, list, mark, mark_each, move_to, of_schedule, open_channels, pillar_add,

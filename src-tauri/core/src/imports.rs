@@ -1,4 +1,4 @@
-//! Imports of lists that people have: members and groups from CSV, XLSX and pasted cells.
+//! Imports of lists of people: members from CSV, XLSX and pasted cells; and what every list that comes in shares.
 //!
 //! A list is inspected (what is it, which column is what), previewed (a dry run that writes nothing), then imported as
 //! one step. Rows are read, resolved against the members and packed before the transaction opens; if the members change
@@ -10,7 +10,6 @@ mod compare;
 mod dates;
 mod existing;
 mod export;
-mod groups;
 mod insert;
 mod inspect;
 mod keys;
@@ -26,12 +25,12 @@ mod words;
 
 pub use apply::{MAPPINGS_KEPT, apply, batches, preview};
 pub use export::{ExportFormat, export};
-pub use groups::group_list;
-pub use inspect::inspect;
-pub use table::TABLES;
+pub use inspect::{Looked, header_key, inspect, look};
+pub use reading::Problems;
+pub use table::{NewBatch, TABLES, mapping, record_batch, remember};
 pub use view::{
-    ColumnView, ExportMembers, ExportReport, FirstRow, GroupImport, GroupList, GroupTarget, Identity,
-    ImportBatchView, ImportCounts, ImportInspection, ImportPreview, ImportReport, InspectImport, ListImports,
-    ListKind, MemberImport, Missing, Rename, RenameOffer, RenameReason, RowChange, RowFault, RowProblem,
-    RowWhat, Target,
+    ColumnView, ExportMembers, ExportReport, FirstRow, Identity, ImportBatchView, ImportCounts,
+    ImportInspection, ImportPreview, ImportReport, InspectImport, ListImports, ListKind, MemberImport,
+    Missing, Rename, RenameOffer, RenameReason, RowChange, RowFault, RowProblem, RowWhat, Target,
 };
+pub use words::{is_known, people_words};

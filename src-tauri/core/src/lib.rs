@@ -55,6 +55,9 @@ pub mod trash;
 pub mod imports;
 pub mod search;
 
+// 9: sheets of everything else, which share with them what comes in
+pub mod sheets;
+
 // 10: composition
 pub mod demo;
 pub mod schema;

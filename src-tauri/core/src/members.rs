@@ -19,14 +19,14 @@ pub use model::{normal_phone, parse_birthday};
 pub use names::{readings, search_forms, sort_key};
 pub use ops::{
     add, add_account, add_field, by_tier, count, edit, edit_field, edit_many, edit_membership, fields,
-    find_ids, get, join, list, losing, only_named, option_counts, remove_account, remove_field,
+    fields_of, find_ids, get, join, list, losing, only_named, option_counts, remove_account, remove_field,
     remove_membership, rows, selected_ids, set_cells, trash, uids,
 };
 pub use table::{TABLES, bearing, drop_tag, having, move_tag, tag_counts};
 pub(crate) use table::{refresh_text, set_tier};
 pub use view::{
     Account, AddAccount, AddField, AddMember, AddMembership, Cell, EditField, EditMember, EditMembers,
-    EditMembership, Field, FieldKind, FieldRef, FieldView, Filter, ListFields, ListMembers, MemberCount,
-    MemberPage, MemberRef, MemberRow, MemberStatus, MemberView, MembersChange, MembershipRef, MembershipView,
-    OptionCount, RenamedOption, Selection, SetCells, Sort, TextTest, TrashMembers,
+    EditMembership, Field, FieldKind, FieldRef, FieldSubject, FieldView, Filter, ListFields, ListMembers,
+    MemberCount, MemberPage, MemberRef, MemberRow, MemberStatus, MemberView, MembersChange, MembershipRef,
+    MembershipView, OptionCount, RenamedOption, Selection, SetCells, Sort, TextTest, TrashMembers,
 };

@@ -3,7 +3,7 @@
 
 use crate::{
     activities, calendar, channels, content, exchange, holds, imports, members, name_lists, reminders,
-    schedule, segments, sending, series,
+    schedule, segments, sending, series, sheets,
     store::{Belonging, Label, Schema, Tie},
     tasks, tiers, workspace,
 };
@@ -28,6 +28,7 @@ pub const SCHEMA: Schema = Schema {
         calendar::TABLES,
         exchange::TABLES,
         reminders::TABLES,
+        sheets::TABLES,
     ],
     upgrades: &[],
 };

@@ -12,7 +12,7 @@ pub use table::TABLES;
 pub use view::{EditChannels, FigureSource, FigureValue, HeadCount, ListFigures, SetFigures};
 
 use crate::{
-    Error, Result,
+    Error, Result, Uid,
     store::{ReadTx, WriteTx},
     workspace::{LONGEST_NAME, row_id},
 };
@@ -56,6 +56,21 @@ pub fn set_one(tx: &mut WriteTx<'_>, channel_id: i64, value: &FigureValue) -> Re
 /// The newest head count of every channel of a community.
 pub fn head_counts(tx: &ReadTx<'_>, community_id: i64) -> Result<Vec<HeadCount>> {
     table::latest(tx, community_id, HEAD_COUNT)
+}
+
+/// The newest value of a figure of a channel.
+pub fn latest_of(tx: &ReadTx<'_>, channel: Uid, figure: &str) -> Result<Option<f64>> {
+    table::latest_of(tx, channel, figure)
+}
+
+/// Every figure of a channel on one day, the one written last at the end.
+pub fn of_day(tx: &ReadTx<'_>, channel: Uid, on: &str) -> Result<Vec<FigureValue>> {
+    table::of_day(tx, channel, on)
+}
+
+/// The days on which a channel has figures, capacities aside, in their order.
+pub fn days_of(tx: &ReadTx<'_>, channel: Uid) -> Result<Vec<String>> {
+    table::days_of(tx, channel)
 }
 
 /// One figure of a channel on all its days, in their order.

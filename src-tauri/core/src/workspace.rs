@@ -18,7 +18,7 @@ pub use ops::{
 };
 pub use scratch::scratch_file;
 pub use table::{TABLES, community_of_tag};
-pub(crate) use table::{filter_id, found, from_name, name_of, row_id};
+pub(crate) use table::{custom_of, filter_id, found, from_name, name_of, row_id, set_custom};
 pub use view::{
     AddCommunity, AddOperator, AddTag, CommunityRef, CommunityView, EditCommunity, EditOperator, EditTag,
     ListSavedViews, ListTags, MergeTags, Operator, OperatorRef, SaveView, SavedView, SavedViewRef, Scale,

@@ -51,8 +51,8 @@ test("forty groups are pasted from a sheet, seen before they are added, and tagg
   await page.getByRole("textbox", { name: "表格中的行" }).focus();
   const rows = Array.from({ length: 40 }, (_, at) => `${at + 1}\t读书会 ${at + 1} 群\t${100 + at}\t${at === 4 ? "已满" : "开放"}`);
   await paste(page, ["编号\t群名称\t人数\t状态", ...rows].join("\n"));
-  await page.getByRole("button", { name: "添加 40 个群" }).click();
-  await page.getByText("导入完成：新增 40 个群").waitFor();
+  await page.getByRole("button", { name: "导入 40 行" }).click();
+  await page.getByText("导入完成：新增 40 条").waitFor();
   const made = await groups();
   assert.equal(made.length, 40);
   assert.equal(made[4]?.state, "full");

@@ -56,6 +56,10 @@ schedule: ScheduleView | null,
  */
 note: string | null, 
 /**
+ * What stands in the fields of one's own, by the field's uid.
+ */
+custom: Record<string, string>, 
+/**
  * When it was made.
  */
 created_at: number, 

@@ -81,6 +81,10 @@ announcement_at: number | null,
  */
 note: string | null, 
 /**
+ * What stands in the fields of one's own, by the field's uid.
+ */
+custom: Record<string, string>, 
+/**
  * Its tags.
  */
 tags: Array<Tag>, 

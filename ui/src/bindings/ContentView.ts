@@ -60,6 +60,10 @@ language: string | null,
  */
 note: string | null, 
 /**
+ * What stands in the fields of one's own, by the field's uid.
+ */
+custom: Record<string, string>, 
+/**
  * Its body, for every channel without a version of its own.
  */
 pieces: Array<PieceView>, 

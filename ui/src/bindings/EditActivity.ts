@@ -50,4 +50,8 @@ note?: string | null,
 /**
  * When, for all dates of a series; null takes it off the calendar.
  */
-when?: When | null, };
+when?: When | null, 
+/**
+ * Fields of one's own; null clears one.
+ */
+custom?: Record<string, string | null>, };

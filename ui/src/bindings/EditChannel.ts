@@ -66,4 +66,8 @@ announcement?: string | null,
 /**
  * Notes.
  */
-note?: string | null, };
+note?: string | null, 
+/**
+ * Fields of one's own; null clears one.
+ */
+custom?: Record<string, string | null>, };

@@ -41,4 +41,8 @@ channels?: Array<Uid>,
 /**
  * When, for all dates of a series; null takes it off the calendar.
  */
-when?: When | null, };
+when?: When | null, 
+/**
+ * Fields of one's own; null clears one.
+ */
+custom?: Record<string, string | null>, };

@@ -33,4 +33,8 @@ note?: string | null,
 /**
  * When it is due, for all dates of a series; null takes the time away.
  */
-when?: When | null, };
+when?: When | null, 
+/**
+ * Fields of one's own; null clears one.
+ */
+custom?: Record<string, string | null>, };

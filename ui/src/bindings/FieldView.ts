@@ -3,7 +3,7 @@ import type { FieldKind } from "./FieldKind";
 import type { Uid } from "./Uid";
 
 /**
- * A custom field of a community's members.
+ * A custom field of a community's members, or of its plans and channels.
  */
 export type FieldView = { 
 /**

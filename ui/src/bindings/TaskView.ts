@@ -67,6 +67,10 @@ position: number,
  */
 note: string | null, 
 /**
+ * What stands in the fields of one's own, by the field's uid.
+ */
+custom: Record<string, string>, 
+/**
  * When it was made.
  */
 created_at: number, 

@@ -89,8 +89,6 @@ import type { ExportedCalendar } from "./ExportedCalendar";
 import type { FieldRef } from "./FieldRef";
 import type { FieldView } from "./FieldView";
 import type { FigureValue } from "./FigureValue";
-import type { GroupImport } from "./GroupImport";
-import type { GroupList } from "./GroupList";
 import type { HeadCount } from "./HeadCount";
 import type { HeldDate } from "./HeldDate";
 import type { HistoryEntry } from "./HistoryEntry";
@@ -106,6 +104,7 @@ import type { ImportPreview } from "./ImportPreview";
 import type { ImportReport } from "./ImportReport";
 import type { ImportedDays } from "./ImportedDays";
 import type { InspectImport } from "./InspectImport";
+import type { InspectSheet } from "./InspectSheet";
 import type { KeptFile } from "./KeptFile";
 import type { KeptFileRef } from "./KeptFileRef";
 import type { LadderRef } from "./LadderRef";
@@ -189,6 +188,11 @@ import type { SetFigures } from "./SetFigures";
 import type { SetPieces } from "./SetPieces";
 import type { SetReminders } from "./SetReminders";
 import type { SetSetting } from "./SetSetting";
+import type { SheetExport } from "./SheetExport";
+import type { SheetImport } from "./SheetImport";
+import type { SheetInspection } from "./SheetInspection";
+import type { SheetPreview } from "./SheetPreview";
+import type { SheetReport } from "./SheetReport";
 import type { ShiftDates } from "./ShiftDates";
 import type { ShiftedDates } from "./ShiftedDates";
 import type { Snooze } from "./Snooze";
@@ -348,14 +352,20 @@ export interface Commands {
   segment_edit: [EditSegment, SegmentView];
   /** Removes a saved filter. */
   segment_remove: [SegmentRef, Nothing];
-  /** Looks at a table: format, header, columns, what could identify people. */
+  /** Looks at a table: what its rows are, format, header, columns, what could identify people. */
   import_inspect: [InspectImport, ImportInspection];
   /** What importing a member list would do; writes nothing. */
   import_preview: [MemberImport, ImportPreview];
   /** Imports a member list as one step. */
   import_apply: [MemberImport, ImportReport];
-  /** Reads a list of groups into what `channels_add` takes; writes nothing. */
-  import_groups: [GroupImport, GroupList];
+  /** Looks at a sheet of one kind: header, what each column means, whether it is a calendar grid. */
+  sheet_inspect: [InspectSheet, SheetInspection];
+  /** What importing a sheet would do, cell by cell; writes nothing. */
+  sheet_preview: [SheetImport, SheetPreview];
+  /** Imports a sheet as one step: new records, and changes of those that it names by key. */
+  sheet_apply: [SheetImport, SheetReport];
+  /** Writes records to a CSV or XLSX file that comes back as an update. */
+  sheet_export: [SheetExport, ExportReport];
   /** The imports of a community, newest first. */
   imports: [ListImports, Array<ImportBatchView>];
   /** Writes members to a CSV or XLSX file that can be imported again. */
@@ -592,4 +602,4 @@ export interface Commands {
 
 export type WriteCommand = "community_add" | "community_edit" | "community_trash" | "operator_add" | "operator_edit" | "operator_remove" | "tag_add" | "tag_edit" | "saved_view_set" | "saved_view_remove" | "tags_merge" | "tag_remove" | "setting_set" | "channels_add" | "channel_edit" | "channels_edit" | "channels_tag" | "channels_trash" | "figures_set" | "member_add" | "member_edit" | "members_edit" | "members_set_cells" | "members_trash" | "account_add" | "account_remove" | "membership_add" | "membership_edit" | "membership_remove" | "field_add" | "field_edit" | "field_remove" | "ladder_add" | "ladder_edit" | "ladder_remove" | "tier_add" | "tier_edit" | "tier_remove" | "members_move_tier" | "segment_add" | "segment_edit" | "segment_remove" | "content_add" | "contents_add" | "content_edit" | "content_pieces_set" | "content_duplicate" | "contents_move" | "contents_edit" | "contents_edit_each" | "contents_channels_set" | "contents_schedule" | "contents_trash" | "deliveries_mark" | "deliveries_mark_each" | "pillar_add" | "pillar_edit" | "pillar_remove" | "hold_begin" | "hold_lift" | "reminders_set" | "activity_add" | "activity_edit" | "activities_edit" | "activity_duplicate" | "activities_trash" | "registrations_add" | "registrations_mark" | "registration_edit" | "name_list_apply" | "task_add" | "tasks_add" | "task_duplicate" | "task_edit" | "tasks_mark" | "tasks_order" | "tasks_trash" | "trash_restore" | "trash_empty" | "demo" | "demo_remove" | "starter_week" | "starter_week_keep" | "starter_week_clear" | "calendar_edit" | "calendar_shift" | "calendar_copy" | "calendar_date_add" | "calendar_delete" | "days_import" | "days_remove" | "zone_set" | "calendar_import";
 
-export type JobCommand = "import_inspect" | "import_preview" | "import_apply" | "import_groups" | "members_export" | "attachments_add" | "attachment_paste" | "backup_now" | "backups" | "restore_preview" | "restore" | "archive_save" | "archive_open" | "export_all" | "check_data" | "workspace_health" | "export_readable" | "housekeeping" | "undo" | "redo" | "kept_files_refresh";
+export type JobCommand = "import_inspect" | "import_preview" | "import_apply" | "sheet_inspect" | "sheet_preview" | "sheet_apply" | "sheet_export" | "members_export" | "attachments_add" | "attachment_paste" | "backup_now" | "backups" | "restore_preview" | "restore" | "archive_save" | "archive_open" | "export_all" | "check_data" | "workspace_health" | "export_readable" | "housekeeping" | "undo" | "redo" | "kept_files_refresh";

@@ -10,7 +10,7 @@ use crate::{
     session::{Outcome, Said, Session},
 };
 
-/// Writes a calendar file, a member list, or everything as open files.
+/// Writes a calendar file, a member list, a sheet, or everything as open files.
 pub fn export(session: &Session, arguments: &Export) -> Result<Outcome> {
     let path = Session::absolute(&arguments.out);
     refuse_of_no_use(arguments)?;
@@ -32,6 +32,12 @@ pub fn export(session: &Session, arguments: &Export) -> Result<Outcome> {
             session.call(&app, "members_export", &json!({ "path": path, "who": who }))?
         }
         Part::All => session.call(&app, "export_all", &json!({ "path": path }))?,
+        sheet => {
+            let chinese = session.speech.language() == "zh-CN";
+            let input =
+                json!({ "path": path, "community": community()?, "kind": sheet.sheet(), "chinese": chinese });
+            session.call(&app, "sheet_export", &input)?
+        }
     };
     if let Some(count @ 1..) = report["unusual_rules"].as_i64() {
         session.note(&session.speech.say("cli-export-unusual", &[("count", count.into())]));
@@ -40,7 +46,7 @@ pub fn export(session: &Session, arguments: &Export) -> Result<Outcome> {
     Ok(Outcome::text(report, said))
 }
 
-/// What chooses from the plan means nothing for members or for everything: said aloud, because otherwise the file would
+/// What chooses from the plan means nothing for members, sheets or everything: said aloud, because otherwise the file would
 /// hold more than was asked for.
 fn refuse_of_no_use(arguments: &Export) -> Result<()> {
     let of_calendar = [

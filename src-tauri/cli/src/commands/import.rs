@@ -1,4 +1,4 @@
-//! `import`: member lists, lists of groups, calendar files. Each file is one step that can be undone, and one that fails
+//! `import`: member lists, sheets of plans, groups and figures, calendar files. Each file is one step that can be undone, and one that fails
 //! keeps no other from coming in.
 
 mod mapping;
@@ -75,17 +75,17 @@ fn one(session: &Session, app: &App, community: &Value, file: &Path, arguments: 
         return session.call(app, name, &json!({ "community": community, "path": path }));
     }
     let source = json!({ "kind": "file", "path": path });
-    let inspection =
-        session.call(app, "import_inspect", &json!({ "community": community, "source": source }))?;
-    let list = json!({ "community": community, "source": source, "header_row": inspection["header_row"] });
-    let is_of_groups = match arguments.list_of {
-        Some(said) => said == ListOf::Groups,
-        None => inspection["kind"] == "groups",
-    };
-    if is_of_groups {
+    let said = if arguments.grid { Some(ListOf::Contents) } else { arguments.list_of };
+    let kind = said.map(ListOf::kind);
+    let asked = json!({ "community": community, "source": source, "kind": kind });
+    let inspection = session.call(app, "import_inspect", &asked)?;
+    if inspection["kind"] != "members" {
         refuse(&of_people(arguments), "only_for_people")?;
-        return groups(session, app, list, &inspection, arguments);
+        let list = json!({ "community": community, "source": source, "kind": inspection["kind"] });
+        return sheet(session, app, list, arguments);
     }
+    refuse(&of_sheets(arguments), "only_for_sheets")?;
+    let list = json!({ "community": community, "source": source, "header_row": inspection["header_row"] });
     people(session, app, list, &inspection, arguments)
 }
 
@@ -98,10 +98,15 @@ fn of_people(arguments: &Import) -> [(&'static str, bool); 3] {
     ]
 }
 
+/// What means something for sheets of plans, groups and figures alone.
+fn of_sheets(arguments: &Import) -> [(&'static str, bool); 2] {
+    [("grid", arguments.grid), ("on-conflict", arguments.on_conflict.is_some())]
+}
+
 /// What means something for lists alone.
 fn of_lists(arguments: &Import) -> Vec<(&'static str, bool)> {
     let others = [("map", !arguments.map.is_empty()), ("as", arguments.list_of.is_some())];
-    of_people(arguments).into_iter().chain(others).collect()
+    of_people(arguments).into_iter().chain(of_sheets(arguments)).chain(others).collect()
 }
 
 /// What is asked for and means nothing here is said aloud: a script would believe that it happened.
@@ -137,25 +142,22 @@ fn people(
     Ok(report["done"].clone())
 }
 
-fn groups(
-    session: &Session,
-    app: &App,
-    mut input: Value,
-    inspection: &Value,
-    arguments: &Import,
-) -> Result<Value> {
-    input["mapping"] = mapping::of_groups(inspection, &arguments.map)?;
-    let list = session.call(app, "import_groups", &input)?;
-    let size = |value: &Value| value.as_array().map_or(0, Vec::len);
-    let count = size(&list["channels"]);
-    if !arguments.dry_run && count > 0 {
-        let add = json!({ "community": input["community"], "channels": list["channels"] });
-        session.call(app, "channels_add", &add)?;
+/// A sheet of plans, groups or figures: new records, and changes of those that it names by key.
+fn sheet(session: &Session, app: &App, mut input: Value, arguments: &Import) -> Result<Value> {
+    let mut look = input.clone();
+    if arguments.grid {
+        look["grid"] = true.into();
     }
-    let known = size(&list["existing"]);
-    Ok(json!({
-        "counts": { "rows": count + known, "new": count, "unchanged": known },
-        "existing": list["existing"], "problems": list["problems"],
-        "problem_count": size(&list["problems"]),
-    }))
+    let inspection = session.call(app, "sheet_inspect", &look)?;
+    input["header_row"] = inspection["header_row"].clone();
+    input["grid"] = inspection["grid"].is_object().into();
+    input["mapping"] = mapping::of_sheet(&inspection, &arguments.map)?;
+    if let Some(side) = &arguments.on_conflict {
+        input["conflicts"] = side.as_str().into();
+    }
+    if arguments.dry_run {
+        return session.call(app, "sheet_preview", &input);
+    }
+    let report = session.call(app, "sheet_apply", &input)?;
+    Ok(report["done"].clone())
 }

@@ -55,6 +55,7 @@ pub fn get(tx: &ReadTx<'_>, uid: Uid) -> Result<ActivityView> {
         channels: table::channels_of(tx, record.id)?.into_iter().map(|(_, uid)| uid).collect(),
         schedule: record.schedule_id.map(|id| schedule::view(tx, id)).transpose()?,
         note: record.note,
+        custom: workspace::custom_of(&record.custom),
         created_at: record.created_at,
         updated_at: record.updated_at,
         deleted_at: record.deleted_at,
@@ -167,6 +168,7 @@ pub fn add(tx: &mut WriteTx<'_>, input: AddActivity) -> Result<ActivityView> {
         owner_id: owner.map(|uid| workspace::operator_id(tx, uid)).transpose()?,
         schedule_id: input.when.map(|when| new_schedule(tx, community_id, when)).transpose()?,
         note: some_text(input.note),
+        custom: "{}".to_owned(),
         created_at: tx.now(),
         updated_at: tx.now(),
         deleted_at: None,
@@ -213,6 +215,7 @@ pub fn edit(tx: &mut WriteTx<'_>, input: EditActivity) -> Result<ActivityView> {
     table::patch(tx, uid, "link", input.link)?;
     table::patch(tx, uid, "host", input.host)?;
     table::patch(tx, uid, "note", input.note)?;
+    workspace::set_custom(tx, "activity", uid, &input.custom)?;
     if input.capacity.is_some() {
         let capacity = input.capacity.apply(None);
         model::check_capacity(capacity)?;

@@ -28,8 +28,8 @@ pub const TABLES: &[Table] = &[
            id INTEGER PRIMARY KEY AUTOINCREMENT, uid BLOB NOT NULL UNIQUE,
            community_id INTEGER NOT NULL REFERENCES community (id), title TEXT NOT NULL, format TEXT NOT NULL,
            place TEXT, link TEXT, host TEXT, capacity INTEGER, owner_id INTEGER REFERENCES operator (id),
-           schedule_id INTEGER UNIQUE REFERENCES schedule (id), note TEXT, created_at INTEGER NOT NULL,
-           updated_at INTEGER NOT NULL, deleted_at INTEGER) STRICT;
+           schedule_id INTEGER UNIQUE REFERENCES schedule (id), note TEXT, custom TEXT NOT NULL DEFAULT '{}',
+           created_at INTEGER NOT NULL, updated_at INTEGER NOT NULL, deleted_at INTEGER) STRICT;
          CREATE INDEX activity_community ON activity (community_id) WHERE deleted_at IS NULL;
          CREATE INDEX activity_trash ON activity (deleted_at) WHERE deleted_at IS NOT NULL;",
     ),
@@ -70,6 +70,7 @@ pub(super) struct ActivityRecord {
     pub owner_id: Option<i64>,
     pub schedule_id: Option<i64>,
     pub note: Option<String>,
+    pub custom: String,
     pub created_at: Millis,
     pub updated_at: Millis,
     pub deleted_at: Option<Millis>,
@@ -77,7 +78,7 @@ pub(super) struct ActivityRecord {
 
 const ACTIVITY: &str =
     "SELECT a.id, a.uid, a.community_id, m.uid, a.title, a.format, a.place, a.link, a.host, a.capacity,
-    o.uid, a.owner_id, a.schedule_id, a.note, a.created_at, a.updated_at, a.deleted_at
+    o.uid, a.owner_id, a.schedule_id, a.note, a.created_at, a.updated_at, a.deleted_at, a.custom
   FROM activity a JOIN community m ON m.id = a.community_id LEFT JOIN operator o ON o.id = a.owner_id";
 
 fn record(row: &Row<'_>) -> rusqlite::Result<ActivityRecord> {
@@ -99,6 +100,7 @@ fn record(row: &Row<'_>) -> rusqlite::Result<ActivityRecord> {
         created_at: row.get(14)?,
         updated_at: row.get(15)?,
         deleted_at: row.get(16)?,
+        custom: row.get(17)?,
     })
 }
 
@@ -142,7 +144,8 @@ pub(super) fn insert(tx: &mut WriteTx<'_>, new: &ActivityRecord) -> Result<(i64,
     tx.sql()
         .prepare_cached(
             "INSERT INTO activity (uid, community_id, title, format, place, link, host, capacity, owner_id, schedule_id,
-               note, created_at, updated_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?12)",
+               note, created_at, updated_at, custom)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?12, ?13)",
         )?
         .execute(params![
             uid,
@@ -156,7 +159,8 @@ pub(super) fn insert(tx: &mut WriteTx<'_>, new: &ActivityRecord) -> Result<(i64,
             new.owner_id,
             new.schedule_id,
             new.note,
-            tx.now()
+            tx.now(),
+            new.custom
         ])?;
     Ok((tx.sql().last_insert_rowid(), uid))
 }

@@ -2,6 +2,8 @@
 
 mod registration;
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -69,6 +71,9 @@ pub struct ActivityView {
     pub schedule: Option<ScheduleView>,
     /// Notes.
     pub note: Option<String>,
+    /// What stands in the fields of one's own, by the field's uid.
+    #[ts(type = "Record<string, string>")]
+    pub custom: BTreeMap<Uid, String>,
     /// When it was made.
     pub created_at: Millis,
     /// When it was changed.
@@ -221,6 +226,10 @@ pub struct EditActivity {
     #[serde(default)]
     #[ts(optional = nullable, as = "Option<When>")]
     pub when: Patch<When>,
+    /// Fields of one's own; null clears one.
+    #[serde(default)]
+    #[ts(optional, type = "Record<string, string | null>")]
+    pub custom: BTreeMap<Uid, Option<String>>,
 }
 
 /// A change of its own for each of many activities, as pasted from a spreadsheet or filled down.
@@ -245,6 +254,7 @@ impl EditActivity {
             channels: None,
             note: Patch::Keep,
             when: Patch::Keep,
+            custom: BTreeMap::new(),
         }
     }
 }

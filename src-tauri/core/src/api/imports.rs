@@ -1,27 +1,36 @@
-//! Commands of imports and of the members' export.
+//! Commands of imports and exports: lists of people, and sheets of everything else.
 
 use super::{App, Job, backup, table::commands};
 use crate::{
     Result,
     backup::Reason,
     imports::{
-        self, ExportMembers, ExportReport, GroupImport, GroupList, ImportBatchView, ImportInspection,
-        ImportPreview, ImportReport, InspectImport, ListImports, MemberImport,
+        self, ExportMembers, ExportReport, ImportBatchView, ImportInspection, ImportPreview, ImportReport,
+        InspectImport, ListImports, MemberImport,
     },
+    sheets::{self, InspectSheet, SheetExport, SheetImport, SheetInspection, SheetPreview, SheetReport},
 };
 
 commands! {
-    /// Looks at a table: format, header, columns, what could identify people.
+    /// Looks at a table: what its rows are, format, header, columns, what could identify people.
     job import_inspect(InspectImport) -> ImportInspection = |app, _, input|
-        imports::inspect(&app.store, app.ports.reader(), &input);
+        sheets::recognise(&app.store, app.ports.reader(), &input);
     /// What importing a member list would do; writes nothing.
     job import_preview(MemberImport) -> ImportPreview = |app, job, input|
         imports::preview(&app.store, app.ports.reader(), &input, &|rows| { job.progress(rows, None); job.check() });
     /// Imports a member list as one step.
     job import_apply(MemberImport) -> ImportReport = |app, job, input| apply(app, job, &input);
-    /// Reads a list of groups into what `channels_add` takes; writes nothing.
-    job import_groups(GroupImport) -> GroupList = |app, _, input|
-        imports::group_list(&app.store, app.ports.reader(), &input);
+    /// Looks at a sheet of one kind: header, what each column means, whether it is a calendar grid.
+    job sheet_inspect(InspectSheet) -> SheetInspection = |app, _, input|
+        sheets::inspect(&app.store, app.ports.reader(), &input);
+    /// What importing a sheet would do, cell by cell; writes nothing.
+    job sheet_preview(SheetImport) -> SheetPreview = |app, _, input|
+        sheets::preview(&app.store, app.ports.reader(), &input);
+    /// Imports a sheet as one step: new records, and changes of those that it names by key.
+    job sheet_apply(SheetImport) -> SheetReport = |app, job, input| sheet_apply(app, job, &input);
+    /// Writes records to a CSV or XLSX file that comes back as an update.
+    job sheet_export(SheetExport) -> ExportReport = |app, job, input|
+        sheets::export(&app.store, &input, &|done, total| { job.progress(done, total); job.check() });
     /// The imports of a community, newest first.
     read imports(ListImports) -> Vec<ImportBatchView> = |_, tx, input| imports::batches(tx, input.community);
     /// Writes members to a CSV or XLSX file that can be imported again.
@@ -34,6 +43,14 @@ fn apply(app: &App, job: &Job<'_>, input: &MemberImport) -> Result<ImportReport>
     backup::before(app, job, Reason::Import)?;
     imports::apply(&app.store, app.ports.reader(), input, &|rows| {
         job.progress(rows, None);
+        job.check()
+    })
+}
+
+fn sheet_apply(app: &App, job: &Job<'_>, input: &SheetImport) -> Result<SheetReport> {
+    backup::before(app, job, Reason::Import)?;
+    sheets::apply(&app.store, app.ports.reader(), input, &|done, total| {
+        job.progress(done, total);
         job.check()
     })
 }

@@ -43,7 +43,8 @@ commands! {
     /// Removes a membership that never was.
     write membership_remove(MembershipRef) -> Nothing = |_, tx, input| members::remove_membership(tx, input.uid).map(|()| Nothing {});
     /// The custom fields of a community, in their order.
-    read fields(ListFields) -> Vec<FieldView> = |_, tx, input| members::fields(tx, input.community);
+    read fields(ListFields) -> Vec<FieldView> = |_, tx, input|
+        members::fields_of(tx, input.community, input.subject);
     /// Makes a custom field.
     write field_add(AddField) -> FieldView = |_, tx, input| members::add_field(tx, input);
     /// The options of a choice, each with how many members have it.

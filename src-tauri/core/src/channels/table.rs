@@ -8,7 +8,7 @@ use crate::{
     clock::Millis,
     patch::Patch,
     store::{ReadTx, Table, WriteTx},
-    workspace::{Tag, TagKind, found, from_name, name_of, row_id},
+    workspace::{Tag, TagKind, custom_of, found, from_name, name_of, row_id, set_custom},
 };
 
 /// Tables of channels.
@@ -21,7 +21,8 @@ pub const TABLES: &[Table] = &[
            name TEXT NOT NULL, number TEXT, account TEXT, operator_id INTEGER REFERENCES operator (id),
            opened_on TEXT, state TEXT NOT NULL, capacity INTEGER, link TEXT, color TEXT,
            qr_expires_on TEXT, qr_attachment_id INTEGER REFERENCES attachment (id),
-           announcement TEXT, announcement_at INTEGER, note TEXT, position REAL NOT NULL,
+           announcement TEXT, announcement_at INTEGER, note TEXT, custom TEXT NOT NULL DEFAULT '{}',
+           position REAL NOT NULL,
            created_at INTEGER NOT NULL, deleted_at INTEGER) STRICT;
          CREATE INDEX channel_community ON channel (community_id, position);",
     ),
@@ -37,7 +38,7 @@ pub const TABLES: &[Table] = &[
 
 const CHANNEL: &str = "SELECT c.uid, m.uid, c.kind, c.is_group, c.name, c.number, c.account, o.uid, c.opened_on, c.state,
     c.capacity, c.link, c.color, c.qr_expires_on, c.announcement, c.announcement_at, c.note, c.deleted_at, c.id,
-    q.uid
+    q.uid, c.custom
   FROM channel c JOIN community m ON m.id = c.community_id LEFT JOIN operator o ON o.id = c.operator_id
   LEFT JOIN attachment q ON q.id = c.qr_attachment_id";
 
@@ -61,6 +62,7 @@ fn channel(row: &Row<'_>) -> rusqlite::Result<(i64, ChannelView)> {
         announcement: row.get(14)?,
         announcement_at: row.get(15)?,
         note: row.get(16)?,
+        custom: custom_of(&row.get::<_, String>(20)?),
         tags: Vec::new(),
         deleted_at: row.get(17)?,
     };
@@ -193,7 +195,8 @@ pub(super) fn update(tx: &mut WriteTx<'_>, edit: EditChannel) -> Result<()> {
     patch(tx, uid, "qr_attachment_id", qr_attachment_id)?;
     patch(tx, uid, "qr_expires_on", edit.qr_expires_on)?;
     patch(tx, uid, "announcement", edit.announcement)?;
-    patch(tx, uid, "note", edit.note)
+    patch(tx, uid, "note", edit.note)?;
+    set_custom(tx, "channel", uid, &edit.custom)
 }
 
 pub(super) fn set_capacity(tx: &mut WriteTx<'_>, id: i64, capacity: Option<i64>) -> Result<()> {

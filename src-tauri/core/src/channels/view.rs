@@ -1,5 +1,7 @@
 //! Inputs and outputs of the commands for channels.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -98,6 +100,9 @@ pub struct ChannelView {
     pub announcement_at: Option<Millis>,
     /// Notes.
     pub note: Option<String>,
+    /// What stands in the fields of one's own, by the field's uid.
+    #[ts(type = "Record<string, string>")]
+    pub custom: BTreeMap<Uid, String>,
     /// Its tags.
     pub tags: Vec<Tag>,
     /// When it was put into the trash.
@@ -250,6 +255,34 @@ pub struct EditChannel {
     #[serde(default)]
     #[ts(optional, type = "string | null")]
     pub note: Patch<String>,
+    /// Fields of one's own; null clears one.
+    #[serde(default)]
+    #[ts(optional, type = "Record<string, string | null>")]
+    pub custom: BTreeMap<Uid, Option<String>>,
+}
+
+impl EditChannel {
+    /// Changes nothing yet.
+    pub fn of(uid: Uid) -> Self {
+        Self {
+            uid,
+            name: None,
+            kind: None,
+            state: None,
+            number: Patch::Keep,
+            account: Patch::Keep,
+            operator: Patch::Keep,
+            opened_on: Patch::Keep,
+            capacity: Patch::Keep,
+            link: Patch::Keep,
+            color: Patch::Keep,
+            qr_picture: Patch::Keep,
+            qr_expires_on: Patch::Keep,
+            announcement: Patch::Keep,
+            note: Patch::Keep,
+            custom: BTreeMap::new(),
+        }
+    }
 }
 
 /// New tags for channels.

@@ -28,7 +28,7 @@ pub fn late_at(
 
 /// Whether an item may go from one state to another: a community that reviews lets nothing become ready past its
 /// reviewer, and only what was published can be looked back on. Everything else is the manager's own business.
-pub(super) fn check_move(from: ContentState, to: ContentState, review_on: bool) -> Result<()> {
+pub fn check_move(from: ContentState, to: ContentState, review_on: bool) -> Result<()> {
     use ContentState::{Draft, Evaluated, Idea, Published, Review, Scheduled};
     let refused = |reason| Err(Error::invalid("state", reason));
     match (from, to) {

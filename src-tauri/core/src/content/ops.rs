@@ -62,6 +62,7 @@ pub fn get(tx: &ReadTx<'_>, uid: Uid) -> Result<ContentView> {
         schedule: record.schedule_id.map(|id| schedule::view(tx, id)).transpose()?,
         language: record.language,
         note: record.note,
+        custom: workspace::custom_of(&record.custom),
         pieces,
         versions,
         progress,
@@ -149,6 +150,7 @@ pub fn add(tx: &mut WriteTx<'_>, input: AddContent) -> Result<ContentView> {
         schedule_id: input.when.map(|when| new_schedule(tx, community_id, when)).transpose()?,
         language: input.language.as_deref(),
         note: input.note.as_deref(),
+        custom: "{}",
     };
     let (id, uid) = table::insert(tx, &new)?;
     table::set_pieces(tx, id, None, &rows_of(tx, &pieces)?)?;
@@ -233,6 +235,7 @@ pub fn edit(tx: &mut WriteTx<'_>, input: EditContent) -> Result<ContentView> {
     table::patch(tx, uid, "pillar_id", pillar_id)?;
     table::patch(tx, uid, "language", input.language)?;
     table::patch(tx, uid, "note", input.note)?;
+    workspace::set_custom(tx, "content", uid, &input.custom)?;
     if let Some(channels) = &input.channels {
         replace_channels(tx, record.id, channels)?;
     }
@@ -253,7 +256,8 @@ fn only_text(input: &EditContent) -> Option<&'static str> {
         || input.pillar.is_some()
         || input.language.is_some()
         || input.channels.is_some()
-        || input.when.is_some();
+        || input.when.is_some()
+        || !input.custom.is_empty();
     match (others, input.title.is_some(), input.note.is_some()) {
         (false, true, false) => Some("title"),
         (false, false, true) => Some("note"),
@@ -363,6 +367,7 @@ fn copy(
         schedule_id,
         language: record.language.as_deref(),
         note: record.note.as_deref(),
+        custom: &record.custom,
     };
     let (id, uid) = table::insert(tx, &new)?;
     table::copy_pieces(tx, record.id, id)?;

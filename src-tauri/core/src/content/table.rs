@@ -45,6 +45,7 @@ pub const TABLES: &[Table] = &[
            state TEXT NOT NULL, owner_id INTEGER REFERENCES operator (id),
            reviewer_id INTEGER REFERENCES operator (id), pillar_id INTEGER REFERENCES pillar (id),
            schedule_id INTEGER UNIQUE REFERENCES schedule (id), language TEXT, note TEXT,
+           custom TEXT NOT NULL DEFAULT '{}',
            board_position REAL NOT NULL, created_at INTEGER NOT NULL, updated_at INTEGER NOT NULL,
            deleted_at INTEGER) STRICT;
          CREATE INDEX content_board ON content (community_id, state, board_position) WHERE deleted_at IS NULL;
@@ -97,6 +98,7 @@ pub(super) struct ContentRecord {
     pub schedule_id: Option<i64>,
     pub language: Option<String>,
     pub note: Option<String>,
+    pub custom: String,
     pub review_on: bool,
     pub created_at: Millis,
     pub updated_at: Millis,
@@ -105,7 +107,7 @@ pub(super) struct ContentRecord {
 
 const CONTENT: &str =
     "SELECT c.id, c.uid, c.community_id, m.uid, c.title, c.titled, c.state, o.uid, r.uid, p.uid,
-    c.schedule_id, c.language, c.note, m.review_on, c.created_at, c.updated_at, c.deleted_at
+    c.schedule_id, c.language, c.note, m.review_on, c.created_at, c.updated_at, c.deleted_at, c.custom
   FROM content c JOIN community m ON m.id = c.community_id LEFT JOIN operator o ON o.id = c.owner_id
   LEFT JOIN operator r ON r.id = c.reviewer_id LEFT JOIN pillar p ON p.id = c.pillar_id";
 
@@ -128,6 +130,7 @@ fn record(row: &Row<'_>) -> rusqlite::Result<ContentRecord> {
         created_at: row.get(14)?,
         updated_at: row.get(15)?,
         deleted_at: row.get(16)?,
+        custom: row.get(17)?,
     })
 }
 
@@ -175,6 +178,7 @@ pub(super) struct NewContent<'a> {
     pub schedule_id: Option<i64>,
     pub language: Option<&'a str>,
     pub note: Option<&'a str>,
+    pub custom: &'a str,
 }
 
 /// Makes an item at the end of its column.
@@ -183,8 +187,8 @@ pub(super) fn insert(tx: &mut WriteTx<'_>, new: &NewContent<'_>) -> Result<(i64,
     tx.sql()
         .prepare_cached(
             "INSERT INTO content (uid, community_id, title, titled, state, owner_id, reviewer_id, pillar_id,
-               schedule_id, language, note, created_at, updated_at, board_position)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?12,
+               schedule_id, language, note, created_at, updated_at, custom, board_position)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?12, ?13,
                (SELECT coalesce(max(board_position), 0) + 1 FROM content WHERE community_id = ?2 AND state = ?5
                   AND deleted_at IS NULL))",
         )?
@@ -200,7 +204,8 @@ pub(super) fn insert(tx: &mut WriteTx<'_>, new: &NewContent<'_>) -> Result<(i64,
             new.schedule_id,
             new.language,
             new.note,
-            tx.now()
+            tx.now(),
+            new.custom
         ])?;
     Ok((tx.sql().last_insert_rowid(), uid))
 }

@@ -3,6 +3,8 @@
 mod delivery;
 mod inputs;
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -131,6 +133,9 @@ pub struct ContentView {
     pub language: Option<String>,
     /// Notes.
     pub note: Option<String>,
+    /// What stands in the fields of one's own, by the field's uid.
+    #[ts(type = "Record<string, string>")]
+    pub custom: BTreeMap<Uid, String>,
     /// Its body, for every channel without a version of its own.
     pub pieces: Vec<PieceView>,
     /// Bodies that differ for a channel.

@@ -7,7 +7,7 @@ use serde_json::json;
 use super::ops::Making;
 use crate::{
     Result, Uid,
-    members::{self, AddAccount, AddField, AddMember, FieldKind, Selection},
+    members::{self, AddAccount, AddField, AddMember, FieldKind, FieldSubject, Selection},
     recurrence::date_text,
     store::WriteTx,
     tiers::{self, AddLadder, MoveMembers},
@@ -25,6 +25,7 @@ pub(super) fn make(tx: &mut WriteTx<'_>, making: &mut Making) -> Result<()> {
             name: making.texts.city_field.clone(),
             kind: FieldKind::Text,
             options: Vec::new(),
+            subject: FieldSubject::Member,
         },
     )?;
     let mut by_tier: Vec<Vec<Uid>> = vec![Vec::new(); making.texts.tiers.len()];

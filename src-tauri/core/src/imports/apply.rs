@@ -13,13 +13,13 @@ use super::{
     reading::{Manner, Pace, Reader, Reading},
     record::Record,
     table::{self, NewBatch, NewTag, Writer},
-    view::{ImportBatchView, ImportPreview, ImportReport, MemberImport},
+    view::{ImportBatchView, ImportPreview, ImportReport, ListKind, MemberImport},
     words,
 };
 use crate::{
     Result, Uid,
     channels::{AddChannel, ChannelKind},
-    members::{self, AddField, FieldView},
+    members::{self, AddField, FieldSubject, FieldView},
     series,
     store::{ReadTx, Step, Store, WriteTx},
     tabular::{self, SpawnReader},
@@ -172,15 +172,15 @@ fn write(
             tx,
             &header_key(&resolved.reading.headers),
             &remembered(input, &fields, &resolved.reading),
-            MAPPINGS_KEPT,
         )?;
     }
     let done = resolved.plan.preview;
     tx.describe(json!({ "new": done.counts.new, "updated": done.counts.updated, "left": done.counts.left }));
-    let batch = table::insert_batch(
+    let batch = table::record_batch(
         tx,
         &NewBatch {
             community_id: scope.community_id,
+            kind: ListKind::Members,
             file: &input.source.name(),
             counts: &done.counts,
             problem_counts: &done.problem_counts,
@@ -223,7 +223,17 @@ fn make_fields(tx: &mut WriteTx<'_>, community: Uid, reading: &Reading) -> Resul
                     Some(known) => known.uid,
                     None => {
                         let (name, kind) = (field.name.clone(), field.kind);
-                        members::add_field(tx, AddField { community, name, kind, options: Vec::new() })?.uid
+                        members::add_field(
+                            tx,
+                            AddField {
+                                community,
+                                name,
+                                kind,
+                                options: Vec::new(),
+                                subject: FieldSubject::Member,
+                            },
+                        )?
+                        .uid
                     }
                 }
             }

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::{
     table,
-    view::{ColumnView, FirstRow, GroupTarget, ImportInspection, InspectImport, ListKind, Target},
+    view::{ColumnView, FirstRow, ImportInspection, InspectImport, ListKind, Target},
     words::{self, NAME_SEPARATORS},
 };
 use crate::{
@@ -12,7 +12,8 @@ use crate::{
     members::{self, FieldKind, FieldView},
     store::Store,
     tabular::{
-        self, Cells, DateReader, FirstRows, SpawnReader, column_words, find_header, parse_number, tidy,
+        self, Cells, DateReader, FirstRows, Problem, SpawnReader, TableInfo, column_words, find_header,
+        parse_number, tidy,
     },
     workspace,
 };
@@ -24,14 +25,38 @@ const SHOWN: usize = 20;
 /// Values that are shown of each column.
 const SAMPLES: usize = 5;
 
-/// Looks at a table without writing anything.
-pub fn inspect(store: &Store, child: &dyn SpawnReader, input: &InspectImport) -> Result<ImportInspection> {
+/// The first rows of a table and how it was read.
+pub struct Looked {
+    /// Its format, encoding, delimiter, sheets.
+    pub info: TableInfo,
+    /// The rows with their numbers.
+    pub rows: Vec<(u64, Cells)>,
+    /// What was odd so far.
+    pub problems: Vec<Problem>,
+}
+
+/// Reads the first rows of a table.
+pub fn look(child: &dyn SpawnReader, input: &InspectImport) -> Result<Looked> {
     let options = input.options.clone().unwrap_or_default();
     let mut first = FirstRows { limit: LOOKED_AT, ..FirstRows::default() };
     let info = tabular::read(&input.source, &options, child, &mut first)?;
+    Ok(Looked { info, rows: first.rows, problems: first.problems })
+}
+
+/// Reads a table as a list of people without writing anything; what its rows are was decided by whoever knows all kinds,
+/// and so was which words a header may have.
+pub fn inspect(
+    store: &Store,
+    input: &InspectImport,
+    first: Looked,
+    kind: ListKind,
+    is_known: &dyn Fn(&str) -> bool,
+) -> Result<ImportInspection> {
     let header = match input.header_row {
         Some(number) => first.rows.iter().position(|(row, _)| *row == number),
-        None => find_header(&first.rows, words::is_known),
+        None => find_header(&first.rows, |word| {
+            words::is_known(word) || kind != ListKind::Members && is_known(word)
+        }),
     };
     let header_row = header.map_or(0, |index| first.rows[index].0);
     let body = &first.rows[header.map_or(0, |index| index + 1)..];
@@ -41,17 +66,16 @@ pub fn inspect(store: &Store, child: &dyn SpawnReader, input: &InspectImport) ->
         .collect();
     let (fields, remembered) = store.read(|tx| {
         workspace::community_id(tx, input.community)?;
-        Ok((members::fields(tx, input.community)?, table::mapping(tx, &header_key(&headers))?))
+        Ok((members::fields(tx, input.community)?, table::mapping::<Target>(tx, &header_key(&headers))?))
     })?;
     let columns = columns(&headers, body, &fields, remembered.as_deref());
-    let kind = input.kind.unwrap_or_else(|| likely_kind(&columns, &headers));
     let mapping: Vec<Target> = columns.iter().map(|column| column.target.clone()).collect();
     let identities = words::identities(&mapping);
     let has_ids = words::has_ids(&identities);
     let shown = |(row, cells): &(u64, Cells)| FirstRow { row: *row, cells: cells.iter().map(tidy).collect() };
     let rows = body.iter().take(SHOWN).map(shown).collect();
     Ok(ImportInspection {
-        info,
+        info: first.info,
         kind,
         header_row,
         columns,
@@ -64,7 +88,7 @@ pub fn inspect(store: &Store, child: &dyn SpawnReader, input: &InspectImport) ->
 }
 
 /// What a mapping is remembered by: the header's words in their order.
-pub(super) fn header_key(headers: &[String]) -> String {
+pub fn header_key(headers: &[String]) -> String {
     headers.iter().map(|header| column_words(header)).collect::<Vec<_>>().join("\u{1f}")
 }
 
@@ -119,7 +143,6 @@ fn columns(
             header: header.clone(),
             samples: values.into_iter().take(SAMPLES).collect(),
             target,
-            group_target: words::group_target(&word).unwrap_or(GroupTarget::Ignore),
             known,
         });
     }
@@ -294,27 +317,4 @@ fn kind_of(values: &[String]) -> FieldKind {
         return FieldKind::Date;
     }
     FieldKind::Text
-}
-
-/// Groups when the header speaks of groups and of nothing that only people have.
-fn likely_kind(columns: &[ColumnView], headers: &[String]) -> ListKind {
-    let of_groups = columns.iter().filter(|column| column.group_target != GroupTarget::Ignore).count();
-    let of_people = columns.iter().filter(|column| {
-        column.known
-            && !matches!(column.target, Target::Channel | Target::Tags | Target::Note | Target::Ignore)
-    });
-    let group_words = [
-        "群人数",
-        "群号",
-        "群公告",
-        "建群时间",
-        "群名",
-        "群名称",
-        "群聊名称",
-        "groupname",
-        "headcount",
-        "二维码有效期",
-    ];
-    let speaks = headers.iter().any(|header| group_words.contains(&column_words(header).as_str()));
-    if speaks && of_groups > of_people.count() { ListKind::Groups } else { ListKind::Members }
 }

@@ -43,13 +43,16 @@ pub(super) struct MappedField {
 
 /// Problems by row, counted and the first ones kept.
 #[derive(Debug, Default)]
-pub(super) struct Problems {
+pub struct Problems {
+    /// The first ones.
     pub told: Vec<RowProblem>,
+    /// How many there are of each kind.
     pub counts: BTreeMap<RowFault, u64>,
 }
 
 impl Problems {
-    pub(super) fn add(&mut self, row: u64, column: Option<u32>, fault: RowFault, text: &str) {
+    /// Counts a problem, and keeps it when it is one of the first.
+    pub fn add(&mut self, row: u64, column: Option<u32>, fault: RowFault, text: &str) {
         *self.counts.entry(fault).or_default() += 1;
         if self.told.len() < TOLD {
             let text = text.chars().take(60).collect();

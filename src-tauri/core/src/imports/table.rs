@@ -5,11 +5,13 @@ mod write;
 use std::collections::HashMap;
 
 use rusqlite::{OptionalExtension, Row, params};
+use serde::{Serialize, de::DeserializeOwned};
 
 use super::{
+    apply::MAPPINGS_KEPT,
     existing::{Existing, KnownAccount, KnownPlace, Person},
     record::{Names, Texts},
-    view::{ImportBatchView, ImportCounts, RowProblem, Target},
+    view::{ImportBatchView, ImportCounts, ListKind, RowProblem},
 };
 use crate::{
     Result, Uid,
@@ -41,7 +43,7 @@ pub const TABLES: &[Table] = &[
 ];
 
 /// The mapping that was used for this header.
-pub(super) fn mapping(tx: &ReadTx<'_>, header_key: &str) -> Result<Option<Vec<Target>>> {
+pub fn mapping<T: DeserializeOwned>(tx: &ReadTx<'_>, header_key: &str) -> Result<Option<Vec<T>>> {
     let text: Option<String> = tx
         .sql()
         .prepare_cached("SELECT mapping FROM import_mapping WHERE header_key = ?1")?
@@ -51,8 +53,8 @@ pub(super) fn mapping(tx: &ReadTx<'_>, header_key: &str) -> Result<Option<Vec<Ta
     Ok(text.and_then(|text| serde_json::from_str(&text).ok()))
 }
 
-/// Remembers a mapping; the `kept` newest stay.
-pub(super) fn remember(tx: &mut WriteTx<'_>, header_key: &str, mapping: &[Target], kept: u32) -> Result<()> {
+/// Remembers a mapping; the newest ones stay.
+pub fn remember<T: Serialize>(tx: &mut WriteTx<'_>, header_key: &str, mapping: &[T]) -> Result<()> {
     tx.sql()
         .prepare_cached(
             "INSERT INTO import_mapping (header_key, mapping, used_at) VALUES (?1, ?2, ?3)
@@ -64,7 +66,7 @@ pub(super) fn remember(tx: &mut WriteTx<'_>, header_key: &str, mapping: &[Target
             "DELETE FROM import_mapping WHERE header_key NOT IN
                (SELECT header_key FROM import_mapping ORDER BY used_at DESC LIMIT ?1)",
         )?
-        .execute([kept])?;
+        .execute([MAPPINGS_KEPT])?;
     Ok(())
 }
 
@@ -186,15 +188,23 @@ pub(super) fn ladders(tx: &ReadTx<'_>) -> Result<HashMap<i64, i64>> {
 }
 
 /// A batch to be recorded.
-pub(super) struct NewBatch<'a> {
+pub struct NewBatch<'a> {
+    /// Into which community, by its row id.
     pub community_id: i64,
+    /// What the list held.
+    pub kind: ListKind,
+    /// The file's name; empty for pasted text.
     pub file: &'a str,
+    /// How much was done.
     pub counts: &'a ImportCounts,
+    /// How many problems of each kind there were.
     pub problem_counts: &'a std::collections::BTreeMap<String, u64>,
+    /// The first of them.
     pub problems: &'a [RowProblem],
 }
 
-pub(super) fn insert_batch(tx: &mut WriteTx<'_>, batch: &NewBatch<'_>) -> Result<Uid> {
+/// Records that a list came in.
+pub fn record_batch(tx: &mut WriteTx<'_>, batch: &NewBatch<'_>) -> Result<Uid> {
     let uid = tx.new_uid();
     tx.sql()
         .prepare_cached(
@@ -204,7 +214,7 @@ pub(super) fn insert_batch(tx: &mut WriteTx<'_>, batch: &NewBatch<'_>) -> Result
         .execute(params![
             uid,
             batch.community_id,
-            name_of(&super::view::ListKind::Members)?,
+            name_of(&batch.kind)?,
             batch.file,
             serde_json::to_string(batch.counts)?,
             serde_json::to_string(batch.problem_counts)?,

@@ -1,12 +1,10 @@
 //! Inputs and outputs of the commands for imports.
 
-mod groups;
 mod plan;
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-pub use groups::{GroupImport, GroupList, GroupTarget};
 pub use plan::{
     ExportMembers, ExportReport, ImportBatchView, ImportCounts, ImportPreview, ImportReport, ListImports,
     MemberImport, Missing, Rename, RenameOffer, RenameReason, RowChange, RowFault, RowProblem, RowWhat,
@@ -45,8 +43,16 @@ pub struct InspectImport {
 pub enum ListKind {
     /// People.
     Members,
-    /// Groups.
+    /// Groups and other channels.
     Groups,
+    /// What is published.
+    Contents,
+    /// Activities.
+    Activities,
+    /// Tasks.
+    Tasks,
+    /// Figures by group and day.
+    Figures,
 }
 
 /// What a column of a member list becomes.
@@ -135,8 +141,6 @@ pub struct ColumnView {
     pub samples: Vec<String>,
     /// What it becomes when nobody says otherwise.
     pub target: Target,
-    /// What it becomes when the list is one of groups.
-    pub group_target: GroupTarget,
     /// Whether its header is a known word or was mapped before.
     pub known: bool,
 }

@@ -1,6 +1,6 @@
 //! The words by which columns are known, in Chinese and English, and how a mapping is guessed from them.
 
-use super::view::{GroupTarget, Identity, MemberImport, Target};
+use super::view::{Identity, MemberImport, Target};
 
 /// Separators that a nickname's parts are cut at.
 pub(super) const NAME_SEPARATORS: &str = "-–—_|/·｜－＿";
@@ -66,38 +66,31 @@ fn platform_column(word: &str) -> Option<Target> {
     word.strip_prefix("handle@").and_then(platform).map(|platform| Target::Handle { platform })
 }
 
-/// What a header's word means in a list of groups.
-pub(super) fn group_target(word: &str) -> Option<GroupTarget> {
-    Some(match word {
-        "群" | "群名" | "群名称" | "群聊名称" | "名称" | "社群" | "社群名称" | "group" | "groupname"
-        | "name" | "channel" | "channelname" => GroupTarget::Name,
-        "编号" | "群编号" | "群号" | "序号" | "no" | "number" | "groupnumber" => GroupTarget::Number,
-        "类型" | "平台" | "群类型" | "kind" | "type" | "platform" => GroupTarget::Kind,
-        "账号" | "发送账号" | "运营账号" | "负责账号" | "群主" | "群主账号" | "account" => {
-            GroupTarget::Account
-        }
-        "负责人" | "运营" | "运营人" | "运营负责人" | "管理员" | "群管" | "owner" | "operator"
-        | "manager" => GroupTarget::Owner,
-        "建群时间" | "建群日期" | "开群时间" | "开群日期" | "创建时间" | "openedon" | "opened"
-        | "createdat" | "created" => GroupTarget::OpenedOn,
-        "状态" | "群状态" | "state" | "status" => GroupTarget::State,
-        "上限" | "人数上限" | "容量" | "capacity" | "limit" | "max" => GroupTarget::Capacity,
-        "人数" | "群人数" | "当前人数" | "成员数" | "群成员总数" | "members" | "headcount" | "size"
-        | "membercount" => GroupTarget::HeadCount,
-        "链接" | "群链接" | "link" | "url" => GroupTarget::Link,
-        "二维码有效期" | "二维码到期" | "二维码过期时间" | "qrexpires" | "qrexpireson" => {
-            GroupTarget::QrExpiresOn
-        }
-        "公告" | "群公告" | "announcement" => GroupTarget::Announcement,
-        "备注" | "说明" | "note" | "notes" => GroupTarget::Note,
-        "标签" | "期" | "期数" | "城市" | "地区" | "tags" | "tag" | "city" => GroupTarget::Tags,
-        _ => return None,
-    })
+/// Whether a header's word is known in a list of people.
+pub fn is_known(word: &str) -> bool {
+    member_target(word).is_some()
 }
 
-/// Whether a header's word is known in any list.
-pub(super) fn is_known(word: &str) -> bool {
-    member_target(word).is_some() || group_target(word).is_some()
+/// How many of a header's words only people have.
+pub fn people_words(words: &[String]) -> usize {
+    let of_people = |word: &&String| {
+        let target = member_target(word);
+        matches!(
+            target,
+            Some(
+                Target::Name
+                    | Target::Nickname
+                    | Target::Remark
+                    | Target::Phone
+                    | Target::Email
+                    | Target::Birthday
+                    | Target::GroupJoinedOn
+                    | Target::Inviter
+                    | Target::Handle { .. }
+            )
+        ) || matches!(&target, Some(Target::Account { platform }) if platform != "list")
+    };
+    words.iter().filter(of_people).count()
 }
 
 /// Every target that a mapping reaches, the parts of splits too.

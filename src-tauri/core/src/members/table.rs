@@ -22,7 +22,8 @@ use crate::{
 
 pub use fields::having;
 pub(super) use fields::{
-    delete_field, field, fields, insert_field, place_field, replace_value, update_field, value_counts,
+    delete_field, field, fields, fields_of, insert_field, place_field, replace_value, subject_of,
+    update_field, value_counts,
 };
 pub(super) use load::{
     Belonging, IndexedRow, belongings_of, by_tier, each_belonging, each_indexed, members_of, one_indexed,
@@ -83,8 +84,8 @@ pub const TABLES: &[Table] = &[
         "CREATE TABLE field_def (
            id INTEGER PRIMARY KEY AUTOINCREMENT, uid BLOB NOT NULL UNIQUE,
            community_id INTEGER NOT NULL REFERENCES community (id),
-           name TEXT NOT NULL, kind TEXT NOT NULL, options TEXT NOT NULL DEFAULT '[]', position REAL NOT NULL,
-           UNIQUE (community_id, name)) STRICT;",
+           subject TEXT NOT NULL DEFAULT 'member', name TEXT NOT NULL, kind TEXT NOT NULL,
+           options TEXT NOT NULL DEFAULT '[]', position REAL NOT NULL, UNIQUE (community_id, subject, name)) STRICT;",
     ),
 ];
 

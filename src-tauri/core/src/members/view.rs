@@ -126,7 +126,38 @@ pub enum FieldKind {
     Choice,
 }
 
-/// A custom field of a community's members.
+/// Of what a custom field is.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum FieldSubject {
+    /// Members.
+    #[default]
+    Member,
+    /// Content.
+    Content,
+    /// Activities.
+    Activity,
+    /// Tasks.
+    Task,
+    /// Channels.
+    Channel,
+}
+
+impl FieldSubject {
+    /// Whose fields they are, by the table of the records.
+    pub fn of_table(table: &str) -> Option<Self> {
+        Some(match table {
+            "member" => Self::Member,
+            "content" => Self::Content,
+            "activity" => Self::Activity,
+            "task" => Self::Task,
+            "channel" => Self::Channel,
+            _ => return None,
+        })
+    }
+}
+
+/// A custom field of a community's members, or of its plans and channels.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct FieldView {
     /// Its identity.
@@ -217,4 +248,8 @@ pub struct FieldRef {
 pub struct ListFields {
     /// Of which community.
     pub community: Uid,
+    /// Of what; of members when left out.
+    #[serde(default)]
+    #[ts(optional, as = "Option<FieldSubject>")]
+    pub subject: FieldSubject,
 }

@@ -1,10 +1,10 @@
 //! SQL of figures by channel and day.
 
-use rusqlite::params;
+use rusqlite::{OptionalExtension, params};
 
 use super::view::{FigureValue, HeadCount, ListFigures};
 use crate::{
-    Result,
+    Result, Uid,
     store::{ReadTx, Table, WriteTx},
     workspace::{from_name, name_of},
 };
@@ -15,7 +15,8 @@ pub const TABLES: &[Table] = &[Table::shared(
     "CREATE TABLE series_figure (
        id INTEGER PRIMARY KEY AUTOINCREMENT, uid BLOB NOT NULL UNIQUE,
        channel_id INTEGER NOT NULL REFERENCES channel (id), day TEXT NOT NULL, figure TEXT NOT NULL,
-       value REAL NOT NULL, source TEXT NOT NULL, UNIQUE (channel_id, figure, day, source)) STRICT;",
+       value REAL NOT NULL, source TEXT NOT NULL, UNIQUE (channel_id, figure, day, source)) STRICT;
+     CREATE INDEX series_figure_day ON series_figure (channel_id, day);",
 )];
 
 pub(super) fn set(tx: &mut WriteTx<'_>, channel_id: i64, value: &FigureValue) -> Result<()> {
@@ -53,6 +54,40 @@ pub(super) fn of_channel(tx: &ReadTx<'_>, input: &ListFigures) -> Result<Vec<Fig
             source: from_name(row.get(2)?)?,
         })
     })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+pub(super) fn latest_of(tx: &ReadTx<'_>, channel: Uid, figure: &str) -> Result<Option<f64>> {
+    let mut statement = tx.sql().prepare_cached(
+        "SELECT f.value FROM series_figure f JOIN channel c ON c.id = f.channel_id
+         WHERE c.uid = ?1 AND f.figure = ?2 ORDER BY f.day DESC, f.id DESC LIMIT 1",
+    )?;
+    Ok(statement.query_row(params![channel, figure], |row| row.get(0)).optional()?)
+}
+
+pub(super) fn of_day(tx: &ReadTx<'_>, channel: Uid, on: &str) -> Result<Vec<FigureValue>> {
+    let mut statement = tx.sql().prepare_cached(
+        "SELECT f.figure, f.value, f.source FROM series_figure f JOIN channel c ON c.id = f.channel_id
+         WHERE c.uid = ?1 AND f.day = ?2 ORDER BY f.id",
+    )?;
+    let rows = statement.query_map(params![channel, on], |row| {
+        Ok(FigureValue {
+            channel,
+            on: on.to_owned(),
+            figure: row.get(0)?,
+            value: Some(row.get(1)?),
+            source: from_name(row.get(2)?)?,
+        })
+    })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+pub(super) fn days_of(tx: &ReadTx<'_>, channel: Uid) -> Result<Vec<String>> {
+    let mut statement = tx.sql().prepare_cached(
+        "SELECT DISTINCT f.day FROM series_figure f JOIN channel c ON c.id = f.channel_id
+         WHERE c.uid = ?1 AND f.figure <> ?2 ORDER BY f.day",
+    )?;
+    let rows = statement.query_map(params![channel, super::CAPACITY], |row| row.get(0))?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 

@@ -86,6 +86,10 @@ impl WriteTx<'_> {
     pub fn merge_as(&mut self, key: impl Into<String>) {
         self.merge_key = Some(key.into());
     }
+    /// Takes back what [`WriteTx::merge_as`] said: this step is more than typing in one field.
+    pub fn stands_alone(&mut self) {
+        self.merge_key = None;
+    }
     /// Values for the sentence that names the step ("moved 3 items"): counts, a title, never a person's name alone.
     pub fn describe(&mut self, detail: Value) {
         self.detail = Some(detail);

@@ -109,6 +109,7 @@ fn shown(tx: &ReadTx<'_>, record: TaskRecord) -> Result<TaskView> {
         done_at,
         position: record.position,
         note: record.note,
+        custom: workspace::custom_of(&record.custom),
         created_at: record.created_at,
         updated_at: record.updated_at,
         deleted_at: record.deleted_at,
@@ -162,6 +163,7 @@ pub fn add(tx: &mut WriteTx<'_>, input: AddTask) -> Result<TaskView> {
         done_at: None,
         position: 0.0,
         note: input.note,
+        custom: "{}".to_owned(),
         created_at: tx.now(),
         updated_at: tx.now(),
         deleted_at: None,
@@ -203,6 +205,7 @@ pub fn edit(tx: &mut WriteTx<'_>, input: EditTask) -> Result<TaskView> {
     table::patch(tx, uid, "content_id", content_id)?;
     table::patch(tx, uid, "owner_id", owner_id)?;
     table::patch(tx, uid, "note", input.note)?;
+    workspace::set_custom(tx, "task", uid, &input.custom)?;
     match (input.when, record.schedule_id) {
         (Patch::Keep, _) => {}
         (Patch::Set(when), Some(id)) => {

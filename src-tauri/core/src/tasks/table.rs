@@ -22,7 +22,7 @@ pub const TABLES: &[Table] = &[
            community_id INTEGER NOT NULL REFERENCES community (id), activity_id INTEGER REFERENCES activity (id),
            content_id INTEGER REFERENCES content (id), title TEXT NOT NULL,
            schedule_id INTEGER UNIQUE REFERENCES schedule (id), owner_id INTEGER REFERENCES operator (id),
-           done_at INTEGER, position REAL NOT NULL, note TEXT, created_at INTEGER NOT NULL,
+           done_at INTEGER, position REAL NOT NULL, note TEXT, custom TEXT NOT NULL DEFAULT '{}', created_at INTEGER NOT NULL,
            updated_at INTEGER NOT NULL, deleted_at INTEGER) STRICT;
          CREATE INDEX task_open ON task (community_id, position) WHERE deleted_at IS NULL AND done_at IS NULL;
          CREATE INDEX task_activity ON task (activity_id, position) WHERE activity_id IS NOT NULL;
@@ -56,6 +56,7 @@ pub(super) struct TaskRecord {
     pub done_at: Option<Millis>,
     pub position: f64,
     pub note: Option<String>,
+    pub custom: String,
     pub created_at: Millis,
     pub updated_at: Millis,
     pub deleted_at: Option<Millis>,
@@ -73,7 +74,8 @@ pub fn is_there(alias: &str) -> String {
 
 const TASK: &str =
     "SELECT t.id, t.uid, t.community_id, m.uid, t.title, a.uid, t.activity_id, c.uid, t.content_id, o.uid,
-    t.owner_id, t.schedule_id, t.done_at, t.position, t.note, t.created_at, t.updated_at, t.deleted_at
+    t.owner_id, t.schedule_id, t.done_at, t.position, t.note, t.created_at, t.updated_at, t.deleted_at,
+    t.custom
   FROM task t JOIN community m ON m.id = t.community_id LEFT JOIN activity a ON a.id = t.activity_id
   LEFT JOIN content c ON c.id = t.content_id LEFT JOIN operator o ON o.id = t.owner_id";
 
@@ -97,6 +99,7 @@ fn record(row: &Row<'_>) -> rusqlite::Result<TaskRecord> {
         created_at: row.get(15)?,
         updated_at: row.get(16)?,
         deleted_at: row.get(17)?,
+        custom: row.get(18)?,
     })
 }
 
@@ -266,8 +269,8 @@ pub(super) fn insert(tx: &mut WriteTx<'_>, new: &TaskRecord) -> Result<Uid> {
     tx.sql()
         .prepare_cached(
             "INSERT INTO task (uid, community_id, activity_id, content_id, title, schedule_id, owner_id, note,
-               created_at, updated_at, position)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?9,
+               created_at, updated_at, custom, position)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?9, ?10,
                (SELECT coalesce(max(position), 0) + 1 FROM task WHERE community_id = ?2))",
         )?
         .execute(params![
@@ -279,7 +282,8 @@ pub(super) fn insert(tx: &mut WriteTx<'_>, new: &TaskRecord) -> Result<Uid> {
             new.schedule_id,
             new.owner_id,
             new.note,
-            tx.now()
+            tx.now(),
+            new.custom
         ])?;
     Ok(uid)
 }

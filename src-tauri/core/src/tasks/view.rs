@@ -1,5 +1,7 @@
 //! Inputs and outputs of the commands for tasks.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -43,6 +45,9 @@ pub struct TaskView {
     pub position: f64,
     /// Notes.
     pub note: Option<String>,
+    /// What stands in the fields of one's own, by the field's uid.
+    #[ts(type = "Record<string, string>")]
+    pub custom: BTreeMap<Uid, String>,
     /// When it was made.
     pub created_at: Millis,
     /// When it was changed.
@@ -125,6 +130,10 @@ pub struct EditTask {
     #[serde(default)]
     #[ts(optional = nullable, as = "Option<When>")]
     pub when: Patch<When>,
+    /// Fields of one's own; null clears one.
+    #[serde(default)]
+    #[ts(optional, type = "Record<string, string | null>")]
+    pub custom: BTreeMap<Uid, Option<String>>,
 }
 
 impl EditTask {
@@ -138,6 +147,7 @@ impl EditTask {
             owner: Patch::Keep,
             note: Patch::Keep,
             when: Patch::Keep,
+            custom: BTreeMap::new(),
         }
     }
 }

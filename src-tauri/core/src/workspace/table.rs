@@ -1,10 +1,12 @@
 //! SQL of communities, operators, tags and settings.
 
+mod custom;
 mod saved;
 
 use rusqlite::{OptionalExtension, Row, params};
 use serde_json::{Map, Value};
 
+pub(crate) use custom::{custom_of, set_custom};
 pub(super) use saved::{delete_view, save_view, saved_views};
 
 use super::view::{CommunityView, Scale, Tag, TagKind};

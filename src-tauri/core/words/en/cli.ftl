@@ -63,15 +63,17 @@ cli-commands = List every command of the table
 cli-commands-examples = Example:
     {"  "}tulou-cli commands --json
     read and write are one transaction each (a write can be undone), local concerns this machine alone, a job runs long.
-cli-import = Import member lists (CSV, XLSX …), lists of groups, calendar files (.ics)
+cli-import = Import member lists and sheets of content, activities, tasks, groups, figures (CSV, XLSX …), calendar files (.ics)
 cli-import-examples = Examples:
     {"  "}tulou-cli import members.csv --dry-run
     {"  "}tulou-cli import 成员.xlsx --community "读书会" --map 电话=phone --map 微信号=account:wechat
     {"  "}tulou-cli import plan.ics
     {"  "}tulou-cli import groups.csv --as groups --map 3=head_count
+    {"  "}tulou-cli import 12月排期.xlsx --dry-run
+    {"  "}tulou-cli import edited.xlsx --on-conflict sheet
     {"  "}tulou-cli import roster.csv --complete --identity name --renames --dry-run
     Fields for --map: name remark phone email birthday birthday_lunar joined_on left_on source tier tags note channel nickname group_joined_on group_left_on inviter how uid ignore, account:PLATFORM, handle:PLATFORM, field:NAME.
-    For groups: name number kind account owner opened_on state capacity head_count link qr_expires_on announcement note tags ignore.
+    Sheets have the columns that `export` writes; their names are in the JSON of `tulou-cli call sheet_inspect`. key is the column of an export, field:NAME a field of your own.
     A column is named by its header or its number.
     Each file is one step; `tulou-cli call undo` takes it back. A file that fails is named, the others come in all the same.
 cli-import-files = The files
@@ -82,6 +84,10 @@ cli-import-list_of = What a list holds, where it was not recognised
 cli-import-identity = What tells people apart: uid, account:PLATFORM, phone, email, name_phone, nickname, name
 cli-import-renames = Take those who are probably known under another name as renamed; a dry run lists them
 cli-import-complete = The list holds everyone: who is missing has left
+cli-import-grid = The sheet is a calendar grid of content: dates along one side, groups or slots along the other
+cli-import-on_conflict = Whose word counts where a cell was changed here and in the sheet since it was exported: here (as it stays without this) or sheet
+cli-import-conflicts = {"  "}{ $file }: { $count } cells were changed here and in the sheet since it was exported; --on-conflict says whose word counts
+cli-import-gone = {"  "}{ $file }: { $count } rows are of records that are not there any more; left out
 cli-import-done = { $file }: { $new } new, { $updated } updated, { $unchanged } unchanged, { $problems } problems.
 cli-import-would = { $file }: would add { $new }, update { $updated }, leave { $unchanged }; { $problems } problems. Nothing was written.
 cli-import-problem = {"  "}{ $file }, row { $row }: { $fault ->
@@ -91,12 +97,17 @@ cli-import-problem = {"  "}{ $file }, row { $row }: { $fault ->
     [not_an_option] none of the field's options
     [too_long] too long, cut
     [not_a_word] a word that is not understood
-    [duplicate] the same person as in row
+    [duplicate] the same as in row
     [namesake] somebody else has this name; kept apart, marked
     [no_id] nothing that tells who it is
     [ragged] more cells than the header has
     [formula] begins like a formula; kept as text
-    [unknown_uid] an id unknown here; made anew
+    [unknown_uid] an id unknown here
+    [not_a_time] no time of day
+    [unknown_channel] no group or tag is called so
+    [first_only] several people; the first one counts
+    [series] the time of a series is not changed by a sheet
+    [not_allowed] it cannot be in that state now; left as it is
     [bad_time] no time that can be read; left out
     [bad_rule] a repetition that cannot be followed; kept aside
     [unknown_zone] an unknown time zone; its times are taken as they stand
@@ -123,13 +134,15 @@ cli-import-problem = {"  "}{ $file }, row { $row }: { $fault ->
 cli-import-rename = {"  "}{ $file }, row { $row }: { $name } is probably { $known }; --renames takes it so
 cli-import-no-ids = {"  "}{ $file } has no ids: people are told apart by { $identity } (--identity chooses another). Who changed that since the last list counts as somebody new.
 cli-import-more = {"  "}… and { $count } more; --json lists them
-cli-export = Write the calendar (.ics), the members (.csv, .xlsx) or everything as open files
+cli-export = Write the calendar (.ics), members or sheets (.csv, .xlsx), or everything as open files
 cli-export-examples = Examples:
     {"  "}tulou-cli export calendar plan.ics
     {"  "}tulou-cli export calendar plan.ics --tag Berlin --kind activity --from 2026-03-01
     {"  "}tulou-cli export members members.xlsx --community "Book club"
+    {"  "}tulou-cli export contents plan.xlsx
     {"  "}tulou-cli export all ./everything
     {"  "}tulou-cli export all ./rescued --salvage
+    contents, activities, tasks, groups and figures come back by `import` as an update of the same records.
     `all` makes a folder of CSV and JSON files with the attachments, readable without Tulou.
 cli-export-what = What to write
 cli-export-out = The file; for `all` a folder that does not exist yet

@@ -63,25 +63,31 @@ cli-commands = 列出命令表中的全部命令
 cli-commands-examples = 示例：
     {"  "}tulou-cli commands --json
     read 和 write 各是一个事务（write 可以撤销），local 只涉及本机，job 运行时间较长。
-cli-import = 导入成员名单（CSV、XLSX 等）、群名单、日历文件（.ics）
+cli-import = 导入成员名单，内容、活动、待办、群、数据表格（CSV、XLSX 等）和日历文件（.ics）
 cli-import-examples = 示例：
     {"  "}tulou-cli import members.csv --dry-run
     {"  "}tulou-cli import 成员.xlsx --community "读书会" --map 电话=phone --map 微信号=account:wechat
     {"  "}tulou-cli import plan.ics
     {"  "}tulou-cli import 群名单.csv --as groups --map 3=head_count
+    {"  "}tulou-cli import 12月排期.xlsx --dry-run
+    {"  "}tulou-cli import 改过的表格.xlsx --on-conflict sheet
     {"  "}tulou-cli import 花名册.csv --complete --identity name --renames --dry-run
     --map 可用的字段：name remark phone email birthday birthday_lunar joined_on left_on source tier tags note channel nickname group_joined_on group_left_on inviter how uid ignore、account:平台、handle:平台、field:名称。
-    群名单可用：name number kind account owner opened_on state capacity head_count link qr_expires_on announcement note tags ignore。
+    表格可用的列与 `export` 写出的相同，名称见 `tulou-cli call sheet_inspect` 返回的 JSON。key 是导出时写入的 ID 列，field:名称 是自定义字段。
     列可用表头或序号指明。
     每个文件是一步操作；`tulou-cli call undo` 可撤销。某个文件失败时会指明，其余文件照常导入。
 cli-import-files = 文件
 cli-import-community = 社群；有多个社群时必须指明
 cli-import-map = 某一列对应什么；可多次给出
 cli-import-dry_run = 只说明会发生什么，不写入
-cli-import-list_of = 未能识别时，指明名单是人员还是群
+cli-import-list_of = 未能识别时，指明里面是什么
 cli-import-identity = 用什么区分不同的人：uid、account:平台、phone、email、name_phone、nickname、name
 cli-import-renames = 把可能改了名的人按改名处理；试运行会列出这些人
 cli-import-complete = 名单包含所有人：缺少的人视为已离开
+cli-import-grid = 表格是日历式排期：一边是日期，另一边是群或时段
+cli-import-on_conflict = 导出之后，同一格在这里和表格里都改过时以哪边为准：here（默认，保留这里的）或 sheet
+cli-import-conflicts = {"  "}{ $file }：有 { $count } 格在导出之后两边都改过；用 --on-conflict 指明以哪边为准
+cli-import-gone = {"  "}{ $file }：有 { $count } 行对应的记录已不在，未导入
 cli-import-done = { $file }：新增 { $new }，更新 { $updated }，未变 { $unchanged }，问题 { $problems }。
 cli-import-would = { $file }：将新增 { $new }，更新 { $updated }，保持 { $unchanged }；问题 { $problems }。没有写入任何内容。
 cli-import-problem = {"  "}{ $file } 第 { $row } 行：{ $fault ->
@@ -91,12 +97,17 @@ cli-import-problem = {"  "}{ $file } 第 { $row } 行：{ $fault ->
     [not_an_option] 不在字段的选项中
     [too_long] 太长，已截断
     [not_a_word] 无法识别的词
-    [duplicate] 与前面的行是同一个人：第
+    [duplicate] 与前面的行重复：第
     [namesake] 已有同名的人；分开保留并标出
     [no_id] 没有能区分是谁的信息
     [ragged] 单元格比表头多
     [formula] 开头像公式，按文字保留
-    [unknown_uid] 这里没有的 ID，按新成员处理
+    [unknown_uid] 这里没有的 ID
+    [not_a_time] 不是时间
+    [unknown_channel] 没有叫这个名字的群或标签
+    [first_only] 写了多个人，以第一个为准
+    [series] 重复日程的时间不能用表格修改
+    [not_allowed] 现在还不能变成这个状态，保持原样
     [bad_time] 无法识别的时间，未导入
     [bad_rule] 无法执行的重复规则，已另行保留
     [unknown_zone] 未知的时区；按原样取其时间
@@ -123,13 +134,15 @@ cli-import-problem = {"  "}{ $file } 第 { $row } 行：{ $fault ->
 cli-import-rename = {"  "}{ $file } 第 { $row } 行：{ $name } 很可能就是 { $known }；--renames 按改名处理
 cli-import-no-ids = {"  "}{ $file } 没有 ID：用 { $identity } 区分不同的人（可用 --identity 另选）。自上次名单以来改了这一项的人会算作新人。
 cli-import-more = {"  "}……还有 { $count } 处；--json 会全部列出
-cli-export = 写出日历（.ics）、成员（.csv、.xlsx）或全部内容（开放格式）
+cli-export = 写出日历（.ics）、成员或各类表格（.csv、.xlsx），或全部内容（开放格式）
 cli-export-examples = 示例：
     {"  "}tulou-cli export calendar plan.ics
     {"  "}tulou-cli export calendar plan.ics --tag 上海 --kind activity --from 2026-03-01
     {"  "}tulou-cli export members members.xlsx --community "读书会"
+    {"  "}tulou-cli export contents 排期.xlsx
     {"  "}tulou-cli export all ./everything
     {"  "}tulou-cli export all ./rescued --salvage
+    contents、activities、tasks、groups、figures 改好后可用 `import` 导回，更新同一批记录。
     `all` 会生成一个文件夹，内含 CSV、JSON 和附件，无需土楼即可阅读。
 cli-export-what = 要写出的内容
 cli-export-out = 文件；`all` 时为尚不存在的文件夹

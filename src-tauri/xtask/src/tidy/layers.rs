@@ -17,6 +17,7 @@ const LAYERS: &[&[&str]] = &[
     &["tiers", "segments", "subjects", "sending", "name_lists"],
     &["calendar", "reminders", "exchange", "today", "trash"],
     &["imports", "search", "insights"],
+    &["sheets"],
     &["schema", "reports", "demo"],
     &["backup"],
     &["check"],

@@ -8,6 +8,7 @@ import { useCommunity } from "../../shared/community";
 import { useCall } from "../../shared/data/query";
 import { useWrite } from "../../shared/data/use-write";
 import type { Opened } from "../../shared/feature";
+import { OwnFields } from "../../shared/fields/OwnFields";
 import { Section } from "../../shared/page/Drawer";
 import { DateChoice } from "../../shared/plan/DateChoice";
 import { PlannedDrawer } from "../../shared/plan/PlannedDrawer";
@@ -52,6 +53,7 @@ function ActivityEditor({ activity, original }: { activity: ActivityView; origin
       {(planned) => (
         <>
           <ActivityFields activity={activity} planned={planned} save={save} />
+          <OwnFields subject="activity" uid={activity.uid} custom={activity.custom} save={save} />
           <Checklist activity={activity} />
           <People activity={activity} dates={planned.dates} />
         </>

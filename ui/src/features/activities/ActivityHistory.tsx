@@ -39,6 +39,7 @@ export function ActivityHistory({ uid }: { uid: string }) {
             owner_id: { title: t`Owner`, value: null },
             schedule_id: { title: t`Time`, value: null },
             note: { title: t`Notes`, value: plain },
+            custom: { title: t`More fields`, value: null },
             deleted_at: { title: trash, value: null },
           },
           belongings: {

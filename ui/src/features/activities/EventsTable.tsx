@@ -2,7 +2,7 @@
 
 import { useLingui as useWords } from "@lingui/react";
 import { useLingui } from "@lingui/react/macro";
-import { IconCalendarTime, IconFileExport, IconTrash } from "@tabler/icons-react";
+import { IconCalendarTime, IconFileExport, IconTableExport, IconTrash } from "@tabler/icons-react";
 import { useState } from "react";
 import type { ActivityFormat } from "../../bindings/ActivityFormat";
 import type { ActivityRow } from "../../bindings/ActivityRow";
@@ -14,6 +14,7 @@ import { useOpen, useOpened } from "../../shared/navigation";
 import { SelectionBar } from "../../shared/page/SelectionBar";
 import { useOperators } from "../../shared/people/use-operators";
 import { askCalendarFile } from "../../shared/plan/calendar-file";
+import { askSheet } from "../../shared/sheet-file";
 import { DataTable } from "../../shared/table/DataTable";
 import { countOf, has, useSelection } from "../../shared/table/selection";
 import type { Column, Sort } from "../../shared/table/types";
@@ -86,6 +87,13 @@ export function EventsTable({ rows, searchKey }: { rows: ActivityRow[]; searchKe
                   },
                 ]
               : []),
+            {
+              id: "activities.sheet",
+              title: t`Sheet…`,
+              group: "edit",
+              icon: IconTableExport,
+              run: () => askSheet({ kind: "activities", uids: selected.map(({ uid }) => uid) }),
+            },
             {
               id: "activities.trash",
               title: t`Move to the trash`,

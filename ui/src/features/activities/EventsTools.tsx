@@ -1,10 +1,11 @@
 import { useLingui } from "@lingui/react/macro";
-import { IconCalendar, IconCheckbox, IconList, IconTable } from "@tabler/icons-react";
+import { IconCalendar, IconCheckbox, IconList, IconTable, IconTableExport } from "@tabler/icons-react";
 import { IconButton } from "../../shared/basics/Button";
 import { useGo } from "../../shared/navigation";
 import { type FacetGroup, FacetMenu } from "../../shared/page/FacetMenu";
 import { SavedViews } from "../../shared/page/SavedViews";
 import { SearchField } from "../../shared/page/SearchField";
+import { askSheet } from "../../shared/sheet-file";
 import { type EventsAddress, parseEvents } from "./address";
 
 interface EventsToolsProps {
@@ -59,6 +60,13 @@ export function EventsTools({ address, set, facets, bare }: EventsToolsProps) {
         onClick={() => set({ view: "tasks" })}
       />
       <IconButton icon={IconCalendar} label={t`In the calendar`} onClick={() => go("/calendar")} />
+      {!bare && (
+        <IconButton
+          icon={IconTableExport}
+          label={t`Export as a sheet…`}
+          onClick={() => askSheet({ kind: view === "tasks" ? "tasks" : "activities" })}
+        />
+      )}
     </>
   );
 }

@@ -7,6 +7,7 @@ import type { EditContent } from "../../bindings/EditContent";
 import { Skeleton } from "../../shared/basics/Skeleton";
 import { useWrite } from "../../shared/data/use-write";
 import type { Opened } from "../../shared/feature";
+import { OwnFields } from "../../shared/fields/OwnFields";
 import type { SaveState } from "../../shared/fields/use-draft";
 import { PlannedDrawer } from "../../shared/plan/PlannedDrawer";
 import { Body } from "./body/Body";
@@ -54,6 +55,7 @@ function ContentEditor({ content, original }: { content: ContentView; original?:
         <>
           <ContentFields content={content} planned={planned} save={save} />
           <Body content={content} onState={setBodyState} />
+          <OwnFields subject="content" uid={uid} custom={content.custom} save={save} />
           {content.channels.length > 0 && <Deliveries content={content} dates={planned.dates} />}
         </>
       )}

@@ -36,6 +36,7 @@ export function ContentHistory({ uid }: { uid: string }) {
             pillar_id: { title: t`Pillar`, value: null },
             schedule_id: { title: t`Time`, value: null },
             note: { title: t`Notes`, value: plain },
+            custom: { title: t`More fields`, value: null },
             deleted_at: { title: trash, value: null },
           },
           belongings: {

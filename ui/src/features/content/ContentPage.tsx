@@ -1,7 +1,14 @@
 // The content page: the board, or the same as a table; the calendar is one click away.
 
 import { useLingui } from "@lingui/react/macro";
-import { IconAlertTriangle, IconCalendar, IconFileText, IconLayoutKanban, IconTable } from "@tabler/icons-react";
+import {
+  IconAlertTriangle,
+  IconCalendar,
+  IconFileText,
+  IconLayoutKanban,
+  IconTable,
+  IconTableExport,
+} from "@tabler/icons-react";
 import type { ContentList } from "../../bindings/ContentList";
 import type { ContentState } from "../../bindings/ContentState";
 import { runAction } from "../../shared/actions/registry";
@@ -15,6 +22,7 @@ import { FilterChips } from "../../shared/page/FilterChips";
 import { Page } from "../../shared/page/Page";
 import { SavedViews } from "../../shared/page/SavedViews";
 import { SearchField } from "../../shared/page/SearchField";
+import { askSheet } from "../../shared/sheet-file";
 import { errorText } from "../../shared/words/error-text";
 import { isNarrowed, parseContentAddress } from "./address";
 import { ContentBoard } from "./ContentBoard";
@@ -88,6 +96,11 @@ export default function ContentPage() {
               onClick={() => set({ view: "table" })}
             />
             <IconButton icon={IconCalendar} label={t`In the calendar`} onClick={() => go("/calendar")} />
+            <IconButton
+              icon={IconTableExport}
+              label={t`Export as a sheet…`}
+              onClick={() => askSheet({ kind: "contents" })}
+            />
           </>
         )
       }

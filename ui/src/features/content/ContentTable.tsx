@@ -8,6 +8,7 @@ import {
   IconColumns3,
   IconFileExport,
   IconFileText,
+  IconTableExport,
   IconTrash,
   IconUser,
 } from "@tabler/icons-react";
@@ -22,6 +23,7 @@ import { useGo, useOpen, useOpened } from "../../shared/navigation";
 import { SelectionBar } from "../../shared/page/SelectionBar";
 import { useOperators } from "../../shared/people/use-operators";
 import { askCalendarFile } from "../../shared/plan/calendar-file";
+import { askSheet } from "../../shared/sheet-file";
 import { DataTable } from "../../shared/table/DataTable";
 import { countOf, has, useSelection } from "../../shared/table/selection";
 import type { Sort } from "../../shared/table/types";
@@ -118,6 +120,13 @@ export function ContentTable({ address, set, total }: ContentTableProps) {
           },
         ]
       : []),
+    {
+      id: "content.bar.sheet",
+      title: t`Sheet…`,
+      group: "edit" as const,
+      icon: IconTableExport,
+      run: () => withSelected((uids) => askSheet({ kind: "contents", uids })),
+    },
     {
       id: "content.bar.trash",
       title: t`Move to the trash`,

@@ -6,7 +6,9 @@ import { IconDots } from "@tabler/icons-react";
 import { IconButton } from "../../shared/basics/Button";
 import { Skeleton } from "../../shared/basics/Skeleton";
 import { useCall } from "../../shared/data/query";
+import { useWrite } from "../../shared/data/use-write";
 import type { Opened } from "../../shared/feature";
+import { OwnFields } from "../../shared/fields/OwnFields";
 import { RecordHistory } from "../../shared/history/RecordHistory";
 import { openMenu } from "../../shared/menu/menu";
 import { Drawer, Section } from "../../shared/page/Drawer";
@@ -33,6 +35,7 @@ export default function GroupDrawer({ uid }: Opened) {
   const thresholds = useThresholds();
   const writes = useGroupWrites();
   const menuFor = useGroupMenu(writes);
+  const edit = useWrite("channel_edit");
   const historyWords = useHistoryWords();
   if (error) throw error;
   if (!channel) return <Skeleton rows={8} />;
@@ -51,6 +54,12 @@ export default function GroupDrawer({ uid }: Opened) {
       }
     >
       <GroupFields row={row} writes={writes} />
+      <OwnFields
+        subject="channel"
+        uid={uid}
+        custom={row.custom}
+        save={async (patch) => (await edit.run({ uid, ...patch })) !== undefined}
+      />
       <Section title={t`Head count`}>
         <GroupCounts row={row} />
       </Section>

@@ -2,12 +2,22 @@
 
 import { useLingui } from "@lingui/react";
 import { useLingui as useWords } from "@lingui/react/macro";
-import { IconCircleDot, IconHash, IconQrcode, IconTable, IconTag, IconTrash, IconUser } from "@tabler/icons-react";
+import {
+  IconCircleDot,
+  IconHash,
+  IconQrcode,
+  IconTable,
+  IconTableExport,
+  IconTag,
+  IconTrash,
+  IconUser,
+} from "@tabler/icons-react";
 import { useState } from "react";
 import { useCopy } from "../../shared/copy";
 import { openMenu } from "../../shared/menu/menu";
 import { SelectionBar } from "../../shared/page/SelectionBar";
 import { useOperators } from "../../shared/people/use-operators";
+import { askSheet } from "../../shared/sheet-file";
 import { formatTsv } from "../../shared/table/tsv";
 import type { Column } from "../../shared/table/types";
 import { TagsDialog } from "../../shared/tags/TagsDialog";
@@ -83,6 +93,13 @@ export function GroupSelectionBar({ rows, columns, writes, onClear }: GroupSelec
             run: () => ask("counts"),
           },
           { id: "groups.copy", title: t`Copy as a table`, group: "edit", icon: IconTable, run: copyTable },
+          {
+            id: "groups.sheet",
+            title: t`Sheet…`,
+            group: "edit",
+            icon: IconTableExport,
+            run: () => askSheet({ kind: "groups", uids: rows.map(({ uid }) => uid) }),
+          },
           {
             id: "groups.trash",
             title: t`Trash`,

@@ -1,9 +1,10 @@
 // All groups of the community in one table: who is full, whose QR code ends, what stands in them; edited in place, many at once.
 
 import { useLingui } from "@lingui/react/macro";
-import { IconMessages } from "@tabler/icons-react";
+import { IconMessages, IconTableExport } from "@tabler/icons-react";
 import { useMemo } from "react";
 import { runAction } from "../../shared/actions/registry";
+import { IconButton } from "../../shared/basics/Button";
 import { EmptyState } from "../../shared/basics/EmptyState";
 import { Skeleton } from "../../shared/basics/Skeleton";
 import { useCommunity } from "../../shared/community";
@@ -12,6 +13,7 @@ import { FacetMenu } from "../../shared/page/FacetMenu";
 import { FilterChips } from "../../shared/page/FilterChips";
 import { Page } from "../../shared/page/Page";
 import { SearchField } from "../../shared/page/SearchField";
+import { askSheet } from "../../shared/sheet-file";
 import { DataTable } from "../../shared/table/DataTable";
 import { has, useSelection } from "../../shared/table/selection";
 import { versionOf } from "../../shared/table/version-of";
@@ -64,6 +66,11 @@ export default function GroupsPage() {
               onChange={(q) => setAddress({ q: q || undefined }, { replace: true })}
             />
             <FacetMenu facets={facets} />
+            <IconButton
+              icon={IconTableExport}
+              label={t`Export as a sheet…`}
+              onClick={() => askSheet({ kind: "groups" })}
+            />
           </>
         )
       }

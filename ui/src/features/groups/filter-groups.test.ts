@@ -26,6 +26,7 @@ function channel(name: string, more: Partial<ChannelView> = {}): ChannelView {
     announcement: null,
     announcement_at: null,
     note: null,
+    custom: {},
     tags: [],
     deleted_at: null,
     ...more,

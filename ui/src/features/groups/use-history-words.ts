@@ -29,6 +29,7 @@ export function useHistoryWords(): Words {
       color: { title: t`Colour`, value: plain },
       announcement: { title: t`Announcement`, value: plain },
       note: { title: t`Note`, value: plain },
+      custom: { title: t`More fields`, value: null },
       operator_id: { title: t`Owner`, value: null },
       deleted_at: { title: t({ message: "Trash", context: "The place of deleted things" }), value: null },
     },

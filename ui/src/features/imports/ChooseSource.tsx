@@ -44,7 +44,7 @@ export function ChooseSource({ kind, error, onText, onPath }: ChooseSourceProps)
       <p>
         {groups
           ? t`Copy the rows of your groups in Excel, WPS, Feishu or Tencent Docs and paste them here, with or without the header. A plain list of names works too.`
-          : t`Take the member list as you have it: CSV, Excel, exported by any tool. Columns, encoding and dates are recognised and shown before anything is written.`}
+          : t`Take the list or the plan as you have it: CSV, Excel, exported by any tool, a calendar of posts too. What it holds, its columns and dates are recognised and shown before anything is written.`}
       </p>
       {error && (
         <p className={styles.bad} role="alert">

@@ -13,16 +13,17 @@ import { useAddress, useGo } from "../../shared/navigation";
 import { Page } from "../../shared/page/Page";
 import { ApplyButton } from "./ApplyButton";
 import { ChooseSource } from "./ChooseSource";
-import { GroupsSide } from "./GroupsSide";
 import styles from "./ImportPage.module.css";
 import { ImportProgress } from "./ImportProgress";
-import { fileName, nextList, parseImport } from "./import-address";
+import { fileName, nextList, PAGES, parseImport } from "./import-address";
 import { MembersSide } from "./MembersSide";
 import { PastImports } from "./PastImports";
-import { PreviewTable } from "./PreviewTable";
+import { PreviewTable, SheetTable } from "./PreviewTable";
 import { takePasted } from "./pasted";
 import { ReadingOptions } from "./ReadingOptions";
 import { sameSource, useRunningImport, useWhenImported } from "./running-import";
+import { GridPosts, SheetChanges } from "./SheetChanges";
+import { SheetSide } from "./SheetSide";
 import { type ImportState, useImport } from "./use-import";
 
 export default function ImportPage() {
@@ -43,7 +44,7 @@ export default function ImportPage() {
   const state = useImport(elsewhere ? null : source, kind);
   const found = state.found?.kind;
   useEffect(() => {
-    const wanted = found === "groups" ? found : undefined;
+    const wanted = found === "members" ? undefined : found;
     if (found && wanted !== holds) setAddress({ holds: wanted }, { replace: true });
   }, [found, holds, setAddress]);
   const another = () => {
@@ -58,9 +59,9 @@ export default function ImportPage() {
     // Another list that waits here is looked at next.
     if (source && !sameSource(list.source, source)) return;
     if (goOn) goOn();
-    else go(list.kind === "groups" ? "/groups" : "/members");
+    else go(PAGES[list.kind].path, PAGES[list.kind].search);
   });
-  const title = (kind ?? found ?? holds) === "groups" ? t`Import groups` : t`Import a list`;
+  const title = useTitle(kind ?? found ?? holds);
   const ranged = (name: string) =>
     left > 0 ? t`${name}, then ${plural(left, { one: "# more", other: "# more" })}` : name;
   return (
@@ -85,25 +86,57 @@ export default function ImportPage() {
           <PastImports />
         </div>
       ) : (
-        <ListAndSide state={state} onKind={(next) => setAddress({ kind: next })} />
+        <ListAndSide state={state} onKind={(next) => {
+            // What single columns were said to be is of the other kind.
+            state.correct({ sheetMapping: {}, grid: undefined, choices: [] });
+            setAddress({ kind: next });
+          }} />
       )}
     </Page>
   );
+}
+
+function useTitle(kind: ListKind | undefined): string {
+  const { t } = useLingui();
+  switch (kind) {
+    case "groups":
+      return t`Import groups`;
+    case "contents":
+      return t`Import content`;
+    case "activities":
+      return t`Import events`;
+    case "tasks":
+      return t`Import tasks`;
+    case "figures":
+      return t`Import figures`;
+    default:
+      return t`Import a list`;
+  }
 }
 
 /** The list on the left, what would happen with it on the right. */
 function ListAndSide({ state, onKind }: { state: ImportState; onKind: (kind: ListKind) => void }) {
   const { t } = useLingui();
   const { found } = state;
-  if (!found) return <Skeleton rows={12} />;
+  const sheet = state.kind !== "members";
+  const read = sheet ? state.sheet.found : found;
+  if (!found || !read) return <Skeleton rows={12} />;
   return (
     <div className={styles.columns}>
       <div className={`${styles.main} scroll`}>
-        <PreviewTable state={state} found={found} />
+        {sheet ? (
+          <>
+            <SheetTable state={state} />
+            <GridPosts state={state} />
+            <SheetChanges state={state} />
+          </>
+        ) : (
+          <PreviewTable state={state} found={found} />
+        )}
       </div>
       <aside className={`${styles.side} scroll`} aria-label={t`What would happen`}>
-        <ReadingOptions state={state} found={found} onKind={onKind} />
-        {state.kind === "members" ? <MembersSide state={state} found={found} /> : <GroupsSide state={state} />}
+        <ReadingOptions state={state} found={read} onKind={onKind} />
+        {sheet ? <SheetSide state={state} /> : <MembersSide state={state} found={found} />}
       </aside>
     </div>
   );

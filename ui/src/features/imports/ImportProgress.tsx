@@ -13,7 +13,7 @@ export function ImportProgress({ job }: { job: RunningImport }) {
     <span className={styles.progress}>
       <progress aria-label={t`Importing`} value={shareDone(job)} />
       {done > 0 && t`${formats.number(done)} rows`}
-      {job.kind === "members" && <Button size="small" onClick={job.stop}>{t`Stop`}</Button>}
+      <Button size="small" onClick={job.stop}>{t`Stop`}</Button>
     </span>
   );
 }

@@ -1,53 +1,134 @@
 // The first rows of the list, each column under what it becomes. Every choice can be changed; what is changed is remembered for
 // the next list with this header.
 
-import { useLingui as useI18n } from "@lingui/react";
 import { useLingui } from "@lingui/react/macro";
-import type { ColumnView } from "../../bindings/ColumnView";
+import type { ReactNode } from "react";
 import type { FieldView } from "../../bindings/FieldView";
-import type { GroupTarget } from "../../bindings/GroupTarget";
+import type { FirstRow } from "../../bindings/FirstRow";
 import type { ImportInspection } from "../../bindings/ImportInspection";
+import type { RowProblem } from "../../bindings/RowProblem";
+import type { SheetColumn } from "../../bindings/SheetColumn";
+import type { SheetTarget } from "../../bindings/SheetTarget";
 import type { Target } from "../../bindings/Target";
 import { useCommunity } from "../../shared/community";
 import { useCall } from "../../shared/data/query";
 import styles from "./ImportPage.module.css";
 import { SplitEditor } from "./SplitEditor";
 import { TargetSelect } from "./TargetSelect";
-import { GROUP_WORDS } from "./targets";
 import type { ImportState } from "./use-import";
 
 const NO_FIELDS: FieldView[] = [];
 
 export function PreviewTable({ state, found }: { state: ImportState; found: ImportInspection }) {
-  const { t } = useLingui();
   const { uid: community } = useCommunity();
   const { data: fields = NO_FIELDS } = useCall("fields", { community }, { on: ["field_def"] });
-  const problems = state.preview?.problems ?? state.groupList?.problems ?? [];
+  const { corrections, correct } = state;
+  const targetOf = (index: number): Target => state.members?.mapping[index] ?? { kind: "ignore" };
+  return (
+    <Rows
+      columns={found.columns}
+      rows={found.rows}
+      problems={state.preview?.problems ?? []}
+      isUnread={(index) => targetOf(index).kind === "ignore"}
+      meaning={({ index, header, samples }, label) => {
+        const now = targetOf(index);
+        const set = (target: Target) => correct({ mapping: { ...corrections.mapping, [index]: target } });
+        return (
+          <>
+            <TargetSelect label={label} header={header} fields={fields} value={now} onChange={set} />
+            {now.kind === "split" && (
+              <SplitEditor split={now} sample={samples[0] ?? ""} fields={fields} onChange={set} />
+            )}
+          </>
+        );
+      }}
+    />
+  );
+}
+
+/** The same for a sheet; a calendar grid has no columns that become something. */
+export function SheetTable({ state }: { state: ImportState }) {
+  const { t } = useLingui();
+  const { found, input, preview } = state.sheet;
+  const { corrections, correct } = state;
+  if (!found || !input) return null;
+  const targetOf = (index: number): SheetTarget => input.mapping?.[index] ?? { kind: "ignore" };
+  const shown = (target: SheetTarget) => JSON.stringify(target);
+  return (
+    <Rows
+      columns={found.columns}
+      rows={found.rows}
+      problems={preview?.problems ?? []}
+      isUnread={(index) => !found.grid && targetOf(index).kind === "ignore"}
+      meaning={
+        found.grid
+          ? undefined
+          : ({ index }, label) => {
+              const now = targetOf(index);
+              return (
+                <select
+                  aria-label={label}
+                  data-unread={now.kind === "ignore"}
+                  value={shown(now)}
+                  onChange={(event) =>
+                    correct({
+                      sheetMapping: {
+                        ...corrections.sheetMapping,
+                        [index]: JSON.parse(event.target.value) as SheetTarget,
+                      },
+                    })
+                  }
+                >
+                  <option value={shown({ kind: "ignore" })}>{t`Not taken`}</option>
+                  <option value={shown({ kind: "key" })}>{t`Id in Tulou`}</option>
+                  {found.targets.map(({ target, name }) => (
+                    <option key={shown(target)} value={shown(target)}>
+                      {target.kind === "own" ? t`Own field: ${name}` : name}
+                    </option>
+                  ))}
+                </select>
+              );
+            }
+      }
+    />
+  );
+}
+
+interface RowsProps {
+  columns: Pick<SheetColumn, "index" | "header" | "samples">[];
+  rows: FirstRow[];
+  problems: RowProblem[];
+  isUnread: (index: number) => boolean;
+  meaning?: (column: Pick<SheetColumn, "index" | "header" | "samples">, label: string) => ReactNode;
+}
+
+function Rows({ columns, rows, problems, isUnread, meaning }: RowsProps) {
+  const { t } = useLingui();
   const badRows = new Map(problems.map((problem) => [`${problem.row} ${problem.column ?? ""}`, problem.fault]));
   return (
     <table className={styles.table}>
       <thead>
         <tr>
           <th aria-label={t`Row`} />
-          {found.columns.map((column) => (
+          {columns.map((column) => (
             <th key={column.index} scope="col">
               <span className={styles.heading} title={column.header}>
                 {column.header || t`Column ${column.index + 1}`}
               </span>
-              <Meaning state={state} column={column} fields={fields} />
+              {meaning?.(column, t`What column “${column.header || String(column.index + 1)}” becomes`)}
             </th>
           ))}
         </tr>
       </thead>
       <tbody>
-        {found.rows.map(({ row, cells }) => (
+        {rows.map(({ row, cells }) => (
           <tr key={row} data-bad={badRows.has(`${row} `)}>
             <td>{row}</td>
-            {found.columns.map(({ index }) => (
+            {columns.map(({ index }) => (
               <td
                 key={index}
                 title={cells[index]}
-                data-unread={isIgnored(state, index)}
+                data-unread={isUnread(index)}
                 data-bad={badRows.has(`${row} ${index}`)}
               >
                 <bdi>{cells[index]}</bdi>
@@ -57,53 +138,5 @@ export function PreviewTable({ state, found }: { state: ImportState; found: Impo
         ))}
       </tbody>
     </table>
-  );
-}
-
-function isIgnored({ members, groups }: ImportState, index: number): boolean {
-  return members?.mapping[index]?.kind === "ignore" || groups?.mapping[index] === "ignore";
-}
-
-interface MeaningProps {
-  state: ImportState;
-  column: ColumnView;
-  fields: FieldView[];
-}
-
-function Meaning({ state, column, fields }: MeaningProps) {
-  const { t } = useLingui();
-  const { i18n } = useI18n();
-  const label = t`What column “${column.header || String(column.index + 1)}” becomes`;
-  const { corrections, correct } = state;
-  if (state.groups) {
-    const now = state.groups.mapping[column.index] ?? "ignore";
-    return (
-      <select
-        aria-label={label}
-        data-unread={now === "ignore"}
-        value={now}
-        onChange={(event) =>
-          correct({
-            groupMapping: { ...corrections.groupMapping, [column.index]: event.target.value as GroupTarget },
-          })
-        }
-      >
-        {Object.entries(GROUP_WORDS).map(([value, word]) => (
-          <option key={value} value={value}>
-            {i18n._(word)}
-          </option>
-        ))}
-      </select>
-    );
-  }
-  const now: Target = state.members?.mapping[column.index] ?? { kind: "ignore" };
-  const set = (target: Target) => correct({ mapping: { ...corrections.mapping, [column.index]: target } });
-  return (
-    <>
-      <TargetSelect label={label} header={column.header} fields={fields} value={now} onChange={set} />
-      {now.kind === "split" && (
-        <SplitEditor split={now} sample={column.samples[0] ?? ""} fields={fields} onChange={set} />
-      )}
-    </>
   );
 }

@@ -3,7 +3,6 @@
 import { plural } from "@lingui/core/macro";
 import { Plural, useLingui } from "@lingui/react/macro";
 import type { ReactNode } from "react";
-import type { ColumnView } from "../../bindings/ColumnView";
 import type { RowProblem } from "../../bindings/RowProblem";
 import { useFormats } from "../../shared/format/formats";
 import styles from "./ImportPage.module.css";
@@ -15,7 +14,7 @@ interface ProblemsProps {
   problems: RowProblem[];
   /** All of them. */
   counts: ProblemCounts;
-  columns: ColumnView[];
+  columns: { header: string }[];
 }
 
 const MOST_SHOWN = 100;
@@ -44,7 +43,7 @@ export function Problems({ problems, counts, columns }: ProblemsProps) {
 interface PartProps {
   problems: RowProblem[];
   total: number;
-  columns: ColumnView[];
+  columns: { header: string }[];
   children: ReactNode;
 }
 
@@ -66,7 +65,7 @@ function Part({ problems, total, columns, children }: PartProps) {
   );
 }
 
-function Line({ same, columns }: { same: SameProblem; columns: ColumnView[] }) {
+function Line({ same, columns }: { same: SameProblem; columns: { header: string }[] }) {
   const { t } = useLingui();
   const formats = useFormats();
   const words = useTargetWords([]);

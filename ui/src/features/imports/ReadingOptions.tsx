@@ -1,4 +1,4 @@
-// How the list was read, and what can be overruled: people or groups, sheet, header row, encoding.
+// How the list was read, and what can be overruled: what it holds, sheet, header row, encoding.
 
 import { useLingui } from "@lingui/react/macro";
 import { NumberInput, Select } from "@mantine/core";
@@ -13,7 +13,7 @@ const ENCODINGS = ["utf-8", "gb18030", "big5", "utf-16le", "utf-16be", "shift_ji
 
 interface ReadingOptionsProps {
   state: ImportState;
-  found: ImportInspection;
+  found: Pick<ImportInspection, "info" | "header_row" | "remembered" | "problems">;
   onKind: (kind: ListKind) => void;
 }
 
@@ -22,7 +22,7 @@ export function ReadingOptions({ state, found, onKind }: ReadingOptionsProps) {
   const words = useTargetWords([]);
   const { corrections, correct } = state;
   const { info } = found;
-  const pasted = (state.members ?? state.groups)?.source.kind === "text";
+  const pasted = (state.members ?? state.sheet.input)?.source.kind === "text";
   const options = corrections.options ?? { encoding: null, delimiter: null, sheet: null };
   const encoding = (options.encoding ?? info.encoding ?? "").toLowerCase();
   return (
@@ -32,7 +32,11 @@ export function ReadingOptions({ state, found, onKind }: ReadingOptionsProps) {
           label={t`The list holds`}
           data={[
             { value: "members", label: t({ message: "People", context: "What a list holds" }) },
+            { value: "contents", label: t`Content` },
+            { value: "activities", label: t`Events` },
+            { value: "tasks", label: t`Tasks` },
             { value: "groups", label: t`Groups` },
+            { value: "figures", label: t`Figures` },
           ]}
           value={state.kind}
           onChange={(kind) => kind && onKind(kind as ListKind)}
@@ -43,7 +47,9 @@ export function ReadingOptions({ state, found, onKind }: ReadingOptionsProps) {
           max={50}
           value={found.header_row}
           onChange={(row) =>
-            typeof row === "number" && row !== found.header_row && correct({ headerRow: row, mapping: {} })
+            typeof row === "number" &&
+            row !== found.header_row &&
+            correct({ headerRow: row, mapping: {}, sheetMapping: {}, choices: [] })
           }
         />
       </div>
@@ -52,7 +58,15 @@ export function ReadingOptions({ state, found, onKind }: ReadingOptionsProps) {
           label={t`Sheet`}
           data={info.sheets}
           value={info.sheet}
-          onChange={(sheet) => correct({ options: { ...options, sheet }, mapping: {}, headerRow: undefined })}
+          onChange={(sheet) =>
+            correct({
+              options: { ...options, sheet },
+              mapping: {},
+              sheetMapping: {},
+              headerRow: undefined,
+              choices: [],
+            })
+          }
         />
       )}
       {info.encoding && !pasted && (

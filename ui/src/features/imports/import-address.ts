@@ -2,6 +2,7 @@
 
 import type { ListKind } from "../../bindings/ListKind";
 import type { RawSearch } from "../../shared/navigation";
+import type { PageName } from "../../shared/words/page-names";
 
 export const IMPORT_PATH = "/members/imports";
 
@@ -10,16 +11,29 @@ export interface ImportAddress {
   /** Files that were dropped together with it and come after it. */
   next?: string[];
   kind?: ListKind;
-  /** Groups were found in the list, whether anybody said so or not: the sidebar marks them. */
-  holds?: "groups";
+  /** What was found in the list, whether anybody said so or not: the sidebar marks where it goes. */
+  holds?: ListKind;
 }
+
+/** Where a list of a kind belongs: the page that shows it, and the entry of the sidebar. */
+export const PAGES: Record<ListKind, { entry: PageName; path: string; search?: Record<string, string> }> = {
+  members: { entry: "members", path: "/members" },
+  groups: { entry: "groups", path: "/groups" },
+  contents: { entry: "content", path: "/content" },
+  activities: { entry: "events", path: "/events" },
+  tasks: { entry: "events", path: "/events", search: { view: "tasks" } },
+  figures: { entry: "groups", path: "/groups" },
+};
+
+const kindOf = (raw: unknown): ListKind | undefined =>
+  typeof raw === "string" && Object.hasOwn(PAGES, raw) ? (raw as ListKind) : undefined;
 
 export function parseImport(raw: RawSearch): ImportAddress {
   return {
     path: typeof raw.path === "string" ? raw.path : undefined,
     next: Array.isArray(raw.next) ? raw.next.filter((one) => typeof one === "string") : undefined,
-    kind: raw.kind === "groups" || raw.kind === "members" ? raw.kind : undefined,
-    holds: raw.holds === "groups" ? "groups" : undefined,
+    kind: kindOf(raw.kind),
+    holds: kindOf(raw.holds),
   };
 }
 

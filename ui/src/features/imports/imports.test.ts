@@ -47,6 +47,7 @@ describe("the address of an import", () => {
   it("takes a path and a kind, and nothing else", () => {
     expect(parseImport({ path: "/a/成员.xlsx", kind: "groups" })).toEqual({ path: "/a/成员.xlsx", kind: "groups" });
     expect(parseImport({ path: 3, kind: "cats" })).toEqual({ path: undefined, kind: undefined });
+    expect(parseImport({ kind: "figures", holds: "toString" })).toEqual({ kind: "figures" });
   });
 
   it("leads from one dropped list to the next until there is none", () => {

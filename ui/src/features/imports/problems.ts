@@ -4,7 +4,7 @@ import type { RowFault } from "../../bindings/RowFault";
 import type { RowProblem } from "../../bindings/RowProblem";
 
 /** Faults by which nothing was lost: told while mapping, and no problem. */
-const QUIET: readonly string[] = ["namesake", "formula", "ragged"] satisfies RowFault[];
+const QUIET: readonly string[] = ["namesake", "formula", "ragged", "first_only"] satisfies RowFault[];
 
 export const isQuiet = (fault: string): boolean => QUIET.includes(fault);
 

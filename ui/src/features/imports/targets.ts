@@ -3,7 +3,6 @@
 import type { MessageDescriptor } from "@lingui/core";
 import { msg } from "@lingui/core/macro";
 import type { FieldView } from "../../bindings/FieldView";
-import type { GroupTarget } from "../../bindings/GroupTarget";
 import type { Target } from "../../bindings/Target";
 
 type PlainKind = Exclude<Target["kind"], "account" | "handle" | "custom" | "new_field" | "split">;
@@ -29,24 +28,6 @@ export const PLAIN_WORDS: Record<PlainKind, MessageDescriptor> = {
   inviter: msg`Invited by`,
   how: msg`Way of joining`,
   uid: msg`Id in Tulou`,
-};
-
-export const GROUP_WORDS: Record<GroupTarget, MessageDescriptor> = {
-  ignore: msg`Not taken`,
-  name: msg`Name`,
-  number: msg`No.`,
-  kind: msg`Platform`,
-  account: msg`Account`,
-  owner: msg`Owner`,
-  head_count: msg`Head count`,
-  capacity: msg`Capacity`,
-  state: msg`State`,
-  tags: msg`Tags`,
-  opened_on: msg`Opened on`,
-  qr_expires_on: msg`QR code until`,
-  link: msg`Link`,
-  announcement: msg`Announcement`,
-  note: msg`Note`,
 };
 
 export const PLATFORM_WORDS: Record<string, MessageDescriptor> = {

@@ -17,5 +17,6 @@ it("counts the same problems after the import as before it", () => {
     problem_counts: { no_name: 1, not_a_date: 2, namesake: 7 },
   } as unknown as ImportPreview;
   expect(problemCount(preview.problem_counts)).toBe(3);
-  expect(result.current.members(preview)).toBe("Import done: 4 new people, 3 problems");
+  expect(result.current.done({ kind: "members", ...preview })).toBe("Import done: 4 new people, 3 problems");
+  expect(result.current.done({ kind: "tasks", ...preview })).toBe("Import done: 4 new, 3 problems");
 });

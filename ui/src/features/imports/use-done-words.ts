@@ -2,18 +2,23 @@
 
 import { plural } from "@lingui/core/macro";
 import { useLingui } from "@lingui/react/macro";
-import type { ImportPreview } from "../../bindings/ImportPreview";
+import type { ImportBatchView } from "../../bindings/ImportBatchView";
 import { problemCount } from "./problems";
+
+type Imported = Pick<ImportBatchView, "kind" | "counts" | "problem_counts">;
 
 export function useDoneWords() {
   const { t } = useLingui();
   const joined = (parts: (string | false)[]) =>
     parts.filter(Boolean).join(t({ message: ", ", comment: "Between the parts of a sentence", context: "clause" }));
   const sentence = (said: string) => (said === "" ? t`Import done: nothing new` : t`Import done: ${said}`);
-  const counted = ({ counts, problem_counts }: Pick<ImportPreview, "counts" | "problem_counts">) => {
+  const counted = ({ kind, counts, problem_counts }: Imported) => {
     const problems = problemCount(problem_counts);
     return joined([
-      counts.new > 0 && plural(counts.new, { one: "# new person", other: "# new people" }),
+      counts.new > 0 &&
+        (kind === "members"
+          ? plural(counts.new, { one: "# new person", other: "# new people" })
+          : plural(counts.new, { one: "# new", other: "# new" })),
       counts.updated > 0 && plural(counts.updated, { one: "# updated", other: "# updated" }),
       counts.renamed > 0 && plural(counts.renamed, { one: "# renamed", other: "# renamed" }),
       counts.joined > 0 && plural(counts.joined, { one: "# joined a group", other: "# joined a group" }),
@@ -22,15 +27,8 @@ export function useDoneWords() {
     ]);
   };
   return {
-    members: (preview: ImportPreview) => sentence(counted(preview)),
+    done: (imported: Imported) => sentence(counted(imported)),
     /** The same figures without the sentence around them, for a list. */
-    counted: (batch: Pick<ImportPreview, "counts" | "problem_counts">) => counted(batch) || t`nothing new`,
-    groups: (count: number, problems: number) =>
-      sentence(
-        joined([
-          plural(count, { one: "# new group", other: "# new groups" }),
-          problems > 0 && plural(problems, { one: "# problem", other: "# problems" }),
-        ]),
-      ),
+    counted: (imported: Imported) => counted(imported) || t`nothing new`,
   };
 }

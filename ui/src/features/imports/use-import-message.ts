@@ -15,7 +15,7 @@ export function useImportMessage(path: string): void {
   const shown = useRef<number | undefined>(undefined);
   const away = job !== null && path !== IMPORT_PATH;
   const text = job ? told(job) : "";
-  const stop = job?.kind === "members" ? job.stop : undefined;
+  const stop = job?.stop;
 
   function told(job: RunningImport): string {
     const { source } = job;

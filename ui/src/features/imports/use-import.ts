@@ -2,32 +2,46 @@
 
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useMemo, useState } from "react";
-import type { GroupImport } from "../../bindings/GroupImport";
-import type { GroupTarget } from "../../bindings/GroupTarget";
 import type { Identity } from "../../bindings/Identity";
 import type { ListKind } from "../../bindings/ListKind";
 import type { MemberImport } from "../../bindings/MemberImport";
 import type { ReadOptions } from "../../bindings/ReadOptions";
 import type { Rename } from "../../bindings/Rename";
+import type { SheetChoice } from "../../bindings/SheetChoice";
+import type { SheetSide } from "../../bindings/SheetSide";
+import type { SheetTarget } from "../../bindings/SheetTarget";
 import type { Source } from "../../bindings/Source";
 import type { Target } from "../../bindings/Target";
 import { call } from "../../platform/call";
 import type { CoreError } from "../../platform/core-error";
 import { useCommunity } from "../../shared/community";
+import { useSheet } from "./use-sheet";
 
 /** What the person said that the list did not say itself. */
 export interface Corrections {
   options?: ReadOptions;
   headerRow?: number;
   mapping: Record<number, Target>;
-  groupMapping: Record<number, GroupTarget>;
   identity?: Identity;
   channel?: string;
   complete: boolean;
   renames: Rename[];
+  sheetMapping: Record<number, SheetTarget>;
+  /** Whether the sheet is a calendar grid. */
+  grid?: boolean;
+  /** Whose word counts where both sides changed a cell: for all of them, and for single ones. */
+  conflicts: SheetSide;
+  choices: SheetChoice[];
 }
 
-export const NONE: Corrections = { mapping: {}, groupMapping: {}, complete: false, renames: [] };
+export const NONE: Corrections = {
+  mapping: {},
+  complete: false,
+  renames: [],
+  sheetMapping: {},
+  conflicts: "here",
+  choices: [],
+};
 
 const WHAT_IMPORTS_DEPEND_ON = ["member", "account", "membership", "field_def", "channel", "tier"];
 
@@ -51,6 +65,7 @@ export function useImport(source: Source | null, chosenKind: ListKind | undefine
   });
   const found = inspection.data;
   const kind = chosenKind ?? found?.kind ?? "members";
+  const sheet = useSheet(found ? source : null, kind === "members" ? null : kind, corrections);
 
   const members = useMemo((): MemberImport | null => {
     if (!source || !found || kind !== "members") return null;
@@ -67,11 +82,6 @@ export function useImport(source: Source | null, chosenKind: ListKind | undefine
       renames,
     };
   }, [community, source, options, found, kind, corrections]);
-  const groups = useMemo((): GroupImport | null => {
-    if (!source || !found || kind !== "groups") return null;
-    const mapping = found.columns.map((column) => corrections.groupMapping[column.index] ?? column.group_target);
-    return { community, source, options, header_row: found.header_row, mapping };
-  }, [community, source, options, found, kind, corrections.groupMapping]);
 
   const preview = useQuery({
     queryKey: ["import_preview", members],
@@ -86,23 +96,14 @@ export function useImport(source: Source | null, chosenKind: ListKind | undefine
   const isGone = identity && offered?.every((one) => JSON.stringify(one) !== JSON.stringify(identity));
   // What no column gives any more would leave every row out as nobody.
   if (isGone) correct({ identity: undefined, renames: [] });
-  const groupList = useQuery({
-    queryKey: ["import_groups", groups],
-    queryFn: ({ signal }) => call("import_groups", groups as GroupImport, undefined, signal),
-    enabled: groups !== null,
-    gcTime: 0,
-    placeholderData: keepPreviousData,
-    meta: { on: ["channel"] },
-  });
   return {
     found,
     kind,
     members,
-    groups,
     preview: members ? preview.data : undefined,
-    groupList: groups ? groupList.data : undefined,
-    waiting: inspection.isFetching || preview.isFetching || groupList.isFetching,
-    error: (inspection.error ?? preview.error ?? groupList.error) as CoreError | null,
+    sheet,
+    waiting: inspection.isFetching || preview.isFetching || sheet.waiting,
+    error: (inspection.error ?? preview.error ?? sheet.error) as CoreError | null,
     corrections,
     correct,
     startOver,

@@ -11,6 +11,7 @@ import { useCall } from "../../shared/data/query";
 import { useWrite } from "../../shared/data/use-write";
 import type { Opened } from "../../shared/feature";
 import { ChoiceField } from "../../shared/fields/ChoiceField";
+import { OwnFields } from "../../shared/fields/OwnFields";
 import { addDays, civilAt, dayOf } from "../../shared/format/civil";
 import { useOpen } from "../../shared/navigation";
 import { Field } from "../../shared/page/Drawer";
@@ -83,6 +84,7 @@ function TaskEditor({ task, original }: { task: TaskView; original?: string }) {
             </Field>
           )}
           <BelongsTo task={task} />
+          <OwnFields subject="task" uid={task.uid} custom={task.custom} save={save} />
         </>
       )}
     </PlannedDrawer>

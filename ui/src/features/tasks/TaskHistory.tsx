@@ -26,6 +26,7 @@ export function TaskHistory({ uid }: { uid: string }) {
             owner_id: { title: t`Owner`, value: null },
             schedule_id: { title: t`Due`, value: null },
             note: { title: t`Notes`, value: plain },
+            custom: { title: t`More fields`, value: null },
             deleted_at: { title: t({ message: "Trash", context: "The place of deleted things" }), value: null },
           },
           belongings: time,

@@ -27,38 +27,24 @@ const OF_PEOPLE: &[&str] = &[
     "how",
 ];
 
-/// What a column of a list of groups can be.
-const OF_GROUPS: &[&str] = &[
-    "ignore",
-    "name",
-    "number",
-    "kind",
-    "account",
-    "owner",
-    "opened_on",
-    "state",
-    "capacity",
-    "head_count",
-    "link",
-    "qr_expires_on",
-    "announcement",
-    "note",
-    "tags",
-];
-
 /// What can tell people apart, without the accounts.
 const IDENTITIES: &[&str] = &["uid", "phone", "email", "name_phone", "nickname", "name"];
 
 /// The found mapping of a list of people, with what `--map` says instead.
 pub fn of_people(inspection: &Value, overrules: &[String]) -> Result<Value> {
-    overruled(inspection, "target", overrules, person_target)
+    overruled(inspection, overrules, person_target)
 }
 
-/// The same for a list of groups.
-pub fn of_groups(inspection: &Value, overrules: &[String]) -> Result<Value> {
-    overruled(inspection, "group_target", overrules, |field| match OF_GROUPS.contains(&field) {
-        true => Ok(field.into()),
-        false => Err(unknown("map", "unknown_field", field)),
+/// The same for a sheet: a column of its kind, `key`, `ignore`, or `field:Hobby` for a field of one's own.
+pub fn of_sheet(inspection: &Value, overrules: &[String]) -> Result<Value> {
+    let known = inspection["targets"].as_array().map_or(&[][..], Vec::as_slice);
+    overruled(inspection, overrules, |field| match field.split_once(':') {
+        Some(("field", name)) if !name.is_empty() => Ok(json!({ "kind": "own", "name": name })),
+        None if matches!(field, "ignore" | "key") => Ok(json!({ "kind": field })),
+        None if known.iter().any(|one| one["target"]["column"] == field) => {
+            Ok(json!({ "kind": "column", "column": field }))
+        }
+        _ => Err(unknown("map", "unknown_field", field)),
     })
 }
 
@@ -84,12 +70,11 @@ pub fn identity_text(identity: &Value) -> String {
 
 fn overruled(
     inspection: &Value,
-    found_as: &str,
     overrules: &[String],
     target: impl Fn(&str) -> Result<Value>,
 ) -> Result<Value> {
     let columns = inspection["columns"].as_array().map_or(&[][..], Vec::as_slice);
-    let mut targets: Vec<Value> = columns.iter().map(|column| column[found_as].clone()).collect();
+    let mut targets: Vec<Value> = columns.iter().map(|column| column["target"].clone()).collect();
     for overrule in overrules {
         let (header, field) =
             overrule.rsplit_once('=').ok_or_else(|| Error::invalid("map", "column=field"))?;
@@ -136,10 +121,13 @@ mod tests {
 
     #[test]
     fn a_column_is_named_by_its_header_or_its_number() {
-        let columns = json!({ "columns": [
-            { "header": "a=b", "target": { "kind": "ignore" }, "group_target": "ignore" },
-            { "header": "2", "target": { "kind": "ignore" }, "group_target": "note" },
-        ] });
+        let columns = json!({
+            "columns": [
+                { "header": "a=b", "target": { "kind": "ignore" } },
+                { "header": "2", "target": { "kind": "ignore" } },
+            ],
+            "targets": [{ "target": { "kind": "column", "column": "head_count" }, "name": "Head count" }],
+        });
         let mapped = |overrules: &[&str]| {
             of_people(&columns, &overrules.iter().map(|text| (*text).to_owned()).collect::<Vec<_>>())
         };
@@ -149,8 +137,12 @@ mod tests {
         for wrong in ["3=name", "0=name", "a=b", "name", "1=head_count", "1=account:", "1=field:"] {
             assert!(mapped(&[wrong]).is_err(), "{wrong}");
         }
-        let groups = of_groups(&columns, &["1=head_count".to_owned()]).unwrap();
-        assert_eq!(groups, json!(["head_count", "note"]));
-        assert!(of_groups(&columns, &["1=phone".to_owned()]).is_err(), "groups have no telephone");
+        let of_groups = |overrule: &str| of_sheet(&columns, &[overrule.to_owned()]);
+        assert_eq!(
+            of_groups("1=head_count").unwrap()[0],
+            json!({ "kind": "column", "column": "head_count" })
+        );
+        assert_eq!(of_groups("2=field:城市").unwrap()[1], json!({ "kind": "own", "name": "城市" }));
+        assert!(of_groups("1=phone").is_err(), "groups have no telephone");
     }
 }

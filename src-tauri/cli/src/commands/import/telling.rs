@@ -18,6 +18,7 @@ pub fn remarks(session: &Session, file: &Path, report: &Value) {
     let file = file.file_name().unwrap_or_default().to_string_lossy();
     problems(session, &file, report);
     renames(session, &file, report);
+    conflicts(session, &file, report);
     if report["has_ids"] == false {
         let values =
             [("file", file.as_ref().into()), ("identity", identity_text(&report["identity"]).into())];
@@ -41,7 +42,7 @@ pub fn sentence(session: &Session, file: &Path, report: &Value, dry_run: bool) -
     session.speech.say(if dry_run { "cli-import-would" } else { "cli-import-done" }, &values)
 }
 
-/// Lists of people count their problems by kind, calendars and lists of groups as a whole.
+/// Lists count their problems by kind, calendars as a whole.
 fn problem_count(report: &Value) -> i64 {
     let of_table = i64::try_from(list(&report["table_problems"]).len()).unwrap_or_default();
     match &report["problem_counts"] {
@@ -67,6 +68,15 @@ fn problems(session: &Session, file: &str, report: &Value) {
     let rest = problem_count(report) - told;
     if rest > 0 {
         session.note(&session.speech.say("cli-import-more", &[("count", rest.into())]));
+    }
+}
+
+/// Cells that were changed here and in the sheet, and records that are not there any more.
+fn conflicts(session: &Session, file: &str, report: &Value) {
+    for (field, sentence) in [("conflicts", "cli-import-conflicts"), ("gone", "cli-import-gone")] {
+        if let Some(count @ 1..) = report[field].as_i64() {
+            session.note(&session.speech.say(sentence, &[("file", file.into()), ("count", count.into())]));
+        }
     }
 }
 

@@ -1,5 +1,7 @@
 //! What the commands for content take.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -120,6 +122,10 @@ pub struct EditContent {
     #[serde(default)]
     #[ts(optional = nullable, as = "Option<When>")]
     pub when: Patch<When>,
+    /// Fields of one's own; null clears one.
+    #[serde(default)]
+    #[ts(optional, type = "Record<string, string | null>")]
+    pub custom: BTreeMap<Uid, Option<String>>,
 }
 
 impl EditContent {
@@ -135,6 +141,7 @@ impl EditContent {
             note: Patch::Keep,
             channels: None,
             when: Patch::Keep,
+            custom: BTreeMap::new(),
         }
     }
 }

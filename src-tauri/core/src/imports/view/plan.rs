@@ -112,8 +112,18 @@ pub enum RowFault {
     Ragged,
     /// The name begins like a formula; kept as text.
     Formula,
-    /// The uid is unknown here; the row makes a new member.
+    /// The uid is unknown here; the row makes a new record.
     UnknownUid,
+    /// The value is no time of day.
+    NotATime,
+    /// None of the channels, nor a tag of one, is called so.
+    UnknownChannel,
+    /// Several people stand in the cell; the first one counts.
+    FirstOnly,
+    /// The time of a series is not changed by a sheet.
+    Series,
+    /// A record cannot be in that state now.
+    NotAllowed,
 }
 
 /// One row's problem.

@@ -4,25 +4,33 @@ use crate::{
     Error, Result, Uid,
     members::{
         table,
-        view::{AddField, EditField, FieldKind, FieldView, OptionCount, RenamedOption},
+        view::{AddField, EditField, FieldKind, FieldSubject, FieldView, OptionCount, RenamedOption},
     },
     store::{ReadTx, WriteTx},
     tabular::fold,
     workspace::{self, checked_name},
 };
 
-/// The custom fields of a community, in their order.
+/// The custom fields of a community's members, in their order.
 pub fn fields(tx: &ReadTx<'_>, community: Uid) -> Result<Vec<FieldView>> {
+    fields_of(tx, community, FieldSubject::Member)
+}
+
+/// The custom fields of one kind of records of a community, in their order.
+pub fn fields_of(tx: &ReadTx<'_>, community: Uid, subject: FieldSubject) -> Result<Vec<FieldView>> {
     let community_id = workspace::community_id(tx, community)?;
-    Ok(table::fields(tx, community_id)?.into_iter().map(|(_, field)| field).collect())
+    Ok(table::fields_of(tx, community_id, subject)?.into_iter().map(|(_, field)| field).collect())
 }
 
 /// Makes a custom field.
 pub fn add_field(tx: &mut WriteTx<'_>, mut input: AddField) -> Result<FieldView> {
     let community_id = workspace::community_id(tx, input.community)?;
     let name = checked_name(&input.name)?.to_owned();
-    if table::fields(tx, community_id)?.iter().any(|(_, field)| field.name == name) {
+    if table::fields_of(tx, community_id, input.subject)?.iter().any(|(_, field)| field.name == name) {
         return Err(Error::invalid("name", "taken").with("value", name));
+    }
+    if input.subject != FieldSubject::Member && input.kind != FieldKind::Text {
+        return Err(Error::invalid("kind", "only_text"));
     }
     input.options = checked_options(input.kind, input.options)?;
     let uid = table::insert_field(tx, community_id, &name, &input)?;
@@ -49,7 +57,7 @@ fn checked_options(kind: FieldKind, options: Vec<String>) -> Result<Vec<String>>
 /// is left out.
 pub fn edit_field(tx: &mut WriteTx<'_>, mut input: EditField) -> Result<FieldView> {
     let (community_id, field) = table::field(tx, input.uid)?;
-    let others = table::fields(tx, community_id)?;
+    let others = table::fields_of(tx, community_id, table::subject_of(tx, input.uid)?)?;
     if let Some(name) = &input.name {
         let name = checked_name(name)?;
         if others.iter().any(|(_, other)| other.uid != input.uid && other.name == name) {

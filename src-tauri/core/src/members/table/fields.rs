@@ -2,12 +2,12 @@
 
 use std::collections::HashMap;
 
-use rusqlite::{Row, params};
+use rusqlite::{OptionalExtension, Row, params};
 
 use super::delete;
 use crate::{
     Error, Result, Uid,
-    members::view::{AddField, EditField, FieldView},
+    members::view::{AddField, EditField, FieldSubject, FieldView},
     store::{ReadTx, WriteTx},
     workspace::{found, from_name, name_of},
 };
@@ -27,10 +27,26 @@ fn read(row: &Row<'_>) -> rusqlite::Result<(i64, FieldView)> {
 
 /// The fields of a community in their order, each with the community's row id.
 pub(in crate::members) fn fields(tx: &ReadTx<'_>, community_id: i64) -> Result<Vec<(i64, FieldView)>> {
-    let sql = format!("{FIELD} WHERE community_id = ?1 ORDER BY position, id");
+    fields_of(tx, community_id, FieldSubject::Member)
+}
+
+/// As [`fields`], of whatever records.
+pub(in crate::members) fn fields_of(
+    tx: &ReadTx<'_>,
+    community_id: i64,
+    subject: FieldSubject,
+) -> Result<Vec<(i64, FieldView)>> {
+    let sql = format!("{FIELD} WHERE community_id = ?1 AND subject = ?2 ORDER BY position, id");
     let mut statement = tx.sql().prepare_cached(&sql)?;
-    let rows = statement.query_map([community_id], read)?;
+    let rows = statement.query_map(params![community_id, name_of(&subject)?], read)?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Of what a field is.
+pub(in crate::members) fn subject_of(tx: &ReadTx<'_>, uid: Uid) -> Result<FieldSubject> {
+    let mut statement = tx.sql().prepare_cached("SELECT subject FROM field_def WHERE uid = ?1")?;
+    let subject = statement.query_row([uid], |row| from_name(row.get(0)?)).optional()?;
+    subject.ok_or_else(|| Error::not_found("field_def", uid))
 }
 
 pub(in crate::members) fn field(tx: &ReadTx<'_>, uid: Uid) -> Result<(i64, FieldView)> {
@@ -48,10 +64,18 @@ pub(in crate::members) fn insert_field(
     let uid = tx.new_uid();
     tx.sql()
         .prepare_cached(
-            "INSERT INTO field_def (uid, community_id, name, kind, options, position)
-             VALUES (?1, ?2, ?3, ?4, ?5, (SELECT coalesce(max(position), 0) + 1 FROM field_def WHERE community_id = ?2))",
+            "INSERT INTO field_def (uid, community_id, name, kind, options, subject, position)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6,
+               (SELECT coalesce(max(position), 0) + 1 FROM field_def WHERE community_id = ?2 AND subject = ?6))",
         )?
-        .execute(params![uid, community_id, name, name_of(&input.kind)?, serde_json::to_string(&input.options)?])?;
+        .execute(params![
+            uid,
+            community_id,
+            name,
+            name_of(&input.kind)?,
+            serde_json::to_string(&input.options)?,
+            name_of(&input.subject)?
+        ])?;
     Ok(uid)
 }
 
@@ -116,11 +140,13 @@ pub(in crate::members) fn delete_field(tx: &mut WriteTx<'_>, uid: Uid) -> Result
     delete(tx, "field_def", uid)
 }
 
-/// How many members have something in a field, those in the trash too.
+/// How many records have something in a field, those in the trash too.
 pub fn having(tx: &ReadTx<'_>, uid: Uid) -> Result<u32> {
+    // A subject is called as its table is.
+    let table = name_of(&subject_of(tx, uid)?)?;
     let community = "(SELECT community_id FROM field_def WHERE uid = ?1)";
     let mut statement = tx.sql().prepare_cached(&format!(
-        "SELECT count(*) FROM member WHERE community_id = {community} AND custom ->> ?2 IS NOT NULL"
+        "SELECT count(*) FROM {table} WHERE community_id = {community} AND custom ->> ?2 IS NOT NULL"
     ))?;
     Ok(statement.query_row(params![uid, path(uid)], |row| row.get(0))?)
 }

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use ts_rs::TS;
 
-use super::{Field, FieldKind, Selection};
+use super::{Field, FieldKind, FieldSubject, Selection};
 use crate::{Uid, patch::Patch};
 
 /// A new member. Only the name is required.
@@ -277,6 +277,10 @@ pub struct AddField {
     /// The options of a choice.
     #[serde(default)]
     pub options: Vec<String>,
+    /// Of what; of members when left out. All others have texts only.
+    #[serde(default)]
+    #[ts(optional, as = "Option<FieldSubject>")]
+    pub subject: FieldSubject,
 }
 
 /// An option of a choice and its new name.

@@ -1,0 +1,30 @@
+//! Sheets of plans, activities, tasks, groups and figures: in as people keep them, out so that they can come in again.
+//!
+//! One table of columns per kind ([`columns`]) serves reading, comparing, writing and exporting. A record is a row of
+//! canonical texts: what a cell says is brought into the form that the record itself would have in it, so that "nothing
+//! changed" is equality. Everything is written through the domains' own use cases, in one step. What an export said is kept
+//! by the name that its key column carries, so that a later import knows what the sheet changed, what was changed here
+//! meanwhile, and where both did.
+
+mod apply;
+mod columns;
+mod compare;
+mod export;
+mod forms;
+mod grid;
+mod inspect;
+mod kinds;
+mod lexicon;
+mod reading;
+mod table;
+mod times;
+mod view;
+
+pub use apply::{apply, preview};
+pub use export::export;
+pub use inspect::{inspect, recognise};
+pub use table::TABLES;
+pub use view::{
+    GridView, InspectSheet, SheetCell, SheetChoice, SheetColumn, SheetExport, SheetImport, SheetInspection,
+    SheetKind, SheetPreview, SheetReport, SheetRow, SheetRowWhat, SheetSide, SheetTarget, SheetTargetName,
+};

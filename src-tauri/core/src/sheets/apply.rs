@@ -1,0 +1,148 @@
+//! Doing it: the file is read outside of any transaction, compared and written in one step.
+
+use serde_json::json;
+
+use super::{
+    columns,
+    compare::{self, Plan},
+    grid,
+    inspect::mapping_key,
+    lexicon::{Lexicon, own_name},
+    reading::{self, Raw},
+    view::{SheetImport, SheetPreview, SheetReport, SheetTarget},
+};
+use crate::{
+    Error, Result,
+    imports::{self, NewBatch, Problems},
+    members::{self, AddField, FieldKind, FieldSubject},
+    store::{ReadTx, Step, Store, WriteTx},
+    tabular::SpawnReader,
+};
+
+/// Called now and then with how many rows are written; an error stops the import.
+type Pace<'a> = &'a dyn Fn(u64, u64) -> Result<()>;
+
+/// A dry run: what the import would do. Writes nothing.
+pub fn preview(store: &Store, child: &dyn SpawnReader, input: &SheetImport) -> Result<SheetPreview> {
+    check(input)?;
+    let raw = Raw::of(child, input)?;
+    store.read(|tx| {
+        let lexicon = lexicon(tx, store.operator_id(), input)?;
+        Ok(plan(tx, &raw, input, &lexicon)?.preview)
+    })
+}
+
+/// Imports a sheet as one step.
+pub fn apply(
+    store: &Store,
+    child: &dyn SpawnReader,
+    input: &SheetImport,
+    pace: Pace<'_>,
+) -> Result<SheetReport> {
+    check(input)?;
+    let raw = Raw::of(child, input)?;
+    store.write(Step::new("sheet_apply"), |tx| {
+        let plan = {
+            let lexicon = lexicon(tx, tx.operator_id(), input)?;
+            plan(tx, &raw, input, &lexicon)?
+        };
+        write(tx, &raw, input, plan, pace)
+    })
+}
+
+fn check(input: &SheetImport) -> Result<()> {
+    for target in &input.mapping {
+        if let SheetTarget::Column { column } = target
+            && columns::named(input.kind, column).is_none()
+        {
+            return Err(Error::invalid("mapping", "unknown_column").with("value", column.clone()));
+        }
+    }
+    Ok(())
+}
+
+fn lexicon(tx: &ReadTx<'_>, me: i64, input: &SheetImport) -> Result<Lexicon> {
+    Lexicon::new(tx, me, input.community, input.kind, input.channel_kind)
+}
+
+fn plan(tx: &ReadTx<'_>, raw: &Raw, input: &SheetImport, lexicon: &Lexicon) -> Result<Plan> {
+    let mut problems = Problems::default();
+    let lines = if input.grid {
+        grid::find(raw, lexicon, true).map(|grid| grid::lines(&grid, lexicon)).unwrap_or_default()
+    } else {
+        reading::lines(raw, input, lexicon, &mut problems)
+    };
+    let mut plan = compare::plan(tx, input, lexicon, lines, problems)?;
+    plan.preview.table_problems.clone_from(&raw.problems);
+    Ok(plan)
+}
+
+fn write(
+    tx: &mut WriteTx<'_>,
+    raw: &Raw,
+    input: &SheetImport,
+    plan: Plan,
+    pace: Pace<'_>,
+) -> Result<SheetReport> {
+    make_fields(tx, input, &plan)?;
+    // Read again: the fields have identities now.
+    let lexicon = lexicon(tx, tx.operator_id(), input)?;
+    let records = input.kind.records();
+    let total = plan.work.len() as u64;
+    for (done, work) in (0_u64..).zip(&plan.work) {
+        if done.is_multiple_of(64) {
+            pace(done, total)?;
+        }
+        let written = match &work.key {
+            None => records.add(tx, &lexicon, &work.changes),
+            Some(key) => records.edit(tx, &lexicon, key, &work.now, &work.changes),
+        };
+        written.map_err(|error| error.with("row", work.row))?;
+    }
+    if input.header_row > 0 && !input.grid {
+        let key = mapping_key(input.kind, &raw.header(input.header_row));
+        imports::remember(tx, &key, &input.mapping)?;
+    }
+    let done = plan.preview;
+    let batch = imports::record_batch(
+        tx,
+        &NewBatch {
+            community_id: lexicon.community_id,
+            kind: input.kind.list(),
+            file: &input.source.name(),
+            counts: &done.counts,
+            problem_counts: &done.problem_counts,
+            problems: &done.problems,
+        },
+    )?;
+    // What single records had to say about their steps is not what this step is.
+    tx.stands_alone();
+    tx.describe(json!({ "new": done.counts.new, "updated": done.counts.updated, "kind": input.kind }));
+    Ok(SheetReport { batch, done })
+}
+
+/// Makes the fields of one's own that the sheet fills.
+fn make_fields(tx: &mut WriteTx<'_>, input: &SheetImport, plan: &Plan) -> Result<()> {
+    let Some(subject) = FieldSubject::of_table(input.kind.table()) else { return Ok(()) };
+    let known = members::fields_of(tx, input.community, subject)?;
+    let filled = plan.work.iter().flat_map(|work| &work.changes.0).filter(|(_, text)| !text.is_empty());
+    let names: std::collections::BTreeSet<&str> = filled.filter_map(|(id, _)| own_name(id)).collect();
+    // In the order of their columns, so that drawers show them as the sheet does.
+    let ordered = input.mapping.iter().filter_map(|target| match target {
+        SheetTarget::Own { name } if names.contains(name.as_str()) => Some(name),
+        _ => None,
+    });
+    let mut made: Vec<&String> = Vec::new();
+    for name in ordered {
+        if made.contains(&name) || known.iter().any(|field| field.name == *name) {
+            continue;
+        }
+        made.push(name);
+        let (community, name) = (input.community, name.clone());
+        members::add_field(
+            tx,
+            AddField { community, name, kind: FieldKind::Text, options: Vec::new(), subject },
+        )?;
+    }
+    Ok(())
+}

@@ -1,0 +1,113 @@
+// Records as a sheet that opens in every spreadsheet and comes back as an update of the same records.
+
+import { plural } from "@lingui/core/macro";
+import { useLingui as useI18n } from "@lingui/react";
+import { useLingui } from "@lingui/react/macro";
+import { SegmentedControl, Select, TextInput } from "@mantine/core";
+import { useState } from "react";
+import type { SheetKind } from "../../bindings/SheetKind";
+import { inWindow } from "../../platform/call";
+import { pickSave, reveal } from "../../platform/window";
+import { Button } from "../../shared/basics/Button";
+import { useCommunity } from "../../shared/community";
+import { useWrite } from "../../shared/data/use-write";
+import { Dialog } from "../../shared/dialog/Dialog";
+import { civilAt, dayOf } from "../../shared/format/civil";
+import { useFormats } from "../../shared/format/formats";
+import type { AskedSheet } from "../../shared/sheet-file";
+import { showNote } from "../../shared/toasts/toasts";
+import styles from "./ImportPage.module.css";
+
+interface ExportSheetProps {
+  asked: AskedSheet | null;
+  onClose: () => void;
+}
+
+export default function ExportSheet({ asked, onClose }: ExportSheetProps) {
+  const { t } = useLingui();
+  const { i18n } = useI18n();
+  const formats = useFormats();
+  const { uid: community, name, tz } = useCommunity();
+  const [kind, setKind] = useState<SheetKind>(asked?.kind ?? "contents");
+  const [format, setFormat] = useState("xlsx");
+  const [typed, setTyped] = useState("");
+  const write = useWrite("sheet_export");
+  const kinds: { value: SheetKind; label: string }[] = [
+    { value: "contents", label: t`Content` },
+    { value: "activities", label: t`Events` },
+    { value: "tasks", label: t`Tasks` },
+    { value: "groups", label: t`Groups` },
+    { value: "figures", label: t`Figures` },
+  ];
+  const what = kinds.find(({ value }) => value === kind)?.label ?? "";
+  const day = dayOf(civilAt(Date.now(), tz));
+  // Characters that some system allows in no file name.
+  const fileName = `${name.replace(/[\\/:*?"<>|]/g, " ")} ${what} ${day}.${format}`;
+  // What was chosen is of the kind that was asked for, and of no other.
+  const uids = asked?.kind === kind ? asked.uids : undefined;
+
+  const save = async () => {
+    const path = inWindow
+      ? await pickSave({
+          title: t`Export as a sheet`,
+          file_name: fileName,
+          filter_name: format.toUpperCase(),
+          extensions: [format],
+        })
+      : typed.trim();
+    if (!path) return;
+    const chinese = i18n.locale === "zh-CN";
+    const report = await write.run({ community, kind, path, chinese, ...(uids ? { uids } : {}) });
+    if (!report) return;
+    showNote(t`${plural(report.rows, { one: "# row exported", other: "# rows exported" })}`, {
+      title: t`Show the file`,
+      run: () => void reveal(path),
+    });
+    onClose();
+  };
+  return (
+    <Dialog
+      title={uids ? t`Export ${formats.number(uids.length)} selected as a sheet` : t`Export as a sheet`}
+      onClose={onClose}
+      onSubmit={() => void save()}
+      footer={
+        <>
+          <Button onClick={onClose}>{t`Cancel`}</Button>
+          <Button look="primary" submit busy={write.pending} disabled={!inWindow && typed.trim() === ""}>
+            {inWindow ? t`Choose where …` : t`Export`}
+          </Button>
+        </>
+      }
+    >
+      <div className={styles.stack}>
+        <Select
+          label={t`What to export`}
+          data={kinds}
+          value={kind}
+          allowDeselect={false}
+          onChange={(value) => value && setKind(value as SheetKind)}
+        />
+        <SegmentedControl
+          aria-label={t`File format`}
+          data={[
+            { value: "xlsx", label: "Excel (XLSX)" },
+            { value: "csv", label: "CSV" },
+          ]}
+          value={format}
+          onChange={setFormat}
+        />
+        {!inWindow && (
+          <TextInput
+            label={t`Path of the file`}
+            placeholder={fileName}
+            value={typed}
+            onChange={(event) => setTyped(event.currentTarget.value)}
+          />
+        )}
+        <p className={styles.quiet}>
+          {t`Change it in Excel, WPS or Feishu and import it again: what was changed is shown cell by cell before it is written. Leave the column with the ids as it is.`}
+        </p>
+      </div>
+    </Dialog>
+  );
+}
