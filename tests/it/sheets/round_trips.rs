@@ -281,7 +281,8 @@ fn random_edits_of_both_sides_are_told_apart() {
         for (row, column, word, sides) in &edits {
             if sides & 1 > 0 {
                 let at = place(&rows, COLUMNS[*column].0);
-                rows[row + 1][at].clone_from(word);
+                // As a spreadsheet keeps it: an apostrophe before what would be a formula is not part of the text.
+                rows[row + 1][at] = tulou_core::tabular::guard(word);
                 mine[*row][*column] = plain(word, *column);
             }
             if sides & 2 > 0 {
