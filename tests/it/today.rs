@@ -123,20 +123,19 @@ fn everything_that_waits_says_why() {
         ("overdue_task", "交周报"),
         ("review", "稿子"),
         ("unfinished", "没写完"),
-        ("qr_expiring", "1 群"),
-        ("qr_expiring", "2 群"),
+        ("qr_expiring", "1 群、2 群"),
     ];
-    assert_eq!(reasons(&view)[..5], expected.map(|(reason, title)| (reason.to_owned(), title.to_owned())));
-    let birthdays = &view["waiting"][5];
+    assert_eq!(reasons(&view)[..4], expected.map(|(reason, title)| (reason.to_owned(), title.to_owned())));
+    let birthdays = &view["waiting"][4];
     assert_eq!(
         (&birthdays["reason"], &birthdays["count"]),
         (&json!("birthdays"), &json!(3)),
         "14th of the first month is today"
     );
     assert_eq!(
-        view["waiting"][4]["at"],
-        MONDAY + (2 * 24 + 15) * 3_600_000,
-        "until the midnight after its last day"
+        view["waiting"][3]["at"],
+        MONDAY + (15 - 10 * 24) * 3_600_000,
+        "since the midnight after the last day of the first of them"
     );
 }
 
