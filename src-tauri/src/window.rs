@@ -137,7 +137,12 @@ fn on_event(handle: &AppHandle, event: &WindowEvent) {
     match event {
         WindowEvent::CloseRequested { api, .. } if !tray::hides_on_close(&shell) => {
             api.prevent_close();
-            after_flush(handle, |handle| drop(handle.get_webview_window(LABEL).map(|own| own.destroy())));
+            // The small window goes with the large one: nothing would be left to come back by.
+            after_flush(handle, |handle| {
+                for label in [SMALL, LABEL] {
+                    drop(handle.get_webview_window(label).map(|own| own.destroy()));
+                }
+            });
         }
         WindowEvent::CloseRequested { api, .. } => {
             api.prevent_close();

@@ -107,6 +107,17 @@ fn a_list_without_ids_says_so_and_offers_who_was_renamed() {
 }
 
 #[test]
+fn a_list_of_many_renames_is_taken_whole() {
+    let place = Place::made();
+    let rows = |mark: &str| (0..1_100).map(|n| format!("会员{n:04}号{mark}\n")).collect::<String>();
+    place.good(["import", &place.file("一.csv", &format!("姓名\n{}", rows("")))]);
+    let later = place.file("二.csv", &format!("姓名\n{}", rows("🌸")));
+    let done = place.good(["import", &later, "--complete", "--renames"]);
+    assert!(done.contains("0 new, 1100 updated"), "more than one preview offers: {done}");
+    assert_eq!(place.members(), 1_100);
+}
+
+#[test]
 fn what_means_nothing_for_a_file_is_refused() {
     let place = Place::made();
     let people = place.file("人.csv", PEOPLE);

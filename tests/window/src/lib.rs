@@ -6,12 +6,14 @@
 mod bus;
 mod close;
 mod display;
+mod others;
 mod process;
 mod window;
 
 pub use bus::{Bus, Notice};
 pub use close::press_close_button;
 pub use display::Display;
+pub use others::{clipboard, press};
 pub use window::{Plain, Window};
 
 use std::{

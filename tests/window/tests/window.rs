@@ -8,7 +8,7 @@ use std::{
 
 use serde_json::{Value, json};
 use tempfile::TempDir;
-use tulou_window_tests::{Beside, Bus, Plain, Window, press_close_button, skipped};
+use tulou_window_tests::{Beside, Bus, Plain, Window, clipboard, press, press_close_button, skipped};
 
 /// Notes faults of the page from now on; `FAULTS` reads them.
 const WATCH: &str = "window.__faults = [];
@@ -79,6 +79,75 @@ async fn a_text_is_copied_with_one_click_and_pasted_as_it_is() {
         window.settle().await;
     }
     window.close().await;
+}
+
+/// The keys of the shortcut, by their names of X: Control, Alt, n.
+const COPY_NEXT: [u32; 3] = [0xffe3, 0xffe9, 0x6e];
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_small_window_sends_by_keys_that_other_programs_have_the_focus_for() {
+    if skipped() {
+        return;
+    }
+    /// A red point.
+    const POINT: &str =
+        "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR4nGP4z8DwHwAFAAH/iZk9HQAAAABJRU5ErkJggg==";
+    let window = Window::start().await;
+    let community = json!({ "name": "读书会", "tz": "Asia/Shanghai", "scale": "many" });
+    let community = window.rpc("community_add", community).await.expect("a community")["uid"].clone();
+    let channels = ["一群", "二群"].map(|name| json!({ "name": name, "kind": "wechat_group" }));
+    let groups = json!({ "community": community, "channels": channels });
+    let groups = window.rpc("channels_add", groups).await.expect("groups");
+    let keep = async |name: &str, base64: &str| {
+        let pasted = json!({ "name": name, "base64": base64 });
+        window.rpc("attachment_paste", pasted).await.expect("a file")["uid"].clone()
+    };
+    let (picture, file) = (keep("海报.png", POINT).await, keep("排期 1.txt", "5paH5Lu2").await);
+    let pieces = json!([
+        { "kind": "text", "text": "早安 {群名}\n#接龙" }, { "kind": "image", "text": "", "attachment": picture },
+        { "kind": "file", "text": "", "attachment": file },
+    ]);
+    let when = json!({ "start": "2026-01-01T08:00:00" });
+    let start = json!({ "community": community, "pieces": pieces, "channels": groups, "when": when });
+    let post = window.rpc("content_add", start).await.expect("a post")["uid"].clone();
+    // Long ago is not due; whoever names it may send it.
+    let address =
+        format!("location.hash = '#/send?items=' + encodeURIComponent(JSON.stringify(['{}']))", uid(&post));
+    window.script(&address).await;
+    window.wait("main h2").await;
+    let holds = async |target: &str, fits: fn(&[u8]) -> bool| {
+        let end = Instant::now() + Duration::from_secs(15);
+        while !clipboard(window.display(), target).is_some_and(|held| fits(&held)) {
+            assert!(Instant::now() < end, "{target} never came to the clipboard\n{}", window.log());
+            window.settle().await;
+        }
+    };
+    press(window.display(), &COPY_NEXT);
+    holds("UTF8_STRING", |text| text == "早安 一群\n#接龙".as_bytes()).await;
+    press(window.display(), &COPY_NEXT);
+    holds("image/png", |image| image.starts_with(b"\x89PNG")).await;
+    press(window.display(), &COPY_NEXT);
+    holds("text/uri-list", |list| {
+        list.starts_with(b"file://") && list.trim_ascii_end().ends_with(b"%201.txt")
+    })
+    .await;
+    press(window.display(), &COPY_NEXT);
+    holds("UTF8_STRING", |text| text == "早安 二群\n#接龙".as_bytes()).await;
+    let sent =
+        window.rpc("deliveries", json!({ "uid": post })).await.expect("deliveries")["progress"]["sent"]
+            .clone();
+    assert_eq!(sent, 1);
+    window.rpc("window_small_open", json!({})).await.expect("the small window");
+    let end = Instant::now() + Duration::from_secs(15);
+    while window.client.windows().await.expect("windows").len() < 2 {
+        assert!(Instant::now() < end, "no small window\n{}", window.log());
+        window.settle().await;
+    }
+    window.close().await;
+}
+
+fn uid(value: &Value) -> &str {
+    value.as_str().expect("a uid")
 }
 
 #[tokio::test(flavor = "multi_thread")]

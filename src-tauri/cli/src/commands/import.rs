@@ -54,7 +54,11 @@ fn finished(
     }
     if let Some(error) = last {
         // Nothing came in, or somebody stopped it: what came in before is told, and the end is that of the program.
-        lines.iter().for_each(|line| session.note(line));
+        if session.wants_json() && !reports.is_empty() {
+            session.note(&json!({ "dry_run": arguments.dry_run, "files": reports }).to_string());
+        } else {
+            lines.iter().for_each(|line| session.note(line));
+        }
         return Err(error);
     }
     let failed: Vec<Value> = failures.iter().map(|error| json!(error)).collect();
@@ -130,16 +134,29 @@ fn people(
         input["identity"] = mapping::identity(identity)?;
     }
     if arguments.renames {
-        let preview = session.call(app, "import_preview", &input)?;
-        let offers = preview["renames"].as_array().map_or(&[][..], Vec::as_slice);
-        input["renames"] =
-            offers.iter().map(|offer| json!({ "row": offer["row"], "member": offer["member"] })).collect();
+        input["renames"] = renames(session, app, &input)?;
     }
     if arguments.dry_run {
         return session.call(app, "import_preview", &input);
     }
     let report = session.call(app, "import_apply", &input)?;
     Ok(report["done"].clone())
+}
+
+/// Everybody who was probably renamed. A preview offers only so many at once, so it is asked until it offers nobody more.
+fn renames(session: &Session, app: &App, input: &Value) -> Result<Value> {
+    let (mut input, mut taken) = (input.clone(), Vec::new());
+    loop {
+        let preview = session.call(app, "import_preview", &input)?;
+        let offers = preview["renames"].as_array().map_or(&[][..], Vec::as_slice);
+        let offered = offers.iter().map(|offer| json!({ "row": offer["row"], "member": offer["member"] }));
+        let before = taken.len();
+        taken.extend(offered.filter(|offer| !taken.contains(offer)).collect::<Vec<_>>());
+        if taken.len() == before {
+            return Ok(taken.into());
+        }
+        input["renames"] = taken.clone().into();
+    }
 }
 
 /// A sheet of plans, groups or figures: new records, and changes of those that it names by key.

@@ -1,34 +1,10 @@
 //! `--map` and `--identity`: what the user says instead of what was recognised.
 
 use serde_json::{Value, json};
-use tulou_core::{Error, Result};
-
-/// What a column of a list of people can be, by the name that `--map` uses.
-const OF_PEOPLE: &[&str] = &[
-    "ignore",
-    "uid",
-    "name",
-    "remark",
-    "phone",
-    "email",
-    "birthday",
-    "birthday_lunar",
-    "joined_on",
-    "left_on",
-    "source",
-    "tier",
-    "tags",
-    "note",
-    "channel",
-    "nickname",
-    "group_joined_on",
-    "group_left_on",
-    "inviter",
-    "how",
-];
-
-/// What can tell people apart, without the accounts.
-const IDENTITIES: &[&str] = &["uid", "phone", "email", "name_phone", "nickname", "name"];
+use tulou_core::{
+    Error, Result,
+    imports::{Identity, Target},
+};
 
 /// The found mapping of a list of people, with what `--map` says instead.
 pub fn of_people(inspection: &Value, overrules: &[String]) -> Result<Value> {
@@ -54,7 +30,7 @@ pub fn identity(text: &str) -> Result<Value> {
         Some(("account", platform)) if !platform.is_empty() => {
             Ok(json!({ "kind": "account", "platform": platform }))
         }
-        None if IDENTITIES.contains(&text) => Ok(json!({ "kind": text })),
+        None if is_one::<Identity>(text) => Ok(json!({ "kind": text })),
         _ => Err(unknown("identity", "unknown_field", text)),
     }
 }
@@ -96,9 +72,14 @@ fn person_target(field: &str) -> Result<Value> {
         Some(("field", name)) if !name.is_empty() => {
             Ok(json!({ "kind": "new_field", "name": name, "field_kind": "text" }))
         }
-        None if OF_PEOPLE.contains(&field) => Ok(json!({ "kind": field })),
+        None if is_one::<Target>(field) => Ok(json!({ "kind": field })),
         _ => Err(unknown("map", "unknown_field", field)),
     }
+}
+
+/// Whether the core knows a kind of that name that needs nothing else.
+fn is_one<Kind: serde::de::DeserializeOwned>(name: &str) -> bool {
+    serde_json::from_value::<Kind>(json!({ "kind": name })).is_ok()
 }
 
 fn unknown(option: &str, reason: &str, value: &str) -> Error {
