@@ -42,16 +42,16 @@ pub mod sending;
 pub mod subjects;
 pub mod tiers;
 
-// 8: views and exchange
+// 7: views and exchange
 pub mod calendar;
 pub mod exchange;
 
-// 8: what follows from the plan
+// 7: what follows from the plan
 pub mod reminders;
 pub mod today;
 pub mod trash;
 
-// 9: lists from outside
+// 8: lists from outside
 pub mod imports;
 pub mod search;
 
