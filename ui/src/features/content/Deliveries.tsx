@@ -57,6 +57,8 @@ function Channels({ content, original }: ChannelsProps) {
   const deliveries = data?.deliveries ?? [];
   const pending = deliveries.filter(({ state }) => state === "pending" || state === "failed");
   const next = pending[0];
+  // What is held is nobody's to send.
+  const left = pending.length - (data?.progress.held ?? 0);
 
   const focusRow = (channel: string | undefined) =>
     list.current?.querySelector<HTMLElement>(`[data-channel="${channel}"]`)?.focus();
@@ -88,24 +90,24 @@ function Channels({ content, original }: ChannelsProps) {
       title: t`Mark all as sent`,
       group: "edit",
       keys: "shift+m",
-      disabled: pending.length === 0,
-      run: () => void sending.markAll(pending.length),
+      disabled: left === 0,
+      run: () => void sending.markAll(left),
     },
   ]);
   if (!data) return null;
-  const { sent, skipped, failed, total } = data.progress;
+  const { sent, skipped, failed, held, total } = data.progress;
   return (
     <>
-      <div className={styles.summary} data-late={(late && pending.length > 0) || undefined}>
+      <div className={styles.summary} data-late={(late && left > 0) || undefined}>
         <strong className="figure">{sentCount(data.progress)}</strong>
         <span>{summary()}</span>
-        {pending.length > 1 && (
+        {left > 1 && (
           <Button size="small" icon={IconSend} onClick={() => go("/send", { items: [dateOf(content.uid, original)] })}>
             {t`One by one`}
           </Button>
         )}
-        {pending.length > 0 && (
-          <Button size="small" icon={IconChecks} onClick={() => void sending.markAll(pending.length)}>
+        {left > 0 && (
+          <Button size="small" icon={IconChecks} onClick={() => void sending.markAll(left)}>
             {t`Mark all sent`}
           </Button>
         )}
@@ -148,8 +150,10 @@ function Channels({ content, original }: ChannelsProps) {
   );
 
   function summary(): string {
+    const waiting = left - failed;
     const parts = [
-      pending.length > failed && (late ? t`${pending.length - failed} late` : t`${pending.length - failed} to send`),
+      waiting > 0 && (late ? t`${waiting} late` : t`${waiting} to send`),
+      held > 0 && t`${held} on hold`,
       skipped > 0 && t`${skipped} skipped`,
       failed > 0 && t`${failed} failed`,
     ].filter(Boolean);

@@ -86,11 +86,14 @@ export default function ImportPage() {
           <PastImports />
         </div>
       ) : (
-        <ListAndSide state={state} onKind={(next) => {
+        <ListAndSide
+          state={state}
+          onKind={(next) => {
             // What single columns were said to be is of the other kind.
             state.correct({ sheetMapping: {}, grid: undefined, choices: [] });
             setAddress({ kind: next });
-          }} />
+          }}
+        />
       )}
     </Page>
   );

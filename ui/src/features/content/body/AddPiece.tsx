@@ -7,13 +7,15 @@ import type { PieceKind } from "../../../bindings/PieceKind";
 import { Button } from "../../../shared/basics/Button";
 import styles from "./Body.module.css";
 import { PIECE_ICONS } from "./Piece";
+import { VariableButton } from "./VariableButton";
 
 interface AddPieceProps {
   onAdd: (kind: PieceKind) => void;
   onFiles: (files: File[]) => void;
+  onVariable: (text: string) => void;
 }
 
-export function AddPiece({ onAdd, onFiles }: AddPieceProps) {
+export function AddPiece({ onAdd, onFiles, onVariable }: AddPieceProps) {
   const { t } = useLingui();
   const chooser = useRef<HTMLInputElement>(null);
   return (
@@ -26,6 +28,7 @@ export function AddPiece({ onAdd, onFiles }: AddPieceProps) {
       <Button size="small" look="quiet" icon={PIECE_ICONS.note} onClick={() => onAdd("note")}>
         {t({ message: "Note", context: "piece" })}
       </Button>
+      <VariableButton onChoose={onVariable} />
       <input
         ref={chooser}
         type="file"

@@ -43,6 +43,7 @@ function Pieces({ content, channel, onState }: BodyProps & { channel: string | n
   const { value: pieces, set, flush, state } = usePieces(content, channel);
   useEffect(() => onState(state), [state, onState]);
   const box = useRef<HTMLDivElement>(null);
+  const written = useRef<HTMLTextAreaElement | null>(null);
   const untouched = !content.titled && content.pieces.every(({ text, attachment }) => !text && !attachment);
   const begins = useRef(untouched && !channel);
   // Who opens what has no word yet wants to write.
@@ -80,10 +81,25 @@ function Pieces({ content, channel, onState }: BodyProps & { channel: string | n
     const at = (key: unknown) => pieces.findIndex((piece) => piece.key === key);
     if (over && active.id !== over.id) change(arrayMove(pieces, at(active.id), at(over.id)));
   };
+  /** At the cursor of the text that was written last, as if it had been typed. */
+  const insert = (text: string) => {
+    const area = written.current?.isConnected ? written.current : box.current?.querySelector("textarea");
+    if (!area) return;
+    area.focus();
+    document.execCommand("insertText", false, text);
+  };
   const add = (kind: EditedPiece["kind"]) => set([...pieces, newPiece(kind)]);
 
   return (
-    <div ref={box} onPaste={onPaste}>
+    <div
+      ref={box}
+      role="group"
+      aria-label={t`What is sent`}
+      onPaste={onPaste}
+      onFocus={({ target }) => {
+        if (target instanceof HTMLTextAreaElement) written.current = target;
+      }}
+    >
       <DndContext sensors={sensors} collisionDetection={closestCenter} onDragEnd={onDragEnd}>
         <SortableContext items={pieces.map(({ key }) => key)} strategy={verticalListSortingStrategy}>
           <ol className={styles.pieces} aria-label={t`Pieces`}>
@@ -115,7 +131,7 @@ function Pieces({ content, channel, onState }: BodyProps & { channel: string | n
           </ol>
         </SortableContext>
       </DndContext>
-      <AddPiece onAdd={add} onFiles={(files) => void attach(files)} />
+      <AddPiece onAdd={add} onFiles={(files) => void attach(files)} onVariable={insert} />
     </div>
   );
 }
