@@ -79,7 +79,8 @@ pub struct Keys {
     keys: Option<String>,
 }
 
-/// The keys and whether they work; sets them first when some are given, the empty text for none.
+/// The keys, whether the desktop gives them, and whether they are taken now; sets them first when some are given, the empty
+/// text for none.
 pub fn shortcut(handle: &AppHandle, wanted: &Keys) -> Result<Value> {
     let shell = handle.state::<Shell>();
     if let Some(keys) = &wanted.keys {
@@ -90,8 +91,9 @@ pub fn shortcut(handle: &AppHandle, wanted: &Keys) -> Result<Value> {
         shell.prefer(|preferences| preferences.send_shortcut = Some(keys.clone()))?;
     }
     let works = listen(handle);
-    let keys = keys(&shell);
-    Ok(json!({ "keys": Some(keys).filter(|keys| !keys.is_empty()), "works": works }))
+    let (keys, sends) = (keys(&shell), !locked(&shell.sending).is_empty());
+    let taken = works && sends && !keys.is_empty();
+    Ok(json!({ "keys": Some(keys).filter(|keys| !keys.is_empty()), "works": works, "taken": taken }))
 }
 
 /// What goes to the clipboard.

@@ -58,26 +58,26 @@ pub fn clipboard(display: &str, target: &str) -> Option<Vec<u8>> {
     None
 }
 
+/// The code of a key by its name of X.
+fn code(connection: &RustConnection, keysym: u32) -> u8 {
+    let setup = connection.setup();
+    let (first, last) = (setup.min_keycode, setup.max_keycode);
+    let asked = connection.get_keyboard_mapping(first, last - first + 1).expect("a request");
+    let mapping = asked.reply().expect("the keys");
+    let per_key = usize::from(mapping.keysyms_per_keycode);
+    let place = mapping.keysyms.chunks(per_key).position(|of_key| of_key.contains(&keysym));
+    first + u8::try_from(place.expect("a key of the keyboard")).expect("a code")
+}
+
 /// Presses keys together, as somebody does in whatever program has the focus: their names of X, the last one is the key itself.
 pub fn press(display: &str, keysyms: &[u32]) {
     let (connection, _) = RustConnection::connect(Some(display)).expect("the display");
-    let setup = connection.setup();
-    let (first, last) = (setup.min_keycode, setup.max_keycode);
-    let mapping = connection
-        .get_keyboard_mapping(first, last - first + 1)
-        .expect("a request")
-        .reply()
-        .expect("the keys");
-    let per_key = usize::from(mapping.keysyms_per_keycode);
-    let code = |keysym: &u32| {
-        let place = mapping.keysyms.chunks(per_key).position(|of_key| of_key.contains(keysym));
-        first + u8::try_from(place.expect("a key of the keyboard")).expect("a code")
-    };
-    let codes: Vec<u8> = keysyms.iter().map(code).collect();
+    let codes: Vec<u8> = keysyms.iter().map(|keysym| code(&connection, *keysym)).collect();
     let send = |kind, code| {
         connection.xtest_fake_input(kind, code, CURRENT_TIME, x11rb::NONE, 0, 0, 0).expect("a request");
     };
     codes.iter().for_each(|code| send(KEY_PRESS_EVENT, *code));
     codes.iter().rev().for_each(|code| send(KEY_RELEASE_EVENT, *code));
-    connection.flush().expect("the keys are sent");
+    // Any answer says that the keys were pressed before the connection goes, which would drop them.
+    connection.get_input_focus().expect("a request").reply().expect("the keys are pressed");
 }
