@@ -72,7 +72,9 @@ export const openSmallWindow = (): Promise<null> => shell("small_open", {}, null
 export const sending = (on: boolean): Promise<null> => shell("sending", { on }, null);
 
 /** The keys that copy the next piece from any program; null: none. Sets them first when some are given. */
-export const sendShortcut = (keys?: string | null): Promise<{ keys: string | null; works: boolean; taken: boolean } | null> =>
+export const sendShortcut = (
+  keys?: string | null,
+): Promise<{ keys: string | null; works: boolean; taken: boolean } | null> =>
   shell("send_shortcut", keys === undefined ? {} : { keys: keys ?? "" }, null);
 
 /** Puts a text, a picture or a file on the clipboard of the system, whether or not this window has the focus. */
