@@ -2,6 +2,7 @@
 
 import { useLingui } from "@lingui/react/macro";
 import { IconCheck, IconFile } from "@tabler/icons-react";
+import { useEffect, useRef } from "react";
 import type { TextLength } from "../../bindings/TextLength";
 import { useCall } from "../../shared/data/query";
 import { sizeText } from "../../shared/files/attach";
@@ -21,9 +22,13 @@ export function CopyCard({ copy, place, state, length, onCopy }: CopyCardProps) 
   const { t } = useLingui();
   const formats = useFormats();
   const number = place + 1;
+  const card = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    if (state === "next") card.current?.scrollIntoView({ block: "nearest" });
+  }, [state]);
   const over = copy.as === "text" && length?.limit != null && length.used > length.limit;
   return (
-    <li data-state={state}>
+    <li ref={card} data-state={state}>
       <button type="button" className={styles.copy} onClick={onCopy}>
         <span className="visually-hidden">{t`Copy piece ${number}`}</span>
         <span className={styles.number}>
