@@ -157,6 +157,9 @@ fn example() -> TestApp {
     let out = test.path().join("out.csv");
     test.call("sheet_export", json!({ "community": community, "kind": "groups", "path": out }));
     fs::remove_file(&out).unwrap();
+    let deals = test.call("figure_add", json!({ "community": community, "name": "成交额", "unit": "元" }));
+    let value = json!({ "channel": groups[0], "on": "2026-03-01", "figure": deals["key"], "value": 12.5, "source": "typed" });
+    test.call("figures_set", json!({ "values": [value] }));
     test.call("local_setting_set", json!({ "key": "n", "value": 1 }));
     test.call("contents_trash", json!({ "uids": [second["uid"]], "trashed": true }));
     test.call("undo", json!({}));

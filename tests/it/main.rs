@@ -11,6 +11,8 @@ mod content;
 mod demo;
 mod exchange;
 mod fields;
+mod figures;
+mod groups_table;
 mod imports;
 mod large_imports;
 mod member_index;

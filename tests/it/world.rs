@@ -360,6 +360,18 @@ fn held(world: &World) -> String {
     world.test.call("hold_begin", begun)["uid"].as_str().unwrap().to_owned()
 }
 
+/// An own figure with a value of a group; one is made when there is none.
+fn own_figure(world: &World) -> String {
+    if let Some(uid) = world.some("figure_def", "1", 1).pop() {
+        return uid;
+    }
+    let made = world.test.call("figure_add", json!({ "community": world.community, "name": world.word() }));
+    let channel = world.pick("channel", "deleted_at IS NULL");
+    let value = json!({ "channel": channel, "on": world.day(), "figure": made["key"], "value": 1, "source": "typed" });
+    world.test.call("figures_set", json!({ "values": [value] }));
+    made["uid"].as_str().unwrap().to_owned()
+}
+
 /// A record of a table that lies in the trash; one is put there when there is none.
 fn trashed(world: &World, table: &str) -> String {
     if let Some(uid) = world.some(table, "deleted_at IS NOT NULL", 1).pop() {
@@ -496,6 +508,9 @@ fn place_input(name: &str, world: &World) -> Option<Value> {
         "figures_set" => {
             json!({ "values": [{ "channel": channel(), "on": w.day(), "figure": "head_count", "value": 0.1 + w.below(9) as f64, "source": "typed" }] })
         }
+        "figure_add" => json!({ "community": community, "name": w.word(), "unit": "元" }),
+        "figure_edit" => json!({ "uid": own_figure(w), "name": w.word(), "decimals": 1 }),
+        "figure_remove" => json!({ "uid": own_figure(w) }),
         "days_import" => {
             json!({ "text": format!("BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:{0}\r\nDTSTART;VALUE=DATE:203001{1:02}\r\nSUMMARY:休\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n", w.word(), 1 + w.below(28)), "kind": "off" })
         }

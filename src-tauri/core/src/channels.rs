@@ -9,7 +9,8 @@ mod table;
 mod view;
 
 pub use ops::{
-    add, add_many, channel_id, edit, get, ids_with_tags, list, meant, set_capacity, set_tags, trash,
+    add, add_many, channel_id, edit, get, ids_with_tags, list, made_at, meant, running_groups, set_capacity,
+    set_tags, trash,
 };
 pub use table::{TABLES, bearing, drop_tag, move_tag, tag_counts};
 pub use view::{

@@ -35,7 +35,8 @@ pub mod content;
 pub mod series;
 pub mod tasks;
 
-// 6: groups of members, lists of names, everything planned under one shape, the way out
+// 6: groups of members, lists of names, everything planned under one shape, the way out, how groups do
+pub mod groups;
 pub mod name_lists;
 pub mod segments;
 pub mod sending;

@@ -1,18 +1,33 @@
 //! Figures by channel and day for people who have no logs: head counts, capacities, joins, leaves, own figures. Typed,
 //! pasted or imported; never mixed with figures from logs.
 
+mod days;
 mod groups;
+mod leaves;
+mod lines;
+mod own;
 mod table;
 mod view;
 
+use std::collections::HashMap;
+
 use chrono::NaiveDate;
 
+pub use days::day;
 pub use groups::{add_channel, add_channels, edit_channel, edit_channels};
+pub use leaves::{Day, Leaves, leaves};
+pub use lines::{SPEAKING_RATE, lines};
+pub use own::{KNOWN, add, edit, key_named, kinds, remove, stored};
 pub use table::TABLES;
-pub use view::{EditChannels, FigureSource, FigureValue, HeadCount, ListFigures, SetFigures};
+pub use view::{
+    AddFigure, DayValue, EditChannels, EditFigure, FigureKind, FigureLine, FigurePoint, FigureRef,
+    FigureSource, FigureStored, FigureValue, FiguresDay, FiguresOfDay, FiguresRange, GroupDay, HeadCount,
+    ListFigures, SetFigures,
+};
 
 use crate::{
     Error, Result, Uid,
+    recurrence::{date_text, parse_date},
     store::{ReadTx, WriteTx},
     workspace::{LONGEST_NAME, row_id},
 };
@@ -21,6 +36,14 @@ use crate::{
 pub const HEAD_COUNT: &str = "head_count";
 /// The figure that says how many people a group takes from a day on; 0 where nothing limits it any more.
 pub const CAPACITY: &str = "capacity";
+/// The figure that counts who joined on a day.
+pub const JOINED: &str = "joined";
+/// The figure that counts who left on a day.
+pub const LEFT: &str = "left";
+/// The figure that counts who spoke on a day.
+pub const SPEAKERS: &str = "speakers";
+/// The figure that counts the messages of a day.
+pub const MESSAGES: &str = "messages";
 
 /// Writes figures; one that stood there from the same source is replaced, a missing value is taken away.
 pub fn set(tx: &mut WriteTx<'_>, input: &SetFigures) -> Result<()> {
@@ -42,6 +65,9 @@ pub fn set_one(tx: &mut WriteTx<'_>, channel_id: i64, value: &FigureValue) -> Re
     }
     if value.value.is_some_and(|number| !number.is_finite()) {
         return Err(Error::invalid("value", "not_a_number"));
+    }
+    if own::KNOWN.contains(&value.figure.as_str()) && value.value.is_some_and(|number| number < 0.0) {
+        return Err(Error::invalid("value", "out_of_range").with("figure", value.figure.clone()));
     }
     if value.figure != CAPACITY {
         return table::set(tx, channel_id, value);
@@ -71,6 +97,33 @@ pub fn of_day(tx: &ReadTx<'_>, channel: Uid, on: &str) -> Result<Vec<FigureValue
 /// The days on which a channel has figures, capacities aside, in their order.
 pub fn days_of(tx: &ReadTx<'_>, channel: Uid) -> Result<Vec<String>> {
     table::days_of(tx, channel)
+}
+
+/// The newest head count of a channel up to a day, and the day of it.
+pub fn head_count_on(tx: &ReadTx<'_>, channel_id: i64, on: NaiveDate) -> Result<Option<(NaiveDate, f64)>> {
+    let newest = table::up_to(tx, channel_id, HEAD_COUNT, &date_text(on))?;
+    newest.first().map(|dated| Ok((parse_date("on", &dated.on)?, dated.value))).transpose()
+}
+
+/// What is known of every channel on the days between two, by row id and in the order of the days.
+pub fn days(tx: &ReadTx<'_>, from: NaiveDate, to: NaiveDate) -> Result<HashMap<i64, Vec<Day>>> {
+    let mut all: HashMap<i64, Vec<Day>> = HashMap::new();
+    let (mut text, mut on) = (String::new(), from);
+    table::each_between(tx, &date_text(from), &date_text(to), &mut |day, channel_id, figure, value| {
+        if day != text {
+            day.clone_into(&mut text);
+            on = parse_date("on", day)?;
+        }
+        let days = all.entry(channel_id).or_default();
+        if days.last().is_none_or(|last| last.on != on) {
+            days.push(Day { on, ..Day::default() });
+        }
+        if let Some(day) = days.last_mut() {
+            days::put(day, figure, value);
+        }
+        Ok(())
+    })?;
+    Ok(all)
 }
 
 /// One figure of a channel on all its days, in their order.

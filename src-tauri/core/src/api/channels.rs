@@ -1,14 +1,21 @@
 //! Commands of channels with what is counted in them by day.
 
-use super::table::{Nothing, commands};
+use super::{
+    risk,
+    table::{Nothing, commands},
+};
 use crate::{
     Result, Uid,
     channels::{
         self, AddChannels, ChannelForms, ChannelRef, ChannelView, EditChannel, ListChannels, SetChannelTags,
         TrashChannels,
     },
+    groups::{self, DeliveryDay, GroupDeliveries, GroupsTable, GroupsTableInput},
     members,
-    series::{self, EditChannels, FigureValue, HeadCount, ListFigures, SetFigures},
+    series::{
+        self, AddFigure, EditChannels, EditFigure, FigureKind, FigureLine, FigureRef, FigureStored,
+        FigureValue, FiguresDay, FiguresOfDay, FiguresRange, HeadCount, ListFigures, SetFigures,
+    },
     store::{ReadTx, WriteTx},
     workspace::{self, CommunityRef},
 };
@@ -37,6 +44,26 @@ commands! {
     /// The newest head count of every channel of a community.
     read head_counts(CommunityRef) -> Vec<HeadCount> = |_, tx, input|
         series::head_counts(tx, workspace::community_id(tx, input.community)?);
+    /// The figures that can be kept by day: those that Tulou knows, and the community's own.
+    read figure_kinds(CommunityRef) -> Vec<FigureKind> = |_, tx, input|
+        series::kinds(tx, workspace::community_id(tx, input.community)?);
+    /// Makes a figure of the community's own.
+    write figure_add(AddFigure) -> FigureKind = |_, tx, input| series::add(tx, &input);
+    /// Renames an own figure, or gives it another unit.
+    write figure_edit(EditFigure) -> FigureKind = |_, tx, input| series::edit(tx, input);
+    /// What is stored of an own figure, before it is removed.
+    read figure_stored(FigureRef) -> FigureStored = |_, tx, input| series::stored(tx, input.uid);
+    /// Removes an own figure with all its values.
+    write figure_remove(FigureRef; risk::figure_remove) -> Nothing = |_, tx, input|
+        series::remove(tx, input.uid).map(|()| Nothing {});
+    /// The figures of all groups on one day, with what they were before.
+    read figures_day(FiguresOfDay) -> FiguresDay = |_, tx, input| series::day(tx, &input);
+    /// Figures day by day, of one group or of several.
+    read figures_range(FiguresRange) -> Vec<FigureLine> = |_, tx, input| series::lines(tx, &input);
+    /// How all groups do in a period: figures, the period before, peers, and what needs somebody.
+    read groups_table(GroupsTableInput) -> GroupsTable = |_, tx, input| groups::table(tx, &input);
+    /// What became of the deliveries of one group, day by day.
+    read group_deliveries(GroupDeliveries) -> Vec<DeliveryDay> = |_, tx, input| groups::deliveries_by_day(tx, &input);
 }
 
 fn forms(tx: &ReadTx<'_>, input: &ListChannels) -> Result<Vec<ChannelForms>> {

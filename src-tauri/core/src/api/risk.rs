@@ -11,6 +11,7 @@ use crate::{
     content::{EditContents, EditContentsEach, ScheduleContents, SetContentChannels, TrashContents},
     exchange::ImportCalendar,
     members::{self, EditField, EditMembers, FieldRef, Selection, SetCells, TrashMembers},
+    series::{self, FigureRef},
     store::ReadTx,
     tiers::{self, LadderRef, MoveMembers, TierRef},
     trash::EmptyTrash,
@@ -121,4 +122,8 @@ pub(super) fn trash_empty(_: &App, _: &EmptyTrash) -> Result<Option<Reason>> {
 
 pub(super) fn demo_remove(_: &App, _: &Nothing) -> Result<Option<Reason>> {
     Ok(Some(Reason::Erase))
+}
+
+pub(super) fn figure_remove(app: &App, input: &FigureRef) -> Result<Option<Reason>> {
+    app.store.read(|tx| Ok(bulk(series::stored(tx, input.uid)?.values as usize)))
 }

@@ -1,6 +1,6 @@
 //! Use cases of channels.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use super::{
     model,
@@ -9,6 +9,7 @@ use super::{
 };
 use crate::{
     Result, Uid,
+    clock::Millis,
     patch::Patch,
     store::{ReadTx, WriteTx},
     workspace::{self, TagKind, checked_name, filter_id, name_of, row_id},
@@ -51,6 +52,16 @@ pub fn meant(tx: &ReadTx<'_>, channels: &[Uid], tags: &[Uid]) -> Result<Option<V
         tagged.retain(|id| named.contains(id));
     }
     Ok(Some(tagged.into_iter().collect()))
+}
+
+/// Row ids and identities of the groups that are not closed, in their order.
+pub fn running_groups(tx: &ReadTx<'_>, community_id: i64) -> Result<Vec<(i64, Uid)>> {
+    table::running_groups(tx, community_id)
+}
+
+/// Row ids of a community's channels by their identities, and when each was made.
+pub fn made_at(tx: &ReadTx<'_>, community_id: i64) -> Result<HashMap<Uid, (i64, Millis)>> {
+    Ok(table::made_at(tx, community_id)?.into_iter().map(|(uid, id, at)| (uid, (id, at))).collect())
 }
 
 /// The channels of a community, in their order.
@@ -103,7 +114,12 @@ pub fn edit(tx: &mut WriteTx<'_>, input: EditChannel) -> Result<ChannelView> {
     if let Some(name) = &input.name {
         checked_name(name)?;
     }
-    for (field, patch) in [("opened_on", &input.opened_on), ("qr_expires_on", &input.qr_expires_on)] {
+    let dates = [
+        ("opened_on", &input.opened_on),
+        ("qr_expires_on", &input.qr_expires_on),
+        ("announcement_review_on", &input.announcement_review_on),
+    ];
+    for (field, patch) in dates {
         if let Patch::Set(date) = patch {
             model::check_date(field, date)?;
         }

@@ -21,8 +21,8 @@ pub const TABLES: &[Table] = &[
            name TEXT NOT NULL, number TEXT, account TEXT, operator_id INTEGER REFERENCES operator (id),
            opened_on TEXT, state TEXT NOT NULL, capacity INTEGER, link TEXT, color TEXT,
            qr_expires_on TEXT, qr_attachment_id INTEGER REFERENCES attachment (id),
-           announcement TEXT, announcement_at INTEGER, note TEXT, custom TEXT NOT NULL DEFAULT '{}',
-           position REAL NOT NULL,
+           announcement TEXT, announcement_at INTEGER, announcement_review_on TEXT, note TEXT,
+           custom TEXT NOT NULL DEFAULT '{}', position REAL NOT NULL,
            created_at INTEGER NOT NULL, deleted_at INTEGER) STRICT;
          CREATE INDEX channel_community ON channel (community_id, position);",
     ),
@@ -38,7 +38,7 @@ pub const TABLES: &[Table] = &[
 
 const CHANNEL: &str = "SELECT c.uid, m.uid, c.kind, c.is_group, c.name, c.number, c.account, o.uid, c.opened_on, c.state,
     c.capacity, c.link, c.color, c.qr_expires_on, c.announcement, c.announcement_at, c.note, c.deleted_at, c.id,
-    q.uid, c.custom
+    q.uid, c.custom, c.announcement_review_on
   FROM channel c JOIN community m ON m.id = c.community_id LEFT JOIN operator o ON o.id = c.operator_id
   LEFT JOIN attachment q ON q.id = c.qr_attachment_id";
 
@@ -61,6 +61,7 @@ fn channel(row: &Row<'_>) -> rusqlite::Result<(i64, ChannelView)> {
         qr_expires_on: row.get(13)?,
         announcement: row.get(14)?,
         announcement_at: row.get(15)?,
+        announcement_review_on: row.get(21)?,
         note: row.get(16)?,
         custom: custom_of(&row.get::<_, String>(20)?),
         tags: Vec::new(),
@@ -195,6 +196,7 @@ pub(super) fn update(tx: &mut WriteTx<'_>, edit: EditChannel) -> Result<()> {
     patch(tx, uid, "qr_attachment_id", qr_attachment_id)?;
     patch(tx, uid, "qr_expires_on", edit.qr_expires_on)?;
     patch(tx, uid, "announcement", edit.announcement)?;
+    patch(tx, uid, "announcement_review_on", edit.announcement_review_on)?;
     patch(tx, uid, "note", edit.note)?;
     set_custom(tx, "channel", uid, &edit.custom)
 }
@@ -280,6 +282,25 @@ pub(super) fn ids_with_tag(tx: &ReadTx<'_>, community_id: i64, tag: &str) -> Res
          ORDER BY c.position, c.id",
     )?;
     let rows = statement.query_map(params![community_id, tag], |row| row.get(0))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Row ids and identities of the groups that are not closed, in their order.
+pub(super) fn running_groups(tx: &ReadTx<'_>, community_id: i64) -> Result<Vec<(i64, Uid)>> {
+    let mut statement = tx.sql().prepare_cached(
+        "SELECT id, uid FROM channel WHERE community_id = ?1 AND is_group AND deleted_at IS NULL AND state <> 'closed'
+         ORDER BY position, id",
+    )?;
+    let rows = statement.query_map([community_id], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Row ids of a community's channels by their identities, and when each was made.
+pub(super) fn made_at(tx: &ReadTx<'_>, community_id: i64) -> Result<Vec<(Uid, i64, Millis)>> {
+    let mut statement = tx.sql().prepare_cached(
+        "SELECT uid, id, created_at FROM channel WHERE community_id = ?1 AND deleted_at IS NULL",
+    )?;
+    let rows = statement.query_map([community_id], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 

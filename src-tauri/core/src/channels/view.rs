@@ -98,6 +98,8 @@ pub struct ChannelView {
     pub announcement: Option<String>,
     /// When that was put up.
     pub announcement_at: Option<Millis>,
+    /// The day on which somebody looks whether it still holds.
+    pub announcement_review_on: Option<String>,
     /// Notes.
     pub note: Option<String>,
     /// What stands in the fields of one's own, by the field's uid.
@@ -251,6 +253,10 @@ pub struct EditChannel {
     #[serde(default)]
     #[ts(optional, type = "string | null")]
     pub announcement: Patch<String>,
+    /// The day on which somebody looks whether it still holds, `YYYY-MM-DD`.
+    #[serde(default)]
+    #[ts(optional, type = "string | null")]
+    pub announcement_review_on: Patch<String>,
     /// Notes.
     #[serde(default)]
     #[ts(optional, type = "string | null")]

@@ -23,7 +23,12 @@ pub fn late_at(
     end_at: Millis,
 ) -> Option<Millis> {
     let waits = state == ContentState::Scheduled && !progress.is_done() && !progress.is_held();
-    waits.then_some(if all_day { end_at } else { start_at + LATE_AFTER })
+    waits.then_some(late_from(all_day, start_at, end_at))
+}
+
+/// The first moment at which what has not gone out is late.
+pub(super) fn late_from(all_day: bool, start_at: Millis, end_at: Millis) -> Millis {
+    if all_day { end_at } else { start_at + LATE_AFTER }
 }
 
 /// Whether an item may go from one state to another: a community that reviews lets nothing become ready past its

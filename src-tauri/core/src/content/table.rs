@@ -2,6 +2,7 @@
 
 mod deliveries;
 mod list;
+mod outcomes;
 mod pieces;
 mod pillars;
 mod ready;
@@ -14,6 +15,7 @@ pub(super) use deliveries::{
     rename_delivery,
 };
 pub(super) use list::{Filter, ListRow, channels_of_many, counts, list, total};
+pub(super) use outcomes::{Served, channel_ids_of, served, to_go_out};
 pub(super) use pieces::{PieceRow, copy_pieces, pieces_of, set_pieces};
 pub(super) use pillars::{community_of_pillar, insert_pillar, pillar, pillars, remove_pillar, update_pillar};
 pub use ready::ReadyItem;

@@ -29,11 +29,11 @@ pub(super) use load::{
     Belonging, IndexedRow, belongings_of, by_tier, each_belonging, each_indexed, members_of, one_indexed,
     size, tier_positions,
 };
+pub use people::{FirstDays, bearing, drop_tag, first_days, move_tag, tag_counts};
 pub(super) use people::{
     add_tag, delete_account, delete_membership, insert_account, insert_membership, leave, membership_ids,
     remove_tag, update_membership,
 };
-pub use people::{bearing, drop_tag, move_tag, tag_counts};
 pub(super) use query::{count, ids, named, namesakes, one, page, rows_by_id, uids};
 
 /// Tables of members.
@@ -69,7 +69,7 @@ pub const TABLES: &[Table] = &[
            joined_on TEXT, left_on TEXT, inviter_id INTEGER REFERENCES member (id), inviter_name TEXT,
            nickname TEXT, how TEXT) STRICT;
          CREATE INDEX membership_member ON membership (member_id);
-         CREATE INDEX membership_channel ON membership (channel_id);",
+         CREATE INDEX membership_channel ON membership (channel_id, joined_on);",
     ),
     Table::shared(
         "member_tag",

@@ -1,23 +1,38 @@
-//! SQL of figures by channel and day.
+//! SQL of figures by channel and day; own figures have a file of their own.
 
-use rusqlite::{OptionalExtension, params};
+mod own;
 
-use super::view::{FigureValue, HeadCount, ListFigures};
+pub(super) use own::{insert_own, of_uid, own, remove_own, stored, update_own};
+use rusqlite::{OptionalExtension, Row, params};
+
+use super::view::{FigureSource, FigureValue, HeadCount, ListFigures};
 use crate::{
     Result, Uid,
     store::{ReadTx, Table, WriteTx},
     workspace::{from_name, name_of},
 };
 
+/// After every day that anybody counts on.
+const LAST_DAY: &str = "9999-12-31";
+
 /// Tables of figures.
-pub const TABLES: &[Table] = &[Table::shared(
-    "series_figure",
-    "CREATE TABLE series_figure (
-       id INTEGER PRIMARY KEY AUTOINCREMENT, uid BLOB NOT NULL UNIQUE,
-       channel_id INTEGER NOT NULL REFERENCES channel (id), day TEXT NOT NULL, figure TEXT NOT NULL,
-       value REAL NOT NULL, source TEXT NOT NULL, UNIQUE (channel_id, figure, day, source)) STRICT;
-     CREATE INDEX series_figure_day ON series_figure (channel_id, day);",
-)];
+pub const TABLES: &[Table] = &[
+    Table::shared(
+        "series_figure",
+        "CREATE TABLE series_figure (
+           id INTEGER PRIMARY KEY AUTOINCREMENT, uid BLOB NOT NULL UNIQUE,
+           channel_id INTEGER NOT NULL REFERENCES channel (id), day TEXT NOT NULL, figure TEXT NOT NULL,
+           value REAL NOT NULL, source TEXT NOT NULL, UNIQUE (channel_id, figure, day, source)) STRICT;
+         CREATE INDEX series_figure_day ON series_figure (day, channel_id, figure, source, value);",
+    ),
+    Table::shared(
+        "figure_def",
+        "CREATE TABLE figure_def (
+           id INTEGER PRIMARY KEY AUTOINCREMENT, uid BLOB NOT NULL UNIQUE,
+           community_id INTEGER NOT NULL REFERENCES community (id), key TEXT NOT NULL, name TEXT NOT NULL,
+           unit TEXT, decimals INTEGER NOT NULL, position REAL NOT NULL, UNIQUE (community_id, key)) STRICT;",
+    ),
+];
 
 pub(super) fn set(tx: &mut WriteTx<'_>, channel_id: i64, value: &FigureValue) -> Result<()> {
     let source = name_of(&value.source)?;
@@ -93,22 +108,19 @@ pub(super) fn days_of(tx: &ReadTx<'_>, channel: Uid) -> Result<Vec<String>> {
 
 pub(super) fn latest(tx: &ReadTx<'_>, community_id: i64, figure: &str) -> Result<Vec<HeadCount>> {
     let mut statement = tx.sql().prepare_cached(
-        "SELECT c.uid, f.value, f.day, lag(f.value) OVER (PARTITION BY f.channel_id ORDER BY f.day, f.id),
-                row_number() OVER (PARTITION BY f.channel_id ORDER BY f.day DESC, f.id DESC)
-         FROM series_figure f JOIN channel c ON c.id = f.channel_id
-         WHERE c.community_id = ?1 AND f.figure = ?2 AND c.deleted_at IS NULL",
+        "SELECT id, uid FROM channel WHERE community_id = ?1 AND deleted_at IS NULL ORDER BY position, id",
     )?;
-    let mut rows = statement.query(params![community_id, figure])?;
+    let mut rows = statement.query([community_id])?;
     let mut counts = Vec::new();
     while let Some(row) = rows.next()? {
-        if row.get::<_, i64>(4)? == 1 {
-            counts.push(HeadCount {
-                channel: row.get(0)?,
-                count: whole(row.get(1)?),
-                on: row.get(2)?,
-                previous: row.get::<_, Option<f64>>(3)?.map(whole),
-            });
-        }
+        let newest = up_to(tx, row.get(0)?, figure, LAST_DAY)?;
+        let Some(last) = newest.first() else { continue };
+        counts.push(HeadCount {
+            channel: row.get(1)?,
+            count: whole(last.value),
+            on: last.on.clone(),
+            previous: newest.iter().find(|dated| dated.on != last.on).map(|dated| whole(dated.value)),
+        });
     }
     Ok(counts)
 }
@@ -120,6 +132,64 @@ pub(super) fn newest(tx: &ReadTx<'_>, channel_id: i64, figure: &str) -> Result<O
     )?;
     let mut rows = statement.query(params![channel_id, figure])?;
     rows.next()?.map(|row| Ok(whole(row.get(0)?))).transpose()
+}
+
+/// One value of a figure on a day, from wherever it comes.
+pub(super) struct Dated {
+    pub on: String,
+    pub value: f64,
+    pub source: FigureSource,
+}
+
+/// The newest values of a figure up to a day, the newest first and what was typed before what was imported: that of the
+/// day, and the one before it.
+pub(super) fn up_to(tx: &ReadTx<'_>, channel_id: i64, figure: &str, on: &str) -> Result<Vec<Dated>> {
+    // Two sources on the day itself and two on the one before it.
+    let mut statement = tx.sql().prepare_cached(
+        "SELECT day, value, source FROM series_figure WHERE channel_id = ?1 AND figure = ?2 AND day <= ?3
+         ORDER BY day DESC, source DESC LIMIT 4",
+    )?;
+    let rows = statement.query_map(params![channel_id, figure, on], dated)?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// A figure of a channel on the days between two, in their order; what was typed stands before what was imported.
+pub(super) fn between(
+    tx: &ReadTx<'_>,
+    channel_id: i64,
+    figure: &str,
+    (from, to): (&str, &str),
+) -> Result<Vec<Dated>> {
+    let mut statement = tx.sql().prepare_cached(
+        "SELECT day, value, source FROM series_figure
+         WHERE channel_id = ?1 AND figure = ?2 AND day BETWEEN ?3 AND ?4 ORDER BY day, source DESC",
+    )?;
+    let rows = statement.query_map(params![channel_id, figure, from, to], dated)?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+fn dated(row: &Row<'_>) -> rusqlite::Result<Dated> {
+    Ok(Dated { on: row.get(0)?, value: row.get(1)?, source: from_name(row.get(2)?)? })
+}
+
+/// Every figure of all channels between two days, day after day: the day, the channel, the figure, the value; what was
+/// typed follows what was imported.
+pub(super) fn each_between(
+    tx: &ReadTx<'_>,
+    from: &str,
+    to: &str,
+    each: &mut dyn FnMut(&str, i64, &str, f64) -> Result<()>,
+) -> Result<()> {
+    let mut statement = tx.sql().prepare_cached(
+        "SELECT day, channel_id, figure, value FROM series_figure INDEXED BY series_figure_day
+         WHERE day BETWEEN ?1 AND ?2 ORDER BY day, channel_id, figure, source",
+    )?;
+    let mut rows = statement.query([from, to])?;
+    while let Some(row) = rows.next()? {
+        let text = |at: usize| Ok::<_, rusqlite::Error>(row.get_ref(at)?.as_str()?);
+        each(text(0)?, row.get(1)?, text(2)?, row.get(3)?)?;
+    }
+    Ok(())
 }
 
 /// Head counts are whole numbers stored as REAL beside figures that are not.

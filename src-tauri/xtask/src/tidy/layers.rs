@@ -14,7 +14,7 @@ const LAYERS: &[&[&str]] = &[
     &["channels", "members", "schedule", "attachments"],
     &["holds"],
     &["content", "activities", "tasks", "series"],
-    &["tiers", "segments", "subjects", "sending", "name_lists"],
+    &["tiers", "segments", "subjects", "sending", "name_lists", "groups"],
     &["calendar", "reminders", "exchange", "today", "trash"],
     &["imports", "search", "insights"],
     &["sheets"],

@@ -178,3 +178,24 @@ pub(in crate::members) fn update_membership(
 pub(in crate::members) fn delete_membership(tx: &mut WriteTx<'_>, uid: Uid) -> Result<()> {
     delete(tx, "membership", uid)
 }
+
+/// Who joined a group in a time, and how many of them were gone within seven days.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct FirstDays {
+    /// How many joined.
+    pub joined: u32,
+    /// How many of them left within seven days.
+    pub left: u32,
+}
+
+/// Of those who joined a channel on the days between two.
+pub fn first_days(tx: &ReadTx<'_>, channel_id: i64, from: &str, to: &str) -> Result<FirstDays> {
+    let mut statement = tx.sql().prepare_cached(
+        "SELECT count(*), coalesce(sum(x.left_on <= date(x.joined_on, '+7 days')), 0)
+         FROM membership x JOIN member m ON m.id = x.member_id
+         WHERE x.channel_id = ?1 AND x.joined_on BETWEEN ?2 AND ?3 AND m.deleted_at IS NULL",
+    )?;
+    Ok(statement.query_row(params![channel_id, from, to], |row| {
+        Ok(FirstDays { joined: row.get(0)?, left: row.get(1)? })
+    })?)
+}

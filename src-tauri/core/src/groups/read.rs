@@ -1,0 +1,131 @@
+//! What the table of groups is made of, each read in one go for all groups.
+
+use std::collections::HashMap;
+
+use chrono::{NaiveDate, NaiveTime};
+
+use super::{period::Period, view::Deliveries};
+use crate::{
+    Result, Uid,
+    channels::{self, ChannelView, ListChannels},
+    clock::Millis,
+    content::{self, Outcome},
+    members::{self, FirstDays},
+    recurrence::{Zone, date_text},
+    schedule::{self, Window},
+    series::{self, Day, Leaves},
+    store::ReadTx,
+};
+
+/// After so many days somebody who joined has stayed.
+const FIRST_DAYS: i64 = 7;
+
+/// A group with everything that is known of it.
+pub(super) struct Known {
+    pub view: ChannelView,
+    pub days: Vec<Day>,
+    pub leaves: Vec<Leaves>,
+    /// The newest head count up to the end of the period, and up to the end of the one before.
+    pub counts: [Option<(NaiveDate, f64)>; 2],
+    /// Of the period, and of the one before.
+    pub deliveries: [Deliveries; 2],
+    pub first_days: [FirstDays; 2],
+}
+
+/// The groups of a community, in their order.
+pub(super) fn groups(
+    tx: &ReadTx<'_>,
+    (community, community_id): (Uid, i64),
+    zone: &Zone,
+    period: Period,
+) -> Result<Vec<Known>> {
+    let views = channels::list(tx, &ListChannels { community, is_group: Some(true), trashed: false })?;
+    let made = channels::made_at(tx, community_id)?;
+    let before = period.before();
+    let mut days = series::days(tx, before.before().from, period.to)?;
+    let mut groups = Vec::with_capacity(views.len());
+    let mut places = HashMap::with_capacity(views.len());
+    for view in views {
+        let Some(&(id, made_at)) = made.get(&view.uid) else { continue };
+        places.insert(id, (groups.len(), since(zone, &view, made_at)));
+        let days = days.remove(&id).unwrap_or_default();
+        let count = |until: NaiveDate| {
+            let known = days.iter().rev().filter(|day| day.on <= until);
+            match known.filter_map(|day| Some((day.on, day.head_count?))).next() {
+                Some(count) => Ok(Some(count)),
+                None => series::head_count_on(tx, id, until),
+            }
+        };
+        let counts = [count(period.to)?, count(before.to)?];
+        let first_days = [first_days(tx, id, period)?, first_days(tx, id, before)?];
+        let leaves = series::leaves(&days);
+        groups.push(Known { view, days, leaves, counts, deliveries: Default::default(), first_days });
+    }
+    let both =
+        Window { from: begin(zone, before.from), to: begin(zone, period.to + chrono::Duration::days(1)) };
+    let middle = begin(zone, period.from);
+    content::outcomes(tx, community_id, both, None, &mut |date, channel_id, outcome| {
+        if let Some(&(place, since)) = places.get(&channel_id)
+            && (outcome != Outcome::Missed || since <= date.start_at)
+        {
+            groups[place].deliveries[usize::from(date.start_at < middle)].add(outcome);
+        }
+    })?;
+    Ok(groups)
+}
+
+/// The instant from which something can have been missed in a group: nothing was planned for it before it was there.
+pub(super) fn since(zone: &Zone, view: &ChannelView, made_at: Millis) -> Millis {
+    let opened = view.opened_on.as_deref().and_then(|on| on.parse().ok());
+    opened.map_or(made_at, |on| begin(zone, on))
+}
+
+/// The instant at which a day begins.
+pub(super) fn begin(zone: &Zone, on: NaiveDate) -> Millis {
+    zone.resolve(on.and_time(NaiveTime::MIN))
+}
+
+/// Of those whose first days ended in the period; nobody else can have stayed for all of them yet.
+fn first_days(tx: &ReadTx<'_>, channel_id: i64, period: Period) -> Result<FirstDays> {
+    let back = |on: NaiveDate| date_text(on - chrono::Duration::days(FIRST_DAYS));
+    members::first_days(tx, channel_id, &back(period.from), &back(period.to))
+}
+
+/// What became of the deliveries of one group, day by day.
+pub(super) fn deliveries_of(
+    tx: &ReadTx<'_>,
+    view: &ChannelView,
+    community_id: i64,
+    period: Period,
+) -> Result<Vec<(NaiveDate, Deliveries)>> {
+    let zone = schedule::zone_of(tx, community_id)?;
+    let made = channels::made_at(tx, community_id)?;
+    let Some(&(id, made_at)) = made.get(&view.uid) else { return Ok(Vec::new()) };
+    let since = since(&zone, view, made_at);
+    let window =
+        Window { from: begin(&zone, period.from), to: begin(&zone, period.to + chrono::Duration::days(1)) };
+    let mut days: std::collections::BTreeMap<NaiveDate, Deliveries> = std::collections::BTreeMap::new();
+    content::outcomes(tx, community_id, window, Some(id), &mut |date, channel_id, outcome| {
+        if channel_id == id && (outcome != Outcome::Missed || since <= date.start_at) {
+            days.entry(zone.civil_of(date.start_at).date()).or_default().add(outcome);
+        }
+    })?;
+    Ok(days.into_iter().collect())
+}
+
+impl Deliveries {
+    fn add(&mut self, outcome: Outcome) {
+        self.planned += 1;
+        match outcome {
+            Outcome::OnTime => self.on_time += 1,
+            Outcome::Late => self.late += 1,
+            Outcome::Skipped => self.skipped += 1,
+            Outcome::Missed => self.missed += 1,
+        }
+    }
+
+    /// In per cent of what was planned.
+    pub(super) fn share_on_time(self) -> Option<f64> {
+        (self.planned > 0).then(|| f64::from(self.on_time) / f64::from(self.planned) * 100.0)
+    }
+}
