@@ -25,6 +25,8 @@ def main() -> None:
     figures.at_most("send mode opens with one post, p95", measured["queue_of_one_p95_ms"], 50, "ms")
     figures.at_most("the next piece, filled in, p95", measured["piece_p95_ms"], 8, "ms")
     figures.note("its place noted, p95", measured["copied_p95_ms"], "ms")
+    figures.at_most("the table of all groups, a week beside the week before, p95", measured["table_p95_ms"], 50, "ms")
+    figures.at_most("the figures of a day, p95", measured["figures_p95_ms"], 50, "ms")
     figures.note("one delivery marked, p95", measured["marks"]["one_ms"], "ms")
     figures.at_most("500 deliveries marked in one step, p95", measured["marks"]["all_ms"], 100, "ms")
     figures.at_most("that step undone, p95", measured["marks"]["undo_ms"], 100, "ms")

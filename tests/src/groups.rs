@@ -9,8 +9,9 @@ use tulou_core::{
     api::App,
     content::{self, AddContent, ContentState},
     patch::Patch,
-    recurrence::Zone,
+    recurrence::{self, Zone},
     schedule::When,
+    series::{self, FigureSource, FigureValue, KNOWN, SetFigures},
     store::{Step, WriteTx},
 };
 
@@ -23,14 +24,14 @@ pub const POSTS: i64 = 12;
 /// Days before the given one that are filled.
 pub const DAYS: i64 = 365;
 
-/// Makes the groups, ten to an account, in terms of fifty, and a day of figures for each; their uids.
+/// Makes the groups, ten to an account, in terms of fifty; their uids.
 pub fn fill_groups(app: &App, community: &str) -> Vec<Uid> {
     let channels: Vec<Value> = (0..GROUPS)
         .map(|number| {
             json!({
                 "name": format!("读书会 {} 群", number + 1), "number": format!("{:03}", number + 1),
                 "kind": "wechat_group", "account": format!("小助手 {}", number / 10 + 1),
-                "tags": [format!("{}期", number / 50 + 1)], "head_count": 180 + number % 300,
+                "tags": [format!("{}期", number / 50 + 1)], "opened_on": "2020-01-01", "capacity": 500,
                 "link": format!("https://example.org/g/{number}"),
             })
         })
@@ -59,6 +60,29 @@ pub fn fill_posts(app: &App, community: &str, groups: &[Uid], today: NaiveDate) 
     };
     let tables = ["content", "piece", "content_channel", "delivery", "schedule"];
     app.store.write(Step::new("benchmark"), |tx| tx.bulk(&tables, making)).expect("posts");
+}
+
+/// Every known figure of every group on each of the last `DAYS` days before `today`.
+pub fn fill_figures(app: &App, groups: &[Uid], today: NaiveDate) {
+    let making = |tx: &mut WriteTx<'_>| -> Result<()> {
+        for (number, &channel) in (0_i32..).zip(groups) {
+            for day in 1..=DAYS {
+                let on = recurrence::date_text(today - Duration::days(day));
+                let people = 180 + number % 300;
+                let figures = KNOWN.into_iter().zip([people, 4, 3, 20 + number % 9, 300]);
+                let values = figures.map(|(figure, value)| FigureValue {
+                    channel,
+                    on: on.clone(),
+                    figure: figure.to_owned(),
+                    value: Some(f64::from(value)),
+                    source: FigureSource::Typed,
+                });
+                series::set(tx, &SetFigures { values: values.collect() })?;
+            }
+        }
+        Ok(())
+    };
+    app.store.write(Step::new("benchmark"), |tx| tx.bulk(&["series_figure"], making)).expect("figures");
 }
 
 fn post(community: Uid, groups: &[Uid], day: i64, number: i64, start: chrono::NaiveDateTime) -> AddContent {

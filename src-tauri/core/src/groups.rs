@@ -14,5 +14,5 @@ pub use levels::thresholds_setting;
 pub use ops::{deliveries_by_day, table};
 pub use view::{
     Deliveries, DeliveryDay, GroupDeliveries, GroupFigures, GroupsTable, GroupsTableInput, Level, Measure,
-    MeasureCell, Missing, Threshold,
+    MeasureCell, Threshold, WhyUnknown,
 };

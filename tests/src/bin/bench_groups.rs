@@ -29,6 +29,7 @@ fn main() {
     let (filled, uids) = milliseconds(|| {
         let uids = groups::fill_groups(&app, community);
         groups::fill_posts(&app, community, &uids, today);
+        groups::fill_figures(&app, &uids, today);
         uids
     });
     app.store.checkpoint().expect("a checkpoint");
@@ -40,11 +41,15 @@ fn main() {
     let one = json!({ "community": community, "items": [{ "uid": queue["items"][0]["uid"] }] });
     let one_item = times(&app, "send_queue", &one);
     let (pieces, copied) = pieces(&app, &queue);
+    let table = times(&app, "groups_table", &json!({ "community": community }));
+    let yesterday = today.pred_opt().expect("a day").to_string();
+    let figures = times(&app, "figures_day", &json!({ "community": community, "on": yesterday }));
     let report = json!({
         "deliveries": uids.len() * usize::try_from(groups::POSTS * groups::DAYS).expect("many"), "steps": steps,
         "fill_s": filled / 1e3, "today_p95_ms": percentile(&day, 95), "queue_p95_ms": percentile(&open, 95),
         "queue_of_one_p95_ms": percentile(&one_item, 95), "piece_p95_ms": percentile(&pieces, 95),
-        "copied_p95_ms": percentile(&copied, 95), "marks": marks(&app, &queue),
+        "copied_p95_ms": percentile(&copied, 95), "table_p95_ms": percentile(&table, 95),
+        "figures_p95_ms": percentile(&figures, 95), "marks": marks(&app, &queue),
     });
     println!("{report}");
 }

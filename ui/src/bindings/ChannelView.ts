@@ -77,6 +77,10 @@ announcement: string | null,
  */
 announcement_at: number | null, 
 /**
+ * The day on which somebody looks whether it still holds.
+ */
+announcement_review_on: string | null, 
+/**
  * Notes.
  */
 note: string | null, 

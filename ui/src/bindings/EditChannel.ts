@@ -64,6 +64,10 @@ qr_expires_on?: string | null,
  */
 announcement?: string | null, 
 /**
+ * The day on which somebody looks whether it still holds, `YYYY-MM-DD`.
+ */
+announcement_review_on?: string | null, 
+/**
  * Notes.
  */
 note?: string | null, 

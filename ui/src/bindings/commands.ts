@@ -12,6 +12,7 @@ import type { AddContent } from "./AddContent";
 import type { AddContents } from "./AddContents";
 import type { AddDate } from "./AddDate";
 import type { AddField } from "./AddField";
+import type { AddFigure } from "./AddFigure";
 import type { AddLadder } from "./AddLadder";
 import type { AddMember } from "./AddMember";
 import type { AddMembership } from "./AddMembership";
@@ -52,6 +53,7 @@ import type { DayNotesInput } from "./DayNotesInput";
 import type { DefaultsFor } from "./DefaultsFor";
 import type { DeleteDate } from "./DeleteDate";
 import type { DeliveriesOf } from "./DeliveriesOf";
+import type { DeliveryDay } from "./DeliveryDay";
 import type { DeliveryList } from "./DeliveryList";
 import type { DeliveryOf } from "./DeliveryOf";
 import type { DeliveryProgress } from "./DeliveryProgress";
@@ -68,6 +70,7 @@ import type { EditContents } from "./EditContents";
 import type { EditContentsEach } from "./EditContentsEach";
 import type { EditDate } from "./EditDate";
 import type { EditField } from "./EditField";
+import type { EditFigure } from "./EditFigure";
 import type { EditLadder } from "./EditLadder";
 import type { EditMember } from "./EditMember";
 import type { EditMembers } from "./EditMembers";
@@ -88,7 +91,17 @@ import type { ExportReport } from "./ExportReport";
 import type { ExportedCalendar } from "./ExportedCalendar";
 import type { FieldRef } from "./FieldRef";
 import type { FieldView } from "./FieldView";
+import type { FigureKind } from "./FigureKind";
+import type { FigureLine } from "./FigureLine";
+import type { FigureRef } from "./FigureRef";
+import type { FigureStored } from "./FigureStored";
 import type { FigureValue } from "./FigureValue";
+import type { FiguresDay } from "./FiguresDay";
+import type { FiguresOfDay } from "./FiguresOfDay";
+import type { FiguresRange } from "./FiguresRange";
+import type { GroupDeliveries } from "./GroupDeliveries";
+import type { GroupsTable } from "./GroupsTable";
+import type { GroupsTableInput } from "./GroupsTableInput";
 import type { HeadCount } from "./HeadCount";
 import type { HeldDate } from "./HeldDate";
 import type { HistoryEntry } from "./HistoryEntry";
@@ -290,6 +303,24 @@ export interface Commands {
   figures: [ListFigures, Array<FigureValue>];
   /** The newest head count of every channel of a community. */
   head_counts: [CommunityRef, Array<HeadCount>];
+  /** The figures that can be kept by day: those that Tulou knows, and the community's own. */
+  figure_kinds: [CommunityRef, Array<FigureKind>];
+  /** Makes a figure of the community's own. */
+  figure_add: [AddFigure, FigureKind];
+  /** Renames an own figure, or gives it another unit. */
+  figure_edit: [EditFigure, FigureKind];
+  /** What is stored of an own figure, before it is removed. */
+  figure_stored: [FigureRef, FigureStored];
+  /** Removes an own figure with all its values. */
+  figure_remove: [FigureRef, Nothing];
+  /** The figures of all groups on one day, with what they were before. */
+  figures_day: [FiguresOfDay, FiguresDay];
+  /** Figures day by day, of one group or of several. */
+  figures_range: [FiguresRange, Array<FigureLine>];
+  /** How all groups do in a period: figures, the period before, peers, and what needs somebody. */
+  groups_table: [GroupsTableInput, GroupsTable];
+  /** What became of the deliveries of one group, day by day. */
+  group_deliveries: [GroupDeliveries, Array<DeliveryDay>];
   /** A part of the list of members: filtered, searched, sorted, from any offset. */
   members: [ListMembers, MemberPage];
   /** How many members a selection holds. */
@@ -600,6 +631,6 @@ export interface Commands {
   kept_files_refresh: [Nothing, Array<string>];
 }
 
-export type WriteCommand = "community_add" | "community_edit" | "community_trash" | "operator_add" | "operator_edit" | "operator_remove" | "tag_add" | "tag_edit" | "saved_view_set" | "saved_view_remove" | "tags_merge" | "tag_remove" | "setting_set" | "channels_add" | "channel_edit" | "channels_edit" | "channels_tag" | "channels_trash" | "figures_set" | "member_add" | "member_edit" | "members_edit" | "members_set_cells" | "members_trash" | "account_add" | "account_remove" | "membership_add" | "membership_edit" | "membership_remove" | "field_add" | "field_edit" | "field_remove" | "ladder_add" | "ladder_edit" | "ladder_remove" | "tier_add" | "tier_edit" | "tier_remove" | "members_move_tier" | "segment_add" | "segment_edit" | "segment_remove" | "content_add" | "contents_add" | "content_edit" | "content_pieces_set" | "content_duplicate" | "contents_move" | "contents_edit" | "contents_edit_each" | "contents_channels_set" | "contents_schedule" | "contents_trash" | "deliveries_mark" | "deliveries_mark_each" | "pillar_add" | "pillar_edit" | "pillar_remove" | "hold_begin" | "hold_lift" | "reminders_set" | "activity_add" | "activity_edit" | "activities_edit" | "activity_duplicate" | "activities_trash" | "registrations_add" | "registrations_mark" | "registration_edit" | "name_list_apply" | "task_add" | "tasks_add" | "task_duplicate" | "task_edit" | "tasks_mark" | "tasks_order" | "tasks_trash" | "trash_restore" | "trash_empty" | "demo" | "demo_remove" | "starter_week" | "starter_week_keep" | "starter_week_clear" | "calendar_edit" | "calendar_shift" | "calendar_copy" | "calendar_date_add" | "calendar_delete" | "days_import" | "days_remove" | "zone_set" | "calendar_import";
+export type WriteCommand = "community_add" | "community_edit" | "community_trash" | "operator_add" | "operator_edit" | "operator_remove" | "tag_add" | "tag_edit" | "saved_view_set" | "saved_view_remove" | "tags_merge" | "tag_remove" | "setting_set" | "channels_add" | "channel_edit" | "channels_edit" | "channels_tag" | "channels_trash" | "figures_set" | "figure_add" | "figure_edit" | "figure_remove" | "member_add" | "member_edit" | "members_edit" | "members_set_cells" | "members_trash" | "account_add" | "account_remove" | "membership_add" | "membership_edit" | "membership_remove" | "field_add" | "field_edit" | "field_remove" | "ladder_add" | "ladder_edit" | "ladder_remove" | "tier_add" | "tier_edit" | "tier_remove" | "members_move_tier" | "segment_add" | "segment_edit" | "segment_remove" | "content_add" | "contents_add" | "content_edit" | "content_pieces_set" | "content_duplicate" | "contents_move" | "contents_edit" | "contents_edit_each" | "contents_channels_set" | "contents_schedule" | "contents_trash" | "deliveries_mark" | "deliveries_mark_each" | "pillar_add" | "pillar_edit" | "pillar_remove" | "hold_begin" | "hold_lift" | "reminders_set" | "activity_add" | "activity_edit" | "activities_edit" | "activity_duplicate" | "activities_trash" | "registrations_add" | "registrations_mark" | "registration_edit" | "name_list_apply" | "task_add" | "tasks_add" | "task_duplicate" | "task_edit" | "tasks_mark" | "tasks_order" | "tasks_trash" | "trash_restore" | "trash_empty" | "demo" | "demo_remove" | "starter_week" | "starter_week_keep" | "starter_week_clear" | "calendar_edit" | "calendar_shift" | "calendar_copy" | "calendar_date_add" | "calendar_delete" | "days_import" | "days_remove" | "zone_set" | "calendar_import";
 
 export type JobCommand = "import_inspect" | "import_preview" | "import_apply" | "sheet_inspect" | "sheet_preview" | "sheet_apply" | "sheet_export" | "members_export" | "attachments_add" | "attachment_paste" | "backup_now" | "backups" | "restore_preview" | "restore" | "archive_save" | "archive_open" | "export_all" | "check_data" | "workspace_health" | "export_readable" | "housekeeping" | "undo" | "redo" | "kept_files_refresh";

@@ -285,6 +285,7 @@ impl EditChannel {
             qr_picture: Patch::Keep,
             qr_expires_on: Patch::Keep,
             announcement: Patch::Keep,
+            announcement_review_on: Patch::Keep,
             note: Patch::Keep,
             custom: BTreeMap::new(),
         }

@@ -11,7 +11,7 @@ use super::{
     read::{self, Known},
     view::{
         DeliveryDay, GroupDeliveries, GroupFigures, GroupsTable, GroupsTableInput, Measure, MeasureCell,
-        Missing, Threshold,
+        Threshold, WhyUnknown,
     },
 };
 use crate::{
@@ -77,7 +77,7 @@ fn checked(from: NaiveDate, to: NaiveDate) -> Result<Period> {
 }
 
 /// A value, that of the period before, and why there is none.
-fn cell(value: Option<f64>, before: Option<f64>, why: Missing) -> MeasureCell {
+fn cell(value: Option<f64>, before: Option<f64>, why: WhyUnknown) -> MeasureCell {
     MeasureCell { value, before, why: value.is_none().then_some(why), ..MeasureCell::default() }
 }
 
@@ -114,15 +114,15 @@ fn of_period(known: &Known, now: &Came, then: &Came) -> BTreeMap<Measure, Measur
     let net = |came: &Came| came.net.map(|net| net.people);
     let growth = |came: &Came| came.net.and_then(|net| net.growth());
     BTreeMap::from([
-        (Measure::HeadCount, cell(people(0), people(1), Missing::NoCount)),
-        (Measure::Net, cell(net(now), net(then), Missing::NoCount)),
-        (Measure::Growth, cell(growth(now), growth(then), Missing::NoCount)),
-        (Measure::Joined, cell(now.joined.known(), then.joined.known(), Missing::NoFigures)),
-        (Measure::Left, cell(now.left.known(), then.left.known(), Missing::NoFigures)),
-        (Measure::SpeakingRate, cell(now.speaking.mean(), then.speaking.mean(), Missing::NoSpeakers)),
-        (Measure::Messages, cell(now.messages.mean(), then.messages.mean(), Missing::NoFigures)),
-        (Measure::EarlyLeave, cell(early(0), early(1), Missing::NoMembers)),
-        (Measure::OnTime, cell(on_time(0), on_time(1), Missing::NothingPlanned)),
+        (Measure::HeadCount, cell(people(0), people(1), WhyUnknown::NoCount)),
+        (Measure::Net, cell(net(now), net(then), WhyUnknown::NoCount)),
+        (Measure::Growth, cell(growth(now), growth(then), WhyUnknown::NoCount)),
+        (Measure::Joined, cell(now.joined.known(), then.joined.known(), WhyUnknown::NoFigures)),
+        (Measure::Left, cell(now.left.known(), then.left.known(), WhyUnknown::NoFigures)),
+        (Measure::SpeakingRate, cell(now.speaking.mean(), then.speaking.mean(), WhyUnknown::NoSpeakers)),
+        (Measure::Messages, cell(now.messages.mean(), then.messages.mean(), WhyUnknown::NoFigures)),
+        (Measure::EarlyLeave, cell(early(0), early(1), WhyUnknown::NoMembers)),
+        (Measure::OnTime, cell(on_time(0), on_time(1), WhyUnknown::NothingPlanned)),
     ])
 }
 
@@ -131,20 +131,20 @@ fn of_today(known: &Known, now: &Came, free: Option<f64>, today: NaiveDate) -> [
     let view = &known.view;
     let capacity = view.capacity.map(whole).filter(|capacity| *capacity > 0.0);
     let fill = known.counts[0].zip(capacity).map(|((_, people), capacity)| people / capacity * 100.0);
-    let unfilled = if capacity.is_none() { Missing::NoCapacity } else { Missing::NoCount };
+    let unfilled = if capacity.is_none() { WhyUnknown::NoCapacity } else { WhyUnknown::NoCount };
     let full_in = free.and_then(|free| match now.net {
         Some(net) => net.full_in(free),
         None => (free <= 0.0).then_some(0.0),
     });
-    let unknown = if free.is_none() || now.net.is_none() { unfilled } else { Missing::NotGrowing };
+    let unknown = if free.is_none() || now.net.is_none() { unfilled } else { WhyUnknown::NotGrowing };
     let until = |on: &Option<String>| on.as_deref().and_then(|on| days_from(on, today)).map(whole);
     let age = known.counts[0].map(|(on, _)| whole((today - on).num_days()));
     [
         (Measure::Fill, cell(fill, None, unfilled)),
         (Measure::FullIn, cell(full_in, None, unknown)),
-        (Measure::QrDays, cell(until(&view.qr_expires_on), None, Missing::NoDate)),
-        (Measure::CountAge, cell(age, None, Missing::NoCount)),
-        (Measure::ReviewDays, cell(until(&view.announcement_review_on), None, Missing::NoDate)),
+        (Measure::QrDays, cell(until(&view.qr_expires_on), None, WhyUnknown::NoDate)),
+        (Measure::CountAge, cell(age, None, WhyUnknown::NoCount)),
+        (Measure::ReviewDays, cell(until(&view.announcement_review_on), None, WhyUnknown::NoDate)),
     ]
 }
 

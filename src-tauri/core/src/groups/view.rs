@@ -54,7 +54,7 @@ pub enum Level {
 /// Why a figure is not known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
-pub enum Missing {
+pub enum WhyUnknown {
     /// Nobody counted the people, or not often enough.
     NoCount,
     /// Nobody entered it for any day of the period.
@@ -93,7 +93,7 @@ pub struct MeasureCell {
     /// Why there is no value.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
-    pub why: Option<Missing>,
+    pub why: Option<WhyUnknown>,
 }
 
 /// What became of the deliveries of a time. All that were planned are one of the others.
@@ -117,7 +117,6 @@ pub struct GroupFigures {
     /// Which.
     pub channel: Uid,
     /// Its figures.
-    #[ts(type = "Record<Measure, MeasureCell>")]
     pub cells: BTreeMap<Measure, MeasureCell>,
     /// The worst level of its figures.
     pub level: Option<Level>,

@@ -8,8 +8,9 @@ import { useCopy } from "../../shared/copy";
 import { useWrite } from "../../shared/data/use-write";
 import { NoteText } from "../../shared/fields/NoteText";
 import { useFormats } from "../../shared/format/formats";
+import { DateField } from "../../shared/plan/DateField";
 import styles from "./GroupDrawer.module.css";
-import type { GroupRow } from "./group-row";
+import { type GroupRow, levelOf } from "./group-row";
 
 export function Announcement({ row }: { row: GroupRow }) {
   const { t } = useLingui();
@@ -21,6 +22,11 @@ export function Announcement({ row }: { row: GroupRow }) {
     const announcement = text.trim() === "" ? null : text;
     return (await write.run({ uid: row.uid, announcement }, t`Announcement kept`)) !== undefined;
   };
+  const review = (announcement_review_on: string | null) =>
+    write.run(
+      { uid: row.uid, announcement_review_on },
+      announcement_review_on ? t`The announcement is reviewed on ${formats.day(announcement_review_on)}` : t`No review`,
+    );
   const since = row.announcement_at === null ? "" : formats.instant(row.announcement_at, tz);
   return (
     <>
@@ -35,6 +41,16 @@ export function Announcement({ row }: { row: GroupRow }) {
       {row.announcement && (
         <div className={styles.foot}>
           <span className={styles.gap}>{since && t`since ${since}`}</span>
+          <span className={styles.level} data-level={levelOf(row, "review_days")}>{t`Review on`}</span>
+          <span className={styles.review}>
+            <DateField
+              ariaLabel={t`Review on`}
+              clearable
+              value={row.announcement_review_on}
+              placeholder={t`no day`}
+              onChange={(day) => void review(day)}
+            />
+          </span>
           <Button
             look="quiet"
             size="small"

@@ -2,7 +2,7 @@
 
 import { useLingui } from "@lingui/react";
 import { useLingui as useWords } from "@lingui/react/macro";
-import { IconDots } from "@tabler/icons-react";
+import { IconArrowsDiagonal, IconDots } from "@tabler/icons-react";
 import { IconButton } from "../../shared/basics/Button";
 import { Skeleton } from "../../shared/basics/Skeleton";
 import { useCall } from "../../shared/data/query";
@@ -11,6 +11,7 @@ import type { Opened } from "../../shared/feature";
 import { OwnFields } from "../../shared/fields/OwnFields";
 import { RecordHistory } from "../../shared/history/RecordHistory";
 import { openMenu } from "../../shared/menu/menu";
+import { useGo } from "../../shared/navigation";
 import { Drawer, Section } from "../../shared/page/Drawer";
 import { Announcement } from "./Announcement";
 import { StateMark } from "./Cells";
@@ -22,7 +23,7 @@ import { GroupQr } from "./GroupQr";
 import { groupRow } from "./group-row";
 import { useGroupMenu } from "./use-group-menu";
 import { useGroupWrites } from "./use-group-writes";
-import { GROUP_TABLES, useGroups, useThresholds, useToday } from "./use-groups";
+import { GROUP_TABLES, useGroupsWithFigures } from "./use-groups";
 import { useHistoryWords } from "./use-history-words";
 import { KIND_WORDS } from "./words";
 
@@ -30,27 +31,34 @@ export default function GroupDrawer({ uid }: Opened) {
   const { i18n } = useLingui();
   const { t } = useWords();
   const { data: channel, error } = useCall("channel", { uid }, { on: GROUP_TABLES });
-  const { rows } = useGroups();
-  const today = useToday();
-  const thresholds = useThresholds();
+  const { rows } = useGroupsWithFigures();
   const writes = useGroupWrites();
   const menuFor = useGroupMenu(writes);
   const edit = useWrite("channel_edit");
+  const go = useGo();
   const historyWords = useHistoryWords();
   if (error) throw error;
   if (!channel) return <Skeleton rows={8} />;
   // A group in the trash is none of the page's rows; it is shown all the same, until it is taken out again or gone.
-  const row = rows.find((candidate) => candidate.uid === uid) ?? groupRow(channel, null, today, thresholds);
+  const row = rows.find((candidate) => candidate.uid === uid) ?? groupRow(channel, null, null);
   return (
     <Drawer
       mark={<StateMark state={row.state} />}
       title={i18n._(KIND_WORDS[row.kind])}
       tools={
-        <IconButton
-          icon={IconDots}
-          label={t`More`}
-          onClick={(event) => openMenu(event.currentTarget, row.name, menuFor([row]).map(withoutOpen))}
-        />
+        <>
+          <IconButton
+            icon={IconArrowsDiagonal}
+            label={t`Open as a page`}
+            hint="left"
+            onClick={() => go(`/groups/${uid}`)}
+          />
+          <IconButton
+            icon={IconDots}
+            label={t`More`}
+            onClick={(event) => openMenu(event.currentTarget, row.name, menuFor([row]).map(withoutOpen))}
+          />
+        </>
       }
     >
       <GroupFields row={row} writes={writes} />

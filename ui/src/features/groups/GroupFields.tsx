@@ -19,7 +19,7 @@ import { TagsDialog } from "../../shared/tags/TagsDialog";
 import { Fill, QrExpiry, Tags } from "./Cells";
 import { wholeNumber } from "./cell-values";
 import styles from "./GroupDrawer.module.css";
-import type { GroupRow } from "./group-row";
+import { type GroupRow, levelOf } from "./group-row";
 import { QR_LIVES_DAYS } from "./QrDialog";
 import type { GroupWrites } from "./use-group-menu";
 import { useToday } from "./use-groups";
@@ -101,7 +101,7 @@ export function GroupFields({ row, writes }: { row: GroupRow; writes: GroupWrite
             onChange={(qr_expires_on) => edit({ qr_expires_on })}
           />
           <QrExpiry row={row} />
-          {row.qrLevel !== "calm" && (
+          {levelOf(row, "qr_days") && (
             <Button look="quiet" size="small" onClick={() => edit({ qr_expires_on: addDays(today, QR_LIVES_DAYS) })}>
               {t`New code, 7 days`}
             </Button>
@@ -124,7 +124,7 @@ export function GroupFields({ row, writes }: { row: GroupRow; writes: GroupWrite
             check={(text) => text.trim() === "" || wholeNumber(text) !== null}
             onSave={(text) => edit({ capacity: wholeNumber(text) || null })}
           />
-          {row.fillLevel !== "calm" && <Fill row={row} />}
+          {levelOf(row, "fill") && <Fill row={row} />}
         </div>
       </Field>
       <Field label={t`Link`}>

@@ -1,9 +1,10 @@
 // What concerns groups on every page: making one, counting all.
 
 import { useLingui } from "@lingui/react/macro";
-import { IconHash, IconMessagePlus } from "@tabler/icons-react";
+import { IconClipboardList, IconHash, IconMessagePlus } from "@tabler/icons-react";
 import { useState } from "react";
 import { useActions } from "../../shared/actions/use-actions";
+import { useGo } from "../../shared/navigation";
 import { AddGroup } from "./AddGroup";
 import { CountsDialog } from "./CountsDialog";
 import { useGroups } from "./use-groups";
@@ -12,6 +13,7 @@ import { WarningsDialog } from "./WarningsDialog";
 export default function GroupsAmbient() {
   const { t } = useLingui();
   const [asked, ask] = useState<"add" | "count" | "warnings" | null>(null);
+  const go = useGo();
   const { rows } = useGroups();
   const open = rows.filter((row) => row.is_group && row.state !== "closed");
   const close = () => ask(null);
@@ -32,6 +34,19 @@ export default function GroupsAmbient() {
       icon: IconHash,
       disabled: open.length === 0,
       run: () => ask("count"),
+    },
+    {
+      id: "groups.figures",
+      title: t`Yesterday's figures`,
+      group: "go",
+      keys: "g y",
+      keywords: t({
+        message: "figures statistics joined left speakers enter",
+        comment: "Search words; in Chinese with pinyin initials",
+      }),
+      icon: IconClipboardList,
+      disabled: open.length === 0,
+      run: () => go("/groups/figures"),
     },
     {
       id: "groups.warnings",

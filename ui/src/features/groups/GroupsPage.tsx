@@ -17,37 +17,41 @@ import { askSheet } from "../../shared/sheet-file";
 import { DataTable } from "../../shared/table/DataTable";
 import { has, useSelection } from "../../shared/table/selection";
 import { versionOf } from "../../shared/table/version-of";
-import { filtered, parseGroups, parseSort, sorted, sortText } from "./filter-groups";
+import { FigureTools } from "./FigureTools";
+import { filtered, parseGroups, parseSort, sorted, sortText, USUAL_PERIOD } from "./filter-groups";
 import { GroupSelectionBar } from "./GroupSelectionBar";
 import { useGroupColumns } from "./use-group-columns";
 import { useGroupFacets } from "./use-group-facets";
 import { useGroupForms } from "./use-group-forms";
 import { useGroupMenu } from "./use-group-menu";
 import { groupCount, useGroupWrites } from "./use-group-writes";
-import { useGroups } from "./use-groups";
+import { useGroupsWithFigures } from "./use-groups";
 import { usePastedCells } from "./use-pasted-cells";
 
 export default function GroupsPage() {
   const { t, i18n } = useLingui();
   const { uid: community } = useCommunity();
   const [address, setAddress] = useAddress(parseGroups);
-  const { rows: all, waiting, error } = useGroups();
+  const days = address.days ?? USUAL_PERIOD;
+  const { rows: all, waiting, error } = useGroupsWithFigures(days);
   const forms = useGroupForms();
   const open = useOpen();
   const go = useGo();
   const opened = useOpened();
   const writes = useGroupWrites();
-  const columns = useGroupColumns(writes.saveCell);
+  const several = all.filter((row) => row.is_group).length > 1;
+  const columns = useGroupColumns(writes.saveCell, several);
   const { facets, chips } = useGroupFacets(all, address, setAddress);
   const menuFor = useGroupMenu(writes);
   const paste = usePastedCells();
 
   const sort = parseSort(address.sort);
-  const rows = useMemo(
-    () => sorted(filtered(all, address, forms), parseSort(address.sort), i18n.locale),
-    [all, address, forms, i18n.locale],
-  );
-  const filterKey = JSON.stringify([community, { ...address, sort: undefined }]);
+  const rows = useMemo(() => {
+    // Those that need somebody come with the worst first, until another order is asked for.
+    const order = parseSort(address.sort) ?? (address.needs ? { by: "attention", down: true } : null);
+    return sorted(filtered(all, address, forms), order, i18n.locale);
+  }, [all, address, forms, i18n.locale]);
+  const filterKey = JSON.stringify([community, { ...address, sort: undefined, days: undefined }]);
   const selection = useSelection(filterKey);
   const selected = useMemo(() => rows.filter(({ uid }) => has(selection.selection, uid)), [rows, selection.selection]);
 
@@ -66,6 +70,9 @@ export default function GroupsPage() {
               onChange={(q) => setAddress({ q: q || undefined }, { replace: true })}
             />
             <FacetMenu facets={facets} />
+            {several && (
+              <FigureTools all={all} rows={rows} columns={columns} address={address} setAddress={setAddress} />
+            )}
             <IconButton
               icon={IconTableExport}
               label={t`Export as a sheet…`}

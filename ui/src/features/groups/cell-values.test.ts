@@ -4,7 +4,7 @@ import { splitList } from "../../shared/table/split-list";
 import type { Column } from "../../shared/table/types";
 import { readDate, readKind, readState, wholeNumber } from "./cell-values";
 import type { GroupRow } from "./group-row";
-import { groupRow, USUAL } from "./group-row";
+import { groupRow } from "./group-row";
 import { asStep, readPaste } from "./pasted-cells";
 
 it("reads kinds and states in both languages", () => {
@@ -51,7 +51,7 @@ const column = (id: string, value: (row: GroupRow) => string): Column<GroupRow> 
 
 it("makes one step of a block pasted onto the table, and names the cells that do not fit", () => {
   const row = (name: string) =>
-    groupRow({ uid: name, name, state: "open", tags: [] } as unknown as ChannelView, null, "2026-11-22", USUAL);
+    groupRow({ uid: name, name, state: "open", tags: [] } as unknown as ChannelView, null, null);
   const columns = [
     column("name", (row) => row.name),
     column("count", (row) => String(row.count?.count ?? "")),

@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
 import type { ChannelView } from "../../bindings/ChannelView";
+import type { GroupFigures } from "../../bindings/GroupFigures";
+import type { Level } from "../../bindings/Level";
 import { asEdit } from "./edit-group";
 import { filtered, parseGroups, parseSort, sorted, sortText } from "./filter-groups";
-import { groupRow, needsMe, USUAL } from "./group-row";
+import { type GroupRow, groupRow } from "./group-row";
 
 const TODAY = "2026-11-22";
 
@@ -25,6 +27,7 @@ function channel(name: string, more: Partial<ChannelView> = {}): ChannelView {
     qr_expires_on: null,
     announcement: null,
     announcement_at: null,
+    announcement_review_on: null,
     note: null,
     custom: {},
     tags: [],
@@ -34,24 +37,13 @@ function channel(name: string, more: Partial<ChannelView> = {}): ChannelView {
 }
 
 const counted = (name: string, count: number, more: Partial<ChannelView> = {}, on = TODAY) =>
-  groupRow(channel(name, more), { channel: name, count, on, previous: count - 3 }, TODAY, USUAL);
+  groupRow(channel(name, more), { channel: name, count, on, previous: count - 3 }, null);
 
-describe("what a group wants", () => {
-  it("is full soon from nine tenths on, full at its capacity", () => {
-    expect([449, 450, 500, 501].map((count) => counted("a", count).fillLevel)).toEqual(["calm", "soon", "now", "now"]);
-  });
-
-  it("tells of the QR code two days before, in red on its last day and after", () => {
-    const level = (day: string) => groupRow(channel("a", { qr_expires_on: day }), null, TODAY, USUAL).qrLevel;
-    expect(["2026-11-25", "2026-11-24", "2026-11-22", "2026-11-01"].map(level)).toEqual(["calm", "soon", "now", "now"]);
-  });
-
-  it("leaves closed groups alone", () => {
-    expect(needsMe(counted("a", 500))).toBe(true);
-    expect(needsMe(counted("a", 500, { state: "closed" }))).toBe(false);
-    expect(needsMe(counted("a", 5, {}, "2026-11-01"))).toBe(true);
-  });
-});
+/** With figures as the core says them. */
+function judged(row: GroupRow, level: Level | null, net: number | null = null): GroupRow {
+  const figures = { channel: row.uid, cells: { net: { value: net } }, level } as unknown as GroupFigures;
+  return { ...row, figures };
+}
 
 describe("which groups are shown", () => {
   const rows = [
@@ -59,8 +51,8 @@ describe("which groups are shown", () => {
       account: "小助手",
       tags: [{ uid: "t", kind: "channel", name: "一期", color: null }],
     }),
-    counted("读书会 2 群", 480, { state: "full" }),
-    groupRow(channel("Alpha"), null, TODAY, USUAL),
+    judged(counted("读书会 2 群", 480, { state: "full" }), "amber"),
+    groupRow(channel("Alpha"), null, null),
   ];
   const forms = new Map([["读书会 2 群", ["dushuhui2qun", "dsh2q"]]]);
   const names = (address: object) => filtered(rows, parseGroups({ ...address }), forms).map((row) => row.name);
@@ -86,8 +78,20 @@ describe("which groups are shown", () => {
     expect(sortText(parseSort("-count"))).toBe("-count");
   });
 
+  it("sorts by figures and by who needs somebody, red before amber", () => {
+    const all = [
+      judged(counted("a", 9), null, 4),
+      judged(counted("b", 9), "red"),
+      judged(counted("c", 9), "amber", -2),
+    ];
+    const order = (sort: string) => sorted(all, parseSort(sort), "en").map((row) => row.name);
+    expect(order("-attention")).toEqual(["b", "c", "a"]);
+    expect(order("net")).toEqual(["c", "a", "b"]);
+    expect(order("-net")).toEqual(["a", "c", "b"]);
+  });
+
   it("takes any address", () => {
-    expect(parseGroups({ q: 12, state: 3, needs: "perhaps", sort: {} })).toEqual({
+    expect(parseGroups({ q: 12, state: 3, needs: "perhaps", days: "15", sort: {} })).toEqual({
       q: "12",
       state: ["3"],
       tag: undefined,
@@ -95,6 +99,7 @@ describe("which groups are shown", () => {
       owner: undefined,
       kind: undefined,
       needs: undefined,
+      days: undefined,
       sort: undefined,
     });
   });

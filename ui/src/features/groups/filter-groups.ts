@@ -3,8 +3,12 @@
 import type { GroupState } from "../../bindings/GroupState";
 import type { RawSearch } from "../../shared/navigation";
 import type { Sort } from "../../shared/table/types";
-import { type GroupRow, needsMe } from "./group-row";
+import { attention, figureOf, type GroupRow, needsMe } from "./group-row";
 import { STATES } from "./words";
+
+/** How many days the figures of the groups look back on. */
+export const PERIODS = [7, 14, 30] as const;
+export const USUAL_PERIOD = 7;
 
 /** What the address of the page says. */
 export interface GroupsAddress {
@@ -15,6 +19,8 @@ export interface GroupsAddress {
   owner?: string[];
   kind?: string[];
   needs?: boolean;
+  /** How many days the figures look back on. */
+  days?: number;
   sort?: string;
 }
 
@@ -33,6 +39,7 @@ export function parseGroups(raw: RawSearch): GroupsAddress {
     q: typeof raw.q === "string" || typeof raw.q === "number" ? String(raw.q) : undefined,
     ...Object.fromEntries(FACETS.map((facet) => [facet, list(raw[facet])])),
     needs: raw.needs === true || raw.needs === "true" ? true : undefined,
+    days: PERIODS.find((days) => days === Number(raw.days)),
     sort: typeof raw.sort === "string" ? raw.sort : undefined,
   };
 }
@@ -82,18 +89,22 @@ export function filtered(rows: GroupRow[], address: GroupsAddress, forms: Forms)
 
 type Key = string | number | null;
 
+const MEASURES = ["net", "joined", "left", "speaking_rate", "messages", "early_leave", "on_time", "full_in"] as const;
+
 const KEYS: Record<string, (row: GroupRow) => Key> = {
   name: (row) => row.name,
   number: (row) => row.number,
   account: (row) => row.account,
   count: (row) => row.count?.count ?? null,
   change: (row) => row.change,
-  fill: (row) => row.fill,
+  fill: (row) => figureOf(row, "fill"),
+  attention: (row) => attention(row),
   capacity: (row) => row.capacity,
   state: (row) => STATES.indexOf(row.state as GroupState),
   qr: (row) => row.qr_expires_on,
   opened: (row) => row.opened_on,
   kind: (row) => row.kind,
+  ...Object.fromEntries(MEASURES.map((measure) => [measure, (row: GroupRow) => figureOf(row, measure)])),
 };
 
 /** Sorted by a column; without a value comes last both ways. Texts by the language's own order, numbers in texts as numbers. */

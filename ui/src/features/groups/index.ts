@@ -5,7 +5,11 @@ import type { Feature } from "../../shared/feature";
 
 export const feature: Feature = {
   words: "groups",
-  pages: [{ name: "groups", path: "groups", load: () => import("./GroupsPage") }],
+  pages: [
+    { name: "groups", path: "groups", load: () => import("./GroupsPage") },
+    { name: "groups", path: "groups/figures", load: () => import("./FiguresPage") },
+    { name: "groups", path: "groups/$uid", load: () => import("./GroupPage") },
+  ],
   drawers: { channel: () => import("./GroupDrawer") },
   ambient: () => import("./GroupsAmbient"),
   useBadge: useGroupsBadge,

@@ -8,10 +8,24 @@ import { useOperators } from "../../shared/people/use-operators";
 import type { Column } from "../../shared/table/types";
 import { Change, Fill, GroupName, HeadCountCell, QrExpiry, StateMark, Tags } from "./Cells";
 import type { EditableField, GroupEdit } from "./edit-group";
-import type { GroupRow } from "./group-row";
+import { figureOf, type GroupRow } from "./group-row";
+import { useMeasureColumns } from "./use-measure-columns";
 import { KIND_WORDS, KINDS, STATE_WORDS, STATES } from "./words";
 
-export function useGroupColumns(save: (row: GroupRow, edit: GroupEdit) => void): Column<GroupRow>[] {
+/** `several` has what compares groups with each other and with the period before: one small group stays light. */
+export function useGroupColumns(save: (row: GroupRow, edit: GroupEdit) => void, several: boolean): Column<GroupRow>[] {
+  const own = useOwnColumns(save);
+  const measures = useMeasureColumns();
+  return useMemo(() => {
+    if (!several) return own;
+    // What was counted stands beside what changed; the change since the count before is one of two then.
+    const plain = own.map((column) => (column.id === "change" ? { ...column, spare: true } : column));
+    const place = plain.findIndex(({ id }) => id === "fill");
+    return [...plain.slice(0, place), ...measures, ...plain.slice(place)];
+  }, [own, measures, several]);
+}
+
+function useOwnColumns(save: (row: GroupRow, edit: GroupEdit) => void): Column<GroupRow>[] {
   const { i18n } = useLingui();
   const { t } = useWords();
   const formats = useFormats();
@@ -65,7 +79,10 @@ export function useGroupColumns(save: (row: GroupRow, edit: GroupEdit) => void):
         right: true,
         sortable: true,
         cell: (row) => <Fill row={row} />,
-        text: (row) => (row.fill === null ? "" : `${Math.round(row.fill)}%`),
+        text: (row) => {
+          const fill = figureOf(row, "fill");
+          return fill === null ? "" : `${Math.floor(fill)}%`;
+        },
       },
       {
         id: "state",

@@ -2,7 +2,7 @@
 
 import { useLingui } from "@lingui/react";
 import { useLingui as useWords } from "@lingui/react/macro";
-import { IconCopy, IconExternalLink, IconSend, IconTrash } from "@tabler/icons-react";
+import { IconCopy, IconExternalLink, IconLayoutSidebarRightExpand, IconSend, IconTrash } from "@tabler/icons-react";
 import { useCopy } from "../../shared/copy";
 import type { MenuGroups } from "../../shared/menu/menu";
 import { useGo, useOpen } from "../../shared/navigation";
@@ -29,6 +29,12 @@ export function useGroupMenu(writes: GroupWrites): (rows: GroupRow[]) => MenuGro
               icon: IconExternalLink,
               keys: "enter",
               run: () => open({ kind: "channel", uid: one.uid }),
+            },
+            {
+              id: "page",
+              title: t`Open as a page`,
+              icon: IconLayoutSidebarRightExpand,
+              run: () => go(`/groups/${one.uid}`),
             },
             {
               id: "announcement",

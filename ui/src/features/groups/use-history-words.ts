@@ -28,6 +28,7 @@ export function useHistoryWords(): Words {
       link: { title: t`Link`, value: plain },
       color: { title: t`Colour`, value: plain },
       announcement: { title: t`Announcement`, value: plain },
+      announcement_review_on: { title: t`Announcement: review on`, value: day },
       note: { title: t`Note`, value: plain },
       custom: { title: t`More fields`, value: null },
       operator_id: { title: t`Owner`, value: null },

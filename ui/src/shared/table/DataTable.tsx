@@ -6,7 +6,7 @@
 
 import { useLingui } from "@lingui/react/macro";
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { type ClipboardEvent, type KeyboardEvent, type MouseEvent, useId, useRef, useState } from "react";
+import { type ClipboardEvent, type KeyboardEvent, type MouseEvent, useEffect, useId, useRef, useState } from "react";
 import { Skeleton } from "../basics/Skeleton";
 import { isIme, isMac, isTyping } from "../keys";
 import { contextMenu, openMenu } from "../menu/menu";
@@ -24,6 +24,8 @@ import { useWindows } from "./use-windows";
 const ROW = 32;
 /** A paste larger than this is an import. */
 const MOST_PASTED = 5000;
+/** Also as a Chinese keyboard gives it. */
+const DIGIT = /^[\d０-９.．-]$/;
 
 export function DataTable<Row>(props: DataTableProps<Row>) {
   const { source, uidOf, selection: ticks } = props;
@@ -31,8 +33,9 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const gridId = useId();
   const box = useRef<HTMLDivElement>(null);
   const columns = useColumns(props.id, props.columns);
-  const [place, setPlace] = useState<Place>({ row: 0, column: 0 });
-  const [editing, setEditing] = useState(false);
+  const [place, setPlace] = useState<Place>({ row: 0, column: props.filled ? 1 : 0 });
+  /** Null while nothing is edited; else what was typed over the cell to begin with. */
+  const [typed, setTyped] = useState<string | null>(null);
   const anchor = useRef(0);
   const [count, setCount] = useState(0);
 
@@ -47,6 +50,11 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const windows = useWindows(source, items[0]?.index ?? 0, items.at(-1)?.index ?? 0);
   // The virtualizer needs the total before the answer that brings it: drawn again at once when it is another.
   if (windows.total !== count) setCount(windows.total);
+
+  // Where one is to type, one types at once.
+  useEffect(() => {
+    if (props.filled) box.current?.focus({ preventScroll: true });
+  }, [props.filled]);
 
   const { selection, set } = ticks;
   const ticked = countOf(selection, windows.total);
@@ -64,7 +72,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     return uids;
   };
   const focusOn = (next: Place, extend: boolean) => {
-    setEditing(false);
+    setTyped(null);
     setPlace(next);
     virtual.scrollToIndex(next.row);
     document
@@ -85,12 +93,12 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   };
 
   /** Edits the cell; false where nothing is edited. */
-  const edit = ({ row: index, column }: Place): boolean => {
+  const edit = ({ row: index, column }: Place, over = ""): boolean => {
     const row = windows.rowAt(index);
     const rule = columns.shown[column]?.edit;
     if (row === undefined || !rule) return false;
     if (rule.kind !== "choice") {
-      setEditing(true);
+      setTyped(over);
       return true;
     }
     const cell = document.getElementById(`${gridId}-${index}-${column}`);
@@ -106,13 +114,18 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const edited = (index: number, value: string | null, then: "stay" | "right" | "left" | "down") => {
     const row = windows.rowAt(index);
     if (row !== undefined && value !== null) columns.shown[at.column]?.edit?.save(row, value);
-    setEditing(false);
+    setTyped(null);
     box.current?.focus({ preventScroll: true });
     const step = { stay: [0, 0], right: [0, 1], left: [0, -1], down: [1, 0] }[then] as [number, number];
     setPlace({
       row: Math.min(windows.total - 1, index + step[0]),
       column: Math.max(0, Math.min(columns.shown.length - 1, at.column + step[1])),
     });
+  };
+
+  /** Edits the focused cell; where nothing is edited Enter opens its row. */
+  const activate = (key: string) => {
+    if (!edit(at) && key === "Enter") open(at.row);
   };
 
   const fill = () => {
@@ -127,14 +140,23 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     const bounds = { rows: windows.total, columns: columns.shown.length, page: pageOf(box.current) };
     const next = event.altKey ? null : movedTo(at, { key: event.key, mod }, bounds);
     if (next) focusOn(next, event.shiftKey);
-    else if (event.key === "Enter" || event.key === "F2") {
-      if (!edit(at) && event.key === "Enter") open(at.row);
-    } else if (event.key === " ") tick(at.row, event.shiftKey);
+    else if (event.key === "Enter" || event.key === "F2") activate(event.key);
+    else if (event.key === " ") tick(at.row, event.shiftKey);
     else if (mod && event.key.toLowerCase() === "a") set({ all: true, uids: new Set() });
     else if (mod && event.key.toLowerCase() === "d") fill();
-    else return;
+    else if (!typeOver(event, mod)) return;
     event.preventDefault();
     event.stopPropagation();
+  };
+
+  /** Types over the focused cell, or empties it; false for a key that does neither. */
+  const typeOver = ({ key, altKey }: KeyboardEvent, mod: boolean): boolean => {
+    if (!props.filled || mod || altKey) return false;
+    if (DIGIT.test(key)) return edit(at, key);
+    const row = windows.rowAt(at.row);
+    if ((key !== "Delete" && key !== "Backspace") || row === undefined) return false;
+    columns.shown[at.column]?.edit?.save(row, "");
+    return true;
   };
 
   const copied = (): string => {
@@ -228,7 +250,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
               selected={uid !== undefined && has(selection, uid)}
               open={uid !== undefined && uid === props.openUid}
               active={index === at.row ? at.column : null}
-              editing={editing && index === at.row}
+              typed={index === at.row ? typed : null}
               onPoint={onPoint}
               onTick={onTick}
               onOpen={onOpen}

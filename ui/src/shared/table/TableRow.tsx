@@ -14,8 +14,8 @@ export interface RowProps<Row> {
   open: boolean;
   /** The focused column, when this row has the focus. */
   active: number | null;
-  /** Whether the focused cell is being edited. */
-  editing: boolean;
+  /** Null unless the focused cell is being edited; else what was typed over it to begin with. */
+  typed: string | null;
   onPoint: (index: number, column: number, event: MouseEvent) => void;
   onTick: (index: number, event: MouseEvent) => void;
   onOpen: (index: number) => void;
@@ -25,7 +25,7 @@ export interface RowProps<Row> {
 }
 
 export const TableRow = memo(function TableRow<Row>(props: RowProps<Row>) {
-  const { row, index, top, gridId, columns, widths, selected, open, active, editing } = props;
+  const { row, index, top, gridId, columns, widths, selected, open, active, typed } = props;
   return (
     <div
       role="row"
@@ -65,9 +65,10 @@ export const TableRow = memo(function TableRow<Row>(props: RowProps<Row>) {
           onClick={(event) => props.onPoint(index, at, event)}
         >
           {row === undefined && <span className={styles.coming} />}
-          {row !== undefined && editing && active === at && column.edit ? (
+          {row !== undefined && typed !== null && active === at && column.edit ? (
             <CellInput
               value={column.edit.value(row)}
+              typed={typed}
               label={column.title}
               numeric={column.edit.kind === "number"}
               onDone={(value, then) => props.onEdited(index, value, then)}
@@ -83,14 +84,16 @@ export const TableRow = memo(function TableRow<Row>(props: RowProps<Row>) {
 
 interface CellInputProps {
   value: string;
+  /** Stands in place of the value to begin with, unless it is empty. */
+  typed: string;
   label: string;
   numeric: boolean;
   onDone: (value: string | null, then: "stay" | "right" | "left" | "down") => void;
 }
 
 /** The editor in a cell: Enter keeps and goes down, Tab keeps and goes on, Escape gives up, leaving keeps. */
-function CellInput({ value, label, numeric, onDone }: CellInputProps) {
-  const [text, setText] = useState(value);
+function CellInput({ value, typed, label, numeric, onDone }: CellInputProps) {
+  const [text, setText] = useState(typed || value);
   // A ref, because losing the focus follows within the same event.
   const done = useRef(false);
   const finish = (then: "stay" | "right" | "left" | "down", keep = true) => {
@@ -115,7 +118,7 @@ function CellInput({ value, label, numeric, onDone }: CellInputProps) {
       aria-label={label}
       inputMode={numeric ? "decimal" : undefined}
       value={text}
-      onFocus={(event) => event.currentTarget.select()}
+      onFocus={(event) => typed === "" && event.currentTarget.select()}
       onChange={(event) => setText(event.target.value)}
       onKeyDown={onKeyDown}
       onBlur={() => finish("stay")}

@@ -81,6 +81,8 @@ export interface DataTableProps<Row> {
   menuFor?: (row: Row) => MenuGroups;
   onPaste?: (pasted: Pasted<Row>) => void;
   onFill?: (fill: Fill<Row>) => void;
+  /** A table that is filled: a digit begins to type over the cell, Delete empties it. */
+  filled?: boolean;
   /** Instead of rows, when there is none. */
   empty: ReactNode;
 }

@@ -64,11 +64,18 @@ impl Records for Figures {
 
     fn add(&self, tx: &mut WriteTx<'_>, lexicon: &Lexicon, cells: &Cells) -> Result<()> {
         let channel = lexicon.channel_named(cells.get("group"));
-        channel.map_or(Ok(()), |channel| set(tx, channel, cells.get("date"), cells))
+        channel.map_or(Ok(()), |channel| set(tx, lexicon, (channel, cells.get("date")), cells))
     }
 
-    fn edit(&self, tx: &mut WriteTx<'_>, _: &Lexicon, key: &str, _: &Cells, changes: &Cells) -> Result<()> {
-        parts(key).map_or(Ok(()), |(channel, on)| set(tx, channel, on, changes))
+    fn edit(
+        &self,
+        tx: &mut WriteTx<'_>,
+        lexicon: &Lexicon,
+        key: &str,
+        _: &Cells,
+        changes: &Cells,
+    ) -> Result<()> {
+        parts(key).map_or(Ok(()), |date| set(tx, lexicon, date, changes))
     }
 
     fn keys(&self, tx: &ReadTx<'_>, lexicon: &Lexicon, uids: Option<&[Uid]>) -> Result<Vec<String>> {
@@ -92,11 +99,14 @@ impl Figures {
 }
 
 /// Writes figures of a day. A figure that stands there keeps its source, so that what is shown is what is changed.
-fn set(tx: &mut WriteTx<'_>, channel: Uid, on: &str, cells: &Cells) -> Result<()> {
+fn set(tx: &mut WriteTx<'_>, lexicon: &Lexicon, (channel, on): (Uid, &str), cells: &Cells) -> Result<()> {
     let there = series::of_day(tx, channel, on)?;
     let mut values = Vec::new();
     for (id, text) in cells.0.iter().filter(|(id, _)| !matches!(id.as_str(), "group" | "date")) {
-        let figure = own_name(id).unwrap_or(id).to_owned();
+        let figure = match own_name(id) {
+            Some(name) => series::key_named(tx, lexicon.community_id, name)?,
+            None => id.to_owned(),
+        };
         let source = there.iter().rfind(|value| value.figure == figure).map(|value| value.source);
         values.push(FigureValue {
             channel,

@@ -1,0 +1,81 @@
+// The figures of one group day by day, each as a small line. What was never entered has no line.
+
+import { useLingui } from "@lingui/react";
+import { useLingui as useWords } from "@lingui/react/macro";
+import { useState } from "react";
+import { Button } from "../../shared/basics/Button";
+import { LineChart } from "../../shared/charts/LineChart";
+import { useCommunity } from "../../shared/community";
+import { useCall } from "../../shared/data/query";
+import { addDays } from "../../shared/format/civil";
+import { useFormats } from "../../shared/format/formats";
+import { useGo } from "../../shared/navigation";
+import { Section } from "../../shared/page/Drawer";
+import { figureTitle } from "./figure-words";
+import styles from "./GroupPage.module.css";
+import { useToday } from "./use-groups";
+
+const SPANS = [30, 90, 365] as const;
+/** Counted once, not anew each day: its line needs no zero. */
+const STOCK = "head_count";
+const RATE = "speaking_rate";
+
+export function GroupCharts({ uid }: { uid: string }) {
+  const { t } = useWords();
+  const { i18n } = useLingui();
+  const formats = useFormats();
+  const go = useGo();
+  const today = useToday();
+  const { uid: community } = useCommunity();
+  const [span, setSpan] = useState<number>(SPANS[1]);
+  const kinds = useCall("figure_kinds", { community }, { on: ["figure_def"] });
+  const figures = ["head_count", RATE, ...(kinds.data ?? []).map(({ key }) => key).filter((key) => key !== STOCK)];
+  const from = addDays(today, -span);
+  const { data } = useCall(
+    "figures_range",
+    { community, channels: [uid], figures, from, to: today },
+    { on: ["series_figure", "figure_def", "channel"], enabled: kinds.data !== undefined, keep: true },
+  );
+  if (!data) return null;
+  const lines = data.filter(({ points }) => points.some(({ value }) => value !== null));
+  const kindOf = (key: string) => kinds.data?.find((kind) => kind.key === key);
+  return (
+    <Section
+      title={t`Figures`}
+      tools={
+        <span>
+          {SPANS.map((days) => (
+            <Button key={days} look="quiet" size="small" aria-pressed={span === days} onClick={() => setSpan(days)}>
+              {span === days ? <b>{t`${days} days`}</b> : t`${days} days`}
+            </Button>
+          ))}
+        </span>
+      }
+    >
+      {lines.length === 0 ? (
+        <p className={styles.quiet}>
+          {t`No figures in these days.`}{" "}
+          <Button look="quiet" size="small" onClick={() => go("/groups/figures")}>
+            {t`Enter yesterday's`}
+          </Button>
+        </p>
+      ) : (
+        <div className={styles.charts}>
+          {lines.map(({ figure, points }) => {
+            const kind = kindOf(figure) ?? { key: figure, name: null, unit: null, decimals: 1 };
+            const unit = figure === RATE ? "%" : "";
+            return (
+              <LineChart
+                key={figure}
+                title={figureTitle(i18n, kind)}
+                points={points}
+                fromZero={figure !== STOCK}
+                text={(value) => `${formats.number(value, kind.decimals)}${unit}`}
+              />
+            );
+          })}
+        </div>
+      )}
+    </Section>
+  );
+}
