@@ -6,7 +6,7 @@ import { useStarterWeek } from "../../shared/starter";
 import styles from "./Today.module.css";
 
 /** Says that the first week is an example, until somebody keeps or clears it. */
-export function StarterBanner() {
+export default function StarterBanner() {
   const { t } = useLingui();
   const go = useGo();
   const starter = useStarterWeek();

@@ -7,7 +7,9 @@ import type { DayItem } from "../../bindings/DayItem";
 import type { Whose } from "../../bindings/Whose";
 import { usePreference } from "../../platform/preferences";
 import { useActions } from "../../shared/actions/use-actions";
+import { useCommunity } from "../../shared/community";
 import { useCopy } from "../../shared/copy";
+import { useCall } from "../../shared/data/query";
 import { useDay } from "../../shared/day";
 import { AskDialog } from "../../shared/dialog/AskDialog";
 import { dayOf, timeOf } from "../../shared/format/civil";
@@ -17,6 +19,7 @@ import { useQuestion } from "../../shared/question";
 import { useOverview } from "../../shared/settings";
 import { DutyDialog } from "./DutyDialog";
 import { duty, moving } from "./questions";
+import { growthOf } from "./report/growth";
 import { ReportDialog } from "./report/ReportDialog";
 import { useDayReport } from "./report/use-day-report";
 import styles from "./Today.module.css";
@@ -36,12 +39,17 @@ export default function TodayAmbient() {
   );
 }
 
+const FIGURE_TABLES = ["series_figure", "figure_def", "channel"];
+
 /** Copied from everywhere: whoever reports is asked for it at any time. */
 function useReport(edit: () => void) {
   const { t } = useLingui();
   const [whose] = usePreference<Whose>("today.whose", "all");
   const team = (useOverview().data?.operators ?? []).length > 1;
-  const report = useDayReport(useDay(team ? whose : "all").data);
+  const { data: day } = useDay(team ? whose : "all");
+  const asked = { community: useCommunity().uid, on: day?.on ?? "" };
+  const { data: figures } = useCall("figures_day", asked, { on: FIGURE_TABLES, enabled: day !== undefined });
+  const report = useDayReport(day, figures && growthOf(figures));
   const copy = useCopy();
   useActions([
     {

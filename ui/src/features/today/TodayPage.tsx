@@ -23,13 +23,13 @@ import { useNow } from "../../shared/use-now";
 import { DayRow } from "./DayRow";
 import { ReminderRow } from "./ReminderRow";
 import { SoonDay } from "./SoonDay";
-import { StarterBanner } from "./StarterBanner";
 import { byReason, due, nowAt, timeline } from "./sort";
 import styles from "./Today.module.css";
 import { RowsProvider, useRows } from "./use-rows";
 import { Waiting } from "./Waiting";
 
 const WhoseButton = lazy(() => import("./WhoseButton"));
+const StarterBanner = lazy(() => import("./StarterBanner"));
 
 export function TodayPage() {
   const { t } = useLingui();
@@ -89,7 +89,9 @@ export function TodayPage() {
       }
     >
       <div className={styles.page}>
-        <StarterBanner />
+        <Suspense fallback={null}>
+          <StarterBanner />
+        </Suspense>
         {!ready && <Skeleton rows={10} height={40} />}
         {empty && (
           <EmptyState

@@ -8,11 +8,11 @@ use crate::{
     store::{ReadTx, WriteTx},
 };
 
-/// Communities that are not in the trash: row id and identity.
+/// Communities that are not in the trash, and no examples: row id and identity.
 pub(in crate::reminders) fn communities(tx: &ReadTx<'_>) -> Result<Vec<(i64, Uid)>> {
-    let mut statement = tx
-        .sql()
-        .prepare_cached("SELECT id, uid FROM community WHERE deleted_at IS NULL ORDER BY position, id")?;
+    let mut statement = tx.sql().prepare_cached(
+        "SELECT id, uid FROM community WHERE deleted_at IS NULL AND is_demo = 0 ORDER BY position, id",
+    )?;
     let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }

@@ -9,10 +9,14 @@ import { addDays, civilAt } from "../../../shared/format/civil";
 import { useFormats } from "../../../shared/format/formats";
 import { useSetting } from "../../../shared/settings";
 import { sentCount } from "../../../shared/words/sent-count";
+import type { Growth } from "./growth";
 import { fillReport, type ReportValues } from "./template";
 
 /** What the report is made of, and the template that it is made by. */
-export function useDayReport(view: TodayView | undefined): {
+export function useDayReport(
+  view: TodayView | undefined,
+  growth: Growth | undefined,
+): {
   text: (template?: string) => string;
   template: string;
   usual: string;
@@ -23,6 +27,8 @@ export function useDayReport(view: TodayView | undefined): {
   const [own] = useSetting("today.report");
   const chinese = i18n.locale === "zh-CN";
   const usual = chinese ? CHINESE : ENGLISH;
+  const figure = (value: number | null | undefined) =>
+    value === null || value === undefined ? null : formats.number(value);
   const line = ({ all_day, start, title, progress }: DayItem) => {
     const time = all_day ? t`all day` : formats.time(start);
     const sent = progress && progress.total > 0 ? ` ${sentCount(progress)}` : "";
@@ -46,6 +52,11 @@ export function useDayReport(view: TodayView | undefined): {
         community: name,
         date: formats.day(on),
         sent: sum.total > 0 ? `${sum.sent}/${sum.total}` : null,
+        joined: figure(growth?.joined),
+        left: figure(growth?.left),
+        net: figure(growth?.net),
+        people: figure(growth?.people),
+        counted: growth && growth.counted > 0 ? `${growth.counted}/${growth.groups}` : null,
       },
       lists: {
         done: now.filter(({ done }) => done).map(line),

@@ -1,0 +1,33 @@
+// How the groups grew on a day, as a report says it: sums over groups are heads counted once per group (人次). Pure.
+
+import type { FiguresDay } from "../../../bindings/FiguresDay";
+
+export interface Growth {
+  /** Null: nobody knows it of any group. */
+  joined: number | null;
+  left: number | null;
+  net: number | null;
+  /** The newest counts up to that day. */
+  people: number | null;
+  /** Of how many groups the day itself was counted, and how many there are. */
+  counted: number;
+  groups: number;
+}
+
+export function growthOf({ figures, groups }: FiguresDay): Growth {
+  const at = (key: string) => figures.findIndex((figure) => figure.key === key);
+  const [people, joined, left] = [at("head_count"), at("joined"), at("left")];
+  const sum = (values: (number | null | undefined)[]): number | null => {
+    const known = values.filter((value) => value !== null && value !== undefined);
+    return known.length === 0 ? null : known.reduce((all, value) => all + value, 0);
+  };
+  const growth = {
+    joined: sum(groups.map(({ values }) => values[joined]?.value)),
+    left: sum(groups.map(({ values }) => values[left]?.value ?? values[left]?.derived)),
+    people: sum(groups.map(({ values }) => values[people]?.value ?? values[people]?.last)),
+    counted: groups.filter(({ values }) => values.some(({ value }) => value !== null)).length,
+    groups: groups.length,
+  };
+  const net = growth.joined === null || growth.left === null ? null : growth.joined - growth.left;
+  return { ...growth, net };
+}
