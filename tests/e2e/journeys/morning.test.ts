@@ -48,9 +48,23 @@ const PLAN = [
 ].join("\n");
 
 /** What the page says, in the language that it speaks. */
-const WORDS: Record<Language, Record<"rows" | "groups" | "plan" | "report", string | RegExp>> = {
-  "zh-CN": { rows: "表格中的行", groups: /导入 40 行/, plan: /导入 6 行/, report: "复制日报" },
-  en: { rows: "Rows from a sheet", groups: "Import 40 rows", plan: "Import 6 rows", report: "Copy the day's report" },
+const WORDS: Record<Language, Record<"rows" | "groups" | "groupsPage" | "plan" | "contentPage" | "report", string | RegExp>> = {
+  "zh-CN": {
+    rows: "表格中的行",
+    groups: "导入 40 行",
+    groupsPage: /^群/,
+    plan: "导入 6 行",
+    contentPage: /^内容/,
+    report: "复制日报",
+  },
+  en: {
+    rows: "Rows from a sheet",
+    groups: "Import 40 rows",
+    groupsPage: /^Groups/,
+    plan: "Import 6 rows",
+    contentPage: /^Content/,
+    report: "Copy the day's report",
+  },
 };
 
 for (const language of ["zh-CN", "en"] as const) {
@@ -81,14 +95,14 @@ async function morning(host: Host, language: Language): Promise<void> {
   await page.getByLabel(words.rows).waitFor();
   await paste(page, SHEET);
   await page.getByRole("button", { name: words.groups }).click();
-  await page.waitForURL(/#\/groups/);
+  await page.getByRole("heading", { level: 1, name: words.groupsPage }).waitFor();
   const groups = await host.call<{ uid: string }[]>("channels", { community, is_group: true, trashed: false });
   assert.equal(groups.length, GROUPS);
   await goTo("/members/imports");
   await page.getByLabel(words.rows).waitFor();
   await paste(page, PLAN);
   await page.getByRole("button", { name: words.plan }).click();
-  await page.waitForURL(/#\/content/);
+  await page.getByRole("heading", { level: 1, name: words.contentPage }).waitFor();
   const { rows } = await host.call<{ rows: { uid: string; title: string; start: string }[] }>("contents", { community });
   const first = rows.find(({ start }) => start === "2026-03-02T08:00:00");
   assert.ok(first, "the post of this morning");

@@ -389,7 +389,7 @@ fn line(spot: &Spot<'_>, lexicon: &Lexicon) -> Line {
         cells.put("pillar", lexicon.read(columns::Form::Pillar, &slots.remove(at)).0);
     }
     let slot = slots.join(" ");
-    if text.contains('\n') || text.chars().count() > LONGEST_TITLE {
+    if is_sent(&text) {
         if !slot.is_empty() {
             cells.put("title", slot);
         }
@@ -402,4 +402,36 @@ fn line(spot: &Spot<'_>, lexicon: &Lexicon) -> Line {
     let column = u32::try_from(spot.column).unwrap_or(u32::MAX);
     let places = ["title", "text"].map(|id| (id.to_owned(), column)).into();
     Line { row: spot.row, key: None, cells, places }
+}
+
+/// Whether a cell holds what is sent, and not only what it is about: some lines, a long one, one that is punctuated as a
+/// sentence, names a variable or links somewhere.
+fn is_sent(text: &str) -> bool {
+    text.contains('\n')
+        || text.chars().count() > LONGEST_TITLE
+        || text.contains(['。', '！', '？', '!', '?', '，', '{', '｛'])
+        || text.contains("://")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_sent;
+
+    #[test]
+    fn a_topic_is_a_title_and_a_sentence_is_what_is_sent() {
+        for topic in ["新书速递", "话题：旅行", "晚安一", "Book of the week", "周五共读 20:00"]
+        {
+            assert!(!is_sent(topic), "{topic}");
+        }
+        for text in [
+            "大家早上好！",
+            "你最近读了什么？",
+            "{群名}早上好",
+            "早安，今天读第一章",
+            "报名 https://a.example",
+            "#接龙\n1. ",
+        ] {
+            assert!(is_sent(text), "{text}");
+        }
+    }
 }
