@@ -40,7 +40,7 @@ export default function GroupsPage() {
   const opened = useOpened();
   const writes = useGroupWrites();
   const several = all.filter((row) => row.is_group).length > 1;
-  const columns = useGroupColumns(writes.saveCell, several);
+  const columns = useGroupColumns(writes.saveCell, all);
   const { facets, chips } = useGroupFacets(all, address, setAddress);
   const menuFor = useGroupMenu(writes);
   const paste = usePastedCells();

@@ -10,7 +10,7 @@ const KINDS = [
   known("joined"),
   { key: "成交额", uid: "u", name: "成交额", unit: "元", decimals: 2 },
 ];
-const TITLES = ["群人数", "进群", "成交额（元）"];
+const TITLES = ["人数", "进群", "成交额（元）"];
 
 const nothing: DayValue = { value: null, source: null, last: null, last_on: null, derived: null };
 const row = (name: string, number: string, first: Partial<DayValue> = {}): FiguresRow => ({
@@ -68,7 +68,7 @@ describe("a pasted block", () => {
       rows: 1,
       bad: [
         { row: "别的群", column: "", value: "5" },
-        { row: "一群", column: "群人数", value: "?" },
+        { row: "一群", column: "人数", value: "?" },
       ],
       beyond: 0,
     });
@@ -82,6 +82,7 @@ describe("a pasted block", () => {
 
   it("goes to the figures that its first line names", () => {
     const told = pasted("群名\t成交额\t备注\t群人数\n一群\t9.5\t好\t100", { row: 2, column: 2 });
+    expect(pasted("群\t新增成员数\n二群\t6", { row: 0, column: 1 }).changes).toEqual(["二群 joined 6"]);
     expect(told).toMatchObject({ changes: ["一群 成交额 9.5", "一群 head_count 100"], rows: 1, bad: [] });
   });
 });

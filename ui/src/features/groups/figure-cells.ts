@@ -58,7 +58,7 @@ interface Grid {
  */
 export function readFigures(pasted: Pasted<FiguresRow>, { rows, kinds, titles, on }: Grid): Block<FigureValue> {
   const named = groupsNamed(pasted.cells, rows);
-  const header = headerOf(pasted.cells, titles);
+  const header = headerOf(pasted.cells, kinds, titles);
   const lines = header ? pasted.cells.slice(1) : pasted.cells;
   const first = pasted.columns.map(({ id }) => columnOf(id)).find((place) => place !== null) ?? 0;
   const skip = named ? 1 : 0;
@@ -108,11 +108,26 @@ function groupsNamed(cells: string[][], rows: readonly FiguresRow[]) {
   return all ? (text: string) => byNumber.get(text) : null;
 }
 
+/** What sheets of either language call the figures that Tulou knows; WeCom's and SCRM's words among them. */
+const ALIASES: Record<string, RegExp> = {
+  head_count: /^(群?(总|成员)?人数|群成员(总数|数)?|成员(总)?数|members|head ?count|people)$/,
+  joined: /^((今日|昨日|当日)?(新增|入群|进群|新进)(群?成员|人)?数?|joined|joins)$/,
+  left: /^((今日|昨日|当日)?(退群|流失|离群)(成员|人)?数?|left|leaves)$/,
+  speakers: /^((发言|活跃|说话)(群?成员|人)?数|speakers|active( members)?)$/,
+  messages: /^(群?(消息|聊天)(总)?(条)?数?|messages)$/,
+};
+
 /** Which figure each column is, when the first line says so. */
-function headerOf(cells: string[][], titles: readonly string[]): Map<number, number> | null {
+function headerOf(
+  cells: string[][],
+  kinds: readonly FigureKind[],
+  titles: readonly string[],
+): Map<number, number> | null {
   const found = new Map<number, number>();
   (cells[0] ?? []).forEach((text, column) => {
-    const place = titles.findIndex((title) => plainTitle(title) === plainTitle(text));
+    const word = plainTitle(text);
+    const named = titles.findIndex((title) => plainTitle(title) === word);
+    const place = named >= 0 ? named : kinds.findIndex(({ key, uid }) => uid === null && ALIASES[key]?.test(word));
     if (place >= 0) found.set(column, place);
   });
   return found.size > 0 ? found : null;

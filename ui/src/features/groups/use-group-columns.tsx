@@ -3,6 +3,7 @@
 import { useLingui } from "@lingui/react";
 import { useLingui as useWords } from "@lingui/react/macro";
 import { useMemo } from "react";
+import type { Measure } from "../../bindings/Measure";
 import { useFormats } from "../../shared/format/formats";
 import { useOperators } from "../../shared/people/use-operators";
 import type { Column } from "../../shared/table/types";
@@ -12,17 +13,25 @@ import { figureOf, type GroupRow } from "./group-row";
 import { useMeasureColumns } from "./use-measure-columns";
 import { KIND_WORDS, KINDS, STATE_WORDS, STATES } from "./words";
 
-/** `several` has what compares groups with each other and with the period before: one small group stays light. */
-export function useGroupColumns(save: (row: GroupRow, edit: GroupEdit) => void, several: boolean): Column<GroupRow>[] {
+/** With what compares groups with each other and with the period before, once there are several and something is known of them. */
+export function useGroupColumns(
+  save: (row: GroupRow, edit: GroupEdit) => void,
+  rows: readonly GroupRow[],
+): Column<GroupRow>[] {
   const own = useOwnColumns(save);
   const measures = useMeasureColumns();
+  const several = rows.filter((row) => row.is_group).length > 1;
+  const isKnown = (id: string) => rows.some((row) => figureOf(row, id as Measure) !== null);
+  const known = several ? measures.map(({ id }) => id).filter(isKnown) : [];
+  const key = known.join(" ");
   return useMemo(() => {
-    if (!several) return own;
-    // What was counted stands beside what changed; the change since the count before is one of two then.
-    const plain = own.map((column) => (column.id === "change" ? { ...column, spare: true } : column));
+    const shown = measures.filter(({ id }) => key.split(" ").includes(id));
+    // Beside what changed in the period, the change since the count before is one too many.
+    const spare = shown.some(({ id }) => id === "net");
+    const plain = own.map((column) => (column.id === "change" && spare ? { ...column, spare } : column));
     const place = plain.findIndex(({ id }) => id === "fill");
-    return [...plain.slice(0, place), ...measures, ...plain.slice(place)];
-  }, [own, measures, several]);
+    return [...plain.slice(0, place), ...shown, ...plain.slice(place)];
+  }, [own, measures, key]);
 }
 
 function useOwnColumns(save: (row: GroupRow, edit: GroupEdit) => void): Column<GroupRow>[] {
@@ -101,7 +110,7 @@ function useOwnColumns(save: (row: GroupRow, edit: GroupEdit) => void): Column<G
       {
         id: "qr",
         title: t`QR code`,
-        width: 128,
+        width: 144,
         sortable: true,
         cell: (row) => <QrExpiry row={row} />,
         edit: text("qr_expires_on", (row) => row.qr_expires_on),
