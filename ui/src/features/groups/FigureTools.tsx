@@ -8,7 +8,7 @@ import { useCopyTable } from "../../shared/copy-table";
 import { openMenu } from "../../shared/menu/menu";
 import { useGo } from "../../shared/navigation";
 import type { Column } from "../../shared/table/types";
-import styles from "./FigureTools.module.css";
+import styles from "./Cells.module.css";
 import { type GroupsAddress, PERIODS, USUAL_PERIOD } from "./filter-groups";
 import { type GroupRow, needsMe } from "./group-row";
 import { LevelMark } from "./MeasureCell";
@@ -41,7 +41,7 @@ export function FigureTools({ all, rows, columns, address, setAddress }: FigureT
         <Button
           look={address.needs ? "plain" : "quiet"}
           aria-pressed={address.needs ?? false}
-          className={styles.needs}
+          className={styles.need}
           data-level={worst}
           onClick={() => setAddress({ needs: address.needs ? undefined : true })}
         >

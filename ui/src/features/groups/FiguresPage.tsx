@@ -18,7 +18,7 @@ import { DateField } from "../../shared/plan/DateField";
 import { DataTable } from "../../shared/table/DataTable";
 import { has, useSelection } from "../../shared/table/selection";
 import { versionOf } from "../../shared/table/version-of";
-import styles from "./Figures.module.css";
+import styles from "./Cells.module.css";
 import { OwnFiguresDialog } from "./OwnFiguresDialog";
 import { useFiguresGrid } from "./use-figures-grid";
 import { groupCount } from "./use-group-writes";

@@ -11,8 +11,8 @@ import { addDays } from "../../shared/format/civil";
 import { useFormats } from "../../shared/format/formats";
 import { useGo } from "../../shared/navigation";
 import { Section } from "../../shared/page/Drawer";
-import { figureTitle } from "./figure-words";
 import styles from "./GroupPage.module.css";
+import { figureTitle } from "./measure-words";
 import { useToday } from "./use-groups";
 
 const SPANS = [30, 90, 365] as const;
@@ -63,12 +63,19 @@ export function GroupCharts({ uid }: { uid: string }) {
         <div className={styles.charts}>
           {lines.map(({ figure, points }) => {
             const kind = kindOf(figure) ?? { key: figure, name: null, unit: null, decimals: 1 };
+            const title = figureTitle(i18n, kind);
+            const known = points.filter(({ value }) => value !== null).length;
             const unit = figure === RATE ? "%" : "";
             return (
               <LineChart
                 key={figure}
-                title={figureTitle(i18n, kind)}
+                title={title}
                 points={points}
+                words={{
+                  asTable: t`${title}: as a table`,
+                  asLine: t`${title}: as a line`,
+                  summary: t`${title}, ${known} of ${points.length} days`,
+                }}
                 fromZero={figure !== STOCK}
                 text={(value) => `${formats.number(value, kind.decimals)}${unit}`}
               />

@@ -14,7 +14,7 @@ import fields from "../../shared/fields/fields.module.css";
 import { useFormats } from "../../shared/format/formats";
 import { isIme } from "../../shared/keys";
 import { showNote } from "../../shared/toasts/toasts";
-import styles from "./Figures.module.css";
+import styles from "./Cells.module.css";
 import { groupCount } from "./use-group-writes";
 
 /** Money and rates have them; what is counted is typed without. */

@@ -1,7 +1,8 @@
 // The figures of groups as they are called, in what they are measured, and why one may be missing.
 
-import type { MessageDescriptor } from "@lingui/core";
+import type { I18n, MessageDescriptor } from "@lingui/core";
 import { msg } from "@lingui/core/macro";
+import type { FigureKind } from "../../bindings/FigureKind";
 import type { Measure } from "../../bindings/Measure";
 import type { WhyUnknown } from "../../bindings/WhyUnknown";
 
@@ -49,3 +50,20 @@ export const MISSING_WORDS: Record<WhyUnknown, MessageDescriptor> = {
 export const PERCENT: ReadonlySet<Measure> = new Set(["growth", "speaking_rate", "early_leave", "on_time", "fill"]);
 /** More of these is worse: an increase is told in red. */
 export const WORSE: ReadonlySet<Measure> = new Set(["left", "early_leave"]);
+
+/** The figures that are kept by day and that Tulou knows; a community's own have their own names. */
+const FIGURE_WORDS: Record<string, MessageDescriptor> = {
+  head_count: msg`Head count`,
+  joined: msg({ message: "Joined", context: "figure" }),
+  left: msg({ message: "Left", context: "figure" }),
+  speakers: msg`Speakers`,
+  messages: msg`Messages`,
+  speaking_rate: msg`Speaking rate`,
+};
+
+/** 成交额（元） */
+export function figureTitle(i18n: I18n, { key, name, unit }: Pick<FigureKind, "key" | "name" | "unit">): string {
+  const word = FIGURE_WORDS[key];
+  const title = name ?? (word ? i18n._(word) : key);
+  return unit ? i18n._(msg`${title} (${unit})`) : title;
+}

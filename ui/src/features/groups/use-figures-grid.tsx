@@ -13,9 +13,9 @@ import type { Column } from "../../shared/table/types";
 import { usePaste } from "../../shared/table/use-paste";
 import { showNote } from "../../shared/toasts/toasts";
 import { useLatest } from "../../shared/use-latest";
-import styles from "./Figures.module.css";
+import styles from "./Cells.module.css";
 import { asFigure, type FiguresRow, readFigures } from "./figure-cells";
-import { figureTitle } from "./figure-words";
+import { figureTitle } from "./measure-words";
 import { groupCount } from "./use-group-writes";
 
 export function useFiguresGrid(on: string, query: string) {

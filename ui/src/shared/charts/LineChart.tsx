@@ -1,8 +1,7 @@
 // A small line over days: gaps stay gaps, the value under the pointer or the keys is told, and the same numbers stand in a table.
 
-import { useLingui } from "@lingui/react/macro";
 import { IconChartLine, IconTable } from "@tabler/icons-react";
-import { type KeyboardEvent, type PointerEvent, type ReactNode, useState } from "react";
+import { type KeyboardEvent, type PointerEvent, useState } from "react";
 import { IconButton } from "../basics/Button";
 import { useFormats } from "../format/formats";
 import styles from "./LineChart.module.css";
@@ -14,19 +13,17 @@ interface LineChartProps {
   text: (value: number) => string;
   /** The axis begins at zero: for what is counted anew each day. */
   fromZero?: boolean;
-  /** Below the title: what the line is of. */
-  note?: ReactNode;
+  /** What it says of itself; the words are those of whoever draws it. */
+  words: { asTable: string; asLine: string; summary: string };
 }
 
 const WIDTH = 600;
 const HEIGHT = 100;
 
-export function LineChart({ title, points, text, fromZero = false, note }: LineChartProps) {
-  const { t } = useLingui();
+export function LineChart({ title, points, text, fromZero = false, words }: LineChartProps) {
   const formats = useFormats();
   const [asTable, showTable] = useState(false);
   const [at, point] = useState<number | null>(null);
-  const known = points.flatMap(({ value }) => (value === null ? [] : [value]));
   const last = points.findLast(({ value }) => value !== null);
   if (!last || last.value === null) return null;
   const shown = at === null ? last : (points[at] ?? last);
@@ -42,7 +39,7 @@ export function LineChart({ title, points, text, fromZero = false, note }: LineC
         <IconButton
           icon={asTable ? IconChartLine : IconTable}
           size={14}
-          label={asTable ? t`${title}: as a line` : t`${title}: as a table`}
+          label={asTable ? words.asLine : words.asTable}
           hint="left"
           onClick={() => showTable(!asTable)}
         />
@@ -50,12 +47,8 @@ export function LineChart({ title, points, text, fromZero = false, note }: LineC
       {asTable ? (
         <Numbers points={points} text={text} />
       ) : (
-        <Line
-          title={t`${title}, ${known.length} of ${points.length} days`}
-          {...{ points, text, fromZero, at, point }}
-        />
+        <Line title={words.summary} {...{ points, text, fromZero, at, point }} />
       )}
-      {note && <p className={styles.note}>{note}</p>}
     </figure>
   );
 }
