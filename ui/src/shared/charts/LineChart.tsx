@@ -1,6 +1,6 @@
 // A small line over days: gaps stay gaps, the value under the pointer or the keys is told, and the same numbers stand in a table.
 
-import { IconChartLine, IconTable } from "@tabler/icons-react";
+import { IconChartLine, IconListDetails } from "@tabler/icons-react";
 import { type KeyboardEvent, type PointerEvent, useState } from "react";
 import { IconButton } from "../basics/Button";
 import { useFormats } from "../format/formats";
@@ -37,7 +37,7 @@ export function LineChart({ title, points, text, fromZero = false, words }: Line
           {value} <small>{day}</small>
         </span>
         <IconButton
-          icon={asTable ? IconChartLine : IconTable}
+          icon={asTable ? IconChartLine : IconListDetails}
           size={14}
           label={asTable ? words.asLine : words.asTable}
           hint="left"
