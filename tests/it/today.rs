@@ -196,3 +196,16 @@ fn codes_that_run_out_are_one_row_for_each_owner() {
         .collect();
     assert_eq!(rows, [("3 群、1 群", 2), ("2 群", 1)]);
 }
+
+#[test]
+fn an_announcement_waits_from_the_day_on_which_it_is_to_be_looked_at() {
+    let (test, community) = TestApp::with_community();
+    let groups = groups(&test, &community, 3);
+    for (place, on) in ["2026-03-02", "2026-03-01", "2026-03-03"].into_iter().enumerate() {
+        let edit = json!({ "uid": groups[place], "announcement": "群规", "announcement_review_on": on });
+        test.call("channel_edit", edit);
+    }
+    let view = test.call("today", json!({ "community": community }));
+    assert_eq!(reasons(&view), [("announcement_review".to_owned(), "2 群、1 群".to_owned())]);
+    assert_eq!(view["waiting"][0]["count"], 2);
+}

@@ -287,23 +287,10 @@ impl Day<'_> {
         }
         let by = self.on.checked_add_signed(Duration::days(QR_DAYS)).unwrap_or(self.on);
         let codes = table::expiring_codes(self.tx, self.community.id, &date_text(by))?;
-        // Those of one owner are one row, by the first of them.
-        let mut rows: Vec<Vec<table::Waiting>> = Vec::new();
-        for code in codes {
-            match rows.iter_mut().find(|row| row[0].owner == code.owner) {
-                Some(row) => row.push(code),
-                None => rows.push(vec![code]),
-            }
-        }
-        for row in rows {
-            let last = parse_date("qr_expires_on", row[0].on.as_deref().unwrap_or_default())?;
-            let at = self.begins((last - self.on).num_days() + 1);
-            let title = names(row.iter().map(|code| code.title.as_str()));
-            let count = i64::try_from(row.len()).unwrap_or(i64::MAX);
-            let found = table::Waiting { uid: row[0].uid, title, owner: row[0].owner, on: None };
-            let one = line(WaitingReason::QrExpiring, TodayKind::Channel, found, Some(at));
-            waiting.push(WaitingItem { count, total: count, ..one });
-        }
+        // A code works until the end of its last day; an announcement is looked at on its day.
+        self.wait_for_groups(waiting, WaitingReason::QrExpiring, codes, 1)?;
+        let due = table::announcements(self.tx, self.community.id, &date_text(self.on))?;
+        self.wait_for_groups(waiting, WaitingReason::AnnouncementReview, due, 0)?;
         let people =
             table::birthdays(self.tx, self.community.id, &solar_days(self.on), &lunar_days(self.on))?;
         if let Some((uid, _)) = people.first() {
@@ -316,6 +303,42 @@ impl Day<'_> {
             };
             let one = line(WaitingReason::Birthdays, TodayKind::Member, found, None);
             waiting.push(WaitingItem { count, total: count, ..one });
+        }
+        Ok(())
+    }
+
+    /// Adds groups that wait for one reason: those of one owner are one row, by the first of them. The moment is a midnight so
+    /// many days after the day that each names.
+    fn wait_for_groups(
+        &self,
+        waiting: &mut Vec<WaitingItem>,
+        reason: WaitingReason,
+        groups: Vec<table::Waiting>,
+        after: i64,
+    ) -> Result<()> {
+        let mut rows: Vec<Vec<table::Waiting>> = Vec::new();
+        for group in groups {
+            match rows.iter_mut().find(|row| row[0].owner == group.owner) {
+                Some(row) => row.push(group),
+                None => rows.push(vec![group]),
+            }
+        }
+        for row in rows {
+            let day = parse_date("on", row[0].on.as_deref().unwrap_or_default())?;
+            let count = i64::try_from(row.len()).unwrap_or(i64::MAX);
+            waiting.push(WaitingItem {
+                reason,
+                kind: TodayKind::Channel,
+                uid: row[0].uid,
+                community: self.community.uid,
+                original: String::new(),
+                title: names(row.iter().map(|group| group.title.as_str())),
+                at: Some(self.begins((day - self.on).num_days() + after)),
+                count,
+                total: count,
+                date: None,
+                owner: row[0].owner,
+            });
         }
         Ok(())
     }

@@ -139,6 +139,20 @@ pub(super) fn expiring_codes(tx: &ReadTx<'_>, community_id: i64, by: &str) -> Re
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
+/// Groups whose announcement is to be looked at by a day.
+pub(super) fn announcements(tx: &ReadTx<'_>, community_id: i64, by: &str) -> Result<Vec<Waiting>> {
+    let mut statement = tx.sql().prepare_cached(
+        "SELECT h.uid, h.name, o.uid, h.announcement_review_on
+         FROM channel h LEFT JOIN operator o ON o.id = h.operator_id
+         WHERE h.community_id = ?1 AND h.deleted_at IS NULL AND h.announcement_review_on <= ?2 AND h.state <> 'closed'
+         ORDER BY h.announcement_review_on, h.position",
+    )?;
+    let rows = statement.query_map(params![community_id, by], |row| {
+        Ok(Waiting { uid: row.get(0)?, title: row.get(1)?, owner: row.get(2)?, on: Some(row.get(3)?) })
+    })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
 /// Members whose birthday is one of these days of the sun's calendar or of the moon's; `MM-DD` each.
 pub(super) fn birthdays(
     tx: &ReadTx<'_>,

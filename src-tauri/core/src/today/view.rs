@@ -105,6 +105,8 @@ pub enum WaitingReason {
     /// The QR codes of `count` groups have expired or will within two days; `at` is the midnight after the last day of the
     /// first of them.
     QrExpiring,
+    /// The announcements of `count` groups are to be looked at again; `at` is the first of their days.
+    AnnouncementReview,
     /// `count` members have their birthday.
     Birthdays,
 }

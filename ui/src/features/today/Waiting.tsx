@@ -19,6 +19,7 @@ const REASONS: Record<WaitingReason, MessageDescriptor> = {
   unfinished: msg`Not ready yet`,
   free_seats: msg`A seat became free`,
   qr_expiring: msg`QR codes running out`,
+  announcement_review: msg`Announcements to review`,
   birthdays: msg`Birthdays today`,
 };
 

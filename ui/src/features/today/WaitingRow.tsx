@@ -61,7 +61,8 @@ export function WaitingRow({ item, today }: WaitingRowProps) {
 
 function useTitle({ reason, title, count }: WaitingItem): string {
   const { t, i18n } = useLingui();
-  if (reason !== "birthdays" && !(reason === "qr_expiring" && count > 1)) return title || t`Untitled`;
+  const groups = reason === "qr_expiring" || reason === "announcement_review";
+  if (reason !== "birthdays" && !(groups && count > 1)) return title || t`Untitled`;
   const known = title.split("、");
   // The core joins the first of them as Chinese does.
   const names = new Intl.ListFormat(i18n.locale, { type: "conjunction" }).format(known);

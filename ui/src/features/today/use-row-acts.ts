@@ -11,6 +11,7 @@ import {
 } from "@tabler/icons-react";
 import type { DayItem } from "../../bindings/DayItem";
 import type { WaitingItem } from "../../bindings/WaitingItem";
+import type { WaitingReason } from "../../bindings/WaitingReason";
 import type { WaitingReminder } from "../../bindings/WaitingReminder";
 import { useCommunity } from "../../shared/community";
 import { useWrite } from "../../shared/data/use-write";
@@ -115,8 +116,13 @@ export function useRowActs() {
       const acts = ofDate(date);
       return reason === "unfinished" ? { ...acts, done: undefined, send: undefined, menu: acts.menu.slice(1) } : acts;
     }
-    const several = count > 1 && open(() => (reason === "birthdays" ? go("/members") : go("/groups", { sort: "qr" })));
-    const opening = (reason === "birthdays" || reason === "qr_expiring") && several ? several : opens(item);
+    const pages: Partial<Record<WaitingReason, () => void>> = {
+      birthdays: () => go("/members"),
+      qr_expiring: () => go("/groups", { sort: "qr" }),
+      announcement_review: () => go("/groups", { needs: true }),
+    };
+    const page = count > 1 ? pages[reason] : undefined;
+    const opening = page ? open(page) : opens(item);
     return { open: opening, menu: [[opening]] };
   };
 
