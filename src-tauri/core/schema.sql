@@ -314,6 +314,33 @@ CREATE TRIGGER log_setting_insert AFTER INSERT ON setting BEGIN SELECT RAISE(ABO
 CREATE TRIGGER log_setting_update AFTER UPDATE ON setting WHEN OLD."key" IS NOT NEW."key" OR OLD."value" IS NOT NEW."value" BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
              SELECT step_id, 'setting', NEW.id, NEW.uid, 'u', (SELECT json_group_object(k, v) FROM (SELECT 'key' AS k, OLD."key" AS v WHERE OLD."key" IS NOT NEW."key" UNION ALL SELECT 'value' AS k, OLD."value" AS v WHERE OLD."value" IS NOT NEW."value")), (SELECT json_group_object(k, v) FROM (SELECT 'key' AS k, NEW."key" AS v WHERE OLD."key" IS NOT NEW."key" UNION ALL SELECT 'value' AS k, NEW."value" AS v WHERE OLD."value" IS NOT NEW."value")) FROM change_cursor WHERE mode > 0; END;
 
+CREATE TRIGGER log_slot_channel_delete AFTER DELETE ON slot_channel BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
+             SELECT step_id, 'slot_channel', OLD.id, OLD.uid, 'd', json_object('slot_id', OLD."slot_id", 'channel_id', OLD."channel_id"), NULL FROM change_cursor WHERE mode > 0; END;
+
+CREATE TRIGGER log_slot_channel_insert AFTER INSERT ON slot_channel BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
+             SELECT step_id, 'slot_channel', NEW.id, NEW.uid, 'i', NULL, NULL FROM change_cursor WHERE mode = 1; END;
+
+CREATE TRIGGER log_slot_channel_update AFTER UPDATE ON slot_channel WHEN OLD."slot_id" IS NOT NEW."slot_id" OR OLD."channel_id" IS NOT NEW."channel_id" BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
+             SELECT step_id, 'slot_channel', NEW.id, NEW.uid, 'u', (SELECT json_group_object(k, v) FROM (SELECT 'slot_id' AS k, OLD."slot_id" AS v WHERE OLD."slot_id" IS NOT NEW."slot_id" UNION ALL SELECT 'channel_id' AS k, OLD."channel_id" AS v WHERE OLD."channel_id" IS NOT NEW."channel_id")), (SELECT json_group_object(k, v) FROM (SELECT 'slot_id' AS k, NEW."slot_id" AS v WHERE OLD."slot_id" IS NOT NEW."slot_id" UNION ALL SELECT 'channel_id' AS k, NEW."channel_id" AS v WHERE OLD."channel_id" IS NOT NEW."channel_id")) FROM change_cursor WHERE mode > 0; END;
+
+CREATE TRIGGER log_slot_delete AFTER DELETE ON slot BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
+             SELECT step_id, 'slot', OLD.id, OLD.uid, 'd', json_object('community_id', OLD."community_id", 'name', OLD."name", 'pillar_id', OLD."pillar_id", 'owner_id', OLD."owner_id", 'schedule_id', OLD."schedule_id", 'skip_days_off', OLD."skip_days_off", 'note', OLD."note", 'position', OLD."position", 'created_at', OLD."created_at", 'updated_at', OLD."updated_at"), NULL FROM change_cursor WHERE mode > 0; END;
+
+CREATE TRIGGER log_slot_insert AFTER INSERT ON slot BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
+             SELECT step_id, 'slot', NEW.id, NEW.uid, 'i', NULL, NULL FROM change_cursor WHERE mode = 1; END;
+
+CREATE TRIGGER log_slot_item_delete AFTER DELETE ON slot_item BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
+             SELECT step_id, 'slot_item', OLD.id, OLD.uid, 'd', json_object('slot_id', OLD."slot_id", 'original', OLD."original", 'content_id', OLD."content_id"), NULL FROM change_cursor WHERE mode > 0; END;
+
+CREATE TRIGGER log_slot_item_insert AFTER INSERT ON slot_item BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
+             SELECT step_id, 'slot_item', NEW.id, NEW.uid, 'i', NULL, NULL FROM change_cursor WHERE mode = 1; END;
+
+CREATE TRIGGER log_slot_item_update AFTER UPDATE ON slot_item WHEN OLD."slot_id" IS NOT NEW."slot_id" OR OLD."original" IS NOT NEW."original" OR OLD."content_id" IS NOT NEW."content_id" BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
+             SELECT step_id, 'slot_item', NEW.id, NEW.uid, 'u', (SELECT json_group_object(k, v) FROM (SELECT 'slot_id' AS k, OLD."slot_id" AS v WHERE OLD."slot_id" IS NOT NEW."slot_id" UNION ALL SELECT 'original' AS k, OLD."original" AS v WHERE OLD."original" IS NOT NEW."original" UNION ALL SELECT 'content_id' AS k, OLD."content_id" AS v WHERE OLD."content_id" IS NOT NEW."content_id")), (SELECT json_group_object(k, v) FROM (SELECT 'slot_id' AS k, NEW."slot_id" AS v WHERE OLD."slot_id" IS NOT NEW."slot_id" UNION ALL SELECT 'original' AS k, NEW."original" AS v WHERE OLD."original" IS NOT NEW."original" UNION ALL SELECT 'content_id' AS k, NEW."content_id" AS v WHERE OLD."content_id" IS NOT NEW."content_id")) FROM change_cursor WHERE mode > 0; END;
+
+CREATE TRIGGER log_slot_update AFTER UPDATE ON slot WHEN OLD."community_id" IS NOT NEW."community_id" OR OLD."name" IS NOT NEW."name" OR OLD."pillar_id" IS NOT NEW."pillar_id" OR OLD."owner_id" IS NOT NEW."owner_id" OR OLD."schedule_id" IS NOT NEW."schedule_id" OR OLD."skip_days_off" IS NOT NEW."skip_days_off" OR OLD."note" IS NOT NEW."note" OR OLD."position" IS NOT NEW."position" OR OLD."created_at" IS NOT NEW."created_at" OR OLD."updated_at" IS NOT NEW."updated_at" BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
+             SELECT step_id, 'slot', NEW.id, NEW.uid, 'u', (SELECT json_group_object(k, v) FROM (SELECT 'community_id' AS k, OLD."community_id" AS v WHERE OLD."community_id" IS NOT NEW."community_id" UNION ALL SELECT 'name' AS k, OLD."name" AS v WHERE OLD."name" IS NOT NEW."name" UNION ALL SELECT 'pillar_id' AS k, OLD."pillar_id" AS v WHERE OLD."pillar_id" IS NOT NEW."pillar_id" UNION ALL SELECT 'owner_id' AS k, OLD."owner_id" AS v WHERE OLD."owner_id" IS NOT NEW."owner_id" UNION ALL SELECT 'schedule_id' AS k, OLD."schedule_id" AS v WHERE OLD."schedule_id" IS NOT NEW."schedule_id" UNION ALL SELECT 'skip_days_off' AS k, OLD."skip_days_off" AS v WHERE OLD."skip_days_off" IS NOT NEW."skip_days_off" UNION ALL SELECT 'note' AS k, OLD."note" AS v WHERE OLD."note" IS NOT NEW."note" UNION ALL SELECT 'position' AS k, OLD."position" AS v WHERE OLD."position" IS NOT NEW."position" UNION ALL SELECT 'created_at' AS k, OLD."created_at" AS v WHERE OLD."created_at" IS NOT NEW."created_at" UNION ALL SELECT 'updated_at' AS k, OLD."updated_at" AS v WHERE OLD."updated_at" IS NOT NEW."updated_at")), (SELECT json_group_object(k, v) FROM (SELECT 'community_id' AS k, NEW."community_id" AS v WHERE OLD."community_id" IS NOT NEW."community_id" UNION ALL SELECT 'name' AS k, NEW."name" AS v WHERE OLD."name" IS NOT NEW."name" UNION ALL SELECT 'pillar_id' AS k, NEW."pillar_id" AS v WHERE OLD."pillar_id" IS NOT NEW."pillar_id" UNION ALL SELECT 'owner_id' AS k, NEW."owner_id" AS v WHERE OLD."owner_id" IS NOT NEW."owner_id" UNION ALL SELECT 'schedule_id' AS k, NEW."schedule_id" AS v WHERE OLD."schedule_id" IS NOT NEW."schedule_id" UNION ALL SELECT 'skip_days_off' AS k, NEW."skip_days_off" AS v WHERE OLD."skip_days_off" IS NOT NEW."skip_days_off" UNION ALL SELECT 'note' AS k, NEW."note" AS v WHERE OLD."note" IS NOT NEW."note" UNION ALL SELECT 'position' AS k, NEW."position" AS v WHERE OLD."position" IS NOT NEW."position" UNION ALL SELECT 'created_at' AS k, NEW."created_at" AS v WHERE OLD."created_at" IS NOT NEW."created_at" UNION ALL SELECT 'updated_at' AS k, NEW."updated_at" AS v WHERE OLD."updated_at" IS NOT NEW."updated_at")) FROM change_cursor WHERE mode > 0; END;
+
 CREATE TRIGGER log_tag_delete AFTER DELETE ON tag BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
              SELECT step_id, 'tag', OLD.id, OLD.uid, 'd', json_object('community_id', OLD."community_id", 'kind', OLD."kind", 'name', OLD."name", 'color', OLD."color"), NULL FROM change_cursor WHERE mode > 0; END;
 
@@ -622,6 +649,23 @@ CREATE TABLE sheet_base (
 
 CREATE TABLE sheet_export (name TEXT PRIMARY KEY, at INTEGER NOT NULL) STRICT, WITHOUT ROWID;
 
+CREATE TABLE slot (
+           id INTEGER PRIMARY KEY AUTOINCREMENT, uid BLOB NOT NULL UNIQUE,
+           community_id INTEGER NOT NULL REFERENCES community (id), name TEXT NOT NULL,
+           pillar_id INTEGER REFERENCES pillar (id), owner_id INTEGER REFERENCES operator (id),
+           schedule_id INTEGER NOT NULL UNIQUE REFERENCES schedule (id), skip_days_off INTEGER NOT NULL, note TEXT,
+           position REAL NOT NULL, created_at INTEGER NOT NULL, updated_at INTEGER NOT NULL) STRICT;
+
+CREATE TABLE slot_channel (
+           id INTEGER PRIMARY KEY AUTOINCREMENT, uid BLOB NOT NULL UNIQUE,
+           slot_id INTEGER NOT NULL REFERENCES slot (id), channel_id INTEGER NOT NULL REFERENCES channel (id),
+           UNIQUE (slot_id, channel_id)) STRICT;
+
+CREATE TABLE slot_item (
+           id INTEGER PRIMARY KEY AUTOINCREMENT, uid BLOB NOT NULL UNIQUE,
+           slot_id INTEGER NOT NULL REFERENCES slot (id), original TEXT NOT NULL,
+           content_id INTEGER NOT NULL UNIQUE REFERENCES content (id), UNIQUE (slot_id, original)) STRICT;
+
 CREATE TABLE tag (
            id INTEGER PRIMARY KEY AUTOINCREMENT, uid BLOB NOT NULL UNIQUE,
            community_id INTEGER NOT NULL REFERENCES community (id), kind TEXT NOT NULL,
@@ -725,6 +769,10 @@ CREATE INDEX schedule_window ON schedule (community_id, ends_before, begins);
 CREATE INDEX segment_community ON segment (community_id);
 
 CREATE INDEX series_figure_day ON series_figure (day, channel_id, figure, source, value);
+
+CREATE INDEX slot_channel_channel ON slot_channel (channel_id);
+
+CREATE INDEX slot_community ON slot (community_id, position);
 
 CREATE INDEX task_activity ON task (activity_id, position) WHERE activity_id IS NOT NULL;
 

@@ -160,6 +160,12 @@ fn example() -> TestApp {
     let deals = test.call("figure_add", json!({ "community": community, "name": "成交额", "unit": "元" }));
     let value = json!({ "channel": groups[0], "on": "2026-03-01", "figure": deals["key"], "value": 12.5, "source": "typed" });
     test.call("figures_set", json!({ "values": [value] }));
+    let daily = json!({ "start": "2026-03-02T08:00:00", "rule": { "freq": "daily", "interval": 1, "end": { "kind": "never" } } });
+    let slot = test.call(
+        "slot_add",
+        json!({ "community": community, "name": "早报", "when": daily, "channels": groups }),
+    );
+    test.call("slot_fill_lines", json!({ "uid": slot["uid"], "lines": ["早安"] }));
     test.call("local_setting_set", json!({ "key": "n", "value": 1 }));
     test.call("contents_trash", json!({ "uids": [second["uid"]], "trashed": true }));
     test.call("undo", json!({}));

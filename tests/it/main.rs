@@ -26,6 +26,7 @@ mod saved_views;
 mod search;
 mod sending;
 mod sheets;
+mod slots;
 mod tables;
 mod tags;
 mod tasks;

@@ -1,6 +1,8 @@
 //! A workspace with something of everything, dice, and an input for every write of the command table: for tests that walk
 //! through all of them.
 
+mod slots;
+
 use std::cell::Cell;
 
 use rusqlite::Connection;
@@ -162,6 +164,8 @@ impl World {
                 json!({ "community": community, "title": self.word(), "activity": activity["uid"] }),
             );
         }
+        let when = json!({ "start": "2026-03-02T08:00:00", "rule": self.rule() });
+        call("slot_add", json!({ "community": community, "name": self.word(), "when": when }));
         self.test.call("registrations_add", self.registration());
     }
 
@@ -175,7 +179,10 @@ impl World {
 /// An input for a command that succeeds in this world; nothing when there is no case for it.
 /// An input with which the write of that name changes something in most states; nothing for an unknown name.
 fn input(name: &str, world: &World) -> Option<Value> {
-    plan_input(name, world).or_else(|| people_input(name, world)).or_else(|| place_input(name, world))
+    plan_input(name, world)
+        .or_else(|| slots::input(name, world))
+        .or_else(|| people_input(name, world))
+        .or_else(|| place_input(name, world))
 }
 
 /// Inputs of content, activities, tasks, the calendar and the trash.

@@ -21,6 +21,7 @@ mod reminders;
 mod risk;
 mod search;
 mod sending;
+mod slots;
 mod sweep;
 mod table;
 mod tasks;
@@ -51,6 +52,7 @@ pub const COMMANDS: &[&[Command]] = &[
     attachments::COMMANDS,
     content::COMMANDS,
     sending::COMMANDS,
+    slots::COMMANDS,
     reminders::COMMANDS,
     activities::COMMANDS,
     name_lists::COMMANDS,

@@ -20,9 +20,10 @@ pub mod words;
 // 2: the workspace
 pub mod workspace;
 
-// 3: places, people, times and files
+// 3: places, people, times, days and files
 pub mod attachments;
 pub mod channels;
+pub mod days;
 pub mod members;
 pub mod schedule;
 
@@ -35,11 +36,13 @@ pub mod content;
 pub mod series;
 pub mod tasks;
 
-// 6: groups of members, lists of names, everything planned under one shape, the way out, how groups do
+// 6: groups of members, lists of names, everything planned under one shape, the way out, how groups do, recurring places
+// in the plan
 pub mod groups;
 pub mod name_lists;
 pub mod segments;
 pub mod sending;
+pub mod slots;
 pub mod subjects;
 pub mod tiers;
 

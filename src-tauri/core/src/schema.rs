@@ -2,8 +2,8 @@
 //! steps between released versions.
 
 use crate::{
-    activities, calendar, channels, content, exchange, holds, imports, members, name_lists, reminders,
-    schedule, segments, sending, series, sheets,
+    activities, channels, content, days, exchange, holds, imports, members, name_lists, reminders, schedule,
+    segments, sending, series, sheets, slots,
     store::{Belonging, Label, Schema, Tie},
     tasks, tiers, workspace,
 };
@@ -20,12 +20,13 @@ pub const SCHEMA: Schema = Schema {
         imports::TABLES,
         schedule::TABLES,
         content::TABLES,
+        slots::TABLES,
         activities::TABLES,
         name_lists::TABLES,
         tasks::TABLES,
         series::TABLES,
         sending::TABLES,
-        calendar::TABLES,
+        days::TABLES,
         exchange::TABLES,
         reminders::TABLES,
         sheets::TABLES,
@@ -49,6 +50,7 @@ pub const BELONGINGS: &[Belonging] = &[
     belongs("content", "piece", "content_id", CHANNEL),
     belongs("content", "content_channel", "content_id", CHANNEL),
     belongs("content", "delivery", "content_id", CHANNEL),
+    belongs("content", "slot_item", "content_id", Label::Named("slot_id", "slot", "name")),
     belongs("content", "task", "content_id", Label::Column("title")),
     time_of("content"),
     belongs("activity", "activity_channel", "activity_id", CHANNEL),
@@ -56,6 +58,8 @@ pub const BELONGINGS: &[Belonging] = &[
     belongs("activity", "task", "activity_id", Label::Column("title")),
     time_of("activity"),
     time_of("task"),
+    time_of("slot"),
+    belongs("slot", "slot_channel", "slot_id", CHANNEL),
     belongs("schedule", "schedule_exception", "schedule_id", Label::Column("original")),
     belongs("schedule", "occurrence_done", "schedule_id", Label::Column("original")),
     belongs("schedule", "reminder", "schedule_id", Label::AsOwner),

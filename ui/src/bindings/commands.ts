@@ -19,6 +19,7 @@ import type { AddMembership } from "./AddMembership";
 import type { AddOperator } from "./AddOperator";
 import type { AddPillar } from "./AddPillar";
 import type { AddSegment } from "./AddSegment";
+import type { AddSlot } from "./AddSlot";
 import type { AddTag } from "./AddTag";
 import type { AddTask } from "./AddTask";
 import type { AddTasks } from "./AddTasks";
@@ -79,6 +80,7 @@ import type { EditOperator } from "./EditOperator";
 import type { EditPillar } from "./EditPillar";
 import type { EditRegistration } from "./EditRegistration";
 import type { EditSegment } from "./EditSegment";
+import type { EditSlot } from "./EditSlot";
 import type { EditTag } from "./EditTag";
 import type { EditTask } from "./EditTask";
 import type { EditTier } from "./EditTier";
@@ -99,6 +101,9 @@ import type { FigureValue } from "./FigureValue";
 import type { FiguresDay } from "./FiguresDay";
 import type { FiguresOfDay } from "./FiguresOfDay";
 import type { FiguresRange } from "./FiguresRange";
+import type { FillSlot } from "./FillSlot";
+import type { FillSlotLines } from "./FillSlotLines";
+import type { FilledSlotLines } from "./FilledSlotLines";
 import type { GroupDeliveries } from "./GroupDeliveries";
 import type { GroupsTable } from "./GroupsTable";
 import type { GroupsTableInput } from "./GroupsTableInput";
@@ -155,6 +160,7 @@ import type { MoveContents } from "./MoveContents";
 import type { MoveMembers } from "./MoveMembers";
 import type { NameList } from "./NameList";
 import type { NamesApplied } from "./NamesApplied";
+import type { NextSlotDates } from "./NextSlotDates";
 import type { Nothing } from "./Nothing";
 import type { Notice } from "./Notice";
 import type { Occurrence } from "./Occurrence";
@@ -175,6 +181,7 @@ import type { RegistrationsOf } from "./RegistrationsOf";
 import type { ReminderView } from "./ReminderView";
 import type { RemindersOf } from "./RemindersOf";
 import type { RemoveDays } from "./RemoveDays";
+import type { RemoveSlots } from "./RemoveSlots";
 import type { RestorePreview } from "./RestorePreview";
 import type { RestoreTrash } from "./RestoreTrash";
 import type { Restored } from "./Restored";
@@ -208,6 +215,11 @@ import type { SheetPreview } from "./SheetPreview";
 import type { SheetReport } from "./SheetReport";
 import type { ShiftDates } from "./ShiftDates";
 import type { ShiftedDates } from "./ShiftedDates";
+import type { SkipSlotDates } from "./SkipSlotDates";
+import type { SlotDate } from "./SlotDate";
+import type { SlotDateRef } from "./SlotDateRef";
+import type { SlotDates } from "./SlotDates";
+import type { SlotView } from "./SlotView";
 import type { Snooze } from "./Snooze";
 import type { StarterRef } from "./StarterRef";
 import type { StarterWeek } from "./StarterWeek";
@@ -469,6 +481,26 @@ export interface Commands {
   hold_kept_back: [HoldRef, Array<HeldDate>];
   /** Ends a hold and says what becomes of what it kept back. */
   hold_lift: [LiftHold, Nothing];
+  /** The slots of a community (栏目位): recurring places whose every date holds an item of its own. */
+  slots: [CommunityRef, Array<SlotView>];
+  /** The dates of slots in some days: filled by which item, empty, or none because of a day off. */
+  slot_dates: [SlotDates, Array<SlotDate>];
+  /** The next dates of a slot until so many of them are empty: what texts would fill. */
+  slot_next: [NextSlotDates, Array<SlotDate>];
+  /** Makes a slot. */
+  slot_add: [AddSlot, SlotView];
+  /** Changes a slot; what is left out stays, null clears. Items at the time of their dates go with them. */
+  slot_edit: [EditSlot, SlotView];
+  /** Takes slots away; what filled their dates stays. */
+  slots_remove: [RemoveSlots, Nothing];
+  /** Lets an item fill a date of a slot; it gets its time, and what it lacks of channels, pillar and owner. */
+  slot_fill: [FillSlot, SlotDate];
+  /** Makes an item of each text for the next empty dates of a slot, in one step. */
+  slot_fill_lines: [FillSlotLines, FilledSlotLines];
+  /** Takes the item off a date; it becomes a draft without a time. */
+  slot_empty: [SlotDateRef, Nothing];
+  /** Leaves dates of a slot out, or takes them back in. */
+  slot_skip: [SkipSlotDates, Nothing];
   /** The reminders of something planned. */
   reminders: [RemindersOf, Array<ReminderView>];
   /** Gives something planned these reminders instead of those it has. */
@@ -631,6 +663,6 @@ export interface Commands {
   kept_files_refresh: [Nothing, Array<string>];
 }
 
-export type WriteCommand = "community_add" | "community_edit" | "community_trash" | "operator_add" | "operator_edit" | "operator_remove" | "tag_add" | "tag_edit" | "saved_view_set" | "saved_view_remove" | "tags_merge" | "tag_remove" | "setting_set" | "channels_add" | "channel_edit" | "channels_edit" | "channels_tag" | "channels_trash" | "figures_set" | "figure_add" | "figure_edit" | "figure_remove" | "member_add" | "member_edit" | "members_edit" | "members_set_cells" | "members_trash" | "account_add" | "account_remove" | "membership_add" | "membership_edit" | "membership_remove" | "field_add" | "field_edit" | "field_remove" | "ladder_add" | "ladder_edit" | "ladder_remove" | "tier_add" | "tier_edit" | "tier_remove" | "members_move_tier" | "segment_add" | "segment_edit" | "segment_remove" | "content_add" | "contents_add" | "content_edit" | "content_pieces_set" | "content_duplicate" | "contents_move" | "contents_edit" | "contents_edit_each" | "contents_channels_set" | "contents_schedule" | "contents_trash" | "deliveries_mark" | "deliveries_mark_each" | "pillar_add" | "pillar_edit" | "pillar_remove" | "hold_begin" | "hold_lift" | "reminders_set" | "activity_add" | "activity_edit" | "activities_edit" | "activity_duplicate" | "activities_trash" | "registrations_add" | "registrations_mark" | "registration_edit" | "name_list_apply" | "task_add" | "tasks_add" | "task_duplicate" | "task_edit" | "tasks_mark" | "tasks_order" | "tasks_trash" | "trash_restore" | "trash_empty" | "demo" | "demo_remove" | "starter_week" | "starter_week_keep" | "starter_week_clear" | "calendar_edit" | "calendar_shift" | "calendar_copy" | "calendar_date_add" | "calendar_delete" | "days_import" | "days_remove" | "zone_set" | "calendar_import";
+export type WriteCommand = "community_add" | "community_edit" | "community_trash" | "operator_add" | "operator_edit" | "operator_remove" | "tag_add" | "tag_edit" | "saved_view_set" | "saved_view_remove" | "tags_merge" | "tag_remove" | "setting_set" | "channels_add" | "channel_edit" | "channels_edit" | "channels_tag" | "channels_trash" | "figures_set" | "figure_add" | "figure_edit" | "figure_remove" | "member_add" | "member_edit" | "members_edit" | "members_set_cells" | "members_trash" | "account_add" | "account_remove" | "membership_add" | "membership_edit" | "membership_remove" | "field_add" | "field_edit" | "field_remove" | "ladder_add" | "ladder_edit" | "ladder_remove" | "tier_add" | "tier_edit" | "tier_remove" | "members_move_tier" | "segment_add" | "segment_edit" | "segment_remove" | "content_add" | "contents_add" | "content_edit" | "content_pieces_set" | "content_duplicate" | "contents_move" | "contents_edit" | "contents_edit_each" | "contents_channels_set" | "contents_schedule" | "contents_trash" | "deliveries_mark" | "deliveries_mark_each" | "pillar_add" | "pillar_edit" | "pillar_remove" | "hold_begin" | "hold_lift" | "slot_add" | "slot_edit" | "slots_remove" | "slot_fill" | "slot_fill_lines" | "slot_empty" | "slot_skip" | "reminders_set" | "activity_add" | "activity_edit" | "activities_edit" | "activity_duplicate" | "activities_trash" | "registrations_add" | "registrations_mark" | "registration_edit" | "name_list_apply" | "task_add" | "tasks_add" | "task_duplicate" | "task_edit" | "tasks_mark" | "tasks_order" | "tasks_trash" | "trash_restore" | "trash_empty" | "demo" | "demo_remove" | "starter_week" | "starter_week_keep" | "starter_week_clear" | "calendar_edit" | "calendar_shift" | "calendar_copy" | "calendar_date_add" | "calendar_delete" | "days_import" | "days_remove" | "zone_set" | "calendar_import";
 
 export type JobCommand = "import_inspect" | "import_preview" | "import_apply" | "sheet_inspect" | "sheet_preview" | "sheet_apply" | "sheet_export" | "members_export" | "attachments_add" | "attachment_paste" | "backup_now" | "backups" | "restore_preview" | "restore" | "archive_save" | "archive_open" | "export_all" | "check_data" | "workspace_health" | "export_readable" | "housekeeping" | "undo" | "redo" | "kept_files_refresh";

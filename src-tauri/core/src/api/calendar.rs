@@ -10,10 +10,11 @@ use crate::{
     Error, Result, Uid,
     activities::{self, EditActivity},
     calendar::{
-        self, AddDate, CalendarRange, CalendarView, CopyDate, DayNotes, DayNotesInput, DeleteDate, EditDate,
-        EditedDate, ImportDays, ImportedDays, Occurrence, RemoveDays, ShiftDates, ShiftedDates,
+        self, AddDate, CalendarRange, CalendarView, CopyDate, DeleteDate, EditDate, EditedDate, Occurrence,
+        ShiftDates, ShiftedDates,
     },
     content::{self, ContentState, EditContent},
+    days::{self, DayNotes, DayNotesInput, ImportDays, ImportedDays, RemoveDays},
     exchange,
     patch::Patch,
     recurrence::{self, Civil, RulePreview, RulePreviewInput, civil_text},
@@ -49,11 +50,11 @@ commands! {
     /// What a rule means before anything has it: its normal text and its next dates.
     read rule_preview(RulePreviewInput) -> RulePreview = |_, _, input| recurrence::preview(&input);
     /// What days are apart from the plan: lunar date, solar term, festivals, days off, marketing days.
-    read day_notes(DayNotesInput) -> DayNotes = |_, tx, input| calendar::day_notes(tx, &input);
+    read day_notes(DayNotesInput) -> DayNotes = |_, tx, input| days::day_notes(tx, &input);
     /// Takes in official days off, and festivals and marketing days of every year, from a JSON list or a calendar file.
     write days_import(ImportDays) -> ImportedDays = |_, tx, input| import_days(tx, &input);
     /// Forgets the imported days of a year, or the imported days of every year.
-    write days_remove(RemoveDays) -> Nothing = |_, tx, input| calendar::remove_days(tx, input.year).map(|()| Nothing {});
+    write days_remove(RemoveDays) -> Nothing = |_, tx, input| days::remove_days(tx, input.year).map(|()| Nothing {});
     /// What another time zone of the community would move.
     read zone_preview(ZonePreviewInput) -> ZonePreview = |_, tx, input|
         schedule::zone_preview(tx, workspace::community_id(tx, input.community)?, &input.tz);
@@ -231,8 +232,8 @@ fn delete(tx: &mut WriteTx<'_>, input: &DeleteDate) -> Result<()> {
 
 fn import_days(tx: &mut WriteTx<'_>, input: &ImportDays) -> Result<ImportedDays> {
     if input.text.trim_start().trim_start_matches('\u{feff}').starts_with(['{', '[']) {
-        return calendar::import_days(tx, &input.text, None, input.kind);
+        return days::import_days(tx, &input.text, None, input.kind);
     }
     let days = exchange::titled_days(&input.text);
-    calendar::import_days(tx, &input.text, Some(&days), input.kind)
+    days::import_days(tx, &input.text, Some(&days), input.kind)
 }

@@ -4,12 +4,15 @@ use super::{
     risk,
     table::{Nothing, commands},
 };
-use crate::content::{
-    self, AddContent, AddContents, AddPillar, ContentDefaults, ContentList, ContentRef, ContentView,
-    DefaultsFor, DeliveriesOf, DeliveryList, DeliveryOf, DeliveryProgress, DeliveryText, EditContent,
-    EditContents, EditContentsEach, EditPillar, ListContents, ListPillars, MarkDeliveries, MarkEach,
-    MoveContents, PillarRef, PillarView, ScheduleContents, SetContentChannels, SetPieces, TextLength,
-    TextLengths, TrashContents,
+use crate::{
+    content::{
+        self, AddContent, AddContents, AddPillar, ContentDefaults, ContentList, ContentRef, ContentView,
+        DefaultsFor, DeliveriesOf, DeliveryList, DeliveryOf, DeliveryProgress, DeliveryText, EditContent,
+        EditContents, EditContentsEach, EditPillar, ListContents, ListPillars, MarkDeliveries, MarkEach,
+        MoveContents, PillarRef, PillarView, ScheduleContents, SetContentChannels, SetPieces, TextLength,
+        TextLengths, TrashContents,
+    },
+    slots,
 };
 
 commands! {
@@ -58,5 +61,8 @@ commands! {
     /// Changes a pillar; what is left out stays, null clears.
     write pillar_edit(EditPillar) -> PillarView = |_, tx, input| content::pillar_edit(tx, input);
     /// Takes a pillar away; its items stay.
-    write pillar_remove(PillarRef) -> Nothing = |_, tx, input| content::pillar_remove(tx, input.uid).map(|()| Nothing {});
+    write pillar_remove(PillarRef) -> Nothing = |_, tx, input| {
+        slots::forget_pillar(tx, input.uid)?;
+        content::pillar_remove(tx, input.uid).map(|()| Nothing {})
+    };
 }

@@ -11,6 +11,7 @@ use crate::{
     recurrence::{Civil, parse_civil},
     schedule::{self, Kind},
     sending::{self, AfterHold, CopiedPieces, HeldDate, LiftHold, SendQueue, SendQueueInput},
+    slots,
     store::WriteTx,
     workspace::{self, CommunityRef},
 };
@@ -43,8 +44,11 @@ fn lift(tx: &mut WriteTx<'_>, input: &LiftHold) -> Result<()> {
         match asked.map(|answer| answer.then).unwrap_or_default() {
             AfterHold::Now => {}
             AfterHold::Next => {
-                let start = next_day(parse_civil("start", &date.start)?, today);
-                move_date(tx, Kind::Content, date.uid, &date.original, start)?;
+                // What fills a slot goes to the slot's next empty date: another of its posts may have the next day.
+                if !slots::put_off(tx, date.uid)? {
+                    let start = next_day(parse_civil("start", &date.start)?, today);
+                    move_date(tx, Kind::Content, date.uid, &date.original, start)?;
+                }
             }
             AfterHold::Drop => {
                 let mark = MarkDeliveries {

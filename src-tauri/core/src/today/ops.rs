@@ -22,6 +22,7 @@ use crate::{
     recurrence::{Zone, civil_text, date_text, parse_civil, parse_date},
     schedule::{self, Occurrence, Place, Window},
     sending::{LATE_DAYS, OPEN_DAYS},
+    slots,
     store::ReadTx,
     workspace,
 };
@@ -101,7 +102,7 @@ fn counts(view: &TodayView) -> TodayCounts {
     let waiting = |kind: TodayKind| view.waiting.iter().filter(|item| item.kind == kind).count() as i64;
     TodayCounts {
         today: (open(None) + view.waiting.len()) as i64,
-        content: waiting(TodayKind::Content),
+        content: waiting(TodayKind::Content) + waiting(TodayKind::Slot),
         activities: open(Some(TodayKind::Activity)) as i64,
         channels: waiting(TodayKind::Channel),
     }
@@ -147,7 +148,28 @@ impl Day<'_> {
                 soon.entry(on).or_default().push(item);
             }
         }
+        self.wait_for_slots(&mut view.waiting)?;
         self.wait_for_people(&mut view.waiting)
+    }
+
+    /// Adds the slots that have nothing for what is left of the day and for the next one.
+    fn wait_for_slots(&self, waiting: &mut Vec<WaitingItem>) -> Result<()> {
+        for slot in slots::empty_slots(self.tx, self.community.id, self.begins(2))? {
+            waiting.push(WaitingItem {
+                reason: WaitingReason::SlotEmpty,
+                kind: TodayKind::Slot,
+                uid: slot.uid,
+                community: self.community.uid,
+                original: slot.first.original,
+                title: slot.name,
+                at: Some(slot.first.start_at),
+                count: slot.count,
+                total: slot.count,
+                date: None,
+                owner: slot.owner,
+            });
+        }
+        Ok(())
     }
 
     /// Single posts and tasks from before the dates that are read anyway.

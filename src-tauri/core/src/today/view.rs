@@ -49,6 +49,8 @@ pub enum TodayKind {
     Channel,
     /// People; only among what waits.
     Member,
+    /// A recurring place in the plan; only among what waits.
+    Slot,
 }
 
 /// One thing on a day.
@@ -100,6 +102,8 @@ pub enum WaitingReason {
     Review,
     /// A post whose time comes within a day, or has passed, is not ready.
     Unfinished,
+    /// `count` dates of a slot that come today or tomorrow have nothing to go out; `original` and `at` are of the first.
+    SlotEmpty,
     /// `count` people wait for a seat at a coming activity that has one free.
     FreeSeats,
     /// The QR codes of `count` groups have expired or will within two days; `at` is the midnight after the last day of the

@@ -7,7 +7,6 @@ import Calendar, {
   type DateSelectInfo,
   type EventDisplayInfo,
   type EventDropInfo,
-  type EventInput,
   type EventReceiveInfo,
   type EventResizeDoneInfo,
 } from "@fullcalendar/react";
@@ -22,13 +21,15 @@ import classic from "@fullcalendar/react/themes/classic";
 import timeGrid from "@fullcalendar/react/timegrid";
 import { useLingui } from "@lingui/react/macro";
 import { type RefObject, useEffect, useMemo, useRef } from "react";
+import type { SlotDate } from "../../bindings/SlotDate";
 import type { Kind } from "../../shared/basics/KindMark";
 import { useCommunity } from "../../shared/community";
-import { addMinutes, type CivilDate, civilAt } from "../../shared/format/civil";
+import { type CivilDate, civilAt } from "../../shared/format/civil";
 import { useFormats } from "../../shared/format/formats";
 import styles from "./CalendarGrid.module.css";
 import { AgendaDay, DayTop, restWord, shownName } from "./DayTop";
 import { EventBody } from "./EventBody";
+import { eventOf, hatchOf, hideHatch, keyOf, occurrenceOf, slotAt, slotDateOf, slotOf, spanOf } from "./grid-events";
 import { AllDay, SlotTime } from "./HourLabels";
 import type { Hatching } from "./hatching";
 import type { CivilSpan, DayNotes, Occurrence } from "./occurrence";
@@ -53,6 +54,10 @@ export interface GridHandlers {
   onCreate: (span: CivilSpan) => void;
   /** Something of the tray was let go on a day or a time. */
   onPlace: (item: string, span: CivilSpan) => void;
+  /** An empty date of a slot was opened. */
+  onSlot: (date: SlotDate) => void;
+  /** A post was let go on an empty date of a slot, which its key names. `undo` puts it back on the screen. */
+  onFill: (slot: string, item: string, undo: () => void) => void;
   onDay: (date: CivilDate) => void;
   /** A drag begins, or is over. */
   onDragging: (kind: Kind | null) => void;
@@ -62,6 +67,8 @@ interface CalendarGridProps extends GridHandlers {
   view: Exclude<View, "year">;
   date: CivilDate;
   occurrences: Occurrence[];
+  /** Empty dates of slots. */
+  slots: SlotDate[];
   /** Drawn while something is dragged that had better not go there. */
   hatchings: Hatching[];
   /** What is dragged. */
@@ -72,7 +79,7 @@ interface CalendarGridProps extends GridHandlers {
 }
 
 export default function CalendarGrid(props: CalendarGridProps) {
-  const { view, date, occurrences, hatchings, dragging, notes, secondZone, box } = props;
+  const { view, date, occurrences, slots, hatchings, dragging, notes, secondZone, box } = props;
   const { t, i18n } = useLingui();
   const formats = useFormats();
   const { tz, week_start } = useCommunity();
@@ -86,7 +93,10 @@ export default function CalendarGrid(props: CalendarGridProps) {
     queueMicrotask(() => api?.changeView(GRIDS[view], date));
   }, [view, date]);
 
-  const events = useMemo(() => [...occurrences.map(eventOf), ...hatchings.map(hatchOf)], [occurrences, hatchings]);
+  const events = useMemo(
+    () => [...occurrences.map(eventOf), ...slots.map(slotOf), ...hatchings.map(hatchOf)],
+    [occurrences, slots, hatchings],
+  );
   const options = useOptions(handlers);
   return (
     <div ref={box} className={styles.grid} data-dragging={dragging ?? undefined}>
@@ -150,48 +160,18 @@ export default function CalendarGrid(props: CalendarGridProps) {
   );
 }
 
-function eventOf(occurrence: Occurrence): EventInput {
-  const { key, title, start, end, all_day, kind, locked } = occurrence;
-  return {
-    id: key,
-    title,
-    start: all_day ? start.slice(0, 10) : `${start}Z`,
-    end: all_day ? end.slice(0, 10) : `${end}Z`,
-    allDay: all_day,
-    editable: !locked,
-    // A post goes out at one moment.
-    durationEditable: !locked && kind !== "content",
-    color: `var(--${kind}-soft)`,
-    contrastColor: `var(--${kind}-text)`,
-    extendedProps: { occurrence },
-  };
-}
-
-function hatchOf({ key, start, end, why }: Hatching): EventInput {
-  return { id: `hatch ${key}`, start: `${start}Z`, end: `${end}Z`, display: "background", extendedProps: { why } };
-}
-
-const occurrenceOf = (event: { extendedProps: Record<string, unknown> }) =>
-  event.extendedProps.occurrence as Occurrence;
-
-/** The span of an event as FullCalendar has it now. One without an end lasts as long as before, or half an hour. */
-function spanOf(event: { startStr: string; endStr: string; allDay: boolean }, minutes: number): CivilSpan {
-  const start = event.allDay ? `${event.startStr.slice(0, 10)}T00:00:00` : event.startStr.slice(0, 19);
-  const end = event.endStr ? event.endStr.slice(0, 19) : "";
-  if (event.allDay)
-    return { start, end: end ? `${end.slice(0, 10)}T00:00:00` : addMinutes(start, 1440), all_day: true };
-  return { start, end: end || addMinutes(start, minutes), all_day: false };
-}
-
 /** Alt and Ctrl mean a copy: several Linux desktops keep one of them for their own windows. */
 const copies = ({ altKey, ctrlKey }: MouseEvent): boolean => altKey || ctrlKey;
 
 function useOptions(handlers: RefObject<GridHandlers>): CalendarOptions {
   return useMemo<CalendarOptions>(() => {
-    const moved = ({ event, revert }: EventDropInfo | EventResizeDoneInfo, copy: boolean) => {
+    let under: string | undefined;
+    const moved = ({ event, revert, jsEvent }: EventDropInfo | EventResizeDoneInfo, copy: boolean) => {
       const occurrence = occurrenceOf(event);
       const minutes = occurrence.all_day ? 60 : occurrence.minutes;
-      handlers.current.onMove(occurrence, spanOf(event, minutes), { copy, undo: revert });
+      const slot = !copy && occurrence.kind === "content" && !occurrence.recurring && slotAt(jsEvent);
+      if (slot) handlers.current.onFill(slot, occurrence.uid, revert);
+      else handlers.current.onMove(occurrence, spanOf(event, minutes), { copy, undo: revert });
       if (copy) revert();
     };
     const begins = ({ event }: { event: { id: string; extendedProps: Record<string, unknown> } }) => {
@@ -242,10 +222,13 @@ function useOptions(handlers: RefObject<GridHandlers>): CalendarOptions {
       eventClick: ({ event, jsEvent }) => {
         jsEvent.preventDefault();
         // Hatching lies behind everything and is nothing to be opened.
-        const occurrence = occurrenceOf(event);
+        const [occurrence, slot] = [occurrenceOf(event), slotDateOf(event)];
         if (occurrence) handlers.current.onOpen(occurrence);
+        else if (slot) handlers.current.onSlot(slot);
       },
       eventDidMount: ({ el, event }) => {
+        const slot = slotDateOf(event);
+        if (slot) el.dataset.slotDate = keyOf(slot);
         const occurrence = event.extendedProps.occurrence as Occurrence | undefined;
         if (!occurrence) return;
         el.dataset.occurrence = occurrence.key;
@@ -268,17 +251,15 @@ function useOptions(handlers: RefObject<GridHandlers>): CalendarOptions {
       },
       dateClick: ({ dateStr, allDay }) =>
         handlers.current.onCreate(spanOf({ startStr: dateStr, endStr: "", allDay }, POINTED_MINUTES)),
+      // Comes before the event that was let go is received, and alone knows where the pointer is.
+      drop: ({ jsEvent }) => {
+        under = slotAt(jsEvent as MouseEvent);
+      },
       eventReceive: ({ event, revert }: EventReceiveInfo) => {
-        handlers.current.onPlace(event.id, spanOf(event, POINTED_MINUTES));
+        if (under) handlers.current.onFill(under, event.id, () => undefined);
+        else handlers.current.onPlace(event.id, spanOf(event, POINTED_MINUTES));
         revert();
       },
     };
   }, [handlers]);
-}
-
-/** An event does not stand in its own way. */
-function hideHatch(key: string, hidden: boolean): void {
-  for (const hatch of document.querySelectorAll<HTMLElement>(`[data-hatch="hatch ${CSS.escape(key)}"]`)) {
-    hatch.style.visibility = hidden ? "hidden" : "";
-  }
 }

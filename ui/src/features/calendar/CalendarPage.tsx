@@ -16,6 +16,7 @@ import { Page } from "../../shared/page/Page";
 import { useFacetChips } from "../../shared/page/use-facet-chips";
 import { EVERYTHING, usePlanFacets } from "../../shared/plan/use-plan-facets";
 import { useSetting } from "../../shared/settings";
+import { writing } from "../../shared/slots/writing";
 import { facetsOf, inAddress, parseAddress } from "./address";
 import CalendarGrid from "./CalendarGrid";
 import styles from "./CalendarPage.module.css";
@@ -33,6 +34,7 @@ import { dayForNew, rangeOf, rangeTitle, stepped } from "./range";
 import { keepShown } from "./shown";
 import Tray, { type Waiting } from "./Tray";
 import { useCalendarActions } from "./use-calendar-actions";
+import { useCalendarSlots } from "./use-calendar-slots";
 import { useMoves } from "./use-moves";
 import { YearView } from "./YearView";
 
@@ -53,6 +55,8 @@ export default function CalendarPage() {
   const range = rangeOf(address.view, date, week_start);
   const chosen = useMemo(() => facetsOf(address), [address]);
   const data = useCalendarData({ ...range, ...chosen });
+  const slots = useCalendarSlots(range.from, range.to, chosen);
+  const occurrences = useMemo(() => slots.labelled(data.occurrences), [slots.labelled, data.occurrences]);
   const { facets, ready } = usePlanFacets(chosen, (patch) => set(inAddress(patch)));
   const chips = useFacetChips(facets, ready);
   const usual = useUsualTimes();
@@ -111,7 +115,7 @@ export default function CalendarPage() {
   return (
     <Page
       title={<MiniMonth title={title} date={date} today={today} onDate={(on) => set({ date: on })} />}
-      tools={<CalendarTools address={address} set={set} facets={facets} onStep={step} />}
+      tools={<CalendarTools address={address} set={set} facets={facets} slots={slots} onStep={step} />}
       chips={chips.length > 0 && <FilterChips chips={chips} onClear={() => set(inAddress(EVERYTHING))} />}
     >
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys of the events inside, which FullCalendar draws. */}
@@ -133,7 +137,8 @@ export default function CalendarPage() {
               box={box}
               view={address.view}
               date={date}
-              occurrences={data.occurrences}
+              occurrences={occurrences}
+              slots={slots.empty}
               hatchings={hatched}
               dragging={dragging}
               onDragging={setDragging}
@@ -146,6 +151,8 @@ export default function CalendarPage() {
               }
               onRefused={moves.refuse}
               onCreate={create}
+              onSlot={({ slot, original }) => writing.ask({ slot, original })}
+              onFill={(slot, item, undo) => void slots.fill(slot, item).then((done) => done || undo())}
               onPlace={(uid, span) => {
                 const item = data.waiting.find((waiting) => waiting.uid === uid);
                 if (item) void moves.place(item, momentAt(item.kind, span, usual));

@@ -8,6 +8,7 @@ import {
   IconChevronRight,
   IconFileExport,
   IconLayoutSidebarRight,
+  IconSquareDot,
 } from "@tabler/icons-react";
 import { inWindow } from "../../platform/call";
 import { runAction } from "../../shared/actions/registry";
@@ -18,6 +19,7 @@ import { SavedViews } from "../../shared/page/SavedViews";
 import { type CalendarAddress, parseAddress } from "./address";
 import styles from "./CalendarPage.module.css";
 import { VIEWS, type View } from "./range";
+import type { CalendarSlots } from "./use-calendar-slots";
 
 export const VIEW_NAMES: Record<View, { title: MessageDescriptor; keys: string }> = {
   month: { title: msg({ message: "Month", context: "calendar view" }), keys: "m" },
@@ -31,10 +33,11 @@ interface CalendarToolsProps {
   address: CalendarAddress;
   set: (patch: Partial<CalendarAddress>) => void;
   facets: FacetGroup[];
+  slots: CalendarSlots;
   onStep: (by: number) => void;
 }
 
-export function CalendarTools({ address, set, facets, onStep }: CalendarToolsProps) {
+export function CalendarTools({ address, set, facets, slots, onStep }: CalendarToolsProps) {
   const { i18n } = useLingui();
   const { t } = useWords();
   // A view is kept for every month: the date and the tray are not part of it.
@@ -77,6 +80,14 @@ export function CalendarTools({ address, set, facets, onStep }: CalendarToolsPro
         {i18n._(VIEW_NAMES[view].title)}
       </Button>
       <FacetMenu facets={facets} />
+      {slots.any && (
+        <IconButton
+          icon={IconSquareDot}
+          label={t`Empty slots`}
+          active={slots.shown}
+          onClick={() => slots.show(!slots.shown)}
+        />
+      )}
       <SavedViews
         page="calendar"
         query={{ view: view === "month" ? undefined : view, kinds, channels, tags, owners }}

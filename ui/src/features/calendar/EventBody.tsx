@@ -1,10 +1,12 @@
 import type { EventDisplayInfo } from "@fullcalendar/react";
 import { useLingui } from "@lingui/react/macro";
 import { IconAlertTriangle, IconCheck, IconLock, IconRepeat } from "@tabler/icons-react";
+import type { SlotDate } from "../../bindings/SlotDate";
 import { KindMark } from "../../shared/basics/KindMark";
 import { useFormats } from "../../shared/format/formats";
 import { sentCount, unsent } from "../../shared/words/sent-count";
 import styles from "./CalendarGrid.module.css";
+import { slotDateOf } from "./grid-events";
 import type { Occurrence } from "./occurrence";
 
 export type Mode = "month" | "hours" | "agenda";
@@ -14,6 +16,8 @@ export function EventBody({ info, mode }: { info: EventDisplayInfo; mode: Mode }
   const { t } = useLingui();
   const formats = useFormats();
   const occurrence = info.event.extendedProps.occurrence as Occurrence | undefined;
+  const slot = slotDateOf(info.event);
+  if (slot) return <EmptySlot date={slot} mode={mode} />;
   if (!occurrence) return <span className={styles.title}>{info.event.title}</span>;
   const { start, end, all_day, kind, title, progress, late, done, recurring, locked, conflicts } = occurrence;
   const time = info.isDragging || info.isResizing ? info.timeText : formats.time(start);
@@ -36,6 +40,7 @@ export function EventBody({ info, mode }: { info: EventDisplayInfo; mode: Mode }
         <KindMark kind={kind} />
         {!all_day && mode === "month" && <time className={styles.time}>{time}</time>}
         <span className={styles.title}>{title || t`Untitled`}</span>
+        {occurrence.slot && mode !== "month" && <small className={styles.slotName}>{occurrence.slot}</small>}
         {progress && left === 0 && (
           <IconCheck size={13} stroke={2} role="img" aria-label={t`Nothing left to send: ${sentCount(progress)}`} />
         )}
@@ -48,6 +53,22 @@ export function EventBody({ info, mode }: { info: EventDisplayInfo; mode: Mode }
           <time className={styles.span}>{info.isDragging || info.isResizing ? info.timeText : span}</time>
         )}
       </span>
+    </span>
+  );
+}
+
+/** A date of a slot that still waits for what goes out then. */
+function EmptySlot({ date, mode }: { date: SlotDate; mode: Mode }) {
+  const { t } = useLingui();
+  const formats = useFormats();
+  return (
+    <span className={styles.emptySlot} data-mode={mode}>
+      {mode === "agenda" && (
+        <time className={styles.agendaTime}>{date.all_day ? t`all day` : formats.time(date.start)}</time>
+      )}
+      {!date.all_day && mode !== "agenda" && <time className={styles.time}>{formats.time(date.start)}</time>}
+      <span className={styles.title}>{date.slot_name}</span>
+      <span className="visually-hidden">{t`still empty`}</span>
     </span>
   );
 }

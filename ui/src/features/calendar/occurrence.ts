@@ -42,6 +42,8 @@ export interface Occurrence extends CivilSpan {
   /** Others it collides with, by title. */
   conflicts: string[];
   channelColor?: string;
+  /** The slot that it fills a date of. */
+  slot?: string;
 }
 
 /** What the calendar says about a day: lunar day or festival, 休 or 班, marketing days. */

@@ -5,6 +5,7 @@ import {
   IconAlertTriangle,
   IconCalendar,
   IconFileText,
+  IconLayoutGrid,
   IconLayoutKanban,
   IconTable,
   IconTableExport,
@@ -17,17 +18,19 @@ import { IconButton } from "../../shared/basics/Button";
 import { EmptyState } from "../../shared/basics/EmptyState";
 import { Skeleton } from "../../shared/basics/Skeleton";
 import { useAddress, useGo } from "../../shared/navigation";
-import { FacetMenu } from "../../shared/page/FacetMenu";
+import { type FacetGroup, FacetMenu } from "../../shared/page/FacetMenu";
 import { FilterChips } from "../../shared/page/FilterChips";
 import { Page } from "../../shared/page/Page";
 import { SavedViews } from "../../shared/page/SavedViews";
 import { SearchField } from "../../shared/page/SearchField";
 import { askSheet } from "../../shared/sheet-file";
+import { useSlots } from "../../shared/slots/queries";
 import { errorText } from "../../shared/words/error-text";
-import { isNarrowed, parseContentAddress } from "./address";
+import { type ContentAddress, isNarrowed, parseContentAddress } from "./address";
 import { ContentBoard } from "./ContentBoard";
 import { ContentTable } from "./ContentTable";
 import { useBoard } from "./queries";
+import { SlotsView } from "./slots/SlotsView";
 import { useContentFacets } from "./use-content-facets";
 
 /** How many rows the table has: unlike the board it may show some states only. */
@@ -41,6 +44,7 @@ export default function ContentPage() {
   const go = useGo();
   const [address, set] = useAddress(parseContentAddress);
   const { data: list, error } = useBoard(address);
+  const hasSlots = (useSlots().data?.length ?? 0) > 0;
   const { facets, chips } = useContentFacets(list?.rows ?? [], address, set);
   useActions([
     {
@@ -51,6 +55,7 @@ export default function ContentPage() {
       run: () => set({ view: undefined }),
     },
     { id: "content.table", title: t`Content as a table`, group: "view", keys: "t", run: () => set({ view: "table" }) },
+    { id: "content.slots", title: t`Slots`, group: "view", keys: "l", run: () => set({ view: "slots" }) },
   ]);
 
   if (!list && !error) {
@@ -61,31 +66,22 @@ export default function ContentPage() {
     );
   }
   const total = list?.counts.reduce((sum, { count }) => sum + count, 0) ?? 0;
-  const empty = list !== undefined && total === 0 && !isNarrowed(address);
+  const slots = address.view === "slots";
+  const empty = list !== undefined && total === 0 && !isNarrowed(address) && !slots;
   const table = address.view === "table";
   return (
     <Page
       title={t`Content`}
-      range={empty || !list ? undefined : total}
+      range={empty || slots || !list ? undefined : total}
       tools={
         !empty && (
           <>
-            <SearchField
-              value={address.q ?? ""}
-              placeholder={t`Search content`}
-              onChange={(q) => set({ q: q || undefined }, { replace: true })}
-            />
-            <FacetMenu facets={facets} />
-            <SavedViews
-              page="content"
-              query={{ ...address }}
-              onOpen={(query) => go("/content", { ...parseContentAddress(query) })}
-            />
+            {!slots && <Narrowing address={address} set={set} facets={facets} />}
             <IconButton
               icon={IconLayoutKanban}
               label={t`Board`}
               keys="b"
-              active={!table}
+              active={address.view === undefined}
               onClick={() => set({ view: undefined })}
             />
             <IconButton
@@ -95,6 +91,15 @@ export default function ContentPage() {
               active={table}
               onClick={() => set({ view: "table" })}
             />
+            {(hasSlots || slots) && (
+              <IconButton
+                icon={IconLayoutGrid}
+                label={t`Slots`}
+                keys="l"
+                active={slots}
+                onClick={() => set({ view: "slots" })}
+              />
+            )}
             <IconButton icon={IconCalendar} label={t`In the calendar`} onClick={() => go("/calendar")} />
             <IconButton
               icon={IconTableExport}
@@ -105,6 +110,7 @@ export default function ContentPage() {
         )
       }
       chips={
+        !slots &&
         chips.length > 0 && (
           <FilterChips chips={chips} onClear={() => go("/content", { view: address.view, q: address.q })} />
         )
@@ -123,11 +129,40 @@ export default function ContentPage() {
           sentence={t`What you will post stands here, from the first idea to the last group it was sent to.`}
           action={{ title: t`Write something`, run: () => runAction("content.new") }}
         />
+      ) : slots ? (
+        <SlotsView />
       ) : table ? (
         <ContentTable address={address} set={set} total={inStates(list, address.states)} />
       ) : (
         <ContentBoard list={list} />
       )}
     </Page>
+  );
+}
+
+interface NarrowingProps {
+  address: ContentAddress;
+  set: (patch: Partial<ContentAddress>, how?: { replace: boolean }) => void;
+  facets: FacetGroup[];
+}
+
+/** What the board and the table are narrowed by. */
+function Narrowing({ address, set, facets }: NarrowingProps) {
+  const { t } = useLingui();
+  const go = useGo();
+  return (
+    <>
+      <SearchField
+        value={address.q ?? ""}
+        placeholder={t`Search content`}
+        onChange={(q) => set({ q: q || undefined }, { replace: true })}
+      />
+      <FacetMenu facets={facets} />
+      <SavedViews
+        page="content"
+        query={{ ...address }}
+        onOpen={(query) => go("/content", { ...parseContentAddress(query) })}
+      />
+    </>
   );
 }

@@ -7,7 +7,7 @@ import { ownerInput } from "../../shared/people/use-owner-facet";
 import type { Sort } from "../../shared/table/types";
 
 export interface ContentAddress {
-  view?: "table";
+  view?: "table" | "slots";
   q?: string;
   channels?: string[];
   /** Tags of groups, by uid. */
@@ -24,7 +24,7 @@ const text = (value: unknown): string | undefined =>
 
 export function parseContentAddress(raw: RawSearch): ContentAddress {
   return {
-    view: raw.view === "table" ? "table" : undefined,
+    view: raw.view === "table" || raw.view === "slots" ? raw.view : undefined,
     q: text(raw.q),
     channels: texts(raw.channels),
     tags: texts(raw.tags),

@@ -17,6 +17,7 @@ const REASONS: Record<WaitingReason, MessageDescriptor> = {
   failed_delivery: msg`Could not be sent`,
   review: msg`To review`,
   unfinished: msg`Not ready yet`,
+  slot_empty: msg`Empty slots`,
   free_seats: msg`A seat became free`,
   qr_expiring: msg`QR codes running out`,
   announcement_review: msg`Announcements to review`,

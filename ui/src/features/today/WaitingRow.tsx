@@ -17,13 +17,8 @@ interface WaitingRowProps {
   today: CivilDate;
 }
 
-const MARKS: Record<TodayKind, Kind> = {
-  content: "content",
-  activity: "activity",
-  task: "task",
-  channel: "channel",
-  member: "care",
-};
+/** Where the mark is not called as the kind is. */
+const MARKS: Partial<Record<TodayKind, Kind>> = { member: "care", slot: "content" };
 
 /** One thing that waits: what it is, since when or how much, and what can be done about it here. */
 export function WaitingRow({ item, today }: WaitingRowProps) {
@@ -52,7 +47,7 @@ export function WaitingRow({ item, today }: WaitingRowProps) {
         )
       }
     >
-      <KindMark kind={MARKS[kind]} />
+      <KindMark kind={MARKS[kind] ?? (kind as Kind)} />
       <span className={styles.title}>{title}</span>
       {about && <span className={styles.about}>{about}</span>}
     </Row>

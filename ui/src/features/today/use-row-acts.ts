@@ -20,6 +20,7 @@ import { useFormats } from "../../shared/format/formats";
 import type { MenuGroups, MenuItem } from "../../shared/menu/menu";
 import { useGo, useOpen } from "../../shared/navigation";
 import { useSnooze } from "../../shared/reminders/snooze";
+import { writing } from "../../shared/slots/writing";
 import { inAnHour, nextDay } from "./put-off";
 import { moving } from "./questions";
 import { useFinish } from "./use-finish";
@@ -110,7 +111,7 @@ export function useRowActs() {
   };
 
   const ofWaiting = (item: WaitingItem): RowActs => {
-    const { reason, count, date } = item;
+    const { reason, uid, original, count, date } = item;
     if (date && reason !== "free_seats") {
       // A draft is not sent from here: somebody has to finish it.
       const acts = ofDate(date);
@@ -122,7 +123,8 @@ export function useRowActs() {
       announcement_review: () => go("/groups", { needs: true }),
     };
     const page = count > 1 ? pages[reason] : undefined;
-    const opening = page ? open(page) : opens(item);
+    const own = reason === "slot_empty" ? () => writing.ask({ slot: uid, original }) : page;
+    const opening = own ? open(own) : opens(item);
     return { open: opening, menu: [[opening]] };
   };
 

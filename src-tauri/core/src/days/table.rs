@@ -10,7 +10,7 @@ use crate::{
     workspace::{from_name, name_of},
 };
 
-/// Tables of the calendar.
+/// The table of imported days.
 pub const TABLES: &[Table] = &[Table::shared(
     "day_note",
     "CREATE TABLE day_note (

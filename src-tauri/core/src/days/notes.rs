@@ -199,22 +199,45 @@ fn is_lunar(day: NaiveDate, note: &DayNote, lunar: &str) -> bool {
 }
 
 fn add_official(notes: &mut BTreeMap<NaiveDate, DayNote>, stored: &[StoredDay]) {
+    for (on, kind, name) in official(stored) {
+        mark(notes, on, kind, name);
+    }
+}
+
+/// The official days that ship and those that were read in, which lead for their years; and every other stored day.
+fn official(stored: &[StoredDay]) -> impl Iterator<Item = (NaiveDate, DayKind, &str)> {
     let own_year = |year: i32| {
         stored.iter().any(|day| day.on.year() == year && matches!(day.kind, DayKind::Off | DayKind::Work))
     };
-    let shipped = shipped().official.iter().filter(|year| !own_year(year.year)).flat_map(|year| &year.days);
-    for day in shipped {
-        let Ok(on) = day.on.parse::<NaiveDate>() else { continue };
-        mark(notes, on, if day.off { DayKind::Off } else { DayKind::Work }, &day.name);
+    let shipped =
+        shipped().official.iter().filter(move |year| !own_year(year.year)).flat_map(|year| &year.days);
+    let shipped = shipped.filter_map(|day| {
+        let kind = if day.off { DayKind::Off } else { DayKind::Work };
+        Some((day.on.parse().ok()?, kind, day.name.as_str()))
+    });
+    shipped.chain(stored.iter().map(|day| (day.on, day.kind, day.name.as_str())))
+}
+
+/// The official days off in `[from, to)`.
+pub(super) fn days_off(from: NaiveDate, to: NaiveDate, stored: &[StoredDay]) -> BTreeMap<NaiveDate, Named> {
+    let mut off = BTreeMap::new();
+    for (on, kind, name) in official(stored).filter(|(on, ..)| (from..to).contains(on)) {
+        match kind {
+            DayKind::Off => drop(off.insert(on, named(name))),
+            DayKind::Work => drop(off.remove(&on)),
+            DayKind::Festival | DayKind::Marketing => {}
+        }
     }
-    for day in stored {
-        mark(notes, day.on, day.kind, &day.name);
-    }
+    off
+}
+
+fn named(name: &str) -> Named {
+    Named { zh: name.to_owned(), en: english(name) }
 }
 
 fn mark(notes: &mut BTreeMap<NaiveDate, DayNote>, on: NaiveDate, kind: DayKind, name: &str) {
     let Some(note) = notes.get_mut(&on) else { return };
-    let named = Named { zh: name.to_owned(), en: english(name) };
+    let named = named(name);
     match kind {
         DayKind::Off => (note.off, note.official) = (Some(DayOff::Off), Some(named)),
         DayKind::Work => (note.off, note.official) = (Some(DayOff::Work), Some(named)),

@@ -1,14 +1,14 @@
 //! Notes of days and the import of new ones.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Datelike, NaiveDate};
 use serde::Deserialize;
 
 use super::{
-    notes::{DayFile, Known, Recurring, StoredDay, Year, notes, unknown_year},
+    notes::{self, DayFile, Known, Recurring, StoredDay, Year, notes, unknown_year},
     table,
-    view::{DayKind, DayNotes, DayNotesInput, ImportedDays},
+    view::{DayKind, DayNotes, DayNotesInput, ImportedDays, Named},
 };
 use crate::{
     Error, Result,
@@ -38,6 +38,11 @@ pub fn day_notes(tx: &ReadTx<'_>, input: &DayNotesInput) -> Result<DayNotes> {
         imported_years: years.into_iter().collect(),
         imported_recurring: known.recurring.is_some(),
     })
+}
+
+/// The official days off in `[from, to)`, each with its holiday.
+pub fn days_off(tx: &ReadTx<'_>, from: NaiveDate, to: NaiveDate) -> Result<BTreeMap<NaiveDate, Named>> {
+    Ok(notes::days_off(from, to, &table::stored_days(tx)?))
 }
 
 /// The festivals and marketing days of every year that were read in.

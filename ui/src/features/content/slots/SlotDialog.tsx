@@ -1,0 +1,133 @@
+// A slot is made or changed: its name, how often, when; the rest is there for those who want it.
+
+import { useLingui } from "@lingui/react/macro";
+import { Checkbox, TextInput } from "@mantine/core";
+import { useState } from "react";
+import type { SlotView } from "../../../bindings/SlotView";
+import { ChannelsField } from "../../../shared/channels/ChannelsField";
+import { useCommunity } from "../../../shared/community";
+import { useCall } from "../../../shared/data/query";
+import { useWrite } from "../../../shared/data/use-write";
+import { AskDialog } from "../../../shared/dialog/AskDialog";
+import { ChoiceField } from "../../../shared/fields/ChoiceField";
+import { civilAt, dayOf, timeOf } from "../../../shared/format/civil";
+import { useOperators } from "../../../shared/people/use-operators";
+import { RecurrenceEditor } from "../../../shared/plan/RecurrenceEditor";
+import { newRule, type Rule } from "../../../shared/plan/rule";
+import { TimeField } from "../../../shared/plan/TimeField";
+import styles from "./dialogs.module.css";
+
+interface SlotDialogProps {
+  slot?: SlotView;
+  onClose: () => void;
+}
+
+export function SlotDialog({ slot, onClose }: SlotDialogProps) {
+  const { t } = useLingui();
+  const { uid: community, tz } = useCommunity();
+  const operators = useOperators();
+  const pillars = useCall("pillars", { community }, { on: ["pillar"] }).data ?? [];
+  const add = useWrite("slot_add");
+  const edit = useWrite("slot_edit");
+  const [name, setName] = useState(slot?.name ?? "");
+  const old = slot?.schedule.when;
+  const day = dayOf(old?.start ?? civilAt(Date.now(), tz));
+  const [rule, setRule] = useState<Rule | null>((old?.rule as Rule | null | undefined) ?? newRule("daily"));
+  const [time, setTime] = useState(old ? timeOf(old.start) : "08:00");
+  const [channels, setChannels] = useState(slot?.channels ?? []);
+  const [skips, setSkips] = useState(slot?.skip_days_off ?? false);
+  const [pillar, setPillar] = useState(slot?.pillar ?? null);
+  const [owner, setOwner] = useState(slot?.owner ?? null);
+  const start = `${day}T${time}:00`;
+
+  const keep = async () => {
+    if (!rule) return;
+    const shared = { name: name.trim(), channels, skip_days_off: skips };
+    const changed =
+      JSON.stringify(rule) !== JSON.stringify(old?.rule) || (!old?.all_day && time !== timeOf(old?.start ?? ""));
+    const change = { ...(old?.all_day ? {} : { start }), rule };
+    const kept = slot
+      ? await edit.run(
+          { ...shared, uid: slot.uid, pillar, owner, ...(changed && { change }) },
+          t`Slot changed: ${name.trim()}`,
+        )
+      : await add.run(
+          {
+            ...shared,
+            community,
+            when: { start, duration_min: null, all_day: false, tz: "community", rule },
+            pillar: pillar ?? undefined,
+            owner: owner ?? undefined,
+          },
+          t`New slot: ${name.trim()}`,
+        );
+    if (kept) onClose();
+  };
+
+  return (
+    <AskDialog
+      title={slot ? t`Change the slot` : t`New slot`}
+      does={slot ? t`Save` : t`Create`}
+      ready={name.trim() !== "" && rule !== null}
+      busy={add.pending || edit.pending}
+      onDo={() => void keep()}
+      onClose={onClose}
+    >
+      <div className={styles.form}>
+        {!slot && (
+          <p className={styles.note}>
+            {t`A slot is a place that comes again and again, with a text of its own each time.`}
+          </p>
+        )}
+        <TextInput
+          aria-label={t`Name`}
+          placeholder={t`Morning news, good night, topic of the week…`}
+          data-autofocus
+          maxLength={120}
+          value={name}
+          onChange={(event) => setName(event.currentTarget.value)}
+        />
+        <div className={styles.when}>
+          {!old?.all_day && <TimeField ariaLabel={t`Time`} value={time} onChange={(next) => next && setTime(next)} />}
+          <RecurrenceEditor value={rule} start={start} onChange={setRule} />
+        </div>
+        {rule === null && <p className={styles.note}>{t`A slot has to repeat.`}</p>}
+        <Checkbox
+          label={t`Not on official days off (休)`}
+          checked={skips}
+          onChange={(event) => setSkips(event.currentTarget.checked)}
+        />
+        <dl className={styles.more}>
+          <dt>{t`Goes to`}</dt>
+          <dd>
+            <ChannelsField value={channels} onChange={setChannels} />
+          </dd>
+          {pillars.length > 0 && (
+            <>
+              <dt>{t`Pillar`}</dt>
+              <dd>
+                <ChoiceField
+                  label={t`Pillar`}
+                  value={pillar}
+                  choices={[
+                    { value: null, title: t`No pillar` },
+                    ...pillars.map((one) => ({ value: one.uid, title: one.name })),
+                  ]}
+                  onChange={setPillar}
+                />
+              </dd>
+            </>
+          )}
+          {!operators.alone && (
+            <>
+              <dt>{t`Owner`}</dt>
+              <dd>
+                <ChoiceField label={t`Owner`} value={owner} choices={operators.choices} onChange={setOwner} />
+              </dd>
+            </>
+          )}
+        </dl>
+      </div>
+    </AskDialog>
+  );
+}
