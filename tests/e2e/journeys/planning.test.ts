@@ -7,6 +7,7 @@ import type { Browser, Locator, Page } from "playwright-core";
 import { axeFindings } from "../support/axe.js";
 import { openPage, settle, startBrowser, type Look, type Watched } from "../support/browser.js";
 import { addCommunity } from "../support/community.js";
+import { drag } from "../support/drag.js";
 import { type Host, MONDAY, startHost } from "../support/host.js";
 import { undoNewest } from "../support/toasts.js";
 import { until } from "../support/until.js";
@@ -57,22 +58,6 @@ const march = async (title?: string): Promise<Item[]> => {
 };
 
 const starts = async (title: string): Promise<string[]> => (await march(title)).map(({ start }) => start);
-
-/** Drags as a hand does: down, a little, over, up. */
-async function drag(page: Page, from: Locator, to: Locator | { x: number; y: number }, key?: string): Promise<void> {
-  await settle(page);
-  const start = await from.boundingBox();
-  const end = "x" in to ? to : await to.boundingBox().then((box) => box && { x: box.x + box.width / 2, y: box.y + box.height / 2 });
-  assert.ok(start && end, "nothing to drag");
-  await page.mouse.move(start.x + start.width / 2, start.y + Math.min(8, start.height / 2));
-  await page.mouse.down();
-  await page.mouse.move(start.x + start.width / 2 + 6, start.y + 12, { steps: 3 });
-  if (key) await page.keyboard.down(key);
-  await page.mouse.move(end.x, end.y, { steps: 8 });
-  await page.waitForTimeout(80);
-  await page.mouse.up();
-  if (key) await page.keyboard.up(key);
-}
 
 const event = (page: Page, title: string): Locator => page.locator("[data-occurrence]", { hasText: title });
 const day = (page: Page, date: string): Locator => page.locator(`[role=cell][data-date="${date}"]`).last();

@@ -1,0 +1,21 @@
+// A drag with the pointer.
+
+import assert from "node:assert/strict";
+import type { Locator, Page } from "playwright-core";
+import { settle } from "./browser.js";
+
+/** Drags as a hand does: down, a little, over, up. */
+export async function drag(page: Page, from: Locator, to: Locator | { x: number; y: number }, key?: string): Promise<void> {
+  await settle(page);
+  const start = await from.boundingBox();
+  const end = "x" in to ? to : await to.boundingBox().then((box) => box && { x: box.x + box.width / 2, y: box.y + box.height / 2 });
+  assert.ok(start && end, "nothing to drag");
+  await page.mouse.move(start.x + start.width / 2, start.y + Math.min(8, start.height / 2));
+  await page.mouse.down();
+  await page.mouse.move(start.x + start.width / 2 + 6, start.y + 12, { steps: 3 });
+  if (key) await page.keyboard.down(key);
+  await page.mouse.move(end.x, end.y, { steps: 8 });
+  await page.waitForTimeout(80);
+  await page.mouse.up();
+  if (key) await page.keyboard.up(key);
+}
