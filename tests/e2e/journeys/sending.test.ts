@@ -197,7 +197,7 @@ test("the small window says to whom and what, and sends by the same keys", async
   await copies(page, "晚安 读书会 2 群");
   await page.keyboard.press("Enter");
   await page.getByText("Everything is sent.").waitFor();
-  assert.equal((await sentTo(uid)).sent, 2);
+  await isMarked(uid, "sent", 2);
   assertQuiet();
   await close();
 });
