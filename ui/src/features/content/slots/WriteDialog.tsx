@@ -1,7 +1,7 @@
 // What fills one date: a text written here, or a draft that waits. Enter keeps it and goes on to the next empty date.
 
 import { useLingui } from "@lingui/react/macro";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { Button } from "../../../shared/basics/Button";
 import { useCommunity } from "../../../shared/community";
 import { useCall } from "../../../shared/data/query";
@@ -28,6 +28,7 @@ export function WriteDialog({ slot, original, onClose }: WriteDialogProps) {
   const formats = useFormats();
   const [at, setAt] = useState(original);
   const [text, setText] = useState("");
+  const form = useRef<HTMLDivElement>(null);
   const fill = useWrite("slot_fill_lines");
   const skip = useWrite("slot_skip");
   const dates = useCall("slot_next", { uid: slot, from: at, count: 1 }, { on: SLOT_TABLES, keep: true }).data;
@@ -46,6 +47,8 @@ export function WriteDialog({ slot, original, onClose }: WriteDialogProps) {
   const goOn = () => {
     setText("");
     setAt(undefined);
+    // What was pressed may be gone with its date: the keys stay in the dialog.
+    form.current?.querySelector("textarea")?.focus();
   };
   const keep = async () => {
     if (text.trim() === "" || fill.pending) return;
@@ -73,7 +76,7 @@ export function WriteDialog({ slot, original, onClose }: WriteDialogProps) {
         </>
       }
     >
-      <div className={styles.form}>
+      <div ref={form} className={styles.form}>
         <GrowingText
           data-autofocus
           className={styles.text}
