@@ -75,8 +75,8 @@ test("a daily slot is made by keys and 22 pasted lines fill its next dates but t
   const lines = Array.from({ length: 22 }, (_, at) => `早报第 ${at + 1} 期`);
   await paste(page, lines.join("\n"));
   await dialog.getByRole("listitem").filter({ hasText: "清明节" }).waitFor();
-  await dialog.getByRole("button", { name: "填 22 期" }).and(page.locator(":focus")).waitFor();
   assert.deepEqual(await axeFindings(page), []);
+  await dialog.getByRole("button", { name: "填 22 期" }).and(page.locator(":focus")).waitFor();
   await page.keyboard.press("Enter");
   await until(async () => (await told("2026-03-25", "2026-03-27"))[0] === "03-25 早报第 22 期", "22 dates are filled");
   assert.deepEqual(await told("2026-03-03", "2026-03-07"), ["03-03 早报第 1 期", "03-04 早报第 2 期", "03-05 day_off", "03-06 早报第 3 期"]);
