@@ -123,6 +123,13 @@ fn deliveries_are_on_time_late_left_out_or_missed() {
         "what is not late yet is not told"
     );
     assert_eq!(days[1]["deliveries"]["late"], 1);
+    let troubled: Vec<(&Value, &Value)> = (0..4)
+        .flat_map(|day| days[day]["troubled"].as_array().unwrap())
+        .map(|one| (&one["title"], &one["trouble"]))
+        .collect();
+    let title = json!("早报");
+    assert_eq!(troubled, [(&title, &json!("late")), (&title, &json!("skipped")), (&title, &json!("missed"))]);
+    assert_eq!(days[1]["troubled"][0]["original"], "2026-02-27T10:00:00");
     let late_group = json!({ "name": "新群", "kind": "qq_group", "opened_on": "2026-03-01" });
     let new = test.call("channels_add", json!({ "community": community, "channels": [late_group] }));
     test.call("contents_channels_set", json!({ "uids": [post["uid"]], "add": new, "remove": [] }));
@@ -189,6 +196,68 @@ fn peers_share_a_tag_and_an_age_and_the_setting_says_what_turns_red() {
     let shown = table(&test, &community);
     assert_eq!((&shown["rows"][4]["level"], &shown["rows"][3]["level"]), (&Value::Null, &Value::Null));
     assert_eq!(shown["rows"][0]["peers"], 3, "a group that is over is nobody's peer");
+}
+
+#[test]
+fn a_group_is_as_full_as_it_was_counted_today() {
+    let (test, community) = TestApp::with_community();
+    let group = &groups(&test, &community, 1)[0];
+    typed(&test, group, "2026-02-20", &[("head_count", 100.0)]);
+    assert_eq!(cell(&table(&test, &community), 0, "count_age")["level"], "amber");
+    typed(&test, group, "2026-03-02", &[("head_count", 190.0)]);
+    let told = |shown: &Value| {
+        ["fill", "count_age", "head_count"].map(|measure| cell(shown, 0, measure)["value"].clone())
+    };
+    let shown = table(&test, &community);
+    assert_eq!(told(&shown), [json!(95.0), json!(0.0), json!(100.0)], "the period ended yesterday");
+    assert_eq!(
+        (&shown["rows"][0]["free"], &cell(&shown, 0, "count_age")["level"]),
+        (&json!(10.0), &Value::Null)
+    );
+    let long_past = json!({ "community": community, "from": "2025-12-01", "to": "2025-12-31" });
+    let shown = test.call("groups_table", long_past);
+    assert_eq!(told(&shown), [json!(95.0), json!(0.0), Value::Null]);
+}
+
+#[test]
+fn a_sum_stands_beside_one_of_as_many_days_alone() {
+    let (test, community) = TestApp::with_community();
+    let group = &groups(&test, &community, 1)[0];
+    for day in 16..=22 {
+        typed(&test, group, &format!("2026-02-{day}"), &[("joined", 5.0)]);
+    }
+    typed(&test, group, "2026-02-23", &[("joined", 12.0)]);
+    assert_eq!(
+        cell(&table(&test, &community), 0, "joined"),
+        &json!({ "value": 12.0 }),
+        "of one day and of seven"
+    );
+    for day in ["24", "25", "26", "27", "28"] {
+        typed(&test, group, &format!("2026-02-{day}"), &[("joined", 1.0)]);
+    }
+    typed(&test, group, "2026-03-01", &[("joined", 1.0)]);
+    assert_eq!(cell(&table(&test, &community), 0, "joined"), &json!({ "value": 18.0, "before": 35.0 }));
+}
+
+#[test]
+fn groups_of_unknown_age_are_compared_by_their_tag_and_a_code_matters_where_people_may_join() {
+    let (test, community) = TestApp::with_community();
+    let group = |number: usize| json!({ "name": format!("{number}"), "kind": "wechat_group", "tags": ["1期"], "qr_expires_on": "2026-03-01" });
+    let channels: Vec<Value> = (0..4).map(group).collect();
+    let made = test.call("channels_add", json!({ "community": community, "channels": channels }));
+    let uids: Vec<String> = serde_json::from_value(made).unwrap();
+    for (uid, count) in uids.iter().zip([10.0, 20.0, 30.0, 40.0]) {
+        typed(&test, uid, "2026-03-01", &[("head_count", count)]);
+    }
+    for (uid, state) in uids.iter().zip(["open", "full", "quiet"]) {
+        test.call("channel_edit", json!({ "uid": uid, "state": state }));
+    }
+    let shown = table(&test, &community);
+    let first = &shown["rows"][0];
+    assert_eq!((&first["peers"], &first["age_days"]), (&json!(3), &Value::Null));
+    assert_eq!(first["cells"]["head_count"]["peers"], 30.0);
+    let levels: Vec<&Value> = (0..3).map(|row| &cell(&shown, row, "qr_days")["level"]).collect();
+    assert_eq!(levels, [&json!("red"), &Value::Null, &Value::Null]);
 }
 
 #[test]

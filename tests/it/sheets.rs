@@ -2,6 +2,7 @@
 //! imported again as an update.
 
 mod grids;
+mod plain;
 mod round_trips;
 
 use std::{path::PathBuf, sync::Arc};

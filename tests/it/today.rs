@@ -119,12 +119,8 @@ fn everything_that_waits_says_why() {
         );
     }
     let view = test.call("today", json!({ "community": community }));
-    let expected = [
-        ("overdue_task", "交周报"),
-        ("review", "稿子"),
-        ("unfinished", "没写完"),
-        ("qr_expiring", "1 群、2 群"),
-    ];
+    let expected =
+        [("overdue_task", "交周报"), ("review", "稿子"), ("unfinished", "没写完"), ("qr_expiring", "1 群")];
     assert_eq!(reasons(&view)[..4], expected.map(|(reason, title)| (reason.to_owned(), title.to_owned())));
     let birthdays = &view["waiting"][4];
     assert_eq!(
@@ -188,13 +184,78 @@ fn codes_that_run_out_are_one_row_for_each_owner() {
     ]);
     test.call("channels_add", json!({ "community": community, "channels": channels }));
     let view = test.call("today", json!({ "community": community }));
-    let rows: Vec<(&str, i64)> = view["waiting"]
-        .as_array()
-        .unwrap()
-        .iter()
-        .map(|row| (row["title"].as_str().unwrap(), row["count"].as_i64().unwrap()))
-        .collect();
-    assert_eq!(rows, [("3 群、1 群", 2), ("2 群", 1)]);
+    let rows = |view: &Value| -> Vec<(String, Value, i64)> {
+        let row = |row: &Value| {
+            (row["title"].as_str().unwrap().to_owned(), row["names"].clone(), row["count"].as_i64().unwrap())
+        };
+        view["waiting"].as_array().unwrap().iter().map(row).collect()
+    };
+    assert_eq!(
+        rows(&view),
+        [("3 群".to_owned(), json!(["3 群", "1 群"]), 2), ("2 群".to_owned(), Value::Null, 1)]
+    );
+    // The table of groups and Today are warned by the same threshold.
+    let key = format!("groups.thresholds.{community}");
+    let warn = |qr: Value| {
+        test.call("setting_set", json!({ "key": key, "value": { "qr_days": qr } }));
+        let view = test.call("today", json!({ "community": community }));
+        rows(&view).iter().map(|row| row.2).sum::<i64>()
+    };
+    assert_eq!(warn(json!({ "amber": 40, "red": 0 })), 4);
+    assert_eq!(warn(json!({ "amber": null, "red": 0 })), 2);
+    assert_eq!(warn(json!({ "amber": null, "red": null })), 0);
+}
+
+#[test]
+fn sending_is_of_whoever_looks_after_the_groups() {
+    let (test, community) = TestApp::with_community();
+    let other = test.call("operator_add", json!({ "name": "小王" }))["uid"].clone();
+    let operators = test.call("workspace_overview", json!({}))["operators"].clone();
+    let me = operators.as_array().unwrap().iter().find(|one| one["is_me"] == true).unwrap()["uid"].clone();
+    let group =
+        |name: &str, owner: &Value| json!({ "name": name, "kind": "wechat_group", "operator": owner });
+    let channels =
+        json!([group("甲", &me), group("乙", &me), group("丙", &other), group("丁", &Value::Null)]);
+    let uids = test.call("channels_add", json!({ "community": community, "channels": channels }));
+    let post = |text: &str, owner: &Value, channels: Value| {
+        let when = json!({ "start": "2026-03-02T09:00:00" });
+        let made = json!({ "community": community, "text": text, "owner": owner, "channels": channels, "when": when,
+                           "state": "scheduled" });
+        test.call("content_add", made)["uid"].clone()
+    };
+    let shared = post("他写的", &other, uids.clone());
+    post("只给他的群", &other, json!([uids[2]]));
+    post("我写给他的群", &me, json!([uids[2]]));
+    post("没人管的群", &me, json!([uids[3]]));
+    let shown = |whose: &str| -> Vec<(String, i64, i64, bool)> {
+        let view = test.call("today", json!({ "community": community, "whose": whose }));
+        let one = |item: &Value| {
+            let title = item["title"].as_str().unwrap().to_owned();
+            let progress = &item["progress"];
+            (
+                title,
+                progress["sent"].as_i64().unwrap(),
+                progress["total"].as_i64().unwrap(),
+                item["share"] == me,
+            )
+        };
+        view["now"].as_array().unwrap().iter().map(one).collect()
+    };
+    assert_eq!(shown("all").len(), 4);
+    let mine = |sent| {
+        vec![
+            ("他写的".to_owned(), sent, 2, true),
+            ("我写给他的群".to_owned(), 0, 1, false),
+            ("没人管的群".to_owned(), 0, 1, false),
+        ]
+    };
+    assert_eq!(shown("mine"), mine(0));
+    assert_eq!(shown("shift"), mine(0));
+    test.call("deliveries_mark", json!({ "uid": shared, "channels": [uids[0], uids[2]], "state": "sent" }));
+    assert_eq!(shown("mine"), mine(1));
+    test.call("deliveries_mark", json!({ "uid": shared, "channels": [uids[1]], "state": "sent" }));
+    let view = test.call("today", json!({ "community": community, "whose": "mine" }));
+    assert_eq!(view["now"][0]["done"], true, "my groups are done, though one of nobody's is open");
 }
 
 #[test]
@@ -206,6 +267,9 @@ fn an_announcement_waits_from_the_day_on_which_it_is_to_be_looked_at() {
         test.call("channel_edit", edit);
     }
     let view = test.call("today", json!({ "community": community }));
-    assert_eq!(reasons(&view), [("announcement_review".to_owned(), "2 群、1 群".to_owned())]);
-    assert_eq!(view["waiting"][0]["count"], 2);
+    assert_eq!(reasons(&view), [("announcement_review".to_owned(), "2 群".to_owned())]);
+    assert_eq!(
+        (&view["waiting"][0]["count"], &view["waiting"][0]["names"]),
+        (&json!(2), &json!(["2 群", "1 群"]))
+    );
 }

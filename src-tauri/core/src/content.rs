@@ -17,9 +17,9 @@ mod view;
 pub use model::{check_move, late_at, text_lengths};
 pub use ops::{
     Outcome, add, add_many, adopt_schedule, content_id, defaults, deliveries, delivery_text, duplicate, edit,
-    edit_each, edit_many, get, held, list, mark, mark_each, move_to, of_schedule, open_channels, outcomes,
-    pillar_add, pillar_edit, pillar_remove, pillars, progress, ready, record_sent, rekey, schedule_many,
-    set_channels, set_pieces, trash,
+    edit_each, edit_many, get, held, list, looked_after, mark, mark_each, move_to, of_schedule,
+    open_channels, outcomes, pillar_add, pillar_edit, pillar_remove, pillars, progress, ready, record_sent,
+    rekey, schedule_many, set_channels, set_pieces, shares, titles, trash,
 };
 pub use table::{OpenChannel, ReadyItem, TABLES};
 pub use view::{

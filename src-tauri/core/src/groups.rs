@@ -10,9 +10,9 @@ mod period;
 mod read;
 mod view;
 
-pub use levels::thresholds_setting;
+pub use levels::{qr_days, thresholds_setting};
 pub use ops::{deliveries_by_day, table};
 pub use view::{
     Deliveries, DeliveryDay, GroupDeliveries, GroupFigures, GroupsTable, GroupsTableInput, Level, Measure,
-    MeasureCell, Threshold, WhyUnknown,
+    MeasureCell, Threshold, Trouble, TroubledDelivery, WhyUnknown,
 };

@@ -15,6 +15,7 @@ mod grid;
 mod inspect;
 mod kinds;
 mod lexicon;
+mod plain;
 mod reading;
 mod table;
 mod times;
@@ -23,8 +24,10 @@ mod view;
 pub use apply::{apply, preview};
 pub use export::export;
 pub use inspect::{inspect, recognise};
+pub use plain::write_plain;
 pub use table::TABLES;
 pub use view::{
-    GridView, InspectSheet, SheetCell, SheetChoice, SheetColumn, SheetExport, SheetImport, SheetInspection,
-    SheetKind, SheetPreview, SheetReport, SheetRow, SheetRowWhat, SheetSide, SheetTarget, SheetTargetName,
+    GridView, InspectSheet, PlainCell, PlainTable, SheetCell, SheetChoice, SheetColumn, SheetExport,
+    SheetImport, SheetInspection, SheetKind, SheetPreview, SheetReport, SheetRow, SheetRowWhat, SheetSide,
+    SheetTarget, SheetTargetName,
 };

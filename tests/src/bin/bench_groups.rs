@@ -11,7 +11,7 @@ use tulou_core::{
 };
 use tulou_tests::{
     groups,
-    measure::{call, milliseconds, percentile},
+    measure::{answer, call, milliseconds, percentile},
 };
 
 const ROUNDS: usize = 41;
@@ -55,8 +55,9 @@ fn main() {
 }
 
 fn times(app: &App, name: &str, input: &Value) -> Vec<f64> {
-    call(app, name, input);
-    (0..ROUNDS).map(|_| milliseconds(|| call(app, name, input)).0).collect()
+    let input = input.to_string();
+    answer(app, name, &input);
+    (0..ROUNDS).map(|_| milliseconds(|| answer(app, name, &input)).0).collect()
 }
 
 /// Times of the text of one delivery after the other, and of noting that it was copied.

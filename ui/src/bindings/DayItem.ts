@@ -57,6 +57,10 @@ place: string | null,
  */
 progress: DeliveryProgress | null, 
 /**
+ * The operator of whose groups alone that is; of all when left out.
+ */
+share?: Uid, 
+/**
  * Who comes; of activities only.
  */
 registrations: RegistrationCounts | null, 

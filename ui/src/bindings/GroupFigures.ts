@@ -22,13 +22,13 @@ cells: { [key in Measure]?: MeasureCell },
  */
 level: Level | null, 
 /**
- * The day of the head count.
- */
-counted_on: string | null, 
-/**
  * The day of the count that the net is counted from.
  */
 net_since: string | null, 
+/**
+ * The day of the count that it is counted to.
+ */
+net_until: string | null, 
 /**
  * On how many days of the period it is known who joined.
  */
@@ -58,6 +58,7 @@ free: number | null,
  */
 age_days: number | null, 
 /**
- * How many groups it is compared with: of the same tag, and opened about when it was.
+ * How many groups it is compared with: of the same tag, and opened about when it was. Where it is not known when it was
+ * opened, those of the same tag of which it is not known either.
  */
 peers: number, };

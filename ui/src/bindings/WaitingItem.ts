@@ -29,9 +29,13 @@ community: Uid,
  */
 original: string, 
 /**
- * Its title; the name of a group; of several the first names.
+ * Its title; the name of a group or a person; of several that of the first.
  */
 title: string, 
+/**
+ * The first names of several; empty for one.
+ */
+names?: Array<string>, 
 /**
  * Since when, or until when.
  */

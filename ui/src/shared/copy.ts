@@ -2,13 +2,13 @@
 
 import { useLingui } from "@lingui/react/macro";
 import { copyText } from "../platform/clipboard";
-import { showNote } from "./toasts/toasts";
+import { showNote, type Toast } from "./toasts/toasts";
 
-export function useCopy(): (text: string, said: string) => Promise<void> {
+export function useCopy(): (text: string, said: string, action?: Toast["action"]) => Promise<void> {
   const { t } = useLingui();
-  return (text, said) =>
+  return (text, said, action) =>
     copyText(text).then(
-      () => showNote(said),
+      () => showNote(said, action),
       () => showNote(t`The clipboard did not take the text. Try once more.`),
     );
 }

@@ -62,6 +62,10 @@ export function useOverview() {
   return useCall("workspace_overview", {}, { on: ["community", "operator", "setting", "local_setting"] });
 }
 
+/** Who sits here. */
+export const meOf = (operators: readonly { uid: string; is_me: boolean }[]): string | undefined =>
+  operators.find(({ is_me }) => is_me)?.uid;
+
 export function useSetting<K extends keyof Known>(key: K): [Known[K], (value: Known[K]) => void] {
   const settings = useOverview().data?.settings;
   const shared = useWrite("setting_set");

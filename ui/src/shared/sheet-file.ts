@@ -1,5 +1,6 @@
 // Sheets that go out, wherever they are spoken of: the dialog that writes one belongs to the imports, which take it in again.
 
+import type { PlainTable } from "../bindings/PlainTable";
 import type { SheetKind } from "../bindings/SheetKind";
 import { runAction } from "./actions/registry";
 
@@ -7,6 +8,8 @@ export interface AskedSheet {
   kind: SheetKind;
   /** The records that were chosen one by one; all when left out. */
   uids?: string[];
+  /** A table as it stands on the screen, in place of records that come back as an update. */
+  table?: Omit<PlainTable, "path">;
 }
 
 let asked: AskedSheet | null = null;

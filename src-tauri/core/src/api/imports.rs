@@ -8,7 +8,9 @@ use crate::{
         self, ExportMembers, ExportReport, ImportBatchView, ImportInspection, ImportPreview, ImportReport,
         InspectImport, ListImports, MemberImport,
     },
-    sheets::{self, InspectSheet, SheetExport, SheetImport, SheetInspection, SheetPreview, SheetReport},
+    sheets::{
+        self, InspectSheet, PlainTable, SheetExport, SheetImport, SheetInspection, SheetPreview, SheetReport,
+    },
 };
 
 commands! {
@@ -31,6 +33,8 @@ commands! {
     /// Writes records to a CSV or XLSX file that comes back as an update.
     job sheet_export(SheetExport) -> ExportReport = |app, job, input|
         sheets::export(&app.store, &input, &|done, total| { job.progress(done, total); job.check() });
+    /// Writes a table as it stands on the screen to a CSV or XLSX file; it does not come back as an update.
+    job table_export(PlainTable) -> ExportReport = |_, _, input| sheets::write_plain(&input);
     /// The imports of a community, newest first.
     read imports(ListImports) -> Vec<ImportBatchView> = |_, tx, input| imports::batches(tx, input.community);
     /// Writes members to a CSV or XLSX file that can be imported again.

@@ -6,15 +6,17 @@ mod lists;
 mod outcomes;
 mod pillars;
 mod sending;
+mod shares;
 
 pub use bulk::{add_many, edit_each, edit_many, move_to, schedule_many, set_channels, trash};
 pub use lists::{defaults, list};
-pub use outcomes::{Outcome, outcomes};
+pub use outcomes::{Outcome, outcomes, titles};
 pub use pillars::{pillar_add, pillar_edit, pillar_remove, pillars};
 pub use sending::{
     adopt_schedule, deliveries, delivery_text, held, mark, mark_each, open_channels, progress, ready,
     record_sent, rekey,
 };
+pub use shares::{looked_after, shares};
 
 use super::{
     model,

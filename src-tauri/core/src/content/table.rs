@@ -6,6 +6,7 @@ mod outcomes;
 mod pieces;
 mod pillars;
 mod ready;
+mod shares;
 
 use rusqlite::{OptionalExtension, Row, params};
 
@@ -15,11 +16,12 @@ pub(super) use deliveries::{
     rename_delivery,
 };
 pub(super) use list::{Filter, ListRow, channels_of_many, counts, list, total};
-pub(super) use outcomes::{Served, channel_ids_of, served, to_go_out};
+pub(super) use outcomes::{Served, channel_ids_of, served, titles, to_go_out};
 pub(super) use pieces::{PieceRow, copy_pieces, pieces_of, set_pieces};
 pub(super) use pillars::{community_of_pillar, insert_pillar, pillar, pillars, remove_pillar, update_pillar};
 pub use ready::ReadyItem;
 pub(super) use ready::ready;
+pub(super) use shares::{looked_after, share};
 
 use super::view::ContentState;
 use crate::{

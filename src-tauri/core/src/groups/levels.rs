@@ -4,7 +4,7 @@ use serde::Deserialize;
 use serde_json::Value;
 
 use super::view::{Level, Measure, Threshold};
-use crate::Uid;
+use crate::{Result, Uid, store::ReadTx, workspace};
 
 /// The setting in which a community keeps its own thresholds: by measure, `amber` and `red`, each a number or null for never.
 pub fn thresholds_setting(community: Uid) -> String {
@@ -23,6 +23,16 @@ const USUAL: [(Measure, bool, Option<f64>, Option<f64>); 9] = [
     (Measure::CountAge, true, Some(7.0), None),
     (Measure::ReviewDays, false, Some(0.0), Some(-7.0)),
 ];
+
+/// How many days before its QR code ends a group needs somebody; nothing where it never does.
+pub fn qr_days(tx: &ReadTx<'_>, community: Uid) -> Result<Option<i64>> {
+    let settings = workspace::settings(tx)?.shared;
+    let thresholds = thresholds(settings.get(&thresholds_setting(community)));
+    let qr = thresholds.iter().find(|threshold| threshold.measure == Measure::QrDays);
+    let days = qr.and_then(|threshold| threshold.amber.into_iter().chain(threshold.red).reduce(f64::max));
+    #[allow(clippy::cast_possible_truncation)] // days that somebody typed
+    Ok(days.map(|days| days.floor() as i64))
+}
 
 #[derive(Deserialize)]
 struct Own {

@@ -34,7 +34,7 @@ pub fn table(tx: &ReadTx<'_>, input: &GroupsTableInput) -> Result<GroupsTable> {
     let zone = schedule::zone_of(tx, community_id)?;
     let today = zone.civil_of(tx.now()).date();
     let period = period(input.from.as_deref(), input.to.as_deref(), today)?;
-    let groups = read::groups(tx, (input.community, community_id), &zone, period)?;
+    let groups = read::groups(tx, (input.community, community_id), &zone, (period, today))?;
     let settings = workspace::settings(tx)?.shared;
     let thresholds = thresholds(settings.get(&thresholds_setting(input.community)));
     let mut rows: Vec<GroupFigures> = groups.iter().map(|known| row(known, period, today)).collect();
@@ -56,8 +56,7 @@ pub fn deliveries_by_day(tx: &ReadTx<'_>, input: &GroupDeliveries) -> Result<Vec
     let view = channels::get(tx, input.channel)?;
     let community_id = workspace::community_id(tx, view.community)?;
     let period = checked(parse_date("from", &input.from)?, parse_date("to", &input.to)?)?;
-    let days = read::deliveries_of(tx, &view, community_id, period)?;
-    Ok(days.into_iter().map(|(on, deliveries)| DeliveryDay { on: date_text(on), deliveries }).collect())
+    read::deliveries_of(tx, &view, community_id, period)
 }
 
 fn period(from: Option<&str>, to: Option<&str>, today: NaiveDate) -> Result<Period> {
@@ -84,8 +83,7 @@ fn cell(value: Option<f64>, before: Option<f64>, why: WhyUnknown) -> MeasureCell
 fn row(known: &Known, period: Period, today: NaiveDate) -> GroupFigures {
     let (now, then) =
         (came(&known.days, &known.leaves, period), came(&known.days, &known.leaves, period.before()));
-    let count = known.counts[0];
-    let free = count.zip(known.view.capacity).map(|((_, people), capacity)| whole(capacity) - people);
+    let free = known.latest.zip(known.view.capacity).map(|((_, people), capacity)| whole(capacity) - people);
     let mut cells = of_period(known, &now, &then);
     cells.extend(of_today(known, &now, free, today));
     let age = known.view.opened_on.as_deref().and_then(|on| days_from(on, period.to));
@@ -93,8 +91,8 @@ fn row(known: &Known, period: Period, today: NaiveDate) -> GroupFigures {
         channel: known.view.uid,
         cells,
         level: None,
-        counted_on: count.map(|(on, _)| date_text(on)),
         net_since: now.net.map(|net| date_text(net.since)),
+        net_until: now.net.map(|net| date_text(net.until)),
         joined_days: now.joined.days,
         left_days: now.left.days,
         left_derived: now.left_derived,
@@ -117,8 +115,8 @@ fn of_period(known: &Known, now: &Came, then: &Came) -> BTreeMap<Measure, Measur
         (Measure::HeadCount, cell(people(0), people(1), WhyUnknown::NoCount)),
         (Measure::Net, cell(net(now), net(then), WhyUnknown::NoCount)),
         (Measure::Growth, cell(growth(now), growth(then), WhyUnknown::NoCount)),
-        (Measure::Joined, cell(now.joined.known(), then.joined.known(), WhyUnknown::NoFigures)),
-        (Measure::Left, cell(now.left.known(), then.left.known(), WhyUnknown::NoFigures)),
+        (Measure::Joined, cell(now.joined.known(), now.joined.beside(then.joined), WhyUnknown::NoFigures)),
+        (Measure::Left, cell(now.left.known(), now.left.beside(then.left), WhyUnknown::NoFigures)),
         (Measure::SpeakingRate, cell(now.speaking.mean(), then.speaking.mean(), WhyUnknown::NoSpeakers)),
         (Measure::Messages, cell(now.messages.mean(), then.messages.mean(), WhyUnknown::NoFigures)),
         (Measure::EarlyLeave, cell(early(0), early(1), WhyUnknown::NoMembers)),
@@ -130,7 +128,7 @@ fn of_period(known: &Known, now: &Came, then: &Came) -> BTreeMap<Measure, Measur
 fn of_today(known: &Known, now: &Came, free: Option<f64>, today: NaiveDate) -> [(Measure, MeasureCell); 5] {
     let view = &known.view;
     let capacity = view.capacity.map(whole).filter(|capacity| *capacity > 0.0);
-    let fill = known.counts[0].zip(capacity).map(|((_, people), capacity)| people / capacity * 100.0);
+    let fill = known.latest.zip(capacity).map(|((_, people), capacity)| people / capacity * 100.0);
     let unfilled = if capacity.is_none() { WhyUnknown::NoCapacity } else { WhyUnknown::NoCount };
     let full_in = free.and_then(|free| match now.net {
         Some(net) => net.full_in(free),
@@ -138,7 +136,7 @@ fn of_today(known: &Known, now: &Came, free: Option<f64>, today: NaiveDate) -> [
     });
     let unknown = if free.is_none() || now.net.is_none() { unfilled } else { WhyUnknown::NotGrowing };
     let until = |on: &Option<String>| on.as_deref().and_then(|on| days_from(on, today)).map(whole);
-    let age = known.counts[0].map(|(on, _)| whole((today - on).num_days()));
+    let age = known.latest.map(|(on, _)| whole((today - on).num_days()));
     [
         (Measure::Fill, cell(fill, None, unfilled)),
         (Measure::FullIn, cell(full_in, None, unknown)),
@@ -201,14 +199,23 @@ fn beside_peers(groups: &[Known], rows: &mut [GroupFigures]) {
     }
 }
 
-/// Nothing of a group that is over, or not yet open, needs anybody; that one is full is known once somebody has said so.
+/// That a group is full is known once somebody has said so, and a code is needed where people are to join.
+fn applies(measure: Measure, state: GroupState) -> bool {
+    match measure {
+        Measure::Fill | Measure::FullIn => state != GroupState::Full,
+        Measure::QrDays => state == GroupState::Open,
+        _ => true,
+    }
+}
+
+/// Nothing of a group that is over, or not yet open, needs anybody.
 fn set_levels(row: &mut GroupFigures, state: GroupState, thresholds: &[Threshold]) {
     if matches!(state, GroupState::Closed | GroupState::Preparing) {
         return;
     }
     for threshold in thresholds {
-        let known = state == GroupState::Full && matches!(threshold.measure, Measure::Fill | Measure::FullIn);
-        if let Some(cell) = row.cells.get_mut(&threshold.measure).filter(|_| !known) {
+        let asked = applies(threshold.measure, state);
+        if let Some(cell) = row.cells.get_mut(&threshold.measure).filter(|_| asked) {
             cell.level = cell.value.and_then(|value| threshold.level(value));
             row.level = row.level.max(cell.level);
         }

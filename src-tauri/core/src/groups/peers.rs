@@ -1,4 +1,4 @@
-//! Whom a group is compared with: groups that share a tag with it and were opened about when it was.
+//! Whom a group is compared with: groups that share a tag with it and were opened about when it was, as far as that is known.
 
 use crate::Uid;
 
@@ -19,10 +19,17 @@ pub(super) struct Kin<'a> {
 
 /// The places of the peers of each group; none where they are too few.
 pub(super) fn peers(all: &[Kin<'_>]) -> Vec<Vec<usize>> {
+    let of_an_age = |one: &Kin<'_>, other: &Kin<'_>| match (one.age_days, other.age_days) {
+        (Some(age), Some(others)) => {
+            let (age, others) = (f64::from(age), f64::from(others));
+            (age - others).abs() <= (age * SHARE).max(DAYS)
+        }
+        // Nobody entered when they were opened: their tag is what is known of them.
+        (None, None) => true,
+        _ => false,
+    };
     let alike = |one: &Kin<'_>, other: &Kin<'_>| {
-        let (Some(age), Some(others)) = (one.age_days, other.age_days) else { return false };
-        let (age, others) = (f64::from(age), f64::from(others));
-        (age - others).abs() <= (age * SHARE).max(DAYS) && one.tags.iter().any(|tag| other.tags.contains(tag))
+        of_an_age(one, other) && one.tags.iter().any(|tag| other.tags.contains(tag))
     };
     let of = |(place, one): (usize, &Kin<'_>)| {
         let found: Vec<usize> = (all.iter().enumerate())
@@ -65,11 +72,16 @@ mod tests {
             kin(&only_spring[..], None, true),
             kin(&both[1..], Some(100), true),
             kin(&only_spring[..], Some(99), true),
+            kin(&both[..], None, true),
+            kin(&both[1..], None, true),
+            kin(&only_spring[..], None, true),
         ];
         let found = peers(&all);
         assert_eq!(found[0], [1, 2, 8]);
         assert_eq!(found[7], Vec::<usize>::new(), "one peer is none");
-        assert_eq!((found[5].len(), found[6].len()), (0, 0));
+        assert_eq!(found[5], Vec::<usize>::new(), "without a tag nobody is like it");
+        assert_eq!(found[9], [6, 10, 11], "of unknown age, but of one tag");
+        assert_eq!(found[6], Vec::<usize>::new(), "two are too few");
         assert_eq!(found[4], [0, 1, 2, 8], "what is over is still compared with the others");
     }
 

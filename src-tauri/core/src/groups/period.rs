@@ -49,6 +49,11 @@ impl Sum {
         (self.days > 0).then_some(self.value)
     }
 
+    /// That of another period where both are of as many days: of fewer days a sum is smaller, and says nothing.
+    pub(super) fn beside(self, other: Self) -> Option<f64> {
+        other.known().filter(|_| self.days == other.days)
+    }
+
     /// The mean of the days.
     pub(super) fn mean(self) -> Option<f64> {
         self.known().map(|value| value / f64::from(self.days))

@@ -1,10 +1,13 @@
 //! What the table of groups is made of, each read in one go for all groups.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use chrono::{NaiveDate, NaiveTime};
 
-use super::{period::Period, view::Deliveries};
+use super::{
+    period::Period,
+    view::{Deliveries, DeliveryDay, Trouble, TroubledDelivery},
+};
 use crate::{
     Result, Uid,
     channels::{self, ChannelView, ListChannels},
@@ -12,13 +15,15 @@ use crate::{
     content::{self, Outcome},
     members::{self, FirstDays},
     recurrence::{Zone, date_text},
-    schedule::{self, Window},
+    schedule::{self, Occurrence, Window},
     series::{self, Day, Leaves},
     store::ReadTx,
 };
 
 /// After so many days somebody who joined has stayed.
 const FIRST_DAYS: i64 = 7;
+/// Up to so many days after a period all figures are read, not looked up group by group.
+const LATELY: i64 = 31;
 
 /// A group with everything that is known of it.
 pub(super) struct Known {
@@ -27,6 +32,8 @@ pub(super) struct Known {
     pub leaves: Vec<Leaves>,
     /// The newest head count up to the end of the period, and up to the end of the one before.
     pub counts: [Option<(NaiveDate, f64)>; 2],
+    /// The newest of all up to today: how full a group is does not wait for the period to end.
+    pub latest: Option<(NaiveDate, f64)>,
     /// Of the period, and of the one before.
     pub deliveries: [Deliveries; 2],
     pub first_days: [FirstDays; 2],
@@ -37,12 +44,14 @@ pub(super) fn groups(
     tx: &ReadTx<'_>,
     (community, community_id): (Uid, i64),
     zone: &Zone,
-    period: Period,
+    (period, today): (Period, NaiveDate),
 ) -> Result<Vec<Known>> {
     let views = channels::list(tx, &ListChannels { community, is_group: Some(true), trashed: false })?;
     let made = channels::made_at(tx, community_id)?;
     let before = period.before();
-    let mut days = series::days(tx, before.before().from, period.to)?;
+    // A period that ended lately is read on to today; the newest count of one long past is looked up.
+    let until = if (today - period.to).num_days() <= LATELY { period.to.max(today) } else { period.to };
+    let mut days = series::days(tx, before.before().from, until)?;
     let mut groups = Vec::with_capacity(views.len());
     let mut places = HashMap::with_capacity(views.len());
     for view in views {
@@ -57,9 +66,10 @@ pub(super) fn groups(
             }
         };
         let counts = [count(period.to)?, count(before.to)?];
+        let latest = if until >= today { count(today)? } else { series::head_count_on(tx, id, today)? };
         let first_days = [first_days(tx, id, period)?, first_days(tx, id, before)?];
         let leaves = series::leaves(&days);
-        groups.push(Known { view, days, leaves, counts, deliveries: Default::default(), first_days });
+        groups.push(Known { view, days, leaves, counts, latest, deliveries: Default::default(), first_days });
     }
     let both =
         Window { from: begin(zone, before.from), to: begin(zone, period.to + chrono::Duration::days(1)) };
@@ -97,20 +107,43 @@ pub(super) fn deliveries_of(
     view: &ChannelView,
     community_id: i64,
     period: Period,
-) -> Result<Vec<(NaiveDate, Deliveries)>> {
+) -> Result<Vec<DeliveryDay>> {
     let zone = schedule::zone_of(tx, community_id)?;
     let made = channels::made_at(tx, community_id)?;
     let Some(&(id, made_at)) = made.get(&view.uid) else { return Ok(Vec::new()) };
     let since = since(&zone, view, made_at);
     let window =
         Window { from: begin(&zone, period.from), to: begin(&zone, period.to + chrono::Duration::days(1)) };
-    let mut days: std::collections::BTreeMap<NaiveDate, Deliveries> = std::collections::BTreeMap::new();
+    let mut days: BTreeMap<NaiveDate, (Deliveries, Vec<(Occurrence, Trouble)>)> = BTreeMap::new();
     content::outcomes(tx, community_id, window, Some(id), &mut |date, channel_id, outcome| {
         if channel_id == id && (outcome != Outcome::Missed || since <= date.start_at) {
-            days.entry(zone.civil_of(date.start_at).date()).or_default().add(outcome);
+            let (deliveries, troubles) = days.entry(zone.civil_of(date.start_at).date()).or_default();
+            deliveries.add(outcome);
+            troubles.extend(trouble(outcome).map(|trouble| (date.clone(), trouble)));
         }
     })?;
-    Ok(days.into_iter().collect())
+    let troubled = days.values().flat_map(|(_, troubles)| troubles.iter().map(|(date, _)| date.schedule_id));
+    let titles = content::titles(tx, &troubled.collect::<HashSet<_>>().into_iter().collect::<Vec<_>>())?;
+    let told = |(date, trouble): (Occurrence, Trouble)| {
+        let (uid, title) = titles.get(&date.schedule_id)?.clone();
+        let title = date.overrides.title.unwrap_or(title);
+        Some(TroubledDelivery { uid, original: date.original, title, trouble })
+    };
+    let days = days.into_iter().map(|(on, (deliveries, troubles))| DeliveryDay {
+        on: date_text(on),
+        deliveries,
+        troubled: troubles.into_iter().filter_map(told).collect(),
+    });
+    Ok(days.collect())
+}
+
+fn trouble(outcome: Outcome) -> Option<Trouble> {
+    match outcome {
+        Outcome::OnTime => None,
+        Outcome::Late => Some(Trouble::Late),
+        Outcome::Skipped => Some(Trouble::Skipped),
+        Outcome::Missed => Some(Trouble::Missed),
+    }
 }
 
 impl Deliveries {

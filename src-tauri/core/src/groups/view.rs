@@ -11,7 +11,7 @@ use crate::Uid;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum Measure {
-    /// People in it, as last counted.
+    /// People in it, as last counted by the end of the period.
     HeadCount,
     /// By how many it grew.
     Net,
@@ -120,10 +120,10 @@ pub struct GroupFigures {
     pub cells: BTreeMap<Measure, MeasureCell>,
     /// The worst level of its figures.
     pub level: Option<Level>,
-    /// The day of the head count.
-    pub counted_on: Option<String>,
     /// The day of the count that the net is counted from.
     pub net_since: Option<String>,
+    /// The day of the count that it is counted to.
+    pub net_until: Option<String>,
     /// On how many days of the period it is known who joined.
     pub joined_days: u32,
     /// On how many days of the period it is known who left.
@@ -138,7 +138,8 @@ pub struct GroupFigures {
     pub free: Option<f64>,
     /// Days since it was opened.
     pub age_days: Option<u32>,
-    /// How many groups it is compared with: of the same tag, and opened about when it was.
+    /// How many groups it is compared with: of the same tag, and opened about when it was. Where it is not known when it was
+    /// opened, those of the same tag of which it is not known either.
     pub peers: u32,
 }
 
@@ -207,4 +208,31 @@ pub struct DeliveryDay {
     pub on: String,
     /// What became of them.
     pub deliveries: Deliveries,
+    /// Those that were not sent in time, by time.
+    pub troubled: Vec<TroubledDelivery>,
+}
+
+/// A delivery that was not sent in time.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct TroubledDelivery {
+    /// Of which item.
+    pub uid: Uid,
+    /// The date's name in its series; empty when it happens once.
+    pub original: String,
+    /// The title of the item, or of that date.
+    pub title: String,
+    /// What became of it.
+    pub trouble: Trouble,
+}
+
+/// Why a delivery is not one sent in time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Trouble {
+    /// It was sent later.
+    Late,
+    /// It was left out on purpose.
+    Skipped,
+    /// It was not sent.
+    Missed,
 }

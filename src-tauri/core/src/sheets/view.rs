@@ -313,3 +313,27 @@ pub struct SheetExport {
     #[ts(optional, type = "boolean")]
     pub chinese: bool,
 }
+
+/// A cell of a table that is written.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[serde(untagged)]
+pub enum PlainCell {
+    /// A number.
+    Number(f64),
+    /// Text; the empty one leaves the cell empty.
+    Text(String),
+}
+
+/// A table to be written.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct PlainTable {
+    /// The file; its ending says whether it becomes XLSX or CSV.
+    #[ts(type = "string")]
+    pub path: std::path::PathBuf,
+    /// What the sheet is called, in a workbook.
+    pub name: String,
+    /// The words above the columns.
+    pub header: Vec<String>,
+    /// The rows, each as long as the header.
+    pub rows: Vec<Vec<PlainCell>>,
+}

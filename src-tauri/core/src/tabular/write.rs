@@ -58,7 +58,7 @@ impl OutTable for CsvTable {
         for cell in cells {
             let written = match cell {
                 OutCell::Text(text) => self.writer.write_field(guard(text)),
-                OutCell::Number(number) => self.writer.write_field(guard(&number.to_string())),
+                OutCell::Number(number) => self.writer.write_field(number.to_string()),
                 OutCell::Empty => self.writer.write_field(""),
             };
             written.map_err(|e| csv_failure(&self.path, e))?;

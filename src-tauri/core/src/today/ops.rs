@@ -18,6 +18,7 @@ use crate::{
     Result, Uid, activities,
     clock::Millis,
     content::{self, ContentState, DeliveryProgress},
+    groups,
     holds::{self, Holding},
     recurrence::{Zone, civil_text, date_text, parse_civil, parse_date},
     schedule::{self, Occurrence, Place, Window},
@@ -30,8 +31,6 @@ use crate::{
 const DAY: Millis = 86_400_000;
 /// Days ahead that are shown.
 const SOON: i64 = 7;
-/// A QR code is renewed when it has this many days or fewer left.
-const QR_DAYS: i64 = 2;
 /// Names that one line shows.
 const NAMES: usize = 7;
 
@@ -53,12 +52,14 @@ pub fn today(tx: &ReadTx<'_>, input: &TodayInput, me: Option<Uid>) -> Result<Tod
             view.on = date_text(on);
         }
         let holding = holds::current(tx, community.id)?;
-        let day = Day { tx, community, zone, holding, on };
+        let mine = me.filter(|_| input.whose != Whose::All);
+        let day = Day { tx, community, zone, holding, on, mine };
         day.read(&mut view, &mut soon)?;
     }
     if input.whose != Whose::All {
         let shift = if input.whose == Whose::Shift { shift_of(tx, me)? } else { None };
         let mine = |owner: Option<Uid>, date: Option<&DayItem>| match (owner, input.whose) {
+            _ if date.is_some_and(|date| date.share.is_some()) => true,
             (Some(_), _) => owner == me,
             (None, Whose::Shift) => date.is_none_or(|date| is_in(shift.as_ref(), date)),
             (None, _) => true,
@@ -115,6 +116,8 @@ struct Day<'a> {
     zone: Zone,
     holding: Holding,
     on: NaiveDate,
+    /// Whose share of sending counts; of all when nobody's alone is asked for.
+    mine: Option<Uid>,
 }
 
 impl Day<'_> {
@@ -136,10 +139,17 @@ impl Day<'_> {
         let subjects = table::subjects(self.tx, &ids)?;
         let done: HashSet<(i64, String)> = table::dates_done(self.tx, &ids)?.into_iter().collect();
         let progress = self.progress(&dates, &subjects)?;
+        let looked_after = self.looked_after(&subjects)?;
         let today = Window { from: self.begins(0), to: self.begins(1) };
         for date in &dates {
             let Some(subject) = subjects.get(&date.schedule_id) else { continue };
-            let item = self.item(date, subject, &done, &progress)?;
+            let share = looked_after.get(&subject.id).filter(|_| subject.kind == TodayKind::Content);
+            // Others send it: whoever only wrote it sees how far it has come.
+            if share == Some(&false) && subject.owner != self.mine {
+                continue;
+            }
+            let mut item = self.item(date, subject, &done, &progress)?;
+            item.share = self.mine.filter(|_| share == Some(&true));
             self.wait(&item, subject, &mut view.waiting);
             if today.meets(date.start_at, date.end_at) {
                 view.now.push(item);
@@ -162,6 +172,7 @@ impl Day<'_> {
                 community: self.community.uid,
                 original: slot.first.original,
                 title: slot.name,
+                names: Vec::new(),
                 at: Some(slot.first.start_at),
                 count: slot.count,
                 total: slot.count,
@@ -196,7 +207,19 @@ impl Day<'_> {
             })
             .map(|(date, subject)| (subject.id, date.original.clone()))
             .collect();
-        content::progress(self.tx, &asked, &self.holding)
+        let mut progress = content::progress(self.tx, &asked, &self.holding)?;
+        if let Some(operator) = self.mine {
+            let shares = content::shares(self.tx, &asked, operator, &self.holding)?;
+            progress.extend(shares.into_iter().filter(|(_, share)| share.total > 0));
+        }
+        Ok(progress)
+    }
+
+    /// Of which posts, by row id, the groups are looked after by operators, and whether some by the one whose day it is.
+    fn looked_after(&self, subjects: &HashMap<i64, Subject>) -> Result<HashMap<i64, bool>> {
+        let Some(operator) = self.mine else { return Ok(HashMap::new()) };
+        let posts = subjects.values().filter(|subject| subject.kind == TodayKind::Content);
+        content::looked_after(self.tx, &posts.map(|subject| subject.id).collect::<Vec<_>>(), operator)
     }
 
     fn item(
@@ -245,6 +268,7 @@ impl Day<'_> {
             owner: subject.owner,
             place: date.overrides.place.clone().or_else(|| subject.place.clone()),
             progress: sent,
+            share: None,
             registrations,
             done: is_done,
             late,
@@ -281,6 +305,7 @@ impl Day<'_> {
             community: item.community,
             original: item.original.clone(),
             title: item.title.clone(),
+            names: Vec::new(),
             at: Some(if item.kind == TodayKind::Task { item.end_at } else { item.start_at }),
             count,
             total,
@@ -298,6 +323,7 @@ impl Day<'_> {
             community: self.community.uid,
             original: String::new(),
             title: found.title,
+            names: Vec::new(),
             at,
             count: 1,
             total: 1,
@@ -307,24 +333,22 @@ impl Day<'_> {
         for found in table::to_review(self.tx, self.community.id)? {
             waiting.push(line(WaitingReason::Review, TodayKind::Content, found, None));
         }
-        let by = self.on.checked_add_signed(Duration::days(QR_DAYS)).unwrap_or(self.on);
-        let codes = table::expiring_codes(self.tx, self.community.id, &date_text(by))?;
-        // A code works until the end of its last day; an announcement is looked at on its day.
-        self.wait_for_groups(waiting, WaitingReason::QrExpiring, codes, 1)?;
+        if let Some(days) = groups::qr_days(self.tx, self.community.uid)? {
+            let by = self.on.checked_add_signed(Duration::days(days)).unwrap_or(self.on);
+            let codes = table::expiring_codes(self.tx, self.community.id, &date_text(by))?;
+            // A code works until the end of its last day; an announcement is looked at on its day.
+            self.wait_for_groups(waiting, WaitingReason::QrExpiring, codes, 1)?;
+        }
         let due = table::announcements(self.tx, self.community.id, &date_text(self.on))?;
         self.wait_for_groups(waiting, WaitingReason::AnnouncementReview, due, 0)?;
         let people =
             table::birthdays(self.tx, self.community.id, &solar_days(self.on), &lunar_days(self.on))?;
         if let Some((uid, _)) = people.first() {
             let count = i64::try_from(people.len()).unwrap_or(i64::MAX);
-            let found = table::Waiting {
-                uid: *uid,
-                title: names(people.iter().map(|(_, name)| name.as_str())),
-                owner: None,
-                on: None,
-            };
+            let names = first(people.iter().map(|(_, name)| name));
+            let found = table::Waiting { uid: *uid, title: names[0].clone(), owner: None, on: None };
             let one = line(WaitingReason::Birthdays, TodayKind::Member, found, None);
-            waiting.push(WaitingItem { count, total: count, ..one });
+            waiting.push(WaitingItem { names, count, total: count, ..one });
         }
         Ok(())
     }
@@ -354,7 +378,8 @@ impl Day<'_> {
                 uid: row[0].uid,
                 community: self.community.uid,
                 original: String::new(),
-                title: names(row.iter().map(|group| group.title.as_str())),
+                title: row[0].title.clone(),
+                names: if row.len() > 1 { first(row.iter().map(|group| &group.title)) } else { Vec::new() },
                 at: Some(self.begins((day - self.on).num_days() + after)),
                 count,
                 total: count,
@@ -367,8 +392,8 @@ impl Day<'_> {
 }
 
 /// The first names of several, for one row.
-fn names<'a>(all: impl Iterator<Item = &'a str>) -> String {
-    all.take(NAMES).collect::<Vec<_>>().join("、")
+fn first<'a>(all: impl Iterator<Item = &'a String>) -> Vec<String> {
+    all.take(NAMES).cloned().collect()
 }
 
 /// The birthdays of a day as `MM-DD`. Who was born on 29 February has theirs on the 28th where the month ends there.

@@ -29,9 +29,10 @@ pub enum Whose {
     /// Everyone's.
     #[default]
     All,
-    /// What is the present operator's or nobody's.
+    /// What is the present operator's or nobody's. Sending is of whoever looks after the groups, and where nobody does of the
+    /// owner of the post.
     Mine,
-    /// What is the present operator's, and what is nobody's and falls into their shift.
+    /// As `Mine`, but of what is nobody's only that which falls into their shift.
     Shift,
 }
 
@@ -80,6 +81,10 @@ pub struct DayItem {
     pub place: Option<String>,
     /// How far sending has come; of content only.
     pub progress: Option<DeliveryProgress>,
+    /// The operator of whose groups alone that is; of all when left out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub share: Option<Uid>,
     /// Who comes; of activities only.
     pub registrations: Option<RegistrationCounts>,
     /// Whether nothing is left to do: sent everywhere, done, or over.
@@ -106,8 +111,8 @@ pub enum WaitingReason {
     SlotEmpty,
     /// `count` people wait for a seat at a coming activity that has one free.
     FreeSeats,
-    /// The QR codes of `count` groups have expired or will within two days; `at` is the midnight after the last day of the
-    /// first of them.
+    /// The QR codes of `count` groups have expired, or will so soon that the community is to be warned; `at` is the midnight
+    /// after the last day of the first of them.
     QrExpiring,
     /// The announcements of `count` groups are to be looked at again; `at` is the first of their days.
     AnnouncementReview,
@@ -128,8 +133,12 @@ pub struct WaitingItem {
     pub community: Uid,
     /// The date's name in its series; empty otherwise.
     pub original: String,
-    /// Its title; the name of a group; of several the first names.
+    /// Its title; the name of a group or a person; of several that of the first.
     pub title: String,
+    /// The first names of several; empty for one.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[ts(optional, as = "Option<Vec<String>>")]
+    pub names: Vec<String>,
     /// Since when, or until when.
     pub at: Option<Millis>,
     /// How many.

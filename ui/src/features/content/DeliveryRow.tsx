@@ -16,6 +16,7 @@ import { channelName } from "../../shared/channels/use-channels";
 import { useCommunity } from "../../shared/community";
 import { useFormats } from "../../shared/format/formats";
 import { openMenu } from "../../shared/menu/menu";
+import { useOperators } from "../../shared/people/use-operators";
 import styles from "./Deliveries.module.css";
 import type { Sending } from "./use-sending";
 
@@ -35,6 +36,9 @@ export function DeliveryRow({ delivery, late, copied, tabbable, sending, onEnter
   const { tz } = useCommunity();
   const name = channelName(delivery);
   const { state } = delivery;
+  const { list: operators, nameOf } = useOperators();
+  // Who works alone need not be told who it was.
+  const by = operators.length > 1 && delivery.by !== null && state !== "pending" ? nameOf(delivery.by) : "";
   const open = state === "pending" || state === "failed";
   const words = {
     pending: late ? t`Late` : "",
@@ -87,7 +91,7 @@ export function DeliveryRow({ delivery, late, copied, tabbable, sending, onEnter
       </bdi>
       {delivery.own_version && <span className={styles.own}>{t`own text`}</span>}
       <span className={styles.word} data-late={(state === "pending" && late) || undefined} title={words[state]}>
-        {words[state]}
+        {[words[state], by].filter(Boolean).join(" · ")}
       </span>
       {open ? (
         <Button

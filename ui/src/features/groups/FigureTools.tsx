@@ -2,17 +2,18 @@
 // table for other programs.
 
 import { useLingui } from "@lingui/react/macro";
-import { IconClipboardList, IconTable } from "@tabler/icons-react";
+import { IconClipboardList, IconTableExport } from "@tabler/icons-react";
+import { runAction } from "../../shared/actions/registry";
 import { Button, IconButton } from "../../shared/basics/Button";
-import { useCopyTable } from "../../shared/copy-table";
 import { openMenu } from "../../shared/menu/menu";
 import { useGo } from "../../shared/navigation";
+import { askSheet } from "../../shared/sheet-file";
 import type { Column } from "../../shared/table/types";
 import styles from "./Cells.module.css";
 import { type GroupsAddress, PERIODS, USUAL_PERIOD } from "./filter-groups";
 import { type GroupRow, needsMe } from "./group-row";
 import { LevelMark } from "./MeasureCell";
-import { groupCount } from "./use-group-writes";
+import { useShownTable } from "./use-shown-table";
 
 interface FigureToolsProps {
   all: GroupRow[];
@@ -25,16 +26,10 @@ interface FigureToolsProps {
 export function FigureTools({ all, rows, columns, address, setAddress }: FigureToolsProps) {
   const { t } = useLingui();
   const go = useGo();
-  const copy = useCopyTable();
+  const table = useShownTable(columns);
   const needing = all.filter(needsMe);
   const worst = needing.some(({ figures }) => figures?.level === "red") ? "red" : "amber";
   const days = address.days ?? USUAL_PERIOD;
-  const cell = (row: GroupRow, column: Column<GroupRow>) => column.text?.(row) ?? column.edit?.value(row) ?? "";
-  const copyAll = () => {
-    const shown = columns.filter(({ spare }) => !spare);
-    const table = [shown.map(({ title }) => title), ...rows.map((row) => shown.map((column) => cell(row, column)))];
-    void copy(table, t`${groupCount(rows.length)} copied, to paste into a document or a sheet`);
-  };
   return (
     <>
       {(needing.length > 0 || address.needs) && (
@@ -60,6 +55,7 @@ export function FigureTools({ all, rows, columns, address, setAddress }: FigureT
               checked: period === days,
               run: () => setAddress({ days: period === USUAL_PERIOD ? undefined : period }),
             })),
+            [{ id: "warnings", title: t`When groups warn…`, run: () => runAction("groups.warnings") }],
           ])
         }
       >
@@ -71,7 +67,20 @@ export function FigureTools({ all, rows, columns, address, setAddress }: FigureT
         keys="g y"
         onClick={() => go("/groups/figures")}
       />
-      <IconButton icon={IconTable} label={t`Copy as a table`} onClick={copyAll} />
+      <IconButton
+        icon={IconTableExport}
+        label={t`Copy or export`}
+        aria-haspopup="menu"
+        onClick={({ currentTarget }) =>
+          openMenu(currentTarget, t`Copy or export`, [
+            [
+              { id: "copy", title: t`Copy as a table`, run: () => table.copy(rows) },
+              { id: "save", title: t`Save the table as a file…`, run: () => table.save(rows) },
+            ],
+            [{ id: "sheet", title: t`Groups as a sheet to edit…`, run: () => askSheet({ kind: "groups" }) }],
+          ])
+        }
+      />
     </>
   );
 }

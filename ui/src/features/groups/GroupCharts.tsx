@@ -1,4 +1,4 @@
-// The figures of one group day by day, each as a small line. What was never entered has no line.
+// The figures of groups day by day, each as a small line: of one group, or of several together, then with of how many of them a day is.
 
 import { useLingui } from "@lingui/react";
 import { useLingui as useWords } from "@lingui/react/macro";
@@ -20,7 +20,7 @@ const SPANS = [30, 90, 365] as const;
 const STOCK = "head_count";
 const RATE = "speaking_rate";
 
-export function GroupCharts({ uid }: { uid: string }) {
+export function GroupCharts({ channels }: { channels: string[] }) {
   const { t } = useWords();
   const { i18n } = useLingui();
   const formats = useFormats();
@@ -33,7 +33,7 @@ export function GroupCharts({ uid }: { uid: string }) {
   const from = addDays(today, -span);
   const { data } = useCall(
     "figures_range",
-    { community, channels: [uid], figures, from, to: today },
+    { community, channels, figures, from, to: today },
     { on: ["series_figure", "figure_def", "channel"], enabled: kinds.data !== undefined, keep: true },
   );
   if (!data) return null;
@@ -61,7 +61,7 @@ export function GroupCharts({ uid }: { uid: string }) {
         </p>
       ) : (
         <div className={styles.charts}>
-          {lines.map(({ figure, points }) => {
+          {lines.map(({ figure, points, groups }) => {
             const kind = kindOf(figure) ?? { key: figure, name: null, unit: null, decimals: 1 };
             const title = figureTitle(i18n, kind);
             const known = points.filter(({ value }) => value !== null).length;
@@ -77,6 +77,7 @@ export function GroupCharts({ uid }: { uid: string }) {
                   summary: t`${title}, ${known} of ${points.length} days`,
                 }}
                 fromZero={figure !== STOCK}
+                note={groups > 1 ? (at) => t`${points[at]?.known ?? 0} of ${groups} groups` : undefined}
                 text={(value) => `${formats.number(value, kind.decimals)}${unit}`}
               />
             );

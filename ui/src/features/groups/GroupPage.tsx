@@ -63,7 +63,7 @@ export default function GroupPage() {
         <div className={`${styles.page} scroll`} key={uid}>
           <div className={styles.main}>
             <GroupStanding row={row} />
-            {row.is_group && <GroupCharts uid={uid} />}
+            {row.is_group && <GroupCharts channels={[uid]} />}
             <GroupDeliveries uid={uid} />
             <GroupPlan uid={uid} />
             {row.is_group && <GroupPeople uid={uid} />}

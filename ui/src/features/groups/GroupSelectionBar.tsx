@@ -13,12 +13,10 @@ import {
   IconUser,
 } from "@tabler/icons-react";
 import { useState } from "react";
-import { useCopy } from "../../shared/copy";
 import { openMenu } from "../../shared/menu/menu";
 import { SelectionBar } from "../../shared/page/SelectionBar";
 import { useOperators } from "../../shared/people/use-operators";
 import { askSheet } from "../../shared/sheet-file";
-import { formatTsv } from "../../shared/table/tsv";
 import type { Column } from "../../shared/table/types";
 import { TagsDialog } from "../../shared/tags/TagsDialog";
 import { CountsDialog } from "./CountsDialog";
@@ -26,6 +24,7 @@ import type { GroupRow } from "./group-row";
 import { QrDialog } from "./QrDialog";
 import type { GroupWrites } from "./use-group-menu";
 import { groupCount } from "./use-group-writes";
+import { useShownTable } from "./use-shown-table";
 import { STATE_WORDS, STATES } from "./words";
 
 interface GroupSelectionBarProps {
@@ -39,7 +38,7 @@ type Asked = "tags" | "counts" | "qr" | null;
 
 export function GroupSelectionBar({ rows, columns, writes, onClear }: GroupSelectionBarProps) {
   const { i18n } = useLingui();
-  const copy = useCopy();
+  const table = useShownTable(columns);
   const { t } = useWords();
   const { list: operators } = useOperators();
   const [asked, ask] = useState<Asked>(null);
@@ -68,12 +67,6 @@ export function GroupSelectionBar({ rows, columns, writes, onClear }: GroupSelec
       })),
       [{ id: "nobody", title: t`Nobody`, run: () => void writes.setOwner(rows, null) }],
     ]);
-  const copyTable = () => {
-    const cells = rows.map((row) => columns.map((column) => column.text?.(row) ?? column.edit?.value(row) ?? ""));
-    const table = formatTsv([columns.map(({ title }) => title), ...cells]);
-    void copy(table, t`${groupCount(rows.length)} copied, to paste into a sheet`);
-  };
-
   return (
     <>
       <SelectionBar
@@ -92,7 +85,7 @@ export function GroupSelectionBar({ rows, columns, writes, onClear }: GroupSelec
             keys: "c",
             run: () => ask("counts"),
           },
-          { id: "groups.copy", title: t`Copy as a table`, group: "edit", icon: IconTable, run: copyTable },
+          { id: "groups.copy", title: t`Copy as a table`, group: "edit", icon: IconTable, run: () => table.copy(rows) },
           {
             id: "groups.sheet",
             title: t`Sheet…`,

@@ -20,6 +20,7 @@ import { versionOf } from "../../shared/table/version-of";
 import { FigureTools } from "./FigureTools";
 import { filtered, parseGroups, parseSort, sorted, sortText, USUAL_PERIOD } from "./filter-groups";
 import { GroupSelectionBar } from "./GroupSelectionBar";
+import { GroupsSummary } from "./GroupsSummary";
 import { useGroupColumns } from "./use-group-columns";
 import { useGroupFacets } from "./use-group-facets";
 import { useGroupForms } from "./use-group-forms";
@@ -70,14 +71,15 @@ export default function GroupsPage() {
               onChange={(q) => setAddress({ q: q || undefined }, { replace: true })}
             />
             <FacetMenu facets={facets} />
-            {several && (
+            {several ? (
               <FigureTools all={all} rows={rows} columns={columns} address={address} setAddress={setAddress} />
+            ) : (
+              <IconButton
+                icon={IconTableExport}
+                label={t`Export as a sheet…`}
+                onClick={() => askSheet({ kind: "groups" })}
+              />
             )}
-            <IconButton
-              icon={IconTableExport}
-              label={t`Export as a sheet…`}
-              onClick={() => askSheet({ kind: "groups" })}
-            />
           </>
         )
       }
@@ -124,6 +126,7 @@ export default function GroupsPage() {
           }
         />
       )}
+      {several && !waiting && rows.length > 1 && <GroupsSummary rows={selected.length > 1 ? selected : rows} />}
       {selected.length > 0 && (
         <GroupSelectionBar rows={selected} columns={columns} writes={writes} onClear={selection.clear} />
       )}

@@ -46,16 +46,19 @@ export function MeasureValue({ row, measure, level }: { row: GroupRow; measure: 
   const shown = level ?? cell.level;
   const approximate = measure === "left" && row.figures?.left_derived;
   const signed = measure === "net" && cell.value !== 0;
+  const arrowed = (net: number) =>
+    net === 0 ? text(measure, 0) : `${net > 0 ? "▲" : "▼"} ${text(measure, Math.abs(net))}`;
   return (
     <span className={`${styles.measure} ${styles.level}`} data-level={shown} title={hint(row, measure)}>
-      {measure !== "net" && cell.before !== undefined && (
-        <Difference measure={measure} value={cell.value - cell.before} />
-      )}
+      {cell.before !== undefined &&
+        (measure === "net" ? (
+          <small className={styles.quiet}>{t`before: ${arrowed(cell.before)}`}</small>
+        ) : (
+          <Difference measure={measure} value={cell.value - cell.before} />
+        ))}
       {shown && <LevelMark level={shown} />}
       {signed ? (
-        <span className={cell.value > 0 ? styles.up : styles.down}>
-          {`${cell.value > 0 ? "▲" : "▼"} ${text(measure, Math.abs(cell.value))}`}
-        </span>
+        <span className={cell.value > 0 ? styles.up : styles.down}>{arrowed(cell.value)}</span>
       ) : (
         <span>
           {approximate && <abbr aria-label={t`derived`}>{"≈ "}</abbr>}
@@ -66,7 +69,7 @@ export function MeasureValue({ row, measure, level }: { row: GroupRow; measure: 
   );
 }
 
-/** ▲ 0.4 against the period before; nothing where it rounds to nothing. */
+/** ▲ 0.4 against the period before, or against the peers; nothing where it rounds to nothing. */
 function Difference({ measure, value }: { measure: Measure; value: number }) {
   const formats = useFormats();
   const digits = PERCENT.has(measure) && measure !== "on_time" ? 1 : 0;
@@ -74,6 +77,31 @@ function Difference({ measure, value }: { measure: Measure; value: number }) {
   if (told === formats.number(0)) return null;
   const good = value > 0 !== WORSE.has(measure);
   return <small className={good ? styles.up : styles.down}>{`${value > 0 ? "▲" : "▼"} ${told}`}</small>;
+}
+
+/** What the peers have, and by how much the group is ahead of them or behind. */
+export function PeersValue({ row, measure }: { row: GroupRow; measure: Measure }) {
+  const { t } = useWords();
+  const text = useMeasureText();
+  const hint = useMeasureHint();
+  const cell = cellOf(row, measure);
+  if (cell?.peers === undefined || cell.value === null) {
+    const why =
+      row.tags.length === 0
+        ? t`Groups are compared with those of the same tag`
+        : t`Fewer than three groups are like it`;
+    return (
+      <span className={styles.quiet} title={why}>
+        {"—"}
+      </span>
+    );
+  }
+  return (
+    <span className={styles.measure} title={hint(row, measure)}>
+      <Difference measure={measure} value={cell.value - cell.peers} />
+      <span>{text(measure, cell.peers)}</span>
+    </span>
+  );
 }
 
 /** How it is counted, of how many days, what it was before and what the peers have: one line each. */
@@ -89,10 +117,10 @@ export function useMeasureHint(): (row: GroupRow, measure: Measure) => string {
     const lines: string[] = [];
     const how = MEASURE_HOW[measure];
     if (how) lines.push(i18n._(how));
-    if (measure === "net" && figures.net_since && figures.counted_on) {
+    if (measure === "net" && figures.net_since && figures.net_until) {
       const growth = figures.cells.growth?.value;
       const from = formats.dayShort(figures.net_since);
-      const until = formats.dayShort(figures.counted_on);
+      const until = formats.dayShort(figures.net_until);
       lines.push(t`Counted on ${from} and ${until}`);
       if (typeof growth === "number") lines.push(t`Growth: ${text("growth", growth)}`);
     }
@@ -110,7 +138,9 @@ export function useMeasureHint(): (row: GroupRow, measure: Measure) => string {
     if (cell.before !== undefined) lines.push(t`The period before: ${text(measure, cell.before)}`);
     if (cell.peers !== undefined)
       lines.push(
-        t`${plural(figures.peers, { one: "# peer", other: "# peers" })} of the same tag and age: ${text(measure, cell.peers)}`,
+        figures.age_days === null
+          ? t`${plural(figures.peers, { one: "# peer", other: "# peers" })} of the same tag: ${text(measure, cell.peers)} (their ages are unknown)`
+          : t`${plural(figures.peers, { one: "# peer", other: "# peers" })} of the same tag and age: ${text(measure, cell.peers)}`,
       );
     return lines.join("\n");
   };

@@ -3,7 +3,7 @@
 import type { GroupState } from "../../bindings/GroupState";
 import type { RawSearch } from "../../shared/navigation";
 import type { Sort } from "../../shared/table/types";
-import { attention, figureOf, type GroupRow, needsMe } from "./group-row";
+import { attention, cellOf, figureOf, type GroupRow, needsMe } from "./group-row";
 import { STATES } from "./words";
 
 /** How many days the figures of the groups look back on. */
@@ -104,6 +104,16 @@ const KEYS: Record<string, (row: GroupRow) => Key> = {
   qr: (row) => row.qr_expires_on,
   opened: (row) => row.opened_on,
   kind: (row) => row.kind,
+  // By how much a group is ahead of its peers.
+  ...Object.fromEntries(
+    MEASURES.map((measure) => [
+      `${measure}.peers`,
+      (row: GroupRow) => {
+        const { value = null, peers } = cellOf(row, measure) ?? {};
+        return value === null || peers === undefined ? null : value - peers;
+      },
+    ]),
+  ),
   ...Object.fromEntries(MEASURES.map((measure) => [measure, (row: GroupRow) => figureOf(row, measure)])),
 };
 

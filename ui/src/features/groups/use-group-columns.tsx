@@ -21,7 +21,8 @@ export function useGroupColumns(
   const own = useOwnColumns(save);
   const measures = useMeasureColumns();
   const several = rows.filter((row) => row.is_group).length > 1;
-  const isKnown = (id: string) => rows.some((row) => figureOf(row, id as Measure) !== null);
+  // A column of the peers is known by what it stands beside.
+  const isKnown = (id: string) => rows.some((row) => figureOf(row, id.split(".")[0] as Measure) !== null);
   const known = several ? measures.map(({ id }) => id).filter(isKnown) : [];
   const key = known.join(" ");
   return useMemo(() => {

@@ -1,15 +1,16 @@
 // The columns of the table of groups that say how each does: there only where there is more than one group.
 
 import { useLingui } from "@lingui/react";
+import { useLingui as useWords } from "@lingui/react/macro";
 import { useMemo } from "react";
 import type { Measure } from "../../bindings/Measure";
 import type { Column } from "../../shared/table/types";
-import { figureOf, type GroupRow, levelOf } from "./group-row";
-import { MeasureValue } from "./MeasureCell";
+import { cellOf, figureOf, type GroupRow, levelOf } from "./group-row";
+import { MeasureValue, PeersValue } from "./MeasureCell";
 import { MEASURE_WORDS } from "./measure-words";
 
 const SHOWN: { measure: Measure; width: number; spare?: boolean }[] = [
-  { measure: "net", width: 80 },
+  { measure: "net", width: 128 },
   { measure: "joined", width: 96, spare: true },
   { measure: "left", width: 96, spare: true },
   { measure: "speaking_rate", width: 112 },
@@ -19,11 +20,29 @@ const SHOWN: { measure: Measure; width: number; spare?: boolean }[] = [
   { measure: "full_in", width: 80, spare: true },
 ];
 
+/** What the peers have of it, in a column of its own for whoever wants to see it. */
+const BESIDE: Measure[] = ["net", "speaking_rate", "early_leave", "on_time"];
+export const peersColumn = (measure: Measure): string => `${measure}.peers`;
+
 export function useMeasureColumns(): Column<GroupRow>[] {
   const { i18n } = useLingui();
-  return useMemo(
-    () =>
-      SHOWN.map(({ measure, width, spare }) => ({
+  const { t } = useWords();
+  return useMemo(() => {
+    const peers = BESIDE.map((measure): Column<GroupRow> => {
+      const title = i18n._(MEASURE_WORDS[measure]);
+      return {
+        id: peersColumn(measure),
+        title: t`${title}: groups like it`,
+        width: 128,
+        right: true,
+        sortable: true,
+        spare: true,
+        cell: (row) => <PeersValue row={row} measure={measure} />,
+        text: (row) => plainNumber(cellOf(row, measure)?.peers ?? null),
+      };
+    });
+    const own = SHOWN.map(
+      ({ measure, width, spare }): Column<GroupRow> => ({
         id: measure,
         title: i18n._(MEASURE_WORDS[measure]),
         width,
@@ -35,9 +54,10 @@ export function useMeasureColumns(): Column<GroupRow>[] {
           <MeasureValue row={row} measure={measure} level={measure === "net" ? levelOf(row, "growth") : undefined} />
         ),
         text: (row) => plainNumber(figureOf(row, measure)),
-      })),
-    [i18n],
-  );
+      }),
+    );
+    return [...own, ...peers];
+  }, [i18n, t]);
 }
 
 /** As a sheet takes it: no grouping, no unit, few digits. */

@@ -32,6 +32,8 @@ export default function ExportSheet({ asked, onClose }: ExportSheetProps) {
   const [format, setFormat] = useState("xlsx");
   const [typed, setTyped] = useState("");
   const write = useWrite("sheet_export");
+  const writeTable = useWrite("table_export");
+  const table = asked?.table;
   const kinds: { value: SheetKind; label: string }[] = [
     { value: "contents", label: t`Content` },
     { value: "activities", label: t`Events` },
@@ -57,7 +59,9 @@ export default function ExportSheet({ asked, onClose }: ExportSheetProps) {
       : typed.trim();
     if (!path) return;
     const chinese = i18n.locale === "zh-CN";
-    const report = await write.run({ community, kind, path, chinese, ...(uids ? { uids } : {}) });
+    const report = table
+      ? await writeTable.run({ path, ...table })
+      : await write.run({ community, kind, path, chinese, ...(uids ? { uids } : {}) });
     if (!report) return;
     showNote(t`${plural(report.rows, { one: "# row exported", other: "# rows exported" })}`, {
       title: t`Show the file`,
@@ -65,28 +69,40 @@ export default function ExportSheet({ asked, onClose }: ExportSheetProps) {
     });
     onClose();
   };
+  const title = table
+    ? t`Save the table as a file`
+    : uids
+      ? t`Export ${formats.number(uids.length)} selected as a sheet`
+      : t`Export as a sheet`;
   return (
     <Dialog
-      title={uids ? t`Export ${formats.number(uids.length)} selected as a sheet` : t`Export as a sheet`}
+      title={title}
       onClose={onClose}
       onSubmit={() => void save()}
       footer={
         <>
           <Button onClick={onClose}>{t`Cancel`}</Button>
-          <Button look="primary" submit busy={write.pending} disabled={!inWindow && typed.trim() === ""}>
+          <Button
+            look="primary"
+            submit
+            busy={write.pending || writeTable.pending}
+            disabled={!inWindow && typed.trim() === ""}
+          >
             {inWindow ? t`Choose where …` : t`Export`}
           </Button>
         </>
       }
     >
       <div className={styles.stack}>
-        <Select
-          label={t`What to export`}
-          data={kinds}
-          value={kind}
-          allowDeselect={false}
-          onChange={(value) => value && setKind(value as SheetKind)}
-        />
+        {!table && (
+          <Select
+            label={t`What to export`}
+            data={kinds}
+            value={kind}
+            allowDeselect={false}
+            onChange={(value) => value && setKind(value as SheetKind)}
+          />
+        )}
         <SegmentedControl
           aria-label={t`File format`}
           data={[
@@ -105,7 +121,9 @@ export default function ExportSheet({ asked, onClose }: ExportSheetProps) {
           />
         )}
         <p className={styles.quiet}>
-          {t`Change it in Excel, WPS or Feishu and import it again: what was changed is shown cell by cell before it is written. Leave the column with the ids as it is.`}
+          {table
+            ? t`The rows and columns that are shown, to pass on. To change groups in a sheet, export the groups themselves.`
+            : t`Change it in Excel, WPS or Feishu and import it again: what was changed is shown cell by cell before it is written. Leave the column with the ids as it is.`}
         </p>
       </div>
     </Dialog>

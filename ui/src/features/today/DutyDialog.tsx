@@ -8,14 +8,14 @@ import { Dialog } from "../../shared/dialog/Dialog";
 import { WEEKDAYS, type Weekday } from "../../shared/plan/rule";
 import { TimeField } from "../../shared/plan/TimeField";
 import { WeekdayToggles } from "../../shared/plan/WeekdayToggles";
-import { useOverview, useSetting } from "../../shared/settings";
+import { meOf, useOverview, useSetting } from "../../shared/settings";
 import styles from "./Today.module.css";
 
 const USUAL = { days: [1, 2, 3, 4, 5], from: "09:00", to: "18:00" };
 
 export function DutyDialog({ onClose }: { onClose: () => void }) {
   const { t } = useLingui();
-  const me = (useOverview().data?.operators ?? []).find(({ is_me }) => is_me)?.uid;
+  const me = meOf(useOverview().data?.operators ?? []);
   const [shifts, setShifts] = useSetting("team.shifts");
   const [, showWhose] = usePreference("today.whose", "all");
   const [shift, setShift] = useState((me && shifts[me]) || USUAL);

@@ -9,17 +9,15 @@ import { usePreference } from "../../platform/preferences";
 import { useActions } from "../../shared/actions/use-actions";
 import { useCommunity } from "../../shared/community";
 import { useCopy } from "../../shared/copy";
-import { useCall } from "../../shared/data/query";
-import { useDay } from "../../shared/day";
 import { AskDialog } from "../../shared/dialog/AskDialog";
-import { dayOf, timeOf } from "../../shared/format/civil";
+import { addDays, type CivilDate, civilAt, dayOf, timeOf } from "../../shared/format/civil";
 import { DateField } from "../../shared/plan/DateField";
 import { TimeField } from "../../shared/plan/TimeField";
 import { useQuestion } from "../../shared/question";
 import { useOverview } from "../../shared/settings";
 import { DutyDialog } from "./DutyDialog";
 import { duty, moving } from "./questions";
-import { growthOf } from "./report/growth";
+import { askReport, type Reported } from "./report/ask-report";
 import { ReportDialog } from "./report/ReportDialog";
 import { useDayReport } from "./report/use-day-report";
 import styles from "./Today.module.css";
@@ -28,47 +26,63 @@ import { useMoveDate } from "./use-move-date";
 export default function TodayAmbient() {
   const item = useQuestion(moving);
   const asked = useQuestion(duty);
-  const [editing, setEditing] = useState(false);
-  const report = useReport(() => setEditing(true));
   return (
     <>
       {item && <Ask item={item} />}
-      {editing && <ReportDialog {...report} onClose={() => setEditing(false)} />}
+      <Report />
       {asked && <DutyDialog onClose={() => duty.ask(null)} />}
     </>
   );
 }
 
-const FIGURE_TABLES = ["series_figure", "figure_def", "channel"];
-
 /** Copied from everywhere: whoever reports is asked for it at any time. */
-function useReport(edit: () => void) {
+function Report() {
   const { t } = useLingui();
-  const [whose] = usePreference<Whose>("today.whose", "all");
+  const [preferred] = usePreference<Whose>("today.whose", "all");
   const team = (useOverview().data?.operators ?? []).length > 1;
-  const { data: day } = useDay(team ? whose : "all");
-  const asked = { community: useCommunity().uid, on: day?.on ?? "" };
-  const { data: figures } = useCall("figures_day", asked, { on: FIGURE_TABLES, enabled: day !== undefined });
-  const report = useDayReport(day, figures && growthOf(figures));
+  const { uid: community, tz } = useCommunity();
+  const { text, ...templates } = useDayReport();
+  const [edited, setEdited] = useState<Reported | null>(null);
   const copy = useCopy();
+  const ask = (on?: CivilDate) => askReport(community, team ? preferred : "all", on);
+  const edit = async () => setEdited(await ask());
+  const copied = async (on?: CivilDate) =>
+    copy(
+      text(await ask(on)),
+      on ? t`Yesterday's report is on the clipboard.` : t`The day's report is on the clipboard.`,
+      {
+        title: t`Edit the template…`,
+        run: () => void edit(),
+      },
+    );
+  const words = t({ message: "daily report copy", comment: "Search words; in Chinese with pinyin initials" });
   useActions([
     {
       id: "today.report",
       title: t`Copy the day's report`,
       group: "view",
       icon: IconClipboardText,
-      keywords: t({ message: "daily report copy", comment: "Search words; in Chinese with pinyin initials" }),
-      run: () => void copy(report.text(), t`The day's report is on the clipboard.`),
+      keywords: words,
+      run: () => void copied(),
+    },
+    {
+      id: "today.report.yesterday",
+      title: t`Copy yesterday's report`,
+      group: "view",
+      icon: IconClipboardText,
+      keywords: words,
+      run: () => void copied(addDays(dayOf(civilAt(Date.now(), tz)), -1)),
     },
     {
       id: "today.report.edit",
       title: t`Edit the day's report…`,
       group: "app",
       keywords: t({ message: "daily report template", comment: "Search words; in Chinese with pinyin initials" }),
-      run: edit,
+      run: () => void edit(),
     },
   ]);
-  return report;
+  if (!edited) return null;
+  return <ReportDialog {...templates} text={(by) => text(edited, by)} onClose={() => setEdited(null)} />;
 }
 
 function Ask({ item }: { item: DayItem }) {

@@ -29,6 +29,7 @@ import { RowsProvider, useRows } from "./use-rows";
 import { Waiting } from "./Waiting";
 
 const WhoseButton = lazy(() => import("./WhoseButton"));
+const PeopleButton = lazy(() => import("./PeopleButton"));
 const StarterBanner = lazy(() => import("./StarterBanner"));
 
 export function TodayPage() {
@@ -46,7 +47,7 @@ export function TodayPage() {
   const present = civilAt(useNow(), tz);
   const today = day?.on ?? dayOf(present);
   const rows = useRows();
-  const toSend = due(day, Date.now());
+  const { count, share } = due(day, Date.now());
   const alone = useGroupsHidden();
   const ready = day !== undefined;
   const now = useMemo(() => timeline(day?.now ?? [], day?.waiting ?? []), [day]);
@@ -73,9 +74,14 @@ export function TodayPage() {
               <WhoseButton />
             </Suspense>
           )}
-          {toSend > 0 && !alone && (
-            <Button size="small" icon={IconSend} onClick={() => go("/send")}>
-              {t`Send ${toSend}`}
+          {alone && (
+            <Suspense fallback={null}>
+              <PeopleButton />
+            </Suspense>
+          )}
+          {count > 0 && !alone && (
+            <Button size="small" icon={IconSend} onClick={() => go("/send", { operator: share })}>
+              {t`Send ${count}`}
             </Button>
           )}
           {!empty && (

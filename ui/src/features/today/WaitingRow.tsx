@@ -1,3 +1,4 @@
+import { plural } from "@lingui/core/macro";
 import { useLingui } from "@lingui/react/macro";
 import { IconChecks, IconCircle } from "@tabler/icons-react";
 import type { TodayKind } from "../../bindings/TodayKind";
@@ -54,14 +55,15 @@ export function WaitingRow({ item, today }: WaitingRowProps) {
   );
 }
 
-function useTitle({ reason, title, count }: WaitingItem): string {
+function useTitle({ reason, title, names, count }: WaitingItem): string {
   const { t, i18n } = useLingui();
-  const groups = reason === "qr_expiring" || reason === "announcement_review";
-  if (reason !== "birthdays" && !(groups && count > 1)) return title || t`Untitled`;
-  const known = title.split("、");
-  // The core joins the first of them as Chinese does.
-  const names = new Intl.ListFormat(i18n.locale, { type: "conjunction" }).format(known);
-  return count > known.length ? t`${names} and ${count - known.length} more` : names;
+  if (!names) return title || t`Untitled`;
+  const known = new Intl.ListFormat(i18n.locale, { type: "conjunction" }).format(names);
+  const more = count - names.length;
+  if (more <= 0) return known;
+  return reason === "birthdays"
+    ? t`${known} and ${more} more`
+    : t`${known} and ${plural(more, { one: "# group", other: "# groups" })} more`;
 }
 
 /** The quiet words on the right: since when, until when, how many. */

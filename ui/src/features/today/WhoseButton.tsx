@@ -5,12 +5,12 @@ import type { Whose } from "../../bindings/Whose";
 import { usePreference } from "../../platform/preferences";
 import { Button } from "../../shared/basics/Button";
 import { openMenu } from "../../shared/menu/menu";
-import { useOverview, useSetting } from "../../shared/settings";
+import { meOf, useOverview, useSetting } from "../../shared/settings";
 import { duty } from "./questions";
 
 export default function WhoseButton() {
   const { t } = useLingui();
-  const me = (useOverview().data?.operators ?? []).find(({ is_me }) => is_me)?.uid ?? "";
+  const me = meOf(useOverview().data?.operators ?? []) ?? "";
   const [shifts] = useSetting("team.shifts");
   const [chosen, choose] = usePreference<Whose>("today.whose", "all");
   const words: Record<Whose, string> = { all: t`Everyone's`, mine: t`Mine`, shift: t`My shift` };

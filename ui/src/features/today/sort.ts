@@ -34,13 +34,16 @@ export function nowAt(items: readonly DayItem[], now: CivilDateTime): number {
   return at < 0 ? items.length : at;
 }
 
-/** How many deliveries wait whose time has come. */
-export function due(day: TodayView | undefined, now: number): number {
+/** How many deliveries wait whose time has come; where some count only the groups of whoever asks, just those. */
+export function due(day: TodayView | undefined, now: number): { count: number; share: string | undefined } {
   const dates = new Map<string, DayItem>();
   for (const item of [...(day?.now ?? []), ...(day?.waiting ?? []).flatMap(({ date }) => date ?? [])]) {
     if (item.kind === "content" && item.start_at <= now) dates.set(`${item.uid}@${item.original}`, item);
   }
   const open = ({ progress }: DayItem) =>
     progress ? Math.max(0, progress.total - progress.sent - progress.skipped - progress.held) : 0;
-  return [...dates.values()].reduce((sum, item) => sum + (item.done ? 0 : open(item)), 0);
+  const all = [...dates.values()].filter(({ done }) => !done);
+  const share = all.find((item) => item.share)?.share;
+  const count = all.filter((item) => !share || item.share).reduce((sum, item) => sum + open(item), 0);
+  return { count, share };
 }

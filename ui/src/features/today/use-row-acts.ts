@@ -59,12 +59,13 @@ export function useRowActs() {
   const opens = ({ kind, uid, original }: { kind: string; uid: string; original: string }) =>
     open(() => openIn({ kind, uid, original: original || undefined }));
 
-  const doneOf = ({ kind, uid, original, title, done, late, progress }: DayItem): MenuItem | undefined => {
+  const doneOf = ({ kind, uid, original, title, done, late, progress, share }: DayItem): MenuItem | undefined => {
     const total = progress?.total ?? 0;
     const run = () => finish({ kind, uid, original, title: title || t`Untitled`, total }, !done);
     const act = { id: "today.done", keys: "space", run };
     if (kind === "task") return { ...act, title: done ? t`Not done after all` : t`Done`, icon: IconCircleCheck };
-    if (kind !== "content" || done || !progress) return undefined;
+    // One's own groups are marked where they are sent to; "everywhere" would be those of others as well.
+    if (kind !== "content" || done || !progress || share) return undefined;
     // What goes to no channel is published as a whole when it is ready and its time has come; a series never is.
     if (total === 0 && (original || !late)) return undefined;
     return { ...act, title: total > 0 ? t`Sent everywhere` : t`Published`, icon: IconChecks };
@@ -103,7 +104,11 @@ export function useRowActs() {
             title: t`Send one by one`,
             icon: IconSend,
             keys: "d",
-            run: () => go("/send", { items: [item.original ? `${item.uid}@${item.original}` : item.uid] }),
+            run: () =>
+              go("/send", {
+                items: [item.original ? `${item.uid}@${item.original}` : item.uid],
+                operator: item.share,
+              }),
           }
         : undefined;
     const doing = [send, done].filter((act) => act !== undefined);
@@ -119,7 +124,7 @@ export function useRowActs() {
     }
     const pages: Partial<Record<WaitingReason, () => void>> = {
       birthdays: () => go("/members"),
-      qr_expiring: () => go("/groups", { sort: "qr" }),
+      qr_expiring: () => go("/groups", { needs: true, sort: "qr" }),
       announcement_review: () => go("/groups", { needs: true }),
     };
     const page = count > 1 ? pages[reason] : undefined;

@@ -13,6 +13,8 @@ interface LineChartProps {
   text: (value: number) => string;
   /** The axis begins at zero: for what is counted anew each day. */
   fromZero?: boolean;
+  /** What is to be said of a point beside its value. */
+  note?: (at: number) => string;
   /** What it says of itself; the words are those of whoever draws it. */
   words: { asTable: string; asLine: string; summary: string };
 }
@@ -20,13 +22,14 @@ interface LineChartProps {
 const WIDTH = 600;
 const HEIGHT = 100;
 
-export function LineChart({ title, points, text, fromZero = false, words }: LineChartProps) {
+export function LineChart({ title, points, text, fromZero = false, note, words }: LineChartProps) {
   const formats = useFormats();
   const [asTable, showTable] = useState(false);
   const [at, point] = useState<number | null>(null);
-  const last = points.findLast(({ value }) => value !== null);
-  if (!last || last.value === null) return null;
-  const shown = at === null ? last : (points[at] ?? last);
+  const last = points.findLastIndex(({ value }) => value !== null);
+  const place = at ?? last;
+  const shown = points[place];
+  if (!shown) return null;
   const day = formats.dayShort(shown.on);
   const value = `${shown.derived ? "≈ " : ""}${text(shown.value ?? 0)}`;
   return (
@@ -34,7 +37,7 @@ export function LineChart({ title, points, text, fromZero = false, words }: Line
       <figcaption>
         <b>{title}</b>
         <span className={styles.value} aria-live="polite">
-          {value} <small>{day}</small>
+          {value} <small>{[day, note?.(place)].filter(Boolean).join(" · ")}</small>
         </span>
         <IconButton
           icon={asTable ? IconChartLine : IconListDetails}

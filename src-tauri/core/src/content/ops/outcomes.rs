@@ -3,7 +3,7 @@
 use std::{cmp::Ordering, collections::HashMap};
 
 use crate::{
-    Result,
+    Result, Uid,
     clock::Millis,
     content::{
         model,
@@ -64,6 +64,11 @@ pub fn outcomes(
         });
     }
     Ok(())
+}
+
+/// Items by the row ids of their schedules: identity and title.
+pub fn titles(tx: &ReadTx<'_>, schedule_ids: &[i64]) -> Result<HashMap<i64, (Uid, String)>> {
+    table::titles(tx, schedule_ids)
 }
 
 fn became(served: &Served, late_at: Millis) -> Outcome {

@@ -1,8 +1,10 @@
 //! SQL of what became of deliveries.
 
+use std::collections::HashMap;
+
 use rusqlite::params;
 
-use crate::{Error, Result, clock::Millis, content::view::DeliveryState, store::ReadTx};
+use crate::{Error, Result, Uid, clock::Millis, content::view::DeliveryState, store::ReadTx};
 
 /// A delivery that somebody touched.
 #[derive(Debug, Clone, Copy)]
@@ -83,4 +85,18 @@ pub(in crate::content) fn served(
         found.push(Served { channel_id: row.get(0)?, state, at: row.get(2)? });
     }
     Ok(())
+}
+
+/// Items by their schedules: identity and title.
+pub(in crate::content) fn titles(
+    tx: &ReadTx<'_>,
+    schedule_ids: &[i64],
+) -> Result<HashMap<i64, (Uid, String)>> {
+    let mut statement = tx.sql().prepare_cached(
+        "SELECT c.schedule_id, c.uid, c.title FROM json_each(?1) j CROSS JOIN content c ON c.schedule_id = j.value",
+    )?;
+    let rows = statement.query_map([serde_json::to_string(schedule_ids)?], |row| {
+        Ok((row.get(0)?, (row.get(1)?, row.get(2)?)))
+    })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
 }

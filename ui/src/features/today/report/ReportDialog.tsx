@@ -12,6 +12,7 @@ import { NAMES, type ReportName } from "./template";
 interface ReportDialogProps {
   template: string;
   usual: string;
+  /** What a template gives. */
   text: (template: string) => string;
   onClose: () => void;
 }

@@ -27,6 +27,16 @@ describe("the template of the day's report", () => {
     );
   });
 
+  test("drops brackets of which nothing is known, whatever they are called", () => {
+    const figures = "总人数 {总人数}（{数据日期}：新增 {新增}，退群 {退群}）";
+    const known = (words: Record<string, string | null>) => ({ ...values, words: { ...values.words, ...words } });
+    const both = known({ people: "6000", countedOn: "3月1日", left: "3" });
+    expect(fillReport(figures, both)).toBe("总人数 6000（3月1日：新增 12，退群 3）");
+    expect(fillReport(figures, known({ people: "6000", joined: null, countedOn: "3月1日" }))).toBe("总人数 6000");
+    expect(fillReport(`${figures}\n完`, known({ joined: null, countedOn: "3月1日" }))).toBe("完");
+    expect(fillReport("{people} people ({left} left), really", known({ people: "5" }))).toBe("5 people, really");
+  });
+
   test("an empty day is its head alone", () => {
     const none = { ...values, lists: { done: [], open: [], slipped: [], tomorrow: [] } };
     expect(fillReport("{社群}\n\n已完成\n{已完成}\n\n{顺延}\n{明日}", none)).toBe("读书会");

@@ -1,5 +1,5 @@
 // The template of the 日报: a text with variables in braces. A block of lines whose lists are all empty goes with its heading, and a
-// line whose figures are all unknown goes alone, so nobody sends "left: —". Pure.
+// line, or what stands in brackets, whose figures are all unknown goes alone, so nobody sends "left: —". Pure.
 
 export interface ReportValues {
   /** Single words and figures; null: unknown. */
@@ -18,6 +18,7 @@ export const NAMES = {
   net: ["净增", "net"],
   people: ["总人数", "people"],
   counted: ["已统计群", "counted"],
+  countedOn: ["数据日期", "counted on"],
   done: ["已完成", "done"],
   open: ["未完成", "open"],
   slipped: ["顺延", "slipped"],
@@ -30,6 +31,10 @@ const BY_WORD: ReadonlyMap<string, ReportName> = new Map(
   Object.entries(NAMES).flatMap(([name, words]) => words.map((word) => [word, name as ReportName] as const)),
 );
 
+/** Say of what the figures are, and are none themselves. */
+const LABELS: ReadonlySet<ReportName> = new Set(["community", "date", "countedOn"]);
+const BRACKETS = /\s*[（(][^（(）)]*[)）]/g;
+
 const VARIABLE = /[{｛]([^{}｛｝\n]{1,12})[}｝]/g;
 
 const namesIn = (text: string): ReportName[] =>
@@ -41,13 +46,18 @@ export function fillReport(template: string, { words, lists }: ReportValues): st
     const named = namesIn(block).filter((name) => name in lists);
     if (named.length > 0 && named.every((name) => lists[name]?.length === 0)) return [];
     const lines = block.split("\n").flatMap((line) => {
-      const figures = namesIn(line).filter((name) => name in words);
-      if (figures.length > 0 && figures.every((name) => words[name] === null)) return [];
-      return line.replace(VARIABLE, (whole, word: string) => {
-        const name = BY_WORD.get(word.trim().toLowerCase());
-        if (!name) return whole;
-        return name in lists ? (lists[name] ?? []).join("\n") : (words[name] ?? "—");
-      });
+      const unknown = (text: string) => {
+        const figures = namesIn(text).filter((name) => name in words && !LABELS.has(name));
+        return figures.length > 0 && figures.every((name) => words[name] === null);
+      };
+      if (unknown(line)) return [];
+      return line
+        .replace(BRACKETS, (part) => (unknown(part) ? "" : part))
+        .replace(VARIABLE, (whole, word: string) => {
+          const name = BY_WORD.get(word.trim().toLowerCase());
+          if (!name) return whole;
+          return name in lists ? (lists[name] ?? []).join("\n") : (words[name] ?? "—");
+        });
     });
     const text = lines.join("\n");
     return text.trim() === "" ? [] : [text];

@@ -3,21 +3,17 @@
 
 import { useLingui } from "@lingui/react/macro";
 import type { DayItem } from "../../../bindings/DayItem";
-import type { TodayView } from "../../../bindings/TodayView";
 import { useCommunity } from "../../../shared/community";
 import { addDays, civilAt } from "../../../shared/format/civil";
 import { useFormats } from "../../../shared/format/formats";
 import { useSetting } from "../../../shared/settings";
 import { sentCount } from "../../../shared/words/sent-count";
-import type { Growth } from "./growth";
+import type { Reported } from "./ask-report";
 import { fillReport, type ReportValues } from "./template";
 
 /** What the report is made of, and the template that it is made by. */
-export function useDayReport(
-  view: TodayView | undefined,
-  growth: Growth | undefined,
-): {
-  text: (template?: string) => string;
+export function useDayReport(): {
+  text: (reported: Reported, template?: string) => string;
   template: string;
   usual: string;
 } {
@@ -27,14 +23,13 @@ export function useDayReport(
   const [own] = useSetting("today.report");
   const chinese = i18n.locale === "zh-CN";
   const usual = chinese ? CHINESE : ENGLISH;
-  const figure = (value: number | null | undefined) =>
-    value === null || value === undefined ? null : formats.number(value);
+  const figure = (value: number | null) => (value === null ? null : formats.number(value));
   const line = ({ all_day, start, title, progress }: DayItem) => {
     const time = all_day ? t`all day` : formats.time(start);
     const sent = progress && progress.total > 0 ? ` ${sentCount(progress)}` : "";
     return `· ${time} ${title}${sent}`;
   };
-  const valuesOf = ({ on, now, waiting, soon }: TodayView): ReportValues => {
+  const valuesOf = ({ view: { on, now, waiting, soon }, growth, figuresOn }: Reported): ReportValues => {
     const posts = now.filter(({ kind }) => kind === "content");
     const sum = { total: 0, sent: 0 };
     for (const { progress } of posts) {
@@ -52,11 +47,12 @@ export function useDayReport(
         community: name,
         date: formats.day(on),
         sent: sum.total > 0 ? `${sum.sent}/${sum.total}` : null,
-        joined: figure(growth?.joined),
-        left: figure(growth?.left),
-        net: figure(growth?.net),
-        people: figure(growth?.people),
-        counted: growth && growth.counted > 0 ? `${growth.counted}/${growth.groups}` : null,
+        joined: figure(growth.joined),
+        left: figure(growth.left),
+        net: figure(growth.net),
+        people: figure(growth.people),
+        counted: growth.counted > 0 ? `${growth.counted}/${growth.groups}` : null,
+        countedOn: growth.counted > 0 ? formats.dayShort(figuresOn) : null,
       },
       lists: {
         done: now.filter(({ done }) => done).map(line),
@@ -69,12 +65,12 @@ export function useDayReport(
     };
   };
   const template = own || usual;
-  return { text: (by = template) => (view ? fillReport(by, valuesOf(view)) : ""), template, usual };
+  return { text: (reported, by = template) => fillReport(by, valuesOf(reported)), template, usual };
 }
 
 const CHINESE = `{社群} 日报 · {日期}
 发送 {发送}
-总人数 {总人数}（新增 {新增}，退群 {退群}）
+总人数 {总人数}（{数据日期}：新增 {新增}，退群 {退群}）
 
 已完成
 {已完成}
@@ -90,7 +86,7 @@ const CHINESE = `{社群} 日报 · {日期}
 
 const ENGLISH = `{community} · report of {date}
 Sent {sent}
-{people} people ({joined} joined, {left} left)
+{people} people ({counted on}: {joined} joined, {left} left)
 
 Done
 {done}
