@@ -2,10 +2,12 @@
 // turns red where somebody says so.
 
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { after, before, test } from "node:test";
 import type { Browser, Page } from "playwright-core";
 import { axeFindings } from "../support/axe.js";
-import { openPage, startBrowser } from "../support/browser.js";
+import { openPage, settle, startBrowser } from "../support/browser.js";
 import { addCommunity } from "../support/community.js";
 import { type Host, MONDAY, startHost } from "../support/host.js";
 import { undoNewest } from "../support/toasts.js";
@@ -157,20 +159,29 @@ test("the table of groups tells how they do, turns red by one's own thresholds, 
   await fourth.getByText("▲ 10").waitFor();
   await fourth.getByText("1.8%").waitFor();
   await fourth.getByRole("img", { name: "needs you soon" }).first().waitFor();
+  // What all of them come to together stands below, with of how many it is known.
+  const foot = page.getByRole("region", { name: "The shown groups together" });
+  await foot.getByText("40 groups", { exact: true }).waitFor();
+  await foot.getByText("5,180").waitFor();
+  await foot.getByRole("button", { name: "Their course" }).click();
+  await page.getByRole("dialog", { name: "Figures of 40 groups" }).getByText("1 Mar · 40 of 40 groups").first().waitFor();
+  await settle(page);
+  assert.deepEqual(await axeFindings(page), []);
+  await page.keyboard.press("Escape");
   await page.getByRole("button", { name: "Needs me · 1" }).click();
   await page.getByText("1 of 40 groups").waitFor();
   assert.deepEqual(await axeFindings(page), []);
 
-  await page.keyboard.press("Control+k");
-  await page.getByRole("combobox").fill("When groups warn");
-  await page.getByRole("option", { name: "When groups warn" }).click();
+  await page.getByRole("button", { name: "7 days" }).click();
+  await page.getByRole("menuitem", { name: "When groups warn…" }).click();
   await page.getByRole("textbox", { name: "Speaking rate: red" }).fill("2");
   await page.keyboard.press("Enter");
   await page.getByText("Warnings of groups changed").waitFor();
   await fourth.getByRole("img", { name: "needs you now" }).first().waitFor();
 
   await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
-  await page.getByRole("button", { name: "Copy as a table" }).click();
+  await page.getByRole("button", { name: "Copy or export" }).click();
+  await page.getByRole("menuitem", { name: "Copy as a table" }).click();
   await page.getByText("1 group copied").waitFor();
   const copied = await page.evaluate(async () => {
     const [item] = await navigator.clipboard.read();
@@ -179,6 +190,16 @@ test("the table of groups tells how they do, turns red by one's own thresholds, 
   });
   assert.match(copied.html, /<table.*<th>Group name<\/th>.*<td>读书会 4 群<\/td>/s);
   assert.match(copied.text, /^Group name\tNo\.\t.*\n读书会 4 群\t04\t113\t/);
+
+  await page.getByRole("button", { name: "Copy or export" }).click();
+  await page.getByRole("menuitem", { name: "Save the table as a file…" }).click();
+  const dialog = page.getByRole("dialog", { name: "Save the table as a file" });
+  await dialog.getByText("CSV", { exact: true }).click();
+  const path = join(host.workspace, "..", "shown.csv");
+  await dialog.getByLabel("Path of the file").fill(path);
+  await dialog.getByRole("button", { name: "Export" }).click();
+  await page.getByText("1 row exported").waitFor();
+  assert.match(readFileSync(path, "utf8"), /^\ufeffGroup name,No\.,.*\r\n读书会 4 群,04,113,/);
 
   await fourth.dblclick();
   await page.getByRole("button", { name: "Open as a page" }).click();
