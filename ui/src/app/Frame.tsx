@@ -22,15 +22,15 @@ import { useFrameActions } from "./use-frame-actions";
 import { useSignals } from "./use-signals";
 
 const Palette = lazy(() => import("./Palette"));
-const ShortcutSheet = lazy(() => import("./ShortcutSheet"));
-const HistoryPanel = lazy(() => import("./HistoryPanel"));
-const RemindersPanel = lazy(() => import("./RemindersPanel"));
-const SnoozeDialog = lazyPart(() => import("../shared/reminders/SnoozeDialog"), "frame");
-const HoldBanner = lazyPart(() => import("./HoldBanner"), "frame");
+const ShortcutSheet = lazyPart(() => import("./ShortcutSheet"));
+const HistoryPanel = lazyPart(() => import("./HistoryPanel"));
+const RemindersPanel = lazyPart(() => import("./RemindersPanel"));
+const SnoozeDialog = lazyPart(() => import("../shared/reminders/SnoozeDialog"));
+const HoldBanner = lazyPart(() => import("./HoldBanner"));
 const HealthBanner = lazyPart(() => import("./safety/HealthBanner"), "safety");
-const OpenArchive = lazyPart(() => import("../shared/archive/OpenArchive"), "frame");
-const ShiftDialog = lazyPart(() => import("../shared/plan/ShiftDialog"), "frame");
-const ScopeDialog = lazy(() => import("../shared/plan/ScopeDialog"));
+const OpenArchive = lazyPart(() => import("../shared/archive/OpenArchive"));
+const ShiftDialog = lazyPart(() => import("../shared/plan/ShiftDialog"));
+const ScopeDialog = lazyPart(() => import("../shared/plan/ScopeDialog"));
 
 const AMBIENT = FEATURES.flatMap(({ ambient, words }) => (ambient ? [{ words, Part: lazyPart(ambient, words) }] : []));
 

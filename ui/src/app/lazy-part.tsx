@@ -5,13 +5,14 @@ import { loadWords } from "../shared/format/locale";
 
 export function lazyPart<Props extends object>(
   load: () => Promise<{ default: ComponentType<Props> }>,
-  words: string,
+  words?: string,
 ): (props: Props) => ReactNode {
   const Part = lazy(async () => {
     const [{ default: Part }, { default: Kit }] = await Promise.all([
       load(),
       import("../shared/kit"),
-      loadWords(words),
+      loadWords("later"),
+      words && loadWords(words),
     ]);
     return {
       default: (props: Props) => (

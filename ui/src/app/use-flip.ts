@@ -4,6 +4,7 @@ import { useLingui } from "@lingui/react";
 import { useLingui as useWords } from "@lingui/react/macro";
 import { call } from "../platform/call";
 import { CoreError } from "../platform/core-error";
+import { loadWords } from "../shared/format/locale";
 import { sayWhile, showError, showFlipped } from "../shared/toasts/toasts";
 
 /** With a step only that one is taken back, and only while it is the newest. */
@@ -17,7 +18,7 @@ export function useFlip(): (name: "undo" | "redo", step?: string) => Promise<voi
         ? sayWhile(t`Undoing…`, call("undo", { step: only }))
         : sayWhile(t`Doing it again…`, call("redo", {})));
       // A hundred sentences that the first screen does not need.
-      const { stepText } = await import("./step-text");
+      const [{ stepText }] = await Promise.all([import("./step-text"), loadWords("later")]);
       const what = stepText(i18n, step);
       if (name === "undo") showFlipped(t`Undone: ${what}`, { title: t`Redo`, run: () => void flip("redo") });
       else showFlipped(t`Done again: ${what}`, { title: t`Undo`, run: () => void flip("undo", step.uid) });

@@ -1,6 +1,6 @@
 // @vitest-environment node
 
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 
 const folder = new URL("../locales/", import.meta.url);
@@ -39,4 +39,28 @@ it("says one thing in one way in all catalogues; where it means two things, the 
       expect(text, `“${id}” of ${name} is another word in ${before.name}`).toBe(before.text);
       said.set(id, before);
     }
+});
+
+/** The files that the first page is made of: those that imports lead to from the start, but for imports on demand. */
+function firstPage(): Set<string> {
+  const source = new URL("../", import.meta.url);
+  const reached = new Set<string>();
+  const walk = (file: URL): void => {
+    if (reached.has(file.href)) return;
+    reached.add(file.href);
+    const imports = /^(?:import|export) (?!type )(?:[^"';]* from )?"(\.[^"]+)"/gm;
+    for (const [, path] of readFileSync(file, "utf8").matchAll(imports)) {
+      const found = ["", ".ts", ".tsx"].map((end) => new URL(path + end, file)).find((url) => existsSync(url));
+      if (found && /\.tsx?$/.test(found.pathname)) walk(found);
+    }
+  };
+  walk(new URL("main.tsx", source));
+  return new Set([...reached].map((href) => `src/${href.slice(source.href.length)}`));
+}
+
+it("loads no words late that the first page says", () => {
+  const page = firstPage();
+  expect(page).toContain("src/features/today/TodayPage.tsx");
+  const late = readFileSync(new URL("en/later.po", folder), "utf8").matchAll(/^#: (.+)$/gm);
+  expect([...late].map(([, file]) => file).filter((file) => page.has(file ?? ""))).toEqual([]);
 });

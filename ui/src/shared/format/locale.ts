@@ -9,7 +9,8 @@ export const LANGUAGES = ["zh-CN", "en"] as const;
 export type Language = (typeof LANGUAGES)[number];
 
 const catalogues = import.meta.glob<{ messages: Messages }>("../../locales/*/*.po");
-const wanted = new Set<string>();
+/** The parts whose words are here or on their way. */
+const wanted = new Map<string, Promise<void>>();
 
 function known(language: string | null | undefined): Language | undefined {
   if (!language) return undefined;
@@ -28,16 +29,19 @@ async function messages(language: Language, name: string): Promise<Messages> {
   return load ? (await load()).messages : {};
 }
 
-/** Loads the words of a part of the program (`frame`, or a feature's name) in the present language. */
-export async function loadWords(name: string): Promise<void> {
-  if (wanted.has(name)) return;
-  wanted.add(name);
-  i18n.load(i18n.locale, await messages(i18n.locale as Language, name));
+/** Loads the words of a part of the program (`frame`, `later`, or a feature's name) in the present language. */
+export function loadWords(name: string): Promise<void> {
+  let words = wanted.get(name);
+  if (!words) {
+    words = messages(i18n.locale as Language, name).then((found) => i18n.load(i18n.locale, found));
+    wanted.set(name, words);
+  }
+  return words;
 }
 
 export async function speak(language: Language, first: readonly string[] = []): Promise<void> {
-  for (const name of first) wanted.add(name);
-  const loaded = await Promise.all([...wanted].map((name) => messages(language, name)));
+  for (const name of first) wanted.set(name, Promise.resolve());
+  const loaded = await Promise.all([...wanted.keys()].map((name) => messages(language, name)));
   i18n.loadAndActivate({ locale: language, messages: Object.assign({}, ...loaded) });
   document.documentElement.lang = language;
   // Notices and the tray speak the page's language; a shell that cannot note it goes on in the one before.

@@ -1,7 +1,7 @@
 import { setupI18n } from "@lingui/core";
 import { describe, expect, it } from "vitest";
-import { messages as english } from "../../locales/en/frame.po";
-import { messages as chinese } from "../../locales/zh-CN/frame.po";
+import { messages as english } from "../../locales/en/later.po";
+import { messages as chinese } from "../../locales/zh-CN/later.po";
 import { formatsFor } from "../format/formats";
 import { newRule, onWeekdays, type Rule } from "./rule";
 import { ruleText } from "./rule-text";
