@@ -1,10 +1,11 @@
 // What a report is made of, asked when somebody wants one: nobody else on the page needs the figures of all groups.
 
+import type { FiguresDay } from "../../../bindings/FiguresDay";
 import type { TodayView } from "../../../bindings/TodayView";
 import type { Whose } from "../../../bindings/Whose";
 import { call } from "../../../platform/call";
 import { addDays, type CivilDate } from "../../../shared/format/civil";
-import { type Growth, growthOf } from "./growth";
+import { type Growth, newest } from "./growth";
 
 export interface Reported {
   view: TodayView;
@@ -16,9 +17,8 @@ export interface Reported {
 /** Of a day, the present one unless it is named. In the morning nobody has counted yet: then the figures are those of the day before. */
 export async function askReport(community: string, whose: Whose, on?: CivilDate): Promise<Reported> {
   const view = await call("today", { community, whose, on });
-  const figures = async (day: CivilDate) => growthOf(await call("figures_day", { community, on: day }));
-  const own = await figures(view.on);
-  if (own.counted > 0) return { view, growth: own, figuresOn: view.on };
   const before = addDays(view.on, -1);
-  return { view, growth: await figures(before), figuresOn: before };
+  const [today, yesterday] = await Promise.all([view.on, before].map((on) => call("figures_day", { community, on })));
+  const { growth, isToday } = newest(today as FiguresDay, yesterday as FiguresDay);
+  return { view, growth, figuresOn: isToday ? view.on : before };
 }

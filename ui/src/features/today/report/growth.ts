@@ -9,9 +9,20 @@ export interface Growth {
   net: number | null;
   /** The newest counts up to that day. */
   people: number | null;
-  /** Of how many groups the day itself was counted, and how many there are. */
+  /** Of how many groups who came or went that day is known, or at least that they were counted; and how many there are. */
   counted: number;
   groups: number;
+}
+
+/**
+ * The newest that is known, with the day that it is of: who came and went today, else yesterday. Heads that were counted this morning
+ * say nothing of that, so they do not hide what yesterday was.
+ */
+export function newest(today: FiguresDay, yesterday: FiguresDay): { growth: Growth; isToday: boolean } {
+  const [growth, before] = [growthOf(today), growthOf(yesterday)];
+  const moves = ({ joined, left }: Growth) => joined !== null || left !== null;
+  const isToday = moves(growth) || (!moves(before) && growth.counted > 0);
+  return isToday ? { growth, isToday } : { growth: { ...before, people: growth.people }, isToday };
 }
 
 export function growthOf({ figures, groups }: FiguresDay): Growth {
@@ -21,13 +32,15 @@ export function growthOf({ figures, groups }: FiguresDay): Growth {
     const known = values.filter((value) => value !== null && value !== undefined);
     return known.length === 0 ? null : known.reduce((all, value) => all + value, 0);
   };
+  const counted = (keep: (at: number) => boolean) =>
+    groups.filter(({ values }) => values.some(({ value, derived }, at) => keep(at) && (value ?? derived) !== null))
+      .length;
   const growth = {
     joined: sum(groups.map(({ values }) => values[joined]?.value)),
     left: sum(groups.map(({ values }) => values[left]?.value ?? values[left]?.derived)),
     people: sum(groups.map(({ values }) => values[people]?.value ?? values[people]?.last)),
-    counted: groups.filter(({ values }) => values.some(({ value }) => value !== null)).length,
     groups: groups.length,
   };
   const net = growth.joined === null || growth.left === null ? null : growth.joined - growth.left;
-  return { ...growth, net };
+  return { ...growth, net, counted: counted((at) => at === joined || at === left) || counted(() => true) };
 }
