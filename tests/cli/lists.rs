@@ -86,6 +86,28 @@ fn a_sheet_goes_out_and_comes_back_changed() {
 }
 
 #[test]
+fn a_plan_without_groups_goes_where_the_command_line_says() {
+    let place = Place::made();
+    let groups = "编号,群名称,标签\n01,读书会1群,一期\n02,读书会2群,二期\n03,读书会3群,二期\n";
+    place.good(["import", &place.file("群.csv", groups)]);
+    let plan = place.file("排期.csv", "标题,正文,日期,时间\n早安,早上好,2026-03-05,08:00\n");
+    let would = place.run(["import", &plan, "--dry-run"]);
+    assert!(would.err.contains("1 new rows name no group"), "{would:?}");
+    let community = place.call("workspace_overview", &json!({}))["communities"][0]["uid"].clone();
+    for (goes_to, count) in [(vec!["all"], 3), (vec!["二期"], 2), (vec!["01", "读书会3群"], 2)] {
+        let mut words = vec!["import", plan.as_str()];
+        words.extend(goes_to.iter().flat_map(|name| ["--goes-to", name]));
+        let done = place.run(words);
+        assert!(done.status == Some(0) && !done.err.contains("name no group"), "{goes_to:?}: {done:?}");
+        let items = place.call("contents", &json!({ "community": community }));
+        assert_eq!(items["rows"][0]["channels"].as_array().unwrap().len(), count, "{goes_to:?}");
+        place.good(["call", "undo"]);
+    }
+    let refused = place.run(["import", &plan, "--goes-to", "没有这个群"]);
+    assert!(refused.status == Some(1) && refused.err.contains("没有这个群"), "{refused:?}");
+}
+
+#[test]
 fn a_list_without_ids_says_so_and_offers_who_was_renamed() {
     let place = Place::made();
     let with_ids = place.run(["import", &place.file("ids.csv", PEOPLE)]);

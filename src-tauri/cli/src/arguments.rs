@@ -61,6 +61,8 @@ pub struct Import {
     pub complete: bool,
     #[arg(long)]
     pub grid: bool,
+    #[arg(long = "goes-to", value_name = "GROUP")]
+    pub goes_to: Vec<String>,
     #[arg(long = "on-conflict", value_name = "SIDE", value_parser = ["here", "sheet"])]
     pub on_conflict: Option<String>,
 }

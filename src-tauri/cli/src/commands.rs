@@ -1,5 +1,6 @@
 //! What each subcommand does: it turns arguments into calls of the command table, and results into sentences.
 
+mod choices;
 mod export;
 mod import;
 mod safety;

@@ -47,22 +47,50 @@ const PLAN = [
   "晚安 21:30\t晚安一\t晚安二\t晚安三",
 ].join("\n");
 
+/** Yesterday, as the assistants of the groups report it: head count, joined, left. */
+const FIGURES = ["群名\t群人数\t进群\t退群", ...Array.from({ length: GROUPS }, (_, at) => `读书会${at + 1}群\t${148 + at}\t3\t1`)].join("\n");
+
+const CHAINS = [
+  "#接龙\n周四共读\n\n1. 张三 +1\n2. 李四\n3. 新来的小林",
+  "#接龙\n周四共读\n\n1. 张三 +1\n2. 李四\n3. 新来的小林\n4. 王五 要两本\n5. 赵六",
+];
+
+type Word =
+  | "rows" | "groups" | "groupsPage" | "goesTo" | "plan" | "contentPage" | "names" | "register" | "figures" | "grid" | "asked" | "pasted"
+  | "table" | "report";
+
 /** What the page says, in the language that it speaks. */
-const WORDS: Record<Language, Record<"rows" | "groups" | "groupsPage" | "plan" | "contentPage" | "report", string | RegExp>> = {
+const WORDS: Record<Language, Record<Word, string | RegExp>> = {
   "zh-CN": {
     rows: "表格中的行",
     groups: "导入 40 行",
     groupsPage: /^群/,
+    goesTo: /40 个：/,
     plan: "导入 6 行",
     contentPage: /^内容/,
+    names: "要报名的名字",
+    register: "按名单报名",
+    figures: "昨日数据",
+    grid: "数据",
+    asked: "将修改 40 行中的 120 个单元格",
+    pasted: "已粘贴到 40 个群",
+    table: "群",
     report: "复制日报",
   },
   en: {
     rows: "Rows from a sheet",
     groups: "Import 40 rows",
     groupsPage: /^Groups/,
+    goesTo: /40 channels/,
     plan: "Import 6 rows",
     contentPage: /^Content/,
+    names: "Names to register",
+    register: "Register by list",
+    figures: "Yesterday's figures",
+    grid: "Figures",
+    asked: "120 cells in 40 rows change",
+    pasted: "Pasted into 40 groups",
+    table: "Groups",
     report: "Copy the day's report",
   },
 };
@@ -101,13 +129,13 @@ async function morning(host: Host, language: Language): Promise<void> {
   await goTo("/members/imports");
   await page.getByLabel(words.rows).waitFor();
   await paste(page, PLAN);
+  // A plan by slots names no group: it goes to all of them unless somebody says otherwise.
+  await page.getByRole("button", { name: words.goesTo }).waitFor();
   await page.getByRole("button", { name: words.plan }).click();
   await page.getByRole("heading", { level: 1, name: words.contentPage }).waitFor();
   const { rows } = await host.call<{ rows: { uid: string; title: string; start: string }[] }>("contents", { community });
   const first = rows.find(({ start }) => start === "2026-03-02T08:00:00");
   assert.ok(first, "the post of this morning");
-  // A plan by slots says no groups: the posts go to all.
-  await host.call("contents_channels_set", { uids: rows.map(({ uid }) => uid), add: groups.map(({ uid }) => uid) });
 
   // The morning post, to all forty, by one key.
   await goTo(`/send?items=${encodeURIComponent(JSON.stringify([first.uid]))}`);
@@ -120,6 +148,39 @@ async function morning(host: Host, language: Language): Promise<void> {
   const sent = async () => (await host.call<{ progress: { sent: number } }>("deliveries", { uid: first.uid })).progress.sent;
   await until(async () => (await sent()) === GROUPS, "all are sent");
 
+  // Who comes on Thursday: the 接龙, and what it has become an hour later.
+  for (const name of ["张三", "李四", "王五", "赵六"]) await host.call("member_add", { community, name });
+  const { uid: talk } = await host.call<{ uid: string }>("activity_add", {
+    community, title: "周四共读", format: "talk", channels: [groups[0]?.uid], when: { start: "2026-03-05T20:00:00", duration_min: 60 },
+  });
+  await goTo(`/events?open=activity:${talk}`);
+  const registered = async () =>
+    (await host.call<{ registrations: { extra: number }[] }>("registrations", { uid: talk })).registrations.length;
+  for (const [place, chain] of CHAINS.entries()) {
+    await page.getByRole("combobox", { name: words.names }).focus();
+    await page.keyboard.insertText(chain);
+    const dialog = page.getByRole("dialog", { name: words.register });
+    await dialog.waitFor();
+    // Nothing of it is unsure, so the key that takes it over need not wait until it is read.
+    await page.keyboard.press("Control+Enter");
+    await dialog.waitFor({ state: "detached" });
+    await until(async () => (await registered()) === [3, 5][place], `the list that was pasted ${place + 1} times is taken in`);
+  }
+
+  // Yesterday's figures, pasted into the grid, and what the table makes of them.
+  await goTo("/groups");
+  await page.getByRole("button", { name: words.figures }).click();
+  const figures = page.getByRole("grid", { name: words.grid, exact: true });
+  await figures.getByText("读书会1群", { exact: true }).waitFor();
+  await figures.focus();
+  await paste(page, FIGURES);
+  await page.getByText(words.asked).waitFor();
+  await page.keyboard.press("Enter");
+  await page.getByText(words.pasted).waitFor();
+  await goTo("/groups");
+  const row = page.getByRole("grid", { name: words.table, exact: true }).getByRole("row").filter({ hasText: "读书会7群" });
+  await row.getByText("157").first().waitFor();
+
   // What the day was, for whoever asks.
   await goTo("/");
   await page.getByRole("button", { name: words.report }).click();
@@ -127,6 +188,7 @@ async function morning(host: Host, language: Language): Promise<void> {
   const report = await clipboard(page);
   assert.match(report, /读书会/);
   assert.match(report, /21:30|9:30 pm/, "what is still open");
+  assert.match(report, /120/, "three joined each of forty groups yesterday");
   assertQuiet();
   await close();
 }

@@ -42,6 +42,32 @@ fn dates_across_and_slots_down_become_items_at_their_times() {
 }
 
 #[test]
+fn a_plan_that_names_no_group_goes_where_the_import_says() {
+    let (test, community) = app();
+    let uids = groups(&test, &community, &["读书会1群", "读书会2群", "读书会3群"]);
+    let sheet = "排期,3/5,3/6,3/7\n早报 08:00,早安一,早安二,早安三\n读书会3群,,分享,\n";
+    let mut import = suggested(&test, &community, &text(sheet));
+    let nowhere = test.call("sheet_preview", import.clone());
+    assert_eq!(
+        (&nowhere["counts"]["new"], &nowhere["without_groups"]),
+        (&json!(4), &json!(3)),
+        "a row that names its group is not asked about"
+    );
+    import["goes_to"] = json!([uids[0], uids[1]]);
+    test.call("sheet_apply", import.clone());
+    let rows = contents(&test, &community);
+    let goes: Vec<_> =
+        rows.iter().map(|row| (row["title"].as_str().unwrap(), row["channels"].clone())).collect();
+    let both = json!([uids[0], uids[1]]);
+    assert_eq!(goes.iter().filter(|(_, channels)| *channels == both).count(), 3, "{goes:?}");
+    assert!(goes.contains(&("分享", json!([uids[2]]))), "{goes:?}");
+    // What is there already stays where it goes.
+    import["goes_to"] = json!([uids[2]]);
+    let again = test.call("sheet_preview", import);
+    assert_eq!((&again["counts"]["unchanged"], &again["without_groups"]), (&json!(4), &json!(0)), "{again}");
+}
+
+#[test]
 fn groups_down_that_get_the_same_get_one_item() {
     let (test, community) = app();
     let uids = groups(&test, &community, &["读书会1群", "读书会2群"]);

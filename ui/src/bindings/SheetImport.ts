@@ -45,6 +45,10 @@ grid?: boolean,
  */
 channel_kind?: ChannelKind, 
 /**
+ * Where new posts and events go whose row names no group. Says nothing about rows that change what is there.
+ */
+goes_to?: Array<Uid>, 
+/**
  * Whose word counts where both sides changed a cell and nobody chose.
  */
 conflicts?: SheetSide, 

@@ -25,6 +25,10 @@ gone: number,
  */
 without_base: number, 
 /**
+ * New posts and events whose row names no group: they go where `goes_to` says.
+ */
+without_groups: number, 
+/**
  * The rows that bring or change something.
  */
 rows: Array<SheetRow>, 

@@ -5,6 +5,7 @@ use std::path::Path;
 use serde_json::{Value, json};
 use tulou_core::{Error, Result, api::App, backup};
 
+use super::choices::{bears, found};
 use crate::{
     arguments::{Export, Occurrences, Part},
     session::{Outcome, Said, Session},
@@ -72,10 +73,7 @@ fn selection(session: &Session, app: &App, community: Value, arguments: &Export)
         let all = session.call(app, "channels", &json!({ "community": community }))?;
         let all = all.as_array().map_or(&[][..], Vec::as_slice);
         for tag in &arguments.tag {
-            let has_tag = |one: &&Value| {
-                one["tags"].as_array().is_some_and(|tags| tags.iter().any(|one| one["name"] == tag.as_str()))
-            };
-            channels.extend(found(all, has_tag, "tag", tag)?);
+            channels.extend(found(all, |one| bears(one, tag), "tag", tag)?);
         }
         for name in &arguments.channel {
             let is_called = |one: &&Value| one["name"] == name.as_str() || one["uid"] == name.as_str();
@@ -96,12 +94,6 @@ fn selection(session: &Session, app: &App, community: Value, arguments: &Export)
         "from": arguments.from, "to": arguments.to,
         "flatten": arguments.flatten, "tasks_as_events": arguments.tasks_as_events,
     }))
-}
-
-/// The uids of those that are meant; none is a mistake, because an empty choice would mean all of them.
-fn found(all: &[Value], is_meant: impl Fn(&&Value) -> bool, kind: &str, name: &str) -> Result<Vec<Value>> {
-    let uids: Vec<Value> = all.iter().filter(is_meant).map(|one| one["uid"].clone()).collect();
-    if uids.is_empty() { Err(Error::not_found(kind, name)) } else { Ok(uids) }
 }
 
 /// Writes what can be read of a damaged workspace; success only when nothing is missing.

@@ -9,6 +9,7 @@ use std::path::Path;
 use serde_json::{Value, json};
 use tulou_core::{Code, Error, Result, api::App};
 
+use super::choices;
 use crate::{
     arguments::{Import, ListOf},
     session::{Outcome, Said, Session},
@@ -23,7 +24,7 @@ pub fn import(session: &Session, arguments: &Import) -> Result<Outcome> {
         match one(session, &app, &community, file, arguments) {
             Ok(report) => {
                 lines.push(telling::sentence(session, file, &report, arguments.dry_run));
-                telling::remarks(session, file, &report);
+                telling::remarks(session, file, &report, arguments);
                 reports.push(report);
             }
             Err(error) => {
@@ -103,8 +104,12 @@ fn of_people(arguments: &Import) -> [(&'static str, bool); 3] {
 }
 
 /// What means something for sheets of plans, groups and figures alone.
-fn of_sheets(arguments: &Import) -> [(&'static str, bool); 2] {
-    [("grid", arguments.grid), ("on-conflict", arguments.on_conflict.is_some())]
+fn of_sheets(arguments: &Import) -> [(&'static str, bool); 3] {
+    [
+        ("grid", arguments.grid),
+        ("goes-to", !arguments.goes_to.is_empty()),
+        ("on-conflict", arguments.on_conflict.is_some()),
+    ]
 }
 
 /// What means something for lists alone.
@@ -169,6 +174,7 @@ fn sheet(session: &Session, app: &App, mut input: Value, arguments: &Import) -> 
     input["header_row"] = inspection["header_row"].clone();
     input["grid"] = inspection["grid"].is_object().into();
     input["mapping"] = mapping::of_sheet(&inspection, &arguments.map)?;
+    input["goes_to"] = choices::groups(session, app, &input["community"].clone(), &arguments.goes_to)?.into();
     if let Some(side) = &arguments.on_conflict {
         input["conflicts"] = side.as_str().into();
     }

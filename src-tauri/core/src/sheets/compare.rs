@@ -166,6 +166,12 @@ impl Planner<'_> {
         let shown = cells.0.iter().map(|(id, after)| self.cell(id, "", after, None, true)).collect();
         self.plan.preview.counts.new += 1;
         self.show(line.row, title, SheetRowWhat::New, shown);
+        if matches!(self.input.kind, SheetKind::Contents | SheetKind::Activities)
+            && cells.get("channels").is_empty()
+        {
+            self.plan.preview.without_groups += 1;
+            cells.put("channels", self.lexicon.channels(&self.input.goes_to));
+        }
         self.plan.work.push(Work { row: line.row, key: None, now: Cells::default(), changes: cells });
         Ok(())
     }

@@ -198,6 +198,10 @@ pub struct SheetImport {
     #[serde(default)]
     #[ts(optional)]
     pub channel_kind: Option<ChannelKind>,
+    /// Where new posts and events go whose row names no group. Says nothing about rows that change what is there.
+    #[serde(default)]
+    #[ts(optional, as = "Option<Vec<Uid>>")]
+    pub goes_to: Vec<Uid>,
     /// Whose word counts where both sides changed a cell and nobody chose.
     #[serde(default)]
     #[ts(optional, as = "Option<SheetSide>")]
@@ -267,6 +271,8 @@ pub struct SheetPreview {
     pub gone: u64,
     /// Rows with a key whose export is not known here: what they change is seen, not who changed it first.
     pub without_base: u64,
+    /// New posts and events whose row names no group: they go where `goes_to` says.
+    pub without_groups: u64,
     /// The rows that bring or change something.
     pub rows: Vec<SheetRow>,
     /// The first problems by row.

@@ -69,7 +69,7 @@ cli-import-examples = Examples:
     {"  "}tulou-cli import 成员.xlsx --community "读书会" --map 电话=phone --map 微信号=account:wechat
     {"  "}tulou-cli import plan.ics
     {"  "}tulou-cli import groups.csv --as groups --map 3=head_count
-    {"  "}tulou-cli import 12月排期.xlsx --dry-run
+    {"  "}tulou-cli import 12月排期.xlsx --goes-to all --dry-run
     {"  "}tulou-cli import edited.xlsx --on-conflict sheet
     {"  "}tulou-cli import roster.csv --complete --identity name --renames --dry-run
     Fields for --map: name remark phone email birthday birthday_lunar joined_on left_on source tier tags note channel nickname group_joined_on group_left_on inviter how uid ignore, account:PLATFORM, handle:PLATFORM, field:NAME.
@@ -85,8 +85,10 @@ cli-import-identity = What tells people apart: uid, account:PLATFORM, phone, ema
 cli-import-renames = Take those who are probably known under another name as renamed; a dry run lists them
 cli-import-complete = The list holds everyone: who is missing has left
 cli-import-grid = The sheet is a calendar grid of content: dates along one side, groups or slots along the other
+cli-import-goes_to = Where new posts go whose row names no group: the name, number or tag of groups, or all; may be given several times
 cli-import-on_conflict = Whose word counts where a cell was changed here and in the sheet since it was exported: here (as it stays without this) or sheet
 cli-import-conflicts = {"  "}{ $file }: { $count } cells were changed here and in the sheet since it was exported; --on-conflict says whose word counts
+cli-import-without-groups = {"  "}{ $file }: { $count } new rows name no group; --goes-to says where they go
 cli-import-gone = {"  "}{ $file }: { $count } rows are of records that are not there any more; left out
 cli-import-done = { $file }: { $new } new, { $updated } updated, { $unchanged } unchanged, { $problems } problems.
 cli-import-would = { $file }: would add { $new }, update { $updated }, leave { $unchanged }; { $problems } problems. Nothing was written.

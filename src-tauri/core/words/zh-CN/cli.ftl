@@ -69,7 +69,7 @@ cli-import-examples = 示例：
     {"  "}tulou-cli import 成员.xlsx --community "读书会" --map 电话=phone --map 微信号=account:wechat
     {"  "}tulou-cli import plan.ics
     {"  "}tulou-cli import 群名单.csv --as groups --map 3=head_count
-    {"  "}tulou-cli import 12月排期.xlsx --dry-run
+    {"  "}tulou-cli import 12月排期.xlsx --goes-to all --dry-run
     {"  "}tulou-cli import 改过的表格.xlsx --on-conflict sheet
     {"  "}tulou-cli import 花名册.csv --complete --identity name --renames --dry-run
     --map 可用的字段：name remark phone email birthday birthday_lunar joined_on left_on source tier tags note channel nickname group_joined_on group_left_on inviter how uid ignore、account:平台、handle:平台、field:名称。
@@ -85,8 +85,10 @@ cli-import-identity = 用什么区分不同的人：uid、account:平台、phone
 cli-import-renames = 把可能改了名的人按改名处理；试运行会列出这些人
 cli-import-complete = 名单包含所有人：缺少的人视为已离开
 cli-import-grid = 表格是日历式排期：一边是日期，另一边是群或时段
+cli-import-goes_to = 表格没有写群的新内容发到哪些群：群名、编号或标签，或 all（全部）；可多次给出
 cli-import-on_conflict = 导出之后，同一格在这里和表格里都改过时以哪边为准：here（默认，保留这里的）或 sheet
 cli-import-conflicts = {"  "}{ $file }：有 { $count } 格在导出之后两边都改过；用 --on-conflict 指明以哪边为准
+cli-import-without-groups = {"  "}{ $file }：有 { $count } 行新内容没有写群；用 --goes-to 指明发到哪里
 cli-import-gone = {"  "}{ $file }：有 { $count } 行对应的记录已不在，未导入
 cli-import-done = { $file }：新增 { $new }，更新 { $updated }，未变 { $unchanged }，问题 { $problems }。
 cli-import-would = { $file }：将新增 { $new }，更新 { $updated }，保持 { $unchanged }；问题 { $problems }。没有写入任何内容。

@@ -1,8 +1,10 @@
 // What importing the sheet would do, in figures; and whether it is a list or a calendar grid.
 
+import { plural } from "@lingui/core/macro";
 import { useLingui } from "@lingui/react/macro";
 import { SegmentedControl } from "@mantine/core";
 import type { SheetPreview } from "../../bindings/SheetPreview";
+import { ChannelsField } from "../../shared/channels/ChannelsField";
 import { useFormats } from "../../shared/format/formats";
 import styles from "./ImportPage.module.css";
 import { Problems } from "./Problems";
@@ -39,10 +41,28 @@ export function SheetSide({ state }: { state: ImportState }) {
       {preview && (
         <>
           <Figures preview={preview} />
+          {preview.without_groups > 0 && <GoesTo state={state} count={preview.without_groups} />}
           <Problems problems={preview.problems} counts={preview.problem_counts} columns={found.columns} />
         </>
       )}
     </>
+  );
+}
+
+/** Where rows go that name no group: a plan for everybody has no column for them. */
+function GoesTo({ state, count }: { state: ImportState; count: number }) {
+  const { t } = useLingui();
+  return (
+    <section className={styles.part}>
+      <h2>{t`Where they go`}</h2>
+      <p className={styles.quiet}>
+        {t`${plural(count, { one: "# new row names no group. It goes to:", other: "# new rows name no group. They go to:" })}`}
+      </p>
+      <ChannelsField
+        value={state.sheet.input?.goes_to ?? []}
+        onChange={(channels) => state.correct({ goesTo: channels })}
+      />
+    </section>
   );
 }
 

@@ -29,6 +29,8 @@ export interface Corrections {
   sheetMapping: Record<number, SheetTarget>;
   /** Whether the sheet is a calendar grid. */
   grid?: boolean;
+  /** Where posts go whose row names no group; all open groups until somebody says otherwise. */
+  goesTo?: string[];
   /** Whose word counts where both sides changed a cell: for all of them, and for single ones. */
   conflicts: SheetSide;
   choices: SheetChoice[];

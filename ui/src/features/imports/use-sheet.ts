@@ -7,6 +7,7 @@ import type { SheetImport } from "../../bindings/SheetImport";
 import type { SheetKind } from "../../bindings/SheetKind";
 import type { Source } from "../../bindings/Source";
 import { call } from "../../platform/call";
+import { useChannels } from "../../shared/channels/use-channels";
 import { useCommunity } from "../../shared/community";
 import type { Corrections } from "./use-import";
 
@@ -29,7 +30,12 @@ export function useSheet(source: Source | null, kind: SheetKind | null, correcti
   const { uid: community } = useCommunity();
   const { i18n } = useLingui();
   const chinese = i18n.locale === "zh-CN";
-  const { options, headerRow, sheetMapping, grid, conflicts, choices } = corrections;
+  const { options, headerRow, sheetMapping, grid, goesTo, conflicts, choices } = corrections;
+  const { list: channels, ready } = useChannels();
+  const everywhere = useMemo(
+    () => channels.filter(({ is_group, state }) => is_group && state !== "closed").map(({ uid }) => uid),
+    [channels],
+  );
   const inspection = useQuery({
     queryKey: ["sheet_inspect", community, source, kind, options, headerRow, grid, chinese],
     queryFn: ({ signal }) =>
@@ -53,7 +59,7 @@ export function useSheet(source: Source | null, kind: SheetKind | null, correcti
   });
   const found = kind && inspection.data?.kind === kind ? inspection.data : undefined;
   const input = useMemo((): SheetImport | null => {
-    if (!source || !found) return null;
+    if (!source || !found || !ready) return null;
     return {
       community,
       source,
@@ -62,11 +68,13 @@ export function useSheet(source: Source | null, kind: SheetKind | null, correcti
       header_row: found.header_row,
       mapping: found.columns.map((column) => sheetMapping[column.index] ?? column.target),
       grid: found.grid !== null,
+      // A plan says what everybody gets; whom an event is told is left to people.
+      goes_to: goesTo ?? (found.kind === "contents" ? everywhere : []),
       conflicts,
       choices,
       chinese,
     };
-  }, [community, source, options, found, sheetMapping, conflicts, choices, chinese]);
+  }, [community, source, options, found, ready, sheetMapping, goesTo, everywhere, conflicts, choices, chinese]);
   const preview = useQuery({
     queryKey: ["sheet_preview", input],
     queryFn: ({ signal }) => call("sheet_preview", input as SheetImport, undefined, signal),

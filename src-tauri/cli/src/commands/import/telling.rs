@@ -5,13 +5,13 @@ use std::path::Path;
 use serde_json::Value;
 
 use super::mapping::identity_text;
-use crate::session::Session;
+use crate::{arguments::Import, session::Session};
 
 /// So many problems, and so many renames, are told one by one.
 const TOLD: usize = 20;
 
 /// Tells what is not plain success, on stderr; JSON has it all in its result.
-pub fn remarks(session: &Session, file: &Path, report: &Value) {
+pub fn remarks(session: &Session, file: &Path, report: &Value, arguments: &Import) {
     if session.wants_json() {
         return;
     }
@@ -19,6 +19,9 @@ pub fn remarks(session: &Session, file: &Path, report: &Value) {
     problems(session, &file, report);
     renames(session, &file, report);
     conflicts(session, &file, report);
+    if arguments.goes_to.is_empty() {
+        count(session, &file, report, "without_groups", "cli-import-without-groups");
+    }
     if report["has_ids"] == false {
         let values =
             [("file", file.as_ref().into()), ("identity", identity_text(&report["identity"]).into())];
@@ -73,10 +76,14 @@ fn problems(session: &Session, file: &str, report: &Value) {
 
 /// Cells that were changed here and in the sheet, and records that are not there any more.
 fn conflicts(session: &Session, file: &str, report: &Value) {
-    for (field, sentence) in [("conflicts", "cli-import-conflicts"), ("gone", "cli-import-gone")] {
-        if let Some(count @ 1..) = report[field].as_i64() {
-            session.note(&session.speech.say(sentence, &[("file", file.into()), ("count", count.into())]));
-        }
+    count(session, file, report, "conflicts", "cli-import-conflicts");
+    count(session, file, report, "gone", "cli-import-gone");
+}
+
+/// A remark on how many there are of something, when there are any.
+fn count(session: &Session, file: &str, report: &Value, field: &str, sentence: &str) {
+    if let Some(count @ 1..) = report[field].as_i64() {
+        session.note(&session.speech.say(sentence, &[("file", file.into()), ("count", count.into())]));
     }
 }
 
