@@ -1,6 +1,6 @@
 //! The shell's own calls, beside the core's table: `window_opened`, `window_open_again`, `window_listen`, `window_ready`, `window_flushed`, `window_cancel`, `window_pick_open`,
 //! `window_pick_save`, `window_open_link`, `window_reveal`, `window_zoom`, `window_prefer`, `window_notices`, `window_test_notice`, `window_at_login`, `window_use_workspace`,
-//! for sending `window_small_open`, `window_sending`, `window_send_shortcut`, `window_copy`, and for a
+//! for sending `window_small_open`, `window_sending`, `window_send_shortcut`, `window_copy`, `window_send_word`, and for a
 //! workspace that cannot be opened `window_rescue_backups`, `window_rescue_restore`, `window_rescue_salvage`.
 
 use std::path::PathBuf;
@@ -62,6 +62,7 @@ pub async fn answer(
         "sending" => sending::note(handle, label, &parse(input)?).map(|()| Value::Null),
         "send_shortcut" => sending::shortcut(handle, &parse(input)?),
         "copy" => sending::copy(handle, parse(input)?).await,
+        "send_word" => sending::tell(handle, label, parse(input)?).await,
         "use_workspace" => use_workspace(handle, &shell, parse::<PathOf>(input)?.path),
         _ => Err(Error::new(Code::UnknownCommand).with("name", format!("window_{name}"))),
     }

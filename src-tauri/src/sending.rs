@@ -3,10 +3,13 @@
 
 use serde::Deserialize;
 use serde_json::{Value, json};
-use tauri::{AppHandle, Manager, Wry, plugin::TauriPlugin};
+use tauri::{AppHandle, Manager, UserAttentionType, Wry, plugin::TauriPlugin};
 use tauri_plugin_global_shortcut::{Builder, GlobalShortcutExt, ShortcutState};
 use tulou_core::{Error, Result, Uid};
-use tulou_host::clipboard;
+use tulou_host::{
+    clipboard::{self, As},
+    notify::{self, Answer, Notice},
+};
 
 use crate::{
     shell::{Shell, Signal, aside, fault, locked},
@@ -102,28 +105,56 @@ pub fn shortcut(handle: &AppHandle, wanted: &Keys) -> Result<Value> {
 pub enum Copied {
     Text { text: String },
     File { file: Uid, r#as: As },
+    Clear { clear: bool },
 }
 
-/// As what a file goes there.
-#[derive(Clone, Copy, PartialEq, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum As {
-    Image,
-    File,
-}
-
-/// Puts a text, a picture or a file on the clipboard of the system.
+/// Puts a text, a picture or a file on the clipboard of the system, or empties it. Answers as what a file went there.
 pub async fn copy(handle: &AppHandle, copied: Copied) -> Result<Value> {
     let own = handle.clone();
     aside(move || {
         match copied {
             Copied::Text { text } => clipboard::set_text(text)?,
+            Copied::Clear { clear } => {
+                if clear {
+                    clipboard::clear()?;
+                }
+            }
             Copied::File { file, r#as } => {
                 let app = own.state::<Shell>().app()?;
                 let folder = own.path().app_cache_dir().map_err(fault)?.join("clipboard");
                 let path = clipboard::lay_out(&app, &folder, file)?;
-                if r#as == As::Image { clipboard::set_image(&path)? } else { clipboard::set_file(&path)? }
+                return Ok(json!(clipboard::set_best(&path, r#as)?));
             }
+        }
+        Ok(Value::Null)
+    })
+    .await
+}
+
+/// What somebody must know who pressed the keys in another program.
+#[derive(Deserialize)]
+pub struct Word {
+    title: String,
+    text: String,
+    open: String,
+}
+
+/// Tells it on the desktop; a click shows the window. Where the desktop shows no notices, the window asks to be looked at.
+pub async fn tell(handle: &AppHandle, label: &str, Word { title, text, open }: Word) -> Result<Value> {
+    let (own, label) = (handle.clone(), label.to_owned());
+    aside(move || {
+        let notice = Notice { title, text, open, passing: true, ..Notice::default() };
+        let (clicked, sender) = (own.clone(), label.clone());
+        let answered = move |answer| {
+            if answer == Answer::Open {
+                window::raise(&clicked, &sender);
+            }
+        };
+        if notify::show(&notice, answered).is_err()
+            && let Some(window) = own.get_webview_window(&label)
+        {
+            // Not every desktop marks windows; the page says it all the same.
+            window.request_user_attention(Some(UserAttentionType::Informational)).ok();
         }
         Ok(Value::Null)
     })

@@ -94,10 +94,15 @@ fn page<'a>(
         .on_new_window(|_, _| NewWindowResponse::Deny)
 }
 
-/// Brings the window to the front.
+/// Brings the large window to the front.
 pub fn show(handle: &AppHandle) {
     handle.state::<Shell>().hidden.store(false, Ordering::SeqCst);
-    let Some(window) = handle.get_webview_window(LABEL) else { return };
+    raise(handle, LABEL);
+}
+
+/// Brings a window to the front, if it is there.
+pub fn raise(handle: &AppHandle, label: &str) {
+    let Some(window) = handle.get_webview_window(label) else { return };
     // A window manager may refuse to raise windows; it then marks the window instead.
     for outcome in [window.show(), window.unminimize(), window.set_focus()] {
         drop(outcome);

@@ -15,6 +15,7 @@ mod demo;
 mod exchange;
 mod imports;
 mod job;
+mod lifting;
 mod members;
 mod name_lists;
 mod reminders;

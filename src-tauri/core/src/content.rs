@@ -14,19 +14,19 @@ mod table;
 mod variables;
 mod view;
 
-pub use model::{check_move, late_at, text_lengths};
+pub use model::{check_move, late_at, late_from, text_lengths};
 pub use ops::{
-    Outcome, add, add_many, adopt_schedule, content_id, defaults, deliveries, delivery_text, duplicate, edit,
-    edit_each, edit_many, get, held, list, looked_after, mark, mark_each, move_to, of_schedule,
-    open_channels, outcomes, pillar_add, pillar_edit, pillar_remove, pillars, progress, ready, record_sent,
-    rekey, schedule_many, set_channels, set_pieces, shares, titles, trash,
+    Outcome, add, add_many, adopt_schedule, content_id, copied, defaults, deliveries, delivery_text,
+    duplicate, edit, edit_each, edit_many, get, list, looked_after, mark, mark_each, move_to, of_schedule,
+    open_channels, outcomes, part_off, pillar_add, pillar_edit, pillar_remove, pillars, places, progress,
+    ready, record_sent, rekey, schedule_many, set_channels, set_pieces, shares, stopped, titles, trash,
 };
 pub use table::{OpenChannel, ReadyItem, TABLES};
 pub use view::{
     AddContent, AddContents, AddPillar, ContentDefaults, ContentList, ContentRef, ContentRow, ContentSort,
-    ContentState, ContentView, ContentWarning, DefaultsFor, DeliveriesOf, DeliveryList, DeliveryOf,
+    ContentState, ContentView, ContentWarning, CopiedPieces, DefaultsFor, DeliveriesOf, DeliveryList, DeliveryOf,
     DeliveryProgress, DeliveryState, DeliveryText, DeliveryView, EditContent, EditContents, EditContentsEach,
     EditPillar, LengthUnit, ListContents, ListPillars, MarkDeliveries, MarkEach, MoveContents, PieceInput,
     PieceKind, PieceView, PillarRef, PillarView, ScheduleContents, ScheduledContent, SetContentChannels,
-    SetPieces, TextLength, TextLengths, TrashContents, Variable, Version,
+    SetPieces, Stopped, TextLength, TextLengths, TrashContents, Variable, Version,
 };

@@ -9,7 +9,7 @@ mod ops;
 mod table;
 mod view;
 
-pub use model::Holding;
-pub use ops::{active, begin, current, end, hold_id, scope};
+pub use model::{Holding, Span, Spans};
+pub use ops::{active, begin, current, end, hold_id, scope, spans};
 pub use table::TABLES;
 pub use view::{BeginHold, HoldRef, HoldView};

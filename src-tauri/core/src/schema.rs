@@ -3,7 +3,7 @@
 
 use crate::{
     activities, channels, content, days, exchange, holds, imports, members, name_lists, reminders, schedule,
-    segments, sending, series, sheets, slots,
+    segments, series, sheets, slots,
     store::{Belonging, Label, Schema, Tie},
     tasks, tiers, workspace,
 };
@@ -25,7 +25,6 @@ pub const SCHEMA: Schema = Schema {
         name_lists::TABLES,
         tasks::TABLES,
         series::TABLES,
-        sending::TABLES,
         days::TABLES,
         exchange::TABLES,
         reminders::TABLES,

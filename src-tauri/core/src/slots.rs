@@ -14,7 +14,7 @@ mod table;
 mod view;
 
 pub use dates::{EmptySlot, dates, empty_slots, next_dates};
-pub use filling::{empty, fill, fill_lines, put_off, skip};
+pub use filling::{empty, fill, fill_lines, next_for, put_off, skip};
 pub use ops::{add, edit, forget_pillar, list, remove};
 pub use table::TABLES;
 pub use view::{

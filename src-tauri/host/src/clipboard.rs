@@ -7,6 +7,7 @@ use std::{
 };
 
 use arboard::{Clipboard, ImageData};
+use serde::{Deserialize, Serialize};
 use serde_json::json;
 use tulou_core::{
     Error, Result, Uid,
@@ -65,6 +66,46 @@ pub fn set_file(path: &Path) -> Result<()> {
     with(|clipboard| clipboard.set().file_list(&[path]))
 }
 
+/// Takes away what was copied, so that nothing can be pasted in the place of what could not be.
+pub fn clear() -> Result<()> {
+    with(Clipboard::clear)
+}
+
+/// As what a file came to the clipboard.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum As {
+    /// As a picture.
+    Image,
+    /// As a file that can be pasted.
+    File,
+    /// As the text of its path, to be dragged or opened by hand.
+    Path,
+}
+
+/// Copies a file as what was wanted, or as the next best that the system takes; as what is answered.
+pub fn set_best(path: &Path, wanted: As) -> Result<As> {
+    let ways: [(As, fn(&Path) -> Result<()>); 3] =
+        [(As::Image, set_image), (As::File, set_file), (As::Path, set_path)];
+    best(&ways.map(|(kind, put)| (kind, move || put(path))), wanted)
+}
+
+fn set_path(path: &Path) -> Result<()> {
+    set_text(path.to_string_lossy().into_owned())
+}
+
+/// The first way from the wanted one on that works; the fault of the wanted one when none does.
+fn best(ways: &[(As, impl Fn() -> Result<()>)], wanted: As) -> Result<As> {
+    let mut first = None;
+    for (kind, put) in ways.iter().skip_while(|(kind, _)| *kind != wanted) {
+        match put() {
+            Ok(()) => return Ok(*kind),
+            Err(fault) => first = first.or(Some(fault)),
+        }
+    }
+    Err(first.unwrap_or_else(|| Error::invalid("as", "unknown")))
+}
+
 /// Lays a kept file out under its own name, where another program can read it after it was pasted.
 pub fn lay_out(app: &App, folder: &Path, file: Uid) -> Result<PathBuf> {
     let name = app.store.read(|tx| tulou_core::attachments::get(tx, file))?.name;
@@ -93,6 +134,22 @@ mod tests {
         let names = ["../../etc/passwd", "a:b?.png", "海报 1.png", "..", " "];
         let plain = names.map(|name| file_name(name).to_string_lossy().into_owned());
         assert_eq!(plain, [".._.._etc_passwd", "a_b_.png", "海报 1.png", "file", "file"]);
+    }
+
+    #[test]
+    fn what_cannot_be_copied_as_wanted_is_copied_as_the_next_best() {
+        let ways = |works: [bool; 3]| {
+            let kinds = [As::Image, As::File, As::Path].into_iter().zip(works);
+            let put = |(kind, works)| {
+                (kind, move || if works { Ok(()) } else { Err(Error::invalid("clipboard", "refused")) })
+            };
+            kinds.map(put).collect::<Vec<_>>()
+        };
+        assert_eq!(best(&ways([true, true, true]), As::Image), Ok(As::Image));
+        assert_eq!(best(&ways([false, true, true]), As::Image), Ok(As::File));
+        assert_eq!(best(&ways([false, false, true]), As::Image), Ok(As::Path));
+        assert_eq!(best(&ways([true, false, true]), As::File), Ok(As::Path), "never back to a picture");
+        assert!(best(&ways([false, false, false]), As::Image).is_err());
     }
 
     #[test]

@@ -17,6 +17,9 @@ pub struct Notice {
     pub done: String,
     /// The button that puts it off.
     pub snooze: String,
+    /// Whether it goes by itself: it is about this moment. Others stay until they are answered.
+    #[serde(default)]
+    pub passing: bool,
 }
 
 impl Notice {
@@ -35,6 +38,7 @@ impl From<&reminders::Notice> for Notice {
             open: due.actions.open.clone(),
             done: due.actions.done.clone(),
             snooze: due.actions.snooze.clone(),
+            passing: false,
         }
     }
 }
@@ -75,9 +79,11 @@ pub fn show(notice: &Notice, answered: impl FnOnce(Answer) + Send + 'static) -> 
     shown.appname("Tulou").summary(&notice.title).body(&body(&notice.text));
     #[cfg(all(unix, not(target_os = "macos")))]
     {
-        // The desktop file names the icon; a notice stays until it is answered.
+        use notify_rust::Timeout;
+        // The desktop file names the icon.
         shown.icon("tulou").hint(notify_rust::Hint::DesktopEntry("tulou".to_owned()));
-        shown.timeout(notify_rust::Timeout::Never).action("default", &notice.open);
+        let timeout = if notice.passing { Timeout::Default } else { Timeout::Never };
+        shown.timeout(timeout).action("default", &notice.open);
         for (action, words) in [(OPEN, &notice.open), (DONE, &notice.done), (SNOOZE, &notice.snooze)] {
             if !words.is_empty() {
                 shown.action(action, words);

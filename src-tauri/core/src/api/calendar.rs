@@ -170,13 +170,23 @@ fn copy(tx: &mut WriteTx<'_>, input: &CopyDate) -> Result<EditedDate> {
         Kind::Ritual => return Err(Error::invalid("kind", "unknown")),
     };
     if subject.schedule_id != 0 {
-        if let Some(words) = own_words(tx, subject.schedule_id, &input.original)? {
-            reword(tx, input.kind, uid, words)?;
-        }
-        let copied = subjects::by_uid(tx, input.kind, uid)?.schedule_id;
-        reminders::follow(tx, subject.schedule_id, copied)?;
+        same_words(tx, input.kind, (subject.schedule_id, &input.original), uid)?;
     }
     Ok(EditedDate { uid })
+}
+
+/// Gives what was copied from one date the words of that date and its reminders.
+pub(super) fn same_words(
+    tx: &mut WriteTx<'_>,
+    kind: Kind,
+    (schedule_id, original): (i64, &str),
+    copied: Uid,
+) -> Result<()> {
+    if let Some(words) = own_words(tx, schedule_id, original)? {
+        reword(tx, kind, copied, words)?;
+    }
+    let to = subjects::by_uid(tx, kind, copied)?.schedule_id;
+    reminders::follow(tx, schedule_id, to)
 }
 
 /// What one date of a series says otherwise than the series.

@@ -12,7 +12,7 @@ use super::{
 use crate::{
     Error, Result,
     clock::Millis,
-    content::{self, ContentState, DeliveryProgress},
+    content::{self, ContentState, DeliveryProgress, Stopped},
     holds::{self, Holding},
     recurrence::{Civil, Zone, civil_text, date_text, parse_civil, parse_date},
     schedule::{self, Kind, Place, Window},
@@ -36,12 +36,12 @@ pub fn range(tx: &ReadTx<'_>, plan: &Plan, input: &CalendarRange) -> Result<Cale
         (subject.kind == Kind::Content).then(|| (subject.id, date.original.clone()))
     });
     let holding = holds::current(tx, community_id)?;
-    let held = if holding.is_any() {
-        content::held(tx, &posts.collect::<Vec<_>>(), &holding)?
-    } else {
+    let stopped = if holding == Holding::default() {
         HashMap::new()
+    } else {
+        content::stopped(tx, &posts.collect::<Vec<_>>(), &holding)?
     };
-    let state = State { held, holding, ..State::read(tx, &dates.subjects, &zone, window)? };
+    let state = State { stopped, holding, ..State::read(tx, &dates.subjects, &zone, window)? };
     let now = tx.now();
     let mut items = Vec::with_capacity(dates.by_start().len());
     let mut shown = Vec::with_capacity(dates.by_start().len());
@@ -92,7 +92,7 @@ struct State {
     delivered: HashMap<(i64, String), Delivered>,
     done: HashSet<(i64, String)>,
     holding: Holding,
-    held: HashMap<(i64, String), i64>,
+    stopped: HashMap<(i64, String), Stopped>,
 }
 
 impl State {
@@ -108,7 +108,7 @@ impl State {
             delivered: subjects::delivered(tx, &contents, &from, &to)?,
             done: subjects::done_dates(tx, &tasks)?,
             holding: Holding::default(),
-            held: HashMap::new(),
+            stopped: HashMap::new(),
         })
     }
 }
@@ -129,21 +129,14 @@ fn item(
         let Delivered { sent, skipped, failed, gone } =
             state.delivered.get(&key()).copied().unwrap_or_default();
         // Channels that were served and then taken away count as served.
-        let progress = DeliveryProgress { total: subject.channels + gone, sent, skipped, failed, held: 0 };
-        progress.under(&state.holding, state.held.get(&key()).copied().unwrap_or_default())
+        let progress = DeliveryProgress { total: subject.channels + gone, sent, skipped, failed, ..DeliveryProgress::default() };
+        progress.under(&state.holding, state.stopped.get(&key()).copied().unwrap_or_default())
     });
     let is_done = subject.done_at.is_some()
         || (subject.kind == Kind::Task && state.done.contains(&(date.schedule_id, date.original.clone())));
     let late_at = match subject.kind {
         Kind::Content => ContentState::named(&subject.state).and_then(|stage| {
-            let due = |at| state.holding.due_from(at);
-            content::late_at(
-                stage,
-                progress.unwrap_or_default(),
-                all_day,
-                due(date.start_at),
-                due(date.end_at),
-            )
+            content::late_at(stage, progress.unwrap_or_default(), all_day, date.start_at, date.end_at)
         }),
         Kind::Task => (!is_done).then_some(date.end_at),
         Kind::Activity | Kind::Ritual => None,

@@ -14,7 +14,7 @@ const LONGEST_TEXT: usize = 200_000;
 
 /// The first moment at which a date is late unless it goes out before; nothing when it need not, as what is held. Only what is ready
 /// can be late. Where channels were chosen one of them must be left; where none was, nobody can have got it. What has no time of
-/// day has the whole day. Every list, the calendar and Today go by this.
+/// day has the whole day; what a hold kept back is due when it is lifted. Every list, the calendar and Today go by this.
 pub fn late_at(
     state: ContentState,
     progress: DeliveryProgress,
@@ -23,12 +23,18 @@ pub fn late_at(
     end_at: Millis,
 ) -> Option<Millis> {
     let waits = state == ContentState::Scheduled && !progress.is_done() && !progress.is_held();
-    waits.then_some(late_from(all_day, start_at, end_at))
+    let due = |at: Millis| at.max(progress.due_from);
+    waits.then(|| late_from(all_day, due(start_at), due(end_at)))
 }
 
 /// The first moment at which what has not gone out is late.
-pub(super) fn late_from(all_day: bool, start_at: Millis, end_at: Millis) -> Millis {
+pub fn late_from(all_day: bool, start_at: Millis, end_at: Millis) -> Millis {
     if all_day { end_at } else { start_at + LATE_AFTER }
+}
+
+/// Before this moment it does not matter any more when a hold was lifted: what it kept back is late by now.
+pub(super) fn grace_since(now: Millis) -> Millis {
+    now - LATE_AFTER
 }
 
 /// Whether an item may go from one state to another: a community that reviews lets nothing become ready past its
@@ -197,7 +203,7 @@ mod tests {
     fn deliveries_decide_what_is_published_but_not_for_a_series() {
         use ContentState::{Draft, Evaluated, Published, Scheduled};
         let all = DeliveryProgress { total: 3, sent: 2, skipped: 1, ..DeliveryProgress::default() };
-        let some = DeliveryProgress { total: 3, sent: 1, skipped: 1, failed: 1, held: 0 };
+        let some = DeliveryProgress { total: 3, sent: 1, skipped: 1, failed: 1, ..DeliveryProgress::default() };
         assert_eq!(state_when_marked(Scheduled, all, false), Published);
         assert_eq!(state_when_marked(Published, some, false), Scheduled);
         assert_eq!(state_when_marked(Scheduled, all, true), Scheduled);

@@ -4,6 +4,7 @@
 mod bulk;
 mod lists;
 mod outcomes;
+mod parting;
 mod pillars;
 mod sending;
 mod shares;
@@ -11,10 +12,11 @@ mod shares;
 pub use bulk::{add_many, edit_each, edit_many, move_to, schedule_many, set_channels, trash};
 pub use lists::{defaults, list};
 pub use outcomes::{Outcome, outcomes, titles};
+pub use parting::part_off;
 pub use pillars::{pillar_add, pillar_edit, pillar_remove, pillars};
 pub use sending::{
-    adopt_schedule, deliveries, delivery_text, held, mark, mark_each, open_channels, progress, ready,
-    record_sent, rekey,
+    adopt_schedule, copied, deliveries, delivery_text, mark, mark_each, open_channels, places, progress, ready,
+    record_sent, rekey, stopped,
 };
 pub use shares::{looked_after, shares};
 
@@ -317,6 +319,7 @@ pub fn set_pieces(tx: &mut WriteTx<'_>, input: &SetPieces) -> Result<ContentView
     let rows = rows_of(tx, &input.pieces)?;
     tx.merge_as(format!("content:{}:pieces:{}", input.uid, channel_id.unwrap_or_default()));
     table::set_pieces(tx, record.id, channel_id, &rows)?;
+    table::forget_places(tx, record.id)?;
     // Ideas become drafts as soon as something is written.
     let written =
         model::has_body(rows.iter().map(|row| (row.kind, row.text.as_str(), row.attachment_id.is_some())));

@@ -5,6 +5,7 @@ mod list;
 mod outcomes;
 mod pieces;
 mod pillars;
+mod places;
 mod ready;
 mod shares;
 
@@ -12,13 +13,14 @@ use rusqlite::{OptionalExtension, Row, params};
 
 pub use deliveries::OpenChannel;
 pub(super) use deliveries::{
-    DeliveryRow, Mark, deliveries_of, delivery_originals, held_of, open_channels, progress_of, put_delivery,
-    rename_delivery,
+    DeliveryRow, Mark, deliveries_of, delivery_originals, open_channels, progress_of, put_delivery, rename_delivery,
+    stopped_of,
 };
 pub(super) use list::{Filter, ListRow, channels_of_many, counts, list, total};
 pub(super) use outcomes::{Served, channel_ids_of, served, titles, to_go_out};
 pub(super) use pieces::{PieceRow, copy_pieces, pieces_of, set_pieces};
 pub(super) use pillars::{community_of_pillar, insert_pillar, pillar, pillars, remove_pillar, update_pillar};
+pub(super) use places::{forget_places, places, set_place};
 pub use ready::ReadyItem;
 pub(super) use ready::ready;
 pub(super) use shares::{looked_after, share};
@@ -83,6 +85,12 @@ pub const TABLES: &[Table] = &[
            operator_id INTEGER REFERENCES operator (id), reason TEXT,
            UNIQUE (content_id, original, channel_id)) STRICT;
          CREATE INDEX delivery_channel ON delivery (channel_id, at);",
+    ),
+    Table::local(
+        "send_place",
+        "CREATE TABLE send_place (
+           content_id INTEGER NOT NULL, original TEXT NOT NULL, channel_id INTEGER NOT NULL, pieces INTEGER NOT NULL,
+           PRIMARY KEY (content_id, original, channel_id)) STRICT, WITHOUT ROWID;",
     ),
 ];
 

@@ -9,8 +9,8 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 pub use delivery::{
-    DeliveriesOf, DeliveryList, DeliveryOf, DeliveryProgress, DeliveryState, DeliveryText, DeliveryView,
-    LengthUnit, MarkDeliveries, MarkEach, TextLength, TextLengths, Variable,
+    CopiedPieces, DeliveriesOf, DeliveryList, DeliveryOf, DeliveryProgress, DeliveryState, DeliveryText,
+    DeliveryView, LengthUnit, MarkDeliveries, MarkEach, Stopped, TextLength, TextLengths, Variable,
 };
 pub use inputs::{
     AddContent, AddContents, AddPillar, ContentRef, ContentSort, DefaultsFor, EditContent, EditContents,

@@ -1,18 +1,20 @@
 //! What a hold means for something that is due, without SQL.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use crate::clock::Millis;
 
-/// What is held of a community at a moment, and since when nothing more is.
+/// What is held of a community at a moment, and what was until a moment ago.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Holding {
     /// Everything, also groups that are made meanwhile.
     pub everything: bool,
     /// Row ids of the channels that are held.
     pub channel_ids: HashSet<i64>,
-    /// When the last hold was lifted.
-    pub lifted_at: Option<Millis>,
+    /// When the last hold of everything was lifted; 0 when that is long ago.
+    pub lifted_at: Millis,
+    /// When channels were last held alone, those that are long free left out.
+    pub lifted: HashMap<i64, Millis>,
 }
 
 impl Holding {
@@ -24,10 +26,40 @@ impl Holding {
     pub fn holds(&self, channel_id: i64) -> bool {
         self.everything || self.channel_ids.contains(&channel_id)
     }
-    /// The moment from which something counts as due: what waited for a hold to be lifted is due from then on, so that
-    /// nothing turns red in the moment in which it may go out again.
-    pub fn due_from(&self, at: Millis) -> Millis {
-        self.lifted_at.map_or(at, |lifted| at.max(lifted))
+    /// Before this moment nothing counts as due in a channel: what waited for a hold to be lifted is due from then on, so that
+    /// nothing turns red in the moment in which it may go out again. Other channels have nothing to do with it.
+    pub fn due_from(&self, channel_id: i64) -> Millis {
+        self.lifted.get(&channel_id).copied().unwrap_or_default().max(self.lifted_at)
+    }
+}
+
+/// A hold as it is remembered.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Span {
+    /// Since when.
+    pub begun_at: Millis,
+    /// Until when; nothing while it is on.
+    pub ended_at: Option<Millis>,
+    /// Row ids of the channels that it held; none when it held everything.
+    pub channel_ids: HashSet<i64>,
+}
+
+/// The holds of a community in the order in which they began, to be asked about days that are over.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Spans(pub Vec<Span>);
+
+impl Spans {
+    /// When something became due in a channel whose time was `at`, if it was late `patience` after it was due: holds that began
+    /// before it was late put it off. Nothing while one of them is still on.
+    pub fn due(&self, channel_id: i64, at: Millis, patience: Millis) -> Option<Millis> {
+        let mut due = at;
+        for span in &self.0 {
+            let holds = span.channel_ids.is_empty() || span.channel_ids.contains(&channel_id);
+            if holds && span.begun_at < due + patience {
+                due = due.max(span.ended_at?);
+            }
+        }
+        Some(due)
     }
 }
 
@@ -36,10 +68,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_waited_is_due_when_the_hold_is_lifted_and_the_rest_at_its_time() {
-        let holding = Holding { lifted_at: Some(50), ..Holding::default() };
-        assert_eq!((holding.due_from(10), holding.due_from(90)), (50, 90));
-        assert_eq!(Holding::default().due_from(10), 10);
+    fn what_waited_is_due_when_its_own_hold_is_lifted() {
+        let holding = Holding { lifted_at: 50, lifted: HashMap::from([(7, 80), (8, 20)]), ..Holding::default() };
+        assert_eq!([7, 8, 9].map(|channel| holding.due_from(channel)), [80, 50, 50]);
+        assert_eq!(Holding::default().due_from(7), 0);
     }
 
     #[test]
@@ -48,5 +80,19 @@ mod tests {
         let all = Holding { everything: true, ..Holding::default() };
         assert_eq!((some.holds(7), some.holds(8), all.holds(8)), (true, false, true));
         assert_eq!((some.is_any(), all.is_any(), Holding::default().is_any()), (true, true, false));
+    }
+
+    #[test]
+    fn holds_of_the_past_put_off_what_they_held_before_it_was_late() {
+        let span = |begun_at, ended_at, channels: &[i64]| {
+            let channel_ids = channels.iter().copied().collect();
+            Span { begun_at, ended_at, channel_ids }
+        };
+        let spans = Spans(vec![span(10, Some(40), &[7]), span(45, Some(60), &[]), span(200, None, &[8])]);
+        assert_eq!(spans.due(7, 5, 15), Some(60), "the second began before the first was over for it");
+        assert_eq!(spans.due(9, 5, 15), Some(5), "it was late before anything held it");
+        assert_eq!(spans.due(9, 32, 15), Some(60));
+        assert_eq!(spans.due(8, 190, 15), None, "it waits still");
+        assert_eq!(spans.due(7, 300, 15), Some(300));
     }
 }

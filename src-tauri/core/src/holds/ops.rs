@@ -1,12 +1,13 @@
 //! Use cases of holds.
 
 use super::{
-    model::Holding,
+    model::{Holding, Span, Spans},
     table,
     view::{BeginHold, HoldView},
 };
 use crate::{
     Error, Result, Uid, channels,
+    clock::Millis,
     store::{ReadTx, WriteTx},
     workspace::{self, row_id},
 };
@@ -19,15 +20,38 @@ pub fn active(tx: &ReadTx<'_>, community: Uid) -> Result<Vec<HoldView>> {
     table::active(tx, workspace::community_id(tx, community)?)
 }
 
+/// Whoever asks what is due now need not know of holds that were lifted before this: what they kept back is late by then.
+const LONG_AGO: Millis = 3_600_000;
+
 /// What is held of a community now.
 pub fn current(tx: &ReadTx<'_>, community_id: i64) -> Result<Holding> {
-    let mut holding = Holding { lifted_at: table::lifted_at(tx, community_id)?, ..Holding::default() };
+    let mut holding = Holding::default();
+    for (hold, ended_at) in table::ended_since(tx, community_id, tx.now() - LONG_AGO)? {
+        let scope = table::channels(tx, hold)?;
+        if scope.is_empty() {
+            holding.lifted_at = holding.lifted_at.max(ended_at);
+        }
+        for channel_id in scope {
+            let last = holding.lifted.entry(channel_id).or_insert(ended_at);
+            *last = ended_at.max(*last);
+        }
+    }
     for hold in table::open_ids(tx, community_id)? {
         let scope = table::channels(tx, hold)?;
         holding.everything |= scope.is_empty();
         holding.channel_ids.extend(scope);
     }
     Ok(holding)
+}
+
+/// All holds of a community, those that are over as well.
+pub fn spans(tx: &ReadTx<'_>, community_id: i64) -> Result<Spans> {
+    let mut spans = Vec::new();
+    for (hold, begun_at, ended_at) in table::all(tx, community_id)? {
+        let channel_ids = table::channels(tx, hold)?.into_iter().collect();
+        spans.push(Span { begun_at, ended_at, channel_ids });
+    }
+    Ok(Spans(spans))
 }
 
 /// Begins a hold.
@@ -59,7 +83,7 @@ pub fn hold_id(tx: &ReadTx<'_>, uid: Uid) -> Result<i64> {
 pub fn scope(tx: &ReadTx<'_>, uid: Uid) -> Result<(HoldView, Holding)> {
     let channel_ids: std::collections::HashSet<i64> =
         table::channels(tx, hold_id(tx, uid)?)?.into_iter().collect();
-    let holding = Holding { everything: channel_ids.is_empty(), channel_ids, lifted_at: None };
+    let holding = Holding { everything: channel_ids.is_empty(), channel_ids, ..Holding::default() };
     Ok((table::one(tx, uid)?, holding))
 }
 

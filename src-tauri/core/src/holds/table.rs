@@ -81,12 +81,25 @@ pub(super) fn open_ids(tx: &ReadTx<'_>, community_id: i64) -> Result<Vec<i64>> {
     Ok(ids.collect::<rusqlite::Result<_>>()?)
 }
 
-/// When the last hold of a community was lifted.
-pub(super) fn lifted_at(tx: &ReadTx<'_>, community_id: i64) -> Result<Option<Millis>> {
-    Ok(tx
-        .sql()
-        .prepare_cached("SELECT max(ended_at) FROM hold WHERE community_id = ?1")?
-        .query_row([community_id], |row| row.get(0))?)
+/// The holds of a community that were lifted after a moment, and when.
+pub(super) fn ended_since(
+    tx: &ReadTx<'_>,
+    community_id: i64,
+    since: Millis,
+) -> Result<Vec<(i64, Millis)>> {
+    let mut statement =
+        tx.sql().prepare_cached("SELECT id, ended_at FROM hold WHERE community_id = ?1 AND ended_at > ?2")?;
+    let rows = statement.query_map([community_id, since], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Every hold of a community with its begin and its end, in the order in which they began.
+pub(super) fn all(tx: &ReadTx<'_>, community_id: i64) -> Result<Vec<(i64, Millis, Option<Millis>)>> {
+    let mut statement = tx.sql().prepare_cached(
+        "SELECT id, begun_at, ended_at FROM hold WHERE community_id = ?1 ORDER BY begun_at, id",
+    )?;
+    let rows = statement.query_map([community_id], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
 pub(super) fn channels(tx: &ReadTx<'_>, hold_id: i64) -> Result<Vec<i64>> {

@@ -24,6 +24,7 @@ pub(super) struct Waiting {
     /// Place of its account among all accounts.
     pub account: usize,
     pub failed: bool,
+    pub late: bool,
 }
 
 /// Which of two deliveries comes first. What was tried in vain waits until the rest is out.
@@ -47,7 +48,7 @@ mod tests {
             .into_iter()
             .map(|(item, at, place, account)| {
                 let channel_id = i64::try_from(place).unwrap();
-                Waiting { item, at, channel_id, place, account, failed: (item, place) == (0, 1) }
+                Waiting { item, at, channel_id, place, account, failed: (item, place) == (0, 1), late: false }
             })
             .collect();
         all.sort_by(|a, b| compare(order, a, b));

@@ -5,18 +5,16 @@ use std::collections::{HashMap, HashSet};
 use super::{
     model::{self, LATE_DAYS, OPEN_DAYS, Waiting},
     table,
-    view::{
-        CopiedPieces, HeldDate, QueueChannel, QueueCount, QueueItem, QueueStep, SendQueue, SendQueueInput,
-    },
+    view::{QueueChannel, QueueCount, QueueItem, QueueStep, SendQueue, SendQueueInput},
 };
 use crate::{
     Result, Uid, channels,
     clock::Millis,
-    content::{self, ContentState, DeliveryProgress, ReadyItem},
-    holds,
-    recurrence::{Zone, civil_text},
+    content::{self, ContentState, DeliveryProgress, OpenChannel, ReadyItem},
+    holds::{self, Holding},
+    recurrence::{Civil, Zone, civil_text},
     schedule::{self, Occurrence, Place, Window},
-    store::{ReadTx, WriteTx},
+    store::ReadTx,
     workspace,
 };
 
@@ -27,59 +25,94 @@ pub fn queue(tx: &ReadTx<'_>, input: &SendQueueInput) -> Result<SendQueue> {
     let community_id = workspace::community_id(tx, input.community)?;
     let zone = schedule::zone_of(tx, community_id)?;
     let holding = holds::current(tx, community_id)?;
-    let dates = if input.items.is_empty() {
-        due(tx, community_id, OPEN_DAYS, end_of_day(&zone, tx.now()))?
+    let now = tx.now();
+    let tomorrow = end_of_day(&zone, now);
+    let all = if input.items.is_empty() {
+        due(tx, community_id, OPEN_DAYS, tomorrow)?
     } else {
         named(tx, community_id, input)?
     };
+    // Nobody sends the evening's post in the morning unasked.
+    let is_asked = |date: &Occurrence| input.ahead || !input.items.is_empty() || date.start_at <= now;
+    let (dates, to_come): (Vec<Dated>, Vec<Dated>) = all.into_iter().partition(|(_, date)| is_asked(date));
     let groups = Groups::read(tx, community_id, input)?;
-    let mut counts = Counts::default();
-    let (mut waiting, mut held) = (Vec::new(), 0);
+    let mut found = Found { next_at: tomorrow, ..Found::default() };
     for (item, (ready, date)) in dates.iter().enumerate() {
         for open in content::open_channels(tx, ready.id, &date.original)? {
-            let Some(&place) = groups.places.get(&open.channel_id) else { continue };
-            if holding.holds(open.channel_id) {
-                held += u32::from(groups.wanted(place));
-                continue;
-            }
-            counts.add(&groups.channels[place].1);
-            if groups.wanted(place) {
-                waiting.push(Waiting {
-                    item,
-                    at: date.start_at,
-                    channel_id: open.channel_id,
-                    place,
-                    account: groups.accounts[place],
-                    failed: open.failed,
-                });
-            }
+            found.note(&groups, &holding, (item, date), open, now);
         }
     }
+    let Found { mut waiting, held, counts, mut next_at } = found;
     waiting.sort_by(|a, b| model::compare(input.order, a, b));
+    let mut ahead = 0;
+    for (ready, date) in &to_come {
+        next_at = next_at.min(date.start_at);
+        for open in content::open_channels(tx, ready.id, &date.original)? {
+            ahead += u32::from(groups.wants(open.channel_id) && !holding.holds(open.channel_id));
+        }
+    }
     let keys: Vec<(i64, String)> =
         dates.iter().map(|(item, date)| (item.id, date.original.clone())).collect();
     let progress = content::progress(tx, &keys, &holding)?;
-    let shown = dates.iter().zip(&keys).map(|((item, date), key)| {
-        let sent = progress.get(key).copied().unwrap_or_default();
-        let all_day = date.place == Place::AllDay;
-        let (start_at, end_at) = (holding.due_from(date.start_at), holding.due_from(date.end_at));
-        let late_at = content::late_at(ContentState::Scheduled, sent, all_day, start_at, end_at);
-        QueueItem {
-            uid: item.uid,
-            original: date.original.clone(),
-            title: date.overrides.title.clone().unwrap_or_else(|| item.title.clone()),
-            start: civil_text(date.start_on_the_wall(&zone)),
-            start_at: date.start_at,
-            all_day,
-            due: date.start_at <= tx.now(),
-            late: late_at.is_some_and(|at| at <= tx.now()),
-            progress: sent,
-        }
+    let shown = dates.iter().zip(&keys).map(|((item, date), key)| QueueItem {
+        uid: item.uid,
+        original: date.original.clone(),
+        title: date.overrides.title.clone().unwrap_or_else(|| item.title.clone()),
+        start: civil_text(date.start_on_the_wall(&zone)),
+        start_at: date.start_at,
+        all_day: date.place == Place::AllDay,
+        due: date.start_at <= now,
+        progress: progress.get(key).copied().unwrap_or_default(),
     });
     let items = shown.collect();
     let (channels, steps) = steps(tx, &dates, groups, &waiting)?;
     let Counts { accounts, operators } = counts;
-    Ok(SendQueue { items, channels, steps, held, accounts, operators })
+    Ok(SendQueue { items, channels, steps, held, ahead, next_at: Some(next_at), accounts, operators })
+}
+
+/// What is gathered delivery by delivery.
+#[derive(Default)]
+struct Found {
+    waiting: Vec<Waiting>,
+    held: u32,
+    counts: Counts,
+    next_at: Millis,
+}
+
+impl Found {
+    fn note(
+        &mut self,
+        groups: &Groups,
+        holding: &Holding,
+        (item, date): (usize, &Occurrence),
+        open: OpenChannel,
+        now: Millis,
+    ) {
+        let Some(&place) = groups.places.get(&open.channel_id) else { return };
+        if holding.holds(open.channel_id) {
+            self.held += u32::from(groups.wanted(place));
+            return;
+        }
+        self.counts.add(&groups.channels[place].1);
+        if !groups.wanted(place) {
+            return;
+        }
+        let due = |at: Millis| at.max(holding.due_from(open.channel_id));
+        let late_at =
+            content::late_from(date.place == Place::AllDay, due(date.start_at), due(date.end_at));
+        for at in [date.start_at, late_at].into_iter().filter(|at| *at > now) {
+            self.next_at = self.next_at.min(at);
+        }
+        self.waiting.push(Waiting {
+            item,
+            at: date.start_at,
+            channel_id: open.channel_id,
+            place,
+            account: groups.accounts[place],
+            failed: open.failed,
+            late: late_at <= now,
+        });
+    }
 }
 
 fn end_of_day(zone: &Zone, now: Millis) -> Millis {
@@ -154,6 +187,10 @@ impl Groups {
         })
     }
 
+    fn wants(&self, channel_id: i64) -> bool {
+        self.places.get(&channel_id).is_some_and(|place| self.wanted(*place))
+    }
+
     fn wanted(&self, place: usize) -> bool {
         let (id, channel) = &self.channels[place];
         let account = channel.account.as_deref().unwrap_or_default();
@@ -193,7 +230,7 @@ fn steps(
 ) -> Result<(Vec<QueueChannel>, Vec<QueueStep>)> {
     let mut copied = Vec::with_capacity(dates.len());
     for (item, date) in dates {
-        copied.push(table::places(tx, item.id, &date.original)?);
+        copied.push(content::places(tx, item.id, &date.original)?);
     }
     let mut all: Vec<Option<QueueChannel>> =
         groups.channels.into_iter().map(|(_, channel)| Some(channel)).collect();
@@ -209,6 +246,7 @@ fn steps(
             channel: places[&one.place],
             copied: copied[one.item].get(&one.channel_id).copied().unwrap_or_default(),
             failed: one.failed,
+            late: one.late,
         });
     }
     Ok((channels, steps))
@@ -218,39 +256,45 @@ fn number(place: usize) -> u32 {
     u32::try_from(place).unwrap_or(u32::MAX)
 }
 
-/// Keeps how many pieces of a delivery were copied.
-pub fn copied(tx: &mut WriteTx<'_>, input: &CopiedPieces) -> Result<()> {
-    let content_id = content::content_id(tx, input.uid)?;
-    let channel_id = channels::channel_id(tx, input.channel)?;
-    table::set_place(tx, content_id, &input.original, channel_id, input.pieces)
+/// A date that a hold kept back.
+#[derive(Debug, Clone)]
+pub struct KeptDate {
+    /// Its item.
+    pub item: ReadyItem,
+    /// The date itself.
+    pub date: Occurrence,
+    /// Its start on the community's clock.
+    pub start: Civil,
+    /// The channels in which it waits because of the hold.
+    pub channels: Vec<Uid>,
+    /// Whether these are all to which it goes: nothing of it went out before.
+    pub whole: bool,
 }
 
 /// What should have gone out by now and waits because of a hold, with the channels in which it does.
-pub fn held_dates(tx: &ReadTx<'_>, hold: Uid) -> Result<Vec<(HeldDate, Vec<Uid>)>> {
+pub fn kept_dates(tx: &ReadTx<'_>, hold: Uid) -> Result<Vec<KeptDate>> {
     let (view, scope) = holds::scope(tx, hold)?;
     let community_id = workspace::community_id(tx, view.community)?;
     let zone = schedule::zone_of(tx, community_id)?;
-    let channels: HashMap<i64, Uid> =
+    let known: HashMap<i64, Uid> =
         table::channels(tx, community_id)?.into_iter().map(|(id, channel)| (id, channel.uid)).collect();
     let mut found = Vec::new();
     for (item, date) in due(tx, community_id, OPEN_DAYS, tx.now().saturating_add(1))? {
         let open = content::open_channels(tx, item.id, &date.original)?;
-        let uids: Vec<Uid> = open
+        let channels: Vec<Uid> = open
             .iter()
             .filter(|open| scope.holds(open.channel_id))
-            .filter_map(|open| channels.get(&open.channel_id).copied())
+            .filter_map(|open| known.get(&open.channel_id).copied())
             .collect();
-        if !uids.is_empty() {
-            let held = HeldDate {
-                uid: item.uid,
-                original: date.original.clone(),
-                title: date.overrides.title.clone().unwrap_or(item.title),
-                start: civil_text(date.start_on_the_wall(&zone)),
-                all_day: date.place == Place::AllDay,
-                count: number(uids.len()),
-            };
-            found.push((held, uids));
+        if channels.is_empty() {
+            continue;
         }
+        let key = (item.id, date.original.clone());
+        let progress = content::progress(tx, std::slice::from_ref(&key), &Holding::default())?;
+        let total = progress.get(&key).map_or(0, |progress| progress.total);
+        let whole = i64::try_from(channels.len()) == Ok(total);
+        let start = date.start_on_the_wall(&zone);
+        found.push(KeptDate { item, date, start, channels, whole });
     }
     Ok(found)
 }
@@ -284,8 +328,8 @@ pub fn late(tx: &ReadTx<'_>, community_id: i64) -> Result<Vec<LateDate>> {
     let late = dates.into_iter().zip(keys).filter_map(|((item, date), key)| {
         let progress = progress.get(&key).copied().unwrap_or_default();
         let all_day = date.place == Place::AllDay;
-        let (start_at, end_at) = (holding.due_from(date.start_at), holding.due_from(date.end_at));
-        let late_at = content::late_at(ContentState::Scheduled, progress, all_day, start_at, end_at)?;
+        let late_at =
+            content::late_at(ContentState::Scheduled, progress, all_day, date.start_at, date.end_at)?;
         let title = date.overrides.title.unwrap_or(item.title);
         let found = LateDate { content_id: item.id, uid: item.uid, original: date.original, title, progress };
         (late_at <= now).then_some(found)

@@ -23,7 +23,7 @@ pub enum SendOrder {
     Account,
 }
 
-/// Of what the queue is asked for. Without items everything that is due by the end of the day.
+/// Of what the queue is asked for. Without items everything that is due.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 pub struct SendQueueInput {
     /// Of which community.
@@ -32,6 +32,10 @@ pub struct SendQueueInput {
     #[serde(default)]
     #[ts(optional, as = "Option<Vec<DeliveriesOf>>")]
     pub items: Vec<DeliveriesOf>,
+    /// Without items: also what is due later on this day.
+    #[serde(default)]
+    #[ts(optional, as = "Option<bool>")]
+    pub ahead: bool,
     /// In which order.
     #[serde(default)]
     #[ts(optional, as = "Option<SendOrder>")]
@@ -86,10 +90,8 @@ pub struct QueueItem {
     pub start_at: Millis,
     /// Whether it has the whole day.
     pub all_day: bool,
-    /// Whether its time has come.
+    /// Whether its time has come; what is sent before is sent ahead.
     pub due: bool,
-    /// Whether it should be out by now.
-    pub late: bool,
     /// How far it has come in all its channels.
     pub progress: DeliveryProgress,
 }
@@ -105,6 +107,8 @@ pub struct QueueStep {
     pub copied: u32,
     /// Whether it was tried in vain.
     pub failed: bool,
+    /// Whether it should be out by now.
+    pub late: bool,
 }
 
 /// How many deliveries wait for one account or operator; of everything, whatever was narrowed.
@@ -127,25 +131,14 @@ pub struct SendQueue {
     pub steps: Vec<QueueStep>,
     /// How many more would be there if nothing were held.
     pub held: u32,
+    /// How many more would be there if it were asked ahead for the rest of the day.
+    pub ahead: u32,
+    /// When the answer changes although nobody does anything: something becomes due or late.
+    pub next_at: Option<Millis>,
     /// How many wait for each account, by the order of the groups.
     pub accounts: Vec<QueueCount>,
     /// How many wait for each operator.
     pub operators: Vec<QueueCount>,
-}
-
-/// How many pieces of a delivery are on their way; 0 begins anew.
-#[derive(Debug, Clone, Serialize, Deserialize, TS)]
-pub struct CopiedPieces {
-    /// Which item.
-    pub uid: Uid,
-    /// Which date of a series, by its original; empty for what happens once.
-    #[serde(default)]
-    #[ts(optional, type = "string")]
-    pub original: String,
-    /// Which channel.
-    pub channel: Uid,
-    /// How many.
-    pub pieces: u32,
 }
 
 /// Something that a hold kept back.
@@ -163,6 +156,10 @@ pub struct HeldDate {
     pub all_day: bool,
     /// In how many channels it waits because of this hold.
     pub count: u32,
+    /// When it would go out the next time, on the community's clock.
+    pub next: String,
+    /// Whether the series goes out at that time anyway: the date that was kept back is then left out, or it would go out twice.
+    pub has_next: bool,
 }
 
 /// What becomes of something that was kept back.
@@ -172,7 +169,8 @@ pub enum AfterHold {
     /// It is due now.
     #[default]
     Now,
-    /// It goes out at the same time of the next day that is still to come.
+    /// It goes out at the next time: on the next empty date of its slot, else at the same time of the next day that is still to
+    /// come. Groups that were not held keep what they got.
     Next,
     /// It is left out where it was kept back.
     Drop,

@@ -11,7 +11,7 @@ use crate::{
     patch::Patch,
     recurrence::parse_civil,
     schedule::{self, Scope, When},
-    store::WriteTx,
+    store::{ReadTx, WriteTx},
 };
 
 /// Most texts that are taken at once.
@@ -153,20 +153,29 @@ pub fn skip(tx: &mut WriteTx<'_>, input: &SkipSlotDates) -> Result<()> {
     Ok(())
 }
 
-/// Moves an item that fills a date of a slot to the slot's next empty date after now and after its own. Nothing, when it
-/// fills none or the slot has no other.
-pub fn put_off(tx: &mut WriteTx<'_>, uid: Uid) -> Result<bool> {
+/// The next empty date, after now and after its own, of the slot of which an item fills a date. Nothing, when it fills none or
+/// the slot has no other.
+pub fn next_for(tx: &ReadTx<'_>, uid: Uid) -> Result<Option<SlotDate>> {
+    Ok(after_own(tx, uid)?.map(|(_, next)| next))
+}
+
+fn after_own(tx: &ReadTx<'_>, uid: Uid) -> Result<Option<(Slotted, SlotDate)>> {
     let Some((slot, original)) = table::of_content(tx, content::content_id(tx, uid)?)? else {
-        return Ok(false);
+        return Ok(None);
     };
     let slotted = Slotted::of(tx, slot)?;
     let own = slotted.date(tx, &original)?;
     if own.item.as_ref().is_none_or(|item| item.uid != uid) {
-        return Ok(false);
+        return Ok(None);
     }
     let from = (own.start_at > tx.now()).then_some(original.as_str());
     let next = slotted.next(tx, from, 1)?.into_iter().find(|date| date.state == SlotDateState::Empty);
-    let Some(next) = next else { return Ok(false) };
+    Ok(next.map(|next| (slotted, next)))
+}
+
+/// Moves an item that fills a date of a slot to the slot's next empty date; whether it has one.
+pub fn put_off(tx: &mut WriteTx<'_>, uid: Uid) -> Result<bool> {
+    let Some((slotted, next)) = after_own(tx, uid)? else { return Ok(false) };
     let item = content::get(tx, uid)?;
     put(tx, &slotted, &next.original, &item)?;
     Ok(true)

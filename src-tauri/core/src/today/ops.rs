@@ -238,8 +238,7 @@ impl Day<'_> {
                 let is_done = published || sent.is_some_and(|sent| sent.is_done());
                 let all_day = date.place == Place::AllDay;
                 let late_at = subject.state.zip(sent).and_then(|(state, sent)| {
-                    let due = |at| self.holding.due_from(at);
-                    content::late_at(state, sent, all_day, due(date.start_at), due(date.end_at))
+                    content::late_at(state, sent, all_day, date.start_at, date.end_at)
                 });
                 (is_done, late_at.is_some_and(|at| at <= now))
             }

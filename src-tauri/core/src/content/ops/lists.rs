@@ -13,7 +13,7 @@ use crate::{
             ListContents,
         },
     },
-    holds::{self, Holding},
+    holds,
     recurrence::{Zone, civil_text, parse_civil, parse_date},
     schedule,
     store::ReadTx,
@@ -45,7 +45,7 @@ pub fn list(tx: &ReadTx<'_>, input: &ListContents) -> Result<ContentList> {
     let mut next_late_at: Option<Millis> = None;
     let rows = rows.into_iter().zip(dates).map(|(row, date)| {
         let progress = progress.get(&(row.id, date.original.clone())).copied().unwrap_or_default();
-        let late_at = late_at(&row, &date, progress, &holding);
+        let late_at = late_at(&row, &date, progress);
         if let Some(at) = late_at.filter(|at| *at > now) {
             next_late_at = Some(next_late_at.map_or(at, |next| next.min(at)));
         }
@@ -98,8 +98,8 @@ fn date_of(tx: &ReadTx<'_>, row: &ListRow, zone: &Zone) -> Result<Date> {
 }
 
 /// A series stands by the date that comes next, and what it missed before waits in Today: it is never late as a whole.
-fn late_at(row: &ListRow, date: &Date, progress: DeliveryProgress, holding: &Holding) -> Option<Millis> {
-    let (start_at, end_at) = (holding.due_from(date.start_at?), holding.due_from(date.end_at?));
+fn late_at(row: &ListRow, date: &Date, progress: DeliveryProgress) -> Option<Millis> {
+    let (start_at, end_at) = (date.start_at?, date.end_at?);
     if row.series { None } else { model::late_at(row.state, progress, row.all_day, start_at, end_at) }
 }
 

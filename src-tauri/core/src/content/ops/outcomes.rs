@@ -10,7 +10,7 @@ use crate::{
         table::{self, Served},
         view::DeliveryState,
     },
-    holds,
+    holds::{self, Spans},
     schedule::{self, Occurrence, Window},
     store::ReadTx,
 };
@@ -37,7 +37,7 @@ pub fn outcomes(
     channel: Option<i64>,
     each: &mut dyn FnMut(&Occurrence, i64, Outcome),
 ) -> Result<()> {
-    let holding = holds::current(tx, community_id)?;
+    let (holding, spans) = (holds::current(tx, community_id)?, holds::spans(tx, community_id)?);
     let asked = |schedules: &[schedule::Schedule]| {
         let ids: Vec<i64> = schedules.iter().map(|schedule| schedule.id).collect();
         table::to_go_out(tx, &ids, channel)
@@ -55,12 +55,13 @@ pub fn outcomes(
             }
         };
         table::served(tx, (content_id, &date.original), channel, &mut served)?;
-        let late_at = model::late_from(date.place == schedule::Place::AllDay, date.start_at, date.end_at);
-        let due = late_at <= tx.now();
-        merged(channels, &served, |channel_id, served| match served {
-            Some(served) => each(date, channel_id, became(served, late_at)),
-            None if due && !holding.holds(channel_id) => each(date, channel_id, Outcome::Missed),
-            None => {}
+        let late = Late::of(date);
+        merged(channels, &served, |channel_id, served| {
+            let late_at = late.at(&spans, channel_id);
+            let missed = !holding.holds(channel_id) && late_at.is_some_and(|at| at <= tx.now());
+            if let Some(outcome) = became(served, late_at, missed) {
+                each(date, channel_id, outcome);
+            }
         });
     }
     Ok(())
@@ -71,12 +72,35 @@ pub fn titles(tx: &ReadTx<'_>, schedule_ids: &[i64]) -> Result<HashMap<i64, (Uid
     table::titles(tx, schedule_ids)
 }
 
-fn became(served: &Served, late_at: Millis) -> Outcome {
-    match served.state {
-        DeliveryState::Skipped => Outcome::Skipped,
-        DeliveryState::Sent if served.at.is_none_or(|at| at <= late_at) => Outcome::OnTime,
-        DeliveryState::Sent => Outcome::Late,
-        DeliveryState::Failed | DeliveryState::Pending => Outcome::Missed,
+/// When a date is late, before holds are asked.
+struct Late {
+    from: Millis,
+    patience: Millis,
+}
+
+impl Late {
+    fn of(date: &Occurrence) -> Self {
+        let all_day = date.place == schedule::Place::AllDay;
+        let late_at = model::late_from(all_day, date.start_at, date.end_at);
+        let from = if all_day { date.end_at } else { date.start_at };
+        Self { from, patience: late_at - from }
+    }
+
+    /// When it was or is late in a channel; nothing while it cannot be, because a hold that began in time is still on.
+    fn at(&self, spans: &Spans, channel_id: i64) -> Option<Millis> {
+        spans.due(channel_id, self.from, self.patience).map(|due| due + self.patience)
+    }
+}
+
+/// What became of a delivery that was late at a moment, or could not be; nothing while that is open.
+fn became(served: Option<&Served>, late_at: Option<Millis>, missed: bool) -> Option<Outcome> {
+    match served.map(|served| (served.state, served.at)) {
+        Some((DeliveryState::Skipped, _)) => Some(Outcome::Skipped),
+        Some((DeliveryState::Sent, at)) => {
+            let late = at.zip(late_at).is_some_and(|(at, late_at)| at > late_at);
+            Some(if late { Outcome::Late } else { Outcome::OnTime })
+        }
+        Some((DeliveryState::Failed | DeliveryState::Pending, _)) | None => missed.then_some(Outcome::Missed),
     }
 }
 
@@ -112,15 +136,19 @@ mod tests {
 
     #[test]
     fn sent_without_a_time_was_sent_in_time_and_a_vain_try_is_no_sending() {
-        let row = |state, at| became(&Served { channel_id: 1, state, at }, 100);
-        assert_eq!(row(DeliveryState::Sent, None), Outcome::OnTime);
+        let row =
+            |state, at, late_at, missed| became(Some(&Served { channel_id: 1, state, at }), late_at, missed);
+        assert_eq!(row(DeliveryState::Sent, None, Some(100), true), Some(Outcome::OnTime));
         assert_eq!(
-            (row(DeliveryState::Sent, Some(100)), row(DeliveryState::Sent, Some(101))),
-            (Outcome::OnTime, Outcome::Late)
+            (
+                row(DeliveryState::Sent, Some(100), Some(100), true),
+                row(DeliveryState::Sent, Some(101), Some(100), true)
+            ),
+            (Some(Outcome::OnTime), Some(Outcome::Late))
         );
-        assert_eq!(
-            (row(DeliveryState::Failed, Some(1)), row(DeliveryState::Skipped, None)),
-            (Outcome::Missed, Outcome::Skipped)
-        );
+        assert_eq!(row(DeliveryState::Sent, Some(101), None, false), Some(Outcome::OnTime), "it was held");
+        assert_eq!(row(DeliveryState::Failed, Some(1), Some(100), true), Some(Outcome::Missed));
+        assert_eq!(row(DeliveryState::Failed, Some(1), Some(100), false), None, "there is still time");
+        assert_eq!(row(DeliveryState::Skipped, None, None, false), Some(Outcome::Skipped));
     }
 }

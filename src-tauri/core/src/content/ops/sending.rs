@@ -12,8 +12,8 @@ use crate::{
         table::{self, ContentRecord, DeliveryRow, Mark, OpenChannel, ReadyItem},
         variables::{self, Values},
         view::{
-            ContentState, DeliveriesOf, DeliveryList, DeliveryOf, DeliveryProgress, DeliveryState,
-            DeliveryText, MarkDeliveries, MarkEach, PieceKind, PieceView,
+            ContentState, CopiedPieces, DeliveriesOf, DeliveryList, DeliveryOf, DeliveryProgress,
+            DeliveryState, DeliveryText, MarkDeliveries, MarkEach, PieceKind, PieceView, Stopped,
         },
     },
     holds::{self, Holding},
@@ -27,13 +27,19 @@ pub fn deliveries(tx: &ReadTx<'_>, input: &DeliveriesOf) -> Result<DeliveryList>
     let record = table::get(tx, input.uid)?;
     schedule::check_date(tx, record.schedule_id, &input.original)?;
     let holding = holds::current(tx, record.community_id)?;
-    let rows = table::deliveries_of(tx, record.id, &input.original)?;
+    let mut rows = table::deliveries_of(tx, record.id, &input.original)?;
     let progress = counted(&rows, &holding);
     let date = record.schedule_id.map(|id| schedule::date(tx, id, &input.original)).transpose()?.flatten();
     let late_at = date.and_then(|date| {
         let all_day = date.place == schedule::Place::AllDay;
-        let (start_at, end_at) = (holding.due_from(date.start_at), holding.due_from(date.end_at));
-        model::late_at(record.state, progress, all_day, start_at, end_at)
+        for row in rows.iter_mut().filter(|row| row.is_left()) {
+            let due = |at: Millis| at.max(holding.due_from(row.channel_id));
+            let late_at = model::late_from(all_day, due(date.start_at), due(date.end_at));
+            row.view.held = holding.holds(row.channel_id);
+            row.view.late =
+                record.state == ContentState::Scheduled && !row.view.held && late_at <= tx.now();
+        }
+        model::late_at(record.state, progress, all_day, date.start_at, date.end_at)
     });
     Ok(DeliveryList {
         deliveries: rows.into_iter().map(|row| row.view).collect(),
@@ -43,19 +49,22 @@ pub fn deliveries(tx: &ReadTx<'_>, input: &DeliveriesOf) -> Result<DeliveryList>
     })
 }
 
-fn counted(rows: &[DeliveryRow], holding: &Holding) -> DeliveryProgress {
+pub(super) fn counted(rows: &[DeliveryRow], holding: &Holding) -> DeliveryProgress {
     let mut progress = DeliveryProgress::default();
-    let mut held = 0;
+    let mut stopped = Stopped::default();
     for row in rows {
         progress.total += 1;
         match row.view.state {
-            DeliveryState::Pending => held += i64::from(holding.holds(row.channel_id)),
+            DeliveryState::Pending => stopped.note(holding, row.channel_id, false),
             DeliveryState::Sent => progress.sent += 1,
             DeliveryState::Skipped => progress.skipped += 1,
-            DeliveryState::Failed => progress.failed += 1,
+            DeliveryState::Failed => {
+                progress.failed += 1;
+                stopped.note(holding, row.channel_id, true);
+            }
         }
     }
-    progress.under(holding, held)
+    progress.under(holding, stopped)
 }
 
 /// How far each (item, date) of a community has come, for the calendar and Today.
@@ -67,13 +76,13 @@ pub fn progress(
     table::progress_of(tx, dates, holding)
 }
 
-/// In how many channels each (item, date) waits because just these are held.
-pub fn held(
+/// What holds of some channels mean for each (item, date).
+pub fn stopped(
     tx: &ReadTx<'_>,
     dates: &[(i64, String)],
     holding: &Holding,
-) -> Result<HashMap<(i64, String), i64>> {
-    table::held_of(tx, dates, holding)
+) -> Result<HashMap<(i64, String), Stopped>> {
+    table::stopped_of(tx, dates, holding)
 }
 
 /// Says what became of deliveries; the state of the item follows. Marking all of them is one step.
@@ -171,7 +180,7 @@ pub fn record_sent(
     Ok(progress)
 }
 
-fn follow_progress(
+pub(super) fn follow_progress(
     tx: &mut WriteTx<'_>,
     record: &ContentRecord,
     progress: DeliveryProgress,
@@ -194,6 +203,18 @@ pub(super) fn mark_pending(tx: &mut WriteTx<'_>, record: &ContentRecord, state: 
         }
     }
     Ok(())
+}
+
+/// Keeps how many pieces of a delivery were copied.
+pub fn copied(tx: &mut WriteTx<'_>, input: &CopiedPieces) -> Result<()> {
+    let content_id = super::content_id(tx, input.uid)?;
+    let channel_id = channels::channel_id(tx, input.channel)?;
+    table::set_place(tx, content_id, &input.original, channel_id, input.pieces)
+}
+
+/// How many pieces were copied of an item on one date, by the row id of the channel.
+pub fn places(tx: &ReadTx<'_>, content_id: i64, original: &str) -> Result<HashMap<i64, u32>> {
+    table::places(tx, content_id, original)
 }
 
 /// What is copied for one channel: the pieces of its version or of the common body, in order and to the character, with what
@@ -276,6 +297,7 @@ pub fn rekey(tx: &mut WriteTx<'_>, key: &Rekey) -> Result<()> {
     else {
         return Ok(());
     };
+    table::forget_places(tx, from.id)?;
     let originals = table::delivery_originals(tx, from.id)?;
     let renamed: Vec<(i64, String)> =
         originals.into_iter().filter_map(|(id, old)| Some((id, key.new_name(&old)?))).collect();

@@ -4,19 +4,30 @@ use std::collections::HashMap;
 
 use rusqlite::{Row, params};
 
+use super::places::set_place;
 use crate::{
     Result,
     clock::Millis,
-    content::view::{DeliveryProgress, DeliveryState, DeliveryView},
+    content::{
+        model,
+        view::{DeliveryProgress, DeliveryState, DeliveryView, Stopped},
+    },
     holds::Holding,
     store::{ReadTx, WriteTx},
     workspace::{from_name, name_of},
 };
 
-/// A delivery with the row id of its channel.
+/// A delivery with the row id of its channel; whether it is held or late is told by whoever knows the holds and the hour.
 pub(in crate::content) struct DeliveryRow {
     pub channel_id: i64,
     pub view: DeliveryView,
+}
+
+impl DeliveryRow {
+    /// Whether somebody still has to do something.
+    pub fn is_left(&self) -> bool {
+        matches!(self.view.state, DeliveryState::Pending | DeliveryState::Failed)
+    }
 }
 
 fn delivery(row: &Row<'_>) -> rusqlite::Result<DeliveryRow> {
@@ -31,6 +42,8 @@ fn delivery(row: &Row<'_>) -> rusqlite::Result<DeliveryRow> {
         at: row.get(7)?,
         by: row.get(8)?,
         reason: row.get(9)?,
+        held: false,
+        late: false,
         own_version: row.get(10)?,
     };
     Ok(DeliveryRow { channel_id: row.get(0)?, view })
@@ -59,7 +72,8 @@ pub(in crate::content) fn deliveries_of(
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
-/// How far each (item, date) has come. Two queries for each of them, and one more while some groups are held.
+/// How far each (item, date) has come. Two queries for each of them, and one more while some groups are held or
+/// just have been.
 pub(in crate::content) fn progress_of(
     tx: &ReadTx<'_>,
     dates: &[(i64, String)],
@@ -96,36 +110,43 @@ pub(in crate::content) fn progress_of(
         }
         all.insert((*content_id, original.clone()), progress);
     }
-    let some = held_of(tx, dates, holding)?;
+    let stopped = stopped_of(tx, dates, holding)?;
     for (date, progress) in &mut all {
-        *progress = progress.under(holding, some.get(date).copied().unwrap_or_default());
+        *progress = progress.under(holding, stopped.get(date).copied().unwrap_or_default());
     }
     Ok(all)
 }
 
-/// In how many channels each (item, date) waits because just these are held; nothing while everything or nothing is.
-pub(in crate::content) fn held_of(
+/// What holds of some channels mean for each (item, date): nothing is asked while there are none and have been none just now.
+pub(in crate::content) fn stopped_of(
     tx: &ReadTx<'_>,
     dates: &[(i64, String)],
     holding: &Holding,
-) -> Result<HashMap<(i64, String), i64>> {
-    if holding.everything || holding.channel_ids.is_empty() {
+) -> Result<HashMap<(i64, String), Stopped>> {
+    let since = model::grace_since(tx.now());
+    let matters = !holding.channel_ids.is_empty() || holding.lifted.values().any(|at| *at > since);
+    if holding.everything || !matters {
         return Ok(HashMap::new());
     }
-    let ids = serde_json::to_string(&holding.channel_ids)?;
+    let asked: Vec<&i64> = holding.channel_ids.iter().chain(holding.lifted.keys()).collect();
+    let asked = serde_json::to_string(&asked)?;
     let mut statement = tx.sql().prepare_cached(
-        "SELECT count(*) FROM json_each(?3) j
+        "SELECT x.channel_id, d.id IS NOT NULL FROM (SELECT DISTINCT value FROM json_each(?3)) j
          JOIN content_channel x ON x.content_id = ?1 AND x.channel_id = j.value
          JOIN channel h ON h.id = x.channel_id AND h.deleted_at IS NULL
-         LEFT JOIN delivery d ON d.content_id = ?1 AND d.original = ?2 AND d.channel_id = j.value
-         WHERE d.id IS NULL",
+         LEFT JOIN delivery d ON d.content_id = ?1 AND d.original = ?2 AND d.channel_id = x.channel_id
+         WHERE d.id IS NULL OR d.state = 'failed'",
     )?;
-    let mut held = HashMap::with_capacity(dates.len());
+    let mut all = HashMap::with_capacity(dates.len());
     for (content_id, original) in dates {
-        let count = statement.query_row(params![content_id, original, ids], |row| row.get(0))?;
-        held.insert((*content_id, original.clone()), count);
+        let mut stopped = Stopped::default();
+        let mut rows = statement.query(params![content_id, original, asked])?;
+        while let Some(row) = rows.next()? {
+            stopped.note(holding, row.get(0)?, row.get(1)?);
+        }
+        all.insert((*content_id, original.clone()), stopped);
     }
-    Ok(held)
+    Ok(all)
 }
 
 /// A channel in which an item still has to be sent.
@@ -166,8 +187,10 @@ pub(in crate::content) struct Mark<'a> {
     pub at: Option<Millis>,
 }
 
-/// Writes a delivery; one that is pending needs no row.
+/// Writes a delivery; one that is pending needs no row. Whoever opens it again copies all of it again: what was tried in vain
+/// is to be sent whole.
 pub(in crate::content) fn put_delivery(tx: &mut WriteTx<'_>, mark: &Mark<'_>) -> Result<()> {
+    set_place(tx, mark.content_id, mark.original, mark.channel_id, 0)?;
     if mark.state == DeliveryState::Pending {
         tx.sql()
             .prepare_cached(

@@ -4,7 +4,12 @@ use std::collections::HashMap;
 
 use rusqlite::params;
 
-use crate::{Result, content::view::DeliveryProgress, holds::Holding, store::ReadTx};
+use crate::{
+    Result,
+    content::view::{DeliveryProgress, Stopped},
+    holds::Holding,
+    store::ReadTx,
+};
 
 /// Of which of the items the groups are looked after by operators, and whether some by this one.
 pub(in crate::content) fn looked_after(
@@ -37,15 +42,18 @@ pub(in crate::content) fn share(
          WHERE x.content_id = ?1",
     )?;
     let mut rows = statement.query(params![content_id, original, operator_id])?;
-    let (mut progress, mut held) = (DeliveryProgress::default(), 0);
+    let (mut progress, mut stopped) = (DeliveryProgress::default(), Stopped::default());
     while let Some(row) = rows.next()? {
         progress.total += 1;
         match row.get_ref(1)?.as_str_or_null().map_err(rusqlite::Error::from)? {
             Some("sent") => progress.sent += 1,
             Some("skipped") => progress.skipped += 1,
-            Some("failed") => progress.failed += 1,
-            _ => held += i64::from(holding.holds(row.get(0)?)),
+            Some("failed") => {
+                progress.failed += 1;
+                stopped.note(holding, row.get(0)?, true);
+            }
+            _ => stopped.note(holding, row.get(0)?, false),
         }
     }
-    Ok(progress.under(holding, held))
+    Ok(progress.under(holding, stopped))
 }

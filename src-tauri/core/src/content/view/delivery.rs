@@ -32,9 +32,35 @@ pub struct DeliveryProgress {
     pub skipped: i64,
     /// In how many it failed.
     pub failed: i64,
-    /// How many wait because somebody holds them. Where everything is held it is at least 1, also of an item that has no
-    /// channel yet.
+    /// How many wait because somebody holds them, also those that were tried in vain. Where everything is held it is at least
+    /// 1, also of an item that has no channel yet.
     pub held: i64,
+    /// From when on what is left counts as due although its time came before: a hold of all of it was lifted then.
+    #[serde(skip)]
+    #[ts(skip)]
+    pub due_from: Millis,
+}
+
+/// What holds mean for those channels of a date that are left.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Stopped {
+    waiting: i64,
+    failed: i64,
+    freed: i64,
+    due_from: Option<Millis>,
+}
+
+impl Stopped {
+    /// Notes a channel in which the date is left, after it was tried in vain or not. One that was never held says nothing.
+    pub fn note(&mut self, holding: &Holding, channel_id: i64, failed: bool) {
+        if holding.holds(channel_id) {
+            *(if failed { &mut self.failed } else { &mut self.waiting }) += 1;
+        } else if holding.lifted.contains_key(&channel_id) {
+            let from = holding.due_from(channel_id);
+            self.freed += 1;
+            self.due_from = Some(self.due_from.map_or(from, |first| first.min(from)));
+        }
+    }
 }
 
 impl DeliveryProgress {
@@ -46,13 +72,18 @@ impl DeliveryProgress {
     pub fn is_held(&self) -> bool {
         self.held > 0 && self.pending() == 0
     }
-    /// The same while `some` of the channels that wait are held, or everything is.
+    /// The same, counted without holds, while there are some or have been until a moment ago.
     #[must_use]
-    pub fn under(self, holding: &Holding, some: i64) -> Self {
+    pub fn under(self, holding: &Holding, stopped: Stopped) -> Self {
         let waiting = (self.total - self.sent - self.skipped - self.failed).max(0);
-        let held =
-            if holding.everything { waiting.max(i64::from(self.total == 0)) } else { some.min(waiting) };
-        Self { held, ..self }
+        if holding.everything {
+            return Self { held: (waiting + self.failed).max(i64::from(self.total == 0)), failed: 0, ..self };
+        }
+        let free = waiting + self.failed - stopped.waiting - stopped.failed - stopped.freed;
+        let (waiting, failed) = (stopped.waiting.min(waiting), stopped.failed.min(self.failed));
+        let first = stopped.due_from.filter(|_| free <= 0);
+        let due_from = first.unwrap_or_default().max(holding.lifted_at);
+        Self { held: waiting + failed, failed: self.failed - failed, due_from, ..self }
     }
     /// Whether nothing is left to do: every channel was served or left out on purpose.
     pub fn is_done(&self) -> bool {
@@ -81,6 +112,10 @@ pub struct DeliveryView {
     pub by: Option<Uid>,
     /// Why it was left out or failed.
     pub reason: Option<String>,
+    /// Whether it is left and somebody holds it.
+    pub held: bool,
+    /// Whether it is left, its time has passed and nobody holds it.
+    pub late: bool,
     /// Whether this channel has a version of its own.
     pub own_version: bool,
 }
@@ -148,6 +183,21 @@ pub struct DeliveryOf {
     pub original: String,
     /// Which channel.
     pub channel: Uid,
+}
+
+/// How many pieces of a delivery are on their way; 0 begins anew.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct CopiedPieces {
+    /// Which item.
+    pub uid: Uid,
+    /// Which date of a series, by its original; empty for what happens once.
+    #[serde(default)]
+    #[ts(optional, type = "string")]
+    pub original: String,
+    /// Which channel.
+    pub channel: Uid,
+    /// How many.
+    pub pieces: u32,
 }
 
 /// What is put into one channel.
