@@ -61,7 +61,7 @@ fn queue(test: &TestApp, community: &str, more: Value) -> Value {
 }
 
 #[test]
-fn the_queue_holds_what_is_due_by_the_end_of_the_day_in_the_order_that_was_asked_for() {
+fn the_queue_holds_what_is_due_and_ahead_of_it_the_rest_of_the_day_in_the_order_that_was_asked_for() {
     let (test, community, groups, operator) = with_groups(3);
     post(&test, &community, "午报", &groups[..2], at("2026-03-02T12:00:00"));
     let morning = post(&test, &community, "早报", &groups, daily("2026-03-01T08:00:00"));
@@ -72,23 +72,29 @@ fn the_queue_holds_what_is_due_by_the_end_of_the_day_in_the_order_that_was_asked
         "deliveries_mark",
         json!({ "uid": morning, "original": "2026-03-01T08:00:00", "state": "sent" }),
     );
+    let due = queue(&test, &community, json!({}));
+    assert_eq!(
+        steps(&due),
+        ["很久以前 1 群", "早报 1 群", "早报 2 群", "早报 3 群"],
+        "nobody sends at nine what is for noon"
+    );
+    assert_eq!((&due["ahead"], &due["next_at"]), (&json!(2), &json!(MONDAY + 3 * HOUR)), "noon is next");
+    assert_eq!(queue(&test, &community, json!({ "operator": operator }))["ahead"], 1, "of one's own groups");
+    let queue = |test: &TestApp, community: &str, mut more: Value| {
+        more["ahead"] = true.into();
+        queue(test, community, more)
+    };
     let all = queue(&test, &community, json!({}));
+    assert_eq!(all["ahead"], 0, "all of it is there");
     assert_eq!(
         steps(&all),
         ["很久以前 1 群", "早报 1 群", "早报 2 群", "早报 3 群", "午报 1 群", "午报 2 群"],
         "yesterday's is out, tomorrow's is not due"
     );
-    let told: Vec<(bool, bool)> = all["items"]
-        .as_array()
-        .unwrap()
-        .iter()
-        .map(|item| (item["due"] == true, item["late"] == true))
-        .collect();
-    assert_eq!(
-        told,
-        [(true, true), (true, false), (true, true), (false, false)],
-        "yesterday's, sent, stays named"
-    );
+    let told: Vec<bool> = all["items"].as_array().unwrap().iter().map(|item| item["due"] == true).collect();
+    assert_eq!(told, [true, true, true, false], "yesterday's, sent, stays named");
+    let late: Vec<bool> = all["steps"].as_array().unwrap().iter().map(|step| step["late"] == true).collect();
+    assert_eq!(late, [true, true, true, true, false, false]);
     assert_eq!(all["accounts"], json!([{ "key": "副号", "open": 4 }, { "key": "主号", "open": 2 }]), "{all}");
     assert_eq!(all["operators"], json!([{ "key": "", "open": 4 }, { "key": operator, "open": 2 }]));
     assert_eq!(
@@ -166,6 +172,40 @@ fn a_break_loses_nothing_and_is_of_this_machine() {
     assert_eq!(after, before, "copying is no step that could be undone");
     test.call("send_copied", json!({ "uid": uid, "channel": groups[0], "pieces": 0 }));
     assert_eq!(copied(&test), 0);
+}
+
+#[test]
+fn whatever_is_said_of_a_delivery_lets_it_begin_anew_and_so_does_another_text() {
+    let (test, community, groups, _) = with_groups(2);
+    let uid = post(&test, &community, "早报", &groups, at("2026-03-02T08:00:00"));
+    let copied = |pieces: u32| {
+        test.call("send_copied", json!({ "uid": uid, "channel": groups[0], "pieces": pieces }));
+    };
+    let place = || {
+        let queue = queue(&test, &community, json!({}));
+        let at = steps(&queue).iter().position(|step| step == "早报 1 群").unwrap();
+        queue["steps"][at]["copied"].clone()
+    };
+    let mark = |state: &str| {
+        test.call("deliveries_mark", json!({ "uid": uid, "channels": [groups[0]], "state": state }));
+    };
+    copied(1);
+    mark("failed");
+    assert_eq!(place(), 0, "tried again, all of it is copied again");
+    copied(1);
+    mark("sent");
+    mark("pending");
+    assert_eq!(place(), 0);
+    copied(1);
+    mark("sent");
+    test.call("undo", json!({}));
+    assert_eq!(place(), 0, "who takes it back begins anew as well");
+    copied(1);
+    assert_eq!(place(), 1);
+    let pieces = json!([{ "kind": "text", "text": "改过的早报" }]);
+    test.call("content_pieces_set", json!({ "uid": uid, "pieces": pieces }));
+    let renamed = queue(&test, &community, json!({}));
+    assert_eq!(renamed["steps"][0]["copied"], 0, "what was copied is no more what goes out");
 }
 
 #[test]
@@ -275,6 +315,197 @@ fn a_hold_of_some_groups_lets_the_others_go_on() {
     let refused =
         test.try_call("hold_begin", json!({ "community": community, "tags": [nothing["uid"]] })).unwrap_err();
     assert_eq!(refused.details["reason"], "nothing_there", "some groups never become all of them");
+}
+
+#[test]
+fn a_lifted_hold_gives_time_to_what_it_held_and_to_nothing_else() {
+    let (test, community, groups, _) = with_groups(4);
+    let uid = post(&test, &community, "早报", &groups, at("2026-03-02T09:10:00"));
+    let begin = |groups: &[Value]| {
+        test.call("hold_begin", json!({ "community": community, "channels": groups }))["uid"].clone()
+    };
+    let lift = |hold: &Value| test.call("hold_lift", json!({ "uid": hold }));
+    let hold = begin(&groups[..2]);
+    let minute = |minute: i64| test.clock.set(MONDAY + minute * MINUTE);
+    let listed = || test.call("deliveries", json!({ "uid": uid }));
+    let late = |list: &Value| -> Vec<bool> {
+        list["deliveries"].as_array().unwrap().iter().map(|one| one["late"] == true).collect()
+    };
+    minute(30);
+    assert_eq!((late(&listed()), &listed()["late"]), (vec![false, false, true, true], &json!(true)));
+    assert_eq!(listed()["deliveries"][0]["held"], true);
+    lift(&hold);
+    assert_eq!(late(&listed()), [false, false, true, true], "the others were late all the time");
+    assert_eq!(listed()["late"], true);
+    assert_eq!(
+        queue(&test, &community, json!({}))["steps"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|step| step["late"] == true)
+            .collect::<Vec<_>>(),
+        [false, false, true, true]
+    );
+    test.call("deliveries_mark", json!({ "uid": uid, "channels": groups[2..], "state": "sent" }));
+    assert_eq!(listed()["late"], false, "those that are left have just been freed");
+    assert_eq!(listed()["next_late_at"], MONDAY + 45 * MINUTE);
+    let shown = || {
+        let march = json!({ "community": community, "from": "2026-03-02", "to": "2026-03-03" });
+        test.call("calendar_range", march)["items"][0]["late"].clone()
+    };
+    assert_eq!(shown(), false);
+    minute(46);
+    assert_eq!((late(&listed()), shown()), (vec![true, true, false, false], json!(true)));
+
+    // A hold of others changes nothing for them, nor does one of what failed.
+    let other = begin(&groups[2..]);
+    lift(&other);
+    assert_eq!((&listed()["late"], shown()), (&json!(true), json!(true)));
+    test.call("deliveries_mark", json!({ "uid": uid, "channels": groups[..2], "state": "failed" }));
+    assert_eq!(shown(), true, "what failed is still to be sent");
+    begin(&groups[..2]);
+    let progress = listed()["progress"].clone();
+    assert_eq!((&progress["failed"], &progress["held"], shown()), (&json!(0), &json!(2), json!(false)));
+}
+
+#[test]
+fn what_was_held_at_its_time_is_on_time_when_it_is_sent_after_the_hold() {
+    let (test, community, groups, _) = with_groups(4);
+    let uid = post(&test, &community, "早报", &groups, at("2026-03-02T09:10:00"));
+    let failed = post(&test, &community, "午报", &groups[..1], at("2026-03-02T12:00:00"));
+    test.call("deliveries_mark", json!({ "uid": failed, "state": "failed" }));
+    let hold = test.call("hold_begin", json!({ "community": community, "channels": groups[..2] }));
+    let send = |group: &Value| {
+        test.call("deliveries_mark", json!({ "uid": uid, "channels": [group], "state": "sent" }));
+    };
+    let outcomes = |group: &Value| {
+        let table = test.call(
+            "groups_table",
+            json!({ "community": community, "from": "2026-03-02", "to": "2026-03-02" }),
+        );
+        let rows = table["rows"].as_array().unwrap();
+        let row = rows.iter().find(|row| row["channel"] == *group).unwrap();
+        let of = |name: &str| row["deliveries"][name].as_i64().unwrap();
+        (of("on_time"), of("late"), of("missed"))
+    };
+    assert_eq!(outcomes(&groups[0]), (0, 0, 0), "what failed before its time is not missed yet");
+    test.clock.set(MONDAY + 60 * MINUTE);
+    send(&groups[2]);
+    test.call("hold_lift", json!({ "uid": hold["uid"] }));
+    test.clock.set(MONDAY + 70 * MINUTE);
+    send(&groups[0]);
+    send(&groups[3]);
+    test.clock.set(MONDAY + 90 * MINUTE);
+    send(&groups[1]);
+    let all: Vec<_> = groups.iter().map(outcomes).collect();
+    assert_eq!(
+        all,
+        [(1, 0, 0), (0, 1, 0), (0, 1, 0), (0, 1, 0)],
+        "held until ten: sent at ten past, half past; never held: late at ten and at ten past"
+    );
+    // A hold that comes long after changes no day that is over.
+    let later = test.call("hold_begin", json!({ "community": community }));
+    test.clock.set(MONDAY + 100 * MINUTE);
+    test.call("hold_lift", json!({ "uid": later["uid"] }));
+    assert_eq!(outcomes(&groups[3]), (0, 1, 0));
+}
+
+/// Titles and starts of everything in the first week of March, by time.
+fn planned(test: &TestApp, community: &str) -> Vec<String> {
+    let week = json!({ "community": community, "from": "2026-03-02", "to": "2026-03-12" });
+    let shown = test.call("calendar_range", week);
+    let text = |item: &Value| {
+        format!("{} {}", &item["start"].as_str().unwrap()[5..16], item["title"].as_str().unwrap())
+    };
+    shown["items"].as_array().unwrap().iter().map(text).collect()
+}
+
+#[test]
+fn what_is_put_off_is_one_date_of_a_series_and_never_goes_out_twice() {
+    let (test, community, groups, _) = with_groups(2);
+    let morning = post(&test, &community, "早报", &groups, daily("2026-03-02T09:05:00"));
+    let weekly = json!({ "start": "2026-03-02T09:06:00",
+        "rule": { "freq": "weekly", "interval": 1, "end": { "kind": "never" } } });
+    let weekly = post(&test, &community, "周报", &groups, weekly);
+    let hold = test.call("hold_begin", json!({ "community": community, "reason": "舆情" }))["uid"].clone();
+    test.clock.set(MONDAY + HOUR);
+    let before = planned(&test, &community);
+    let kept = test.call("hold_kept_back", json!({ "uid": hold }));
+    let told: Vec<_> = kept.as_array().unwrap().iter().map(|one| (&one["next"], &one["has_next"])).collect();
+    assert_eq!(
+        told,
+        [(&json!("2026-03-03T09:05:00"), &json!(true)), (&json!("2026-03-03T09:06:00"), &json!(false))]
+    );
+    let next = |uid: &Value, time: &str| json!({ "uid": uid, "original": format!("2026-03-02T{time}"), "then": "next" });
+    let answers = [next(&morning, "09:05:00"), next(&weekly, "09:06:00")];
+    test.call("hold_lift", json!({ "uid": hold, "answers": answers }));
+    let expected: Vec<String> = before
+        .iter()
+        .filter(|line| *line != "03-02T09:06 周报")
+        .cloned()
+        .chain(["03-03T09:06 周报".to_owned()])
+        .collect();
+    let (mut found, mut expected) = (planned(&test, &community), expected);
+    found.sort();
+    expected.sort();
+    assert_eq!(found, expected, "only the weekly post's date has moved; the next week has its own");
+    let left_out = test.call("deliveries", json!({ "uid": morning, "original": "2026-03-02T09:05:00" }));
+    assert_eq!(left_out["progress"]["skipped"], 2, "the next morning has a post anyway");
+    let tomorrow = test.call("deliveries", json!({ "uid": morning, "original": "2026-03-03T09:05:00" }));
+    assert_eq!(tomorrow["progress"]["skipped"], 0);
+}
+
+#[test]
+fn what_is_put_off_for_some_groups_leaves_the_others_what_they_got() {
+    let (test, community, groups, _) = with_groups(4);
+    let once = post(&test, &community, "{群名} 早报", &groups, at("2026-03-02T09:05:00"));
+    let series = post(&test, &community, "晨读", &groups, daily("2026-03-01T09:06:00"));
+    test.call(
+        "reminders_set",
+        json!({ "subject_kind": "content", "subject": once,
+        "reminders": [{ "anchor": "start", "lead_min": 5, "quiet": "ring" }] }),
+    );
+    let hold =
+        test.call("hold_begin", json!({ "community": community, "channels": groups[2..] }))["uid"].clone();
+    test.clock.set(MONDAY + HOUR);
+    let mark = |uid: &Value, original: &str| {
+        test.call("deliveries_mark", json!({ "uid": uid, "original": original, "state": "sent" }))
+    };
+    assert_eq!(mark(&once, "")["sent"], 2);
+    mark(&series, "2026-03-02T09:06:00");
+    mark(&series, "2026-03-01T09:06:00");
+    let before = test.snapshot();
+    let answers = json!([
+        { "uid": once, "then": "next" },
+        { "uid": series, "original": "2026-03-02T09:06:00", "then": "next" },
+        { "uid": series, "original": "2026-03-01T09:06:00", "then": "drop" },
+    ]);
+    test.call("hold_lift", json!({ "uid": hold, "answers": answers }));
+    let kept = test.call("content", json!({ "uid": once }));
+    assert_eq!(
+        (&kept["channels"], &kept["state"], &kept["schedule"]["when"]["start"]),
+        (&json!(groups[..2]), &json!("published"), &json!("2026-03-02T09:05:00")),
+        "two groups got it in the morning, and that is all of it now"
+    );
+    let rows = test.call("contents", json!({ "community": community }))["rows"].clone();
+    let parted =
+        rows.as_array().unwrap().iter().find(|row| row["title"] == kept["title"] && row["uid"] != once);
+    let parted = test.call("content", json!({ "uid": parted.unwrap()["uid"] }));
+    assert_eq!(
+        (&parted["channels"], &parted["state"], &parted["schedule"]["when"]["start"]),
+        (&json!(groups[2..]), &json!("scheduled"), &json!("2026-03-03T09:05:00"))
+    );
+    assert_eq!(parted["pieces"][0]["text"], "{群名} 早报");
+    let reminded = test.call("reminders", json!({ "subject_kind": "content", "subject": parted["uid"] }));
+    assert_eq!(reminded[0]["lead_min"], 5, "who is reminded of the one is reminded of the other");
+    let of = |original: &str| {
+        test.call("deliveries", json!({ "uid": series, "original": original }))["progress"].clone()
+    };
+    let monday = of("2026-03-02T09:06:00");
+    assert_eq!((&monday["sent"], &monday["skipped"], &monday["total"]), (&json!(2), &json!(2), &json!(4)));
+    assert_eq!(of("2026-03-03T09:06:00")["skipped"], 0, "the next date is as it was");
+    test.call("undo", json!({}));
+    assert_eq!(test.snapshot(), before);
 }
 
 #[test]

@@ -24,9 +24,10 @@ pub use ops::{
 pub use table::{OpenChannel, ReadyItem, TABLES};
 pub use view::{
     AddContent, AddContents, AddPillar, ContentDefaults, ContentList, ContentRef, ContentRow, ContentSort,
-    ContentState, ContentView, ContentWarning, CopiedPieces, DefaultsFor, DeliveriesOf, DeliveryList, DeliveryOf,
-    DeliveryProgress, DeliveryState, DeliveryText, DeliveryView, EditContent, EditContents, EditContentsEach,
-    EditPillar, LengthUnit, ListContents, ListPillars, MarkDeliveries, MarkEach, MoveContents, PieceInput,
-    PieceKind, PieceView, PillarRef, PillarView, ScheduleContents, ScheduledContent, SetContentChannels,
-    SetPieces, Stopped, TextLength, TextLengths, TrashContents, Variable, Version,
+    ContentState, ContentView, ContentWarning, CopiedPieces, DefaultsFor, DeliveriesOf, DeliveryList,
+    DeliveryOf, DeliveryProgress, DeliveryState, DeliveryText, DeliveryView, EditContent, EditContents,
+    EditContentsEach, EditPillar, LengthUnit, ListContents, ListPillars, MarkDeliveries, MarkEach,
+    MoveContents, PieceInput, PieceKind, PieceView, PillarRef, PillarView, ScheduleContents,
+    ScheduledContent, SetContentChannels, SetPieces, Stopped, TextLength, TextLengths, TrashContents,
+    Variable, Version,
 };

@@ -10,6 +10,6 @@ mod view;
 pub use model::{LATE_DAYS, OPEN_DAYS};
 pub use ops::{KeptDate, LateDate, kept_dates, late, queue};
 pub use view::{
-    AfterHold, HeldDate, LiftAnswer, LiftHold, QueueChannel, QueueCount, QueueItem, QueueStep,
-    SendOrder, SendQueue, SendQueueInput,
+    AfterHold, HeldDate, LiftAnswer, LiftHold, QueueChannel, QueueCount, QueueItem, QueueStep, SendOrder,
+    SendQueue, SendQueueInput,
 };

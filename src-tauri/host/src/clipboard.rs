@@ -85,25 +85,18 @@ pub enum As {
 
 /// Copies a file as what was wanted, or as the next best that the system takes; as what is answered.
 pub fn set_best(path: &Path, wanted: As) -> Result<As> {
-    let ways: [(As, fn(&Path) -> Result<()>); 3] =
-        [(As::Image, set_image), (As::File, set_file), (As::Path, set_path)];
-    best(&ways.map(|(kind, put)| (kind, move || put(path))), wanted)
+    best(wanted, |kind| match kind {
+        As::Image => set_image(path),
+        As::File => set_file(path),
+        As::Path => set_text(path.to_string_lossy().into_owned()),
+    })
 }
 
-fn set_path(path: &Path) -> Result<()> {
-    set_text(path.to_string_lossy().into_owned())
-}
-
-/// The first way from the wanted one on that works; the fault of the wanted one when none does.
-fn best(ways: &[(As, impl Fn() -> Result<()>)], wanted: As) -> Result<As> {
-    let mut first = None;
-    for (kind, put) in ways.iter().skip_while(|(kind, _)| *kind != wanted) {
-        match put() {
-            Ok(()) => return Ok(*kind),
-            Err(fault) => first = first.or(Some(fault)),
-        }
-    }
-    Err(first.unwrap_or_else(|| Error::invalid("as", "unknown")))
+/// The wanted one if it works, else the first after it that does; the fault of the wanted one when none does.
+fn best(wanted: As, put: impl Fn(As) -> Result<()>) -> Result<As> {
+    let Err(fault) = put(wanted) else { return Ok(wanted) };
+    let mut after = [As::Image, As::File, As::Path].into_iter().skip_while(|kind| *kind != wanted).skip(1);
+    after.find(|kind| put(*kind).is_ok()).ok_or(fault)
 }
 
 /// Lays a kept file out under its own name, where another program can read it after it was pasted.
@@ -138,18 +131,16 @@ mod tests {
 
     #[test]
     fn what_cannot_be_copied_as_wanted_is_copied_as_the_next_best() {
-        let ways = |works: [bool; 3]| {
-            let kinds = [As::Image, As::File, As::Path].into_iter().zip(works);
-            let put = |(kind, works)| {
-                (kind, move || if works { Ok(()) } else { Err(Error::invalid("clipboard", "refused")) })
-            };
-            kinds.map(put).collect::<Vec<_>>()
+        let tried = |wanted: As, works: &[As]| {
+            best(wanted, |kind| {
+                if works.contains(&kind) { Ok(()) } else { Err(Error::invalid("clipboard", "refused")) }
+            })
         };
-        assert_eq!(best(&ways([true, true, true]), As::Image), Ok(As::Image));
-        assert_eq!(best(&ways([false, true, true]), As::Image), Ok(As::File));
-        assert_eq!(best(&ways([false, false, true]), As::Image), Ok(As::Path));
-        assert_eq!(best(&ways([true, false, true]), As::File), Ok(As::Path), "never back to a picture");
-        assert!(best(&ways([false, false, false]), As::Image).is_err());
+        assert_eq!(tried(As::Image, &[As::Image, As::File, As::Path]), Ok(As::Image));
+        assert_eq!(tried(As::Image, &[As::File, As::Path]), Ok(As::File));
+        assert_eq!(tried(As::Image, &[As::Path]), Ok(As::Path));
+        assert_eq!(tried(As::File, &[As::Image, As::Path]), Ok(As::Path), "never back to a picture");
+        assert!(tried(As::Image, &[]).is_err());
     }
 
     #[test]

@@ -21,7 +21,7 @@ skipped: number,
  */
 failed: number, 
 /**
- * How many wait because somebody holds them. Where everything is held it is at least 1, also of an item that has no
- * channel yet.
+ * How many wait because somebody holds them, also those that were tried in vain. Where everything is held it is at least
+ * 1, also of an item that has no channel yet.
  */
 held: number, };

@@ -44,6 +44,14 @@ by: Uid | null,
  */
 reason: string | null, 
 /**
+ * Whether it is left and somebody holds it.
+ */
+held: boolean, 
+/**
+ * Whether it is left, its time has passed and nobody holds it.
+ */
+late: boolean, 
+/**
  * Whether this channel has a version of its own.
  */
 own_version: boolean, };

@@ -28,4 +28,12 @@ all_day: boolean,
 /**
  * In how many channels it waits because of this hold.
  */
-count: number, };
+count: number, 
+/**
+ * When it would go out the next time, on the community's clock.
+ */
+next: string, 
+/**
+ * Whether the series goes out at that time anyway: the date that was kept back is then left out, or it would go out twice.
+ */
+has_next: boolean, };

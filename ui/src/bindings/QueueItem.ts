@@ -31,13 +31,9 @@ start_at: number,
  */
 all_day: boolean, 
 /**
- * Whether its time has come.
+ * Whether its time has come; what is sent before is sent ahead.
  */
 due: boolean, 
-/**
- * Whether it should be out by now.
- */
-late: boolean, 
 /**
  * How far it has come in all its channels.
  */

@@ -19,4 +19,8 @@ copied: number,
 /**
  * Whether it was tried in vain.
  */
-failed: boolean, };
+failed: boolean, 
+/**
+ * Whether it should be out by now.
+ */
+late: boolean, };

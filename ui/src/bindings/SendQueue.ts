@@ -25,6 +25,14 @@ steps: Array<QueueStep>,
  */
 held: number, 
 /**
+ * How many more would be there if it were asked ahead for the rest of the day.
+ */
+ahead: number, 
+/**
+ * When the answer changes although nobody does anything: something becomes due or late.
+ */
+next_at: number | null, 
+/**
  * How many wait for each account, by the order of the groups.
  */
 accounts: Array<QueueCount>, 

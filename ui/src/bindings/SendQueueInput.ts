@@ -4,7 +4,7 @@ import type { SendOrder } from "./SendOrder";
 import type { Uid } from "./Uid";
 
 /**
- * Of what the queue is asked for. Without items everything that is due by the end of the day.
+ * Of what the queue is asked for. Without items everything that is due.
  */
 export type SendQueueInput = { 
 /**
@@ -15,6 +15,10 @@ community: Uid,
  * Only these items (dates of series).
  */
 items?: Array<DeliveriesOf>, 
+/**
+ * Without items: also what is due later on this day.
+ */
+ahead?: boolean, 
 /**
  * In which order.
  */

@@ -1,8 +1,7 @@
 // The clipboard. Chat programs keep plain text to the character, so nothing is added or trimmed here. In the window the shell puts
 // things there: a page may only while it has the focus, and never files.
 
-import type { AttachmentView } from "../bindings/AttachmentView";
-import { call, inWindow } from "./call";
+import { inWindow } from "./call";
 import { copyNative } from "./window";
 
 /** `asked` may still be on its way from the core: a browser gives the clipboard to a click, and the click ends while we wait. */
@@ -35,16 +34,4 @@ export async function copyText(asked: string | Promise<string>): Promise<void> {
   area.remove();
   if (active instanceof HTMLElement) active.focus();
   if (!copied) throw new Error("the clipboard refused the text");
-}
-
-/** A picture as a picture, a file as a file. A browser takes pictures only. */
-export async function copyFile(file: AttachmentView, as: "image" | "file"): Promise<void> {
-  if (inWindow) {
-    await copyNative({ file: file.uid, as });
-    return;
-  }
-  if (as === "file") throw new Error("a browser copies no files");
-  const { base64 } = await call("attachment_read", { uid: file.uid });
-  const picture = await (await fetch(`data:${file.mime};base64,${base64}`)).blob();
-  await navigator.clipboard.write([new ClipboardItem({ [file.mime]: picture })]);
 }

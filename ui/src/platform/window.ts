@@ -7,7 +7,7 @@ import { inWindow } from "./call";
 import { CoreError } from "./core-error";
 import { tauri } from "./tauri";
 
-async function shell<T>(name: string, input: unknown, without: T): Promise<T> {
+export async function shell<T>(name: string, input: unknown, without: T): Promise<T> {
   if (!inWindow) return without;
   try {
     return (await tauri.rpc(`window_${name}`, input)) as T;
@@ -65,21 +65,10 @@ export const rescueSalvage = (path: string): Promise<Salvaged | null> => shell("
 /** Opens a link outside, in the program that the system has for it. */
 export const openLink = (url: string): Promise<null> => shell("open_link", { url }, null);
 
-/** Opens the small window for sending, which stays on top of other programs, or brings it back. */
-export const openSmallWindow = (): Promise<null> => shell("small_open", {}, null);
-
-/** Says whether this window is sending now: the global shortcut is told to the one that is. */
-export const sending = (on: boolean): Promise<null> => shell("sending", { on }, null);
-
-/** The keys that copy the next piece from any program; null: none. Sets them first when some are given. */
-export const sendShortcut = (
-  keys?: string | null,
-): Promise<{ keys: string | null; works: boolean; taken: boolean } | null> =>
-  shell("send_shortcut", keys === undefined ? {} : { keys: keys ?? "" }, null);
-
-/** Puts a text, a picture or a file on the clipboard of the system, whether or not this window has the focus. */
-export const copyNative = (what: { text: string } | { file: string; as: "image" | "file" }): Promise<null> =>
-  shell("copy", what, null);
+/** Puts a text, a picture or a file on the clipboard of the system, or empties it, whether or not this window has the focus. */
+export const copyNative = (
+  what: { text: string } | { file: string; as: "image" | "file" } | { clear: true },
+): Promise<string | null> => shell("copy", what, null);
 
 /** Answers `leaving`: what was typed is written, and the window may close. */
 export const flushed = (): Promise<null> => shell("flushed", {}, null);

@@ -129,7 +129,13 @@ fn item(
         let Delivered { sent, skipped, failed, gone } =
             state.delivered.get(&key()).copied().unwrap_or_default();
         // Channels that were served and then taken away count as served.
-        let progress = DeliveryProgress { total: subject.channels + gone, sent, skipped, failed, ..DeliveryProgress::default() };
+        let progress = DeliveryProgress {
+            total: subject.channels + gone,
+            sent,
+            skipped,
+            failed,
+            ..DeliveryProgress::default()
+        };
         progress.under(&state.holding, state.stopped.get(&key()).copied().unwrap_or_default())
     });
     let is_done = subject.done_at.is_some()

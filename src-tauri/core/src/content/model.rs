@@ -203,7 +203,8 @@ mod tests {
     fn deliveries_decide_what_is_published_but_not_for_a_series() {
         use ContentState::{Draft, Evaluated, Published, Scheduled};
         let all = DeliveryProgress { total: 3, sent: 2, skipped: 1, ..DeliveryProgress::default() };
-        let some = DeliveryProgress { total: 3, sent: 1, skipped: 1, failed: 1, ..DeliveryProgress::default() };
+        let some =
+            DeliveryProgress { total: 3, sent: 1, skipped: 1, failed: 1, ..DeliveryProgress::default() };
         assert_eq!(state_when_marked(Scheduled, all, false), Published);
         assert_eq!(state_when_marked(Published, some, false), Scheduled);
         assert_eq!(state_when_marked(Scheduled, all, true), Scheduled);

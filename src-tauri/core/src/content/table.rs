@@ -13,8 +13,8 @@ use rusqlite::{OptionalExtension, Row, params};
 
 pub use deliveries::OpenChannel;
 pub(super) use deliveries::{
-    DeliveryRow, Mark, deliveries_of, delivery_originals, open_channels, progress_of, put_delivery, rename_delivery,
-    stopped_of,
+    DeliveryRow, Mark, deliveries_of, delivery_originals, open_channels, progress_of, put_delivery,
+    rename_delivery, stopped_of,
 };
 pub(super) use list::{Filter, ListRow, channels_of_many, counts, list, total};
 pub(super) use outcomes::{Served, channel_ids_of, served, titles, to_go_out};

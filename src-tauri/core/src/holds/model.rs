@@ -69,7 +69,8 @@ mod tests {
 
     #[test]
     fn what_waited_is_due_when_its_own_hold_is_lifted() {
-        let holding = Holding { lifted_at: 50, lifted: HashMap::from([(7, 80), (8, 20)]), ..Holding::default() };
+        let holding =
+            Holding { lifted_at: 50, lifted: HashMap::from([(7, 80), (8, 20)]), ..Holding::default() };
         assert_eq!([7, 8, 9].map(|channel| holding.due_from(channel)), [80, 50, 50]);
         assert_eq!(Holding::default().due_from(7), 0);
     }

@@ -82,11 +82,7 @@ pub(super) fn open_ids(tx: &ReadTx<'_>, community_id: i64) -> Result<Vec<i64>> {
 }
 
 /// The holds of a community that were lifted after a moment, and when.
-pub(super) fn ended_since(
-    tx: &ReadTx<'_>,
-    community_id: i64,
-    since: Millis,
-) -> Result<Vec<(i64, Millis)>> {
+pub(super) fn ended_since(tx: &ReadTx<'_>, community_id: i64, since: Millis) -> Result<Vec<(i64, Millis)>> {
     let mut statement =
         tx.sql().prepare_cached("SELECT id, ended_at FROM hold WHERE community_id = ?1 AND ended_at > ?2")?;
     let rows = statement.query_map([community_id, since], |row| Ok((row.get(0)?, row.get(1)?)))?;

@@ -98,8 +98,7 @@ impl Found {
             return;
         }
         let due = |at: Millis| at.max(holding.due_from(open.channel_id));
-        let late_at =
-            content::late_from(date.place == Place::AllDay, due(date.start_at), due(date.end_at));
+        let late_at = content::late_from(date.place == Place::AllDay, due(date.start_at), due(date.end_at));
         for at in [date.start_at, late_at].into_iter().filter(|at| *at > now) {
             self.next_at = self.next_at.min(at);
         }

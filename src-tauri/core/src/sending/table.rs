@@ -1,11 +1,7 @@
 //! SQL of sending: the channels of a community as the queue needs them.
 
 use super::view::QueueChannel;
-use crate::{
-    Result,
-    store::ReadTx,
-    workspace::from_name,
-};
+use crate::{Result, store::ReadTx, workspace::from_name};
 
 /// The channels of a community that are not in the trash with their row ids, in their order.
 pub(super) fn channels(tx: &ReadTx<'_>, community_id: i64) -> Result<Vec<(i64, QueueChannel)>> {

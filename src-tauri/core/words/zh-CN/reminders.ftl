@@ -23,6 +23,6 @@ reminder-many = { $count } 条提醒
 reminder-open = 打开
 reminder-done = 完成
 reminder-snooze = 10 分钟后
-late-posts = { $count } 篇内容过点未发
+late-posts = { $count } 篇内容超时未发
 late-left = { $title }：还有 { $left } 个群没发
 late-nowhere = { $title }：还没选群

@@ -45,7 +45,7 @@ export function EventBody({ info, mode }: { info: EventDisplayInfo; mode: Mode }
           <IconCheck size={13} stroke={2} role="img" aria-label={t`Nothing left to send: ${sentCount(progress)}`} />
         )}
         {counted && <span className={styles.count}>{sentCount(progress)}</span>}
-        {late && <span className="visually-hidden">{t`late`}</span>}
+        {late && <span className="visually-hidden">{kind === "task" ? t`overdue` : t`late`}</span>}
         {recurring && mode !== "month" && <IconRepeat size={12} aria-label={t`repeats`} />}
         {locked && mode !== "month" && <IconLock size={12} aria-label={t`cannot be moved`} />}
         {conflicts.length > 0 && <IconAlertTriangle size={12} aria-label={t`Collides with ${colliding}`} />}

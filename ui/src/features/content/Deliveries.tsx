@@ -137,7 +137,6 @@ function Channels({ content, original }: ChannelsProps) {
           <DeliveryRow
             key={delivery.channel}
             delivery={delivery}
-            late={late}
             copied={sending.copied === delivery.channel}
             tabbable={delivery === (next ?? deliveries[0])}
             sending={sending}

@@ -22,7 +22,6 @@ import type { Sending } from "./use-sending";
 
 interface DeliveryRowProps {
   delivery: DeliveryView;
-  late: boolean;
   /** Its text is on the clipboard: the next step is to say that it was sent. */
   copied: boolean;
   tabbable: boolean;
@@ -30,18 +29,18 @@ interface DeliveryRowProps {
   onEnter: () => void;
 }
 
-export function DeliveryRow({ delivery, late, copied, tabbable, sending, onEnter }: DeliveryRowProps) {
+export function DeliveryRow({ delivery, copied, tabbable, sending, onEnter }: DeliveryRowProps) {
   const { t } = useLingui();
   const formats = useFormats();
   const { tz } = useCommunity();
   const name = channelName(delivery);
-  const { state } = delivery;
+  const { state, held, late } = delivery;
   const { list: operators, nameOf } = useOperators();
   // Who works alone need not be told who it was.
   const by = operators.length > 1 && delivery.by !== null && state !== "pending" ? nameOf(delivery.by) : "";
   const open = state === "pending" || state === "failed";
   const words = {
-    pending: late ? t`Late` : "",
+    pending: held ? t`On hold` : late ? t`Late` : "",
     sent: delivery.at ? formats.instant(delivery.at, tz) : t`Sent`,
     skipped: delivery.reason ? t`Skipped: ${delivery.reason}` : t`Skipped`,
     failed: delivery.reason ? t`Failed: ${delivery.reason}` : t`Failed`,

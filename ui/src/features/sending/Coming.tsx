@@ -5,6 +5,7 @@ import { ChannelMark } from "../../shared/channels/ChannelMark";
 import styles from "./SendPage.module.css";
 import type { Step } from "./steps";
 import { type Sender, stepName } from "./use-sender";
+import { useStepTime } from "./use-step-time";
 
 /** So many stand in the list; the rest is a number. */
 const SHOWN = 40;
@@ -13,22 +14,26 @@ const BEFORE = 3;
 
 export function Coming({ sender, step }: { sender: Sender; step: Step }) {
   const { t } = useLingui();
-  const { steps, marked } = sender;
-  const total = marked + steps.length;
+  const timeOf = useStepTime();
+  const { steps, tally } = sender;
   const at = steps.findIndex(({ key }) => key === step.key);
   const from = Math.max(0, at - BEFORE);
   const shown = steps.slice(from, from + SHOWN);
   const rest = steps.length - from - shown.length;
   return (
     <aside className={styles.coming} aria-label={t({ message: "Coming up", context: "queue" })}>
-      <progress value={marked} max={Math.max(1, total)} aria-label={t`Sent`} />
+      <progress value={tally.sent} max={Math.max(1, tally.total)} aria-label={t`Sent`} />
       <ul className="scroll">
         {shown.map((one, place) => {
           const before = shown[place - 1];
           const fresh = !before || before.item.uid !== one.item.uid || before.item.original !== one.item.original;
           return (
             <li key={one.key}>
-              {fresh && <h3>{one.item.title || t`Untitled`}</h3>}
+              {fresh && (
+                <h3 data-late={one.late || undefined}>
+                  <time>{timeOf(one.item)}</time> {one.item.title || t`Untitled`}
+                </h3>
+              )}
               <button
                 type="button"
                 aria-current={one.key === step.key || undefined}

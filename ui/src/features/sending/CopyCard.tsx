@@ -1,9 +1,8 @@
 // One piece as it will be pasted. The next one stands open; what was copied has a tick and can be copied again.
 
 import { useLingui } from "@lingui/react/macro";
-import { IconCheck, IconFile } from "@tabler/icons-react";
+import { IconBan, IconCheck, IconFile } from "@tabler/icons-react";
 import { useEffect, useRef } from "react";
-import type { TextLength } from "../../bindings/TextLength";
 import { useCall } from "../../shared/data/query";
 import { sizeText } from "../../shared/files/attach";
 import { useFormats } from "../../shared/format/formats";
@@ -13,12 +12,11 @@ import styles from "./SendPage.module.css";
 interface CopyCardProps {
   copy: Copy;
   place: number;
-  state: "copied" | "next" | "later";
-  length: TextLength | undefined;
+  state: "copied" | "passed" | "next" | "later";
   onCopy: () => void;
 }
 
-export function CopyCard({ copy, place, state, length, onCopy }: CopyCardProps) {
+export function CopyCard({ copy, place, state, onCopy }: CopyCardProps) {
   const { t } = useLingui();
   const formats = useFormats();
   const number = place + 1;
@@ -26,14 +24,19 @@ export function CopyCard({ copy, place, state, length, onCopy }: CopyCardProps) 
   useEffect(() => {
     if (state === "next") card.current?.scrollIntoView({ block: "nearest" });
   }, [state]);
-  const over = copy.as === "text" && length?.limit != null && length.used > length.limit;
+  const length = copy.as === "text" ? copy.length : undefined;
+  const over = length?.limit != null && length.used > length.limit;
+  const marks = {
+    copied: <IconCheck size={16} stroke={2} aria-label={t`copied`} />,
+    passed: <IconBan size={16} stroke={2} aria-label={t`not copied`} />,
+    next: number,
+    later: number,
+  };
   return (
     <li ref={card} data-state={state}>
       <button type="button" className={styles.copy} onClick={onCopy}>
         <span className="visually-hidden">{t`Copy piece ${number}`}</span>
-        <span className={styles.number}>
-          {state === "copied" ? <IconCheck size={16} stroke={2} aria-label={t`copied`} /> : number}
-        </span>
+        <span className={styles.number}>{marks[state]}</span>
         {copy.as === "text" ? (
           <span className={styles.text} dir="auto">
             {copy.text}

@@ -1,4 +1,4 @@
-// Lifting a hold asks, thing by thing, what becomes of what it kept back: now, tomorrow at its time, or not at all.
+// Lifting a hold asks, thing by thing, what becomes of what it kept back: now, at the next time, or not at all.
 
 import { plural } from "@lingui/core/macro";
 import { useLingui } from "@lingui/react/macro";
@@ -24,7 +24,7 @@ export function LiftDialog({ hold, onClose }: { hold: HoldView; onClose: () => v
   const { data: kept } = useCall(
     "hold_kept_back",
     { uid: hold.uid },
-    { on: [...HOLD_TABLES, "content", "content_channel", "delivery", "schedule", "schedule_exception"] },
+    { on: [...HOLD_TABLES, "slot_item", "content", "content_channel", "delivery", "schedule", "schedule_exception"] },
   );
   const lift = useWrite("hold_lift");
   const [answers, setAnswers] = useState<Record<string, AfterHold>>({});
@@ -40,7 +40,7 @@ export function LiftDialog({ hold, onClose }: { hold: HoldView; onClose: () => v
   const all = (then: AfterHold) => setAnswers(Object.fromEntries((kept ?? []).map((date) => [keyOf(date), then])));
   const words: Record<AfterHold, string> = {
     now: t({ message: "Now", context: "after a hold" }),
-    next: t`Next day`,
+    next: t`Next time`,
     drop: t`Not at all`,
   };
   return (
@@ -100,11 +100,15 @@ function KeptBack({ date, words, value, onChange }: KeptBackProps) {
   const today = dayOf(civilAt(useNow(), tz));
   const title = date.title || t`Untitled`;
   const when = date.all_day ? formats.nearDay(dayOf(date.start), today) : formats.dateTime(date.start, today);
+  const next = formats.dateTime(date.next, today);
   return (
     <li>
       <span>
         <bdi>{title}</bdi>
         <small>{`${when} · ${t`${plural(date.count, { one: "# group", other: "# groups" })}`}`}</small>
+        {value === "next" && (
+          <small>{date.has_next ? t`The series goes out then anyway: ${next}` : t`Goes out ${next}`}</small>
+        )}
       </span>
       <span role="radiogroup" aria-label={title} className={styles.answers}>
         {ANSWERS.map((then) => (

@@ -39,7 +39,7 @@ export function Missing({ names, channel, item }: MissingProps) {
           <OneField key={name} name={name} label={words[name]} channel={channel.uid} />
         ) : (
           <p key={name}>
-            {t`${words[name]} has no value: this post has no such time.`}{" "}
+            {t`${words[name]} cannot be filled in: this post has no time of day.`}{" "}
             <Button size="small" onClick={() => open({ kind: "content", uid: item.uid })}>
               {t`Open the post`}
             </Button>

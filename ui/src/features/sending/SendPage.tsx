@@ -3,8 +3,9 @@
 import { useLingui } from "@lingui/react/macro";
 import { IconChecks, IconKeyboard, IconPictureInPicture, IconSend } from "@tabler/icons-react";
 import { useState } from "react";
+import type { SendQueue } from "../../bindings/SendQueue";
 import { inWindow } from "../../platform/call";
-import { openSmallWindow } from "../../platform/window";
+import { openSmallWindow } from "../../platform/sending";
 import { useActions } from "../../shared/actions/use-actions";
 import { Button, IconButton } from "../../shared/basics/Button";
 import { EmptyState } from "../../shared/basics/EmptyState";
@@ -13,7 +14,7 @@ import { useCommunity } from "../../shared/community";
 import { useAddress, useGo } from "../../shared/navigation";
 import { Page } from "../../shared/page/Page";
 import { ReasonDialog } from "../../shared/sending/ReasonDialog";
-import { parseSendAddress, queueInput } from "./address";
+import { parseSendAddress, queueInput, type SendAddress } from "./address";
 import { Coming } from "./Coming";
 import styles from "./SendPage.module.css";
 import { SendTools } from "./SendTools";
@@ -70,7 +71,7 @@ export default function SendPage() {
       }
     >
       {!queue && <Skeleton rows={8} height={40} />}
-      {queue && !step && <Nothing held={queue.held} narrowed={isNarrowed()} widen={() => setAddress(EVERYTHING)} />}
+      {queue && !step && <Nothing queue={queue} narrowed={isNarrowed()} change={setAddress} />}
       {step && (
         <div className={styles.columns}>
           <StepView key={step.key} sender={sender} step={step} onAsk={ask} />
@@ -92,7 +93,8 @@ export default function SendPage() {
   );
 
   function isNarrowed(): boolean {
-    return Object.values(address).some((value) => value !== undefined && value !== address.order);
+    const { order: _, ahead: __, ...narrowing } = address;
+    return Object.values(narrowing).some((value) => value !== undefined);
   }
 }
 
@@ -106,31 +108,42 @@ const EVERYTHING = {
 
 function Tally({ sender }: { sender: Sender }) {
   const { t } = useLingui();
-  const { marked, steps, queue } = sender;
-  const total = marked + steps.length;
+  const { tally, steps, queue } = sender;
+  const left = steps.length;
   const held = queue?.held ?? 0;
   return (
     <span className={styles.tally}>
-      {total > 0 && <strong className="figure">{`${marked}/${total}`}</strong>}
+      {tally.total > 0 && <strong className="figure">{`${tally.sent}/${tally.total}`}</strong>}
+      {left > 0 && <span>{t`${left} left`}</span>}
       {held > 0 && <span className={styles.held}>{t`${held} held`}</span>}
     </span>
   );
 }
 
-function Nothing({ held, narrowed, widen }: { held: number; narrowed: boolean; widen: () => void }) {
+interface NothingProps {
+  queue: SendQueue;
+  narrowed: boolean;
+  change: (patch: Partial<SendAddress>) => void;
+}
+
+function Nothing({ queue: { held, ahead }, narrowed, change }: NothingProps) {
   const { t } = useLingui();
   const go = useGo();
+  const back = { title: t`Back to today`, run: () => go("/") };
+  const early = { title: t`Send ahead: ${ahead}`, run: () => change({ ahead: true }) };
+  const every = { title: t`Show everything due`, run: () => change(EVERYTHING) };
   return (
     <EmptyState
       icon={IconSend}
       sentence={
         held > 0
           ? t`Everything that is left is held: ${held}.`
-          : t`Nothing is left to send. What is ready and due today comes up here, group by group.`
+          : ahead > 0
+            ? t`Nothing is due now. What is due later today comes up by itself at its time.`
+            : t`Nothing is left to send. What is ready comes up here when it is due, group by group.`
       }
-      action={
-        narrowed ? { title: t`Show everything due`, run: widen } : { title: t`Back to today`, run: () => go("/") }
-      }
+      action={narrowed ? every : ahead > 0 ? early : back}
+      link={ahead > 0 ? (narrowed ? early : back) : undefined}
     />
   );
 }

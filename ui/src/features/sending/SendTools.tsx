@@ -1,7 +1,7 @@
 // In which order, from which account, whose groups: choices that stand in the header and in the address.
 
 import { useLingui } from "@lingui/react/macro";
-import { IconArrowsSort, IconDeviceMobile, IconUser } from "@tabler/icons-react";
+import { IconArrowsSort, IconClockShare, IconDeviceMobile, IconUser } from "@tabler/icons-react";
 import type { SendOrder } from "../../bindings/SendOrder";
 import type { SendQueue } from "../../bindings/SendQueue";
 import { Button } from "../../shared/basics/Button";
@@ -40,8 +40,21 @@ export function SendTools({ queue, address, onChange }: SendToolsProps) {
   ];
   // Groups that nobody looks after are not asked for by themselves: there is no one to be.
   const people = operators.filter(({ key }) => key !== "");
+  // What is named is sent whenever it is due.
+  const early = address.items === undefined && (queue.ahead > 0 || address.ahead === true);
   return (
     <>
+      {early && (
+        <Button
+          size="small"
+          look="quiet"
+          icon={IconClockShare}
+          aria-pressed={address.ahead === true}
+          onClick={() => onChange({ ahead: address.ahead ? undefined : true })}
+        >
+          {address.ahead ? t`Only what is due` : t`Send ahead: ${queue.ahead}`}
+        </Button>
+      )}
       <Button
         size="small"
         look="quiet"

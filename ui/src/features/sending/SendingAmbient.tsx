@@ -4,7 +4,7 @@ import { useLingui } from "@lingui/react/macro";
 import { IconHandStop, IconPictureInPicture, IconSend } from "@tabler/icons-react";
 import { useState } from "react";
 import { inWindow } from "../../platform/call";
-import { openSmallWindow } from "../../platform/window";
+import { openSmallWindow } from "../../platform/sending";
 import { useActions } from "../../shared/actions/use-actions";
 import { useGo } from "../../shared/navigation";
 import { useQuestion } from "../../shared/question";

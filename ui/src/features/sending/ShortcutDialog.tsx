@@ -4,7 +4,7 @@
 import { useLingui } from "@lingui/react/macro";
 import { useEffect, useState } from "react";
 import { CoreError } from "../../platform/core-error";
-import { sendShortcut } from "../../platform/window";
+import { sendShortcut } from "../../platform/sending";
 import { Button } from "../../shared/basics/Button";
 import { Dialog } from "../../shared/dialog/Dialog";
 import { isIme } from "../../shared/keys";
@@ -37,7 +37,7 @@ export function ShortcutDialog({ onClose }: { onClose: () => void }) {
       }
     >
       <p className={styles.words}>
-        {t`They work in every program while something is being sent: paste in the chat, press them, paste in the next.`}
+        {t`They work in every program while you are sending: paste into the group, press them, paste into the next one.`}
       </p>
       <button
         type="button"
@@ -58,7 +58,7 @@ export function ShortcutDialog({ onClose }: { onClose: () => void }) {
       <p className={styles.hint}>{t`Press others to change them.`}</p>
       {state && !state.works && (
         <p className={styles.fault}>
-          {t`This desktop does not give them to Tulou: another program has them, or no program gets any. The small window works all the same.`}
+          {t`This desktop does not give these keys to Tulou: another program has them, or it gives none to any program. The small window works without them.`}
         </p>
       )}
     </Dialog>

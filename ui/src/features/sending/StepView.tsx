@@ -6,14 +6,15 @@ import { Button } from "../../shared/basics/Button";
 import { KeyHint } from "../../shared/basics/KeyHint";
 import { KindMark } from "../../shared/basics/KindMark";
 import { ChannelMark } from "../../shared/channels/ChannelMark";
-import { useFormats } from "../../shared/format/formats";
 import { sentCount } from "../../shared/words/sent-count";
 import { CopyCard } from "./CopyCard";
 import { Missing } from "./Missing";
 import styles from "./SendPage.module.css";
 import type { Step } from "./steps";
+import { useNextWords } from "./use-next-words";
 import type { Sender } from "./use-sender";
 import { stepName } from "./use-sender";
+import { useStepTime } from "./use-step-time";
 
 interface StepViewProps {
   sender: Sender;
@@ -23,12 +24,11 @@ interface StepViewProps {
 
 export function StepView({ sender, step, onAsk }: StepViewProps) {
   const { t } = useLingui();
-  const formats = useFormats();
-  const { item, channel, failed } = step;
-  const { text, copies, copied } = sender;
-  const all = text !== undefined && copied >= copies.length;
-  const title = item.title || t`Untitled`;
-  const blocked = text !== undefined && (text.held !== null || text.missing.length > 0);
+  const timeOf = useStepTime();
+  const { all, blocked, empty, word } = useNextWords(sender);
+  const { item, channel, failed, late } = step;
+  const { text, copies, copied, passed } = sender;
+  const time = timeOf(item);
   return (
     <section className={styles.step} aria-label={stepName(step)}>
       <header className={styles.to}>
@@ -43,11 +43,12 @@ export function StepView({ sender, step, onAsk }: StepViewProps) {
       </header>
       <p className={styles.item}>
         <KindMark kind="content" />
-        <bdi>{title}</bdi>
-        <span data-late={item.late || undefined}>{item.all_day ? t`all day` : formats.time(item.start)}</span>
+        <bdi>{item.title || t`Untitled`}</bdi>
+        <span data-late={late || undefined}>{time}</span>
         <span className="figure">{sentCount(item.progress)}</span>
-        {item.late && <span data-late>{t`late`}</span>}
+        {late && <span data-late>{t`late`}</span>}
       </p>
+      {!item.due && <p className={styles.note}>{t`Ahead of its time: due ${time}.`}</p>}
       {text?.notes.map((note) => (
         <p key={note} className={styles.note}>
           {note}
@@ -55,15 +56,17 @@ export function StepView({ sender, step, onAsk }: StepViewProps) {
       ))}
       {text && text.held !== null && <p className={styles.stop}>{t`Held: ${text.held || t`no reason was given`}`}</p>}
       {text && text.missing.length > 0 && <Missing names={text.missing} channel={channel} item={item} />}
-      <ol className={`${styles.copies} scroll`}>
+      {empty && <p className={styles.note}>{t`There is nothing to copy for this group. Enter marks it as sent.`}</p>}
+      <ol className={`${styles.copies} scroll`} hidden={empty}>
         {copies.map((copy, place) => (
           <CopyCard
             // biome-ignore lint/suspicious/noArrayIndexKey: pieces are told apart by their place.
             key={place}
             copy={copy}
             place={place}
-            state={place < copied ? "copied" : place === copied ? "next" : "later"}
-            length={text?.lengths[place]}
+            state={
+              place < copied ? (passed.includes(place) ? "passed" : "copied") : place === copied ? "next" : "later"
+            }
             onCopy={() => void sender.copyAt(place)}
           />
         ))}
@@ -76,13 +79,19 @@ export function StepView({ sender, step, onAsk }: StepViewProps) {
           disabled={!text || blocked}
           onClick={() => void sender.next()}
         >
-          {all ? t`Sent` : copies.length > 1 ? t`Copy ${copied + 1} of ${copies.length}` : t`Copy`}
+          {word}
           <KeyHint keys="enter" />
         </Button>
         <Button size="large" icon={IconPlayerSkipForward} onClick={() => onAsk("skipped")}>
           {t`Skip`}
           <KeyHint keys="s" />
         </Button>
+        {!all && (
+          <Button size="large" look="quiet" icon={IconCheck} onClick={() => void sender.mark("sent")}>
+            {t`Sent already`}
+            <KeyHint keys="m" />
+          </Button>
+        )}
       </footer>
     </section>
   );

@@ -10,6 +10,8 @@ export interface SendAddress {
   items?: string[];
   channels?: string[];
   tags?: string[];
+  /** Also what is due later on this day. */
+  ahead?: boolean;
   order?: SendOrder;
   account?: string;
   operator?: string;
@@ -22,6 +24,7 @@ export function parseSendAddress(raw: RawSearch): SendAddress {
     items: texts(raw.items),
     channels: texts(raw.channels),
     tags: texts(raw.tags),
+    ahead: raw.ahead === true || raw.ahead === 1 || undefined,
     order: ORDERS.find((order) => order === raw.order),
     // Accounts are phone numbers, too.
     account: raw.account === undefined || raw.account === null ? undefined : String(raw.account),

@@ -2,15 +2,15 @@
 
 import type { AttachmentView } from "../../bindings/AttachmentView";
 import type { DeliveryText } from "../../bindings/DeliveryText";
-import type { PieceKind } from "../../bindings/PieceKind";
+import type { TextLength } from "../../bindings/TextLength";
 
 export type Copy =
-  | { as: "text"; kind: PieceKind; text: string }
-  | { as: "image" | "file"; kind: PieceKind; file: AttachmentView };
+  /** `length` as the group's platform counts, of the very text that is copied. */
+  { as: "text"; text: string; length: TextLength | undefined } | { as: "image" | "file"; file: AttachmentView };
 
-export function copiesOf({ pieces }: Pick<DeliveryText, "pieces">): Copy[] {
-  return pieces.flatMap(({ kind, text, attachment }): Copy[] => [
-    ...(attachment ? [{ as: kind === "image" ? "image" : "file", kind, file: attachment } as const] : []),
-    ...(text === "" ? [] : [{ as: "text", kind, text } as const]),
+export function copiesOf({ pieces, lengths }: Pick<DeliveryText, "pieces" | "lengths">): Copy[] {
+  return pieces.flatMap(({ kind, text, attachment }, place): Copy[] => [
+    ...(attachment ? [{ as: kind === "image" ? "image" : "file", file: attachment } as const] : []),
+    ...(text === "" ? [] : [{ as: "text", text, length: lengths[place] } as const]),
   ]);
 }

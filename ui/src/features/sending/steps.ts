@@ -4,6 +4,7 @@ import type { MarkDeliveries } from "../../bindings/MarkDeliveries";
 import type { QueueChannel } from "../../bindings/QueueChannel";
 import type { QueueItem } from "../../bindings/QueueItem";
 import type { SendQueue } from "../../bindings/SendQueue";
+import { copiesMade, isGone, type Overlay } from "./overlay";
 
 export interface Step {
   key: string;
@@ -12,18 +13,20 @@ export interface Step {
   /** How many copies were made of it before. */
   copied: number;
   failed: boolean;
+  late: boolean;
 }
 
 export const stepKey = (uid: string, original: string, channel: string): string => `${uid}@${original}>${channel}`;
 
-/** The steps of a queue without those that were marked since it was asked for. */
-export function stepsOf(queue: SendQueue, gone: ReadonlySet<string>): Step[] {
-  return queue.steps.flatMap(({ item: itemAt, channel: channelAt, copied, failed }) => {
+/** The steps of a queue with what was done since it was asked for: those that were marked are left out. */
+export function stepsOf(queue: SendQueue, overlay: Overlay): Step[] {
+  return queue.steps.flatMap(({ item: itemAt, channel: channelAt, copied: noted, failed, late }) => {
     const item = queue.items[itemAt];
     const channel = queue.channels[channelAt];
     if (!item || !channel) return [];
     const key = stepKey(item.uid, item.original, channel.uid);
-    return gone.has(key) ? [] : [{ key, item, channel, copied, failed }];
+    if (isGone(overlay, key, queue)) return [];
+    return [{ key, item, channel, copied: copiesMade(overlay, key, queue, noted), failed, late }];
   });
 }
 

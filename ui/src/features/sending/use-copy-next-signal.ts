@@ -2,7 +2,7 @@
 
 import { useEffect } from "react";
 import { transport } from "../../platform/call";
-import { sending } from "../../platform/window";
+import { sending } from "../../platform/sending";
 import { useLatest } from "../../shared/use-latest";
 import type { Sender } from "./use-sender";
 

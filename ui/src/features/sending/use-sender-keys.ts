@@ -5,6 +5,7 @@ import {
   IconAlertTriangle,
   IconArrowLeft,
   IconArrowRight,
+  IconCheck,
   IconCopy,
   IconPlayerSkipForward,
   IconRotate,
@@ -33,6 +34,15 @@ export function useSenderKeys(sender: Sender, ask: (state: "skipped" | "failed")
       once: true,
       icon: IconCopy,
       run: () => pressed() || void sender.next(),
+    },
+    {
+      ...common,
+      id: "sending.sent",
+      title: t`Mark as sent without copying`,
+      keys: "m",
+      once: true,
+      icon: IconCheck,
+      run: () => void sender.mark("sent"),
     },
     {
       ...common,

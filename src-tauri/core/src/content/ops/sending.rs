@@ -36,8 +36,7 @@ pub fn deliveries(tx: &ReadTx<'_>, input: &DeliveriesOf) -> Result<DeliveryList>
             let due = |at: Millis| at.max(holding.due_from(row.channel_id));
             let late_at = model::late_from(all_day, due(date.start_at), due(date.end_at));
             row.view.held = holding.holds(row.channel_id);
-            row.view.late =
-                record.state == ContentState::Scheduled && !row.view.held && late_at <= tx.now();
+            row.view.late = record.state == ContentState::Scheduled && !row.view.held && late_at <= tx.now();
         }
         model::late_at(record.state, progress, all_day, date.start_at, date.end_at)
     });

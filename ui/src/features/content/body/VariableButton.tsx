@@ -8,13 +8,13 @@ import { openMenu } from "../../../shared/menu/menu";
 export function VariableButton({ onChoose }: { onChoose: (text: string) => void }) {
   const { t } = useLingui();
   const names = [
-    t({ message: "group", context: "variable" }),
-    t({ message: "number", context: "variable" }),
-    t({ message: "link", context: "variable" }),
-    t({ message: "time", context: "variable" }),
-    t({ message: "date", context: "variable" }),
-    t({ message: "community", context: "variable" }),
-  ];
+    [t({ message: "group", context: "variable" }), t`the group's name`],
+    [t({ message: "number", context: "variable" }), t`the group's number`],
+    [t({ message: "link", context: "variable" }), t`the group's link`],
+    [t({ message: "time", context: "variable" }), t`when the post goes out`],
+    [t({ message: "date", context: "variable" }), t`the day of the post`],
+    [t({ message: "community", context: "variable" }), t`the community's name`],
+  ] as const;
   return (
     <Button
       size="small"
@@ -22,8 +22,8 @@ export function VariableButton({ onChoose }: { onChoose: (text: string) => void 
       icon={IconBraces}
       aria-haspopup="menu"
       onClick={(event) =>
-        openMenu(event.currentTarget, t`Filled in for each group`, [
-          names.map((name) => ({ id: name, title: `{${name}}`, run: () => onChoose(`{${name}}`) })),
+        openMenu(event.currentTarget, t`Filled in for each group when it is copied`, [
+          names.map(([name, note]) => ({ id: name, title: `{${name}}`, note, run: () => onChoose(`{${name}}`) })),
         ])
       }
     >
