@@ -3,8 +3,8 @@
 
 import type { AttachmentView } from "../bindings/AttachmentView";
 import { call, inWindow } from "./call";
-import { copyText } from "./clipboard";
-import { copyNative, shell } from "./window";
+import { copyNative, copyText } from "./clipboard";
+import { shell } from "./window";
 
 /** Opens the small window for sending, which stays on top of other programs, or brings it back. */
 export const openSmallWindow = (): Promise<null> => shell("small_open", {}, null);

@@ -7,7 +7,7 @@ import { Checkbox, Radio } from "@mantine/core";
 import { useState } from "react";
 import type { CalendarSelection } from "../../bindings/CalendarSelection";
 import { CoreError } from "../../platform/core-error";
-import { pickSave, reveal } from "../../platform/window";
+import { pickSave, reveal } from "../../platform/files";
 import { useCommunity } from "../../shared/community";
 import { useCall } from "../../shared/data/query";
 import { useWrite } from "../../shared/data/use-write";

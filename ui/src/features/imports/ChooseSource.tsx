@@ -8,7 +8,7 @@ import { useState } from "react";
 import type { ListKind } from "../../bindings/ListKind";
 import { inWindow } from "../../platform/call";
 import type { CoreError } from "../../platform/core-error";
-import { pickOpen } from "../../platform/window";
+import { pickOpen } from "../../platform/files";
 import { Button } from "../../shared/basics/Button";
 import { errorText } from "../../shared/words/error-text";
 import styles from "./ImportPage.module.css";

@@ -7,7 +7,7 @@ import { SegmentedControl, Select, TextInput } from "@mantine/core";
 import { useState } from "react";
 import type { SheetKind } from "../../bindings/SheetKind";
 import { inWindow } from "../../platform/call";
-import { pickSave, reveal } from "../../platform/window";
+import { pickSave, reveal } from "../../platform/files";
 import { Button } from "../../shared/basics/Button";
 import { useCommunity } from "../../shared/community";
 import { useWrite } from "../../shared/data/use-write";

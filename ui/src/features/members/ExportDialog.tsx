@@ -6,7 +6,7 @@ import { SegmentedControl, TextInput } from "@mantine/core";
 import { useState } from "react";
 import type { Selection } from "../../bindings/Selection";
 import { inWindow } from "../../platform/call";
-import { pickSave, reveal } from "../../platform/window";
+import { pickSave, reveal } from "../../platform/files";
 import { Button } from "../../shared/basics/Button";
 import { useCommunity } from "../../shared/community";
 import { useWrite } from "../../shared/data/use-write";

@@ -1,7 +1,7 @@
 import { useLingui } from "@lingui/react/macro";
 import { IconFolderOpen } from "@tabler/icons-react";
 import packageJson from "../../../package.json";
-import { reveal } from "../../platform/window";
+import { reveal } from "../../platform/files";
 import { runAction } from "../../shared/actions/registry";
 import { Button } from "../../shared/basics/Button";
 import { useOverview } from "../../shared/settings";

@@ -10,7 +10,7 @@ import { currentToasts } from "../../shared/toasts/toasts";
 import { AtLoginRow } from "./AtLoginRow";
 
 const atLogin = vi.hoisted(() => vi.fn());
-vi.mock("../../platform/window", () => ({ atLogin }));
+vi.mock("../../platform/desktop", () => ({ atLogin }));
 
 beforeAll(() => i18n.loadAndActivate({ locale: "en", messages: {} }));
 beforeEach(() => {

@@ -5,7 +5,7 @@ import { useLingui } from "@lingui/react/macro";
 import { Switch } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { CoreError } from "../../platform/core-error";
-import { atLogin } from "../../platform/window";
+import { atLogin } from "../../platform/desktop";
 import { queryClient } from "../../shared/data/query";
 import { showError } from "../../shared/toasts/toasts";
 import { Row } from "./Row";

@@ -8,7 +8,7 @@ import { useState } from "react";
 import type { CalendarImport } from "../../bindings/CalendarImport";
 import { call, inWindow } from "../../platform/call";
 import { CoreError } from "../../platform/core-error";
-import { pickOpen } from "../../platform/window";
+import { pickOpen } from "../../platform/files";
 import { useActions } from "../../shared/actions/use-actions";
 import { Button } from "../../shared/basics/Button";
 import { Skeleton } from "../../shared/basics/Skeleton";

@@ -7,8 +7,9 @@ import { beforeAll, beforeEach, expect, it, vi } from "vitest";
 import { queryClient } from "../../shared/data/query";
 import { RemindersSection } from "./RemindersSection";
 
-const shell = vi.hoisted(() => ({ prefer: vi.fn(), noticesShown: async () => true, testNotice: vi.fn() }));
+const shell = vi.hoisted(() => ({ prefer: vi.fn() }));
 vi.mock("../../platform/window", () => shell);
+vi.mock("../../platform/desktop", () => ({ noticesShown: async () => true, testNotice: vi.fn() }));
 const overview = vi.hoisted(() => ({ read_only: false }));
 vi.mock("../../shared/settings", () => ({
   useSetting: () => [null, () => undefined],

@@ -3,7 +3,7 @@ import { SegmentedControl, Switch } from "@mantine/core";
 import { IconBellOff } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import type { QuietPolicy } from "../../bindings/QuietPolicy";
-import { noticesShown } from "../../platform/window";
+import { noticesShown } from "../../platform/desktop";
 import { runAction } from "../../shared/actions/registry";
 import { Button } from "../../shared/basics/Button";
 import { TimeField } from "../../shared/plan/TimeField";

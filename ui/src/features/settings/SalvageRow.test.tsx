@@ -7,7 +7,7 @@ import { SalvageRow } from "./SalvageRow";
 
 const call = vi.hoisted(() => vi.fn());
 vi.mock("../../platform/call", async (original) => ({ ...(await original<object>()), call }));
-vi.mock("../../platform/window", () => ({ pickSave: async () => "/new" }));
+vi.mock("../../platform/files", () => ({ pickSave: async () => "/new" }));
 
 const SOUND = { read_only: false, place: "local", backup_stale: false, damage: [], problem: null };
 const SAVED = { path: "/new", bytes: 1, rows: 12, broken: [{ table: "member" }], attachments_lost: 0 };

@@ -7,7 +7,7 @@ import { useState } from "react";
 import type { Salvaged } from "../../bindings/Salvaged";
 import { call } from "../../platform/call";
 import { CoreError } from "../../platform/core-error";
-import { pickSave } from "../../platform/window";
+import { pickSave } from "../../platform/files";
 import { SalvageOutcome } from "../../shared/archive/SalvageOutcome";
 import { Button } from "../../shared/basics/Button";
 import { JobProgress } from "../../shared/basics/JobProgress";

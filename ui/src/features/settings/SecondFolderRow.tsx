@@ -2,7 +2,7 @@
 
 import { useLingui } from "@lingui/react/macro";
 import { IconFolder } from "@tabler/icons-react";
-import { pickOpen } from "../../platform/window";
+import { pickOpen } from "../../platform/files";
 import { Button } from "../../shared/basics/Button";
 import { useSetting } from "../../shared/settings";
 import { Row } from "./Row";

@@ -2,7 +2,7 @@
 
 import { useLingui } from "@lingui/react/macro";
 import { IconFileExport, IconFileZip, IconPackageImport } from "@tabler/icons-react";
-import { pickSave, reveal } from "../../platform/window";
+import { pickSave, reveal } from "../../platform/files";
 import { runAction } from "../../shared/actions/registry";
 import { Button } from "../../shared/basics/Button";
 import { JobProgress } from "../../shared/basics/JobProgress";

@@ -4,12 +4,12 @@ import { render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { beforeAll, expect, it, vi } from "vitest";
 import { CoreError } from "../../platform/core-error";
-import type { Rung } from "../../platform/window";
+import type { Rung } from "../../platform/desktop";
 import { currentToasts } from "../../shared/toasts/toasts";
 import { TestNoticeRow } from "./TestNoticeRow";
 
 const shell = vi.hoisted(() => ({ testNotice: vi.fn() }));
-vi.mock("../../platform/window", () => shell);
+vi.mock("../../platform/desktop", () => shell);
 
 beforeAll(() => i18n.loadAndActivate({ locale: "en", messages: {} }));
 

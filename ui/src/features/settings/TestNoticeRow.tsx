@@ -4,7 +4,7 @@ import { useLingui } from "@lingui/react/macro";
 import { IconBellRinging } from "@tabler/icons-react";
 import { useState } from "react";
 import { CoreError } from "../../platform/core-error";
-import { type Rung, testNotice } from "../../platform/window";
+import { type Rung, testNotice } from "../../platform/desktop";
 import { Button } from "../../shared/basics/Button";
 import { showError } from "../../shared/toasts/toasts";
 import { Row } from "./Row";

@@ -3,7 +3,7 @@
 import { useLingui } from "@lingui/react/macro";
 import { IconFolderOpen } from "@tabler/icons-react";
 import { CoreError } from "../../platform/core-error";
-import { openWorkspace, pickOpen } from "../../platform/window";
+import { openWorkspace, pickOpen } from "../../platform/files";
 import { Button } from "../../shared/basics/Button";
 import { writeDrafts } from "../../shared/fields/open-drafts";
 import { showError } from "../../shared/toasts/toasts";

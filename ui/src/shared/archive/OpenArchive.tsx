@@ -6,7 +6,7 @@ import { IconPackageImport } from "@tabler/icons-react";
 import { useState } from "react";
 import { inWindow } from "../../platform/call";
 import { CoreError } from "../../platform/core-error";
-import { openWorkspace, pickOpen, pickSave } from "../../platform/window";
+import { openWorkspace, pickOpen, pickSave } from "../../platform/files";
 import { useActions } from "../actions/use-actions";
 import { Button } from "../basics/Button";
 import { JobProgress } from "../basics/JobProgress";

@@ -6,7 +6,7 @@ import { type ReactNode, useState } from "react";
 import type { AttachmentView } from "../../bindings/AttachmentView";
 import { inWindow } from "../../platform/call";
 import { CoreError } from "../../platform/core-error";
-import { pickSave, reveal } from "../../platform/window";
+import { pickSave, reveal } from "../../platform/files";
 import { IconButton } from "../basics/Button";
 import { useCall } from "../data/query";
 import { useWrite } from "../data/use-write";
