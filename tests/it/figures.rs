@@ -66,6 +66,24 @@ fn what_was_typed_counts_before_what_was_imported() {
     assert_eq!(values, [Value::Null, json!(90.0), Value::Null]);
     let next = day(&test, &community, "2026-03-02");
     assert_eq!(next["groups"][0]["values"][4]["last"], 90.0);
+
+    // A head count says where it comes from, so that an emptied cell takes away the one that it showed.
+    let count = |value: Value, source: &str| {
+        let figure = json!({ "channel": groups[0], "on": "2026-03-01", "figure": "head_count", "value": value, "source": source });
+        test.call("figures_set", json!({ "values": [figure] }));
+    };
+    let counted = || {
+        let counts = test.call("head_counts", json!({ "community": community }));
+        let own = counts.as_array().unwrap().iter().find(|count| count["channel"] == groups[0]).cloned();
+        own.map(|count| (count["count"].clone(), count["source"].clone()))
+    };
+    count(json!(120), "imported");
+    count(json!(125), "typed");
+    assert_eq!(counted(), Some((json!(125), json!("typed"))));
+    count(Value::Null, "typed");
+    assert_eq!(counted(), Some((json!(120), json!("imported"))));
+    count(Value::Null, "imported");
+    assert_eq!(counted(), None);
 }
 
 #[test]

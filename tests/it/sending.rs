@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use proptest::prelude::*;
 use serde_json::{Value, json};
 use tulou_tests::{MONDAY, TestApp};
 
@@ -529,4 +530,142 @@ fn what_becomes_late_is_told_once_by_name_and_not_when_it_is_old_news() {
     assert_eq!(told(), [""; 0], "once");
     test.clock.set(MONDAY + DAY + 21 * MINUTE);
     assert_eq!(told(), ["早报: 3 groups left to send"], "the next date is another one");
+}
+
+/// What a manager does, and what comes between.
+#[derive(Debug, Clone)]
+enum Act {
+    /// Copies the next piece of the delivery that is up, or says that it was sent.
+    Enter,
+    Skip,
+    Fail,
+    /// Takes the last step back.
+    Undo,
+    /// Closes the program and opens it again.
+    Restart,
+    /// Holds some groups.
+    Hold(Vec<usize>),
+    /// Lifts the oldest hold.
+    Lift,
+    /// Writes the text anew.
+    Rewrite,
+    /// Waits so many minutes.
+    Wait(i64),
+}
+
+fn acts() -> impl Strategy<Value = Vec<Act>> {
+    let act = prop_oneof![
+        12 => Just(Act::Enter),
+        1 => Just(Act::Skip),
+        2 => Just(Act::Fail),
+        1 => Just(Act::Undo),
+        1 => Just(Act::Restart),
+        1 => prop::collection::vec(0..4_usize, 1..3).prop_map(Act::Hold),
+        2 => Just(Act::Lift),
+        1 => Just(Act::Rewrite),
+        1 => (1..90_i64).prop_map(Act::Wait),
+    ];
+    prop::collection::vec(act, 1..60)
+}
+
+/// The first delivery of the queue: its item, its group, and how many pieces of it were copied.
+fn up(queue: &Value) -> Option<(Value, Value, u64)> {
+    let step = queue["steps"].get(0)?;
+    let place = |name: &str| usize::try_from(step[name].as_u64().unwrap()).unwrap();
+    let (item, channel) = (&queue["items"][place("item")], &queue["channels"][place("channel")]);
+    Some((item["uid"].clone(), channel["uid"].clone(), step["copied"].as_u64().unwrap()))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
+
+    /// Whatever comes between: each delivery is in the queue, held, or done, and nowhere twice; what is up was never marked with
+    /// pieces of another try behind it; and whoever presses on to the end has copied every piece of what was sent, in order.
+    #[test]
+    fn sending_goes_on_where_it_was_whatever_comes_between(acts in acts()) {
+        const PIECES: u64 = 2;
+        let (mut test, community, groups, _) = with_groups(4);
+        let pieces = |n: usize| json!([{ "kind": "text", "text": format!("一 {n}") }, { "kind": "text", "text": "二" }]);
+        let posts: Vec<Value> = (0..2).map(|n| {
+            let when = at(["2026-03-02T08:00:00", "2026-03-02T09:30:00"][n]);
+            let input = json!({ "community": community, "pieces": pieces(n), "channels": groups, "when": when });
+            test.call("content_add", input)["uid"].clone()
+        }).collect();
+        let mut now = MONDAY;
+        let mut copied: std::collections::HashMap<(String, String), u64> = std::collections::HashMap::new();
+        let key = |item: &Value, group: &Value| (item.to_string(), group.to_string());
+        let end = std::iter::repeat_n(Act::Enter, 3 * 4 * 2);
+        let lift = std::iter::repeat_n(Act::Lift, acts.len());
+        let rest = lift.chain([Act::Wait(60)]).chain(end).collect::<Vec<_>>();
+        for act in acts.iter().chain(&rest) {
+            let before = queue(&test, &community, json!({}));
+            let mark = |state: &str| {
+                if let Some((item, group, _)) = up(&before) {
+                    test.call("deliveries_mark", json!({ "uid": item, "channels": [group], "state": state }));
+                }
+            };
+            match act {
+                Act::Enter => match up(&before) {
+                    Some((item, group, done)) if done < PIECES => {
+                        let of = json!({ "uid": item, "channel": group, "pieces": done + 1 });
+                        prop_assert_eq!(copied.get(&key(&item, &group)).copied().unwrap_or_default(), done);
+                        copied.insert(key(&item, &group), done + 1);
+                        test.call("send_copied", of);
+                    }
+                    Some((item, group, _)) => {
+                        prop_assert_eq!(copied.remove(&key(&item, &group)), Some(PIECES), "sent without its pieces");
+                        mark("sent");
+                    }
+                    None => {}
+                },
+                Act::Skip | Act::Fail => {
+                    if let Some((item, group, _)) = up(&before) {
+                        copied.remove(&key(&item, &group));
+                    }
+                    mark(if matches!(act, Act::Skip) { "skipped" } else { "failed" });
+                }
+                Act::Undo => {
+                    let last = test.call("steps", json!({ "limit": 1 }))[0]["command"].clone();
+                    if ["deliveries_mark", "hold_begin", "hold_lift"].iter().any(|name| last == *name) {
+                        test.call("undo", json!({}));
+                    }
+                }
+                Act::Restart => test = test.restarted(),
+                Act::Hold(places) => {
+                    let held: Vec<&Value> = places.iter().map(|place| &groups[*place]).collect();
+                    test.call("hold_begin", json!({ "community": community, "channels": held }));
+                }
+                Act::Lift => {
+                    let holds = test.call("holds", json!({ "community": community }));
+                    if let Some(hold) = holds.get(0) {
+                        test.call("hold_lift", json!({ "uid": hold["uid"] }));
+                    }
+                }
+                Act::Rewrite => {
+                    test.call("content_pieces_set", json!({ "uid": posts[0], "pieces": pieces(now as usize % 97) }));
+                    let rewritten = posts[0].to_string();
+                    copied.retain(|(item, _), _| *item != rewritten);
+                }
+                Act::Wait(minutes) => {
+                    now += minutes * MINUTE;
+                    test.clock.set(now);
+                }
+            }
+            let after = queue(&test, &community, json!({}));
+            let mut shown = BTreeSet::new();
+            for step in steps(&after) {
+                prop_assert!(shown.insert(step.clone()), "{step} is there twice");
+            }
+            let due: i64 = after["items"].as_array().unwrap().iter().filter(|item| item["due"] == true).map(|item| {
+                let of = |name: &str| item["progress"][name].as_i64().unwrap();
+                of("total") - of("sent") - of("skipped") - of("held")
+            }).sum();
+            prop_assert_eq!(i64::try_from(shown.len()).unwrap(), due, "what is left and not held is there");
+        }
+        prop_assert_eq!(steps(&queue(&test, &community, json!({}))), Vec::<String>::new());
+        for post in &posts {
+            let progress = test.call("deliveries", json!({ "uid": post }))["progress"].clone();
+            prop_assert_eq!(progress["sent"].as_i64().unwrap() + progress["skipped"].as_i64().unwrap(), 4);
+        }
+    }
 }

@@ -37,12 +37,12 @@ after(async () => {
   await host?.stop();
 });
 
-async function post(pieces: string[], channels: string[]): Promise<string> {
+async function post(pieces: string[], channels: string[], start = "2026-03-02T08:00:00"): Promise<string> {
   const { uid } = await host.call<{ uid: string }>("content_add", {
     community,
     pieces: pieces.map((text) => ({ kind: "text", text })),
     channels,
-    when: { start: "2026-03-02T08:00:00" },
+    when: { start },
   });
   return uid;
 }
@@ -60,6 +60,9 @@ const sentTo = async (uid: string): Promise<Record<string, number>> =>
 /** What stands large on the page: to whom. */
 const isUp = (page: Page, name: string): Promise<void> =>
   page.getByRole("heading", { level: 2, name }).waitFor();
+
+/** Send mode for these posts. */
+const sendAddress = (...uids: string[]): string => `/send?items=${encodeURIComponent(JSON.stringify(uids))}`;
 
 const isMarked = (uid: string, state: string, count: number): Promise<void> =>
   until(async () => (await sentTo(uid))[state] === count, `${count} are ${state}`);
@@ -107,7 +110,7 @@ test("a post of three pieces goes to forty groups by Enter alone, filled in for 
 
 test("a break loses nothing: pieces that were copied stay ticked, and the group is up again", async () => {
   const uid = await post(["一", "二", "三"], groups.slice(0, 3));
-  const first = await openAt(`/send?items=${encodeURIComponent(JSON.stringify([uid]))}`);
+  const first = await openAt(sendAddress(uid));
   await copies(first.page, "一");
   await copies(first.page, "二");
   await until(async () => {
@@ -115,7 +118,7 @@ test("a break loses nothing: pieces that were copied stay ticked, and the group 
     return steps[0]?.copied === 2;
   }, "two pieces are noted");
   await first.close();
-  const again = await openAt(`/send?items=${encodeURIComponent(JSON.stringify([uid]))}`);
+  const again = await openAt(sendAddress(uid));
   await again.page.getByRole("button", { name: /Copy 3 of 3/ }).waitFor();
   await copies(again.page, "三");
   await again.page.getByRole("button", { name: /^Sent/ }).waitFor();
@@ -129,7 +132,7 @@ test("a break loses nothing: pieces that were copied stay ticked, and the group 
 
 test("a group is left out with a reason, one comes later, and all the rest is one undo", async () => {
   const uid = await post(["午报"], groups.slice(0, 5));
-  const { page, assertQuiet, close } = await openAt(`/send?items=${encodeURIComponent(JSON.stringify([uid]))}`);
+  const { page, assertQuiet, close } = await openAt(sendAddress(uid));
   await isUp(page, "读书会 1 群");
   await page.keyboard.press("s");
   await page.getByRole("textbox", { name: "Reason" }).fill("群已禁言");
@@ -152,10 +155,105 @@ test("a group is left out with a reason, one comes later, and all the rest is on
   await close();
 });
 
+test("a group where it failed is copied again from its beginning, and what was sent by hand is marked without copying", async () => {
+  const uid = await post(["一", "二"], groups.slice(0, 2));
+  const { page, assertQuiet, close } = await openAt(sendAddress(uid));
+  await copies(page, "一");
+  await copies(page, "二");
+  await page.keyboard.press("f");
+  await page.getByRole("textbox", { name: "Reason" }).fill("网络断了");
+  await page.keyboard.press("Enter");
+  await isMarked(uid, "failed", 1);
+  await isUp(page, "读书会 2 群");
+  await page.getByText("0/2", { exact: true }).first().waitFor();
+  await page.keyboard.press("m");
+  await isMarked(uid, "sent", 1);
+  await isUp(page, "读书会 1 群");
+  await page.getByText("failed before").waitFor();
+  await page.getByRole("button", { name: /Copy 1 of 2/ }).waitFor();
+  await copies(page, "一");
+  await copies(page, "二");
+  await page.keyboard.press("Enter");
+  await isMarked(uid, "sent", 2);
+  assertQuiet();
+  await close();
+});
+
+test("what is due later is not up before somebody asks for it, and says its time", async () => {
+  const uid = await post(["午报"], groups.slice(0, 2), "2026-03-02T12:00:00");
+  const noon = MONDAY + 3 * 3_600_000;
+  await host.setClock(noon - 1_000);
+  const { page, assertQuiet, close } = await openAt("/send", { now: noon - 1_000 });
+  await page.getByText("Nothing is due now.").waitFor();
+  await page.getByRole("button", { name: "Send ahead: 2" }).last().click();
+  await isUp(page, "读书会 1 群");
+  await page.getByText("Ahead of its time: due 12 pm.").waitFor();
+  await copies(page, "午报");
+  await page.getByRole("button", { name: "Only what is due" }).click();
+  await page.getByText("Nothing is due now.").waitFor();
+  // At its time it comes up by itself.
+  await host.setClock(noon);
+  await page.clock.setFixedTime(noon);
+  await isUp(page, "读书会 1 群");
+  await host.call("deliveries_mark", { uid, state: "sent" });
+  await host.setClock(MONDAY);
+  assertQuiet();
+  await close();
+});
+
+test("what holds nothing to copy says so and goes on by Enter", async () => {
+  const uid = await post(["早"], groups.slice(0, 2));
+  await host.call("content_pieces_set", {
+    uid,
+    channel: groups[0],
+    pieces: [{ kind: "note", text: "这个群用语音说" }],
+  });
+  const { page, assertQuiet, close } = await openAt(sendAddress(uid));
+  await page.getByText("There is nothing to copy for this group.").waitFor();
+  await page.getByText("这个群用语音说").waitFor();
+  await page.keyboard.press("Enter");
+  await isMarked(uid, "sent", 1);
+  await copies(page, "早");
+  await page.keyboard.press("Enter");
+  await isMarked(uid, "sent", 2);
+  assertQuiet();
+  await close();
+});
+
+test("the page and the small window copy from one queue, and the small one holds nothing of the page", async () => {
+  const uid = await post(["一", "二", "三"], groups.slice(0, 2));
+  const large = await openAt(`${sendAddress(uid)}&order=group`);
+  await large.page.getByRole("button", { name: /Copy 1 of 3/ }).waitFor();
+  const asked: string[] = [];
+  const small = await large.page.context().newPage();
+  small.on("request", (request) => asked.push(request.url()));
+  await small.setViewportSize({ width: 380, height: 240 });
+  await small.goto(`${host.address}/#/send/small`);
+  await copies(small, "一");
+  await large.page.getByRole("button", { name: /Copy 2 of 3/ }).waitFor();
+  await large.page.bringToFront();
+  await copies(large.page, "二");
+  await small.getByRole("button", { name: /Copy 3 of 3/ }).waitFor();
+  // Another text is copied from its beginning, in both.
+  const pieces = ["新一", "二", "三"].map((text) => ({ kind: "text", text }));
+  await host.call("content_pieces_set", { uid, pieces });
+  await small.getByRole("button", { name: /Copy 1 of 3/ }).waitFor();
+  await large.page.getByRole("button", { name: /Copy 1 of 3/ }).waitFor();
+  assert.ok(!small.url().includes("?"), "the small window has an address of its own");
+  await small.bringToFront();
+  await small.keyboard.press("Control+k");
+  await settle(small);
+  assert.equal(await small.getByRole("combobox").count(), 0, "it has no palette");
+  assert.deepEqual(asked.filter((url) => /Palette|search/i.test(url)), []);
+  await host.call("deliveries_mark", { uid, state: "sent" });
+  large.assertQuiet();
+  await large.close();
+});
+
 test("what a group lacks is typed where it is missed, and nothing is copied before", async () => {
   await host.call("channel_edit", { uid: groups[1], link: null });
   const uid = await post(["入口 {链接}"], [groups[1] as string]);
-  const { page, assertQuiet, close } = await openAt(`/send?items=${encodeURIComponent(JSON.stringify([uid]))}`);
+  const { page, assertQuiet, close } = await openAt(sendAddress(uid));
   const field = page.getByRole("textbox", { name: /link/ });
   await field.waitFor();
   assert.equal(await page.getByRole("button", { name: /^Copy Enter|^Copy$/ }).first().isDisabled(), true);
@@ -209,7 +307,7 @@ test("send mode, the hold and the small window are readable in both languages an
   for (const language of LANGUAGES)
     for (const theme of ["light", "dark"] as const) {
       const { page, assertQuiet, close } = await openAt(
-        `/send?items=${encodeURIComponent(JSON.stringify([uid]))}&order=account`,
+        `${sendAddress(uid)}&order=account`,
         { language, theme },
       );
       await page.getByText("第二条").first().waitFor();

@@ -120,6 +120,7 @@ pub(super) fn latest(tx: &ReadTx<'_>, community_id: i64, figure: &str) -> Result
             count: whole(last.value),
             on: last.on.clone(),
             previous: newest.iter().find(|dated| dated.on != last.on).map(|dated| whole(dated.value)),
+            source: last.source,
         });
     }
     Ok(counts)

@@ -52,6 +52,8 @@ pub struct HeadCount {
     pub on: String,
     /// The count before that one, for the change.
     pub previous: Option<i64>,
+    /// Where it comes from: that one is taken away when the cell is emptied.
+    pub source: FigureSource,
 }
 
 /// Which figures of a channel are asked for.

@@ -2,6 +2,7 @@
 
 import type { ChannelKind } from "../../bindings/ChannelKind";
 import type { EditChannel } from "../../bindings/EditChannel";
+import type { FigureSource } from "../../bindings/FigureSource";
 import type { FigureValue } from "../../bindings/FigureValue";
 import type { GroupState } from "../../bindings/GroupState";
 import type { SetChannelTags } from "../../bindings/SetChannelTags";
@@ -75,13 +76,13 @@ export function asEdit(row: GroupRow, { field, typed }: GroupEdit, today: CivilD
   }
 }
 
-/** A typed count is today's; an emptied cell takes the shown count away. */
+/** A typed count is today's; an emptied cell takes the shown count away, also one that was imported. */
 function countChange(row: GroupRow, text: string, today: CivilDate): GroupChange {
   const value = wholeNumber(text);
-  const figure = (on: CivilDate, value: number | null): GroupChange => ({
+  const figure = (on: CivilDate, value: number | null, source: FigureSource): GroupChange => ({
     kind: "count",
-    figure: { channel: row.uid, on, figure: "head_count", value, source: "typed" },
+    figure: { channel: row.uid, on, figure: "head_count", value, source },
   });
-  if (value !== null) return figure(today, value);
-  return text === "" && row.count ? figure(row.count.on, null) : { kind: "wrong" };
+  if (value !== null) return figure(today, value, "typed");
+  return text === "" && row.count ? figure(row.count.on, null, row.count.source) : { kind: "wrong" };
 }

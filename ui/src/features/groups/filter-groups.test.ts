@@ -37,7 +37,7 @@ function channel(name: string, more: Partial<ChannelView> = {}): ChannelView {
 }
 
 const counted = (name: string, count: number, more: Partial<ChannelView> = {}, on = TODAY) =>
-  groupRow(channel(name, more), { channel: name, count, on, previous: count - 3 }, null);
+  groupRow(channel(name, more), { channel: name, count, on, previous: count - 3, source: "imported" }, null);
 
 /** With figures as the core says them. */
 function judged(row: GroupRow, level: Level | null, net: number | null = null): GroupRow {
@@ -113,7 +113,7 @@ describe("what is typed into a cell", () => {
       kind: "count",
       figure: { on: TODAY, value: 1024 },
     });
-    expect(asEdit(row, { field: "head_count", typed: "" }, TODAY)).toMatchObject({ figure: { value: null } });
+    expect(asEdit(row, { field: "head_count", typed: "" }, TODAY)).toMatchObject({ figure: { value: null, source: "imported" } });
     expect(asEdit(row, { field: "head_count", typed: "many" }, TODAY)).toEqual({ kind: "wrong" });
   });
 
