@@ -3,6 +3,7 @@
 
 mod grids;
 mod plain;
+mod refusals;
 mod round_trips;
 
 use std::{path::PathBuf, sync::Arc};

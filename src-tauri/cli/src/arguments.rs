@@ -65,6 +65,8 @@ pub struct Import {
     pub goes_to: Vec<String>,
     #[arg(long = "on-conflict", value_name = "SIDE", value_parser = ["here", "sheet"])]
     pub on_conflict: Option<String>,
+    #[arg(long = "without-refused")]
+    pub without_refused: bool,
 }
 
 /// What a list holds.

@@ -17,6 +17,7 @@ mod kinds;
 mod lexicon;
 mod plain;
 mod reading;
+mod refusals;
 mod table;
 mod times;
 mod view;
@@ -28,6 +29,6 @@ pub use plain::write_plain;
 pub use table::TABLES;
 pub use view::{
     GridView, InspectSheet, PlainCell, PlainTable, SheetCell, SheetChoice, SheetColumn, SheetExport,
-    SheetImport, SheetInspection, SheetKind, SheetPreview, SheetReport, SheetRow, SheetRowWhat, SheetSide,
-    SheetTarget, SheetTargetName,
+    SheetImport, SheetInspection, SheetKind, SheetPreview, SheetReport, SheetRefusal, SheetRow, SheetRowWhat,
+    SheetSide, SheetTarget, SheetTargetName,
 };

@@ -172,6 +172,13 @@ impl Store {
         self.commit(|conn| tx::run_step(conn, self.clock.now(), self.operator_id(), step, body))
     }
 
+    /// Runs `body` as a step that is taken back whatever it says: so it is known what would be refused. Nobody is told of it.
+    pub fn trial<T>(&self, body: impl FnOnce(&mut WriteTx<'_>) -> Result<T>) -> Result<T> {
+        self.with(|open| {
+            tx::run_trial(&mut *self.writer(open)?, self.clock.now(), self.operator_id(), body)
+        })
+    }
+
     /// Runs `body` on local tables, outside the change log; a shared table refuses to be written.
     pub fn write_local<T>(&self, body: impl FnOnce(&mut WriteTx<'_>) -> Result<T>) -> Result<T> {
         self.commit(|conn| tx::run_local(conn, self.clock.now(), self.operator_id(), body))

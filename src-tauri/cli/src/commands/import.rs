@@ -104,11 +104,12 @@ fn of_people(arguments: &Import) -> [(&'static str, bool); 3] {
 }
 
 /// What means something for sheets of plans, groups and figures alone.
-fn of_sheets(arguments: &Import) -> [(&'static str, bool); 3] {
+fn of_sheets(arguments: &Import) -> [(&'static str, bool); 4] {
     [
         ("grid", arguments.grid),
         ("goes-to", !arguments.goes_to.is_empty()),
         ("on-conflict", arguments.on_conflict.is_some()),
+        ("without-refused", arguments.without_refused),
     ]
 }
 
@@ -178,6 +179,7 @@ fn sheet(session: &Session, app: &App, mut input: Value, arguments: &Import) -> 
     if let Some(side) = &arguments.on_conflict {
         input["conflicts"] = side.as_str().into();
     }
+    input["without_refused"] = arguments.without_refused.into();
     if arguments.dry_run {
         return session.call(app, "sheet_preview", &input);
     }

@@ -25,9 +25,9 @@ commands! {
     /// Looks at a sheet of one kind: header, what each column means, whether it is a calendar grid.
     job sheet_inspect(InspectSheet) -> SheetInspection = |app, _, input|
         sheets::inspect(&app.store, app.ports.reader(), &input);
-    /// What importing a sheet would do, cell by cell; writes nothing.
-    job sheet_preview(SheetImport) -> SheetPreview = |app, _, input|
-        sheets::preview(&app.store, app.ports.reader(), &input);
+    /// What importing a sheet would do, cell by cell, and which rows would be refused; writes nothing.
+    job sheet_preview(SheetImport) -> SheetPreview = |app, job, input|
+        sheets::preview(&app.store, app.ports.reader(), &input, &|done, total| { job.progress(done, total); job.check() });
     /// Imports a sheet as one step: new records, and changes of those that it names by key.
     job sheet_apply(SheetImport) -> SheetReport = |app, job, input| sheet_apply(app, job, &input);
     /// Writes records to a CSV or XLSX file that comes back as an update.

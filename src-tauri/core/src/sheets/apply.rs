@@ -9,6 +9,7 @@ use super::{
     inspect::mapping_key,
     lexicon::{Lexicon, own_name},
     reading::{self, Raw},
+    refusals::write_rows,
     view::{SheetImport, SheetPreview, SheetReport, SheetTarget},
 };
 use crate::{
@@ -22,17 +23,36 @@ use crate::{
 /// Called now and then with how many rows are written; an error stops the import.
 type Pace<'a> = &'a dyn Fn(u64, u64) -> Result<()>;
 
-/// A dry run: what the import would do. Writes nothing.
-pub fn preview(store: &Store, child: &dyn SpawnReader, input: &SheetImport) -> Result<SheetPreview> {
+/// Most rows that a dry run tries: it holds up everybody who writes meanwhile.
+const TRIED: usize = 2_000;
+
+/// A dry run: what the import would do, and which rows would be refused. What it writes is taken back at once.
+pub fn preview(
+    store: &Store,
+    child: &dyn SpawnReader,
+    input: &SheetImport,
+    pace: Pace<'_>,
+) -> Result<SheetPreview> {
     check(input)?;
     let raw = Raw::of(child, input)?;
-    store.read(|tx| {
+    let mut plan = store.read(|tx| {
         let lexicon = lexicon(tx, store.operator_id(), input)?;
-        Ok(plan(tx, &raw, input, &lexicon)?.preview)
-    })
+        plan(tx, &raw, input, &lexicon)
+    })?;
+    let tried = if store.read_only() { 0 } else { plan.work.len().min(TRIED) };
+    plan.preview.untried = (plan.work.len() - tried) as u64;
+    if tried > 0 {
+        let refused = store.trial(|tx| {
+            make_fields(tx, input, &plan)?;
+            let lexicon = lexicon(tx, tx.operator_id(), input)?;
+            write_rows(tx, &lexicon, &plan.work[..tried], pace)
+        })?;
+        refused.tell(&mut plan.preview);
+    }
+    Ok(plan.preview)
 }
 
-/// Imports a sheet as one step.
+/// Imports a sheet as one step. Rows that are refused refuse it all, unless they are to be left out.
 pub fn apply(
     store: &Store,
     child: &dyn SpawnReader,
@@ -87,23 +107,17 @@ fn write(
     make_fields(tx, input, &plan)?;
     // Read again: the fields have identities now.
     let lexicon = lexicon(tx, tx.operator_id(), input)?;
-    let records = input.kind.records();
-    let total = plan.work.len() as u64;
-    for (done, work) in (0_u64..).zip(&plan.work) {
-        if done.is_multiple_of(64) {
-            pace(done, total)?;
-        }
-        let written = match &work.key {
-            None => records.add(tx, &lexicon, &work.changes),
-            Some(key) => records.edit(tx, &lexicon, key, &work.now, &work.changes),
-        };
-        written.map_err(|error| error.with("row", work.row))?;
+    let refused = write_rows(tx, &lexicon, &plan.work, pace)?;
+    if let Some(error) = refused.error().filter(|_| !input.without_refused) {
+        return Err(error);
     }
     if input.header_row > 0 && !input.grid {
         let key = mapping_key(input.kind, &raw.header(input.header_row));
         imports::remember(tx, &key, &input.mapping)?;
     }
-    let done = plan.preview;
+    let mut done = plan.preview;
+    refused.tell(&mut done);
+    refused.remember(&mut done)?;
     let batch = imports::record_batch(
         tx,
         &NewBatch {

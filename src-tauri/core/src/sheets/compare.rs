@@ -34,6 +34,8 @@ pub(super) struct Work {
     pub now: Cells,
     /// What is written.
     pub changes: Cells,
+    /// In which column of the file each cell stood.
+    pub places: BTreeMap<String, u32>,
 }
 
 /// Everything that a sheet does.
@@ -149,30 +151,30 @@ impl Planner<'_> {
             self.plan.preview.counts.skipped += 1;
             return Ok(());
         }
-        let mut cells = line.cells;
+        let Line { row, mut cells, places, .. } = line;
         cells.0.retain(|_, text| !text.is_empty());
         if self.input.kind == SheetKind::Groups
             && let Some(natural) = self.records.natural(&cells)
         {
             // Another row of the same name speaks of the same group.
             let twin = format!("new:{natural}");
-            if let Some(earlier) = self.taken.insert(twin, line.row) {
+            if let Some(earlier) = self.taken.insert(twin, row) {
                 self.plan.preview.counts.duplicates += 1;
                 self.plan.preview.counts.skipped += 1;
-                self.problems.add(line.row, None, RowFault::Duplicate, &earlier.to_string());
+                self.problems.add(row, None, RowFault::Duplicate, &earlier.to_string());
                 return Ok(());
             }
         }
         let shown = cells.0.iter().map(|(id, after)| self.cell(id, "", after, None, true)).collect();
         self.plan.preview.counts.new += 1;
-        self.show(line.row, title, SheetRowWhat::New, shown);
+        self.show(row, title, SheetRowWhat::New, shown);
         if matches!(self.input.kind, SheetKind::Contents | SheetKind::Activities)
             && cells.get("channels").is_empty()
         {
             self.plan.preview.without_groups += 1;
             cells.put("channels", self.lexicon.channels(&self.input.goes_to));
         }
-        self.plan.work.push(Work { row: line.row, key: None, now: Cells::default(), changes: cells });
+        self.plan.work.push(Work { row, key: None, now: Cells::default(), changes: cells, places });
         Ok(())
     }
 
@@ -210,7 +212,8 @@ impl Planner<'_> {
             self.plan.preview.counts.unchanged += 1;
         } else {
             self.plan.preview.counts.updated += 1;
-            self.plan.work.push(Work { row: line.row, key: Some(key), now, changes });
+            let places = line.places.clone();
+            self.plan.work.push(Work { row: line.row, key: Some(key), now, changes, places });
         }
         Ok(())
     }
@@ -385,7 +388,7 @@ fn may_become(from: ContentState, wanted: ContentState, review_on: bool) -> bool
     content::check_move(from, first, review_on).is_ok()
 }
 
-fn short(text: &str) -> String {
+pub(super) fn short(text: &str) -> String {
     match text.char_indices().nth(LONGEST_SHOWN) {
         Some((end, _)) => format!("{}…", &text[..end]),
         None => text.to_owned(),

@@ -1,4 +1,7 @@
 //! SQL of what exports said, so that an import knows who changed a cell.
+//!
+//! Both tables are of this machine and no step touches them: an import that is undone finds the same base when it is made
+//! again, and an export is nothing to undo.
 
 use std::collections::BTreeSet;
 
@@ -12,6 +15,8 @@ use crate::{
 
 /// How many exports are remembered.
 const KEPT: u32 = 30;
+/// How many rows of all of them together, so that no habit of large exports fills the disk.
+const MOST_HELD: u64 = 100_000;
 
 /// Tables of sheets.
 pub const TABLES: &[Table] = &[
@@ -38,10 +43,31 @@ pub(super) fn remember(tx: &mut WriteTx<'_>, name: &str, rows: &[(String, Cells)
     for (key, cells) in rows {
         insert.execute(params![name, key, serde_json::to_string(&cells.0)?])?;
     }
-    let old = "SELECT name FROM sheet_export ORDER BY at DESC, name DESC LIMIT -1 OFFSET ?1";
-    tx.sql().prepare_cached(&format!("DELETE FROM sheet_base WHERE export IN ({old})"))?.execute([KEPT])?;
-    tx.sql().prepare_cached(&format!("DELETE FROM sheet_export WHERE name IN ({old})"))?.execute([KEPT])?;
+    for old in outgrown(tx, name)? {
+        tx.sql().prepare_cached("DELETE FROM sheet_base WHERE export = ?1")?.execute([&old])?;
+        tx.sql().prepare_cached("DELETE FROM sheet_export WHERE name = ?1")?.execute([&old])?;
+    }
     Ok(())
+}
+
+/// The exports for which there is no room beside the newer ones; the newest always stays.
+fn outgrown(tx: &ReadTx<'_>, newest: &str) -> Result<Vec<String>> {
+    let mut statement = tx.sql().prepare_cached(
+        "SELECT e.name, (SELECT count(*) FROM sheet_base b WHERE b.export = e.name)
+         FROM sheet_export e ORDER BY e.name = ?1 DESC, e.at DESC, e.name DESC",
+    )?;
+    let rows = statement.query_map([newest], |row| Ok((row.get::<_, String>(0)?, row.get::<_, u64>(1)?)))?;
+    let (mut kept, mut held) = (0, 0);
+    let mut outgrown = Vec::new();
+    for row in rows {
+        let (name, rows) = row?;
+        held += rows;
+        kept += 1;
+        if kept > KEPT || kept > 1 && held > MOST_HELD {
+            outgrown.push(name);
+        }
+    }
+    Ok(outgrown)
 }
 
 /// What an export said of a record.

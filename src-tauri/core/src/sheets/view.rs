@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::{
-    Uid,
+    Error, Uid,
     channels::ChannelKind,
     imports::{FirstRow, ImportCounts, ListKind, RowProblem},
     tabular::{Problem, ReadOptions, Source, TableInfo},
@@ -210,6 +210,10 @@ pub struct SheetImport {
     #[serde(default)]
     #[ts(optional, as = "Option<Vec<SheetChoice>>")]
     pub choices: Vec<SheetChoice>,
+    /// Rows that are refused are left out; without this they refuse the whole sheet.
+    #[serde(default)]
+    #[ts(optional, type = "boolean")]
+    pub without_refused: bool,
     /// Names and words of the preview in Chinese instead of English.
     #[serde(default)]
     #[ts(optional, type = "boolean")]
@@ -260,6 +264,21 @@ pub struct SheetRow {
     pub cells: Vec<SheetCell>,
 }
 
+/// A row that breaks a rule of its record and cannot be written as it is.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct SheetRefusal {
+    /// The row as the file counts it.
+    pub row: u64,
+    /// What the record is called.
+    pub title: String,
+    /// The column of the file from 0, when one is to blame.
+    pub column: Option<u32>,
+    /// The value that is refused, shortened.
+    pub text: String,
+    /// Why.
+    pub error: Error,
+}
+
 /// What an import would do. Lists hold the first of each; counts are of all.
 #[derive(Debug, Clone, Default, Serialize, Deserialize, TS)]
 pub struct SheetPreview {
@@ -273,6 +292,12 @@ pub struct SheetPreview {
     pub without_base: u64,
     /// New posts and events whose row names no group: they go where `goes_to` says.
     pub without_groups: u64,
+    /// Rows that are refused: they are not among the new and changed ones.
+    pub refused: u64,
+    /// The first of them.
+    pub refusals: Vec<SheetRefusal>,
+    /// Rows at the end of a long sheet that are tried by the import alone.
+    pub untried: u64,
     /// The rows that bring or change something.
     pub rows: Vec<SheetRow>,
     /// The first problems by row.

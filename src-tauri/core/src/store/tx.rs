@@ -99,6 +99,19 @@ impl WriteTx<'_> {
         self.final_step = true;
     }
 
+    /// Runs `body` so that an error of it takes back what it wrote, and nothing else: the step may go on.
+    pub fn attempt<T>(&mut self, body: impl FnOnce(&mut Self) -> Result<T>) -> Result<T> {
+        self.conn.execute_batch("SAVEPOINT attempt")?;
+        let result = body(self);
+        // Where SQLite gave up the whole transaction (a full disk), the savepoint is gone with it, and the error says why.
+        if result.is_err() && !self.conn.is_autocommit() {
+            self.conn.execute_batch("ROLLBACK TO attempt; RELEASE attempt")?;
+        } else if result.is_ok() {
+            self.conn.execute_batch("RELEASE attempt")?;
+        }
+        result
+    }
+
     /// Runs `body`, whose inserts are logged as id ranges instead of row by row. The list says to the reader which
     /// tables are filled; inserts into other shared ones are logged all the same, so that nothing escapes undo.
     pub fn bulk<T>(&mut self, _tables: &[&str], body: impl FnOnce(&mut Self) -> Result<T>) -> Result<T> {
@@ -246,6 +259,26 @@ pub(super) fn run_step<T>(
     open.commit()?;
     let changed = kept.map(|step_id| Changed { tables, step_id: Some(step_id), external: false });
     Ok(Committed { value, changed, from, to })
+}
+
+/// Runs `body` as a step that is taken back whatever it says.
+pub(super) fn run_trial<T>(
+    conn: &mut Connection,
+    now: Millis,
+    operator_id: i64,
+    body: impl FnOnce(&mut WriteTx<'_>) -> Result<T>,
+) -> Result<T> {
+    let open = Open::begin(conn)?;
+    let step = NewStep { at: now, operator_id, command: "trial", kind: "do", root_id: None };
+    let id = log::open_step(open.conn, &step)?;
+    body(&mut WriteTx {
+        read: ReadTx::new(open.conn, now),
+        operator_id,
+        step_id: Some(id),
+        merge_key: None,
+        detail: None,
+        final_step: false,
+    })
 }
 
 struct Closing {

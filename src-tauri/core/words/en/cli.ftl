@@ -87,9 +87,11 @@ cli-import-complete = The list holds everyone: who is missing has left
 cli-import-grid = The sheet is a calendar grid of content: dates along one side, groups or slots along the other
 cli-import-goes_to = Where new posts go whose row names no group: the name, number or tag of groups, or all; may be given several times
 cli-import-on_conflict = Whose word counts where a cell was changed here and in the sheet since it was exported: here (as it stays without this) or sheet
+cli-import-without_refused = Import the other rows where some of a sheet are refused
 cli-import-conflicts = {"  "}{ $file }: { $count } cells were changed here and in the sheet since it was exported; --on-conflict says whose word counts
 cli-import-without-groups = {"  "}{ $file }: { $count } new rows name no group; --goes-to says where they go
 cli-import-gone = {"  "}{ $file }: { $count } rows are of records that are not there any more; left out
+cli-import-refused = {"  "}{ $file }, row { $row } “{ $title }” is refused: { $field } { $reason }; --without-refused imports the others
 cli-import-done = { $file }: { $new } new, { $updated } updated, { $unchanged } unchanged, { $problems } problems.
 cli-import-would = { $file }: would add { $new }, update { $updated }, leave { $unchanged }; { $problems } problems. Nothing was written.
 cli-import-problem = {"  "}{ $file }, row { $row }: { $fault ->
@@ -110,6 +112,7 @@ cli-import-problem = {"  "}{ $file }, row { $row }: { $fault ->
     [first_only] several people; the first one counts
     [series] the time of a series is not changed by a sheet
     [not_allowed] it cannot be in that state now; left as it is
+    [refused] refused, left out
     [bad_time] no time that can be read; left out
     [bad_rule] a repetition that cannot be followed; kept aside
     [unknown_zone] an unknown time zone; its times are taken as they stand

@@ -87,9 +87,11 @@ cli-import-complete = 名单包含所有人：缺少的人视为已离开
 cli-import-grid = 表格是日历式排期：一边是日期，另一边是群或时段
 cli-import-goes_to = 表格没有写群的新内容发到哪些群：群名、编号或标签，或 all（全部）；可多次给出
 cli-import-on_conflict = 导出之后，同一格在这里和表格里都改过时以哪边为准：here（默认，保留这里的）或 sheet
+cli-import-without_refused = 表格中有些行不被接受时，导入其余的行
 cli-import-conflicts = {"  "}{ $file }：有 { $count } 格在导出之后两边都改过；用 --on-conflict 指明以哪边为准
 cli-import-without-groups = {"  "}{ $file }：有 { $count } 行新内容没有写群；用 --goes-to 指明发到哪里
 cli-import-gone = {"  "}{ $file }：有 { $count } 行对应的记录已不在，未导入
+cli-import-refused = {"  "}{ $file } 第 { $row } 行「{ $title }」不被接受：{ $field } { $reason }；用 --without-refused 导入其余的行
 cli-import-done = { $file }：新增 { $new }，更新 { $updated }，未变 { $unchanged }，问题 { $problems }。
 cli-import-would = { $file }：将新增 { $new }，更新 { $updated }，保持 { $unchanged }；问题 { $problems }。没有写入任何内容。
 cli-import-problem = {"  "}{ $file } 第 { $row } 行：{ $fault ->
@@ -110,6 +112,7 @@ cli-import-problem = {"  "}{ $file } 第 { $row } 行：{ $fault ->
     [first_only] 写了多个人，以第一个为准
     [series] 重复日程的时间不能用表格修改
     [not_allowed] 现在还不能变成这个状态，保持原样
+    [refused] 不被接受，未导入
     [bad_time] 无法识别的时间，未导入
     [bad_rule] 无法执行的重复规则，已另行保留
     [unknown_zone] 未知的时区；按原样取其时间

@@ -4,10 +4,13 @@ import { plural } from "@lingui/core/macro";
 import { useLingui } from "@lingui/react/macro";
 import type { ImportPreview } from "../../bindings/ImportPreview";
 import { call } from "../../platform/call";
+import { CoreError } from "../../platform/core-error";
 import { Button } from "../../shared/basics/Button";
 import { useFormats } from "../../shared/format/formats";
+import { showNote } from "../../shared/toasts/toasts";
 import { sayDone } from "../../shared/toasts/undo-offer";
 import { runImport } from "./running-import";
+import { useRefusalText } from "./SheetRefusals";
 import { useDoneWords } from "./use-done-words";
 import type { ImportState } from "./use-import";
 
@@ -15,6 +18,7 @@ export function ApplyButton({ state }: { state: ImportState }) {
   const { t } = useLingui();
   const formats = useFormats();
   const words = useDoneWords();
+  const why = useRefusalText();
   const { members, preview, sheet } = state;
 
   const importMembers = () => {
@@ -30,16 +34,26 @@ export function ApplyButton({ state }: { state: ImportState }) {
     if (!input) return;
     const list = { kind: input.kind, source: input.source, rows: sheet.preview?.counts.rows ?? null };
     void runImport(list, async (progress, abort) => {
-      const { done } = await call("sheet_apply", input, progress, abort);
+      const { done } = await call("sheet_apply", input, progress, abort).catch((fault) => {
+        throw told(CoreError.from(fault)) ? new CoreError("cancelled", {}) : fault;
+      });
       void sayDone("sheet_apply", words.done({ kind: input.kind, ...done }));
     });
   };
 
+  /** A row that only the import itself found to be refused: it is named, and the person may leave such rows out. */
+  const told = ({ details: { reason, row, cause } }: CoreError) => {
+    if (reason !== "refused") return false;
+    showNote(t`Nothing was imported: row ${String(row)} is refused (${why({ reason: cause })}).`);
+    return true;
+  };
+
   if (state.kind !== "members") {
-    const { counts } = sheet.preview ?? {};
+    const { counts, refused = 0 } = sheet.preview ?? {};
     const count = counts ? counts.new + counts.updated : 0;
+    const undecided = refused > 0 && !state.corrections.withoutRefused;
     return (
-      <Button look="primary" size="small" disabled={count === 0 || state.waiting} onClick={importSheet}>
+      <Button look="primary" size="small" disabled={count === 0 || undecided || state.waiting} onClick={importSheet}>
         {count > 0 ? t`Import ${plural(count, { one: "# row", other: "# rows" })}` : t`Import`}
       </Button>
     );

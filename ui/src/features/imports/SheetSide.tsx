@@ -8,6 +8,7 @@ import { ChannelsField } from "../../shared/channels/ChannelsField";
 import { useFormats } from "../../shared/format/formats";
 import styles from "./ImportPage.module.css";
 import { Problems } from "./Problems";
+import { SheetRefusals } from "./SheetRefusals";
 import type { ImportState } from "./use-import";
 
 export function SheetSide({ state }: { state: ImportState }) {
@@ -42,6 +43,7 @@ export function SheetSide({ state }: { state: ImportState }) {
         <>
           <Figures preview={preview} />
           {preview.without_groups > 0 && <GoesTo state={state} count={preview.without_groups} />}
+          <SheetRefusals state={state} />
           <Problems problems={preview.problems} counts={preview.problem_counts} columns={found.columns} />
         </>
       )}
@@ -78,7 +80,7 @@ function Figures({ preview }: { preview: SheetPreview }) {
     { title: t`Stay as they are`, count: counts.unchanged },
     { title: t`Not there any more, left out`, count: preview.gone },
     { title: t`Not in the sheet, stay`, count: counts.missing },
-    { title: t`Left out`, count: counts.skipped - preview.gone },
+    { title: t`Left out`, count: counts.skipped - preview.gone - preview.refused },
   ].filter(({ count }) => count > 0);
   const made = [
     { title: t`Join the team`, names: preview.new_operators },

@@ -34,6 +34,8 @@ export interface Corrections {
   /** Whose word counts where both sides changed a cell: for all of them, and for single ones. */
   conflicts: SheetSide;
   choices: SheetChoice[];
+  /** Rows that are refused are left out. */
+  withoutRefused: boolean;
 }
 
 export const NONE: Corrections = {
@@ -43,6 +45,7 @@ export const NONE: Corrections = {
   sheetMapping: {},
   conflicts: "here",
   choices: [],
+  withoutRefused: false,
 };
 
 const WHAT_IMPORTS_DEPEND_ON = ["member", "account", "membership", "field_def", "channel", "tier"];

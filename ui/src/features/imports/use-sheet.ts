@@ -30,7 +30,7 @@ export function useSheet(source: Source | null, kind: SheetKind | null, correcti
   const { uid: community } = useCommunity();
   const { i18n } = useLingui();
   const chinese = i18n.locale === "zh-CN";
-  const { options, headerRow, sheetMapping, grid, goesTo, conflicts, choices } = corrections;
+  const { options, headerRow, sheetMapping, grid, goesTo, conflicts, choices, withoutRefused } = corrections;
   const { list: channels, ready } = useChannels();
   const everywhere = useMemo(
     () => channels.filter(({ is_group, state }) => is_group && state !== "closed").map(({ uid }) => uid),
@@ -72,9 +72,23 @@ export function useSheet(source: Source | null, kind: SheetKind | null, correcti
       goes_to: goesTo ?? (found.kind === "contents" ? everywhere : []),
       conflicts,
       choices,
+      without_refused: withoutRefused,
       chinese,
     };
-  }, [community, source, options, found, ready, sheetMapping, goesTo, everywhere, conflicts, choices, chinese]);
+  }, [
+    community,
+    source,
+    options,
+    found,
+    ready,
+    sheetMapping,
+    goesTo,
+    everywhere,
+    conflicts,
+    choices,
+    withoutRefused,
+    chinese,
+  ]);
   const preview = useQuery({
     queryKey: ["sheet_preview", input],
     queryFn: ({ signal }) => call("sheet_preview", input as SheetImport, undefined, signal),

@@ -72,6 +72,7 @@ export function useTargetWords(fields: readonly FieldView[]) {
     first_only: t`several people; the first one counts`,
     series: t`the time of a series is not changed by a sheet`,
     not_allowed: t`cannot be in that state now; left as it is`,
+    refused: t`refused, left out`,
   };
   const tableFaults: Record<TableFault, string> = {
     undecodable: t`Some characters could not be read in this encoding`,

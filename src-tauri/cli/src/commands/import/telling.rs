@@ -22,6 +22,7 @@ pub fn remarks(session: &Session, file: &Path, report: &Value, arguments: &Impor
     if arguments.goes_to.is_empty() {
         count(session, &file, report, "without_groups", "cli-import-without-groups");
     }
+    refusals(session, &file, report);
     if report["has_ids"] == false {
         let values =
             [("file", file.as_ref().into()), ("identity", identity_text(&report["identity"]).into())];
@@ -84,6 +85,26 @@ fn conflicts(session: &Session, file: &str, report: &Value) {
 fn count(session: &Session, file: &str, report: &Value, field: &str, sentence: &str) {
     if let Some(count @ 1..) = report[field].as_i64() {
         session.note(&session.speech.say(sentence, &[("file", file.into()), ("count", count.into())]));
+    }
+}
+
+/// Rows that their records refuse, with the cell and the rule.
+fn refusals(session: &Session, file: &str, report: &Value) {
+    let all = list(&report["refusals"]);
+    for refusal in all.iter().take(TOLD) {
+        let details = &refusal["error"]["details"];
+        let values = [
+            ("file", file.into()),
+            ("row", refusal["row"].as_i64().unwrap_or_default().into()),
+            ("title", text(&refusal["title"]).into()),
+            ("field", text(&details["field"]).into()),
+            ("reason", text(&details["reason"]).into()),
+        ];
+        session.note(&session.speech.say("cli-import-refused", &values));
+    }
+    let rest = report["refused"].as_u64().unwrap_or_default().saturating_sub(TOLD as u64);
+    if rest > 0 {
+        session.note(&session.speech.say("cli-import-more", &[("count", rest.into())]));
     }
 }
 

@@ -124,6 +124,8 @@ pub enum RowFault {
     Series,
     /// A record cannot be in that state now.
     NotAllowed,
+    /// The record refuses what the row says; the row was left out.
+    Refused,
 }
 
 /// One row's problem.
