@@ -61,7 +61,7 @@ fn a_sheet_goes_out_and_comes_back_changed() {
     let said = place.json(["import", &plan]);
     assert_eq!(
         (&said["files"][0]["counts"]["new"], &said["files"][0]["new_fields"]),
-        (&json!(2), &json!(["封面图"]))
+        (&json!(2), &json!([{ "name": "封面图", "kind": "text", "options": [] }]))
     );
     let out = place.beside("out.csv");
     place.good(["export", "contents", &out]);

@@ -2,6 +2,7 @@
 //! imported again as an update.
 
 mod grids;
+mod own_fields;
 mod plain;
 mod refusals;
 mod round_trips;
@@ -145,7 +146,13 @@ fn a_content_plan_of_a_feishu_table_comes_in_as_it_is_kept() {
     );
     assert_eq!(preview["new_operators"], json!(["小李", "小王"]));
     assert_eq!(preview["new_pillars"], json!(["预告"]));
-    assert_eq!(preview["new_fields"], json!(["封面图", "投放预算"]));
+    assert_eq!(
+        preview["new_fields"],
+        json!([
+            { "name": "封面图", "kind": "text", "options": [] },
+            { "name": "投放预算", "kind": "number", "options": [] },
+        ])
+    );
     assert_eq!(contents(&test, &community).len(), 0, "a preview writes nothing");
 
     let before = test.call("undo_state", json!({}));

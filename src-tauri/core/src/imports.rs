@@ -25,7 +25,7 @@ mod words;
 
 pub use apply::{MAPPINGS_KEPT, apply, batches, preview};
 pub use export::{ExportFormat, export};
-pub use inspect::{Looked, header_key, inspect, look};
+pub use inspect::{Looked, header_key, inspect, kind_of, look};
 pub use reading::Problems;
 pub use table::{NewBatch, TABLES, mapping, record_batch, remember};
 pub use view::{

@@ -15,6 +15,7 @@ mod grid;
 mod inspect;
 mod kinds;
 mod lexicon;
+mod own;
 mod plain;
 mod reading;
 mod refusals;
@@ -29,6 +30,6 @@ pub use plain::write_plain;
 pub use table::TABLES;
 pub use view::{
     GridView, InspectSheet, PlainCell, PlainTable, SheetCell, SheetChoice, SheetColumn, SheetExport,
-    SheetImport, SheetInspection, SheetKind, SheetPreview, SheetReport, SheetRefusal, SheetRow, SheetRowWhat,
-    SheetSide, SheetTarget, SheetTargetName,
+    SheetField, SheetImport, SheetInspection, SheetKind, SheetPreview, SheetRefusal, SheetReport, SheetRow,
+    SheetRowWhat, SheetSide, SheetTarget, SheetTargetName,
 };

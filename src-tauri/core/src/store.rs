@@ -174,9 +174,7 @@ impl Store {
 
     /// Runs `body` as a step that is taken back whatever it says: so it is known what would be refused. Nobody is told of it.
     pub fn trial<T>(&self, body: impl FnOnce(&mut WriteTx<'_>) -> Result<T>) -> Result<T> {
-        self.with(|open| {
-            tx::run_trial(&mut *self.writer(open)?, self.clock.now(), self.operator_id(), body)
-        })
+        self.with(|open| tx::run_trial(&mut *self.writer(open)?, self.clock.now(), self.operator_id(), body))
     }
 
     /// Runs `body` on local tables, outside the change log; a shared table refuses to be written.

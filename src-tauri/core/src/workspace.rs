@@ -3,6 +3,7 @@
 pub mod disk;
 mod folder;
 mod ops;
+mod own;
 mod scratch;
 pub mod swap;
 mod table;
@@ -16,11 +17,13 @@ pub use ops::{
     operator_remove, operator_uids, operators, overview, remove_view, save_view, saved_views, setting_set,
     settings, tag, tag_add, tag_edit, tag_id_for, tag_remove, tags, today, whereabouts, zone,
 };
+pub(crate) use own::{canonical, option_of, options_in};
 pub use scratch::scratch_file;
 pub use table::{TABLES, community_of_tag};
 pub(crate) use table::{custom_of, filter_id, found, from_name, name_of, row_id, set_custom};
 pub use view::{
     AddCommunity, AddOperator, AddTag, CommunityRef, CommunityView, EditCommunity, EditOperator, EditTag,
-    ListSavedViews, ListTags, MergeTags, Operator, OperatorRef, SaveView, SavedView, SavedViewRef, Scale,
-    SetSetting, SettingScope, Settings, Tag, TagCount, TagKind, TagRef, TrashCommunity, WorkspaceOverview,
+    FieldKind, ListSavedViews, ListTags, MergeTags, Operator, OperatorRef, SaveView, SavedView, SavedViewRef,
+    Scale, SetSetting, SettingScope, Settings, Tag, TagCount, TagKind, TagRef, TrashCommunity,
+    WorkspaceOverview,
 };

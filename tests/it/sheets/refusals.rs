@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 use tulou_core::Code;
 use tulou_tests::TestApp;
 
-use super::{app, contents, groups, suggested, text};
+use super::{app, groups, suggested, text};
 
 const FIGURES: &str = "群,日期,人数,新增\n一群,2026-03-01,-5,1\n二群,2026-03-01,10,1\n一群,2026-03-02,7,-2\n";
 
@@ -31,7 +31,9 @@ fn refused_rows_are_named_before_and_the_rest_comes_in_when_somebody_says_so() {
         .as_array()
         .unwrap()
         .iter()
-        .map(|one| json!([one["row"], one["title"], one["column"], one["text"], one["error"]["details"]["reason"]]))
+        .map(|one| {
+            json!([one["row"], one["title"], one["column"], one["text"], one["error"]["details"]["reason"]])
+        })
         .collect();
     assert_eq!(
         told,
@@ -64,24 +66,21 @@ fn refused_rows_are_named_before_and_the_rest_comes_in_when_somebody_says_so() {
 #[test]
 fn what_a_refused_row_had_written_already_goes_with_it() {
     let (test, community) = app();
-    let sheet = "标题,正文,发布日期,负责人,栏目\n好的,正文,2026-03-05,小李,\n太早,正文,1850-03-05,小王,旧事\n";
-    let mut import = suggested(&test, &community, &text(sheet));
-    import["mapping"][1] = json!({ "kind": "column", "column": "text" });
+    let sheet =
+        "活动名称,日期,结束时间,负责人\n好的,2026-03-05,2026-03-06,小李\n太久,2026-03-05,2099-03-05,小王\n";
+    let import = suggested(&test, &community, &text(sheet));
     let preview = test.call("sheet_preview", import.clone());
+    let refusal = &preview["refusals"][0];
     assert_eq!(
-        (&preview["refused"], &preview["refusals"][0]["column"], &preview["refusals"][0]["text"]),
-        (&json!(1), &json!(2), &json!("1850-03-05")),
+        (&preview["refused"], &refusal["column"], &refusal["text"]),
+        (&json!(1), &json!(2), &json!("2099-03-05")),
         "{preview}"
     );
     test.call("sheet_apply", without(&import));
-    let titles: Vec<_> = contents(&test, &community).iter().map(|row| row["title"].clone()).collect();
+    let list = test.call("activities", json!({ "community": community }));
+    let titles: Vec<_> = list["rows"].as_array().unwrap().iter().map(|row| row["title"].clone()).collect();
     assert_eq!(titles, ["好的"]);
-    let named = |command: &str| {
-        let all = test.call(command, json!({ "community": community }));
-        all.as_array().unwrap().iter().map(|one| one["name"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
-    };
-    assert_eq!(named("pillars"), Vec::<String>::new());
-    let team = test.call("operators", json!({}));
+    let team = test.call("workspace_overview", json!({}))["operators"].clone();
     let team: Vec<_> = team.as_array().unwrap().iter().map(|one| one["name"].clone()).collect();
     assert!(team.contains(&json!("小李")) && !team.contains(&json!("小王")), "{team:?}");
 }
@@ -89,16 +88,16 @@ fn what_a_refused_row_had_written_already_goes_with_it() {
 #[test]
 fn a_long_sheet_is_tried_in_part_and_the_import_finds_the_rest() {
     let (test, community) = app();
-    let mut sheet = "任务,截止日期\n".to_owned();
+    let mut sheet = "活动名称,日期,结束时间\n".to_owned();
     for number in 0..2_001 {
-        sheet += &format!("任务{number},2026-03-05\n");
+        sheet += &format!("活动{number},2026-03-05,\n");
     }
-    sheet += "太早,1850-03-05\n";
+    sheet += "太久,2026-03-05,2099-03-05\n";
     let import = suggested(&test, &community, &text(&sheet));
     let preview = test.call("sheet_preview", import.clone());
     assert_eq!((&preview["refused"], &preview["untried"]), (&json!(0), &json!(2)));
     let refused = test.try_call("sheet_apply", import.clone()).unwrap_err();
-    assert_eq!((&refused.details["row"], &refused.details["title"]), (&json!(2_003), &json!("太早")));
+    assert_eq!((&refused.details["row"], &refused.details["title"]), (&json!(2_003), &json!("太久")));
     let done = test.call("sheet_apply", without(&import))["done"].clone();
     assert_eq!((&done["counts"]["new"], &done["refused"]), (&json!(2_001), &json!(1)));
 }

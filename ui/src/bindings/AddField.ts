@@ -24,6 +24,6 @@ kind: FieldKind,
  */
 options: Array<string>, 
 /**
- * Of what; of members when left out. All others have texts only.
+ * Of what; of members when left out. Theirs are never [`FieldKind::Choices`].
  */
 subject?: FieldSubject, };

@@ -3,4 +3,4 @@
 /**
  * What a custom field holds.
  */
-export type FieldKind = "text" | "number" | "date" | "choice";
+export type FieldKind = "text" | "number" | "date" | "choice" | "choices";

@@ -57,6 +57,10 @@ conflicts?: SheetSide,
  */
 choices?: Array<SheetChoice>, 
 /**
+ * Rows that are refused are left out; without this they refuse the whole sheet.
+ */
+without_refused?: boolean, 
+/**
  * Names and words of the preview in Chinese instead of English.
  */
 chinese?: boolean, };

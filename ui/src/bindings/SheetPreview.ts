@@ -2,6 +2,8 @@
 import type { ImportCounts } from "./ImportCounts";
 import type { Problem } from "./Problem";
 import type { RowProblem } from "./RowProblem";
+import type { SheetField } from "./SheetField";
+import type { SheetRefusal } from "./SheetRefusal";
 import type { SheetRow } from "./SheetRow";
 
 /**
@@ -25,9 +27,17 @@ gone: number,
  */
 without_base: number, 
 /**
- * New posts and events whose row names no group: they go where `goes_to` says.
+ * Rows that are refused: they are not among the new and changed ones.
  */
-without_groups: number, 
+refused: number, 
+/**
+ * The first of them.
+ */
+refusals: Array<SheetRefusal>, 
+/**
+ * Rows at the end of a long sheet that are tried by the import alone.
+ */
+untried: number, 
 /**
  * The rows that bring or change something.
  */
@@ -59,4 +69,8 @@ new_tags: Array<string>,
 /**
  * Fields of one's own that will be made.
  */
-new_fields: Array<string>, };
+new_fields: Array<SheetField>, 
+/**
+ * Fields that are there, with the options that they will get.
+ */
+new_options: Array<SheetField>, };

@@ -404,7 +404,7 @@ export interface Commands {
   import_apply: [MemberImport, ImportReport];
   /** Looks at a sheet of one kind: header, what each column means, whether it is a calendar grid. */
   sheet_inspect: [InspectSheet, SheetInspection];
-  /** What importing a sheet would do, cell by cell; writes nothing. */
+  /** What importing a sheet would do, cell by cell, and which rows would be refused; writes nothing. */
   sheet_preview: [SheetImport, SheetPreview];
   /** Imports a sheet as one step: new records, and changes of those that it names by key. */
   sheet_apply: [SheetImport, SheetReport];

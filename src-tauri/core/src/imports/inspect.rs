@@ -300,7 +300,7 @@ fn name_one(columns: &mut [ColumnView]) {
 }
 
 /// What a new field for these values holds.
-fn kind_of(values: &[String]) -> FieldKind {
+pub fn kind_of(values: &[String]) -> FieldKind {
     let all = |test: &dyn Fn(&str) -> bool| !values.is_empty() && values.iter().all(|value| test(value));
     // Long numbers and those with leading zeros are names of things, not amounts.
     if all(&|value| {

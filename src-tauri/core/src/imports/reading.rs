@@ -229,7 +229,9 @@ impl<'a> Reader<'a> {
         let field = &self.out.fields[place];
         let (value, fault) = match field.kind {
             // Dates wait until the whole column is known.
-            FieldKind::Text | FieldKind::Date => (Some(Value::from(text)), RowFault::NotADate),
+            FieldKind::Text | FieldKind::Choices | FieldKind::Date => {
+                (Some(Value::from(text)), RowFault::NotADate)
+            }
             FieldKind::Number => (parse_number(text).map(Value::from), RowFault::NotANumber),
             FieldKind::Choice => {
                 let options = field.known.as_ref().map(|known| known.options.as_slice()).unwrap_or_default();

@@ -111,7 +111,8 @@ pub(super) fn checked_custom(field: &FieldView, value: &Value) -> Result<Value> 
         return Ok(Value::Null);
     }
     match field.kind {
-        FieldKind::Text => Ok(Value::from(checked_text(&field.name, Some(&text))?)),
+        // No field of members holds several options.
+        FieldKind::Text | FieldKind::Choices => Ok(Value::from(checked_text(&field.name, Some(&text))?)),
         FieldKind::Number => match parse_number(&text) {
             Some(number) => Ok(Value::from(number)),
             None => refuse("not_a_number"),

@@ -22,8 +22,8 @@ use crate::{
 
 pub use fields::having;
 pub(super) use fields::{
-    delete_field, field, fields, fields_of, insert_field, place_field, replace_value, subject_of,
-    update_field, value_counts,
+    delete_field, field, fields, fields_of, held, insert_field, place_field, put_held, replace_value,
+    subject_of, update_field, value_counts,
 };
 pub(super) use load::{
     Belonging, IndexedRow, belongings_of, by_tier, each_belonging, each_indexed, members_of, one_indexed,

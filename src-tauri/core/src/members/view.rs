@@ -15,6 +15,7 @@ pub use edit::{
 };
 pub use filter::{Field, Filter, MemberStatus, Selection, Sort, TextTest};
 
+pub use crate::workspace::FieldKind;
 use crate::{Uid, clock::Millis};
 
 /// One identity of a member on a platform.
@@ -110,20 +111,6 @@ pub struct MemberView {
     pub memberships: Vec<MembershipView>,
     /// Others who bear the same name.
     pub namesakes: Vec<Uid>,
-}
-
-/// What a custom field holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum FieldKind {
-    /// Any text.
-    Text,
-    /// A number.
-    Number,
-    /// A date, `YYYY-MM-DD`.
-    Date,
-    /// One of the field's options.
-    Choice,
 }
 
 /// Of what a custom field is.

@@ -7,7 +7,8 @@ use super::{
     compare::{self, Plan},
     grid,
     inspect::mapping_key,
-    lexicon::{Lexicon, own_name},
+    lexicon::Lexicon,
+    own,
     reading::{self, Raw},
     refusals::write_rows,
     view::{SheetImport, SheetPreview, SheetReport, SheetTarget},
@@ -15,7 +16,6 @@ use super::{
 use crate::{
     Error, Result,
     imports::{self, NewBatch, Problems},
-    members::{self, AddField, FieldKind, FieldSubject},
     store::{ReadTx, Step, Store, WriteTx},
     tabular::SpawnReader,
 };
@@ -43,8 +43,7 @@ pub fn preview(
     plan.preview.untried = (plan.work.len() - tried) as u64;
     if tried > 0 {
         let refused = store.trial(|tx| {
-            make_fields(tx, input, &plan)?;
-            let lexicon = lexicon(tx, tx.operator_id(), input)?;
+            let lexicon = with_fields(tx, input, &plan.preview)?;
             write_rows(tx, &lexicon, &plan.work[..tried], pace)
         })?;
         refused.tell(&mut plan.preview);
@@ -85,6 +84,13 @@ fn lexicon(tx: &ReadTx<'_>, me: i64, input: &SheetImport) -> Result<Lexicon> {
     Lexicon::new(tx, me, input.community, input.kind, input.channel_kind)
 }
 
+/// Makes the fields that the sheet fills, and reads the words again: the fields have identities then.
+fn with_fields(tx: &mut WriteTx<'_>, input: &SheetImport, preview: &SheetPreview) -> Result<Lexicon> {
+    let before = lexicon(tx, tx.operator_id(), input)?;
+    own::make(tx, input, &before, preview)?;
+    lexicon(tx, tx.operator_id(), input)
+}
+
 fn plan(tx: &ReadTx<'_>, raw: &Raw, input: &SheetImport, lexicon: &Lexicon) -> Result<Plan> {
     let mut problems = Problems::default();
     let lines = if input.grid {
@@ -104,9 +110,7 @@ fn write(
     plan: Plan,
     pace: Pace<'_>,
 ) -> Result<SheetReport> {
-    make_fields(tx, input, &plan)?;
-    // Read again: the fields have identities now.
-    let lexicon = lexicon(tx, tx.operator_id(), input)?;
+    let lexicon = with_fields(tx, input, &plan.preview)?;
     let refused = write_rows(tx, &lexicon, &plan.work, pace)?;
     if let Some(error) = refused.error().filter(|_| !input.without_refused) {
         return Err(error);
@@ -133,30 +137,4 @@ fn write(
     tx.stands_alone();
     tx.describe(json!({ "new": done.counts.new, "updated": done.counts.updated, "kind": input.kind }));
     Ok(SheetReport { batch, done })
-}
-
-/// Makes the fields of one's own that the sheet fills.
-fn make_fields(tx: &mut WriteTx<'_>, input: &SheetImport, plan: &Plan) -> Result<()> {
-    let Some(subject) = FieldSubject::of_table(input.kind.table()) else { return Ok(()) };
-    let known = members::fields_of(tx, input.community, subject)?;
-    let filled = plan.work.iter().flat_map(|work| &work.changes.0).filter(|(_, text)| !text.is_empty());
-    let names: std::collections::BTreeSet<&str> = filled.filter_map(|(id, _)| own_name(id)).collect();
-    // In the order of their columns, so that drawers show them as the sheet does.
-    let ordered = input.mapping.iter().filter_map(|target| match target {
-        SheetTarget::Own { name } if names.contains(name.as_str()) => Some(name),
-        _ => None,
-    });
-    let mut made: Vec<&String> = Vec::new();
-    for name in ordered {
-        if made.contains(&name) || known.iter().any(|field| field.name == *name) {
-            continue;
-        }
-        made.push(name);
-        let (community, name) = (input.community, name.clone());
-        members::add_field(
-            tx,
-            AddField { community, name, kind: FieldKind::Text, options: Vec::new(), subject },
-        )?;
-    }
-    Ok(())
 }

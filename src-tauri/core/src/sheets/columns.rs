@@ -34,6 +34,10 @@ pub(super) enum Form {
     Tags,
     /// A pillar.
     Pillar,
+    /// One of the options of a field of one's own, which stands at that place.
+    Option(usize),
+    /// Several of them.
+    Options(usize),
 }
 
 /// When an export has a column.

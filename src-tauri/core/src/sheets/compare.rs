@@ -6,7 +6,8 @@ use super::{
     columns::Form,
     forms,
     kinds::{Records, figures::Figures},
-    lexicon::{Cells, Lexicon, own_name, pieces},
+    lexicon::{Cells, Lexicon},
+    own,
     reading::Line,
     table, times,
     view::{SheetCell, SheetImport, SheetKind, SheetPreview, SheetRow, SheetRowWhat, SheetSide},
@@ -15,8 +16,8 @@ use crate::{
     Result,
     content::{self, ContentState},
     imports::{Problems, RowFault},
-    members,
     store::ReadTx,
+    tabular::pieces,
 };
 
 /// Rows that are shown.
@@ -313,6 +314,7 @@ impl Planner<'_> {
             self.plan.preview.counts.missing += left_out as u64;
         }
         self.names_to_be_made()?;
+        own::settle(&mut self.plan.work, &mut self.plan.preview, self.input, self.lexicon);
         self.plan.preview.rows.sort_by_key(|row| row.row);
         let Problems { mut told, counts } = self.problems;
         told.sort_by_key(|problem| (problem.row, problem.column));
@@ -324,7 +326,7 @@ impl Planner<'_> {
         Ok(self.plan)
     }
 
-    /// People, pillars, tags and fields that are not there yet.
+    /// People, pillars and tags that are not there yet.
     fn names_to_be_made(&mut self) -> Result<()> {
         let tags: BTreeSet<String> = if self.input.kind == SheetKind::Groups {
             crate::workspace::tags(
@@ -359,13 +361,6 @@ impl Planner<'_> {
                     new.for_each(|name| add(&mut preview.new_tags, &name));
                 }
                 _ => {}
-            }
-            let new_field = own_name(id).filter(|name| {
-                members::FieldSubject::of_table(self.input.kind.table()).is_some()
-                    && !self.lexicon.own.iter().any(|field| field.name == **name)
-            });
-            if let Some(name) = new_field.filter(|_| !text.is_empty()) {
-                add(&mut preview.new_fields, name);
             }
         }
         Ok(())

@@ -72,7 +72,7 @@ fn sheet_name(kind: SheetKind, chinese: bool) -> &'static str {
 }
 
 /// The columns of the sheet and its rows, each with the key of its record.
-type Gathered = (Vec<String>, Vec<(String, Cells)>);
+type Gathered = (Vec<(String, Form)>, Vec<(String, Cells)>);
 
 fn gather(
     tx: &ReadTx<'_>,
@@ -97,7 +97,8 @@ fn gather(
         }
         rows.push((key, cells));
     }
-    Ok((columns_of(input.kind, &lexicon, &rows), rows))
+    let columns = columns_of(input.kind, &lexicon, &rows);
+    Ok((columns.into_iter().map(|id| (id.clone(), lexicon.form(&id))).collect(), rows))
 }
 
 fn columns_of(kind: SheetKind, lexicon: &Lexicon, rows: &[(String, Cells)]) -> Vec<String> {
@@ -125,7 +126,7 @@ fn write(
     out: &mut dyn OutTable,
     input: &SheetExport,
     name: &str,
-    ids: &[String],
+    columns: &[(String, Form)],
     rows: &[(String, Cells)],
 ) -> Result<()> {
     let heading = |id: &str| match own_name(id) {
@@ -133,26 +134,22 @@ fn write(
         None => columns::named(input.kind, id).map_or(id, |column| column.name(input.chinese)).to_owned(),
     };
     let key = if input.chinese { KEY.0 } else { KEY.1 };
-    let header: Vec<String> = ids.iter().map(|id| heading(id)).chain([key.to_owned()]).collect();
+    let header: Vec<String> = columns.iter().map(|(id, _)| heading(id)).chain([key.to_owned()]).collect();
     out.row(&header.iter().map(|word| OutCell::Text(word)).collect::<Vec<_>>())?;
     for (record, cells) in rows {
         let key = Key::text(record, name);
-        let mut line: Vec<OutCell<'_>> = ids.iter().map(|id| cell(input, id, cells.get(id))).collect();
+        let mut line: Vec<OutCell<'_>> =
+            columns.iter().map(|(id, form)| cell(*form, cells.get(id), input.chinese)).collect();
         line.push(OutCell::Text(&key));
         out.row(&line)?;
     }
     Ok(())
 }
 
-fn cell<'a>(input: &SheetExport, id: &str, text: &'a str) -> OutCell<'a> {
-    let form = match columns::named(input.kind, id) {
-        Some(column) => column.form,
-        None if input.kind == SheetKind::Figures => Form::Amount,
-        None => Form::Body,
-    };
+fn cell(form: Form, text: &str, chinese: bool) -> OutCell<'_> {
     match form {
         _ if text.is_empty() => OutCell::Empty,
         Form::Count | Form::Amount => parse_number(text).map_or(OutCell::Text(text), OutCell::Number),
-        form => OutCell::Text(forms::shown(form, text, input.chinese)),
+        form => OutCell::Text(forms::shown(form, text, chinese)),
     }
 }

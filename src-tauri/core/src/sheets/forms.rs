@@ -167,7 +167,7 @@ pub(super) fn same(form: Form, one: &str, other: &str) -> bool {
 }
 
 /// A text in one line.
-fn squeezed(text: &str) -> String {
+pub(super) fn squeezed(text: &str) -> String {
     tidy(text).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 

@@ -18,12 +18,9 @@ use crate::{
     recurrence::{Zone, parse_date},
     schedule,
     store::{ReadTx, WriteTx},
-    tabular::{fold, tidy},
-    workspace::{self, AddOperator, LONGEST_NAME, Operator},
+    tabular::{fold, joined, pieces, tidy},
+    workspace::{self, AddOperator, FieldKind, LONGEST_NAME, Operator, option_of},
 };
-
-/// Characters at which lists of names are cut.
-const CUTS: [char; 8] = ['、', ',', '，', ';', '；', '|', '｜', '\n'];
 
 /// A record as texts by column; what is not in it is empty. Fields of one's own stand under [`own_id`].
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -184,6 +181,13 @@ impl Lexicon {
                 let name: String = tidy(text).chars().take(LONGEST_NAME).collect();
                 (self.pillar_named(&name).map_or(name, |pillar| pillar.name.clone()), None)
             }
+            Form::Option(place) => (self.option(place, &forms::squeezed(text)), None),
+            Form::Options(place) => {
+                let is_option = |name: &str| option_of(&self.own[place].options, name).is_some();
+                let options: Vec<String> =
+                    pieces(text, &is_option).iter().map(|name| self.option(place, name)).collect();
+                (joined(options.iter().map(String::as_str)), None)
+            }
             form => match forms::read(form, text) {
                 Ok(canonical) => (canonical, None),
                 Err(fault) => (String::new(), Some(fault)),
@@ -220,13 +224,28 @@ impl Lexicon {
         super::columns::named(self.kind, id)
     }
 
-    /// What a column holds; fields of one's own hold texts, figures of one's own numbers.
+    /// What a column holds. A field of one's own that is to be made holds a text until all of its values are known.
     pub(super) fn form(&self, id: &str) -> Form {
-        match self.column(id) {
-            Some(column) => column.form,
-            None if self.kind == SheetKind::Figures => Form::Amount,
-            None => Form::Body,
+        if let Some(column) = self.column(id) {
+            return column.form;
         }
+        if self.kind == SheetKind::Figures {
+            return Form::Amount;
+        }
+        let place = own_name(id).and_then(|name| self.own.iter().position(|field| field.name == name));
+        match place.map(|place| (place, self.own[place].kind)) {
+            Some((_, FieldKind::Number)) => Form::Amount,
+            Some((_, FieldKind::Date)) => Form::Date,
+            Some((place, FieldKind::Choice)) => Form::Option(place),
+            Some((place, FieldKind::Choices)) => Form::Options(place),
+            Some((_, FieldKind::Text)) | None => Form::Body,
+        }
+    }
+
+    /// The option of a field that a text means; a new one as it is written.
+    fn option(&self, place: usize, text: &str) -> String {
+        let known = self.own.get(place).and_then(|field| option_of(&field.options, text));
+        known.map_or_else(|| text.chars().take(LONGEST_NAME).collect(), str::to_owned)
     }
 }
 
@@ -239,35 +258,6 @@ pub(super) fn colleague(tx: &mut WriteTx<'_>, name: &str) -> Result<Uid> {
         Some(one) => Ok(one.uid),
         None => Ok(workspace::operator_add(tx, AddOperator { name: name.to_owned() })?.uid),
     }
-}
-
-/// Names in one cell, so that they can be told apart again.
-pub(super) fn joined<'a>(names: impl Iterator<Item = &'a str>) -> String {
-    let names: Vec<&str> = names.collect();
-    let plain = names.iter().all(|name| !name.contains(CUTS));
-    names.join(if plain { "、" } else { "\n" })
-}
-
-/// The names in a cell: the whole of it when it is one, its lines when there are several, else what stands between the cuts.
-pub(super) fn pieces(text: &str, is_name: &dyn Fn(&str) -> bool) -> Vec<String> {
-    let whole = tidy(text);
-    if whole.is_empty() {
-        return Vec::new();
-    }
-    if is_name(&whole) {
-        return vec![whole];
-    }
-    let mut names: Vec<String> = Vec::new();
-    for line in whole.lines().map(str::trim) {
-        let cut: Vec<&str> =
-            if is_name(line) { vec![line] } else { line.split(CUTS).map(str::trim).collect() };
-        for name in cut {
-            if !name.is_empty() && !names.iter().any(|known| known == name) {
-                names.push(name.chars().take(LONGEST_NAME).collect());
-            }
-        }
-    }
-    names
 }
 
 /// A name that nothing else in the community bears: with the number where several are called the same.
@@ -290,18 +280,4 @@ fn labels(channels: &[ChannelView]) -> HashMap<Uid, String> {
         labels.insert(channel.uid, label);
     }
     labels
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn names_of_a_cell_come_back_however_they_are_written() {
-        for names in [vec!["读书会1群"], vec!["一群", "二群"], vec!["上海、杭州群", "二群"]] {
-            let cell = joined(names.iter().copied());
-            assert_eq!(pieces(&cell, &|name| names.contains(&name)), names, "{cell}");
-        }
-        assert_eq!(pieces("A,B；C｜A", &|_| false), ["A", "B", "C"]);
-    }
 }

@@ -214,7 +214,7 @@ impl Reading<'_> {
         let before = line.cells.get(id);
         let canonical = match form {
             // Several columns of one kind are one list; of everything else the first that says something counts.
-            Form::Channels | Form::Tags if !before.is_empty() => {
+            Form::Channels | Form::Tags | Form::Options(_) if !before.is_empty() => {
                 self.lexicon.read(form, &format!("{before}\n{canonical}")).0
             }
             _ if !before.is_empty() => before.to_owned(),

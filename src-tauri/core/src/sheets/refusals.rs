@@ -35,7 +35,12 @@ impl Refused {
         let first = self.told.first()?;
         let error = Error::invalid("rows", "refused").with("count", self.count()).with("row", first.row);
         let cause = |key: &str| first.error.details.get(key).cloned().unwrap_or_default();
-        Some(error.with("title", first.title.clone()).with("cause", cause("reason")).with("cell", cause("field")))
+        Some(
+            error
+                .with("title", first.title.clone())
+                .with("cause", cause("reason"))
+                .with("cell", cause("field")),
+        )
     }
 
     /// Counts them out of what is new and changed.
@@ -115,14 +120,14 @@ fn is_refusal(error: &Error) -> bool {
 
 /// The cell that an error is about. Records name their fields otherwise than sheets their columns here and there.
 fn blamed(work: &Work, error: &Error) -> Option<String> {
-    let field = error.details.get("field")?.as_str()?;
+    let named = |key: &str| error.details.get(key).and_then(|name| name.as_str());
+    let field = named("figure").or_else(|| named("field"))?;
     let others: &[&str] = match field {
         "pieces" => &["text", "text_2", "text_3", "text_4", "text_5", "text_6"],
         "name" => &["title", "name", "owner", "pillar", "tags"],
         "start" | "when" | "rule" => &["date", "time"],
         "duration_min" => &["end"],
         "state" => &["state", "done"],
-        "value" | "figure" => &["head_count", "joined", "left", "speakers", "messages"],
         _ => &[],
     };
     let by_name = [field.to_owned(), own_id(field)];

@@ -16,7 +16,7 @@ use crate::{
 /// How many exports are remembered.
 const KEPT: u32 = 30;
 /// How many rows of all of them together, so that no habit of large exports fills the disk.
-const MOST_HELD: u64 = 100_000;
+const MOST_HELD: i64 = 100_000;
 
 /// Tables of sheets.
 pub const TABLES: &[Table] = &[
@@ -56,7 +56,7 @@ fn outgrown(tx: &ReadTx<'_>, newest: &str) -> Result<Vec<String>> {
         "SELECT e.name, (SELECT count(*) FROM sheet_base b WHERE b.export = e.name)
          FROM sheet_export e ORDER BY e.name = ?1 DESC, e.at DESC, e.name DESC",
     )?;
-    let rows = statement.query_map([newest], |row| Ok((row.get::<_, String>(0)?, row.get::<_, u64>(1)?)))?;
+    let rows = statement.query_map([newest], |row| Ok((row.get::<_, String>(0)?, row.get::<_, i64>(1)?)))?;
     let (mut kept, mut held) = (0, 0);
     let mut outgrown = Vec::new();
     for row in rows {

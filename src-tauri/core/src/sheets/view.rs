@@ -9,6 +9,7 @@ use crate::{
     Error, Uid,
     channels::ChannelKind,
     imports::{FirstRow, ImportCounts, ListKind, RowProblem},
+    members::FieldKind,
     tabular::{Problem, ReadOptions, Source, TableInfo},
 };
 
@@ -264,6 +265,17 @@ pub struct SheetRow {
     pub cells: Vec<SheetCell>,
 }
 
+/// A field of one's own that a sheet makes, or widens.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct SheetField {
+    /// Its name.
+    pub name: String,
+    /// What it holds.
+    pub kind: FieldKind,
+    /// The options that it gets.
+    pub options: Vec<String>,
+}
+
 /// A row that breaks a rule of its record and cannot be written as it is.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
 pub struct SheetRefusal {
@@ -313,7 +325,9 @@ pub struct SheetPreview {
     /// Tags that will be made.
     pub new_tags: Vec<String>,
     /// Fields of one's own that will be made.
-    pub new_fields: Vec<String>,
+    pub new_fields: Vec<SheetField>,
+    /// Fields that are there, with the options that they will get.
+    pub new_options: Vec<SheetField>,
 }
 
 /// What an import did.

@@ -1,11 +1,13 @@
 //! Inputs and outputs of the workspace's commands.
 
+mod own;
 mod saved;
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use ts_rs::TS;
 
+pub use own::FieldKind;
 pub use saved::{ListSavedViews, SaveView, SavedView, SavedViewRef};
 
 use crate::{Uid, clock::Millis};

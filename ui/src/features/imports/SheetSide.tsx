@@ -10,6 +10,7 @@ import styles from "./ImportPage.module.css";
 import { Problems } from "./Problems";
 import { SheetRefusals } from "./SheetRefusals";
 import type { ImportState } from "./use-import";
+import { useTargetWords } from "./use-target-words";
 
 export function SheetSide({ state }: { state: ImportState }) {
   const { t } = useLingui();
@@ -70,6 +71,7 @@ function GoesTo({ state, count }: { state: ImportState; count: number }) {
 
 function Figures({ preview }: { preview: SheetPreview }) {
   const { t } = useLingui();
+  const { kinds } = useTargetWords([]);
   const formats = useFormats();
   const { counts } = preview;
   const comma = t({ message: ", ", comment: "Between the items of a list" });
@@ -86,7 +88,11 @@ function Figures({ preview }: { preview: SheetPreview }) {
     { title: t`Join the team`, names: preview.new_operators },
     { title: t`New pillars`, names: preview.new_pillars },
     { title: t`New tags`, names: preview.new_tags },
-    { title: t`New fields`, names: preview.new_fields },
+    { title: t`New fields`, names: preview.new_fields.map(({ name, kind }) => t`${name} (${kinds[kind]})`) },
+    {
+      title: t`New options`,
+      names: preview.new_options.map(({ name, options }) => `${name}: ${options.join(" / ")}`),
+    },
   ].filter(({ names }) => names.length > 0);
   return (
     <section className={styles.part}>

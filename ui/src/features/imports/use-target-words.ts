@@ -18,7 +18,13 @@ export function useTargetWords(fields: readonly FieldView[]) {
     const word = PLATFORM_WORDS[name];
     return word ? i18n._(word) : name;
   };
-  const kinds: Record<FieldKind, string> = { text: t`text`, number: t`number`, date: t`date`, choice: t`choice` };
+  const kinds: Record<FieldKind, string> = {
+    text: t`text`,
+    number: t`number`,
+    date: t`date`,
+    choice: t`choice`,
+    choices: t`several choices`,
+  };
 
   const target = (value: Target): string => {
     switch (value.kind) {
@@ -89,5 +95,5 @@ export function useTargetWords(fields: readonly FieldView[]) {
     email: t`the same mail address`,
     phone: t`the same phone number`,
   };
-  return { target, identity, faults, tableFaults, reasons, platform };
+  return { target, kinds, identity, faults, tableFaults, reasons, platform };
 }

@@ -35,5 +35,7 @@ const DATES: PlainField[] = ["joined_on", "left_on", "created_at", "updated_at"]
 
 export function valueKind(field: Field, custom: readonly FieldView[]): ValueKind {
   if (typeof field === "string") return DATES.includes(field) ? "date" : "text";
-  return custom.find(({ uid }) => uid === field.custom)?.kind ?? "text";
+  const kind = custom.find(({ uid }) => uid === field.custom)?.kind ?? "text";
+  // No field of members holds several options.
+  return kind === "choices" ? "text" : kind;
 }

@@ -25,7 +25,7 @@ const show = (field = FIELD) =>
   render(
     <I18nProvider i18n={i18n}>
       <MantineProvider>
-        <FieldOptions field={field} />
+        <FieldOptions subject="member" field={field} />
       </MantineProvider>
     </I18nProvider>,
   );

@@ -1,9 +1,10 @@
-// The options of a choice: renamed, members and saved filters follow; taken away, the members who have it lose it, and how many
+// The options of a choice: renamed, records and saved filters follow; taken away, the records that have it lose it, and how many
 // those are stands beside it before.
 
 import { plural } from "@lingui/core/macro";
 import { useLingui } from "@lingui/react/macro";
 import { IconTrash } from "@tabler/icons-react";
+import type { FieldSubject } from "../../bindings/FieldSubject";
 import type { FieldView } from "../../bindings/FieldView";
 import { IconButton } from "../../shared/basics/Button";
 import { useCall } from "../../shared/data/query";
@@ -15,9 +16,14 @@ import styles from "./Settings.module.css";
 /** Case and width make no other option. */
 const fold = (text: string) => text.normalize("NFKC").toLowerCase();
 
-export function FieldOptions({ field: { uid, name, options } }: { field: FieldView }) {
+interface FieldOptionsProps {
+  field: FieldView;
+  subject: FieldSubject;
+}
+
+export function FieldOptions({ field: { uid, name, options }, subject }: FieldOptionsProps) {
   const { t } = useLingui();
-  const counts = useCall("field_options", { uid }, { on: ["field_def", "member"], keep: true }).data;
+  const counts = useCall("field_options", { uid }, { on: ["field_def", subject], keep: true }).data;
   const edit = useWrite("field_edit");
   const rename = async (from: string, text: string) =>
     (await edit.run({ uid, renamed_option: { from, to: text } }, t`Renamed to ${text}`)) !== undefined;
@@ -30,7 +36,10 @@ export function FieldOptions({ field: { uid, name, options } }: { field: FieldVi
         {options.map((option) => {
           const counted = counts?.find((one) => one.option === option);
           const members = counted?.members ?? 0;
-          const having = t`${plural(members, { one: "# member", other: "# members" })}`;
+          const having =
+            subject === "member"
+              ? t`${plural(members, { one: "# member", other: "# members" })}`
+              : t`${plural(members, { one: "# record", other: "# records" })}`;
           return (
             <li key={option}>
               <EditableText label={t`Option`} value={option} onKeep={(to) => rename(option, to)} />

@@ -9,4 +9,5 @@ export const FIELD_KINDS: Record<FieldKind, MessageDescriptor> = {
   number: msg`Number`,
   date: msg`Date`,
   choice: msg`One of several`,
+  choices: msg`Any of several`,
 };

@@ -1,12 +1,18 @@
-// Fields of one's own, which came with a sheet: texts in the drawer, below what the record has of itself. Without any there is
-// nothing.
+// Fields of one's own, which came with a sheet: in the drawer, below what the record has of itself, each filled in as what it holds.
+// Without any there is nothing.
 
 import { useLingui } from "@lingui/react/macro";
 import type { FieldSubject } from "../../bindings/FieldSubject";
+import type { FieldView } from "../../bindings/FieldView";
 import { useCommunity } from "../community";
 import { useCall } from "../data/query";
+import { openMenu } from "../menu/menu";
 import { Field, Section } from "../page/Drawer";
+import { DateField } from "../plan/DateField";
+import { ChoiceField } from "./ChoiceField";
+import styles from "./fields.module.css";
 import { NoteText } from "./NoteText";
+import { optionsIn, withOption } from "./own-options";
 import type { Kept } from "./use-draft";
 
 interface OwnFieldsProps {
@@ -25,18 +31,93 @@ export function OwnFields({ subject, uid, custom, save }: OwnFieldsProps) {
     <Section title={t`More fields`}>
       {fields.map((field) => (
         <Field key={field.uid} label={field.name}>
-          <NoteText
+          <OwnField
             key={uid}
-            plain
-            label={field.name}
-            minRows={1}
-            maxRows={8}
-            placeholder={t`Empty`}
+            field={field}
             value={custom[field.uid] ?? ""}
-            onSave={(text) => save({ custom: { [field.uid]: text.trim() === "" ? null : text } })}
+            save={(text) => save({ custom: { [field.uid]: text } })}
           />
         </Field>
       ))}
     </Section>
+  );
+}
+
+interface OwnFieldProps {
+  field: FieldView;
+  value: string;
+  save: (text: string | null) => Promise<Kept>;
+}
+
+function OwnField({ field: { name, kind, options }, value, save }: OwnFieldProps) {
+  const { t } = useLingui();
+  const empty = t`Empty`;
+  if (kind === "choice")
+    return (
+      <ChoiceField
+        label={name}
+        value={value || null}
+        shown={value || empty}
+        choices={[{ value: null, title: empty }, ...options.map((option) => ({ value: option, title: option }))]}
+        onChange={(option) => void save(option)}
+      />
+    );
+  if (kind === "choices")
+    return <Several label={name} value={value} options={options} empty={empty} onChange={(text) => void save(text)} />;
+  if (kind === "date")
+    return (
+      <DateField
+        ariaLabel={name}
+        value={value || null}
+        clearable
+        placeholder={empty}
+        onChange={(day) => void save(day)}
+      />
+    );
+  return (
+    <NoteText
+      plain
+      label={name}
+      minRows={1}
+      maxRows={8}
+      placeholder={empty}
+      value={value}
+      onSave={(text) => save(text.trim() === "" ? null : text)}
+    />
+  );
+}
+
+interface SeveralProps {
+  label: string;
+  value: string;
+  options: string[];
+  empty: string;
+  onChange: (text: string | null) => void;
+}
+
+function Several({ label, value, options, empty, onChange }: SeveralProps) {
+  const { t } = useLingui();
+  const chosen = optionsIn(value, options);
+  const text = chosen.join(t({ message: ", ", comment: "Between the items of a list" })) || empty;
+  return (
+    <button
+      type="button"
+      className={styles.choice}
+      aria-haspopup="menu"
+      aria-label={`${label}: ${text}`}
+      data-empty={chosen.length === 0 || undefined}
+      onClick={(event) =>
+        openMenu(event.currentTarget, label, [
+          options.map((option) => ({
+            id: `option-${option}`,
+            title: option,
+            checked: chosen.includes(option),
+            run: () => onChange(withOption(value, option, options)),
+          })),
+        ])
+      }
+    >
+      <span>{text}</span>
+    </button>
   );
 }

@@ -84,9 +84,15 @@ pub(in crate::members) fn update_field(tx: &mut WriteTx<'_>, edit: &EditField) -
     let changed = tx
         .sql()
         .prepare_cached(
-            "UPDATE field_def SET name = coalesce(?2, name), options = coalesce(?3, options) WHERE uid = ?1",
+            "UPDATE field_def SET name = coalesce(?2, name), options = coalesce(?3, options), kind = coalesce(?4, kind)
+             WHERE uid = ?1",
         )?
-        .execute(params![edit.uid, edit.name.as_deref().map(str::trim), options])?;
+        .execute(params![
+            edit.uid,
+            edit.name.as_deref().map(str::trim),
+            options,
+            edit.kind.map(|kind| name_of(&kind)).transpose()?
+        ])?;
     found(changed, "field_def", edit.uid)
 }
 
@@ -129,6 +135,46 @@ pub(in crate::members) fn value_counts(
     let rows =
         statement.query_map(params![community_id, path(field)], |row| Ok((row.get(0)?, row.get(1)?)))?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// What a record of a plan or a channel holds in a field.
+pub(in crate::members) struct Held {
+    pub id: i64,
+    pub text: String,
+    pub trashed: bool,
+}
+
+/// What records hold in a field, those in the trash too.
+pub(in crate::members) fn held(
+    tx: &ReadTx<'_>,
+    subject: FieldSubject,
+    community_id: i64,
+    field: Uid,
+) -> Result<Vec<Held>> {
+    // A subject is called as its table is.
+    let mut statement = tx.sql().prepare_cached(&format!(
+        "SELECT id, custom ->> ?2, deleted_at IS NOT NULL FROM {}
+         WHERE community_id = ?1 AND custom ->> ?2 IS NOT NULL ORDER BY id",
+        name_of(&subject)?
+    ))?;
+    let rows = statement.query_map(params![community_id, path(field)], |row| {
+        Ok(Held { id: row.get(0)?, text: row.get(1)?, trashed: row.get(2)? })
+    })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Writes what one record holds in a field; nothing clears it.
+pub(in crate::members) fn put_held(
+    tx: &mut WriteTx<'_>,
+    subject: FieldSubject,
+    id: i64,
+    field: Uid,
+    text: Option<&str>,
+) -> Result<()> {
+    let custom = if text.is_some() { "json_set(custom, ?2, ?3)" } else { "json_remove(custom, ?2)" };
+    let sql = format!("UPDATE {} SET custom = {custom} WHERE id = ?1 AND ?3 IS ?3", name_of(&subject)?);
+    tx.sql().prepare_cached(&sql)?.execute(params![id, path(field), text])?;
+    Ok(())
 }
 
 /// Where a field stands in what a member holds.

@@ -277,7 +277,7 @@ pub struct AddField {
     /// The options of a choice.
     #[serde(default)]
     pub options: Vec<String>,
-    /// Of what; of members when left out. All others have texts only.
+    /// Of what; of members when left out. Theirs are never [`FieldKind::Choices`].
     #[serde(default)]
     #[ts(optional, as = "Option<FieldSubject>")]
     pub subject: FieldSubject,
@@ -313,4 +313,16 @@ pub struct EditField {
     #[serde(default)]
     #[ts(optional)]
     pub position: Option<u32>,
+    /// What it is to hold instead; refused when something that it holds does not fit. Not for fields of members. A choice
+    /// gets the options that are held when none are given.
+    #[serde(default)]
+    #[ts(optional)]
+    pub kind: Option<FieldKind>,
+}
+
+impl EditField {
+    /// An edit that changes nothing yet.
+    pub fn of(uid: Uid) -> Self {
+        Self { uid, name: None, options: None, renamed_option: None, position: None, kind: None }
+    }
 }

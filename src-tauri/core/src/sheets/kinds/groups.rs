@@ -6,9 +6,9 @@ use crate::{
     channels::{self, AddChannel, ChannelView, EditChannel, SetChannelTags},
     patch::Patch,
     series::{self, FigureSource, FigureValue, HEAD_COUNT, SetFigures},
-    sheets::lexicon::{Cells, Lexicon, joined, pieces},
+    sheets::lexicon::{Cells, Lexicon},
     store::{ReadTx, WriteTx},
-    tabular::{fold, number_text},
+    tabular::{fold, joined, number_text, pieces},
 };
 
 pub(super) struct Groups;
