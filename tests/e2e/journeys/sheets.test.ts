@@ -151,3 +151,63 @@ test("a page writes what it shows to a sheet, and a column of one's own stands i
   assertQuiet();
   await close();
 });
+
+test("rows that are refused are named, and the rest comes in when somebody says so", async () => {
+  const { page, assertQuiet, close } = await openPage(browser, `${host.address}/#/members/imports`, { now: MONDAY });
+  await page.getByLabel("Rows from a sheet").waitFor();
+  await paste(page, "群\t日期\t人数\t新增\n读书会1群\t2026-03-01\t-5\t1\n读书会2群\t2026-03-01\t10\t1\n");
+  await page.getByRole("heading", { name: "Import figures" }).waitFor();
+  await page.getByRole("heading", { name: "1 row is refused" }).waitFor();
+  await page.getByText("人数 · outside of what is possible -5").waitFor();
+  const apply = page.getByRole("button", { name: "Import 1 row" });
+  assert.equal(await apply.isDisabled(), true, "nothing is left out unless somebody says so");
+  await page.getByLabel("Import the rest without refused rows").check();
+  await settle(page);
+  assert.deepEqual(await axeFindings(page), []);
+  await apply.click();
+  await page.getByText("Import done: 1 new, 1 problem").waitFor();
+  const counted = async (channel: string | undefined) =>
+    (await host.call<unknown[]>("figures", { channel, figure: "head_count" })).length;
+  assert.deepEqual([await counted(groups[0]), await counted(groups[1])], [0, 1]);
+  await undoNewest(page, host);
+  assert.equal(await counted(groups[1]), 0);
+  assertQuiet();
+  await close();
+});
+
+test("fields of what a column holds are filled in as such, and changed in the settings", async () => {
+  const text = ["标题,预算,平台", "一,300,社群", "二,80,视频号;社群", "三,,视频号", "四,,社群"].join("\n");
+  const mapping = [
+    { kind: "column", column: "title" },
+    { kind: "own", name: "预算" },
+    { kind: "own", name: "平台" },
+  ];
+  const source = { kind: "text", text };
+  await host.call("sheet_apply", { community, kind: "contents", source, header_row: 1, mapping });
+  const { rows } = await host.call<{ rows: { uid: string; title: string }[] }>("contents", { community });
+  const uid = rows.find(({ title }) => title === "一")?.uid;
+  const { page, assertQuiet, close } = await openPage(browser, `${host.address}/#/content?open=content:${uid}`, {
+    now: MONDAY,
+  });
+  const details = page.getByRole("complementary", { name: "Details" });
+  await details.getByRole("button", { name: "平台: 社群" }).click();
+  await page.getByRole("menuitemradio", { name: "视频号" }).click();
+  await details.getByRole("button", { name: /平台: .*视频号/ }).waitFor();
+
+  await page.goto(`${host.address}/#/settings?section=fields`);
+  await page.getByRole("heading", { name: "Own fields of posts" }).waitFor();
+  await page.getByRole("button", { name: "What 平台 holds: Any of several" }).click();
+  await page.getByRole("menuitemradio", { name: "One of several" }).click();
+  await page.getByText("平台 stays as it is:", { exact: false }).waitFor();
+  await page.getByRole("button", { name: "What 预算 holds: Number" }).click();
+  await page.getByRole("menuitemradio", { name: "Text", exact: true }).click();
+  await page.getByRole("button", { name: "What 预算 holds: Text" }).waitFor();
+  await settle(page);
+  assert.deepEqual(await axeFindings(page), []);
+  await page.getByRole("button", { name: "Remove the field 平台 with what it holds" }).click();
+  await page.getByText("Field removed: 平台").waitFor();
+  await undoNewest(page, host);
+  await page.getByRole("button", { name: "What 平台 holds: Any of several" }).waitFor();
+  assertQuiet(/422.*field_edit/);
+  await close();
+});
