@@ -27,6 +27,10 @@ gone: number,
  */
 without_base: number, 
 /**
+ * New posts and events whose row names no group: they go where `goes_to` says.
+ */
+without_groups: number, 
+/**
  * Rows that are refused: they are not among the new and changed ones.
  */
 refused: number, 

@@ -113,7 +113,9 @@ describe("what is typed into a cell", () => {
       kind: "count",
       figure: { on: TODAY, value: 1024 },
     });
-    expect(asEdit(row, { field: "head_count", typed: "" }, TODAY)).toMatchObject({ figure: { value: null, source: "imported" } });
+    expect(asEdit(row, { field: "head_count", typed: "" }, TODAY)).toMatchObject({
+      figure: { value: null, source: "imported" },
+    });
     expect(asEdit(row, { field: "head_count", typed: "many" }, TODAY)).toEqual({ kind: "wrong" });
   });
 
