@@ -138,7 +138,7 @@ fn judge(expected: &Expected, entry: &Value, ids: &HashMap<String, String>) -> O
     let who = match expected.kind {
         '=' => state == "matched" && !cancelled && candidates[0] == expected.who[0],
         '~' => state == "likely" && !cancelled && candidates[0] == expected.who[0],
-        'x' => cancelled && candidates.first() == Some(&expected.who[0].as_str()),
+        'x' => cancelled && candidates.first().copied() == expected.who.first().map(String::as_str),
         '?' => state == "ambiguous" && expected.who.iter().all(|one| candidates.contains(&one.as_str())),
         '.' => state == "unknown" && entry["name"] == expected.who.join(" "),
         _ => false,
@@ -260,7 +260,10 @@ fn the_longer_list_adds_only_what_is_new_and_company_follows_it() {
     let uid = club.activity(json!({}));
     let purpose = json!({ "kind": "register", "activity": uid });
     let first = club.apply("#接龙\n读书会\n\n1. 张三 +1\n2. 路过的人\n3. 小明", &purpose);
-    assert_eq!(first, json!({ "added": 3, "already": 0, "changed": 0, "new_members": 0, "left_out": 0 }));
+    assert_eq!(
+        first,
+        json!({ "added": 3, "already": 0, "changed": 0, "called_off": 0, "moved_up": [], "new_members": 0, "left_out": 0 })
+    );
     let longer = "#接龙\n读书会\n\n1. 张三 +2\n2. 路过的人\n3. 小明\n4. 李四\n5. ~~王五~~";
     let seen = club.read(longer, &purpose);
     let zhang = &seen["entries"][0]["candidates"][0];
@@ -268,7 +271,7 @@ fn the_longer_list_adds_only_what_is_new_and_company_follows_it() {
     assert_eq!(seen["entries"][1]["already"]["state"], "registered", "a text is known by its name");
     assert_eq!(
         club.apply(longer, &purpose),
-        json!({ "added": 1, "already": 2, "changed": 1, "new_members": 0, "left_out": 0 })
+        json!({ "added": 1, "already": 2, "changed": 1, "called_off": 0, "moved_up": [], "new_members": 0, "left_out": 0 })
     );
     let expected = [
         row("张三", 2, "registered"),
@@ -281,6 +284,43 @@ fn the_longer_list_adds_only_what_is_new_and_company_follows_it() {
     club.test.call("undo", json!({}));
     assert_eq!(registrations(&club, &uid).len(), 3);
     assert_eq!(registrations(&club, &uid)[0].1, 1);
+}
+
+#[test]
+fn who_calls_it_off_later_loses_the_seat_and_the_first_of_the_waiting_has_it() {
+    let club = Club::new();
+    let uid = club
+        .activity(json!({ "capacity": 2, "when": { "start": "2026-04-05T20:00:00", "duration_min": 60 } }));
+    let purpose = json!({ "kind": "register", "activity": uid });
+    club.apply("1. 张三\n2. 路过的人\n3. 王五\n4. 赵六", &purpose);
+    let states =
+        |club: &Club| -> Vec<String> { registrations(club, &uid).into_iter().map(|one| one.2).collect() };
+    assert_eq!(states(&club), ["registered", "registered", "waiting", "waiting"]);
+    let off = json!([
+        { "member": club.members["zs"], "name": "张三", "called_off": true },
+        { "name": "路过的人", "called_off": true },
+        { "member": club.members["xj"], "name": "谢娟", "called_off": true },
+    ]);
+    let apply = |purpose: &Value| {
+        let input = json!({ "community": club.community, "purpose": purpose, "people": off });
+        club.test.call("name_list_apply", input)
+    };
+    let done = apply(&purpose);
+    assert_eq!((&done["called_off"], &done["moved_up"]), (&json!(2), &json!(["王五", "赵六"])), "{done}");
+    assert_eq!(states(&club), ["cancelled", "cancelled", "registered", "registered"]);
+    let again = apply(&purpose);
+    assert_eq!((&again["called_off"], &again["moved_up"]), (&json!(0), &json!([])));
+    // What changed nothing is no step.
+    club.test.call("undo", json!({}));
+    assert_eq!(
+        states(&club),
+        ["registered", "registered", "waiting", "waiting"],
+        "one undo gives the seats back"
+    );
+    // Where nobody registers it means nothing.
+    let came = apply(&json!({ "kind": "attend", "activity": uid }));
+    assert_eq!((&came["called_off"], &came["added"], &came["changed"]), (&json!(0), &json!(0), &json!(0)));
+    assert_eq!(apply(&json!({ "kind": "tag", "tag": "x" }))["added"], 0);
 }
 
 #[test]
@@ -336,7 +376,7 @@ fn tags_and_groups_take_members_new_ones_too_and_leave_texts_out() {
         )
     };
     let tagged = apply(json!({ "kind": "tag", "tag": "志愿者" }));
-    assert_eq!(tagged, json!({ "added": 2, "already": 1, "changed": 0, "new_members": 1, "left_out": 1 }));
+    assert_eq!(tagged, json!({ "added": 2, "already": 1, "changed": 0, "called_off": 0, "moved_up": [], "new_members": 1, "left_out": 1 }));
     let find = json!({ "community": club.community, "search": "13900001111", "limit": 5 });
     assert_eq!(club.test.call("members", find)["rows"][0]["tags"].as_array().unwrap().len(), 1);
     // The second 新来的 is another member, who bears no tag.

@@ -93,7 +93,7 @@ test("a 接龙 is pasted, settled by keys and taken over; the longer one adds on
   await page.keyboard.press("1");
   await dialog.getByText("新增 2").waitFor();
   await page.keyboard.press("Enter");
-  await page.getByText("新增 2 人，更新 1 人，3 人不变").waitFor();
+  await page.getByText("新增 2 人，更新 1 人，3 人已有").waitFor();
   const people = await list();
   assert.deepEqual(people.map(({ name, extra }) => [name, extra]), [
     ["张三", 2], ["王芳", 0], ["周杰", 0], ["五月的风", 0], ["李四", 0], ["吴磊", 0],

@@ -3,4 +3,4 @@
 /**
  * Why a line is not sure, whoever it names.
  */
-export type NameDoubt = "name" | "company" | "tentative";
+export type NameDoubt = "name" | "company" | "tentative" | "called_off";

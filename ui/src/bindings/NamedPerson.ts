@@ -27,4 +27,8 @@ phone?: string | null,
 /**
  * A member is made of the name.
  */
-new_member?: boolean, };
+new_member?: boolean, 
+/**
+ * They called it off: who is registered is not any more. Means nothing for other lists.
+ */
+called_off?: boolean, };

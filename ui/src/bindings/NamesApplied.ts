@@ -17,6 +17,14 @@ already: number,
  */
 changed: number, 
 /**
+ * Registered people who called it off.
+ */
+called_off: number, 
+/**
+ * The names of those who moved up from the waiting list.
+ */
+moved_up: Array<string>, 
+/**
  * Members who were made.
  */
 new_members: number, 

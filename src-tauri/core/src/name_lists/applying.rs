@@ -64,7 +64,7 @@ fn with_members(
     let mut made: HashMap<String, Uid> = HashMap::new();
     let mut people = input.people.clone();
     for (place, person) in people.iter_mut().enumerate() {
-        if !person.new_member || person.member.is_some() {
+        if !person.new_member || person.member.is_some() || person.called_off {
             continue;
         }
         let key = exact_key(&person.name);
@@ -126,7 +126,12 @@ fn take(
     listed_as: ListedAs<'_>,
     done: &mut NamesApplied,
 ) -> Result<String> {
-    let people: Vec<(NewRegistration, bool)> = people
+    let (off, on): (Vec<&NamedPerson>, Vec<&NamedPerson>) = people
+        .iter()
+        .filter(|person| !person.called_off || listed_as == ListedAs::Coming)
+        .partition(|person| person.called_off);
+    let called_off: Vec<_> = off.iter().map(|person| (person.member, person.name.as_str())).collect();
+    let people: Vec<(NewRegistration, bool)> = on
         .iter()
         .map(|person| {
             let new = NewRegistration {
@@ -138,11 +143,13 @@ fn take(
             (new, person.extra.is_some())
         })
         .collect();
-    let counts =
-        activities::take_list(tx, &TakenList { uid: activity, original, people: &people, listed_as })?;
+    let list = TakenList { uid: activity, original, people: &people, called_off: &called_off, listed_as };
+    let counts = activities::take_list(tx, &list)?;
     done.added += counts.added;
     done.already += counts.already;
     done.changed += counts.changed;
+    done.called_off += counts.called_off;
+    done.moved_up.extend(counts.moved_up);
     Ok(activities::get(tx, activity)?.title)
 }
 
@@ -157,7 +164,7 @@ fn give(
 ) -> Result<()> {
     let present = ops::Present::load(tx, community_id, &input.purpose)?;
     let mut uids: Vec<Uid> = Vec::new();
-    for person in people {
+    for person in people.iter().filter(|person| !person.called_off) {
         match person.member {
             None => done.left_out += 1,
             Some(uid) if present.member(uid).is_some() || uids.contains(&uid) => done.already += 1,

@@ -6,7 +6,8 @@ use super::{
     directory::{Directory, Hit, exact_key},
     matching, parse, table,
     view::{
-        AlreadyThere, NameCandidate, NameList, NamePurpose, NameState, NamedEntry, ReadNames, SkippedLine,
+        AlreadyThere, NameCandidate, NameDoubt, NameList, NamePurpose, NameState, NamedEntry, ReadNames,
+        SkippedLine,
     },
 };
 use crate::{
@@ -31,8 +32,14 @@ pub fn read(tx: &ReadTx<'_>, input: &ReadNames) -> Result<NameList> {
     let present = Present::load(tx, community_id, &input.purpose)?;
     let parsed = parse::parse(&input.text, &|text| directory.is_name(text));
     let mut seen = Seen::default();
-    let entries =
-        parsed.entries.into_iter().map(|entry| entry_of(&directory, &present, entry, &mut seen)).collect();
+    let mut entries: Vec<NamedEntry> = Vec::with_capacity(parsed.entries.len());
+    for entry in parsed.entries {
+        let mut entry = entry_of(&directory, &present, entry, &mut seen);
+        if entry.cancelled {
+            call_off(&mut entries, &mut entry, &mut seen);
+        }
+        entries.push(entry);
+    }
     let skipped =
         parsed.skipped.into_iter().map(|line| SkippedLine { line: line.line, text: line.text }).collect();
     Ok(NameList { entries, skipped })
@@ -126,6 +133,31 @@ fn entry_of(directory: &Directory, present: &Present, entry: parse::Entry, seen:
         state: verdict.state,
         candidates,
         stays_text: verdict.stays_text,
+    }
+}
+
+/// Who stands further up is called off by this line, or struck out here because the name stood there twice: nobody can say
+/// which, so the line above is asked about.
+fn call_off(above: &mut [NamedEntry], entry: &mut NamedEntry, seen: &mut Seen) {
+    let member = |entry: &NamedEntry| {
+        let sure = matches!(entry.state, NameState::Matched | NameState::Likely);
+        entry.candidates.first().filter(|_| sure).map(|first| first.member)
+    };
+    let who = member(entry);
+    let is_meant = |one: &&mut NamedEntry| {
+        let same = one.key == entry.key || who.is_some() && member(one) == who;
+        same && !one.cancelled && one.repeats.is_none()
+    };
+    let Some(meant) = above.iter_mut().rev().find(is_meant) else { return };
+    meant.doubt = meant.doubt.or(Some(NameDoubt::CalledOff));
+    if meant.state == NameState::Matched {
+        meant.state = NameState::Likely;
+    }
+    entry.repeats = Some(meant.line);
+    // Who stands there once more after that, means it.
+    seen.texts.remove(&entry.key);
+    if let Some(member) = who {
+        seen.members.remove(&member);
     }
 }
 

@@ -7,6 +7,7 @@ mod columns;
 mod company;
 mod numbering;
 mod person;
+mod talk;
 mod words;
 
 pub(super) use words::{is_han, may_be_a_name};
@@ -110,7 +111,7 @@ pub fn parse(text: &str, known: &dyn Fn(&str) -> bool) -> Parsed {
     let half = half_width(text).replace("\r\n", "\n").replace(['\r', '\u{2028}', '\u{2029}', '\u{b}'], "\n");
     let tidy: Vec<String> = half.split('\n').map(|line| tidied(line).into_owned()).collect();
     let mut parsed = Parsed::default();
-    if columns::read(&tidy, known, &mut parsed) {
+    if talk::read(&tidy, known, &mut parsed) || columns::read(&tidy, known, &mut parsed) {
         return parsed;
     }
     let lines = numbered(&tidy, known);

@@ -81,6 +81,8 @@ pub enum NameDoubt {
     Company,
     /// They said themselves that they are not sure.
     Tentative,
+    /// A line further down calls it off, or strikes the name out because it stood there twice.
+    CalledOff,
 }
 
 /// How sure it is who is meant.
@@ -237,6 +239,10 @@ pub struct NamedPerson {
     #[serde(default)]
     #[ts(optional, type = "boolean")]
     pub new_member: bool,
+    /// They called it off: who is registered is not any more. Means nothing for other lists.
+    #[serde(default)]
+    #[ts(optional, type = "boolean")]
+    pub called_off: bool,
 }
 
 /// Who is meant by a name, for the next time.
@@ -270,7 +276,7 @@ pub struct ApplyNames {
 }
 
 /// What a list did.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct NamesApplied {
     /// People who were not there before.
     pub added: u32,
@@ -278,6 +284,10 @@ pub struct NamesApplied {
     pub already: u32,
     /// People who were there and changed: company, being there, what they won.
     pub changed: u32,
+    /// Registered people who called it off.
+    pub called_off: u32,
+    /// The names of those who moved up from the waiting list.
+    pub moved_up: Vec<String>,
     /// Members who were made.
     pub new_members: u32,
     /// Names that stay texts and can have neither tag nor group.

@@ -27,6 +27,8 @@ export function LineChoice({ line, texts, onChoose, onBring }: LineChoiceProps) 
   const { i18n } = useLingui();
   const { t } = useWords();
   const { entry, choice } = line;
+  // Who of them called it off: that is all there is to say of such a line.
+  const off = entry.cancelled;
   const options: Option[] = [
     ...entry.candidates.map((one, at) => ({
       key: String(at + 1),
@@ -43,9 +45,9 @@ export function LineChoice({ line, texts, onChoose, onBring }: LineChoiceProps) 
         .filter(Boolean)
         .join(" · "),
     })),
-    { key: "N", choice: { kind: "new" }, title: t`Make a member`, detail: "" },
-    ...(texts ? [{ key: "T", choice: { kind: "text" as const }, title: t`Keep the name`, detail: "" }] : []),
-    { key: "X", choice: { kind: "out" }, title: t`Leave out`, detail: "" },
+    ...(off ? [] : [{ key: "N", choice: { kind: "new" as const }, title: t`Make a member`, detail: "" }]),
+    ...(texts && !off ? [{ key: "T", choice: { kind: "text" as const }, title: t`Keep the name`, detail: "" }] : []),
+    { key: "X", choice: { kind: "out" }, title: off ? t`Stays registered` : t`Leave out`, detail: "" },
   ];
   const same = (one: Choice) =>
     choice?.kind === one.kind && (one.kind !== "member" || (choice.kind === "member" && choice.member === one.member));

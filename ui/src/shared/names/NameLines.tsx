@@ -41,7 +41,7 @@ export function NameLines({ list, purpose, does, disabled, onApply, onBack, ref 
   const unknown = lines.filter(
     ({ asks, entry }) => !asks && entry.state === "unknown" && entry.repeats === null && !entry.cancelled,
   );
-  const out = lines.filter(({ entry }) => entry.cancelled || entry.repeats !== null);
+  const out = lines.filter(({ entry, asks }) => !asks && (entry.cancelled || entry.repeats !== null));
   const sure = lines.filter((line) => !asks.includes(line) && !unknown.includes(line) && !out.includes(line));
   const goOn = (after?: string) => {
     const rows = [...(box.current?.querySelectorAll<HTMLElement>("[data-line]") ?? [])];
@@ -80,6 +80,7 @@ export function NameLines({ list, purpose, does, disabled, onApply, onBack, ref 
     t`${plural(sums.people, { one: "# person", other: "# people" })}`,
     sums.fresh > 0 && t`${sums.fresh} new`,
     sums.already > 0 && t`${sums.already} there already`,
+    sums.off > 0 && t`${sums.off} called off`,
     sums.open > 0 && t`${sums.open} to settle`,
   ].filter(Boolean);
   return (
@@ -152,7 +153,7 @@ export function NameLines({ list, purpose, does, disabled, onApply, onBack, ref 
           look="primary"
           data-apply
           busy={list.busy}
-          disabled={disabled || !list.fresh || sums.open > 0 || sums.fresh + sums.already === 0}
+          disabled={disabled || !list.fresh || sums.open > 0 || sums.fresh + sums.already + sums.off === 0}
           onClick={onApply}
         >
           {does}

@@ -31,7 +31,8 @@ export default function NameListDialog({ title, does, purpose, text: first = "",
   const meant = word && said.trim() !== "" ? word.purposeOf(said.trim()) : purpose;
   const list = useNameList(text, meant);
   const lacksWord = word !== undefined && said.trim() === "";
-  const ready = list.fresh && list.sums.open === 0 && list.sums.fresh + list.sums.already > 0 && !lacksWord;
+  const ready =
+    list.fresh && list.sums.open === 0 && list.sums.fresh + list.sums.already + list.sums.off > 0 && !lacksWord;
   const apply = async () => {
     if (ready && (await list.apply())) onClose();
   };

@@ -17,12 +17,12 @@ export function SureLine({ line, purpose }: { line: Line; purpose: NamePurpose }
   const was = already?.extra ?? 0;
   const now = bringing(line, purpose);
   const isOut = entry.cancelled || entry.repeats !== null;
-  const here = isThere(already, purpose) ? t`there already` : already?.state ? t`registered` : null;
+  const here = isOut ? null : isThere(already, purpose) ? t`there already` : already?.state ? t`registered` : null;
   const said = [
-    entry.cancelled && t`called off: left out`,
+    entry.cancelled && (line.choice?.kind === "out" ? t`called off: left out` : t`called off: not registered any more`),
     entry.repeats !== null && t`stands on line ${entry.repeats} too`,
     here,
-    already && was !== now && `+${was} → +${now}`,
+    already && !isOut && was !== now && `+${was} → +${now}`,
     entry.note,
   ].filter(Boolean);
   return (
@@ -30,7 +30,7 @@ export function SureLine({ line, purpose }: { line: Line; purpose: NamePurpose }
       {!isOut && <IconCheck size={14} stroke={2} aria-hidden />}
       <bdi>{entry.name}</bdi>
       {first && first.name !== entry.name && <bdi className={styles.meant}>{first.name}</bdi>}
-      {now > 0 && <b className="figure">{`+${now}`}</b>}
+      {now > 0 && !isOut && <b className="figure">{`+${now}`}</b>}
       <small>{[first && !isOut && i18n._(REASONS[first.reason]), ...said].filter(Boolean).join(" · ")}</small>
     </p>
   );

@@ -7,8 +7,8 @@ import { linesOf, settled, takesTexts } from "./settle";
 /** The people of a text when it is one line with nothing to ask; nothing when somebody must look. */
 export async function oneName(community: string, text: string, purpose: NamePurpose) {
   const { entries } = await call("name_list_match", { community, text, purpose });
-  const lines = linesOf(entries, { of: {}, extra: {}, unknown: takesTexts(purpose) ? "text" : "out" });
+  const lines = linesOf(entries, { of: {}, extra: {}, unknown: takesTexts(purpose) ? "text" : "out" }, purpose);
   const [line] = lines;
-  if (lines.length !== 1 || !line?.choice || line.choice.kind === "out") return undefined;
+  if (lines.length !== 1 || !line?.choice || line.choice.kind === "out" || line.entry.cancelled) return undefined;
   return { ...settled(lines, purpose), name: line.entry.name };
 }

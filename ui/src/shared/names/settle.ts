@@ -36,14 +36,18 @@ export interface Choices {
 /** Whether a name can stay a text: a tag and a group need a member. */
 export const takesTexts = (purpose: NamePurpose): boolean => purpose.kind !== "tag" && purpose.kind !== "join";
 
-export function linesOf(entries: readonly NamedEntry[], choices: Choices): Line[] {
+/** Whether somebody who is there still means to come. */
+const comes = (already: AlreadyThere | null): boolean =>
+  already?.state === "registered" || already?.state === "waiting";
+
+export function linesOf(entries: readonly NamedEntry[], choices: Choices, purpose: NamePurpose): Line[] {
   const counts = new Map<string, number>();
   return entries.map((entry) => {
     const place = (counts.get(entry.key) ?? 0) + 1;
     counts.set(entry.key, place);
     const id = `${entry.key}#${place}`;
     const made = choices.of[id];
-    const usual = usualChoice(entry, choices);
+    const usual = entry.cancelled ? whoCalledOff(entry, purpose) : usualChoice(entry, choices);
     return {
       id,
       entry,
@@ -55,9 +59,18 @@ export function linesOf(entries: readonly NamedEntry[], choices: Choices): Line[
   });
 }
 
+/** Whoever is registered and called it off is not registered any more; of several of that name somebody says which. */
+function whoCalledOff({ state, candidates, already }: NamedEntry, purpose: NamePurpose): Choice | undefined {
+  if (purpose.kind !== "register") return { kind: "out" };
+  const registered = candidates.filter((one) => comes(one.already));
+  const [first] = registered;
+  if (state === "unknown" || !first) return comes(already) ? { kind: "text" } : { kind: "out" };
+  return state === "matched" ? { kind: "member", member: first.member } : undefined;
+}
+
 function usualChoice(entry: NamedEntry, choices: Choices): Choice | undefined {
   const [first] = entry.candidates;
-  if (entry.cancelled || entry.repeats !== null) return { kind: "out" };
+  if (entry.repeats !== null) return { kind: "out" };
   if (entry.state === "unknown") {
     if (entry.doubt !== null) return undefined;
     return entry.stays_text && choices.unknown === "new" ? { kind: "text" } : { kind: choices.unknown };
@@ -72,6 +85,8 @@ export interface Sums {
   people: number;
   fresh: number;
   already: number;
+  /** Registered people who called it off. */
+  off: number;
   open: number;
 }
 
@@ -97,11 +112,15 @@ export function bringing(line: Line, purpose: NamePurpose): number {
 }
 
 export function sumsOf(lines: readonly Line[], purpose: NamePurpose): Sums {
-  const sums = { people: 0, fresh: 0, already: 0, open: 0 };
+  const sums = { people: 0, fresh: 0, already: 0, off: 0, open: 0 };
   for (const line of distinct(lines)) {
     if (!line.choice) sums.open += 1;
     if (!line.choice || line.choice.kind === "out") continue;
     const already = alreadyOf(line);
+    if (line.entry.cancelled) {
+      sums.off += comes(already) ? 1 : 0;
+      continue;
+    }
     sums.people += 1 + bringing(line, purpose);
     if (isThere(already, purpose)) sums.already += 1;
     else sums.fresh += 1;
@@ -125,6 +144,9 @@ export function settled(lines: readonly Line[], purpose: NamePurpose): Pick<Appl
   const people = distinct(lines).flatMap((line): NamedPerson[] => {
     const { entry, choice, extra } = line;
     if (!choice || choice.kind === "out") return [];
+    if (entry.cancelled) {
+      return [{ name: entry.name, member: choice.kind === "member" ? choice.member : null, called_off: true }];
+    }
     const person = {
       name: entry.name,
       extra: purpose.kind === "register" ? (extra ?? 0) : extra,

@@ -52,7 +52,7 @@ export function useNameList(text: string, purpose: NamePurpose, channels?: strin
   });
   const writing = useWrite("name_list_apply");
   const isEmpty = text.trim() === "";
-  const lines = isEmpty ? [] : linesOf(data?.entries ?? [], choices);
+  const lines = isEmpty ? [] : linesOf(data?.entries ?? [], choices, purpose);
   return {
     lines,
     skipped: isEmpty ? [] : (data?.skipped ?? []),
@@ -67,12 +67,17 @@ export function useNameList(text: string, purpose: NamePurpose, channels?: strin
     allUnknown: (unknown) => setChoices((now) => ({ ...now, unknown })),
     async apply() {
       const { people, learned } = settled(lines, purpose);
-      const said = ({ added, already, changed }: NamesApplied) =>
-        changed > 0
-          ? t`${added} added, ${changed} changed, ${already} there already`
-          : already > 0
-            ? t`${added} added, ${already} there already`
-            : t`${added} added`;
+      const comma = t({ message: ", ", context: "clause" });
+      const said = ({ added, already, changed, called_off, moved_up }: NamesApplied) =>
+        [
+          t`${added} added`,
+          changed > 0 && t`${changed} changed`,
+          already > 0 && t`${already} there already`,
+          called_off > 0 && t`${called_off} called off`,
+          moved_up.length > 0 && t`moved up from the waiting list: ${moved_up.join(t`, `)}`,
+        ]
+          .filter(Boolean)
+          .join(comma);
       const done = await writing.run({ community, purpose, people, learned, ...(channels ? { channels } : {}) }, said);
       if (done) setChoices(start);
       return done;

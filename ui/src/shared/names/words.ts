@@ -23,4 +23,5 @@ export const DOUBTS: Record<NameDoubt, MessageDescriptor> = {
   name: msg`a name, or a remark?`,
   company: msg`how many come along? + and − say it`,
   tentative: msg`not sure to come`,
+  called_off: msg`called off further down`,
 };

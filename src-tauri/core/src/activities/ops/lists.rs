@@ -28,8 +28,23 @@ pub fn take_list(tx: &mut WriteTx<'_>, list: &TakenList<'_>) -> Result<TakenCoun
             Taken::Same => counts.already += 1,
         }
     }
-    super::registering::move_up(tx, &record, list.original)?;
+    for (member, name) in list.called_off {
+        let member_id = member.map(|uid| row_id(tx, "member", uid)).transpose()?;
+        let known = table::known(tx, record.id, list.original, member_id, checked_name(name)?)?;
+        if let Some(known) = known.filter(|known| comes(known.view.state)) {
+            super::registering::set_state(tx, known.view.uid, RegistrationState::Cancelled)?;
+            counts.called_off += 1;
+        }
+    }
+    for uid in super::registering::move_up(tx, &record, list.original)? {
+        counts.moved_up.push(table::registration(tx, uid)?.view.name);
+    }
     Ok(counts)
+}
+
+/// Whether somebody still means to come.
+fn comes(state: RegistrationState) -> bool {
+    matches!(state, RegistrationState::Registered | RegistrationState::Waiting)
 }
 
 enum Taken {

@@ -166,12 +166,14 @@ pub struct TakenList<'a> {
     pub original: &'a str,
     /// Who, each with whether the list says how many come along.
     pub people: &'a [(NewRegistration, bool)],
+    /// Who called it off: who is registered is not any more. By member or by name.
+    pub called_off: &'a [(Option<Uid>, &'a str)],
     /// What for.
     pub listed_as: ListedAs<'a>,
 }
 
 /// What a list changed.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct TakenCounts {
     /// Who was not there before.
     pub added: u32,
@@ -179,6 +181,10 @@ pub struct TakenCounts {
     pub already: u32,
     /// Who was there and changed.
     pub changed: u32,
+    /// Who was registered, or waited, and called it off.
+    pub called_off: u32,
+    /// The names of those who moved up from the waiting list into the seats that became free.
+    pub moved_up: Vec<String>,
 }
 
 /// A new state for registrations: check-in, no-show, cancelled, back.
