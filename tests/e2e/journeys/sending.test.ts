@@ -229,6 +229,7 @@ test("the page and the small window copy from one queue, and the small one holds
   small.on("request", (request) => asked.push(request.url()));
   await small.setViewportSize({ width: 380, height: 240 });
   await small.goto(`${host.address}/#/send/small`);
+  await small.getByRole("button", { name: /Copy 1 of 3/ }).waitFor();
   await copies(small, "一");
   await large.page.getByRole("button", { name: /Copy 2 of 3/ }).waitFor();
   await large.page.bringToFront();
