@@ -87,8 +87,7 @@ pub struct Keys {
 pub fn shortcut(handle: &AppHandle, wanted: &Keys) -> Result<Value> {
     let shell = handle.state::<Shell>();
     if let Some(keys) = &wanted.keys {
-        let is_one = keys.is_empty() || keys.parse::<tauri_plugin_global_shortcut::Shortcut>().is_ok();
-        if !is_one {
+        if !keys.is_empty() && keys.parse::<tauri_plugin_global_shortcut::Shortcut>().is_err() {
             return Err(Error::invalid("keys", "not_keys"));
         }
         shell.prefer(|preferences| preferences.send_shortcut = Some(keys.clone()))?;
@@ -105,7 +104,7 @@ pub fn shortcut(handle: &AppHandle, wanted: &Keys) -> Result<Value> {
 pub enum Copied {
     Text { text: String },
     File { file: Uid, r#as: As },
-    Clear { clear: bool },
+    Nothing { nothing: () },
 }
 
 /// Puts a text, a picture or a file on the clipboard of the system, or empties it. Answers as what a file went there.
@@ -114,11 +113,7 @@ pub async fn copy(handle: &AppHandle, copied: Copied) -> Result<Value> {
     aside(move || {
         match copied {
             Copied::Text { text } => clipboard::set_text(text)?,
-            Copied::Clear { clear } => {
-                if clear {
-                    clipboard::clear()?;
-                }
-            }
+            Copied::Nothing { nothing: () } => clipboard::clear()?,
             Copied::File { file, r#as } => {
                 let app = own.state::<Shell>().app()?;
                 let folder = own.path().app_cache_dir().map_err(fault)?.join("clipboard");
@@ -131,29 +126,19 @@ pub async fn copy(handle: &AppHandle, copied: Copied) -> Result<Value> {
     .await
 }
 
-/// What somebody must know who pressed the keys in another program.
-#[derive(Deserialize)]
-pub struct Word {
-    title: String,
-    text: String,
-    open: String,
-}
-
-/// Tells it on the desktop; a click shows the window. Where the desktop shows no notices, the window asks to be looked at.
-pub async fn tell(handle: &AppHandle, label: &str, Word { title, text, open }: Word) -> Result<Value> {
+/// Tells what somebody must know who pressed the keys in another program; a click shows the window. Where the desktop shows
+/// no notices, the window asks to be looked at: its page says it all the same.
+pub async fn tell(handle: &AppHandle, label: &str, notice: Notice) -> Result<Value> {
     let (own, label) = (handle.clone(), label.to_owned());
     aside(move || {
-        let notice = Notice { title, text, open, passing: true, ..Notice::default() };
         let (clicked, sender) = (own.clone(), label.clone());
         let answered = move |answer| {
             if answer == Answer::Open {
                 window::raise(&clicked, &sender);
             }
         };
-        if notify::show(&notice, answered).is_err()
-            && let Some(window) = own.get_webview_window(&label)
-        {
-            // Not every desktop marks windows; the page says it all the same.
+        let shown = notify::show(&notice, answered);
+        if let (Err(_), Some(window)) = (shown, own.get_webview_window(&label)) {
             window.request_user_attention(Some(UserAttentionType::Informational)).ok();
         }
         Ok(Value::Null)

@@ -162,6 +162,15 @@ async fn the_small_window_sends_by_keys_that_other_programs_have_the_focus_for()
         assert!(Instant::now() < end, "the first group was never marked\n{}", window.log());
         window.settle().await;
     }
+    // What may not go out is not copied, and nothing of the group before is left to be pasted in its place.
+    window.rpc("hold_begin", json!({ "community": community })).await.expect("a hold");
+    let end = Instant::now() + Duration::from_secs(15);
+    while window.script("return document.querySelector('main h2') !== null").await == true {
+        assert!(Instant::now() < end, "the held group is still up\n{}", window.log());
+        window.settle().await;
+    }
+    press(window.display(), &COPY_NEXT);
+    holds("UTF8_STRING", <[u8]>::is_empty).await;
     window.rpc("window_small_open", json!({})).await.expect("the small window");
     let end = Instant::now() + Duration::from_secs(15);
     while window.client.windows().await.expect("windows").len() < 2 {

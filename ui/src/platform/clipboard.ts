@@ -6,7 +6,7 @@ import { shell } from "./window";
 
 /** Puts a text, a picture or a file on the clipboard of the system, or empties it, whether or not this window has the focus. */
 export const copyNative = (
-  what: { text: string } | { file: string; as: "image" | "file" } | { clear: true },
+  what: { text: string } | { file: string; as: "image" | "file" } | { nothing: null },
 ): Promise<string | null> => shell("copy", what, null);
 
 /** `asked` may still be on its way from the core: a browser gives the clipboard to a click, and the click ends while we wait. */

@@ -20,7 +20,7 @@ export const sendShortcut = (
 
 /** Tells on the desktop what somebody must know who pressed the keys in another program. */
 export const tellAfar = (word: Record<"title" | "text" | "open", string>): Promise<null> =>
-  shell("send_word", word, null);
+  shell("send_word", { ...word, done: "", snooze: "", passing: true }, null);
 
 /** As what a file can come to the clipboard: `path` is the text of where it lies. */
 export type FileAs = "image" | "file" | "path";
@@ -37,6 +37,6 @@ export async function copyFile(file: AttachmentView, as: "image" | "file"): Prom
 
 /** Takes away what was copied before: nothing may be pasted in the place of what could not be copied. */
 export async function clearClipboard(): Promise<void> {
-  if (inWindow) await copyNative({ clear: true });
+  if (inWindow) await copyNative({ nothing: null });
   else await copyText("");
 }

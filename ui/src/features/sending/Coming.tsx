@@ -7,12 +7,21 @@ import type { Step } from "./steps";
 import { type Sender, stepName } from "./use-sender";
 import { useStepTime } from "./use-step-time";
 
+const isSame = (a: Step["item"], b: Step["item"]): boolean => a.uid === b.uid && a.original === b.original;
+
 /** So many stand in the list; the rest is a number. */
 const SHOWN = 40;
 /** How many of those before the present one stay in sight. */
 const BEFORE = 3;
 
-export function Coming({ sender, step }: { sender: Sender; step: Step }) {
+interface ComingProps {
+  sender: Sender;
+  step: Step;
+  /** Group after group: the groups are the headings, and their posts stand below. */
+  byGroup: boolean;
+}
+
+export function Coming({ sender, step, byGroup }: ComingProps) {
   const { t } = useLingui();
   const timeOf = useStepTime();
   const { steps, tally } = sender;
@@ -26,21 +35,22 @@ export function Coming({ sender, step }: { sender: Sender; step: Step }) {
       <ul className="scroll">
         {shown.map((one, place) => {
           const before = shown[place - 1];
-          const fresh = !before || before.item.uid !== one.item.uid || before.item.original !== one.item.original;
+          const fresh = !before || (byGroup ? before.channel.uid !== one.channel.uid : !isSame(before.item, one.item));
+          const what = (
+            <>
+              <time data-late={one.late || undefined}>{timeOf(one.item)}</time> {one.item.title || t`Untitled`}
+            </>
+          );
           return (
             <li key={one.key}>
-              {fresh && (
-                <h3 data-late={one.late || undefined}>
-                  <time>{timeOf(one.item)}</time> {one.item.title || t`Untitled`}
-                </h3>
-              )}
+              {fresh && <h3>{byGroup ? stepName(one) : what}</h3>}
               <button
                 type="button"
                 aria-current={one.key === step.key || undefined}
                 onClick={() => sender.choose(one.key)}
               >
                 <ChannelMark kind={one.channel.kind} />
-                <bdi>{stepName(one)}</bdi>
+                <bdi>{byGroup ? what : stepName(one)}</bdi>
                 {one.failed && <small>{t`failed`}</small>}
               </button>
             </li>

@@ -34,6 +34,11 @@ export function Missing({ names, channel, item }: MissingProps) {
   };
   return (
     <div className={styles.stop} role="group" aria-label={t`Missing`}>
+      {names.some((name) => name === "link" || name === "number") && (
+        <p>
+          {t`The text names something that this group has no value for. Typed once it stays with the group and is filled in from then on.`}
+        </p>
+      )}
       {names.map((name) =>
         name === "link" || name === "number" ? (
           <OneField key={name} name={name} label={words[name]} channel={channel.uid} />

@@ -75,7 +75,7 @@ export default function SendPage() {
       {step && (
         <div className={styles.columns}>
           <StepView key={step.key} sender={sender} step={step} onAsk={ask} />
-          <Coming sender={sender} step={step} />
+          <Coming sender={sender} step={step} byGroup={address.order === "group"} />
         </div>
       )}
       {keys && <ShortcutDialog onClose={() => chooseKeys(false)} />}

@@ -1,9 +1,10 @@
 // The small window that stands beside the chat program: to whom, what comes next, one button. It has no frame around it.
 
 import { useLingui } from "@lingui/react/macro";
-import { IconCheck, IconChecks, IconCopy, IconPlayerSkipForward } from "@tabler/icons-react";
+import { IconCheck, IconCopy, IconPlayerSkipForward } from "@tabler/icons-react";
 import { useState } from "react";
 import { Button, IconButton } from "../../shared/basics/Button";
+import { KeyHint } from "../../shared/basics/KeyHint";
 import { ChannelMark } from "../../shared/channels/ChannelMark";
 import { useCommunity } from "../../shared/community";
 import { useAddress } from "../../shared/navigation";
@@ -77,7 +78,7 @@ function Up({ sender, onAsk }: { sender: Sender; onAsk: (state: "skipped") => vo
         <ChannelMark kind={step.channel.kind} size={18} />
         <bdi>{stepName(step)}</bdi>
       </h2>
-      <p className={styles.next} data-copied={all || undefined}>
+      <p className={`${styles.next} scroll`} data-copied={all || undefined}>
         {blocked
           ? text && text.held !== null
             ? t`Held: ${text.held || t`no reason was given`}`
@@ -96,10 +97,11 @@ function Up({ sender, onAsk }: { sender: Sender; onAsk: (state: "skipped") => vo
           onClick={() => void sender.next()}
         >
           {word}
+          <KeyHint keys="enter" />
         </Button>
         {!all && (
           <IconButton
-            icon={IconChecks}
+            icon={IconCheck}
             label={t`Mark as sent without copying`}
             keys="m"
             hint="above"
