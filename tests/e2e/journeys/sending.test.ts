@@ -327,3 +327,24 @@ test("send mode, the hold and the small window are readable in both languages an
     }
   await host.call("deliveries_mark", { uid, state: "sent" });
 });
+
+test("the small window stays with its community when the large one turns to another", async () => {
+  const uid = await post(["早"], groups.slice(0, 2));
+  const { page, assertQuiet, close } = await openAt("/send/small", { width: 380, height: 240 });
+  await isUp(page, "读书会 1 群");
+  const other = await host.call<{ uid: string }>("community_add", { name: "跑团", tz: "Asia/Shanghai", scale: "many" });
+  await page.evaluate((chosen) => localStorage.setItem("tulou.community", JSON.stringify(chosen)), other.uid);
+  // The window looks anew at which communities there are.
+  await host.call("community_add", { name: "棋社", tz: "Asia/Shanghai", scale: "many" });
+  await copies(page, "早");
+  await page.keyboard.press("Enter");
+  await isMarked(uid, "sent", 1);
+  await isUp(page, "读书会 2 群");
+  await page.getByText("读书会", { exact: true }).waitFor();
+  await copies(page, "早");
+  await page.keyboard.press("Enter");
+  await isMarked(uid, "sent", 2);
+  await page.getByText("Everything is sent.").waitFor();
+  assertQuiet();
+  await close();
+});

@@ -6,9 +6,10 @@ import { useState } from "react";
 import { Button, IconButton } from "../../shared/basics/Button";
 import { KeyHint } from "../../shared/basics/KeyHint";
 import { ChannelMark } from "../../shared/channels/ChannelMark";
-import { useCommunity } from "../../shared/community";
+import { CommunityProvider, useCommunity } from "../../shared/community";
 import { useAddress } from "../../shared/navigation";
 import { ReasonDialog } from "../../shared/sending/ReasonDialog";
+import { useOverview } from "../../shared/settings";
 import { parseSendAddress, queueInput } from "./address";
 import styles from "./SmallSendPage.module.css";
 import type { Step } from "./steps";
@@ -18,9 +19,21 @@ import { type Sender, stepName, useSender } from "./use-sender";
 import { useSenderKeys } from "./use-sender-keys";
 import { useStepTime } from "./use-step-time";
 
+/** It stays with the community that it was opened for, whatever the large window turns to meanwhile: a group of another one would
+ *  come up between two keys. */
 export default function SmallSendPage() {
+  const [opened] = useState(useCommunity());
+  return (
+    <CommunityProvider value={opened}>
+      <SmallSending />
+    </CommunityProvider>
+  );
+}
+
+function SmallSending() {
   const { t } = useLingui();
-  const { uid } = useCommunity();
+  const { uid, name } = useCommunity();
+  const several = (useOverview().data?.communities.length ?? 0) > 1;
   const [address] = useAddress(parseSendAddress);
   const sender = useSender(queueInput(uid, address));
   const [asked, ask] = useState<"skipped" | "failed" | null>(null);
@@ -32,6 +45,7 @@ export default function SmallSendPage() {
       <header>
         <h1 className="visually-hidden">{t`Sending`}</h1>
         <strong className="figure">{`${tally.sent}/${tally.total}`}</strong>
+        {several && <span>{name}</span>}
         {step && <What step={step} />}
         {queue && queue.held > 0 && <span className={styles.held}>{t`${queue.held} held`}</span>}
       </header>
