@@ -29,6 +29,8 @@ export function Coming({ sender, step, byGroup }: ComingProps) {
   const from = Math.max(0, at - BEFORE);
   const shown = steps.slice(from, from + SHOWN);
   const rest = steps.length - from - shown.length;
+  // A heading is red as soon as one of its groups is.
+  const late = new Set(steps.filter((one) => one.late).map(({ item }) => item));
   return (
     <aside className={styles.coming} aria-label={t({ message: "Coming up", context: "queue" })}>
       <progress value={tally.sent} max={Math.max(1, tally.total)} aria-label={t`Sent`} />
@@ -38,7 +40,8 @@ export function Coming({ sender, step, byGroup }: ComingProps) {
           const fresh = !before || (byGroup ? before.channel.uid !== one.channel.uid : !isSame(before.item, one.item));
           const what = (
             <>
-              <time data-late={one.late || undefined}>{timeOf(one.item)}</time> {one.item.title || t`Untitled`}
+              <time data-late={(byGroup ? one.late : late.has(one.item)) || undefined}>{timeOf(one.item)}</time>{" "}
+              {one.item.title || t`Untitled`}
             </>
           );
           return (
