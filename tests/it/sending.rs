@@ -585,10 +585,12 @@ proptest! {
     fn sending_goes_on_where_it_was_whatever_comes_between(acts in acts()) {
         const PIECES: u64 = 2;
         let (mut test, community, groups, _) = with_groups(4);
-        let pieces = |n: usize| json!([{ "kind": "text", "text": format!("一 {n}") }, { "kind": "text", "text": "二" }]);
+        let pieces = |title: &str, n: usize| {
+            json!([{ "kind": "text", "text": format!("{title} {n}") }, { "kind": "text", "text": "二" }])
+        };
         let posts: Vec<Value> = (0..2).map(|n| {
             let when = at(["2026-03-02T08:00:00", "2026-03-02T09:30:00"][n]);
-            let input = json!({ "community": community, "pieces": pieces(n), "channels": groups, "when": when });
+            let input = json!({ "community": community, "pieces": pieces("一", n), "channels": groups, "when": when });
             test.call("content_add", input)["uid"].clone()
         }).collect();
         let mut now = MONDAY;
@@ -642,7 +644,7 @@ proptest! {
                     }
                 }
                 Act::Rewrite => {
-                    test.call("content_pieces_set", json!({ "uid": posts[0], "pieces": pieces(now as usize % 97) }));
+                    test.call("content_pieces_set", json!({ "uid": posts[0], "pieces": pieces("改", now as usize % 97) }));
                     let rewritten = posts[0].to_string();
                     copied.retain(|(item, _), _| *item != rewritten);
                 }
