@@ -577,7 +577,7 @@ fn up(queue: &Value) -> Option<(Value, Value, u64)> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
 
     /// Whatever comes between: each delivery is in the queue, held, or done, and nowhere twice; what is up was never marked with
     /// pieces of another try behind it; and whoever presses on to the end has copied every piece of what was sent, in order.
