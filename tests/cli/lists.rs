@@ -108,6 +108,27 @@ fn a_plan_without_groups_goes_where_the_command_line_says() {
 }
 
 #[test]
+fn refused_rows_stop_a_sheet_unless_they_are_to_be_left_out() {
+    let place = Place::made();
+    place.good(["import", &place.file("群.csv", "群名,负责人,平台\n一群,小李,微信群\n"), "--as", "groups"]);
+    let figures = place.file("数据.csv", "群,日期,人数,新增\n一群,2026-03-01,-5,1\n一群,2026-03-02,9,1\n");
+    let would = place.run(["import", &figures, "--dry-run"]);
+    assert!(
+        would.out.contains("add 1") && would.err.contains("row 2 “一群 2026-03-01” is refused"),
+        "{would:?}"
+    );
+    let refused = place.run(["import", &figures]);
+    assert!(refused.status == Some(1) && refused.err.contains("the first is row 2"), "{refused:?}");
+    let out = place.beside("out.csv");
+    let exported = |from: &str| place.json(["export", "figures", &out, "--from", from])["rows"].clone();
+    assert_eq!(exported("2026-03-01"), 0, "nothing was written");
+    place.good(["import", &figures, "--without-refused"]);
+    assert_eq!((exported("2026-03-01"), exported("2026-03-03")), (json!(1), json!(0)));
+    let refused = place.run(["export", "groups", &out, "--from", "2026-03-01"]);
+    assert!(refused.status == Some(1) && refused.err.contains("export figures"), "{refused:?}");
+}
+
+#[test]
 fn a_list_without_ids_says_so_and_offers_who_was_renamed() {
     let place = Place::made();
     let with_ids = place.run(["import", &place.file("ids.csv", PEOPLE)]);

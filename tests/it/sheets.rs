@@ -151,6 +151,7 @@ fn a_content_plan_of_a_feishu_table_comes_in_as_it_is_kept() {
         json!([
             { "name": "封面图", "kind": "text", "options": [] },
             { "name": "投放预算", "kind": "number", "options": [] },
+            { "name": "其他负责人", "kind": "choices", "options": ["小王"] },
         ])
     );
     assert_eq!(contents(&test, &community).len(), 0, "a preview writes nothing");
@@ -175,6 +176,7 @@ fn a_content_plan_of_a_feishu_table_comes_in_as_it_is_kept() {
     assert_eq!(texts, ["第一行\n#接龙", "第二条"]);
     let fields = test.call("fields", json!({ "community": community, "subject": "content" }));
     assert_eq!(first["custom"][fields[0]["uid"].as_str().unwrap()], "a.png");
+    assert_eq!(first["custom"][fields[2]["uid"].as_str().unwrap()], "小王", "who has no place is kept");
     assert_eq!(test.call("fields", json!({ "community": community })), json!([]), "members have none");
 
     // The same sheet again finds what it made.
@@ -237,6 +239,53 @@ fn tasks_are_due_and_done() {
         .map(|one| (one["due"].clone(), one["done_at"].is_i64()))
         .collect();
     assert_eq!(said, [(json!("2026-03-06T18:00:00"), false), (Value::Null, true)]);
+}
+
+#[test]
+fn tasks_belong_to_the_events_and_posts_that_a_sheet_names() {
+    let (test, community) = app();
+    let event = |day: &str| {
+        let when = json!({ "start": format!("{day}T20:00:00") });
+        test.call("activity_add", json!({ "community": community, "title": "周会", "when": when }))["uid"]
+            .clone()
+    };
+    let (first, second) = (event("2026-03-05"), event("2026-03-12"));
+    let post =
+        test.call("content_add", json!({ "community": community, "text": "新书预告", "channels": [] }));
+    let sheet =
+        "待办\t所属活动\t关联内容\n订场地\t周会 (2026-03-12)\t\n配图\t\t新书预告\n哪一次\t周会\t没有的\n";
+    let import = suggested(&test, &community, &text(sheet));
+    let preview = test.call("sheet_preview", import.clone());
+    assert_eq!(faults(&preview), [(4, "unknown_plan".to_owned()), (4, "unknown_plan".to_owned())]);
+    test.call("sheet_apply", import);
+    let tasks = || {
+        let list = test.call("tasks", json!({ "community": community }));
+        let rows = list["rows"].as_array().unwrap().iter();
+        rows.map(|one| (one["title"].clone(), one["activity"].clone(), one["content"].clone()))
+            .collect::<Vec<_>>()
+    };
+    let none = Value::Null;
+    assert_eq!(
+        tasks(),
+        [
+            (json!("订场地"), second.clone(), none.clone()),
+            (json!("配图"), none.clone(), post["uid"].clone()),
+            (json!("哪一次"), none.clone(), none.clone())
+        ]
+    );
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("待办.csv");
+    test.call(
+        "sheet_export",
+        json!({ "community": community, "kind": "tasks", "path": path, "chinese": true }),
+    );
+    let sheet = std::fs::read_to_string(&path).unwrap();
+    assert!(sheet.contains("所属活动,所属内容,") && sheet.contains("周会 (2026-03-12)"), "{sheet}");
+    let changed = sheet.replace("周会 (2026-03-12)", "周会 (2026-03-05)").replace("新书预告", "");
+    std::fs::write(&path, changed).unwrap();
+    test.call("sheet_apply", suggested(&test, &community, &file(&path)));
+    let (moved, freed) = (tasks()[0].1.clone(), tasks()[1].2.clone());
+    assert_eq!((moved, freed), (first, none));
 }
 
 #[test]
@@ -304,6 +353,29 @@ fn statistics_of_wecom_become_figures() {
     assert_eq!(figure("打卡人数")["value"], json!(9.0));
     let again = test.call("sheet_preview", import);
     assert_eq!(again["counts"]["unchanged"], 2);
+}
+
+#[test]
+fn figures_of_some_days_go_out_alone() {
+    let (test, community) = app();
+    let uids = groups(&test, &community, &["一群"]);
+    let figure = |on: &str| json!({ "channel": uids[0], "on": on, "figure": "messages", "value": 9.0, "source": "typed" });
+    let figures: Vec<_> = ["2026-03-01", "2026-03-02", "2026-03-03"].map(figure).into();
+    test.call("channels_edit", json!({ "edits": [], "figures": figures }));
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("数据.csv");
+    let export = |kind: &str, from: &str, to: Option<&str>| {
+        let input = json!({ "community": community, "kind": kind, "path": path, "from": from, "to": to });
+        test.try_call("sheet_export", input).map(|report| report["rows"].clone())
+    };
+    assert_eq!(export("figures", "2026-03-02", None).unwrap(), 2);
+    assert_eq!(export("figures", "2026-03-02", Some("2026-03-03")).unwrap(), 1);
+    let sheet = std::fs::read_to_string(&path).unwrap();
+    assert!(sheet.contains("2026-03-02") && !sheet.contains("2026-03-03"), "{sheet}");
+    let reason = |refused: tulou_core::Error| refused.details["reason"].clone();
+    assert_eq!(reason(export("figures", "2026-03-02", Some("2026-03-02")).unwrap_err()), "out_of_range");
+    assert_eq!(reason(export("figures", "März", None).unwrap_err()), "not_a_date");
+    assert_eq!(reason(export("groups", "2026-03-02", None).unwrap_err()), "only_for_figures");
 }
 
 #[test]

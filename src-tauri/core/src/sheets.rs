@@ -21,6 +21,7 @@ mod reading;
 mod refusals;
 mod table;
 mod times;
+mod titles;
 mod view;
 
 pub use apply::{apply, preview};

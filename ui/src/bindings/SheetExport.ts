@@ -19,6 +19,14 @@ kind: SheetKind,
  */
 uids?: Array<string>, 
 /**
+ * Figures from this day on, `YYYY-MM-DD`.
+ */
+from?: string, 
+/**
+ * Figures of the days before this one.
+ */
+to?: string, 
+/**
  * The file; its ending, `.csv` or `.xlsx`, says the format.
  */
 path: string, 

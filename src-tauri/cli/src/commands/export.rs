@@ -35,8 +35,10 @@ pub fn export(session: &Session, arguments: &Export) -> Result<Outcome> {
         Part::All => session.call(&app, "export_all", &json!({ "path": path }))?,
         sheet => {
             let chinese = session.speech.language() == "zh-CN";
-            let input =
-                json!({ "path": path, "community": community()?, "kind": sheet.sheet(), "chinese": chinese });
+            let input = json!({
+                "path": path, "community": community()?, "kind": sheet.sheet(), "chinese": chinese,
+                "from": arguments.from, "to": arguments.to,
+            });
             session.call(&app, "sheet_export", &input)?
         }
     };
@@ -56,10 +58,14 @@ fn refuse_of_no_use(arguments: &Export) -> Result<()> {
         ("channel", !arguments.channel.is_empty()),
         ("kind", !arguments.kind.is_empty()),
         ("owner", !arguments.owner.is_empty()),
-        ("from", arguments.from.is_some()),
-        ("to", arguments.to.is_some()),
         ("tasks-as-events", arguments.tasks_as_events),
     ];
+    let of_days = [("from", arguments.from.is_some()), ("to", arguments.to.is_some())];
+    if let Some((name, _)) = of_days.iter().find(|(_, is_given)| *is_given)
+        && !matches!(arguments.what, Part::Calendar | Part::Figures)
+    {
+        return Err(Error::invalid(name, "only_for_calendar_and_figures"));
+    }
     match of_calendar.iter().find(|(_, is_given)| *is_given) {
         Some((name, _)) if arguments.what != Part::Calendar => Err(Error::invalid(name, "only_for_calendar")),
         _ => Ok(()),

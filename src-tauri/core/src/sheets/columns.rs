@@ -34,6 +34,10 @@ pub(super) enum Form {
     Tags,
     /// A pillar.
     Pillar,
+    /// An event, by its title.
+    Activity,
+    /// A post, by its title.
+    Content,
     /// One of the options of a field of one's own, which stands at that place.
     Option(usize),
     /// Several of them.

@@ -3,14 +3,16 @@
 use super::{
     columns::{self, Form, Written},
     forms,
+    kinds::figures::Figures,
     lexicon::{Cells, Lexicon, own_id, own_name},
     reading::Key,
     table,
     view::{SheetExport, SheetKind},
 };
 use crate::{
-    Code, Result, Uid,
+    Code, Error, Result, Uid,
     imports::{ExportFormat, ExportReport},
+    recurrence::{date_text, parse_date},
     store::{ReadTx, Store},
     tabular::{CsvTable, OutCell, OutTable, XlsxTable, parse_number},
     workspace::disk::{self, Temporary},
@@ -28,9 +30,10 @@ pub fn export(
     pace: &dyn Fn(u64, u64) -> Result<()>,
 ) -> Result<ExportReport> {
     let format = ExportFormat::of(&input.path)?;
+    let days = Days::of(input)?;
     let unfinished = Temporary::at(disk::unfinished(&input.path));
     let name = export_name(store);
-    let (columns, rows) = store.read(|tx| gather(tx, store.operator_id(), input, pace))?;
+    let (columns, rows) = store.read(|tx| gather(tx, store.operator_id(), input, &days, pace))?;
     let sheet = sheet_name(input.kind, input.chinese);
     let placed = (|| {
         let mut out: Box<dyn OutTable> = match format {
@@ -52,6 +55,33 @@ pub fn export(
         remembered => remembered?,
     }
     Ok(ExportReport { rows: rows.len() as u64 })
+}
+
+/// The days whose figures are written.
+struct Days {
+    from: Option<String>,
+    to: Option<String>,
+}
+
+impl Days {
+    fn of(input: &SheetExport) -> Result<Self> {
+        let day = |field: &str, text: &Option<String>| {
+            let Some(text) = text else { return Ok(None) };
+            match input.kind {
+                SheetKind::Figures => parse_date(field, text).map(|day| Some(date_text(day))),
+                _ => Err(Error::invalid(field, "only_for_figures")),
+            }
+        };
+        let days = Self { from: day("from", &input.from)?, to: day("to", &input.to)? };
+        match (&days.from, &days.to) {
+            (Some(from), Some(to)) if from >= to => Err(Error::invalid("to", "out_of_range")),
+            _ => Ok(days),
+        }
+    }
+
+    fn hold(&self, day: &str) -> bool {
+        self.from.as_deref().is_none_or(|from| day >= from) && self.to.as_deref().is_none_or(|to| day < to)
+    }
 }
 
 /// A name that no other export has: the random end of an identity.
@@ -78,11 +108,15 @@ fn gather(
     tx: &ReadTx<'_>,
     me: i64,
     input: &SheetExport,
+    days: &Days,
     pace: &dyn Fn(u64, u64) -> Result<()>,
 ) -> Result<Gathered> {
     let lexicon = Lexicon::new(tx, me, input.community, input.kind, None)?;
     let records = input.kind.records();
-    let keys = records.keys(tx, &lexicon, input.uids.as_deref())?;
+    let mut keys = records.keys(tx, &lexicon, input.uids.as_deref())?;
+    if input.kind == SheetKind::Figures {
+        keys.retain(|key| days.hold(Figures::day_of(key)));
+    }
     let total = keys.len() as u64;
     let mut rows = Vec::with_capacity(keys.len());
     for (done, key) in (0_u64..).zip(keys) {

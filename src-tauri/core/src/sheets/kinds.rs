@@ -1,7 +1,7 @@
 //! What the kinds have in common for a sheet: finding records, reading one as cells, making and changing one.
 
-mod activities;
-mod contents;
+pub(super) mod activities;
+pub(super) mod contents;
 pub(super) mod figures;
 mod groups;
 mod tasks;

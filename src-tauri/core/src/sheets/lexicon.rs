@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use super::{
     columns::{Column, Form},
     forms,
+    titles::Titles,
     view::SheetKind,
 };
 use crate::{
@@ -64,6 +65,9 @@ pub(super) struct Lexicon {
     pub channels: Vec<ChannelView>,
     labels: HashMap<Uid, String>,
     pillars: Vec<PillarView>,
+    /// Events and posts by their titles, where the records of the kind belong to some.
+    pub activities: Titles,
+    pub contents: Titles,
 }
 
 impl Lexicon {
@@ -80,6 +84,8 @@ impl Lexicon {
             Some(subject) => members::fields_of(tx, community, subject)?,
             None => Vec::new(),
         };
+        let titles =
+            |of| if kind == SheetKind::Tasks { Titles::of(tx, community, of) } else { Ok(Titles::default()) };
         let review_on =
             workspace::communities(tx)?.iter().any(|known| known.uid == community && known.review_on);
         Ok(Self {
@@ -96,7 +102,27 @@ impl Lexicon {
             labels: labels(&all),
             channels: all,
             pillars: content::pillars(tx, community)?,
+            activities: titles(SheetKind::Activities)?,
+            contents: titles(SheetKind::Contents)?,
         })
+    }
+
+    /// Under what the others stand when a cell of one person names several: a field of one's own.
+    pub(super) fn others(&self, id: &str, chinese: bool) -> String {
+        let (local, english) = match id {
+            "reviewer" => ("其他审核人", "Other reviewers"),
+            _ => ("其他负责人", "Other owners"),
+        };
+        let known =
+            [local, english].into_iter().find(|name| self.own.iter().any(|field| field.name == *name));
+        own_id(known.unwrap_or(if chinese { local } else { english }))
+    }
+
+    /// Everybody whom a cell names, as they are called here.
+    pub(super) fn people(&self, text: &str) -> Vec<String> {
+        let names = pieces(text, &|name| self.colleague(name).is_some());
+        let called = |name: String| self.colleague(&name).map_or(name, |known| known.name.clone());
+        names.into_iter().map(called).collect()
     }
 
     /// The name of a colleague.
@@ -169,18 +195,16 @@ impl Lexicon {
             Form::Channels => self.read_channels(text),
             Form::Tags => (joined(pieces(text, &|_| false).iter().map(String::as_str)), None),
             Form::Person => {
-                let names = pieces(text, &|name| self.colleague(name).is_some());
-                let first = names.first().map(String::as_str).unwrap_or_default();
-                let name: String = match self.colleague(first) {
-                    Some(known) => known.name.clone(),
-                    None => first.chars().take(LONGEST_NAME).collect(),
-                };
-                (name, (names.len() > 1).then_some(RowFault::FirstOnly))
+                let mut names = self.people(text).into_iter();
+                let first = names.next().unwrap_or_default();
+                (first, names.next().map(|_| RowFault::FirstOnly))
             }
             Form::Pillar => {
                 let name: String = tidy(text).chars().take(LONGEST_NAME).collect();
                 (self.pillar_named(&name).map_or(name, |pillar| pillar.name.clone()), None)
             }
+            Form::Activity => named_in(&self.activities, text),
+            Form::Content => named_in(&self.contents, text),
             Form::Option(place) => (self.option(place, &forms::squeezed(text)), None),
             Form::Options(place) => {
                 let is_option = |name: &str| option_of(&self.own[place].options, name).is_some();
@@ -246,6 +270,14 @@ impl Lexicon {
     fn option(&self, place: usize, text: &str) -> String {
         let known = self.own.get(place).and_then(|field| option_of(&field.options, text));
         known.map_or_else(|| text.chars().take(LONGEST_NAME).collect(), str::to_owned)
+    }
+}
+
+/// The name of the record that a cell names.
+fn named_in(titles: &Titles, text: &str) -> (String, Option<RowFault>) {
+    match titles.named(text) {
+        Some(uid) => (titles.name(Some(uid)).to_owned(), None),
+        None => (String::new(), Some(RowFault::UnknownPlan)),
     }
 }
 

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
     compare::Work,
-    lexicon::{Lexicon, own_id},
+    lexicon::{Lexicon, own_id, own_name},
     view::{SheetField, SheetImport, SheetPreview, SheetTarget},
 };
 use crate::{
@@ -30,9 +30,18 @@ pub(super) fn settle(work: &mut [Work], preview: &mut SheetPreview, input: &Shee
         return;
     }
     let mut seen = BTreeSet::new();
+    let others: BTreeSet<String> = work
+        .iter()
+        .flat_map(|one| one.changes.0.keys())
+        .filter_map(|id| own_name(id).map(str::to_owned))
+        .filter(|name| !input.mapping.contains(&SheetTarget::Own { name: name.clone() }))
+        .collect();
     // In the order of their columns, so that drawers show them as the sheet does.
-    for target in &input.mapping {
-        let SheetTarget::Own { name } = target else { continue };
+    let mapped = input.mapping.iter().filter_map(|target| match target {
+        SheetTarget::Own { name } => Some(name),
+        _ => None,
+    });
+    for name in mapped.chain(&others) {
         if !seen.insert(name) {
             continue;
         }
@@ -47,7 +56,11 @@ pub(super) fn settle(work: &mut [Work], preview: &mut SheetPreview, input: &Shee
                 }
             }
             None => {
-                let (kind, options) = held_by(&values);
+                // What no column is mapped to holds the others of a cell of one person.
+                let (kind, options) = match others.contains(name) {
+                    true => (FieldKind::Choices, missing(FieldKind::Choices, &[], &values)),
+                    false => held_by(&values),
+                };
                 bring(work, &id, kind, &options);
                 preview.new_fields.push(SheetField { name: name.clone(), kind, options });
             }

@@ -126,7 +126,7 @@ pub(super) fn lines(raw: &Raw, input: &SheetImport, lexicon: &Lexicon, problems:
     let mut lines = Vec::new();
     for (row, cells) in body {
         let mut line = Line { row: *row, ..Line::default() };
-        let mut reading = Reading { lexicon, problems, length: None };
+        let mut reading = Reading { lexicon, problems, length: None, chinese: input.chinese };
         for ((column, cell), target) in (0_u32..).zip(cells).zip(&input.mapping) {
             reading.cell(&mut line, column, cell, target, &readers[column as usize]);
         }
@@ -144,6 +144,8 @@ struct Reading<'a> {
     problems: &'a mut Problems,
     /// A length that becomes an end once the start is known.
     length: Option<i64>,
+    /// Names of fields that are to be made, in Chinese instead of English.
+    chinese: bool,
 }
 
 impl Reading<'_> {
@@ -211,6 +213,9 @@ impl Reading<'_> {
             canonical.truncate(end);
             fault = Some(RowFault::TooLong);
         }
+        if fault == Some(RowFault::FirstOnly) {
+            self.others(line, id, text);
+        }
         let before = line.cells.get(id);
         let canonical = match form {
             // Several columns of one kind are one list; of everything else the first that says something counts.
@@ -222,6 +227,16 @@ impl Reading<'_> {
         };
         line.cells.put(id, canonical);
         fault
+    }
+
+    /// Keeps those for whom the column of one person has no place.
+    fn others(&self, line: &mut Line, id: &str, text: &str) {
+        let field = self.lexicon.others(id, self.chinese);
+        if line.cells.get(&field).is_empty() {
+            let others = self.lexicon.people(text).split_off(1).join("\n");
+            let (kept, _) = self.lexicon.read(self.lexicon.form(&field), &others);
+            line.cells.put(&field, kept);
+        }
     }
 
     /// A day, and the time of day that stands with it.

@@ -350,6 +350,14 @@ pub struct SheetExport {
     #[serde(default)]
     #[ts(optional, type = "Array<string>")]
     pub uids: Option<Vec<Uid>>,
+    /// Figures from this day on, `YYYY-MM-DD`.
+    #[serde(default)]
+    #[ts(optional)]
+    pub from: Option<String>,
+    /// Figures of the days before this one.
+    #[serde(default)]
+    #[ts(optional)]
+    pub to: Option<String>,
     /// The file; its ending, `.csv` or `.xlsx`, says the format.
     #[ts(type = "string")]
     pub path: std::path::PathBuf,

@@ -109,7 +109,8 @@ cli-import-problem = {"  "}{ $file }, row { $row }: { $fault ->
     [unknown_uid] an id unknown here
     [not_a_time] no time of day
     [unknown_channel] no group or tag is called so
-    [first_only] several people; the first one counts
+    [unknown_plan] no event or post is called so, or several are
+    [first_only] several people: the first one is taken, the others are kept in a field of your own
     [series] the time of a series is not changed by a sheet
     [not_allowed] it cannot be in that state now; left as it is
     [refused] refused, left out
@@ -157,8 +158,8 @@ cli-export-tag = Only what goes to groups with this tag; may be given several ti
 cli-export-channel = Only what goes to this group or channel; may be given several times
 cli-export-kind = Only this kind: content, activity or task; may be given several times
 cli-export-owner = Only what this person of the team owns; may be given several times
-cli-export-from = Only what has a date on or after this day
-cli-export-to = Only what has a date before this day
+cli-export-from = Only what has a date on or after this day; of figures, too
+cli-export-to = Only what has a date before this day; of figures, too
 cli-export-tasks_as_events = Write tasks as events, for programs that show no to-dos
 cli-export-salvage = Write what can be read of a damaged workspace, and say what is missing
 cli-salvage-done = { $rows } rows could be read; they are in { $path }. What is missing stands in missing.json there.

@@ -4,6 +4,8 @@ error-invalid = { $field ->
    *[other] { $reason ->
         [only_for_all] --{ $field } is only for `export all`.
         [only_for_calendar] --{ $field } is only for `export calendar`.
+        [only_for_calendar_and_figures] --{ $field } is only for `export calendar` and `export figures`.
+        [refused] { $count } rows are refused, the first is row { $row }; nothing was imported. --dry-run lists them, --without-refused imports the others.
         [only_for_lists] --{ $field } is only for lists, not for calendar files.
         [only_for_people] --{ $field } is only for lists of people; this is a list of groups (--as people says otherwise).
         [ambiguous] There are several. Say which “{ $field }” is meant, by its name.

@@ -109,7 +109,8 @@ cli-import-problem = {"  "}{ $file } 第 { $row } 行：{ $fault ->
     [unknown_uid] 这里没有的 ID
     [not_a_time] 不是时间
     [unknown_channel] 没有叫这个名字的群或标签
-    [first_only] 写了多个人，以第一个为准
+    [unknown_plan] 没有叫这个名字的活动或内容，或有多个
+    [first_only] 写了多个人：第一个为负责人（或审核人），其余的记在自定义字段中
     [series] 重复日程的时间不能用表格修改
     [not_allowed] 现在还不能变成这个状态，保持原样
     [refused] 不被接受，未导入
@@ -157,8 +158,8 @@ cli-export-tag = 只含发往带此标签的群的内容；可多次给出
 cli-export-channel = 只含发往此群或渠道的内容；可多次给出
 cli-export-kind = 只含此类：content、activity 或 task；可多次给出
 cli-export-owner = 只含由此人负责的内容；可多次给出
-cli-export-from = 只含这一天及以后有日期的内容
-cli-export-to = 只含这一天以前有日期的内容
+cli-export-from = 只含这一天及以后有日期的内容；也用于数据
+cli-export-to = 只含这一天以前有日期的内容；也用于数据
 cli-export-tasks_as_events = 把任务写成事件，供不显示待办的程序使用
 cli-export-salvage = 从损坏的工作区写出仍可读取的内容，并说明缺少什么
 cli-salvage-done = 读出 { $rows } 行，已写入 { $path }。缺少的内容列在其中的 missing.json 里。

@@ -4,6 +4,8 @@ error-invalid = { $field ->
    *[other] { $reason ->
         [only_for_all] --{ $field } 只用于 `export all`。
         [only_for_calendar] --{ $field } 只用于 `export calendar`。
+        [only_for_calendar_and_figures] --{ $field } 只用于 `export calendar` 和 `export figures`。
+        [refused] 第 { $row } 行等 { $count } 行不被接受，未导入任何内容。--dry-run 列出这些行，--without-refused 导入其余的行。
         [only_for_lists] --{ $field } 只用于名单，不用于日历文件。
         [only_for_people] --{ $field } 只用于人员名单；这是群名单（可用 --as people 另行指明）。
         [ambiguous] 有多个。请用名称指明是哪个 { $field }。

@@ -12,8 +12,9 @@ import { Button } from "../../shared/basics/Button";
 import { useCommunity } from "../../shared/community";
 import { useWrite } from "../../shared/data/use-write";
 import { Dialog } from "../../shared/dialog/Dialog";
-import { civilAt, dayOf } from "../../shared/format/civil";
+import { addDays, type CivilDate, civilAt, dayOf } from "../../shared/format/civil";
 import { useFormats } from "../../shared/format/formats";
+import { DateField } from "../../shared/plan/DateField";
 import type { AskedSheet } from "../../shared/sheet-file";
 import { showNote } from "../../shared/toasts/toasts";
 import styles from "./ImportPage.module.css";
@@ -31,6 +32,8 @@ export default function ExportSheet({ asked, onClose }: ExportSheetProps) {
   const [kind, setKind] = useState<SheetKind>(asked?.kind ?? "contents");
   const [format, setFormat] = useState("xlsx");
   const [typed, setTyped] = useState("");
+  const [from, setFrom] = useState<CivilDate | null>(null);
+  const [last, setLast] = useState<CivilDate | null>(null);
   const write = useWrite("sheet_export");
   const writeTable = useWrite("table_export");
   const table = asked?.table;
@@ -61,7 +64,15 @@ export default function ExportSheet({ asked, onClose }: ExportSheetProps) {
     const chinese = i18n.locale === "zh-CN";
     const report = table
       ? await writeTable.run({ path, ...table })
-      : await write.run({ community, kind, path, chinese, ...(uids ? { uids } : {}) });
+      : await write.run({
+          community,
+          kind,
+          path,
+          chinese,
+          ...(uids ? { uids } : {}),
+          ...(kind === "figures" && from ? { from } : {}),
+          ...(kind === "figures" && last ? { to: addDays(last, 1) } : {}),
+        });
     if (!report) return;
     showNote(t`${plural(report.rows, { one: "# row exported", other: "# rows exported" })}`, {
       title: t`Show the file`,
@@ -102,6 +113,19 @@ export default function ExportSheet({ asked, onClose }: ExportSheetProps) {
             allowDeselect={false}
             onChange={(value) => value && setKind(value as SheetKind)}
           />
+        )}
+        {!table && kind === "figures" && (
+          <div className={styles.days}>
+            <DateField label={t`From`} value={from} onChange={setFrom} clearable placeholder={t`The first day`} />
+            <DateField
+              label={t`Until`}
+              value={last}
+              onChange={setLast}
+              clearable
+              {...(from ? { min: from } : {})}
+              placeholder={t`The last day`}
+            />
+          </div>
         )}
         <SegmentedControl
           aria-label={t`File format`}

@@ -118,7 +118,9 @@ pub enum RowFault {
     NotATime,
     /// None of the channels, nor a tag of one, is called so.
     UnknownChannel,
-    /// Several people stand in the cell; the first one counts.
+    /// No event or post is called so, or several are.
+    UnknownPlan,
+    /// Several people stand in the cell of one; the others are kept in a field of one's own.
     FirstOnly,
     /// The time of a series is not changed by a sheet.
     Series,

@@ -298,6 +298,26 @@ pub(super) const TASKS: &[Column] = &[
     ),
     column("time", ("时间", "Time"), Form::Time, &[], TIMES),
     column("owner", ("负责人", "Owner"), Form::Person, &["任务执行人"], OWNERS),
+    spare(
+        column(
+            "activity",
+            ("所属活动", "For event"),
+            Form::Activity,
+            &["所属活动", "关联活动", "forevent"],
+            &["活动", "活动名称", "event", "eventname", "activity"],
+        ),
+        Written::WhenUsed,
+    ),
+    spare(
+        column(
+            "content",
+            ("所属内容", "For post"),
+            Form::Content,
+            &["所属内容", "关联内容", "forpost"],
+            &["推文", "文章", "选题", "post", "article"],
+        ),
+        Written::WhenUsed,
+    ),
     column(
         "done",
         ("完成", "Done"),

@@ -19,7 +19,10 @@ pub(super) struct Activities;
 
 impl Records for Activities {
     fn known(&self, tx: &ReadTx<'_>, lexicon: &Lexicon) -> Result<Vec<(String, Cells)>> {
-        Ok(rows(tx, lexicon)?.into_iter().map(|row| (row.uid.to_string(), named(&row, lexicon))).collect())
+        Ok(rows(tx, lexicon.community)?
+            .into_iter()
+            .map(|row| (row.uid.to_string(), named(&row, lexicon)))
+            .collect())
     }
 
     fn cells(&self, tx: &ReadTx<'_>, lexicon: &Lexicon, key: &str) -> Result<Option<Cells>> {
@@ -110,14 +113,14 @@ impl Records for Activities {
     }
 
     fn keys(&self, tx: &ReadTx<'_>, lexicon: &Lexicon, uids: Option<&[Uid]>) -> Result<Vec<String>> {
-        let rows = rows(tx, lexicon)?.into_iter().map(|row| row.uid);
+        let rows = rows(tx, lexicon.community)?.into_iter().map(|row| row.uid);
         Ok(rows.filter(|uid| uids.is_none_or(|uids| uids.contains(uid))).map(|uid| uid.to_string()).collect())
     }
 }
 
-fn rows(tx: &ReadTx<'_>, lexicon: &Lexicon) -> Result<Vec<ActivityRow>> {
+pub(in crate::sheets) fn rows(tx: &ReadTx<'_>, community: Uid) -> Result<Vec<ActivityRow>> {
     let mut input = ListActivities {
-        community: lexicon.community,
+        community,
         formats: Vec::new(),
         channels: Vec::new(),
         channel_tags: Vec::new(),

@@ -25,7 +25,10 @@ pub(super) struct Contents;
 
 impl Records for Contents {
     fn known(&self, tx: &ReadTx<'_>, lexicon: &Lexicon) -> Result<Vec<(String, Cells)>> {
-        Ok(rows(tx, lexicon)?.into_iter().map(|row| (row.uid.to_string(), named(&row, lexicon))).collect())
+        Ok(rows(tx, lexicon.community)?
+            .into_iter()
+            .map(|row| (row.uid.to_string(), named(&row, lexicon)))
+            .collect())
     }
 
     fn cells(&self, tx: &ReadTx<'_>, lexicon: &Lexicon, key: &str) -> Result<Option<Cells>> {
@@ -131,14 +134,14 @@ impl Records for Contents {
     }
 
     fn keys(&self, tx: &ReadTx<'_>, lexicon: &Lexicon, uids: Option<&[Uid]>) -> Result<Vec<String>> {
-        let rows = rows(tx, lexicon)?.into_iter().map(|row| row.uid);
+        let rows = rows(tx, lexicon.community)?.into_iter().map(|row| row.uid);
         Ok(rows.filter(|uid| uids.is_none_or(|uids| uids.contains(uid))).map(|uid| uid.to_string()).collect())
     }
 }
 
-fn rows(tx: &ReadTx<'_>, lexicon: &Lexicon) -> Result<Vec<ContentRow>> {
+pub(in crate::sheets) fn rows(tx: &ReadTx<'_>, community: Uid) -> Result<Vec<ContentRow>> {
     let mut input = ListContents {
-        community: lexicon.community,
+        community,
         states: Vec::new(),
         channels: Vec::new(),
         channel_tags: Vec::new(),

@@ -91,6 +91,11 @@ impl Records for Figures {
 }
 
 impl Figures {
+    /// The day of a row's key.
+    pub(in crate::sheets) fn day_of(key: &str) -> &str {
+        parts(key).map_or("", |(_, on)| on)
+    }
+
     /// The key of the row that speaks of a group and a day.
     pub(in crate::sheets) fn key_of(lexicon: &Lexicon, cells: &Cells) -> Option<String> {
         let channel = lexicon.channel_named(cells.get("group"))?;

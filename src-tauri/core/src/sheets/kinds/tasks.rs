@@ -7,6 +7,7 @@ use crate::{
     sheets::{
         lexicon::{Cells, Lexicon},
         times::{self, Shows},
+        titles::Titles,
     },
     store::{ReadTx, WriteTx},
     tasks::{self, AddTask, EditTask, ListTasks, MarkTasks, TaskDate, TaskSort, TaskView},
@@ -50,8 +51,8 @@ impl Records for Tasks {
             AddTask {
                 community: lexicon.community,
                 title: self.title(cells),
-                activity: None,
-                content: None,
+                activity: lexicon.activities.named(cells.get("activity")),
+                content: lexicon.contents.named(cells.get("content")),
                 owner,
                 when: times::when_of(cells)?,
                 note: some(cells, "note"),
@@ -78,6 +79,8 @@ impl Records for Tasks {
             title: some(changes, "title"),
             owner: person(tx, changes, "owner")?,
             note: text(changes, "note"),
+            activity: belongs(&lexicon.activities, changes, "activity"),
+            content: belongs(&lexicon.contents, changes, "content"),
             when: times::changed(tx, view.schedule.as_ref(), (now, changes), Shows::Due)?,
             custom: own(lexicon, changes),
             ..EditTask::of(uid)
@@ -123,10 +126,21 @@ fn cells_of(view: TaskView, lexicon: &Lexicon) -> Result<Cells> {
     cells.put("title", &view.title);
     times::put(&mut cells, view.schedule.as_ref(), Shows::Due, lexicon)?;
     cells.put("owner", lexicon.person(view.owner));
+    cells.put("activity", lexicon.activities.name(view.activity));
+    cells.put("content", lexicon.contents.name(view.content));
     cells.put("done", if view.done_at.is_some() { "done" } else { "open" });
     cells.put("note", view.note.unwrap_or_default());
     put_own(&mut cells, &lexicon.own, &view.custom);
     Ok(cells)
+}
+
+/// What a task belongs to, for an edit.
+fn belongs(titles: &Titles, changes: &Cells, id: &str) -> Patch<Uid> {
+    match text(changes, id) {
+        Patch::Set(name) => titles.named(&name).map_or(Patch::Keep, Patch::Set),
+        Patch::Clear => Patch::Clear,
+        Patch::Keep => Patch::Keep,
+    }
 }
 
 fn mark(tx: &mut WriteTx<'_>, view: &TaskView, cells: &Cells) -> Result<()> {
