@@ -6,6 +6,7 @@ mod own_fields;
 mod plain;
 mod refusals;
 mod round_trips;
+mod slotted;
 
 use std::{path::PathBuf, sync::Arc};
 

@@ -186,8 +186,6 @@ fn another_time_takes_along_what_stands_at_its_date_and_has_not_gone_out() {
     let told = |slot: &Value| of(slot).as_array().unwrap().iter().map(said).collect::<Vec<_>>();
     assert_eq!(told(&slot), ["03-04 filled 三"]);
     assert_eq!(told(&after), ["03-05 filled 四", "03-06 empty"]);
-    let one = json!({ "uid": slot, "original": "2026-03-04T18:00:00", "scope": "this", "change": { "start": "2026-03-05T18:30:00" } });
-    assert_eq!(test.try_call("slot_edit", one).unwrap_err().details["reason"], "not_for_one_date");
 }
 
 #[test]
@@ -275,6 +273,70 @@ fn what_a_lifted_hold_puts_off_goes_to_the_next_empty_date_of_its_slot() {
         ["03-02 empty", "03-03 filled 二", "03-04 filled 三", "03-05 filled 一"],
         "the next day has a post of its own"
     );
+}
+
+#[test]
+fn one_date_has_a_time_of_its_own_and_what_fills_it_goes_along() {
+    let (test, community) = TestApp::with_community();
+    let slot = slot(&test, &community, "早报", daily("2026-03-02T18:00:00"), json!({}));
+    fill_lines(&test, &slot, &["一", "二", "三"]);
+    let edit = |more: Value| {
+        let mut input = json!({ "uid": slot, "original": "2026-03-03T18:00:00", "scope": "this" });
+        input.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+        test.try_call("slot_edit", input)
+    };
+    let before = test.snapshot();
+    for more in [
+        json!({}),
+        json!({ "name": "晚报", "change": { "start": "2026-03-03T20:00:00" } }),
+        json!({ "change": { "rule": null } }),
+    ] {
+        assert_eq!(edit(more).unwrap_err().details["reason"], "not_for_one_date");
+    }
+    assert_eq!(test.snapshot(), before);
+    edit(json!({ "change": { "start": "2026-03-05T07:00:00" } })).unwrap();
+    let starts = || {
+        let found = test
+            .call("slot_dates", json!({ "community": community, "from": "2026-03-02", "to": "2026-03-07" }));
+        let told = found.as_array().unwrap().iter().map(|date| {
+            let title = date["item"]["title"].as_str().unwrap_or("-").to_owned();
+            format!("{} {title}", &date["start"].as_str().unwrap()[5..16])
+        });
+        told.collect::<Vec<_>>()
+    };
+    let moved = ["03-02T18:00 一", "03-04T18:00 三", "03-05T07:00 二", "03-05T18:00 -", "03-06T18:00 -"];
+    assert_eq!(starts(), moved, "it stands where it is now, and nowhere else");
+    let list = test.call("contents", json!({ "community": community, "sort": "start" }));
+    let second = list["rows"].as_array().unwrap().iter().find(|row| row["title"] == "二").unwrap().clone();
+    assert_eq!(second["start"], "2026-03-05T07:00:00");
+    let date = test.call("slot_of", json!({ "uid": second["uid"] }))["date"].clone();
+    assert_eq!((&date["slot_name"], &date["original"]), (&json!("早报"), &json!("2026-03-03T18:00:00")));
+    test.call("slot_empty", json!({ "uid": slot, "original": "2026-03-03T18:00:00" }));
+    assert_eq!(starts()[2], "03-05T07:00 -");
+    assert_eq!(test.call("slot_of", json!({ "uid": second["uid"] }))["date"], Value::Null);
+    test.call("undo", json!({}));
+    test.call("undo", json!({}));
+    assert_eq!(test.snapshot(), before);
+}
+
+#[test]
+fn a_slot_ends_before_a_date_and_what_fills_later_ones_stays() {
+    let (test, community) = TestApp::with_community();
+    let slot = slot(&test, &community, "早报", daily("2026-03-02T18:00:00"), json!({}));
+    test.call("slot_fill_lines", json!({ "uid": slot, "from": "2026-03-05T18:00:00", "lines": ["后来的"] }));
+    let end = |original: &str| json!({ "uid": slot, "originals": [original], "skipped": true, "scope": "following" });
+    test.call("slot_skip", end("2026-03-04T18:00:00"));
+    assert_eq!(
+        dates(&test, &community, "2026-03-02", "2026-03-08"),
+        ["03-02 empty", "03-03 empty", "03-05 filled 后来的"]
+    );
+    let whole = test.try_call("slot_skip", end("2026-03-02T18:00:00")).unwrap_err();
+    assert_eq!(whole.details["reason"], "last_date");
+    let mut all = end("2026-03-03T18:00:00");
+    all["scope"] = json!("all");
+    assert_eq!(test.try_call("slot_skip", all).unwrap_err().details["field"], "scope");
+    test.call("undo", json!({}));
+    assert_eq!(dates(&test, &community, "2026-03-06", "2026-03-07"), ["03-06 empty"]);
 }
 
 proptest! {

@@ -19,6 +19,7 @@ mod own;
 mod plain;
 mod reading;
 mod refusals;
+mod slotted;
 mod table;
 mod times;
 mod titles;

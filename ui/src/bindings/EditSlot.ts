@@ -44,6 +44,7 @@ change?: Change,
  */
 original?: string, 
 /**
- * Which dates change: all, or with `following` that date and those after it, which become a slot of their own.
+ * Which dates change: all, with `following` that date and those after it, which become a slot of their own, or with
+ * `this` the time of that date alone.
  */
 scope?: Scope, };

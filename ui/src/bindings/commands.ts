@@ -103,6 +103,7 @@ import type { FiguresOfDay } from "./FiguresOfDay";
 import type { FiguresRange } from "./FiguresRange";
 import type { FillSlot } from "./FillSlot";
 import type { FillSlotLines } from "./FillSlotLines";
+import type { FilledSlot } from "./FilledSlot";
 import type { FilledSlotLines } from "./FilledSlotLines";
 import type { GroupDeliveries } from "./GroupDeliveries";
 import type { GroupsTable } from "./GroupsTable";
@@ -490,9 +491,11 @@ export interface Commands {
   slot_dates: [SlotDates, Array<SlotDate>];
   /** The next dates of a slot until so many of them are empty: what texts would fill. */
   slot_next: [NextSlotDates, Array<SlotDate>];
+  /** The date of a slot that an item fills. */
+  slot_of: [ContentRef, FilledSlot];
   /** Makes a slot. */
   slot_add: [AddSlot, SlotView];
-  /** Changes a slot; what is left out stays, null clears. Items at the time of their dates go with them. */
+  /** Changes a slot, or the time of one date; what is left out stays, null clears. Items at the time of their dates go along. */
   slot_edit: [EditSlot, SlotView];
   /** Takes slots away; what filled their dates stays. */
   slots_remove: [RemoveSlots, Nothing];

@@ -2,9 +2,10 @@
 
 use super::table::{Nothing, commands};
 use crate::{
+    content::ContentRef,
     slots::{
-        self, AddSlot, EditSlot, FillSlot, FillSlotLines, FilledSlotLines, NextSlotDates, RemoveSlots,
-        SkipSlotDates, SlotDate, SlotDateRef, SlotDates, SlotView,
+        self, AddSlot, EditSlot, FillSlot, FillSlotLines, FilledSlot, FilledSlotLines, NextSlotDates,
+        RemoveSlots, SkipSlotDates, SlotDate, SlotDateRef, SlotDates, SlotView,
     },
     workspace::CommunityRef,
 };
@@ -16,9 +17,12 @@ commands! {
     read slot_dates(SlotDates) -> Vec<SlotDate> = |_, tx, input| slots::dates(tx, &input);
     /// The next dates of a slot until so many of them are empty: what texts would fill.
     read slot_next(NextSlotDates) -> Vec<SlotDate> = |_, tx, input| slots::next_dates(tx, &input);
+    /// The date of a slot that an item fills.
+    read slot_of(ContentRef) -> FilledSlot = |_, tx, input|
+        Ok(FilledSlot { date: slots::filled_by(tx, input.uid)? });
     /// Makes a slot.
     write slot_add(AddSlot) -> SlotView = |_, tx, input| slots::add(tx, &input);
-    /// Changes a slot; what is left out stays, null clears. Items at the time of their dates go with them.
+    /// Changes a slot, or the time of one date; what is left out stays, null clears. Items at the time of their dates go along.
     write slot_edit(EditSlot) -> SlotView = |_, tx, input| slots::edit(tx, input);
     /// Takes slots away; what filled their dates stays.
     write slots_remove(RemoveSlots) -> Nothing = |_, tx, input| slots::remove(tx, &input).map(|()| Nothing {});

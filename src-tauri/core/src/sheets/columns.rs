@@ -34,6 +34,8 @@ pub(super) enum Form {
     Tags,
     /// A pillar.
     Pillar,
+    /// A slot, by its name.
+    Slot,
     /// An event, by its title.
     Activity,
     /// A post, by its title.

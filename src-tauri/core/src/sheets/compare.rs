@@ -9,7 +9,7 @@ use super::{
     lexicon::{Cells, Lexicon},
     own,
     reading::Line,
-    table, times,
+    slotted, table, times,
     view::{SheetCell, SheetImport, SheetKind, SheetPreview, SheetRow, SheetRowWhat, SheetSide},
 };
 use crate::{
@@ -55,6 +55,8 @@ struct Planner<'a> {
     /// Records that a row speaks of already, with that row.
     taken: HashMap<String, u64>,
     exports: BTreeSet<String>,
+    /// Dates of slots that rows fill.
+    filled: slotted::Taken,
     problems: Problems,
     plan: Plan,
 }
@@ -85,6 +87,7 @@ pub(super) fn plan(
         known,
         taken: HashMap::new(),
         exports: BTreeSet::new(),
+        filled: slotted::Taken::new(),
         problems,
         plan: Plan { work: Vec::new(), preview: SheetPreview::default() },
     };
@@ -100,6 +103,9 @@ impl Planner<'_> {
     fn line(&mut self, mut line: Line) -> Result<()> {
         self.plan.preview.counts.rows += 1;
         self.refuse_states(&mut line, None);
+        if slotted::settle(self.tx, self.lexicon, &mut line, &self.filled)? {
+            self.loose(line.row, line.places.get("slot").copied(), line.cells.get("date"));
+        }
         let key = self.key_of(&line);
         let Some(key) = key else { return self.new_line(line) };
         if let Some(earlier) = self.taken.get(&key) {
@@ -166,6 +172,11 @@ impl Planner<'_> {
                 return Ok(());
             }
         }
+        if !cells.get("slot").is_empty() && !slotted::claim(self.tx, self.lexicon, &cells, &mut self.filled)?
+        {
+            self.loose(row, places.get("slot").copied(), cells.get("slot"));
+            cells.0.remove("slot");
+        }
         let shown = cells.0.iter().map(|(id, after)| self.cell(id, "", after, None, true)).collect();
         self.plan.preview.counts.new += 1;
         self.show(row, title, SheetRowWhat::New, shown);
@@ -177,6 +188,11 @@ impl Planner<'_> {
         }
         self.plan.work.push(Work { row, key: None, now: Cells::default(), changes: cells, places });
         Ok(())
+    }
+
+    /// A post for which its slot has no date.
+    fn loose(&mut self, row: u64, column: Option<u32>, said: &str) {
+        self.problems.add(row, column, RowFault::SlotTaken, said);
     }
 
     fn update(&mut self, line: &Line, key: String, now: Cells) -> Result<()> {

@@ -154,7 +154,9 @@ impl<'a> Finder<'a, '_> {
         let is_place = |label: &&&String| {
             let word = column_words(label);
             let is_column = SheetKind::ALL.iter().any(|kind| columns::called(*kind, &word).is_some());
-            !is_column && (forms::clocked(label).is_some() || !self.lexicon.channels_meant(label).is_empty())
+            let slot = self.lexicon.slot_named(label).is_some();
+            slot || !is_column
+                && (forms::clocked(label).is_some() || !self.lexicon.channels_meant(label).is_empty())
         };
         let places = labels.iter().filter(is_place).count();
         places > 0 && places * 2 >= labels.len()
@@ -333,7 +335,7 @@ pub(super) fn lines(grid: &Grid<'_>, lexicon: &Lexicon) -> Vec<Line> {
     for spot in &grid.spots {
         let line = line(spot, lexicon);
         let said = |id: &str| line.cells.get(id).to_owned();
-        let name = ["date", "time", "title", "text", "pillar"].map(said).to_vec();
+        let name = ["date", "time", "title", "text", "pillar", "slot"].map(said).to_vec();
         match same.get(&name) {
             Some(&at) => {
                 let both = format!("{}\n{}", lines[at].cells.get("channels"), line.cells.get("channels"));
@@ -384,6 +386,9 @@ fn line(spot: &Spot<'_>, lexicon: &Lexicon) -> Line {
     if let Some(minutes) = time {
         cells.put("time", forms::clock_text(minutes));
     }
+    // What is written under the name of a slot fills its date.
+    let place = slots.iter().position(|label| lexicon.slot_named(label).is_some());
+    let named = place.and_then(|at| lexicon.slot_named(&slots.remove(at)).map(|(_, name)| name.to_owned()));
     let pillar = slots.iter().position(|slot| lexicon.pillar_named(slot).is_some());
     if let Some(at) = pillar {
         cells.put("pillar", lexicon.read(columns::Form::Pillar, &slots.remove(at)).0);
@@ -399,8 +404,11 @@ fn line(spot: &Spot<'_>, lexicon: &Lexicon) -> Line {
         cells.put("title", if slot.is_empty() { text } else { format!("{slot}{colon}{text}") });
     }
     cells.put("channels", lexicon.channels(&channels));
+    if let Some(name) = named {
+        cells.put("slot", name);
+    }
     let column = u32::try_from(spot.column).unwrap_or(u32::MAX);
-    let places = ["title", "text"].map(|id| (id.to_owned(), column)).into();
+    let places = ["title", "text", "slot"].map(|id| (id.to_owned(), column)).into();
     Line { row: spot.row, key: None, cells, places }
 }
 

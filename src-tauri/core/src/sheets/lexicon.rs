@@ -17,7 +17,7 @@ use crate::{
     imports::RowFault,
     members::{self, FieldView},
     recurrence::{Zone, parse_date},
-    schedule,
+    schedule, slots,
     store::{ReadTx, WriteTx},
     tabular::{fold, joined, pieces, tidy},
     workspace::{self, AddOperator, FieldKind, LONGEST_NAME, Operator, option_of},
@@ -65,6 +65,8 @@ pub(super) struct Lexicon {
     pub channels: Vec<ChannelView>,
     labels: HashMap<Uid, String>,
     pillars: Vec<PillarView>,
+    /// Slots, for the posts that fill their dates.
+    slots: Vec<(Uid, String)>,
     /// Events and posts by their titles, where the records of the kind belong to some.
     pub activities: Titles,
     pub contents: Titles,
@@ -102,6 +104,10 @@ impl Lexicon {
             labels: labels(&all),
             channels: all,
             pillars: content::pillars(tx, community)?,
+            slots: match kind {
+                SheetKind::Contents => slots::names(tx, community_id)?,
+                _ => Vec::new(),
+            },
             activities: titles(SheetKind::Activities)?,
             contents: titles(SheetKind::Contents)?,
         })
@@ -134,6 +140,14 @@ impl Lexicon {
     pub(super) fn pillar(&self, uid: Option<Uid>) -> String {
         let found = uid.and_then(|uid| self.pillars.iter().find(|one| one.uid == uid));
         found.map(|one| one.name.clone()).unwrap_or_default()
+    }
+
+    /// The one slot that is called so, and how it is written.
+    pub(super) fn slot_named(&self, name: &str) -> Option<(Uid, &str)> {
+        let wanted = fold(&forms::squeezed(name));
+        let mut found = self.slots.iter().filter(|(_, known)| fold(known) == wanted);
+        let (uid, known) = found.next()?;
+        found.next().is_none().then_some((*uid, known.as_str()))
     }
 
     /// The pillar called so.
@@ -203,6 +217,10 @@ impl Lexicon {
                 let name: String = tidy(text).chars().take(LONGEST_NAME).collect();
                 (self.pillar_named(&name).map_or(name, |pillar| pillar.name.clone()), None)
             }
+            Form::Slot => match self.slot_named(text) {
+                Some((_, name)) => (name.to_owned(), None),
+                None => (String::new(), Some(RowFault::UnknownSlot)),
+            },
             Form::Activity => named_in(&self.activities, text),
             Form::Content => named_in(&self.contents, text),
             Form::Option(place) => (self.option(place, &forms::squeezed(text)), None),

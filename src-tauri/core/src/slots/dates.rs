@@ -9,8 +9,9 @@ use super::{
     view::{NextSlotDates, SlotDate, SlotDateItem, SlotDateState, SlotDates},
 };
 use crate::{
-    Error, Result, Uid,
+    Code, Error, Result, Uid,
     clock::Millis,
+    content,
     days::{self, Named},
     recurrence::{Civil, Zone, civil_text, date_text, parse_civil, parse_date},
     schedule::{self, ExceptionKind, Occurrence, Place, Schedule, Window},
@@ -46,10 +47,28 @@ pub fn dates(tx: &ReadTx<'_>, input: &SlotDates) -> Result<Vec<SlotDate>> {
     Ok(found)
 }
 
+/// The slots of a community by name, in their order.
+pub fn names(tx: &ReadTx<'_>, community_id: i64) -> Result<Vec<(Uid, String)>> {
+    let slots = table::of_community(tx, community_id)?;
+    Ok(slots.into_iter().map(|slot| (slot.uid, slot.name)).collect())
+}
+
 /// The next empty dates of a slot, and what lies between them.
 pub fn next_dates(tx: &ReadTx<'_>, input: &NextSlotDates) -> Result<Vec<SlotDate>> {
     let slotted = Slotted::of(tx, table::get(tx, input.uid)?)?;
     slotted.next(tx, input.from.as_deref(), input.count as usize)
+}
+
+/// The date that an item fills; nothing when it fills none.
+pub fn filled_by(tx: &ReadTx<'_>, content: Uid) -> Result<Option<SlotDate>> {
+    let Some((slot, original)) = table::of_content(tx, content::content_id(tx, content)?)? else {
+        return Ok(None);
+    };
+    match Slotted::of(tx, slot)?.date(tx, &original) {
+        Ok(date) => Ok(Some(date).filter(|date| date.item.as_ref().is_some_and(|item| item.uid == content))),
+        Err(error) if error.code == Code::NotFound => Ok(None),
+        Err(error) => Err(error),
+    }
 }
 
 /// A slot whose next dates are empty.
@@ -109,14 +128,27 @@ impl Slotted {
     pub fn dates(&self, tx: &ReadTx<'_>, window: Window) -> Result<Vec<SlotDate>> {
         let (from, to) = schedule::civil_bounds(window);
         let off = days::days_off(tx, from.date(), to.date() + Duration::days(1))?;
-        let mut items = table::items(tx, self.slot.id, &civil_text(from), &civil_text(to))?;
         let mut occurrences = Vec::new();
         self.schedule.collect(&self.zone, window, &mut occurrences);
+        // A date that was moved here is called by the time at which it was.
+        let names = || occurrences.iter().map(|date| date.original.clone());
+        let first = names().min().into_iter().chain([civil_text(from)]).min().unwrap_or_default();
+        let last = names()
+            .max()
+            .map(|name| name + "~")
+            .into_iter()
+            .chain([civil_text(to)])
+            .max()
+            .unwrap_or_default();
+        let mut items = table::items(tx, self.slot.id, &first, &last)?;
         let mut found: Vec<SlotDate> =
             occurrences.iter().map(|date| self.of_rule(date, &off, &mut items)).collect();
-        for one in self.schedule.exceptions.iter().filter(|one| one.kind == ExceptionKind::Skip) {
+        for one in &self.schedule.exceptions {
             let item = items.remove(&civil_text(one.original));
-            found.push(self.beside_rule(one.original, item, &off));
+            // One that was moved stands where it is now, and nowhere else.
+            if one.kind == ExceptionKind::Skip {
+                found.push(self.beside_rule(one.original, item, &off));
+            }
         }
         for (original, item) in items {
             found.push(self.beside_rule(parse_civil("original", &original)?, Some(item), &off));

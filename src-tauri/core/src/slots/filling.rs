@@ -1,7 +1,7 @@
 //! Filling dates of slots, emptying them, leaving them out.
 
 use super::{
-    dates::Slotted,
+    dates::{Slotted, filled_by},
     table,
     view::{FillSlot, FillSlotLines, FilledSlotLines, SkipSlotDates, SlotDate, SlotDateRef, SlotDateState},
 };
@@ -137,9 +137,13 @@ pub fn empty(tx: &mut WriteTx<'_>, input: &SlotDateRef) -> Result<()> {
 /// Leaves dates out, or takes them back in. What fills one stays there.
 pub fn skip(tx: &mut WriteTx<'_>, input: &SkipSlotDates) -> Result<()> {
     let slot = table::get(tx, input.uid)?;
+    let scope = input.scope.unwrap_or(Scope::This);
+    if scope == Scope::All || scope == Scope::Following && (!input.skipped || input.originals.len() != 1) {
+        return Err(Error::invalid("scope", "out_of_range"));
+    }
     for original in &input.originals {
         if input.skipped {
-            let removal = schedule::remove(tx, slot.schedule_id, original, Scope::This)?;
+            let removal = schedule::remove(tx, slot.schedule_id, original, scope)?;
             if removal == schedule::Removal::Whole {
                 return Err(Error::invalid("originals", "last_date"));
             }
@@ -160,15 +164,9 @@ pub fn next_for(tx: &ReadTx<'_>, uid: Uid) -> Result<Option<SlotDate>> {
 }
 
 fn after_own(tx: &ReadTx<'_>, uid: Uid) -> Result<Option<(Slotted, SlotDate)>> {
-    let Some((slot, original)) = table::of_content(tx, content::content_id(tx, uid)?)? else {
-        return Ok(None);
-    };
-    let slotted = Slotted::of(tx, slot)?;
-    let own = slotted.date(tx, &original)?;
-    if own.item.as_ref().is_none_or(|item| item.uid != uid) {
-        return Ok(None);
-    }
-    let from = (own.start_at > tx.now()).then_some(original.as_str());
+    let Some(own) = filled_by(tx, uid)? else { return Ok(None) };
+    let slotted = Slotted::of(tx, table::get(tx, own.slot)?)?;
+    let from = (own.start_at > tx.now()).then_some(own.original.as_str());
     let next = slotted.next(tx, from, 1)?.into_iter().find(|date| date.state == SlotDateState::Empty);
     Ok(next.map(|next| (slotted, next)))
 }

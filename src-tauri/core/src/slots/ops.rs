@@ -90,6 +90,16 @@ fn set_channels(tx: &mut WriteTx<'_>, slot_id: i64, wanted: &[Uid]) -> Result<()
 /// Changes a slot. What it gives to items, it gives to those that come.
 pub fn edit(tx: &mut WriteTx<'_>, input: EditSlot) -> Result<SlotView> {
     let mut slot = table::get(tx, input.uid)?;
+    let more = input.name.is_some()
+        || input.pillar != Patch::Keep
+        || input.owner != Patch::Keep
+        || input.channels.is_some()
+        || input.skip_days_off.is_some()
+        || input.note != Patch::Keep;
+    // One date has a time of its own and nothing else.
+    if input.scope == Some(Scope::This) && (more || input.change.is_none()) {
+        return Err(Error::invalid("scope", "not_for_one_date"));
+    }
     // The part that goes on for itself is the one that is edited.
     if let Some(change) = &input.change {
         let original = input.original.as_deref();
@@ -119,7 +129,7 @@ pub fn edit(tx: &mut WriteTx<'_>, input: EditSlot) -> Result<SlotView> {
     view(tx, slot)
 }
 
-/// Gives a slot other dates. What fills one follows its name; what stands at the time of its date and has not gone out
+/// Gives a slot, or one date of it, another time. What fills one follows its name; what stands at the time of its date and has not gone out
 /// yet goes with it. With `following` the rest becomes a slot of its own, which is answered.
 fn change_dates(
     tx: &mut WriteTx<'_>,
@@ -128,7 +138,7 @@ fn change_dates(
     scope: Scope,
     change: &Change,
 ) -> Result<Slot> {
-    if scope == Scope::This {
+    if scope == Scope::This && (original.is_none() || change.rule != Patch::Keep) {
         return Err(Error::invalid("scope", "not_for_one_date"));
     }
     let first;

@@ -183,7 +183,8 @@ pub struct EditSlot {
     #[serde(default)]
     #[ts(optional)]
     pub original: Option<String>,
-    /// Which dates change: all, or with `following` that date and those after it, which become a slot of their own.
+    /// Which dates change: all, with `following` that date and those after it, which become a slot of their own, or with
+    /// `this` the time of that date alone.
     #[serde(default)]
     #[ts(optional)]
     pub scope: Option<Scope>,
@@ -238,6 +239,13 @@ pub struct SlotDateRef {
     pub original: String,
 }
 
+/// What an item fills.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct FilledSlot {
+    /// The date; nothing when it fills none.
+    pub date: Option<SlotDate>,
+}
+
 /// Dates that are to be left out, or to come back.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 pub struct SkipSlotDates {
@@ -247,4 +255,8 @@ pub struct SkipSlotDates {
     pub originals: Vec<String>,
     /// Whether they are left out.
     pub skipped: bool,
+    /// With `following` the slot has no dates from the one named on; of that date alone when left out.
+    #[serde(default)]
+    #[ts(optional)]
+    pub scope: Option<Scope>,
 }

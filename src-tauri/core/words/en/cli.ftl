@@ -110,6 +110,8 @@ cli-import-problem = {"  "}{ $file }, row { $row }: { $fault ->
     [not_a_time] no time of day
     [unknown_channel] no group or tag is called so
     [unknown_plan] no event or post is called so, or several are
+    [unknown_slot] no slot is called so, or several are
+    [slot_taken] the slot has no free date on that day; the post stands by itself
     [first_only] several people: the first one is taken, the others are kept in a field of your own
     [series] the time of a series is not changed by a sheet
     [not_allowed] it cannot be in that state now; left as it is

@@ -110,6 +110,8 @@ cli-import-problem = {"  "}{ $file } 第 { $row } 行：{ $fault ->
     [not_a_time] 不是时间
     [unknown_channel] 没有叫这个名字的群或标签
     [unknown_plan] 没有叫这个名字的活动或内容，或有多个
+    [unknown_slot] 没有叫这个名字的栏目位，或有多个
+    [slot_taken] 栏目位那天没有空位，作为单独的内容
     [first_only] 写了多个人：第一个为负责人（或审核人），其余的记在自定义字段中
     [series] 重复日程的时间不能用表格修改
     [not_allowed] 现在还不能变成这个状态，保持原样

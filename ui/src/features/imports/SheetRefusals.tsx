@@ -27,6 +27,7 @@ const REASONS: Record<string, MessageDescriptor> = {
   not_movable: msg`cannot be moved there`,
   needs_review: msg`has to be reviewed first`,
   review_is_off: msg`this community does not review`,
+  no_empty_date: msg`the slot has no free date on that day`,
   not_published: msg`has not been sent yet`,
 };
 

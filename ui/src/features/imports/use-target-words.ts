@@ -76,6 +76,8 @@ export function useTargetWords(fields: readonly FieldView[]) {
     not_a_time: t`no time of day`,
     unknown_channel: t`no group or tag is called so`,
     unknown_plan: t`no event or post is called so, or several are`,
+    unknown_slot: t`no slot is called so, or several are`,
+    slot_taken: t`the slot has no free date on that day; the post stands by itself`,
     first_only: t`several people: the first one is taken, the others are kept in a field of your own`,
     series: t`the time of a series is not changed by a sheet`,
     not_allowed: t`cannot be in that state now; left as it is`,

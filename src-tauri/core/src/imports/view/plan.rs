@@ -120,6 +120,10 @@ pub enum RowFault {
     UnknownChannel,
     /// No event or post is called so, or several are.
     UnknownPlan,
+    /// No slot is called so, or several are.
+    UnknownSlot,
+    /// The slot has no free date on that day; the post stands by itself.
+    SlotTaken,
     /// Several people stand in the cell of one; the others are kept in a field of one's own.
     FirstOnly,
     /// The time of a series is not changed by a sheet.

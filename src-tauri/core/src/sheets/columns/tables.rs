@@ -98,6 +98,10 @@ pub(super) const CONTENTS: &[Column] = &[
         &["栏目", "内容类型", "内容分类", "内容板块", "pillar"],
         &["类型", "类别", "分类", "板块", "专栏", "category", "type", "column"],
     ),
+    spare(
+        column("slot", ("栏目位", "Slot"), Form::Slot, &["栏目位"], &["slot", "slotrow"]),
+        Written::WhenUsed,
+    ),
     column("state", ("状态", "State"), Form::Choice(forms::CONTENT_STATES), &["发布状态"], STATES),
     column(
         "owner",

@@ -10,6 +10,7 @@ use crate::{
     patch::Patch,
     sheets::{
         lexicon::{Cells, Lexicon},
+        slotted,
         times::{self, Shows},
     },
     store::{ReadTx, WriteTx},
@@ -47,6 +48,7 @@ impl Records for Contents {
         times::put(&mut cells, view.schedule.as_ref(), Shows::Start, lexicon)?;
         cells.put("channels", lexicon.channels(&view.channels));
         cells.put("pillar", lexicon.pillar(view.pillar));
+        cells.put("slot", slotted::name_of(tx, uid)?);
         cells.put("state", code(&view.state)?);
         cells.put("owner", lexicon.person(view.owner));
         cells.put("reviewer", lexicon.person(view.reviewer));
@@ -100,7 +102,9 @@ impl Records for Contents {
         if !custom.is_empty() {
             content::edit(tx, EditContent { custom, ..EditContent::of(view.uid) })?;
         }
-        to_state(tx, view.uid, view.state, cells)
+        slotted::fill(tx, lexicon, view.uid, cells.said("slot"))?;
+        let state = content::get(tx, view.uid)?.state;
+        to_state(tx, view.uid, state, cells)
     }
 
     fn edit(
@@ -129,6 +133,7 @@ impl Records for Contents {
             let pieces = rewritten(&view.pieces, changes);
             content::set_pieces(tx, &SetPieces { uid, channel: None, pieces })?;
         }
+        slotted::fill(tx, lexicon, uid, changes.said("slot"))?;
         let state = content::get(tx, uid)?.state;
         to_state(tx, uid, state, changes)
     }
