@@ -5,7 +5,7 @@ import { IconFileText, IconLayoutGrid } from "@tabler/icons-react";
 import { lazy, Suspense } from "react";
 import { useActions } from "../../shared/actions/use-actions";
 import { useQuestion } from "../../shared/question";
-import { editing, filling } from "../../shared/slots/questions";
+import { editing, filling, placing } from "../../shared/slots/questions";
 import { writing } from "../../shared/slots/writing";
 import { useNewContent } from "./use-new-content";
 
@@ -40,7 +40,7 @@ export default function ContentAmbient() {
 
 /** Loaded when the first thing is asked about slots. */
 function Slots() {
-  const asked = [useQuestion(editing), useQuestion(writing), useQuestion(filling)];
+  const asked = [useQuestion(editing), useQuestion(writing), useQuestion(filling), useQuestion(placing)];
   return asked.some(Boolean) ? (
     <Suspense>
       <SlotDialogs />

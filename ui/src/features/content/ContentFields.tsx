@@ -19,6 +19,7 @@ import type { Planned } from "../../shared/plan/use-planned";
 import { WhenField } from "../../shared/plan/WhenField";
 import { LanguageField } from "./LanguageField";
 import { PillarField } from "./PillarField";
+import { SlotField } from "./SlotField";
 import { STATE_WORDS, statesShown } from "./states";
 import { useContentActions } from "./use-content-actions";
 
@@ -60,6 +61,7 @@ export function ContentFields({ content, planned, save }: ContentFieldsProps) {
           <RuleField kind="content" uid={content.uid} schedule={content.schedule} planned={planned} />
         )}
       </Field>
+      <SlotField content={content} />
       {when && <RemindersField kind="content" uid={content.uid} wholeDay={when.all_day} />}
       <Field label={t`Channels`}>
         <ChannelsField value={content.channels} onChange={(channels) => void save({ channels })} />

@@ -3,7 +3,7 @@
 
 import { useLingui as useWords } from "@lingui/react";
 import { useLingui } from "@lingui/react/macro";
-import { IconArrowRight, IconCopy, IconTrash, IconUser } from "@tabler/icons-react";
+import { IconArrowRight, IconCopy, IconLayoutGrid, IconTrash, IconUser } from "@tabler/icons-react";
 import type { ContentRow } from "../../bindings/ContentRow";
 import type { ContentState } from "../../bindings/ContentState";
 import type { PillarView } from "../../bindings/PillarView";
@@ -15,6 +15,8 @@ import { useOperators } from "../../shared/people/use-operators";
 import { shifting } from "../../shared/plan/shift";
 import { useDeleteDate } from "../../shared/plan/use-delete-date";
 import { useShiftItem } from "../../shared/plan/use-shift-item";
+import { useSlots } from "../../shared/slots/queries";
+import { placing } from "../../shared/slots/questions";
 import { keepContent } from "./queries";
 import { COLUMN_WORDS, statesShown } from "./states";
 import { useRefusal } from "./use-refusal";
@@ -51,6 +53,7 @@ export function useContentActions(): ContentDeeds {
   const titling = useWrite("content_edit");
   const copying = useWrite("content_duplicate");
   const trashing = useWrite("contents_trash");
+  const slots = useSlots().data;
 
   const move: ContentDeeds["move"] = async (uids, state, before = null) => {
     const column = i18n._(COLUMN_WORDS[state]);
@@ -138,7 +141,19 @@ export function useContentActions(): ContentDeeds {
       );
       return [
         ...groups.slice(0, -1),
-        [shiftItem(start === null || isOut(row), () => shift([row]))],
+        [
+          shiftItem(start === null || isOut(row), () => shift([row])),
+          ...(slots?.length && !isOut(row) && !series
+            ? [
+                {
+                  id: "content.slot",
+                  title: t`Put into a slot…`,
+                  icon: IconLayoutGrid,
+                  run: () => placing.ask({ content: uid, title: title || t`Untitled` }),
+                },
+              ]
+            : []),
+        ],
         ...groups.slice(-1),
       ];
     },

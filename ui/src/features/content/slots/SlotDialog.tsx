@@ -3,6 +3,7 @@
 import { useLingui } from "@lingui/react/macro";
 import { Checkbox, TextInput } from "@mantine/core";
 import { useState } from "react";
+import type { SlotDate } from "../../../bindings/SlotDate";
 import type { SlotView } from "../../../bindings/SlotView";
 import { ChannelsField } from "../../../shared/channels/ChannelsField";
 import { useCommunity } from "../../../shared/community";
@@ -14,15 +15,18 @@ import { civilAt, dayOf, timeOf } from "../../../shared/format/civil";
 import { useOperators } from "../../../shared/people/use-operators";
 import { RecurrenceEditor } from "../../../shared/plan/RecurrenceEditor";
 import { newRule, type Rule } from "../../../shared/plan/rule";
+import { askScope } from "../../../shared/plan/scope";
 import { TimeField } from "../../../shared/plan/TimeField";
 import styles from "./dialogs.module.css";
 
 interface SlotDialogProps {
   slot?: SlotView;
+  /** The date from which it was opened: which dates change is asked then. */
+  date?: SlotDate;
   onClose: () => void;
 }
 
-export function SlotDialog({ slot, onClose }: SlotDialogProps) {
+export function SlotDialog({ slot, date, onClose }: SlotDialogProps) {
   const { t } = useLingui();
   const { uid: community, tz } = useCommunity();
   const operators = useOperators();
@@ -31,9 +35,10 @@ export function SlotDialog({ slot, onClose }: SlotDialogProps) {
   const edit = useWrite("slot_edit");
   const [name, setName] = useState(slot?.name ?? "");
   const old = slot?.schedule.when;
-  const day = dayOf(old?.start ?? civilAt(Date.now(), tz));
+  const shown = date?.start ?? old?.start;
+  const day = dayOf(shown ?? civilAt(Date.now(), tz));
   const [rule, setRule] = useState<Rule | null>((old?.rule as Rule | null | undefined) ?? newRule("daily"));
-  const [time, setTime] = useState(old ? timeOf(old.start) : "08:00");
+  const [time, setTime] = useState(old && shown ? timeOf(shown) : "08:00");
   const [channels, setChannels] = useState(slot?.channels ?? []);
   const [skips, setSkips] = useState(slot?.skip_days_off ?? false);
   const [pillar, setPillar] = useState(slot?.pillar ?? null);
@@ -43,14 +48,31 @@ export function SlotDialog({ slot, onClose }: SlotDialogProps) {
   const keep = async () => {
     if (!rule) return;
     const shared = { name: name.trim(), channels, skip_days_off: skips };
-    const changed =
-      JSON.stringify(rule) !== JSON.stringify(old?.rule) || (!old?.all_day && time !== timeOf(old?.start ?? ""));
-    const change = { ...(old?.all_day ? {} : { start }), rule };
+    const ruled = JSON.stringify(rule) !== JSON.stringify(old?.rule);
+    const timed = !old?.all_day && time !== timeOf(shown ?? "");
+    const change = { ...(old?.all_day ? {} : { start }), ...(ruled ? { rule } : {}) };
+    const edited = async (view: SlotView) => {
+      const whole = { ...shared, uid: view.uid, pillar, owner, ...((ruled || timed) && { change }) };
+      const said = t`Slot changed: ${name.trim()}`;
+      if (!date) return edit.run(whole, said);
+      const isSame =
+        JSON.stringify([view.name, view.channels, view.skip_days_off, view.pillar, view.owner]) ===
+        JSON.stringify([shared.name, channels, skips, pillar, owner]);
+      if (isSame && !ruled && !timed) return view;
+      // One date has a time of its own and nothing else.
+      const alone = isSame && !ruled;
+      const scope = await askScope("edit", {
+        original: date.start,
+        scopes: alone ? ["this", "following", "all"] : ["following", "all"],
+      });
+      if (scope === null) return undefined;
+      const { original } = date;
+      if (scope === "this") return edit.run({ uid: view.uid, original, scope, change }, said);
+      // The later dates become a slot of their own also where their time stays.
+      return edit.run({ ...whole, original, scope, ...(scope === "following" && { change }) }, said);
+    };
     const kept = slot
-      ? await edit.run(
-          { ...shared, uid: slot.uid, pillar, owner, ...(changed && { change }) },
-          t`Slot changed: ${name.trim()}`,
-        )
+      ? await edited(slot)
       : await add.run(
           {
             ...shared,

@@ -15,6 +15,7 @@ import { useDayName } from "../../../shared/slots/queries";
 import { editing, filling } from "../../../shared/slots/questions";
 import { writing } from "../../../shared/slots/writing";
 import styles from "./Slots.module.css";
+import { useLeaveOut } from "./use-leave-out";
 
 interface SlotRowProps {
   slot: SlotView;
@@ -69,7 +70,7 @@ export function SlotRow({ slot, days, dates }: SlotRowProps) {
           {dates
             .filter((date) => dayOf(date.start) === day)
             .map((date) => (
-              <Cell key={date.original} date={date} day={at} reachable={date.original === first} />
+              <Cell key={date.original} view={slot} date={date} day={at} reachable={date.original === first} />
             ))}
         </td>
       ))}
@@ -77,13 +78,21 @@ export function SlotRow({ slot, days, dates }: SlotRowProps) {
   );
 }
 
-function Cell({ date, day, reachable }: { date: SlotDate; day: number; reachable: boolean }) {
+interface CellProps {
+  view: SlotView;
+  date: SlotDate;
+  day: number;
+  reachable: boolean;
+}
+
+function Cell({ view, date, day, reachable }: CellProps) {
   const { t } = useLingui();
   const formats = useFormats();
   const dayName = useDayName();
   const open = useOpen();
   const emptying = useWrite("slot_empty");
   const skipping = useWrite("slot_skip");
+  const leavingOut = useLeaveOut();
   const { slot, original, state, item } = date;
   const when = date.all_day ? formats.day(date.start) : formats.dateTime(date.start);
   const drop = useDroppable({ id: `${slot}@${original}`, data: { slot, original, when }, disabled: state !== "empty" });
@@ -104,16 +113,20 @@ function Cell({ date, day, reachable }: { date: SlotDate; day: number; reachable
     else if (state === "empty") writing.ask({ slot, original });
   };
   const clear = () => void emptying.run({ uid: slot, original }, t`Empty again: ${when}`);
+  const change = () => editing.ask({ slot: view, date });
   const leave = state === "empty" ? () => skip(true) : state === "filled" ? clear : undefined;
   const menu = (): MenuGroups => [
     state === "empty"
       ? [
           { id: "write", title: t`Write for this date…`, keys: "enter", run },
+          { id: "time", title: t`Change its time…`, run: change },
           { id: "skip", title: t`Leave this date out`, keys: "delete", run: () => skip(true) },
+          { id: "end", title: t`Leave out more dates…`, run: () => void leavingOut(view, date) },
         ]
       : state === "filled"
         ? [
             { id: "open", title: t`Open`, keys: "enter", run },
+            { id: "time", title: t`Change its time…`, run: change },
             { id: "empty", title: t`Take it off this date`, keys: "delete", run: clear },
           ]
         : state === "skipped"
