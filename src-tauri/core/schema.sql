@@ -338,6 +338,15 @@ CREATE TRIGGER log_slot_item_insert AFTER INSERT ON slot_item BEGIN SELECT RAISE
 CREATE TRIGGER log_slot_item_update AFTER UPDATE ON slot_item WHEN OLD."slot_id" IS NOT NEW."slot_id" OR OLD."original" IS NOT NEW."original" OR OLD."content_id" IS NOT NEW."content_id" BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
              SELECT step_id, 'slot_item', NEW.id, NEW.uid, 'u', (SELECT json_group_object(k, v) FROM (SELECT 'slot_id' AS k, OLD."slot_id" AS v WHERE OLD."slot_id" IS NOT NEW."slot_id" UNION ALL SELECT 'original' AS k, OLD."original" AS v WHERE OLD."original" IS NOT NEW."original" UNION ALL SELECT 'content_id' AS k, OLD."content_id" AS v WHERE OLD."content_id" IS NOT NEW."content_id")), (SELECT json_group_object(k, v) FROM (SELECT 'slot_id' AS k, NEW."slot_id" AS v WHERE OLD."slot_id" IS NOT NEW."slot_id" UNION ALL SELECT 'original' AS k, NEW."original" AS v WHERE OLD."original" IS NOT NEW."original" UNION ALL SELECT 'content_id' AS k, NEW."content_id" AS v WHERE OLD."content_id" IS NOT NEW."content_id")) FROM change_cursor WHERE mode > 0; END;
 
+CREATE TRIGGER log_slot_tag_delete AFTER DELETE ON slot_tag BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
+             SELECT step_id, 'slot_tag', OLD.id, OLD.uid, 'd', json_object('slot_id', OLD."slot_id", 'tag_id', OLD."tag_id"), NULL FROM change_cursor WHERE mode > 0; END;
+
+CREATE TRIGGER log_slot_tag_insert AFTER INSERT ON slot_tag BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
+             SELECT step_id, 'slot_tag', NEW.id, NEW.uid, 'i', NULL, NULL FROM change_cursor WHERE mode = 1; END;
+
+CREATE TRIGGER log_slot_tag_update AFTER UPDATE ON slot_tag WHEN OLD."slot_id" IS NOT NEW."slot_id" OR OLD."tag_id" IS NOT NEW."tag_id" BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
+             SELECT step_id, 'slot_tag', NEW.id, NEW.uid, 'u', (SELECT json_group_object(k, v) FROM (SELECT 'slot_id' AS k, OLD."slot_id" AS v WHERE OLD."slot_id" IS NOT NEW."slot_id" UNION ALL SELECT 'tag_id' AS k, OLD."tag_id" AS v WHERE OLD."tag_id" IS NOT NEW."tag_id")), (SELECT json_group_object(k, v) FROM (SELECT 'slot_id' AS k, NEW."slot_id" AS v WHERE OLD."slot_id" IS NOT NEW."slot_id" UNION ALL SELECT 'tag_id' AS k, NEW."tag_id" AS v WHERE OLD."tag_id" IS NOT NEW."tag_id")) FROM change_cursor WHERE mode > 0; END;
+
 CREATE TRIGGER log_slot_update AFTER UPDATE ON slot WHEN OLD."community_id" IS NOT NEW."community_id" OR OLD."name" IS NOT NEW."name" OR OLD."pillar_id" IS NOT NEW."pillar_id" OR OLD."owner_id" IS NOT NEW."owner_id" OR OLD."schedule_id" IS NOT NEW."schedule_id" OR OLD."skip_days_off" IS NOT NEW."skip_days_off" OR OLD."note" IS NOT NEW."note" OR OLD."position" IS NOT NEW."position" OR OLD."created_at" IS NOT NEW."created_at" OR OLD."updated_at" IS NOT NEW."updated_at" BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
              SELECT step_id, 'slot', NEW.id, NEW.uid, 'u', (SELECT json_group_object(k, v) FROM (SELECT 'community_id' AS k, OLD."community_id" AS v WHERE OLD."community_id" IS NOT NEW."community_id" UNION ALL SELECT 'name' AS k, OLD."name" AS v WHERE OLD."name" IS NOT NEW."name" UNION ALL SELECT 'pillar_id' AS k, OLD."pillar_id" AS v WHERE OLD."pillar_id" IS NOT NEW."pillar_id" UNION ALL SELECT 'owner_id' AS k, OLD."owner_id" AS v WHERE OLD."owner_id" IS NOT NEW."owner_id" UNION ALL SELECT 'schedule_id' AS k, OLD."schedule_id" AS v WHERE OLD."schedule_id" IS NOT NEW."schedule_id" UNION ALL SELECT 'skip_days_off' AS k, OLD."skip_days_off" AS v WHERE OLD."skip_days_off" IS NOT NEW."skip_days_off" UNION ALL SELECT 'note' AS k, OLD."note" AS v WHERE OLD."note" IS NOT NEW."note" UNION ALL SELECT 'position' AS k, OLD."position" AS v WHERE OLD."position" IS NOT NEW."position" UNION ALL SELECT 'created_at' AS k, OLD."created_at" AS v WHERE OLD."created_at" IS NOT NEW."created_at" UNION ALL SELECT 'updated_at' AS k, OLD."updated_at" AS v WHERE OLD."updated_at" IS NOT NEW."updated_at")), (SELECT json_group_object(k, v) FROM (SELECT 'community_id' AS k, NEW."community_id" AS v WHERE OLD."community_id" IS NOT NEW."community_id" UNION ALL SELECT 'name' AS k, NEW."name" AS v WHERE OLD."name" IS NOT NEW."name" UNION ALL SELECT 'pillar_id' AS k, NEW."pillar_id" AS v WHERE OLD."pillar_id" IS NOT NEW."pillar_id" UNION ALL SELECT 'owner_id' AS k, NEW."owner_id" AS v WHERE OLD."owner_id" IS NOT NEW."owner_id" UNION ALL SELECT 'schedule_id' AS k, NEW."schedule_id" AS v WHERE OLD."schedule_id" IS NOT NEW."schedule_id" UNION ALL SELECT 'skip_days_off' AS k, NEW."skip_days_off" AS v WHERE OLD."skip_days_off" IS NOT NEW."skip_days_off" UNION ALL SELECT 'note' AS k, NEW."note" AS v WHERE OLD."note" IS NOT NEW."note" UNION ALL SELECT 'position' AS k, NEW."position" AS v WHERE OLD."position" IS NOT NEW."position" UNION ALL SELECT 'created_at' AS k, NEW."created_at" AS v WHERE OLD."created_at" IS NOT NEW."created_at" UNION ALL SELECT 'updated_at' AS k, NEW."updated_at" AS v WHERE OLD."updated_at" IS NOT NEW."updated_at")) FROM change_cursor WHERE mode > 0; END;
 
@@ -666,6 +675,11 @@ CREATE TABLE slot_item (
            slot_id INTEGER NOT NULL REFERENCES slot (id), original TEXT NOT NULL,
            content_id INTEGER NOT NULL UNIQUE REFERENCES content (id), UNIQUE (slot_id, original)) STRICT;
 
+CREATE TABLE slot_tag (
+           id INTEGER PRIMARY KEY AUTOINCREMENT, uid BLOB NOT NULL UNIQUE,
+           slot_id INTEGER NOT NULL REFERENCES slot (id), tag_id INTEGER NOT NULL REFERENCES tag (id),
+           UNIQUE (slot_id, tag_id)) STRICT;
+
 CREATE TABLE tag (
            id INTEGER PRIMARY KEY AUTOINCREMENT, uid BLOB NOT NULL UNIQUE,
            community_id INTEGER NOT NULL REFERENCES community (id), kind TEXT NOT NULL,
@@ -773,6 +787,8 @@ CREATE INDEX series_figure_day ON series_figure (day, channel_id, figure, source
 CREATE INDEX slot_channel_channel ON slot_channel (channel_id);
 
 CREATE INDEX slot_community ON slot (community_id, position);
+
+CREATE INDEX slot_tag_tag ON slot_tag (tag_id);
 
 CREATE INDEX task_activity ON task (activity_id, position) WHERE activity_id IS NOT NULL;
 

@@ -161,9 +161,10 @@ fn example() -> TestApp {
     let value = json!({ "channel": groups[0], "on": "2026-03-01", "figure": deals["key"], "value": 12.5, "source": "typed" });
     test.call("figures_set", json!({ "values": [value] }));
     let daily = json!({ "start": "2026-03-02T08:00:00", "rule": { "freq": "daily", "interval": 1, "end": { "kind": "never" } } });
+    let tag = test.call("tags", json!({ "community": community, "kind": "channel" }))[0]["uid"].clone();
     let slot = test.call(
         "slot_add",
-        json!({ "community": community, "name": "早报", "when": daily, "channels": groups }),
+        json!({ "community": community, "name": "早报", "when": daily, "channels": groups, "channel_tags": [tag] }),
     );
     test.call("slot_fill_lines", json!({ "uid": slot["uid"], "lines": ["早安"] }));
     test.call("local_setting_set", json!({ "key": "n", "value": 1 }));

@@ -276,6 +276,57 @@ fn what_a_lifted_hold_puts_off_goes_to_the_next_empty_date_of_its_slot() {
 }
 
 #[test]
+fn a_slot_goes_to_the_groups_that_bear_its_tags_when_it_is_filled() {
+    let (test, community) = TestApp::with_community();
+    let add = |name: &str, tag: &str| {
+        let channels = json!([{ "name": name, "kind": "wechat_group", "tags": [tag] }]);
+        test.call("channels_add", json!({ "community": community, "channels": channels }))[0].clone()
+    };
+    let (first, other) = (add("一群", "三期"), add("别的群", "二期"));
+    let tags = test.call("tags", json!({ "community": community, "kind": "channel" }));
+    let tag =
+        |name: &str| tags.as_array().unwrap().iter().find(|tag| tag["name"] == name).unwrap()["uid"].clone();
+    let (third, second) = (tag("三期"), tag("二期"));
+    let slot =
+        slot(&test, &community, "早报", daily("2026-03-02T18:00:00"), json!({ "channel_tags": [third] }));
+    let view = || test.call("slots", json!({ "community": community }))[0].clone();
+    assert_eq!((&view()["channels"], &view()["goes_to"]), (&json!([]), &json!([first])));
+    let channels = |filled: Value| {
+        let item = filled["filled"][0]["item"]["uid"].clone();
+        test.call("content", json!({ "uid": item }))["channels"].clone()
+    };
+    assert_eq!(channels(fill_lines(&test, &slot, &["一"])), json!([first]));
+    let new = add("新群", "三期");
+    let with_tag = json!([first, new]);
+    assert_eq!(channels(fill_lines(&test, &slot, &["二"])), with_tag, "a new group with the tag is in");
+    test.call("slot_edit", json!({ "uid": slot, "channels": [other, first] }));
+    assert_eq!(view()["goes_to"], json!([first, other, new]), "none twice");
+    test.call("slot_edit", json!({ "uid": slot, "channels": [] }));
+
+    let later = json!({ "uid": slot, "original": "2026-03-06T18:00:00", "scope": "following", "change": { "start": "2026-03-06T19:00:00" } });
+    assert_eq!(
+        test.call("slot_edit", later)["channel_tags"],
+        json!([third]),
+        "what goes on for itself goes there, too"
+    );
+    test.call("undo", json!({}));
+    test.call("tags_merge", json!({ "from": [third], "into": second }));
+    assert_eq!(
+        (&view()["channel_tags"], &view()["goes_to"]),
+        (&json!([second]), &json!([first, other, new]))
+    );
+    test.call("tag_remove", json!({ "uid": second }));
+    assert_eq!((&view()["channel_tags"], &view()["goes_to"]), (&json!([]), &json!([])));
+    test.call("undo", json!({}));
+    assert_eq!(view()["channel_tags"], json!([second]));
+    test.call("tag_add", json!({ "community": community, "kind": "member", "name": "老师" }));
+    let tags = test.call("tags", json!({ "community": community, "kind": "member" }));
+    let refused =
+        test.try_call("slot_edit", json!({ "uid": slot, "channel_tags": [tags[0]["uid"]] })).unwrap_err();
+    assert_eq!(refused.details["kind"], "tag");
+}
+
+#[test]
 fn one_date_has_a_time_of_its_own_and_what_fills_it_goes_along() {
     let (test, community) = TestApp::with_community();
     let slot = slot(&test, &community, "早报", daily("2026-03-02T18:00:00"), json!({}));

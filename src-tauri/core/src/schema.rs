@@ -59,6 +59,7 @@ pub const BELONGINGS: &[Belonging] = &[
     time_of("task"),
     time_of("slot"),
     belongs("slot", "slot_channel", "slot_id", CHANNEL),
+    belongs("slot", "slot_tag", "slot_id", Label::Named("tag_id", "tag", "name")),
     belongs("schedule", "schedule_exception", "schedule_id", Label::Column("original")),
     belongs("schedule", "occurrence_done", "schedule_id", Label::Column("original")),
     belongs("schedule", "reminder", "schedule_id", Label::AsOwner),

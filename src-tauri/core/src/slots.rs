@@ -16,7 +16,7 @@ mod view;
 pub use dates::{EmptySlot, dates, empty_slots, filled_by, names, next_dates};
 pub use filling::{empty, fill, fill_lines, next_for, put_off, skip};
 pub use ops::{add, edit, forget_pillar, list, remove};
-pub use table::TABLES;
+pub use table::{TABLES, drop_tag, move_tag};
 pub use view::{
     AddSlot, EditSlot, FillSlot, FillSlotLines, FilledSlot, FilledSlotLines, NextSlotDates, RemoveSlots,
     SkipSlotDates, SlotDate, SlotDateItem, SlotDateRef, SlotDateState, SlotDates, SlotView,

@@ -107,3 +107,23 @@ test("one date of a slot gets a time of its own, and the slot ends before anothe
   assertQuiet();
   await close();
 });
+
+test("a slot goes to all groups with a tag", async () => {
+  const [group] = await host.call<string[]>("channels_add", {
+    community,
+    channels: [{ name: "一群", kind: "wechat_group", tags: ["三期"] }],
+  });
+  const { page, assertQuiet, close } = await openAt("/content?view=slots");
+  await page.getByRole("button", { name: "早报", exact: true }).click();
+  const dialog = page.getByRole("dialog", { name: "Change the slot" });
+  await dialog.getByRole("button", { name: "Groups by tag: No tag" }).click();
+  await page.getByRole("menuitemradio", { name: "三期" }).click();
+  await dialog.getByRole("button", { name: "Groups by tag: 三期" }).waitFor();
+  assert.deepEqual(await axeFindings(page), []);
+  await dialog.getByRole("button", { name: "Save" }).click();
+  await dialog.waitFor({ state: "detached" });
+  const [slot] = await host.call<{ goes_to: string[]; channels: string[] }[]>("slots", { community });
+  assert.deepEqual([slot?.goes_to, slot?.channels], [[group], []]);
+  assertQuiet();
+  await close();
+});

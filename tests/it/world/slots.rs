@@ -10,13 +10,15 @@ pub(super) fn input(name: &str, world: &World) -> Option<Value> {
     Some(match name {
         "slot_add" => json!({
             "community": community, "name": w.word(), "when": when(w), "skip_days_off": w.below(2) == 0,
-            "channels": w.some("channel", "deleted_at IS NULL", 2), "pillar": w.any("pillar"), "note": w.word()
+            "channels": w.some("channel", "deleted_at IS NULL", 2), "pillar": w.any("pillar"), "note": w.word(),
+            "channel_tags": w.some("tag", "kind = 'channel'", 1)
         }),
         "slot_edit" => {
             let (uid, original) = empty(w);
             let change = json!({ "duration_min": 15 + w.below(200) });
             json!({ "uid": uid, "name": w.word(), "note": w.word(), "skip_days_off": w.below(2) == 0, "pillar": null,
-                    "channels": w.some("channel", "deleted_at IS NULL", 1), "original": original,
+                    "channels": w.some("channel", "deleted_at IS NULL", 1),
+                    "channel_tags": w.some("tag", "kind = 'channel'", 1), "original": original,
                     "scope": w.one(&["following", "all"]), "change": change })
         }
         "slots_remove" => json!({ "uids": [w.any("slot")] }),

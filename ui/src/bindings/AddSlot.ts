@@ -31,6 +31,10 @@ owner?: Uid,
  */
 channels?: Array<Uid>, 
 /**
+ * Tags of the channels where it goes, too.
+ */
+channel_tags?: Array<Uid>, 
+/**
  * Whether official days off are no dates of it.
  */
 skip_days_off?: boolean, 

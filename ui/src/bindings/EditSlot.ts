@@ -28,6 +28,10 @@ owner?: Uid | null,
  */
 channels?: Array<Uid>, 
 /**
+ * Other tags of channels.
+ */
+channel_tags?: Array<Uid>, 
+/**
  * Whether official days off are no dates of it.
  */
 skip_days_off?: boolean, 

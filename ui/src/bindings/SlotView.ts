@@ -24,9 +24,17 @@ pillar: Uid | null,
  */
 owner: Uid | null, 
 /**
- * Where what fills it goes; when empty, where the last item like it went.
+ * Where what fills it goes, those with its tags aside; when it names neither, where the last item like it went.
  */
 channels: Array<Uid>, 
+/**
+ * Tags of channels: what fills it goes to those that bear one of them then.
+ */
+channel_tags: Array<Uid>, 
+/**
+ * The channels that both mean now.
+ */
+goes_to: Array<Uid>, 
 /**
  * Whether official days off are no dates of it.
  */

@@ -7,7 +7,7 @@ use super::{
     table::{Nothing, commands},
 };
 use crate::{
-    Error, Result, Uid, channels, exchange, members, segments,
+    Error, Result, Uid, channels, exchange, members, segments, slots,
     store::{ReadTx, WriteTx},
     workspace::{
         self, AddCommunity, AddOperator, AddTag, CommunityView, EditCommunity, EditOperator, EditTag,
@@ -82,7 +82,10 @@ fn merge(tx: &mut WriteTx<'_>, input: &MergeTags) -> Result<()> {
         }
         match from.kind {
             TagKind::Member => members::move_tag(tx, from_id, into_id)?,
-            TagKind::Channel => channels::move_tag(tx, from_id, into_id)?,
+            TagKind::Channel => {
+                slots::move_tag(tx, from_id, into_id)?;
+                channels::move_tag(tx, from_id, into_id)?;
+            }
         }
         segments::rename(tx, uid, input.into)?;
         exchange::rename_tag(tx, uid, input.into)?;
@@ -96,7 +99,10 @@ fn remove(tx: &mut WriteTx<'_>, input: &TagRef) -> Result<()> {
     let (id, tag) = workspace::tag(tx, input.uid)?;
     match tag.kind {
         TagKind::Member => members::drop_tag(tx, id)?,
-        TagKind::Channel => channels::drop_tag(tx, id)?,
+        TagKind::Channel => {
+            slots::drop_tag(tx, id)?;
+            channels::drop_tag(tx, id)?;
+        }
     }
     workspace::tag_remove(tx, input)?;
     tx.describe(serde_json::json!({ "name": tag.name }));

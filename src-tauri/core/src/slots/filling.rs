@@ -46,7 +46,7 @@ fn put(tx: &mut WriteTx<'_>, slotted: &Slotted, original: &str, item: &ContentVi
         SlotDateState::Skipped => return Err(Error::not_found("occurrence", original)),
         _ => {}
     }
-    let channels = table::channels_of(tx, slot.id)?;
+    let channels = table::meant_by(tx, slot.id)?;
     let missing = |own: Option<Uid>, of_slot: Option<Uid>| match (own, of_slot) {
         (None, Some(uid)) => Patch::Set(uid),
         _ => Patch::Keep,
@@ -55,7 +55,7 @@ fn put(tx: &mut WriteTx<'_>, slotted: &Slotted, original: &str, item: &ContentVi
         when: Patch::Set(when(tx, slotted, original)?),
         pillar: missing(item.pillar, slot.pillar),
         owner: missing(item.owner, slot.owner),
-        channels: item.channels.is_empty().then(|| channels.into_iter().map(|(_, uid)| uid).collect()),
+        channels: item.channels.is_empty().then_some(channels),
         ..EditContent::of(item.uid)
     };
     content::edit(tx, edit)?;
@@ -89,7 +89,7 @@ pub fn fill_lines(tx: &mut WriteTx<'_>, input: &FillSlotLines) -> Result<FilledS
     if empty.is_empty() {
         return Err(Error::invalid("uid", "no_empty_date"));
     }
-    let channels: Vec<Uid> = table::channels_of(tx, slot.id)?.into_iter().map(|(_, uid)| uid).collect();
+    let channels = table::meant_by(tx, slot.id)?;
     let of_slot = |uid: Option<Uid>| uid.map_or(Patch::Keep, Patch::Set);
     let mut filled = Vec::with_capacity(empty.len());
     for (text, date) in lines.iter().zip(&empty) {

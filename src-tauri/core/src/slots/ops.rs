@@ -11,7 +11,7 @@ use crate::{
     recurrence::{Civil, civil_text},
     schedule::{self, Change, Kind, NewSchedule, Rekey, Scope, Shifted, When, Window},
     store::{ReadTx, WriteTx},
-    workspace::{self, checked_name, row_id},
+    workspace::{self, TagKind, checked_name, row_id},
 };
 
 const DAY: i64 = 86_400_000;
@@ -26,6 +26,8 @@ pub fn list(tx: &ReadTx<'_>, community: Uid) -> Result<Vec<SlotView>> {
 
 fn view(tx: &ReadTx<'_>, slot: Slot) -> Result<SlotView> {
     let channels = table::channels_of(tx, slot.id)?.into_iter().map(|(_, uid)| uid).collect();
+    let channel_tags = table::tags_of(tx, slot.id)?.into_iter().map(|(_, uid)| uid).collect();
+    let goes_to = table::meant_by(tx, slot.id)?;
     let schedule = schedule::view(tx, slot.schedule_id)?;
     let slotted = Slotted::of(tx, slot)?;
     let window = Window { from: tx.now() - DAY, to: tx.now() + AHEAD * DAY };
@@ -41,6 +43,8 @@ fn view(tx: &ReadTx<'_>, slot: Slot) -> Result<SlotView> {
         pillar: slot.pillar,
         owner: slot.owner,
         channels,
+        channel_tags,
+        goes_to,
         skip_days_off: slot.skip_days_off,
         note: slot.note,
         schedule,
@@ -71,6 +75,7 @@ pub fn add(tx: &mut WriteTx<'_>, input: &AddSlot) -> Result<SlotView> {
     };
     let (id, uid) = table::insert(tx, &new)?;
     set_channels(tx, id, &input.channels)?;
+    set_tags(tx, id, community_id, &input.channel_tags)?;
     tx.describe(serde_json::json!({ "name": name }));
     view(tx, table::get(tx, uid)?)
 }
@@ -87,6 +92,22 @@ fn set_channels(tx: &mut WriteTx<'_>, slot_id: i64, wanted: &[Uid]) -> Result<()
     Ok(())
 }
 
+fn set_tags(tx: &mut WriteTx<'_>, slot_id: i64, community_id: i64, wanted: &[Uid]) -> Result<()> {
+    for (tag_id, uid) in table::tags_of(tx, slot_id)? {
+        if !wanted.contains(&uid) {
+            table::remove_tag(tx, slot_id, tag_id)?;
+        }
+    }
+    for uid in wanted {
+        let (tag_id, tag) = workspace::tag(tx, *uid)?;
+        if tag.kind != TagKind::Channel || workspace::community_of_tag(tx, tag_id)? != community_id {
+            return Err(Error::not_found("tag", uid));
+        }
+        table::add_tag(tx, slot_id, tag_id)?;
+    }
+    Ok(())
+}
+
 /// Changes a slot. What it gives to items, it gives to those that come.
 pub fn edit(tx: &mut WriteTx<'_>, input: EditSlot) -> Result<SlotView> {
     let mut slot = table::get(tx, input.uid)?;
@@ -94,6 +115,7 @@ pub fn edit(tx: &mut WriteTx<'_>, input: EditSlot) -> Result<SlotView> {
         || input.pillar != Patch::Keep
         || input.owner != Patch::Keep
         || input.channels.is_some()
+        || input.channel_tags.is_some()
         || input.skip_days_off.is_some()
         || input.note != Patch::Keep;
     // One date has a time of its own and nothing else.
@@ -123,6 +145,9 @@ pub fn edit(tx: &mut WriteTx<'_>, input: EditSlot) -> Result<SlotView> {
     }
     if let Some(channels) = &input.channels {
         set_channels(tx, slot.id, channels)?;
+    }
+    if let Some(tags) = &input.channel_tags {
+        set_tags(tx, slot.id, slot.community_id, tags)?;
     }
     let slot = table::get(tx, slot.uid)?;
     tx.describe(serde_json::json!({ "name": slot.name }));

@@ -32,6 +32,14 @@ pub const TABLES: &[Table] = &[
          CREATE INDEX slot_channel_channel ON slot_channel (channel_id);",
     ),
     Table::shared(
+        "slot_tag",
+        "CREATE TABLE slot_tag (
+           id INTEGER PRIMARY KEY AUTOINCREMENT, uid BLOB NOT NULL UNIQUE,
+           slot_id INTEGER NOT NULL REFERENCES slot (id), tag_id INTEGER NOT NULL REFERENCES tag (id),
+           UNIQUE (slot_id, tag_id)) STRICT;
+         CREATE INDEX slot_tag_tag ON slot_tag (tag_id);",
+    ),
+    Table::shared(
         "slot_item",
         "CREATE TABLE slot_item (
            id INTEGER PRIMARY KEY AUTOINCREMENT, uid BLOB NOT NULL UNIQUE,
@@ -152,6 +160,9 @@ pub(super) fn copy(tx: &mut WriteTx<'_>, slot: &Slot, schedule_id: i64) -> Resul
     for (channel_id, _) in channels_of(tx, slot.id)? {
         add_channel(tx, id, channel_id)?;
     }
+    for (tag_id, _) in tags_of(tx, slot.id)? {
+        add_tag(tx, id, tag_id)?;
+    }
     Ok(id)
 }
 
@@ -172,6 +183,7 @@ pub(super) fn remove(tx: &mut WriteTx<'_>, id: i64) -> Result<()> {
     for sql in [
         "DELETE FROM slot_item WHERE slot_id = ?1",
         "DELETE FROM slot_channel WHERE slot_id = ?1",
+        "DELETE FROM slot_tag WHERE slot_id = ?1",
         "DELETE FROM slot WHERE id = ?1",
     ] {
         tx.sql().prepare_cached(sql)?.execute([id])?;
@@ -179,7 +191,63 @@ pub(super) fn remove(tx: &mut WriteTx<'_>, id: i64) -> Result<()> {
     Ok(())
 }
 
-/// Row ids and identities of the channels that what fills a slot goes to, in their order. A group in the trash or a closed
+/// The channels that what fills a slot now goes to, in their order: those that it names, and those that bear one of its tags.
+pub(super) fn meant_by(tx: &ReadTx<'_>, slot_id: i64) -> Result<Vec<Uid>> {
+    let mut statement = tx.sql().prepare_cached(
+        "SELECT h.uid FROM channel h WHERE h.deleted_at IS NULL AND h.state <> 'closed' AND
+           (h.id IN (SELECT channel_id FROM slot_channel WHERE slot_id = ?1)
+            OR h.id IN (SELECT b.channel_id FROM slot_tag x JOIN channel_tag b ON b.tag_id = x.tag_id
+                        WHERE x.slot_id = ?1))
+         ORDER BY h.position, h.id",
+    )?;
+    let rows = statement.query_map([slot_id], |row| row.get(0))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Row ids and identities of the tags whose channels a slot goes to.
+pub(super) fn tags_of(tx: &ReadTx<'_>, slot_id: i64) -> Result<Vec<(i64, Uid)>> {
+    let mut statement = tx.sql().prepare_cached(
+        "SELECT t.id, t.uid FROM slot_tag x JOIN tag t ON t.id = x.tag_id WHERE x.slot_id = ?1 ORDER BY t.id",
+    )?;
+    let rows = statement.query_map([slot_id], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+pub(super) fn add_tag(tx: &mut WriteTx<'_>, slot_id: i64, tag_id: i64) -> Result<()> {
+    tx.sql()
+        .prepare_cached(
+            "INSERT INTO slot_tag (uid, slot_id, tag_id) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING",
+        )?
+        .execute(params![tx.new_uid(), slot_id, tag_id])?;
+    Ok(())
+}
+
+pub(super) fn remove_tag(tx: &mut WriteTx<'_>, slot_id: i64, tag_id: i64) -> Result<()> {
+    tx.sql()
+        .prepare_cached("DELETE FROM slot_tag WHERE slot_id = ?1 AND tag_id = ?2")?
+        .execute([slot_id, tag_id])?;
+    Ok(())
+}
+
+/// Takes a tag off every slot: it is about to go.
+pub fn drop_tag(tx: &mut WriteTx<'_>, tag_id: i64) -> Result<()> {
+    tx.sql().prepare_cached("DELETE FROM slot_tag WHERE tag_id = ?1")?.execute([tag_id])?;
+    Ok(())
+}
+
+/// Gives slots that go to one tag another instead.
+pub fn move_tag(tx: &mut WriteTx<'_>, from_id: i64, into_id: i64) -> Result<()> {
+    let mut statement = tx.sql().prepare_cached("SELECT slot_id FROM slot_tag WHERE tag_id = ?1")?;
+    let slots: Vec<i64> =
+        statement.query_map([from_id], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
+    drop(statement);
+    for slot_id in slots {
+        add_tag(tx, slot_id, into_id)?;
+    }
+    drop_tag(tx, from_id)
+}
+
+/// Row ids and identities of the channels that a slot names, in their order. A group in the trash or a closed
 /// one gets nothing new.
 pub(super) fn channels_of(tx: &ReadTx<'_>, slot_id: i64) -> Result<Vec<(i64, Uid)>> {
     let mut statement = tx.sql().prepare_cached(

@@ -23,8 +23,12 @@ pub struct SlotView {
     pub pillar: Option<Uid>,
     /// Who looks after it.
     pub owner: Option<Uid>,
-    /// Where what fills it goes; when empty, where the last item like it went.
+    /// Where what fills it goes, those with its tags aside; when it names neither, where the last item like it went.
     pub channels: Vec<Uid>,
+    /// Tags of channels: what fills it goes to those that bear one of them then.
+    pub channel_tags: Vec<Uid>,
+    /// The channels that both mean now.
+    pub goes_to: Vec<Uid>,
     /// Whether official days off are no dates of it.
     pub skip_days_off: bool,
     /// A note.
@@ -136,6 +140,10 @@ pub struct AddSlot {
     #[serde(default)]
     #[ts(as = "Option<Vec<Uid>>", optional)]
     pub channels: Vec<Uid>,
+    /// Tags of the channels where it goes, too.
+    #[serde(default)]
+    #[ts(as = "Option<Vec<Uid>>", optional)]
+    pub channel_tags: Vec<Uid>,
     /// Whether official days off are no dates of it.
     #[serde(default)]
     #[ts(as = "Option<bool>", optional)]
@@ -167,6 +175,10 @@ pub struct EditSlot {
     #[serde(default)]
     #[ts(optional)]
     pub channels: Option<Vec<Uid>>,
+    /// Other tags of channels.
+    #[serde(default)]
+    #[ts(optional)]
+    pub channel_tags: Option<Vec<Uid>>,
     /// Whether official days off are no dates of it.
     #[serde(default)]
     #[ts(optional)]

@@ -66,10 +66,10 @@ export function useCalendarSlots(from: CivilDate, to: CivilDate, chosen: PlanFac
 }
 
 /** What the calendar is narrowed by holds for what is still to be written, too. */
-function isWanted({ channels, owner }: SlotView, chosen: PlanFacets): boolean {
+function isWanted({ goes_to, owner }: SlotView, chosen: PlanFacets): boolean {
   return (
     (chosen.kinds.length === 0 || chosen.kinds.includes("content")) &&
-    (chosen.channels.length === 0 || channels.some((uid) => chosen.channels.includes(uid))) &&
+    (chosen.channels.length === 0 || goes_to.some((uid) => chosen.channels.includes(uid))) &&
     (chosen.owners.length === 0 || (owner !== null && chosen.owners.includes(owner))) &&
     chosen.tags.length === 0
   );

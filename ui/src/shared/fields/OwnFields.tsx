@@ -6,11 +6,10 @@ import type { FieldSubject } from "../../bindings/FieldSubject";
 import type { FieldView } from "../../bindings/FieldView";
 import { useCommunity } from "../community";
 import { useCall } from "../data/query";
-import { openMenu } from "../menu/menu";
 import { Field, Section } from "../page/Drawer";
 import { DateField } from "../plan/DateField";
 import { ChoiceField } from "./ChoiceField";
-import styles from "./fields.module.css";
+import { ChoicesField } from "./ChoicesField";
 import { NoteText } from "./NoteText";
 import { optionsIn, withOption } from "./own-options";
 import type { Kept } from "./use-draft";
@@ -63,7 +62,15 @@ function OwnField({ field: { name, kind, options }, value, save }: OwnFieldProps
       />
     );
   if (kind === "choices")
-    return <Several label={name} value={value} options={options} empty={empty} onChange={(text) => void save(text)} />;
+    return (
+      <ChoicesField
+        label={name}
+        chosen={optionsIn(value, options)}
+        choices={options.map((option) => ({ value: option, title: option }))}
+        none={empty}
+        onToggle={(option) => void save(withOption(value, option, options))}
+      />
+    );
   if (kind === "date")
     return (
       <DateField
@@ -84,40 +91,5 @@ function OwnField({ field: { name, kind, options }, value, save }: OwnFieldProps
       value={value}
       onSave={(text) => save(text.trim() === "" ? null : text)}
     />
-  );
-}
-
-interface SeveralProps {
-  label: string;
-  value: string;
-  options: string[];
-  empty: string;
-  onChange: (text: string | null) => void;
-}
-
-function Several({ label, value, options, empty, onChange }: SeveralProps) {
-  const { t } = useLingui();
-  const chosen = optionsIn(value, options);
-  const text = chosen.join(t({ message: ", ", comment: "Between the items of a list" })) || empty;
-  return (
-    <button
-      type="button"
-      className={styles.choice}
-      aria-haspopup="menu"
-      aria-label={`${label}: ${text}`}
-      data-empty={chosen.length === 0 || undefined}
-      onClick={(event) =>
-        openMenu(event.currentTarget, label, [
-          options.map((option) => ({
-            id: `option-${option}`,
-            title: option,
-            checked: chosen.includes(option),
-            run: () => onChange(withOption(value, option, options)),
-          })),
-        ])
-      }
-    >
-      <span>{text}</span>
-    </button>
   );
 }

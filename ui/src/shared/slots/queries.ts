@@ -9,6 +9,9 @@ import type { CivilDate } from "../format/civil";
 export const SLOT_TABLES = [
   "slot",
   "slot_channel",
+  "slot_tag",
+  "channel_tag",
+  "tag",
   "slot_item",
   "schedule",
   "schedule_exception",

@@ -11,6 +11,7 @@ import { useCall } from "../../../shared/data/query";
 import { useWrite } from "../../../shared/data/use-write";
 import { AskDialog } from "../../../shared/dialog/AskDialog";
 import { ChoiceField } from "../../../shared/fields/ChoiceField";
+import { ChoicesField } from "../../../shared/fields/ChoicesField";
 import { civilAt, dayOf, timeOf } from "../../../shared/format/civil";
 import { useOperators } from "../../../shared/people/use-operators";
 import { RecurrenceEditor } from "../../../shared/plan/RecurrenceEditor";
@@ -40,6 +41,8 @@ export function SlotDialog({ slot, date, onClose }: SlotDialogProps) {
   const [rule, setRule] = useState<Rule | null>((old?.rule as Rule | null | undefined) ?? newRule("daily"));
   const [time, setTime] = useState(old && shown ? timeOf(shown) : "08:00");
   const [channels, setChannels] = useState(slot?.channels ?? []);
+  const tags = useCall("tags", { community, kind: "channel" }, { on: ["tag"] }).data ?? [];
+  const [tagged, setTagged] = useState(slot?.channel_tags ?? []);
   const [skips, setSkips] = useState(slot?.skip_days_off ?? false);
   const [pillar, setPillar] = useState(slot?.pillar ?? null);
   const [owner, setOwner] = useState(slot?.owner ?? null);
@@ -47,7 +50,7 @@ export function SlotDialog({ slot, date, onClose }: SlotDialogProps) {
 
   const keep = async () => {
     if (!rule) return;
-    const shared = { name: name.trim(), channels, skip_days_off: skips };
+    const shared = { name: name.trim(), channels, channel_tags: tagged, skip_days_off: skips };
     const ruled = JSON.stringify(rule) !== JSON.stringify(old?.rule);
     const timed = !old?.all_day && time !== timeOf(shown ?? "");
     const change = { ...(old?.all_day ? {} : { start }), ...(ruled ? { rule } : {}) };
@@ -56,8 +59,8 @@ export function SlotDialog({ slot, date, onClose }: SlotDialogProps) {
       const said = t`Slot changed: ${name.trim()}`;
       if (!date) return edit.run(whole, said);
       const isSame =
-        JSON.stringify([view.name, view.channels, view.skip_days_off, view.pillar, view.owner]) ===
-        JSON.stringify([shared.name, channels, skips, pillar, owner]);
+        JSON.stringify([view.name, view.channels, view.channel_tags, view.skip_days_off, view.pillar, view.owner]) ===
+        JSON.stringify([shared.name, channels, tagged, skips, pillar, owner]);
       if (isSame && !ruled && !timed) return view;
       // One date has a time of its own and nothing else.
       const alone = isSame && !ruled;
@@ -124,6 +127,22 @@ export function SlotDialog({ slot, date, onClose }: SlotDialogProps) {
           <dd>
             <ChannelsField value={channels} onChange={setChannels} />
           </dd>
+          {tags.length > 0 && (
+            <>
+              <dt>{t`And to all with`}</dt>
+              <dd>
+                <ChoicesField
+                  label={t`Groups by tag`}
+                  chosen={tagged}
+                  choices={tags.map((tag) => ({ value: tag.uid, title: tag.name }))}
+                  none={t`No tag`}
+                  onToggle={(uid) =>
+                    setTagged(tagged.includes(uid) ? tagged.filter((one) => one !== uid) : [...tagged, uid])
+                  }
+                />
+              </dd>
+            </>
+          )}
           {pillars.length > 0 && (
             <>
               <dt>{t`Pillar`}</dt>
