@@ -376,7 +376,10 @@ fn tags_and_groups_take_members_new_ones_too_and_leave_texts_out() {
         )
     };
     let tagged = apply(json!({ "kind": "tag", "tag": "志愿者" }));
-    assert_eq!(tagged, json!({ "added": 2, "already": 1, "changed": 0, "called_off": 0, "moved_up": [], "new_members": 1, "left_out": 1 }));
+    assert_eq!(
+        tagged,
+        json!({ "added": 2, "already": 1, "changed": 0, "called_off": 0, "moved_up": [], "new_members": 1, "left_out": 1 })
+    );
     let find = json!({ "community": club.community, "search": "13900001111", "limit": 5 });
     assert_eq!(club.test.call("members", find)["rows"][0]["tags"].as_array().unwrap().len(), 1);
     // The second 新来的 is another member, who bears no tag.
