@@ -212,3 +212,33 @@ test("fields of what a column holds are filled in as such, and changed in the se
   assertQuiet(/422.*field_edit/);
   await close();
 });
+
+test("the figures of some days go out alone", async () => {
+  const value = (on: string) => ({ channel: groups[0], on, figure: "messages", value: 9, source: "typed" });
+  await host.call("figures_set", { values: ["2026-03-01", "2026-03-02", "2026-03-03"].map(value) });
+  const { page, assertQuiet, close } = await openPage(browser, `${host.address}/#/today`, { now: MONDAY });
+  await page.getByRole("main").waitFor();
+  await page.keyboard.press("Control+k");
+  await page.getByRole("combobox").fill("export as a sheet");
+  await page.getByRole("option", { name: "Export as a sheet…" }).click();
+  const dialog = page.getByRole("dialog", { name: "Export as a sheet" });
+  await dialog.getByLabel("What to export").click();
+  await page.getByRole("option", { name: "Figures" }).click();
+  for (const [label, day] of [
+    ["From", "2026-03-02"],
+    ["Until", "2026-03-02"],
+  ] as const) {
+    await dialog.getByLabel(label).fill(day);
+    await dialog.getByLabel(label).press("Tab");
+  }
+  const path = join(folder, "figures.csv");
+  await dialog.getByText("CSV", { exact: true }).click();
+  await dialog.getByLabel("Path of the file").fill(path);
+  await settle(page);
+  assert.deepEqual(await axeFindings(page), []);
+  await dialog.getByRole("button", { name: "Export" }).click();
+  await page.getByText("1 row exported").waitFor();
+  assert.match(readFileSync(path, "utf8"), /2026-03-02/);
+  assertQuiet();
+  await close();
+});

@@ -14,7 +14,7 @@ use super::{
     view::{SheetImport, SheetPreview, SheetReport, SheetTarget},
 };
 use crate::{
-    Error, Result,
+    Code, Error, Result,
     imports::{self, NewBatch, Problems},
     store::{ReadTx, Step, Store, WriteTx},
     tabular::SpawnReader,
@@ -39,14 +39,21 @@ pub fn preview(
         let lexicon = lexicon(tx, store.operator_id(), input)?;
         plan(tx, &raw, input, &lexicon)
     })?;
-    let tried = if store.read_only() { 0 } else { plan.work.len().min(TRIED) };
-    plan.preview.untried = (plan.work.len() - tried) as u64;
-    if tried > 0 {
-        let refused = store.trial(|tx| {
-            let lexicon = with_fields(tx, input, &plan.preview)?;
-            write_rows(tx, &lexicon, &plan.work[..tried], pace)
-        })?;
-        refused.tell(&mut plan.preview);
+    let tried = plan.work.len().min(TRIED);
+    let trial = |tx: &mut WriteTx<'_>| {
+        let lexicon = with_fields(tx, input, &plan.preview)?;
+        write_rows(tx, &lexicon, &plan.work[..tried], pace)
+    };
+    match if tried > 0 { store.trial(trial).map(Some) } else { Ok(None) } {
+        Ok(refused) => {
+            plan.preview.untried = (plan.work.len() - tried) as u64;
+            refused.unwrap_or_default().tell(&mut plan.preview);
+        }
+        // Nobody can write here now: then nothing is tried, and everything else is told all the same.
+        Err(error) if matches!(error.code, Code::ReadOnly | Code::Locked) => {
+            plan.preview.untried = plan.work.len() as u64;
+        }
+        Err(error) => return Err(error),
     }
     Ok(plan.preview)
 }

@@ -32,7 +32,7 @@ export function GridPosts({ state }: { state: ImportState }) {
             <li key={`${row} ${on} ${title}`} className={styles.post}>
               <span className={styles.quiet}>{on}</span>
               <bdi>{title}</bdi>
-              <bdi className={styles.quiet}>{said("channels")}</bdi>
+              <bdi className={styles.quiet}>{[said("slot"), said("channels")].filter(Boolean).join(" · ")}</bdi>
             </li>
           );
         })}

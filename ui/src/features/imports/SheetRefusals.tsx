@@ -27,6 +27,8 @@ const REASONS: Record<string, MessageDescriptor> = {
   not_movable: msg`cannot be moved there`,
   needs_review: msg`has to be reviewed first`,
   review_is_off: msg`this community does not review`,
+  already_out: msg`has been sent already`,
+  repeats: msg`repeats, and so fills no slot`,
   no_empty_date: msg`the slot has no free date on that day`,
   not_published: msg`has not been sent yet`,
 };

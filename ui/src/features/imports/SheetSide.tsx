@@ -69,6 +69,12 @@ function GoesTo({ state, count }: { state: ImportState; count: number }) {
   );
 }
 
+/** So many options are named. */
+const FEW = 8;
+
+const shortened = (options: string[]) =>
+  options.slice(0, FEW).join(" / ") + (options.length > FEW ? ` … (${options.length})` : "");
+
 function Figures({ preview }: { preview: SheetPreview }) {
   const { t } = useLingui();
   const { kinds } = useTargetWords([]);
@@ -91,7 +97,7 @@ function Figures({ preview }: { preview: SheetPreview }) {
     { title: t`New fields`, names: preview.new_fields.map(({ name, kind }) => t`${name} (${kinds[kind]})`) },
     {
       title: t`New options`,
-      names: preview.new_options.map(({ name, options }) => `${name}: ${options.join(" / ")}`),
+      names: preview.new_options.map(({ name, options }) => `${name}: ${shortened(options)}`),
     },
   ].filter(({ names }) => names.length > 0);
   return (
