@@ -1,6 +1,7 @@
 // Any of a few, as `ChoiceField` is one of them: each choice of the menu puts it in or takes it out.
 
 import { useLingui } from "@lingui/react/macro";
+import { IconChevronDown } from "@tabler/icons-react";
 import { openMenu } from "../menu/menu";
 import styles from "./fields.module.css";
 
@@ -37,6 +38,7 @@ export function ChoicesField({ label, chosen, choices, none, onToggle }: Choices
       }
     >
       <span>{text}</span>
+      <IconChevronDown size={14} aria-hidden />
     </button>
   );
 }
