@@ -640,8 +640,8 @@ CREATE TABLE segment (
        community_id INTEGER NOT NULL REFERENCES community (id), name TEXT NOT NULL, filter TEXT NOT NULL) STRICT;
 
 CREATE TABLE send_place (
-           content_id INTEGER NOT NULL, original TEXT NOT NULL, channel_id INTEGER NOT NULL, pieces INTEGER NOT NULL,
-           PRIMARY KEY (content_id, original, channel_id)) STRICT, WITHOUT ROWID;
+       content_id INTEGER NOT NULL, original TEXT NOT NULL, channel_id INTEGER NOT NULL, pieces INTEGER NOT NULL,
+       PRIMARY KEY (content_id, original, channel_id)) STRICT, WITHOUT ROWID;
 
 CREATE TABLE series_figure (
            id INTEGER PRIMARY KEY AUTOINCREMENT, uid BLOB NOT NULL UNIQUE,

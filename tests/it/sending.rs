@@ -207,6 +207,9 @@ fn whatever_is_said_of_a_delivery_lets_it_begin_anew_and_so_does_another_text() 
     test.call("content_pieces_set", json!({ "uid": uid, "pieces": pieces }));
     let renamed = queue(&test, &community, json!({}));
     assert_eq!(renamed["steps"][0]["copied"], 0, "what was copied is no more what goes out");
+    copied(1);
+    test.call("undo", json!({}));
+    assert_eq!(place(), 0, "nor is it when the old text is back");
 }
 
 #[test]
@@ -628,8 +631,9 @@ proptest! {
                 }
                 Act::Undo => {
                     let last = test.call("steps", json!({ "limit": 1 }))[0]["command"].clone();
-                    if ["deliveries_mark", "hold_begin", "hold_lift"].iter().any(|name| last == *name) {
+                    if ["deliveries_mark", "hold_begin", "hold_lift", "content_pieces_set"].iter().any(|name| last == *name) {
                         test.call("undo", json!({}));
+                        copied.clear();
                     }
                 }
                 Act::Restart => test = test.restarted(),

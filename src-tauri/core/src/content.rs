@@ -17,9 +17,10 @@ mod view;
 pub use model::{check_move, late_at, late_from, text_lengths};
 pub use ops::{
     Outcome, add, add_many, adopt_schedule, content_id, copied, defaults, deliveries, delivery_text,
-    duplicate, edit, edit_each, edit_many, get, list, looked_after, mark, mark_each, move_to, of_schedule,
-    open_channels, outcomes, part_off, pillar_add, pillar_edit, pillar_remove, pillars, places, progress,
-    ready, record_sent, rekey, schedule_many, set_channels, set_pieces, shares, stopped, titles, trash,
+    duplicate, edit, edit_each, edit_many, forget_copied, get, list, looked_after, mark, mark_each, move_to,
+    of_schedule, open_channels, outcomes, part_off, pillar_add, pillar_edit, pillar_remove, pillars, places,
+    progress, ready, record_sent, rekey, schedule_many, set_channels, set_pieces, shares, stopped, titles,
+    trash,
 };
 pub use table::{OpenChannel, ReadyItem, TABLES};
 pub use view::{

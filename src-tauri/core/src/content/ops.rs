@@ -15,8 +15,8 @@ pub use outcomes::{Outcome, outcomes, titles};
 pub use parting::part_off;
 pub use pillars::{pillar_add, pillar_edit, pillar_remove, pillars};
 pub use sending::{
-    adopt_schedule, copied, deliveries, delivery_text, mark, mark_each, open_channels, places, progress,
-    ready, record_sent, rekey, stopped,
+    adopt_schedule, copied, deliveries, delivery_text, forget_copied, mark, mark_each, open_channels, places,
+    progress, ready, record_sent, rekey, stopped,
 };
 pub use shares::{looked_after, shares};
 

@@ -20,7 +20,7 @@ pub(super) use list::{Filter, ListRow, channels_of_many, counts, list, total};
 pub(super) use outcomes::{Served, channel_ids_of, served, titles, to_go_out};
 pub(super) use pieces::{PieceRow, copy_pieces, pieces_of, set_pieces};
 pub(super) use pillars::{community_of_pillar, insert_pillar, pillar, pillars, remove_pillar, update_pillar};
-pub(super) use places::{forget_places, places, set_place};
+pub(super) use places::{forget_all_places, forget_places, places, set_place};
 pub use ready::ReadyItem;
 pub(super) use ready::ready;
 pub(super) use shares::{looked_after, share};
@@ -86,12 +86,7 @@ pub const TABLES: &[Table] = &[
            UNIQUE (content_id, original, channel_id)) STRICT;
          CREATE INDEX delivery_channel ON delivery (channel_id, at);",
     ),
-    Table::local(
-        "send_place",
-        "CREATE TABLE send_place (
-           content_id INTEGER NOT NULL, original TEXT NOT NULL, channel_id INTEGER NOT NULL, pieces INTEGER NOT NULL,
-           PRIMARY KEY (content_id, original, channel_id)) STRICT, WITHOUT ROWID;",
-    ),
+    places::SEND_PLACE,
 ];
 
 /// An item as it is stored.

@@ -211,6 +211,11 @@ pub fn copied(tx: &mut WriteTx<'_>, input: &CopiedPieces) -> Result<()> {
     table::set_place(tx, content_id, &input.original, channel_id, input.pieces)
 }
 
+/// Lets the copying of everything begin anew.
+pub fn forget_copied(tx: &mut WriteTx<'_>) -> Result<()> {
+    table::forget_all_places(tx)
+}
+
 /// How many pieces were copied of an item on one date, by the row id of the channel.
 pub fn places(tx: &ReadTx<'_>, content_id: i64, original: &str) -> Result<HashMap<i64, u32>> {
     table::places(tx, content_id, original)

@@ -6,8 +6,15 @@ use rusqlite::params;
 
 use crate::{
     Result,
-    store::{ReadTx, WriteTx},
+    store::{ReadTx, Table, WriteTx},
 };
+
+pub(super) const SEND_PLACE: Table = Table::local(
+    "send_place",
+    "CREATE TABLE send_place (
+       content_id INTEGER NOT NULL, original TEXT NOT NULL, channel_id INTEGER NOT NULL, pieces INTEGER NOT NULL,
+       PRIMARY KEY (content_id, original, channel_id)) STRICT, WITHOUT ROWID;",
+);
 
 /// How many pieces were copied of an item on one date, by channel.
 pub(in crate::content) fn places(
@@ -44,6 +51,12 @@ pub(in crate::content) fn set_place(
              ON CONFLICT DO UPDATE SET pieces = excluded.pieces",
         )?
         .execute(params![content_id, original, channel_id, pieces])?;
+    Ok(())
+}
+
+/// Lets every delivery of every item begin anew.
+pub(in crate::content) fn forget_all_places(tx: &WriteTx<'_>) -> Result<()> {
+    tx.sql().prepare_cached("DELETE FROM send_place")?.execute([])?;
     Ok(())
 }
 
