@@ -155,6 +155,46 @@ fn edits_of_one_field_within_five_seconds_are_one_step() {
     assert_eq!(value(), "你好吗");
 }
 
+fn setting(key: &str) -> tulou_core::workspace::SetSetting {
+    serde_json::from_value(json!({ "key": key, "value": 1 })).unwrap()
+}
+
+#[test]
+fn an_attempt_that_fails_takes_itself_back_and_the_step_goes_on() {
+    let (test, _) = TestApp::with_community();
+    let before = test.snapshot();
+    let written = test.app.store.write(Step::new("attempts"), |tx| {
+        tulou_core::workspace::setting_set(tx, &setting("first"))?;
+        let refused = tx.attempt(|tx| {
+            tulou_core::workspace::setting_set(tx, &setting("refused"))?;
+            Err::<(), _>(tulou_core::Error::invalid("value", "refused"))
+        });
+        assert_eq!(refused.unwrap_err().details["reason"], "refused");
+        tx.attempt(|tx| tulou_core::workspace::setting_set(tx, &setting("second")))
+    });
+    written.unwrap();
+    let shared = test.call("workspace_overview", json!({}))["settings"]["shared"].clone();
+    assert_eq!((&shared["first"], &shared["second"], shared.get("refused")), (&json!(1), &json!(1), None));
+    test.call("undo", json!({}));
+    assert_eq!(test.snapshot(), before, "it was one step");
+}
+
+#[test]
+fn a_trial_sees_what_it_writes_and_leaves_nothing_behind() {
+    let (test, _) = TestApp::with_community();
+    let before = (test.snapshot(), test.call("undo_state", json!({})));
+    let seen = test.app.store.trial(|tx| {
+        tulou_core::workspace::setting_set(tx, &setting("tried"))?;
+        let sql = "SELECT count(*) FROM setting WHERE key = 'tried'";
+        Ok(tx.sql().query_row(sql, [], |row| row.get::<_, i64>(0))?)
+    });
+    assert_eq!(seen.unwrap(), 1);
+    assert_eq!((test.snapshot(), test.call("undo_state", json!({}))), before);
+    test.call("setting_set", json!({ "key": "later", "value": 2 }));
+    test.call("undo", json!({}));
+    assert_eq!(test.snapshot(), before.0, "the next write is logged as ever");
+}
+
 #[test]
 fn bulk_inserts_are_logged_as_ranges_and_undone_whole() {
     let (test, community) = TestApp::with_community();
