@@ -162,6 +162,8 @@ test("the table of groups tells how they do, turns red by one's own thresholds, 
   // What all of them come to together stands below, with of how many it is known.
   const foot = page.getByRole("region", { name: "The shown groups together" });
   await foot.getByText("40 groups", { exact: true }).waitFor();
+  const box = await foot.boundingBox();
+  assert.ok(box && box.y + box.height <= 800, "the foot stands in the window, below the rows that scroll");
   await foot.getByText("5,180").waitFor();
   await foot.getByRole("button", { name: "Their course" }).click();
   await page.getByRole("dialog", { name: "Figures of 40 groups" }).getByText("1 Mar · 40 of 40 groups").first().waitFor();

@@ -17,6 +17,7 @@ import { askSheet } from "../../shared/sheet-file";
 import { DataTable } from "../../shared/table/DataTable";
 import { has, useSelection } from "../../shared/table/selection";
 import { versionOf } from "../../shared/table/version-of";
+import cells from "./Cells.module.css";
 import { FigureTools } from "./FigureTools";
 import { filtered, parseGroups, parseSort, sorted, sortText, USUAL_PERIOD } from "./filter-groups";
 import { GroupSelectionBar } from "./GroupSelectionBar";
@@ -99,34 +100,36 @@ export default function GroupsPage() {
           link={{ title: t`Add one group`, run: () => runAction("groups.add") }}
         />
       ) : (
-        <DataTable
-          id="groups"
-          label={t`Groups`}
-          columns={columns}
-          source={{
-            key: ["groups.rows", filterKey, address.sort, versionOf(all)],
-            on: [],
-            page: async (offset, limit) => ({ rows: rows.slice(offset, offset + limit), total: rows.length }),
-          }}
-          uidOf={(row) => row.uid}
-          sort={sort}
-          onSort={(next) => setAddress({ sort: sortText(next) })}
-          selection={selection}
-          onOpen={({ uid }) => open({ kind: "channel", uid })}
-          openUid={opened?.kind === "channel" ? opened.uid : undefined}
-          menuFor={(row) => menuFor(selected.some(({ uid }) => uid === row.uid) ? selected : [row])}
-          onPaste={paste.begin}
-          onFill={(fill) => paste.fill(fill, selected)}
-          empty={
-            <EmptyState
-              icon={IconMessages}
-              sentence={t`No group fits this search and these filters.`}
-              action={{ title: t`Show all groups`, run: () => go("/groups") }}
-            />
-          }
-        />
+        <div className={cells.footed}>
+          <DataTable
+            id="groups"
+            label={t`Groups`}
+            columns={columns}
+            source={{
+              key: ["groups.rows", filterKey, address.sort, versionOf(all)],
+              on: [],
+              page: async (offset, limit) => ({ rows: rows.slice(offset, offset + limit), total: rows.length }),
+            }}
+            uidOf={(row) => row.uid}
+            sort={sort}
+            onSort={(next) => setAddress({ sort: sortText(next) })}
+            selection={selection}
+            onOpen={({ uid }) => open({ kind: "channel", uid })}
+            openUid={opened?.kind === "channel" ? opened.uid : undefined}
+            menuFor={(row) => menuFor(selected.some(({ uid }) => uid === row.uid) ? selected : [row])}
+            onPaste={paste.begin}
+            onFill={(fill) => paste.fill(fill, selected)}
+            empty={
+              <EmptyState
+                icon={IconMessages}
+                sentence={t`No group fits this search and these filters.`}
+                action={{ title: t`Show all groups`, run: () => go("/groups") }}
+              />
+            }
+          />
+          {several && !waiting && rows.length > 1 && <GroupsSummary rows={selected.length > 1 ? selected : rows} />}
+        </div>
       )}
-      {several && !waiting && rows.length > 1 && <GroupsSummary rows={selected.length > 1 ? selected : rows} />}
       {selected.length > 0 && (
         <GroupSelectionBar rows={selected} columns={columns} writes={writes} onClear={selection.clear} />
       )}
