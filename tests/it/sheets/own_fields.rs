@@ -192,6 +192,22 @@ fn a_typed_field_refuses_what_it_does_not_hold_and_its_options_are_renamed_and_d
 }
 
 #[test]
+fn a_mapping_that_is_remembered_knows_a_renamed_field() {
+    let (test, community) = imported();
+    let uid = field(&test, &community, "素材")["uid"].clone();
+    test.call("field_edit", json!({ "uid": uid, "name": "图片" }));
+    let targets = || {
+        let import = suggested(&test, &community, &text(PLAN));
+        let preview = test.call("sheet_preview", import.clone());
+        assert_eq!((&preview["new_fields"], &preview["rows"]), (&json!([]), &json!([])), "{preview}");
+        import["mapping"][6].clone()
+    };
+    assert_eq!(targets(), json!({ "kind": "own", "name": "图片" }));
+    test.call("undo", json!({}));
+    assert_eq!(targets(), json!({ "kind": "own", "name": "素材" }));
+}
+
+#[test]
 fn old_exports_are_forgotten_and_the_newest_stays_known() {
     let (test, community) = imported();
     let folder = tempfile::tempdir().unwrap();

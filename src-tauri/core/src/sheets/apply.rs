@@ -124,7 +124,7 @@ fn write(
     }
     if input.header_row > 0 && !input.grid {
         let key = mapping_key(input.kind, &raw.header(input.header_row));
-        imports::remember(tx, &key, &input.mapping)?;
+        imports::remember(tx, &key, &own::remembered(&input.mapping, &lexicon))?;
     }
     let mut done = plan.preview;
     refused.tell(&mut done);

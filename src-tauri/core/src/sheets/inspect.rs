@@ -4,6 +4,7 @@ use super::{
     columns::{self, Form},
     grid,
     lexicon::Lexicon,
+    own,
     reading::{Raw, are_times},
     view::{InspectSheet, SheetColumn, SheetInspection, SheetKind, SheetTarget, SheetTargetName},
 };
@@ -121,7 +122,9 @@ pub fn inspect(store: &Store, child: &dyn SpawnReader, input: &InspectSheet) -> 
     let body = &looked.rows[header.map_or(0, |at| at + 1)..];
     let (lexicon, remembered) = store.read(|tx| {
         let lexicon = Lexicon::new(tx, store.operator_id(), input.community, input.kind, None)?;
-        Ok((lexicon, imports::mapping::<SheetTarget>(tx, &mapping_key(input.kind, &headers))?))
+        let mapping = imports::mapping(tx, &mapping_key(input.kind, &headers))?;
+        let mapping = mapping.map(|mapping| own::recalled(mapping, &lexicon));
+        Ok((lexicon, mapping))
     })?;
     let wanted = input.grid.unwrap_or(remembered.is_none());
     let asked = input.grid == Some(true);
@@ -230,7 +233,7 @@ fn guess(kind: SheetKind, header: &str, word: &str, values: &[String], taken: &[
     if kind == SheetKind::Figures && !are_numbers {
         return SheetTarget::Ignore;
     }
-    SheetTarget::Own { name: header.chars().take(LONGEST_FIELD).collect() }
+    SheetTarget::own(header.chars().take(LONGEST_FIELD).collect::<String>())
 }
 
 /// Whether values hold days.
@@ -283,7 +286,7 @@ fn targets(lexicon: &Lexicon, found: &[SheetColumn], chinese: bool) -> Vec<Sheet
     let own = lexicon.own.iter().map(|field| field.name.clone());
     let headers = found.iter().map(|column| column.header.chars().take(LONGEST_FIELD).collect::<String>());
     for name in own.chain(headers).filter(|name| !name.is_empty()) {
-        let target = SheetTarget::Own { name: name.clone() };
+        let target = SheetTarget::own(&name);
         if !targets.iter().any(|known| known.target == target) {
             targets.push(SheetTargetName { target, name });
         }

@@ -34,11 +34,11 @@ pub(super) fn settle(work: &mut [Work], preview: &mut SheetPreview, input: &Shee
         .iter()
         .flat_map(|one| one.changes.0.keys())
         .filter_map(|id| own_name(id).map(str::to_owned))
-        .filter(|name| !input.mapping.contains(&SheetTarget::Own { name: name.clone() }))
+        .filter(|name| !input.mapping.contains(&SheetTarget::own(name)))
         .collect();
     // In the order of their columns, so that drawers show them as the sheet does.
     let mapped = input.mapping.iter().filter_map(|target| match target {
-        SheetTarget::Own { name } => Some(name),
+        SheetTarget::Own { name, .. } => Some(name),
         _ => None,
     });
     for name in mapped.chain(&others) {
@@ -148,6 +148,30 @@ pub(super) fn make(
         }
     }
     Ok(())
+}
+
+/// A mapping as it is remembered: fields may be renamed before the next sheet of the kind.
+pub(super) fn remembered(mapping: &[SheetTarget], lexicon: &Lexicon) -> Vec<SheetTarget> {
+    let with_field = |target: &SheetTarget| match target {
+        SheetTarget::Own { name, .. } => {
+            let field = lexicon.own.iter().find(|field| field.name == *name).map(|field| field.uid);
+            SheetTarget::Own { name: name.clone(), field }
+        }
+        other => other.clone(),
+    };
+    mapping.iter().map(with_field).collect()
+}
+
+/// A remembered mapping with the names that fields have now.
+pub(super) fn recalled(mapping: Vec<SheetTarget>, lexicon: &Lexicon) -> Vec<SheetTarget> {
+    let by_name = |target| match target {
+        SheetTarget::Own { name, field } => {
+            let known = lexicon.own.iter().find(|known| Some(known.uid) == field);
+            SheetTarget::own(known.map_or(name, |known| known.name.clone()))
+        }
+        other => other,
+    };
+    mapping.into_iter().map(by_name).collect()
 }
 
 #[cfg(test)]

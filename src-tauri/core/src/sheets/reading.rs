@@ -161,7 +161,7 @@ impl Reading<'_> {
                 return;
             }
             SheetTarget::Column { column } => column.clone(),
-            SheetTarget::Own { name } => own_id(name),
+            SheetTarget::Own { name, .. } => own_id(name),
         };
         let text = self.bounded(line.row, column, text);
         let form = self.lexicon.form(&id);

@@ -62,7 +62,18 @@ pub enum SheetTarget {
     Own {
         /// Its name.
         name: String,
+        /// Which it was when the mapping was remembered: it may be called otherwise by now.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[ts(optional)]
+        field: Option<Uid>,
     },
+}
+
+impl SheetTarget {
+    /// A field of one's own by its name.
+    pub fn own(name: impl Into<String>) -> Self {
+        Self::Own { name: name.into(), field: None }
+    }
 }
 
 /// A sheet to be looked at.
