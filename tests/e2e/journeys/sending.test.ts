@@ -77,6 +77,8 @@ const hold = (page: Page): Promise<void> =>
 
 /** Presses Enter and waits for what it copied. */
 async function copies(page: Page, text: string): Promise<void> {
+  // Before something is up a key has nothing to do.
+  await page.getByRole("button", { name: /^Copy/ }).first().waitFor();
   await page.keyboard.press("Enter");
   const wanted = Date.now() + 10_000;
   while ((await page.evaluate(() => navigator.clipboard.readText())) !== text)
