@@ -14,6 +14,7 @@ import { parseSendAddress, queueInput } from "./address";
 import styles from "./SmallSendPage.module.css";
 import type { Step } from "./steps";
 import { useCopyNextSignal } from "./use-copy-next-signal";
+import { useEndWords } from "./use-end-words";
 import { useNextWords } from "./use-next-words";
 import { type Sender, stepName, useSender } from "./use-sender";
 import { useSenderKeys } from "./use-sender-keys";
@@ -38,22 +39,19 @@ function SmallSending() {
   const sender = useSender(queueInput(uid, address));
   const [asked, ask] = useState<"skipped" | "failed" | null>(null);
   const { step, queue, tally } = sender;
+  const endWords = useEndWords();
   useSenderKeys(sender, ask, asked !== null);
   useCopyNextSignal(sender);
   return (
     <main className={styles.page}>
       <header>
         <h1 className="visually-hidden">{t`Sending`}</h1>
-        <strong className="figure">{`${tally.sent}/${tally.total}`}</strong>
+        {tally.total > 0 && <strong className="figure">{`${tally.sent}/${tally.total}`}</strong>}
         {several && <span>{name}</span>}
         {step && <What step={step} />}
         {queue && queue.held > 0 && <span className={styles.held}>{t`${queue.held} held`}</span>}
       </header>
-      {step ? (
-        <Up sender={sender} onAsk={ask} />
-      ) : (
-        queue && <p className={styles.none}>{queue.held > 0 ? t`What is left is held.` : t`Everything is sent.`}</p>
-      )}
+      {step ? <Up sender={sender} onAsk={ask} /> : queue && <p className={styles.none}>{endWords(queue)}</p>}
       {asked && step && (
         <ReasonDialog
           name={stepName(step)}

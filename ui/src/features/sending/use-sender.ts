@@ -17,6 +17,7 @@ import { forget, type Known, NOTHING, note, settle, writing } from "./overlay";
 import { currentOf, marksOf, type Step, stepAfter, stepsOf } from "./steps";
 import { counted, sum, type Tally, withMarks } from "./tally";
 import { useCopying } from "./use-copying";
+import { useEndWords } from "./use-end-words";
 
 const QUEUE_TABLES = [
   "content",
@@ -83,6 +84,7 @@ export function useSender(input: SendQueueInput): Sender {
   const [passed, setPassed] = useState<Record<string, number[]>>({});
   const [tally, setTally] = useTally(queue, input);
   const copying = useCopying();
+  const endWords = useEndWords();
   const marking = useWrite("deliveries_mark");
   const markingAll = useWrite("deliveries_mark_each");
   /** From a key until what it did stands on the screen. */
@@ -192,7 +194,7 @@ export function useSender(input: SendQueueInput): Sender {
     of.held !== null || of.missing.length > 0 || (afar && copies.length === 0 && told.current !== one.key);
 
   const copyFollowing = async () => {
-    if (!following) return copying.refuse(t`Everything is sent.`, true);
+    if (!following) return queue && copying.refuse(endWords(queue), true);
     const then = await call("delivery_text", textOf(following));
     await copy(following, then, Math.min(following.copied, copiesOf(then).length), true);
   };
@@ -200,7 +202,7 @@ export function useSender(input: SendQueueInput): Sender {
   const press = (afar: boolean) => {
     const key = afar ? "copyNext" : "next";
     return alone(async () => {
-      if (!step) return queue && afar ? copying.refuse(t`Everything is sent.`, true) : undefined;
+      if (!step) return queue && afar ? copying.refuse(endWords(queue), true) : undefined;
       if (!ready) {
         waiting.current = key;
         return;
