@@ -101,6 +101,17 @@ test("a 接龙 is pasted, settled by keys and taken over; the longer one adds on
   assert.equal(people[1]?.member, chosen);
   await undoNewest(page, host);
   await until(async () => (await list()).length === 4 && (await list())[0]?.extra === 1, "one undo takes the list back");
+
+  // Who is struck now is registered no more, by one key and one undo.
+  await page.getByRole("combobox", { name: "要报名的名字" }).focus();
+  await paste(page, "#接龙\n周四分享会\n\n1. ~~张三 +1~~\n2. 五月的风");
+  await dialog.getByText("已取消，将移出报名").waitFor();
+  await page.keyboard.press("Control+Enter");
+  await page.getByText("1 人取消").waitFor();
+  const states = async () => (await list()).map(({ state }) => state);
+  await until(async () => (await states())[0] === "cancelled", "the seat is free");
+  await undoNewest(page, host);
+  await until(async () => (await states()).every((state) => state === "registered"), "one undo gives the seat back");
   assertQuiet();
   await close();
 });
