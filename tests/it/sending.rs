@@ -630,7 +630,9 @@ proptest! {
                     mark(if matches!(act, Act::Skip) { "skipped" } else { "failed" });
                 }
                 Act::Undo => {
-                    let last = test.call("steps", json!({ "limit": 1 }))[0]["command"].clone();
+                    let log = test.call("steps", json!({ "limit": 100 }));
+                    let done = log.as_array().unwrap().iter().find(|step| step["state"] == "done");
+                    let last = done.unwrap()["command"].clone();
                     if ["deliveries_mark", "hold_begin", "hold_lift", "content_pieces_set"].iter().any(|name| last == *name) {
                         test.call("undo", json!({}));
                         copied.clear();
