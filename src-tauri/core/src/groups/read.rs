@@ -1,6 +1,6 @@
 //! What the table of groups is made of, each read in one go for all groups.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashSet};
 
 use chrono::{NaiveDate, NaiveTime};
 
@@ -53,7 +53,7 @@ pub(super) fn groups(
     let until = if (today - period.to).num_days() <= LATELY { period.to.max(today) } else { period.to };
     let mut days = series::days(tx, before.before().from, until)?;
     let mut groups = Vec::with_capacity(views.len());
-    let mut places = HashMap::with_capacity(views.len());
+    let mut places = Places::among(made.values().map(|(id, _)| *id));
     for view in views {
         let Some(&(id, made_at)) = made.get(&view.uid) else { continue };
         places.insert(id, (groups.len(), since(zone, &view, made_at)));
@@ -75,13 +75,39 @@ pub(super) fn groups(
         Window { from: begin(zone, before.from), to: begin(zone, period.to + chrono::Duration::days(1)) };
     let middle = begin(zone, period.from);
     content::outcomes(tx, community_id, both, None, &mut |date, channel_id, outcome| {
-        if let Some(&(place, since)) = places.get(&channel_id)
+        if let Some((place, since)) = places.of(channel_id)
             && (outcome != Outcome::Missed || since <= date.start_at)
         {
             groups[place].deliveries[usize::from(date.start_at < middle)].add(outcome);
         }
     })?;
     Ok(groups)
+}
+
+/// The place of each group in the table, and since when it is there, by row id. It is asked for every delivery of two weeks: row ids
+/// lie close together, so a list of them is faster than hashing.
+struct Places {
+    first: i64,
+    by_id: Vec<Option<(usize, Millis)>>,
+}
+
+impl Places {
+    fn among(ids: impl Iterator<Item = i64> + Clone) -> Self {
+        let first = ids.clone().min().unwrap_or_default();
+        let count = ids.max().map_or(0, |last| last - first + 1);
+        Self { first, by_id: vec![None; usize::try_from(count).unwrap_or_default()] }
+    }
+
+    fn insert(&mut self, id: i64, place: (usize, Millis)) {
+        if let Some(free) = usize::try_from(id - self.first).ok().and_then(|at| self.by_id.get_mut(at)) {
+            *free = Some(place);
+        }
+    }
+
+    fn of(&self, id: i64) -> Option<(usize, Millis)> {
+        let at = usize::try_from(id.checked_sub(self.first)?).ok()?;
+        self.by_id.get(at).copied().flatten()
+    }
 }
 
 /// The instant from which something can have been missed in a group: nothing was planned for it before it was there.
