@@ -19,7 +19,7 @@ import { fileName, nextList, PAGES, parseImport } from "./import-address";
 import { MembersSide } from "./MembersSide";
 import { PastImports } from "./PastImports";
 import { PreviewTable, SheetTable } from "./PreviewTable";
-import { takePasted } from "./pasted";
+import { usePasted } from "./pasted";
 import { ReadingOptions } from "./ReadingOptions";
 import { sameSource, useRunningImport, useWhenImported } from "./running-import";
 import { GridPosts, SheetChanges } from "./SheetChanges";
@@ -31,7 +31,7 @@ export default function ImportPage() {
   const { path, kind, holds } = address;
   const { t } = useLingui();
   const go = useGo();
-  const [text, setText] = useState(takePasted);
+  const [text, setText] = useState(usePasted());
   // One object for as long as the source is one: it is part of the questions' keys.
   const key = path ?? text;
   const [source, setSource] = useState<Source | null>(path ? { kind: "file", path } : null);

@@ -1,6 +1,6 @@
 // Rows pasted on the pages of groups and members while nothing there takes them: they start an import.
 
-import { useEffect, useEffectEvent } from "react";
+import { useEffect, useEffectEvent, useState } from "react";
 import { isTyping } from "../../shared/keys";
 
 let waiting: string | null = null;
@@ -10,10 +10,12 @@ export function keepPasted(text: string) {
   waiting = text;
 }
 
-/** The rows that opened the page, once. */
-export function takePasted(): string | null {
-  const text = waiting;
-  waiting = null;
+/** The rows that opened the page. React may begin to draw it more than once, so they are there until it stands. */
+export function usePasted(): string | null {
+  const [text] = useState(waiting);
+  useEffect(() => {
+    waiting = null;
+  }, []);
   return text;
 }
 
