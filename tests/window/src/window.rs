@@ -8,7 +8,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use fantoccini::{Client, ClientBuilder, Locator, wd::Capabilities};
+use fantoccini::{Client, ClientBuilder, Locator, error::NewSessionError, wd::Capabilities};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
 use tempfile::TempDir;
@@ -40,6 +40,28 @@ impl Window {
     /// Starts the app so, with arguments.
     pub async fn with_arguments(folder: TempDir, bus: Bus, arguments: &[&str]) -> Self {
         let display = Display::start();
+        let (mut driver, mut began) = Self::begin(&folder, &bus, &display, arguments).await;
+        // The driver now and then resets the first connection, or another program has taken its port: it is begun anew.
+        for _ in 0..2 {
+            if !matches!(began, Err(NewSessionError::FailedC(_))) {
+                break;
+            }
+            drop(driver);
+            (driver, began) = Self::begin(&folder, &bus, &display, arguments).await;
+        }
+        let client = began.expect("a session");
+        let window = Self { client, folder, driver, display, bus };
+        window.wait("body").await;
+        window
+    }
+
+    /// Starts the driver, and the app through it.
+    async fn begin(
+        folder: &TempDir,
+        bus: &Bus,
+        display: &Display,
+        arguments: &[&str],
+    ) -> (Running, Result<Client, NewSessionError>) {
         let port = free_port();
         let log = File::create(folder.path().join("driver.log")).expect("a log");
         let mut command = Command::new("WebKitWebDriver");
@@ -56,14 +78,9 @@ impl Window {
         let mut capabilities = Capabilities::new();
         let options = json!({ "binary": built("tulou"), "args": arguments });
         capabilities.insert("webkitgtk:browserOptions".to_owned(), options);
-        let client = ClientBuilder::new(HttpConnector::new())
-            .capabilities(capabilities)
-            .connect(&format!("http://127.0.0.1:{port}"))
-            .await
-            .expect("a session");
-        let window = Self { client, folder, driver, display, bus };
-        window.wait("body").await;
-        window
+        let mut builder = ClientBuilder::new(HttpConnector::new());
+        let began = builder.capabilities(capabilities).connect(&format!("http://127.0.0.1:{port}")).await;
+        (driver, began)
     }
 
     /// The folder of the workspace.
