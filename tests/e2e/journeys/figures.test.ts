@@ -10,6 +10,7 @@ import { axeFindings } from "../support/axe.js";
 import { openPage, settle, startBrowser } from "../support/browser.js";
 import { addCommunity } from "../support/community.js";
 import { type Host, MONDAY, startHost } from "../support/host.js";
+import { paste } from "../support/paste.js";
 import { undoNewest } from "../support/toasts.js";
 
 /** The day before the host's clock. */
@@ -48,16 +49,6 @@ interface Day {
 async function known(at: number): Promise<(number | null)[]> {
   const day = await host.call<Day>("figures_day", { community, on: YESTERDAY });
   return day.groups.find(({ channel }) => channel === groups[at])?.values.map(({ value }) => value) ?? [];
-}
-
-async function paste(page: Page, text: string): Promise<void> {
-  await page.evaluate((pasted) => {
-    const data = new DataTransfer();
-    data.setData("text/plain", pasted);
-    document.activeElement?.dispatchEvent(
-      new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }),
-    );
-  }, text);
 }
 
 test("yesterday's figures are typed from key to key, and a sheet of forty rows is one step", async () => {

@@ -7,6 +7,7 @@ import type { Browser, Page } from "playwright-core";
 import { type Language, openPage, startBrowser } from "../support/browser.js";
 import { addCommunity } from "../support/community.js";
 import { type Host, MONDAY, startHost } from "../support/host.js";
+import { paste } from "../support/paste.js";
 import { until } from "../support/until.js";
 
 const GROUPS = 40;
@@ -20,16 +21,6 @@ before(async () => {
 after(async () => {
   await browser?.close();
 });
-
-async function paste(page: Page, text: string): Promise<void> {
-  await page.evaluate((pasted) => {
-    const data = new DataTransfer();
-    data.setData("text/plain", pasted);
-    (document.activeElement ?? document.body).dispatchEvent(
-      new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }),
-    );
-  }, text);
-}
 
 const clipboard = (page: Page): Promise<string> => page.evaluate(() => navigator.clipboard.readText());
 

@@ -10,6 +10,7 @@ import { axeFindings } from "../support/axe.js";
 import { openPage, startBrowser } from "../support/browser.js";
 import { addCommunity } from "../support/community.js";
 import { type Host, startHost } from "../support/host.js";
+import { paste } from "../support/paste.js";
 import { undoNewest } from "../support/toasts.js";
 
 let host: Host;
@@ -29,16 +30,6 @@ after(async () => {
 });
 
 /** What a spreadsheet puts on the clipboard, pasted into what has the focus. */
-async function paste(page: Page, text: string): Promise<void> {
-  await page.evaluate((pasted) => {
-    const data = new DataTransfer();
-    data.setData("text/plain", pasted);
-    document.activeElement?.dispatchEvent(
-      new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }),
-    );
-  }, text);
-}
-
 const total = async (): Promise<number> =>
   (await host.call<{ total: number }>("members_count", { kind: "matching", community, except: [] })).total;
 

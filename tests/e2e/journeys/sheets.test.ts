@@ -10,6 +10,7 @@ import { axeFindings } from "../support/axe.js";
 import { openPage, settle, startBrowser } from "../support/browser.js";
 import { addCommunity } from "../support/community.js";
 import { type Host, MONDAY, startHost } from "../support/host.js";
+import { paste } from "../support/paste.js";
 import { undoNewest } from "../support/toasts.js";
 import { until } from "../support/until.js";
 
@@ -39,16 +40,6 @@ afterEach(async () => {
   await host?.stop();
   rmSync(folder, { recursive: true, force: true });
 });
-
-async function paste(page: Page, text: string): Promise<void> {
-  await page.evaluate((pasted) => {
-    const data = new DataTransfer();
-    data.setData("text/plain", pasted);
-    (document.activeElement ?? document.body).dispatchEvent(
-      new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }),
-    );
-  }, text);
-}
 
 interface Contents {
   rows: { title: string; start: string; channels: string[] }[];

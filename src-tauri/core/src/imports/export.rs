@@ -37,6 +37,33 @@ impl ExportFormat {
             _ => Err(Error::invalid("path", "unknown_format")),
         }
     }
+
+    /// Writes a table to a file beside its final place and moves it there when it is complete. `sheet` is what a workbook calls it.
+    ///
+    /// # Errors
+    /// What `body` and the disk say, by the name that people gave the file.
+    pub fn write<T>(
+        self,
+        path: &Path,
+        sheet: &str,
+        body: impl FnOnce(&mut dyn OutTable) -> Result<T>,
+    ) -> Result<T> {
+        let unfinished = Temporary::at(disk::unfinished(path));
+        let placed = (|| {
+            let mut out: Box<dyn OutTable> = match self {
+                Self::Csv => Box::new(CsvTable::create(unfinished.path())?),
+                Self::Xlsx => Box::new(XlsxTable::create(unfinished.path(), sheet)?),
+            };
+            let written = body(out.as_mut())?;
+            out.finish()?;
+            disk::put_in_place(unfinished.path(), path)?;
+            Ok(written)
+        })();
+        placed.map_err(|error: Error| {
+            let named = error.details.contains_key("path");
+            if named { error.with("path", path.display().to_string()) } else { error }
+        })
+    }
 }
 
 /// Header words in English and Chinese; the import knows each of them.
@@ -61,35 +88,16 @@ const COLUMNS: [(&str, &str); 16] = [
 /// How many of [`COLUMNS`] stand before the accounts.
 const PLAIN: usize = 14;
 
-/// Writes members to a file beside its final place and moves it there when it is complete.
+/// Writes members to a file.
 pub fn export(
     store: &Store,
     input: &ExportMembers,
     pace: &dyn Fn(u64, u64) -> Result<()>,
 ) -> Result<ExportReport> {
     let format = ExportFormat::of(&input.path)?;
-    let unfinished = Temporary::at(disk::unfinished(&input.path));
-    let written = store.read(|tx| {
-        let mut out: Box<dyn OutTable> = match format {
-            ExportFormat::Csv => Box::new(CsvTable::create(unfinished.path())?),
-            ExportFormat::Xlsx => Box::new(XlsxTable::create(
-                unfinished.path(),
-                if input.chinese { "成员" } else { "Members" },
-            )?),
-        };
-        let rows = write(tx, input, out.as_mut(), pace)?;
-        out.finish()?;
-        Ok(rows)
-    });
-    let placed = written.and_then(|rows| {
-        disk::put_in_place(unfinished.path(), &input.path)?;
-        Ok(ExportReport { rows })
-    });
-    placed.map_err(|error| {
-        // People know the file by the name that they gave it.
-        let named = error.details.contains_key("path");
-        if named { error.with("path", input.path.display().to_string()) } else { error }
-    })
+    let sheet = if input.chinese { "成员" } else { "Members" };
+    let rows = store.read(|tx| format.write(&input.path, sheet, |out| write(tx, input, out, pace)))?;
+    Ok(ExportReport { rows })
 }
 
 /// The words for what rows name by uid.

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::{
-    columns::Form,
+    columns::{self, Form},
     forms,
     kinds::{Records, figures::Figures},
     lexicon::{Cells, Lexicon},
@@ -180,9 +180,7 @@ impl Planner<'_> {
         let shown = cells.0.iter().map(|(id, after)| self.cell(id, "", after, None, true)).collect();
         self.plan.preview.counts.new += 1;
         self.show(row, title, SheetRowWhat::New, shown);
-        if matches!(self.input.kind, SheetKind::Contents | SheetKind::Activities)
-            && cells.get("channels").is_empty()
-        {
+        if columns::named(self.input.kind, "channels").is_some() && cells.get("channels").is_empty() {
             self.plan.preview.without_groups += 1;
             cells.put("channels", self.lexicon.channels(&self.input.goes_to));
         }

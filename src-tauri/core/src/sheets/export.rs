@@ -14,8 +14,7 @@ use crate::{
     imports::{ExportFormat, ExportReport},
     recurrence::{date_text, parse_date},
     store::{ReadTx, Store},
-    tabular::{CsvTable, OutCell, OutTable, XlsxTable, parse_number},
-    workspace::disk::{self, Temporary},
+    tabular::{OutCell, OutTable, parse_number},
 };
 
 /// What the key column is called, in Chinese and English.
@@ -23,7 +22,7 @@ const KEY: (&str, &str) = ("土楼 ID", "Tulou ID");
 /// Longest text of a cell that a spreadsheet holds whole, with room for what guards it.
 const LONGEST_CELL: usize = 32_000;
 
-/// Writes records to a file beside its final place and moves it there when it is complete.
+/// Writes records to a file.
 pub fn export(
     store: &Store,
     input: &SheetExport,
@@ -31,24 +30,10 @@ pub fn export(
 ) -> Result<ExportReport> {
     let format = ExportFormat::of(&input.path)?;
     let days = Days::of(input)?;
-    let unfinished = Temporary::at(disk::unfinished(&input.path));
     let name = export_name(store);
     let (columns, rows) = store.read(|tx| gather(tx, store.operator_id(), input, &days, pace))?;
     let sheet = sheet_name(input.kind, input.chinese);
-    let placed = (|| {
-        let mut out: Box<dyn OutTable> = match format {
-            ExportFormat::Csv => Box::new(CsvTable::create(unfinished.path())?),
-            ExportFormat::Xlsx => Box::new(XlsxTable::create(unfinished.path(), sheet)?),
-        };
-        write(out.as_mut(), input, &name, &columns, &rows)?;
-        out.finish()?;
-        disk::put_in_place(unfinished.path(), &input.path)
-    })();
-    placed.map_err(|error: crate::Error| {
-        // People know the file by the name that they gave it.
-        let named = error.details.contains_key("path");
-        if named { error.with("path", input.path.display().to_string()) } else { error }
-    })?;
+    format.write(&input.path, sheet, |out| write(out, input, &name, &columns, &rows))?;
     match store.write_local(|tx| table::remember(tx, &name, &rows)) {
         // A workspace that is only read exports, too: such a sheet comes back without knowing what was changed here.
         Err(error) if error.code == Code::ReadOnly => {}

@@ -4,11 +4,10 @@ use super::view::{PlainCell, PlainTable};
 use crate::{
     Error, Result,
     imports::{ExportFormat, ExportReport},
-    tabular::{CsvTable, OutCell, OutTable, XlsxTable},
-    workspace::disk::{self, Temporary},
+    tabular::OutCell,
 };
 
-/// Writes a table to a file beside its final place and moves it there when it is complete.
+/// Writes a table to a file.
 ///
 /// # Errors
 /// `invalid` (`rows`) when a row is not as long as the header; what the disk says.
@@ -17,23 +16,9 @@ pub fn write_plain(table: &PlainTable) -> Result<ExportReport> {
         return Err(Error::invalid("rows", "out_of_range").with("row", place + 1));
     }
     let format = ExportFormat::of(&table.path)?;
-    let unfinished = Temporary::at(disk::unfinished(&table.path));
-    let placed = (|| {
-        let mut out: Box<dyn OutTable> = match format {
-            ExportFormat::Csv => Box::new(CsvTable::create(unfinished.path())?),
-            ExportFormat::Xlsx => Box::new(XlsxTable::create(unfinished.path(), &table.name)?),
-        };
+    format.write(&table.path, &table.name, |out| {
         out.row(&table.header.iter().map(|word| OutCell::Text(word)).collect::<Vec<_>>())?;
-        for row in &table.rows {
-            out.row(&row.iter().map(cell).collect::<Vec<_>>())?;
-        }
-        out.finish()?;
-        disk::put_in_place(unfinished.path(), &table.path)
-    })();
-    placed.map_err(|error: Error| {
-        // People know the file by the name that they gave it.
-        let named = error.details.contains_key("path");
-        if named { error.with("path", table.path.display().to_string()) } else { error }
+        table.rows.iter().try_for_each(|row| out.row(&row.iter().map(cell).collect::<Vec<_>>()))
     })?;
     Ok(ExportReport { rows: table.rows.len() as u64 })
 }

@@ -197,10 +197,10 @@ fn is_date(word: &str) -> bool {
         "pm",
     ];
     let lower = word.to_lowercase();
-    let numeric = lower.chars().filter(|c| !c.is_ascii_digit());
-    lower.chars().any(|c| c.is_ascii_digit())
-        && numeric.clone().count() >= 1
-        && numeric.into_iter().all(|c| matches!(c, '/' | '-' | '.' | '年' | '月' | '日'))
+    let (digits, signs): (Vec<char>, Vec<char>) = lower.chars().partition(char::is_ascii_digit);
+    let is_numeric =
+        !digits.is_empty() && !signs.is_empty() && signs.iter().all(|c| "/-.年月日".contains(*c));
+    is_numeric
         || WORDS.contains(&lower.as_str())
         || (lower.starts_with("星期") || lower.starts_with('周')) && lower.chars().count() <= 3
 }
