@@ -131,13 +131,20 @@ test("an idea goes over the board to its time by pointer and by keys", async () 
   };
   await drag(page, card, page.getByRole("region", { name: "Drafts" }).getByRole("list"));
   await until(async () => (await state()) === "draft", "a draft");
-  // The same by keys: picked up, one column on, put down.
+  // The same by keys, as fast as they are pressed: picked up, one column on, put back; and again, put down.
+  const toSend = page.getByRole("region", { name: "To send" }).locator("[data-card]", { hasText: "Which book" });
   await card.focus();
   await page.keyboard.press("Space");
-  await page.locator("[data-lifted]").waitFor();
   await page.keyboard.press("ArrowRight");
-  await page.getByRole("region", { name: "To send" }).locator("[data-card]", { hasText: "Which book" }).waitFor();
+  await toSend.waitFor();
+  await page.keyboard.press("Escape");
+  await page.getByRole("region", { name: "Drafts" }).locator("[data-card]", { hasText: "Which book" }).waitFor();
+  assert.equal(await state(), "draft");
+  await card.focus();
   await page.keyboard.press("Space");
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("Space");
+  await toSend.waitFor();
   await until(async () => (await state()) === "scheduled", "to be sent");
   await undoNewest(page, host);
   await until(async () => (await state()) === "draft", "a draft again");

@@ -9,15 +9,13 @@ import {
   type DragEndEvent,
   type DragOverEvent,
   DragOverlay,
-  KeyboardSensor,
   PointerSensor,
   pointerWithin,
   useSensor,
   useSensors,
 } from "@dnd-kit/core";
-import { sortableKeyboardCoordinates } from "@dnd-kit/sortable";
 import { useLingui } from "@lingui/react/macro";
-import { type KeyboardEvent, type MouseEvent, type ReactNode, useEffect, useRef, useState } from "react";
+import { type KeyboardEvent, type MouseEvent, type ReactNode, useEffect, useId, useRef, useState } from "react";
 import { useActions } from "../actions/use-actions";
 import { isIme } from "../keys";
 import {
@@ -32,6 +30,7 @@ import {
 } from "./arrangement";
 import styles from "./Board.module.css";
 import { BoardColumn } from "./BoardColumn";
+import { ARROWS, focusCard, useCarrying } from "./use-carrying";
 
 export interface BoardColumnSpec<Card> {
   id: string;
@@ -62,34 +61,10 @@ export interface BoardProps<Card> {
   openId?: string;
 }
 
-const ARROWS: Record<string, Direction> = {
-  ArrowLeft: "left",
-  ArrowRight: "right",
-  ArrowUp: "up",
-  ArrowDown: "down",
-};
-
-// Enter opens a card, so it does not take it up; it may put it down.
-const CARRY = { start: ["Space"], cancel: ["Escape"], end: ["Space", "Enter"] };
-
-// Under the pointer first, so that an empty column can be hit; by distance when the pointer is between two. Carried by keys there
-// is no pointer: then the column that the card is over counts, and in it the nearest card. A column is much taller than a card,
-// so distances alone would always find the card's own place.
+// Under the pointer first, so that an empty column can be hit; by distance when the pointer is between two.
 const hit: CollisionDetection = (args) => {
-  if (args.pointerCoordinates) {
-    const within = pointerWithin(args);
-    return within.length > 0 ? within : closestCenter(args);
-  }
-  const middle = args.collisionRect.left + args.collisionRect.width / 2;
-  const column = args.droppableContainers.find(({ id, data }) => {
-    const box = args.droppableRects.get(id);
-    return !data.current?.sortable && box !== undefined && box.left <= middle && middle <= box.right;
-  });
-  const cards = args.droppableContainers.filter(
-    ({ data }) => column !== undefined && data.current?.sortable?.containerId === column.id,
-  );
-  const nearest = closestCenter({ ...args, droppableContainers: cards });
-  return nearest.length > 0 || !column ? nearest : [{ id: column.id }];
+  const within = pointerWithin(args);
+  return within.length > 0 ? within : closestCenter(args);
 };
 
 export function Board<Card>(props: BoardProps<Card>) {
@@ -101,27 +76,42 @@ export function Board<Card>(props: BoardProps<Card>) {
   const [focused, setFocused] = useState<string | null>(null);
   const [said, say] = useState("");
   const root = useRef<HTMLDivElement>(null);
+  const hint = useId();
   const arrangement = held ?? given;
   const order = columns.map(({ id }) => id);
   const byId = new Map(columns.flatMap(({ cards }) => cards.map((card): [string, Card] => [cardId(card), card])));
-  const sensors = useSensors(
-    useSensor(PointerSensor, { activationConstraint: { distance: 5 } }),
-    useSensor(KeyboardSensor, { coordinateGetter: sortableKeyboardCoordinates, keyboardCodes: CARRY }),
-  );
-
-  // A moved card stays where it was put until the answer of the core brings the new order. One that is being carried is not
-  // taken out of the hand by what changes elsewhere, or by the late answer to the move before.
-  const shape = JSON.stringify(given);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the new order is the reason to let go of the old.
-  useEffect(() => {
-    if (lifted === null) setHeld(null);
-  }, [shape]);
+  const sensors = useSensors(useSensor(PointerSensor, { activationConstraint: { distance: 5 } }));
 
   const title = (column: string) => columns.find(({ id }) => id === column)?.title ?? "";
   const called = (id: string | number) => {
     const card = byId.get(String(id));
     return card === undefined ? "" : props.cardName(card);
   };
+  const { carried, onKey } = useCarrying({
+    board: root,
+    arrangement,
+    order,
+    onTake: (id) => say(t`Taken up: ${called(id)}`),
+    onCarry: (id, next) => {
+      setHeld(next);
+      const [name, where] = [called(id), title(columnOf(next, id) ?? "")];
+      say(t`${name} is over ${where}`);
+    },
+    onPut: (id) => drop(id, placeOf(arrangement, id)),
+    onCancel: (id) => {
+      setHeld(null);
+      say(t`Put back: ${called(id)}`);
+    },
+  });
+
+  // A moved card stays where it was put until the answer of the core brings the new order. One that is being carried is not
+  // taken out of the hand by what changes elsewhere, or by the late answer to the move before.
+  const shape = JSON.stringify(given);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the new order is the reason to let go of the old.
+  useEffect(() => {
+    if (lifted === null && carried === null) setHeld(null);
+  }, [shape]);
+
   const put = (card: string, place: Place) => {
     setHeld(moved(arrangement, card, place));
     const [name, where] = [called(card), title(place.column)];
@@ -159,22 +149,28 @@ export function Board<Card>(props: BoardProps<Card>) {
     if (!sameColumn)
       setHeld(moved(arrangement, String(active.id), { column, before: order.includes(target) ? null : target }));
   };
-  const end = ({ active, over, activatorEvent }: DragEndEvent) => {
+  const end = ({ active, over }: DragEndEvent) => {
     const id = String(active.id);
     setLifted(null);
-    const carried = activatorEvent instanceof window.KeyboardEvent;
-    if (!over && !carried) return setHeld(null);
-    const target = String(over?.id ?? id);
+    if (!over) return setHeld(null);
+    const target = String(over.id);
     const column = order.includes(target) ? target : columnOf(arrangement, target);
     if (column === undefined) return setHeld(null);
-    // Carried by keys, the card is where it is shown: what lies under it is measured a moment later.
-    const shown = target === id || (carried && column !== columnOf(arrangement, id));
-    const place = shown ? placeOf(arrangement, id) : dropPlace(arrangement, id, target, column);
+    drop(id, target === id ? placeOf(arrangement, id) : dropPlace(arrangement, id, target, column));
+  };
+  const drop = (id: string, place: Place | null) => {
     const before = placeOf(given, id);
     if (!place || (before?.column === place.column && before.before === place.before)) return setHeld(null);
     put(id, place);
   };
 
+  // Before the card itself, whose Enter opens it.
+  const onKeyDownCapture = (event: KeyboardEvent) => {
+    const card = (event.target as HTMLElement).dataset.card;
+    if (card === undefined || lifted || isIme(event) || !onKey(event, card)) return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
   const onKeyDown = (event: KeyboardEvent) => {
     const direction = ARROWS[event.key];
     if (lifted || isIme(event) || event.altKey || event.ctrlKey || event.metaKey || !direction || !focused) return;
@@ -197,9 +193,7 @@ export function Board<Card>(props: BoardProps<Card>) {
         setHeld(null);
       }}
       accessibility={{
-        screenReaderInstructions: {
-          draggable: t`Space takes the card up, arrows move it, Space puts it down, Escape cancels.`,
-        },
+        screenReaderInstructions: { draggable: "" },
         announcements: {
           onDragStart: ({ active }) => t`Taken up: ${called(active.id)}`,
           onDragOver: () => undefined,
@@ -208,7 +202,14 @@ export function Board<Card>(props: BoardProps<Card>) {
         },
       }}
     >
-      <div ref={root} className={styles.board} role="group" aria-label={props.label} onKeyDown={onKeyDown}>
+      <div
+        ref={root}
+        className={styles.board}
+        role="group"
+        aria-label={props.label}
+        onKeyDownCapture={onKeyDownCapture}
+        onKeyDown={onKeyDown}
+      >
         {columns.map((column) => (
           <BoardColumn
             key={column.id}
@@ -216,6 +217,8 @@ export function Board<Card>(props: BoardProps<Card>) {
             ids={arrangement[column.id] ?? []}
             byId={byId}
             lifted={lifted}
+            carried={carried}
+            hint={hint}
             tabStop={focused}
             board={props}
             onFocus={(id) => {
@@ -228,6 +231,9 @@ export function Board<Card>(props: BoardProps<Card>) {
       <DragOverlay dropAnimation={null}>
         {active !== undefined && <div className={styles.overlay}>{props.renderCard(active)}</div>}
       </DragOverlay>
+      <p id={hint} hidden>
+        {t`Space takes the card up, arrows move it, Space puts it down, Escape cancels.`}
+      </p>
       <p className="visually-hidden" aria-live="polite">
         {said}
       </p>
@@ -241,8 +247,4 @@ function dropPlace(arrangement: Arrangement, id: string, target: string, column:
   const [from, to] = [cards.indexOf(id), cards.indexOf(target)];
   if (to < 0) return { column, before: null };
   return { column, before: from >= 0 && from < to ? (cards[to + 1] ?? null) : target };
-}
-
-function focusCard(root: HTMLElement | null, id: string): void {
-  root?.querySelector<HTMLElement>(`[data-card="${CSS.escape(id)}"]`)?.focus();
 }

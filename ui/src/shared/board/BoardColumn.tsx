@@ -16,14 +16,28 @@ interface ColumnProps<Card> {
   spec: BoardColumnSpec<Card>;
   ids: string[];
   byId: Map<string, Card>;
+  /** The card in the pointer's hand, and the one that keys carry. */
   lifted: string | null;
+  carried: string | null;
+  /** The id of the text that says how cards are moved by keys. */
+  hint: string;
   /** The card that Tab leads to; the first of the column when it is not here. */
   tabStop: string | null;
   board: BoardProps<Card>;
   onFocus: (id: string) => void;
 }
 
-export function BoardColumn<Card>({ spec, ids, byId, lifted, tabStop, board, onFocus }: ColumnProps<Card>) {
+export function BoardColumn<Card>({
+  spec,
+  ids,
+  byId,
+  lifted,
+  carried,
+  hint,
+  tabStop,
+  board,
+  onFocus,
+}: ColumnProps<Card>) {
   const { t } = useLingui();
   const formats = useFormats();
   const [all, showAll] = useState(false);
@@ -49,7 +63,8 @@ export function BoardColumn<Card>({ spec, ids, byId, lifted, tabStop, board, onF
                 <SortableCard
                   key={id}
                   id={id}
-                  lifted={lifted === id}
+                  inHand={lifted === id ? "pointer" : carried === id ? "keys" : undefined}
+                  hint={hint}
                   open={board.openId === id}
                   tabbable={stop === id}
                   onFocus={() => onFocus(id)}
@@ -78,7 +93,8 @@ export function BoardColumn<Card>({ spec, ids, byId, lifted, tabStop, board, onF
 
 interface CardProps {
   id: string;
-  lifted: boolean;
+  hint: string;
+  inHand: "pointer" | "keys" | undefined;
   open: boolean;
   tabbable: boolean;
   children: ReactNode;
@@ -87,9 +103,9 @@ interface CardProps {
   onMenu?: (event: React.MouseEvent<HTMLElement>) => void;
 }
 
-function SortableCard({ id, lifted, open, tabbable, children, onFocus, onOpen, onMenu }: CardProps) {
+function SortableCard({ id, inHand, hint, open, tabbable, children, onFocus, onOpen, onMenu }: CardProps) {
   const { t } = useLingui();
-  const { setNodeRef, listeners, transform, transition, isDragging } = useSortable({ id });
+  const { setNodeRef, listeners, transform, transition } = useSortable({ id });
   return (
     <li
       ref={setNodeRef}
@@ -98,7 +114,7 @@ function SortableCard({ id, lifted, open, tabbable, children, onFocus, onOpen, o
         transition,
       }}
       className={styles.slot}
-      data-lifted={lifted || undefined}
+      data-lifted={inHand}
     >
       <div
         {...listeners}
@@ -107,18 +123,15 @@ function SortableCard({ id, lifted, open, tabbable, children, onFocus, onOpen, o
         data-card={id}
         data-open={open || undefined}
         aria-roledescription={t`card`}
+        aria-describedby={hint}
         className={styles.card}
         onFocus={onFocus}
         onClick={onOpen}
         onContextMenu={onMenu}
         onKeyDown={(event) => {
-          if (isIme(event) || event.target !== event.currentTarget) return;
-          if (event.key === "Enter" && !isDragging) {
-            event.preventDefault();
-            onOpen();
-          } else {
-            listeners?.onKeyDown?.(event);
-          }
+          if (event.key !== "Enter" || isIme(event) || event.target !== event.currentTarget) return;
+          event.preventDefault();
+          onOpen();
         }}
       >
         {children}
