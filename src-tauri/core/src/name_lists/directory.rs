@@ -49,21 +49,53 @@ impl Name {
     }
 }
 
-/// Places by the hashes of texts, sorted once: a map that owned its texts took several times as long to make. Whoever must
-/// be sure compares the texts.
+/// Places by the hashes of texts, in as many buckets as there are entries. Making it is what takes time, once for every list: a
+/// map that owned its texts took several times as long, and sorting the hashes twice as long. Whoever must be sure compares
+/// the texts.
 #[derive(Default)]
-pub(super) struct Lookup(Vec<(u64, u32)>);
+pub(super) struct Lookup {
+    /// Where each bucket begins, and the end of the last one; empty when there are no entries.
+    starts: Vec<u32>,
+    entries: Vec<(u64, u32)>,
+}
 
 impl Lookup {
     pub fn new(entries: impl Iterator<Item = (u64, u32)>) -> Self {
-        let mut sorted: Vec<(u64, u32)> = entries.collect();
-        sorted.sort_unstable();
-        Self(sorted)
+        let given: Vec<(u64, u32)> = entries.collect();
+        if given.is_empty() {
+            return Self::default();
+        }
+        let buckets = given.len().next_power_of_two();
+        let mut starts = vec![0_u32; buckets + 1];
+        for (hash, _) in &given {
+            starts[bucket(*hash, buckets) + 1] += 1;
+        }
+        for at in 1..starts.len() {
+            starts[at] += starts[at - 1];
+        }
+        let mut free = starts.clone();
+        let mut entries = vec![(0, 0); given.len()];
+        for entry in given {
+            let free = &mut free[bucket(entry.0, buckets)];
+            entries[*free as usize] = entry;
+            *free += 1;
+        }
+        Self { starts, entries }
     }
+
+    /// The places of a hash, in the order in which they were given.
     pub fn of(&self, hash: u64) -> impl Iterator<Item = u32> + Clone + '_ {
-        let start = self.0.partition_point(|(other, _)| *other < hash);
-        self.0[start..].iter().take_while(move |(other, _)| *other == hash).map(|(_, place)| *place)
+        let bucket = self.starts.len().checked_sub(1).map(|buckets| bucket(hash, buckets));
+        let within = bucket.map_or(0..0, |at| self.starts[at] as usize..self.starts[at + 1] as usize);
+        self.entries[within].iter().filter(move |(other, _)| *other == hash).map(|(_, place)| *place)
     }
+}
+
+/// The bucket of a hash, of a power of two. The upper bits of a product depend on all bits of the hash.
+#[allow(clippy::cast_possible_truncation)] // below the number of buckets
+fn bucket(hash: u64, buckets: usize) -> usize {
+    let mixed = hash.wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    ((mixed >> 32) as usize) & (buckets - 1)
 }
 
 /// The hash of a text, for a [`Lookup`].
@@ -291,5 +323,23 @@ impl Directory {
     /// The names of the groups that somebody is in.
     pub fn groups_of(&self, bearer: &Bearer) -> Vec<String> {
         bearer.channels.iter().filter_map(|id| self.channel_names.get(id).cloned()).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_lookup_finds_every_place_of_a_hash_in_order_and_no_other() {
+        for count in [0_u32, 1, 2, 3, 64, 1000] {
+            // Few hashes, of which some differ in their upper bits alone.
+            let of = |place: u32| u64::from(place % 7) << (8 * (place % 5));
+            let lookup = Lookup::new((0..count).map(|place| (of(place), place)));
+            for asked in (0..count).map(of).chain([0, 1, u64::MAX]) {
+                let expected: Vec<u32> = (0..count).filter(|place| of(*place) == asked).collect();
+                assert_eq!(lookup.of(asked).collect::<Vec<_>>(), expected, "{asked} of {count}");
+            }
+        }
     }
 }

@@ -1,8 +1,6 @@
 //! Names that are alike without being the same: parts of nicknames, the same sound, one sign's difference, one in the other.
 //! Nobody is matched by these without being asked about.
 
-use std::collections::HashSet;
-
 use super::{
     directory::{Bearer, Hit, Lookup, Name, hash, loose_key},
     parse::{is_han, may_be_a_name},
@@ -24,15 +22,15 @@ pub(super) struct Resembling {
 }
 
 /// The parts of a nickname such as 杭州-产品-张三, 张三|上海 or A01张三: what stands between marks, and where the script changes.
-pub(super) fn parts(name: &str) -> Vec<String> {
+pub(super) fn parts(name: &str) -> Vec<&str> {
     // Most names have none, and that is soon seen.
     if name.chars().all(is_han) {
         return Vec::new();
     }
-    let mut parts: Vec<String> = Vec::new();
-    let mut part = String::new();
-    let mut last = None;
-    for c in name.chars() {
+    let mut parts: Vec<&str> = Vec::new();
+    let mut begin = 0;
+    let mut last = 0;
+    for (at, c) in name.char_indices() {
         let kind = if c.is_ascii_alphanumeric() {
             1
         } else if c.is_alphanumeric() {
@@ -40,15 +38,16 @@ pub(super) fn parts(name: &str) -> Vec<String> {
         } else {
             0
         };
-        if Some(kind) != last && !part.is_empty() {
-            parts.push(std::mem::take(&mut part));
+        if kind != last {
+            if last != 0 {
+                parts.push(&name[begin..at]);
+            }
+            (begin, last) = (at, kind);
         }
-        if kind != 0 {
-            part.push(c);
-        }
-        last = Some(kind);
     }
-    parts.push(part);
+    if last != 0 {
+        parts.push(&name[begin..]);
+    }
     let whole = parts.len() < 2;
     // One sign, or digits alone, are nobody's name.
     parts.retain(|part| part.chars().count() > 1 && !part.bytes().all(|byte| byte.is_ascii_digit()));
@@ -70,7 +69,7 @@ fn pairs_of(key: &str) -> impl Iterator<Item = u64> + '_ {
 impl Resembling {
     pub fn new(names: &[Name], bearers: &[Bearer]) -> Self {
         let parts =
-            names.iter().flat_map(|name| parts(name.exact()).into_iter().map(|part| (hash(&part), name.at)));
+            names.iter().flat_map(|name| parts(name.exact()).into_iter().map(|part| (hash(part), name.at)));
         let forms = (0..).zip(bearers).flat_map(|(at, bearer)| {
             let sounds =
                 |form: &&str| form.len() > 2 && form.bytes().all(|byte| byte.is_ascii_alphanumeric());
@@ -91,7 +90,7 @@ impl Resembling {
             return called;
         }
         // A part that two have in common says something when it is a name, and not when it is 杭州.
-        let common = parts.iter().filter(|part| may_be_a_name(part)).map(String::as_str).chain([name]);
+        let common = parts.iter().copied().filter(|part| may_be_a_name(part)).chain([name]);
         common.flat_map(|part| self.parts.of(hash(part))).map(|at| by_part(&at)).collect()
     }
 
@@ -111,40 +110,48 @@ impl Resembling {
     /// Whose name differs by one sign, or holds this one, or is held by it.
     pub fn by_signs(&self, name: &str, names: &[Name]) -> Vec<Hit> {
         let name = loose_key(name);
-        let signs: Vec<char> = name.chars().collect();
-        let mut seen = HashSet::new();
-        let mut hits = Vec::new();
+        let mut places: Vec<u32> = Vec::new();
         for pair in pairs_of(&name) {
-            let places = self.pairs.of(pair);
-            if places.clone().nth(MOST_ALIKE).is_some() {
-                continue;
+            let few = places.len();
+            places.extend(self.pairs.of(pair).take(MOST_ALIKE + 1));
+            if places.len() - few > MOST_ALIKE {
+                places.truncate(few);
             }
-            for place in places.filter(|place| seen.insert(*place)) {
-                let (key, at) = (names[place as usize].loose(), names[place as usize].at);
-                let count = key.chars().count();
-                if count > 2 && signs.len() > 2 && one_apart(&signs, key) {
-                    hits.push((at, NameReason::Close));
-                } else if count > 1 && (key.contains(&name) || name.contains(key)) {
-                    hits.push((at, NameReason::Contained));
-                }
+        }
+        places.sort_unstable();
+        places.dedup();
+        let mut hits = Vec::new();
+        for place in places {
+            let (key, at) = (names[place as usize].loose(), names[place as usize].at);
+            if has_more_than(2, key) && has_more_than(2, &name) && one_apart(&name, key) {
+                hits.push((at, NameReason::Close));
+            } else if has_more_than(1, key) && (holds(key, &name) || holds(&name, key)) {
+                hits.push((at, NameReason::Contained));
             }
         }
         hits
     }
 }
 
+fn has_more_than(signs: usize, text: &str) -> bool {
+    text.chars().nth(signs).is_some()
+}
+
+/// Whether a short text holds another. A search that prepares itself takes longer than looking.
+fn holds(text: &str, other: &str) -> bool {
+    !other.is_empty() && text.as_bytes().windows(other.len()).any(|window| window == other.as_bytes())
+}
+
 /// Whether two names differ by one sign that is other, more or less.
-fn one_apart(signs: &[char], key: &str) -> bool {
-    let other: Vec<char> = key.chars().collect();
-    if signs.len().abs_diff(other.len()) > 1 {
-        return false;
-    }
-    let same = signs.iter().zip(&other).take_while(|(one, two)| one == two).count();
-    let (one, two) = (&signs[same..], &other[same..]);
-    match one.len().cmp(&two.len()) {
-        std::cmp::Ordering::Equal => one.len() == 1 || one.get(1..) == two.get(1..),
-        std::cmp::Ordering::Less => two.get(1..) == Some(one),
-        std::cmp::Ordering::Greater => one.get(1..) == Some(two),
+fn one_apart(one: &str, other: &str) -> bool {
+    let (mut one, mut other) = (one.chars(), other.chars());
+    loop {
+        let (rest, others) = (one.as_str(), other.as_str());
+        match (one.next(), other.next()) {
+            (Some(sign), Some(same)) if sign == same => {}
+            (None, None) => return false,
+            _ => return one.as_str() == other.as_str() || rest == other.as_str() || one.as_str() == others,
+        }
     }
 }
 
@@ -159,12 +166,23 @@ mod tests {
         assert_eq!(parts("张三|上海"), ["张三", "上海"]);
         assert_eq!(parts("张三"), [""; 0]);
         assert_eq!(parts("maryann"), [""; 0]);
+        assert_eq!(parts("(张三)"), [""; 0]);
+        assert_eq!(parts("🌸小美-Amy🌸"), ["小美", "Amy"]);
     }
 
     #[test]
     fn one_sign_apart_is_one_and_not_two() {
-        let apart = |one: &str, two: &str| one_apart(&one.chars().collect::<Vec<_>>(), two);
-        assert!(apart("张小明", "张晓明") && apart("欧阳明月", "欧阳明") && apart("欧阳明", "欧阳小明"));
-        assert!(!apart("张小明", "李晓明") && !apart("张小明", "张明小"));
+        for (one, other, expected) in [
+            ("张小明", "张晓明", true),
+            ("欧阳明月", "欧阳明", true),
+            ("欧阳明", "欧阳小明", true),
+            ("小明", "张小明", true),
+            ("张小明", "李晓明", false),
+            ("张小明", "张明小", false),
+            ("张小明", "张小明", false),
+        ] {
+            assert_eq!(one_apart(one, other), expected, "{one} {other}");
+            assert_eq!(one_apart(other, one), expected, "{other} {one}");
+        }
     }
 }
