@@ -108,21 +108,23 @@ pub fn head_count_on(tx: &ReadTx<'_>, channel_id: i64, on: NaiveDate) -> Result<
 /// What is known of every channel on the days between two, by row id and in the order of the days.
 pub fn days(tx: &ReadTx<'_>, from: NaiveDate, to: NaiveDate) -> Result<HashMap<i64, Vec<Day>>> {
     let mut all: HashMap<i64, Vec<Day>> = HashMap::new();
-    let (mut text, mut on) = (String::new(), from);
-    table::each_between(tx, &date_text(from), &date_text(to), &mut |day, channel_id, figure, value| {
-        if day != text {
-            day.clone_into(&mut text);
-            on = parse_date("on", day)?;
-        }
-        let days = all.entry(channel_id).or_default();
-        if days.last().is_none_or(|last| last.on != on) {
-            days.push(Day { on, ..Day::default() });
-        }
-        if let Some(day) = days.last_mut() {
-            days::put(day, figure, value);
-        }
-        Ok(())
-    })?;
+    for on in from.iter_days().take_while(|on| *on <= to) {
+        let mut last: Option<(i64, Day)> = None;
+        let mut keep = |known: Option<(i64, Day)>| {
+            if let Some((channel_id, day)) = known {
+                all.entry(channel_id).or_default().push(day);
+            }
+        };
+        table::each_of_day(tx, &date_text(on), |channel_id, figure, value| {
+            if last.as_ref().is_none_or(|(known, _)| *known != channel_id) {
+                keep(last.replace((channel_id, Day { on, ..Day::default() })));
+            }
+            if let Some((_, day)) = &mut last {
+                days::put(day, figure, value);
+            }
+        })?;
+        keep(last);
+    }
     Ok(all)
 }
 

@@ -1,6 +1,6 @@
 //! What the table of groups is made of, each read in one go for all groups.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use chrono::{NaiveDate, NaiveTime};
 
@@ -52,8 +52,10 @@ pub(super) fn groups(
     // A period that ended lately is read on to today; the newest count of one long past is looked up.
     let until = if (today - period.to).num_days() <= LATELY { period.to.max(today) } else { period.to };
     let mut days = series::days(tx, before.before().from, until)?;
+    let ids: Vec<i64> = made.values().map(|(id, _)| *id).collect();
+    let (gone_early, gone_before) = (first_days(tx, &ids, period)?, first_days(tx, &ids, before)?);
     let mut groups = Vec::with_capacity(views.len());
-    let mut places = Places::among(made.values().map(|(id, _)| *id));
+    let mut places = Places::among(&ids);
     for view in views {
         let Some(&(id, made_at)) = made.get(&view.uid) else { continue };
         places.insert(id, (groups.len(), since(zone, &view, made_at)));
@@ -67,7 +69,7 @@ pub(super) fn groups(
         };
         let counts = [count(period.to)?, count(before.to)?];
         let latest = if until >= today { count(today)? } else { series::head_count_on(tx, id, today)? };
-        let first_days = [first_days(tx, id, period)?, first_days(tx, id, before)?];
+        let first_days = [&gone_early, &gone_before].map(|gone| gone.get(&id).copied().unwrap_or_default());
         let leaves = series::leaves(&days);
         groups.push(Known { view, days, leaves, counts, latest, deliveries: Default::default(), first_days });
     }
@@ -92,9 +94,9 @@ struct Places {
 }
 
 impl Places {
-    fn among(ids: impl Iterator<Item = i64> + Clone) -> Self {
-        let first = ids.clone().min().unwrap_or_default();
-        let count = ids.max().map_or(0, |last| last - first + 1);
+    fn among(ids: &[i64]) -> Self {
+        let first = ids.iter().copied().min().unwrap_or_default();
+        let count = ids.iter().max().map_or(0, |last| last - first + 1);
         Self { first, by_id: vec![None; usize::try_from(count).unwrap_or_default()] }
     }
 
@@ -122,9 +124,9 @@ pub(super) fn begin(zone: &Zone, on: NaiveDate) -> Millis {
 }
 
 /// Of those whose first days ended in the period; nobody else can have stayed for all of them yet.
-fn first_days(tx: &ReadTx<'_>, channel_id: i64, period: Period) -> Result<FirstDays> {
+fn first_days(tx: &ReadTx<'_>, channel_ids: &[i64], period: Period) -> Result<HashMap<i64, FirstDays>> {
     let back = |on: NaiveDate| date_text(on - chrono::Duration::days(FIRST_DAYS));
-    members::first_days(tx, channel_id, &back(period.from), &back(period.to))
+    members::first_days(tx, channel_ids, (&back(period.from), &back(period.to)))
 }
 
 /// What became of the deliveries of one group, day by day.

@@ -69,20 +69,28 @@ pub(super) fn of_channel(tx: &ReadTx<'_>, channel_id: i64, between: (&str, &str)
         // The last one counts, and what was typed comes first.
         for dated in table::between(tx, channel_id, figure, between)?.iter().rev() {
             let on = parse_date("on", &dated.on)?;
-            put(days.entry(on).or_insert_with(|| Day { on, ..Day::default() }), figure, dated.value);
+            put(
+                days.entry(on).or_insert_with(|| Day { on, ..Day::default() }),
+                figure.as_bytes(),
+                dated.value,
+            );
         }
     }
     Ok(days.into_values().collect())
 }
 
-pub(super) fn put(day: &mut Day, figure: &str, value: f64) {
-    let place = match figure {
-        HEAD_COUNT => &mut day.head_count,
-        JOINED => &mut day.joined,
-        LEFT => &mut day.left,
-        SPEAKERS => &mut day.speakers,
-        MESSAGES => &mut day.messages,
-        _ => return,
-    };
-    *place = Some(value);
+/// Sets a figure of a day by its name, if it is one that every group has.
+pub(super) fn put(day: &mut Day, figure: &[u8], value: f64) {
+    let places = [
+        (HEAD_COUNT, &mut day.head_count),
+        (JOINED, &mut day.joined),
+        (LEFT, &mut day.left),
+        (SPEAKERS, &mut day.speakers),
+        (MESSAGES, &mut day.messages),
+    ];
+    for (name, place) in places {
+        if name.as_bytes() == figure {
+            *place = Some(value);
+        }
+    }
 }

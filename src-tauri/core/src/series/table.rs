@@ -173,22 +173,17 @@ fn dated(row: &Row<'_>) -> rusqlite::Result<Dated> {
     Ok(Dated { on: row.get(0)?, value: row.get(1)?, source: from_name(row.get(2)?)? })
 }
 
-/// Every figure of all channels between two days, day after day: the day, the channel, the figure, the value; what was
-/// typed follows what was imported.
-pub(super) fn each_between(
-    tx: &ReadTx<'_>,
-    from: &str,
-    to: &str,
-    each: &mut dyn FnMut(&str, i64, &str, f64) -> Result<()>,
-) -> Result<()> {
+/// Every figure of all channels on a day, channel after channel: the channel, the figure, the value; what was typed follows what
+/// was imported.
+pub(super) fn each_of_day(tx: &ReadTx<'_>, on: &str, mut each: impl FnMut(i64, &[u8], f64)) -> Result<()> {
     let mut statement = tx.sql().prepare_cached(
-        "SELECT day, channel_id, figure, value FROM series_figure INDEXED BY series_figure_day
-         WHERE day BETWEEN ?1 AND ?2 ORDER BY day, channel_id, figure, source",
+        "SELECT channel_id, figure, value FROM series_figure INDEXED BY series_figure_day
+         WHERE day = ?1 ORDER BY channel_id, figure, source",
     )?;
-    let mut rows = statement.query([from, to])?;
+    let mut rows = statement.query([on])?;
     while let Some(row) = rows.next()? {
-        let text = |at: usize| Ok::<_, rusqlite::Error>(row.get_ref(at)?.as_str()?);
-        each(text(0)?, row.get(1)?, text(2)?, row.get(3)?)?;
+        // Read tens of thousands at a time: the names are compared where they lie.
+        each(row.get(0)?, row.get_ref(1)?.as_bytes().unwrap_or_default(), row.get(2)?);
     }
     Ok(())
 }

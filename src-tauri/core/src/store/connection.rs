@@ -64,6 +64,9 @@ pub(super) fn open(path: &Path, mode: Mode) -> Result<Connection> {
     conn.busy_timeout(BUSY)?;
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)?;
+    // A cached statement keeps its plan. Without this, one that compares a bound value is planned anew for every other value, which
+    // took a fifth of the time of what asks many groups the same.
+    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     conn.set_prepared_statement_cache_capacity(256);
     if matches!(mode, Mode::Create | Mode::Write) {
         conn.pragma_update(None, "journal_mode", "WAL")?;

@@ -1,5 +1,7 @@
 //! What belongs to a member: tags, accounts, memberships.
 
+use std::collections::HashMap;
+
 use rusqlite::{OptionalExtension, params};
 
 use super::delete;
@@ -188,14 +190,19 @@ pub struct FirstDays {
     pub left: u32,
 }
 
-/// Of those who joined a channel on the days between two.
-pub fn first_days(tx: &ReadTx<'_>, channel_id: i64, from: &str, to: &str) -> Result<FirstDays> {
+/// Of those who joined some channels on the days between two, by the row ids of the channels that somebody joined.
+pub fn first_days(
+    tx: &ReadTx<'_>,
+    channel_ids: &[i64],
+    (from, to): (&str, &str),
+) -> Result<HashMap<i64, FirstDays>> {
     let mut statement = tx.sql().prepare_cached(
-        "SELECT count(*), coalesce(sum(x.left_on <= date(x.joined_on, '+7 days')), 0)
-         FROM membership x JOIN member m ON m.id = x.member_id
-         WHERE x.channel_id = ?1 AND x.joined_on BETWEEN ?2 AND ?3 AND m.deleted_at IS NULL",
+        "SELECT x.channel_id, count(*), coalesce(sum(x.left_on <= date(x.joined_on, '+7 days')), 0)
+         FROM json_each(?1) j CROSS JOIN membership x ON x.channel_id = j.value JOIN member m ON m.id = x.member_id
+         WHERE x.joined_on BETWEEN ?2 AND ?3 AND m.deleted_at IS NULL GROUP BY x.channel_id",
     )?;
-    Ok(statement.query_row(params![channel_id, from, to], |row| {
-        Ok(FirstDays { joined: row.get(0)?, left: row.get(1)? })
-    })?)
+    let rows = statement.query_map(params![serde_json::to_string(channel_ids)?, from, to], |row| {
+        Ok((row.get(0)?, FirstDays { joined: row.get(1)?, left: row.get(2)? }))
+    })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
