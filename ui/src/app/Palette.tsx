@@ -2,13 +2,13 @@
 // What was used last comes first. Matches the title, the words to find it by (pinyin and initials) and the initials of English words.
 
 import { useLingui } from "@lingui/react/macro";
-import { useFocusReturn } from "@mantine/hooks";
 import { type KeyboardEvent, useDeferredValue, useEffect, useId, useRef, useState } from "react";
 import { preference, setPreference } from "../platform/preferences";
 import type { Action, ActionGroup } from "../shared/actions/registry";
 import { useAllActions } from "../shared/actions/use-actions";
 import { KeyHint } from "../shared/basics/KeyHint";
 import { type Kind, KindMark } from "../shared/basics/KindMark";
+import { useFocusBack } from "../shared/focus-back";
 import { isIme } from "../shared/keys";
 import { pieces } from "./marked";
 import styles from "./Palette.module.css";
@@ -35,7 +35,7 @@ export default function Palette({ onClose }: { onClose: () => void }) {
   const query = useDeferredValue(text);
   const list = useId();
   const box = useRef<HTMLDivElement>(null);
-  useFocusReturn({ opened: true, shouldReturnFocus: true });
+  const back = useFocusBack();
 
   const recent = preference<string[]>(RECENT, []);
   const offered = all.filter((action) => !action.hidden && !action.disabled);
@@ -55,6 +55,8 @@ export default function Palette({ onClose }: { onClose: () => void }) {
     // A record is found again by its name; only commands become habits.
     if (!choice.mark) setPreference(RECENT, [choice.id, ...recent.filter((id) => id !== choice.id)].slice(0, 12));
     onClose();
+    // What it runs may ask in a dialog, which gives the focus back to where it was before the palette.
+    back();
     choice.run();
   };
   const onKeyDown = (event: KeyboardEvent) => {

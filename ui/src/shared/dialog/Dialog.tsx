@@ -2,11 +2,12 @@
 // dropdowns (which open in a layer above) work inside it.
 
 import { useLingui } from "@lingui/react/macro";
-import { useFocusReturn, useFocusTrap } from "@mantine/hooks";
+import { useFocusTrap, useMergedRef } from "@mantine/hooks";
 import { IconX } from "@tabler/icons-react";
-import { type ReactNode, useId } from "react";
+import { type ReactNode, type RefObject, useEffect, useId, useRef } from "react";
 import { createPortal } from "react-dom";
 import { IconButton } from "../basics/Button";
+import { useFocusBack } from "../focus-back";
 import { isIme } from "../keys";
 import styles from "./Dialog.module.css";
 
@@ -24,8 +25,10 @@ interface DialogProps {
 export function Dialog({ title, onClose, children, footer, width = 440, onSubmit }: DialogProps) {
   const { t } = useLingui();
   const id = useId();
-  const trap = useFocusTrap(true);
-  useFocusReturn({ opened: true, shouldReturnFocus: true });
+  const form = useRef<HTMLFormElement>(null);
+  const ref = useMergedRef(form, useFocusTrap(true));
+  useFocusBack();
+  const settled = useFirstFocus(form);
   return createPortal(
     // biome-ignore lint/a11y/noStaticElementInteractions: the scrim closes what lies on it; the dialog inside has the role.
     <div
@@ -39,7 +42,8 @@ export function Dialog({ title, onClose, children, footer, width = 440, onSubmit
       }}
     >
       <form
-        ref={trap}
+        ref={ref}
+        onFocus={settled}
         role="dialog"
         aria-modal="true"
         aria-labelledby={id}
@@ -57,9 +61,25 @@ export function Dialog({ title, onClose, children, footer, width = 440, onSubmit
         <div className={`${styles.body} scroll`}>{children}</div>
         {footer && <footer>{footer}</footer>}
         {/* Takes the focus where nothing in the dialog asks for it, instead of the button that closes. */}
-        <span tabIndex={-1} data-autofocus className={styles.rest} />
+        <span tabIndex={-1} data-autofocus data-rest className={styles.rest} />
       </form>
     </div>,
     document.body,
   );
+}
+
+/**
+ * Keeps the keys in the dialog from its first moment on, and takes them to what asks for them as soon as that can be used: a
+ * button that waits for an answer of the core takes no focus, and without one Escape would not be heard. Once something in the
+ * dialog has had the focus it is the user's.
+ */
+function useFirstFocus(form: RefObject<HTMLFormElement | null>) {
+  const settled = useRef(false);
+  useEffect(() => {
+    if (!settled.current)
+      form.current?.querySelector<HTMLElement>("[data-autofocus]:not(:disabled)")?.focus({ preventScroll: true });
+  });
+  return (event: { target: EventTarget }) => {
+    settled.current ||= !(event.target as HTMLElement).hasAttribute("data-rest");
+  };
 }
