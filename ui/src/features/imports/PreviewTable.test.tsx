@@ -19,7 +19,10 @@ it("marks the row of a problem by the number that the file gives it, also below 
     { row: 5, cells: ["昨天"] },
   ];
   const found = { header_row: 1, columns, rows } as unknown as ImportInspection;
-  const problems = [{ row: 5, column: 0, fault: "not_a_date", text: "昨天" }];
+  const problems = [
+    { row: 5, column: 0, fault: "not_a_date", text: "昨天" },
+    { row: 3, column: 0, fault: "first_only", text: "" },
+  ];
   const state = { preview: { problems }, members: { mapping: [{ kind: "joined_on" }] } } as unknown as ImportState;
   render(
     <I18nProvider i18n={i18n}>

@@ -13,6 +13,7 @@ import type { Target } from "../../bindings/Target";
 import { useCommunity } from "../../shared/community";
 import { useCall } from "../../shared/data/query";
 import styles from "./ImportPage.module.css";
+import { isQuiet } from "./problems";
 import { SplitEditor } from "./SplitEditor";
 import { TargetSelect } from "./TargetSelect";
 import type { ImportState } from "./use-import";
@@ -104,7 +105,9 @@ interface RowsProps {
 
 function Rows({ columns, rows, problems, isUnread, meaning }: RowsProps) {
   const { t } = useLingui();
-  const badRows = new Map(problems.map((problem) => [`${problem.row} ${problem.column ?? ""}`, problem.fault]));
+  const places = (of: RowProblem[]) => new Set(of.map(({ row, column }) => `${row} ${column ?? ""}`));
+  const bad = places(problems.filter(({ fault }) => !isQuiet(fault)));
+  const told = places(problems.filter(({ fault }) => isQuiet(fault)));
   return (
     <table className={styles.table}>
       <thead>
@@ -122,14 +125,15 @@ function Rows({ columns, rows, problems, isUnread, meaning }: RowsProps) {
       </thead>
       <tbody>
         {rows.map(({ row, cells }) => (
-          <tr key={row} data-bad={badRows.has(`${row} `)}>
+          <tr key={row} data-bad={bad.has(`${row} `)}>
             <td>{row}</td>
             {columns.map(({ index }) => (
               <td
                 key={index}
                 title={cells[index]}
                 data-unread={isUnread(index)}
-                data-bad={badRows.has(`${row} ${index}`)}
+                data-bad={bad.has(`${row} ${index}`)}
+                data-told={told.has(`${row} ${index}`)}
               >
                 <bdi>{cells[index]}</bdi>
               </td>
