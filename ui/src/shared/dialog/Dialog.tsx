@@ -76,8 +76,12 @@ export function Dialog({ title, onClose, children, footer, width = 440, onSubmit
 function useFirstFocus(form: RefObject<HTMLFormElement | null>) {
   const settled = useRef(false);
   useEffect(() => {
-    if (!settled.current)
-      form.current?.querySelector<HTMLElement>("[data-autofocus]:not(:disabled)")?.focus({ preventScroll: true });
+    // By a timer: an Enter that opens a dialog must have gone by before the focus comes, or it would be the answer, too.
+    const timer = setTimeout(() => {
+      if (!settled.current)
+        form.current?.querySelector<HTMLElement>("[data-autofocus]:not(:disabled)")?.focus({ preventScroll: true });
+    });
+    return () => clearTimeout(timer);
   });
   return (event: { target: EventTarget }) => {
     settled.current ||= !(event.target as HTMLElement).hasAttribute("data-rest");
