@@ -64,7 +64,8 @@ test("a month's plan is pasted as a calendar grid, seen before it is kept, and t
   assert.deepEqual(await axeFindings(page), []);
   const contents = () => host.call<Contents>("contents", { community, sort: "start" });
   assert.equal((await contents()).rows.length, 0, "looking writes nothing");
-  await page.getByRole("button", { name: "Import 7 rows" }).click();
+  await page.getByRole("button", { name: "Import 7 rows" }).and(page.locator(":enabled")).waitFor();
+  await page.keyboard.press("Control+Enter");
   await page.getByText("Import done: 7 new").waitFor();
   await page.waitForURL(/#\/content/);
   const { rows } = await contents();

@@ -2,10 +2,13 @@
 
 import { plural } from "@lingui/core/macro";
 import { useLingui } from "@lingui/react/macro";
+import { IconTableImport } from "@tabler/icons-react";
 import type { ImportPreview } from "../../bindings/ImportPreview";
 import { call } from "../../platform/call";
 import { CoreError } from "../../platform/core-error";
+import { useActions } from "../../shared/actions/use-actions";
 import { Button } from "../../shared/basics/Button";
+import { KeyHint } from "../../shared/basics/KeyHint";
 import { useFormats } from "../../shared/format/formats";
 import { showNote } from "../../shared/toasts/toasts";
 import { sayDone } from "../../shared/toasts/undo-offer";
@@ -53,15 +56,40 @@ export function ApplyButton({ state }: { state: ImportState }) {
     const count = counts ? counts.new + counts.updated : 0;
     const undecided = refused > 0 && !state.corrections.withoutRefused;
     return (
-      <Button look="primary" size="small" disabled={count === 0 || undecided || state.waiting} onClick={importSheet}>
-        {count > 0 ? t`Import ${plural(count, { one: "# row", other: "# rows" })}` : t`Import`}
-      </Button>
+      <Apply
+        title={count > 0 ? t`Import ${plural(count, { one: "# row", other: "# rows" })}` : t`Import`}
+        disabled={count === 0 || undecided || state.waiting}
+        run={importSheet}
+      />
     );
   }
   const writes = preview ? writing(preview) : 0;
   return (
-    <Button look="primary" size="small" disabled={writes === 0 || state.waiting} onClick={importMembers}>
-      {preview ? t`Import ${formats.number(preview.counts.rows - preview.counts.duplicates)} people` : t`Import`}
+    <Apply
+      title={preview ? t`Import ${formats.number(preview.counts.rows - preview.counts.duplicates)} people` : t`Import`}
+      disabled={writes === 0 || state.waiting}
+      run={importMembers}
+    />
+  );
+}
+
+interface ApplyProps {
+  title: string;
+  disabled: boolean;
+  run: () => void;
+}
+
+const KEYS = "mod+enter";
+
+/** After rows were pasted the focus is wherever it was before: the keys work from everywhere on the page. */
+function Apply({ title, disabled, run }: ApplyProps) {
+  useActions([
+    { id: "imports.apply", title, group: "edit", keys: KEYS, icon: IconTableImport, disabled, run, once: true },
+  ]);
+  return (
+    <Button look="primary" size="small" disabled={disabled} onClick={run}>
+      {title}
+      <KeyHint keys={KEYS} />
     </Button>
   );
 }
