@@ -7,7 +7,10 @@ use super::{
     log,
     tx::{Bare, WriteTx},
 };
-use crate::{Code, Error, Result, Uid, store::indexes};
+use crate::{
+    Code, Error, Result, Uid,
+    store::{indexes, table::HEX},
+};
 
 /// Fewer rows of a table are put back one by one.
 const WORTH_BULK: i64 = 5_000;
@@ -92,6 +95,14 @@ pub(super) fn columns(image: &str) -> Result<(Vec<String>, Vec<Sql>)> {
     Ok(image.into_iter().map(|(name, value)| (name, sql_value(value))).unzip())
 }
 
+/// Packed data from the digits of its image.
+fn bytes_of(packed: &Map<String, Value>) -> Vec<u8> {
+    let digits = packed.get(HEX).and_then(Value::as_str).unwrap_or_default().as_bytes();
+    let value =
+        |digit: u8| char::from(digit).to_digit(16).and_then(|value| u8::try_from(value).ok()).unwrap_or(0);
+    digits.chunks(2).map(|pair| pair.iter().fold(0, |byte, digit| byte << 4 | value(*digit))).collect()
+}
+
 fn sql_value(value: Value) -> Sql {
     match value {
         Value::Null => Sql::Null,
@@ -101,6 +112,7 @@ fn sql_value(value: Value) -> Sql {
             None => Sql::Real(number.as_f64().unwrap_or_default()),
         },
         Value::String(text) => Sql::Text(text),
+        Value::Object(packed) if packed.contains_key(HEX) => Sql::Blob(bytes_of(&packed)),
         nested @ (Value::Array(_) | Value::Object(_)) => Sql::Text(nested.to_string()),
     }
 }
