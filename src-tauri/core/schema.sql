@@ -161,6 +161,24 @@ CREATE TRIGGER log_import_batch_insert AFTER INSERT ON import_batch BEGIN SELECT
 CREATE TRIGGER log_import_batch_update AFTER UPDATE ON import_batch WHEN OLD."community_id" IS NOT NEW."community_id" OR OLD."kind" IS NOT NEW."kind" OR OLD."file" IS NOT NEW."file" OR OLD."counts" IS NOT NEW."counts" OR OLD."problem_counts" IS NOT NEW."problem_counts" OR OLD."problems" IS NOT NEW."problems" OR OLD."step_id" IS NOT NEW."step_id" OR OLD."at" IS NOT NEW."at" BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
              SELECT step_id, 'import_batch', NEW.id, NEW.uid, 'u', (SELECT json_group_object(k, v) FROM (SELECT 'community_id' AS k, OLD."community_id" AS v WHERE OLD."community_id" IS NOT NEW."community_id" UNION ALL SELECT 'kind' AS k, OLD."kind" AS v WHERE OLD."kind" IS NOT NEW."kind" UNION ALL SELECT 'file' AS k, OLD."file" AS v WHERE OLD."file" IS NOT NEW."file" UNION ALL SELECT 'counts' AS k, OLD."counts" AS v WHERE OLD."counts" IS NOT NEW."counts" UNION ALL SELECT 'problem_counts' AS k, OLD."problem_counts" AS v WHERE OLD."problem_counts" IS NOT NEW."problem_counts" UNION ALL SELECT 'problems' AS k, OLD."problems" AS v WHERE OLD."problems" IS NOT NEW."problems" UNION ALL SELECT 'step_id' AS k, OLD."step_id" AS v WHERE OLD."step_id" IS NOT NEW."step_id" UNION ALL SELECT 'at' AS k, OLD."at" AS v WHERE OLD."at" IS NOT NEW."at")), (SELECT json_group_object(k, v) FROM (SELECT 'community_id' AS k, NEW."community_id" AS v WHERE OLD."community_id" IS NOT NEW."community_id" UNION ALL SELECT 'kind' AS k, NEW."kind" AS v WHERE OLD."kind" IS NOT NEW."kind" UNION ALL SELECT 'file' AS k, NEW."file" AS v WHERE OLD."file" IS NOT NEW."file" UNION ALL SELECT 'counts' AS k, NEW."counts" AS v WHERE OLD."counts" IS NOT NEW."counts" UNION ALL SELECT 'problem_counts' AS k, NEW."problem_counts" AS v WHERE OLD."problem_counts" IS NOT NEW."problem_counts" UNION ALL SELECT 'problems' AS k, NEW."problems" AS v WHERE OLD."problems" IS NOT NEW."problems" UNION ALL SELECT 'step_id' AS k, NEW."step_id" AS v WHERE OLD."step_id" IS NOT NEW."step_id" UNION ALL SELECT 'at' AS k, NEW."at" AS v WHERE OLD."at" IS NOT NEW."at")) FROM change_cursor WHERE mode > 0; END;
 
+CREATE TRIGGER log_interaction_author_delete AFTER DELETE ON interaction_author BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
+             SELECT step_id, 'interaction_author', OLD.id, OLD.uid, 'd', json_object('community_id', OLD."community_id", 'platform', OLD."platform", 'key', OLD."key", 'name', OLD."name", 'bot', OLD."bot"), NULL FROM change_cursor WHERE mode > 0; END;
+
+CREATE TRIGGER log_interaction_author_insert AFTER INSERT ON interaction_author BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
+             SELECT step_id, 'interaction_author', NEW.id, NEW.uid, 'i', NULL, NULL FROM change_cursor WHERE mode = 1; END;
+
+CREATE TRIGGER log_interaction_author_update AFTER UPDATE ON interaction_author WHEN OLD."community_id" IS NOT NEW."community_id" OR OLD."platform" IS NOT NEW."platform" OR OLD."key" IS NOT NEW."key" OR OLD."name" IS NOT NEW."name" OR OLD."bot" IS NOT NEW."bot" BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
+             SELECT step_id, 'interaction_author', NEW.id, NEW.uid, 'u', (SELECT json_group_object(k, v) FROM (SELECT 'community_id' AS k, OLD."community_id" AS v WHERE OLD."community_id" IS NOT NEW."community_id" UNION ALL SELECT 'platform' AS k, OLD."platform" AS v WHERE OLD."platform" IS NOT NEW."platform" UNION ALL SELECT 'key' AS k, OLD."key" AS v WHERE OLD."key" IS NOT NEW."key" UNION ALL SELECT 'name' AS k, OLD."name" AS v WHERE OLD."name" IS NOT NEW."name" UNION ALL SELECT 'bot' AS k, OLD."bot" AS v WHERE OLD."bot" IS NOT NEW."bot")), (SELECT json_group_object(k, v) FROM (SELECT 'community_id' AS k, NEW."community_id" AS v WHERE OLD."community_id" IS NOT NEW."community_id" UNION ALL SELECT 'platform' AS k, NEW."platform" AS v WHERE OLD."platform" IS NOT NEW."platform" UNION ALL SELECT 'key' AS k, NEW."key" AS v WHERE OLD."key" IS NOT NEW."key" UNION ALL SELECT 'name' AS k, NEW."name" AS v WHERE OLD."name" IS NOT NEW."name" UNION ALL SELECT 'bot' AS k, NEW."bot" AS v WHERE OLD."bot" IS NOT NEW."bot")) FROM change_cursor WHERE mode > 0; END;
+
+CREATE TRIGGER log_interaction_segment_delete AFTER DELETE ON interaction_segment BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
+             SELECT step_id, 'interaction_segment', OLD.id, OLD.uid, 'd', json_object('channel_id', OLD."channel_id", 'first_at', OLD."first_at", 'last_at', OLD."last_at", 'row_count', OLD."row_count", 'rows', json_object('$hex', hex(OLD."rows"))), NULL FROM change_cursor WHERE mode > 0; END;
+
+CREATE TRIGGER log_interaction_segment_insert AFTER INSERT ON interaction_segment BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
+             SELECT step_id, 'interaction_segment', NEW.id, NEW.uid, 'i', NULL, NULL FROM change_cursor WHERE mode = 1; END;
+
+CREATE TRIGGER log_interaction_segment_update AFTER UPDATE ON interaction_segment WHEN OLD."channel_id" IS NOT NEW."channel_id" OR OLD."first_at" IS NOT NEW."first_at" OR OLD."last_at" IS NOT NEW."last_at" OR OLD."row_count" IS NOT NEW."row_count" BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; SELECT RAISE(ABORT, 'packed data changed in place') WHERE OLD."rows" IS NOT NEW."rows"; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
+             SELECT step_id, 'interaction_segment', NEW.id, NEW.uid, 'u', (SELECT json_group_object(k, v) FROM (SELECT 'channel_id' AS k, OLD."channel_id" AS v WHERE OLD."channel_id" IS NOT NEW."channel_id" UNION ALL SELECT 'first_at' AS k, OLD."first_at" AS v WHERE OLD."first_at" IS NOT NEW."first_at" UNION ALL SELECT 'last_at' AS k, OLD."last_at" AS v WHERE OLD."last_at" IS NOT NEW."last_at" UNION ALL SELECT 'row_count' AS k, OLD."row_count" AS v WHERE OLD."row_count" IS NOT NEW."row_count")), (SELECT json_group_object(k, v) FROM (SELECT 'channel_id' AS k, NEW."channel_id" AS v WHERE OLD."channel_id" IS NOT NEW."channel_id" UNION ALL SELECT 'first_at' AS k, NEW."first_at" AS v WHERE OLD."first_at" IS NOT NEW."first_at" UNION ALL SELECT 'last_at' AS k, NEW."last_at" AS v WHERE OLD."last_at" IS NOT NEW."last_at" UNION ALL SELECT 'row_count' AS k, NEW."row_count" AS v WHERE OLD."row_count" IS NOT NEW."row_count")) FROM change_cursor WHERE mode > 0; END;
+
 CREATE TRIGGER log_ladder_delete AFTER DELETE ON ladder BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
              SELECT step_id, 'ladder', OLD.id, OLD.uid, 'd', json_object('community_id', OLD."community_id", 'name', OLD."name", 'position', OLD."position"), NULL FROM change_cursor WHERE mode > 0; END;
 
@@ -535,6 +553,17 @@ CREATE TABLE import_batch (
 CREATE TABLE import_mapping (
            header_key TEXT PRIMARY KEY, mapping TEXT NOT NULL, used_at INTEGER NOT NULL) STRICT, WITHOUT ROWID;
 
+CREATE TABLE interaction_author (
+           id INTEGER PRIMARY KEY AUTOINCREMENT, uid BLOB NOT NULL UNIQUE,
+           community_id INTEGER NOT NULL REFERENCES community (id),
+           platform TEXT NOT NULL, key TEXT NOT NULL, name TEXT NOT NULL, bot INTEGER NOT NULL DEFAULT 0,
+           UNIQUE (community_id, platform, key)) STRICT;
+
+CREATE TABLE interaction_segment (
+           id INTEGER PRIMARY KEY AUTOINCREMENT, uid BLOB NOT NULL UNIQUE,
+           channel_id INTEGER NOT NULL REFERENCES channel (id),
+           first_at INTEGER NOT NULL, last_at INTEGER NOT NULL, row_count INTEGER NOT NULL, rows BLOB NOT NULL) STRICT;
+
 CREATE TABLE kept_file (
            id INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE, selection TEXT NOT NULL, written_at INTEGER,
            problem TEXT) STRICT;
@@ -748,6 +777,8 @@ CREATE INDEX hold_community ON hold (community_id, ended_at);
 CREATE INDEX ics_component_uid ON ics_component (community_id, ical_uid);
 
 CREATE INDEX import_batch_community ON import_batch (community_id, at);
+
+CREATE INDEX interaction_segment_channel ON interaction_segment (channel_id, first_at, last_at);
 
 CREATE INDEX ladder_community ON ladder (community_id);
 

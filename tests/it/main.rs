@@ -15,6 +15,7 @@ mod figures;
 mod groups_table;
 mod imports;
 mod large_imports;
+mod logs;
 mod member_index;
 mod members;
 mod names;

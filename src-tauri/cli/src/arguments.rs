@@ -34,6 +34,7 @@ pub enum Command {
     Import(Import),
     Export(Export),
     Occurrences(Occurrences),
+    Insights(Insights),
     Backup(Backup),
     Restore(Restore),
     Check(Check),
@@ -155,6 +156,24 @@ pub struct Occurrences {
     pub from: String,
     #[arg(long, value_name = "DAY|INSTANT")]
     pub to: String,
+    #[arg(long, value_name = "NAME")]
+    pub community: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub struct Insights {
+    #[arg(long, value_name = "DAY")]
+    pub from: Option<String>,
+    #[arg(long, value_name = "DAY")]
+    pub to: Option<String>,
+    #[arg(long = "as-of", value_name = "DAY")]
+    pub as_of: Option<String>,
+    #[arg(long, value_name = "NAME")]
+    pub channel: Vec<String>,
+    #[arg(long, value_name = "KIND", value_delimiter = ',')]
+    pub kind: Vec<String>,
+    #[arg(long)]
+    pub members: bool,
     #[arg(long, value_name = "NAME")]
     pub community: Option<String>,
 }

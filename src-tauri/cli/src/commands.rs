@@ -3,6 +3,7 @@
 mod choices;
 mod export;
 mod import;
+mod insights;
 mod safety;
 mod start;
 mod table;
@@ -22,6 +23,7 @@ pub fn run(session: &Session, command: Command) -> Result<Outcome> {
         Command::Import(arguments) => import::import(session, &arguments),
         Command::Export(arguments) => export::export(session, &arguments),
         Command::Occurrences(arguments) => export::occurrences(session, &arguments),
+        Command::Insights(arguments) => insights::insights(session, &arguments),
         Command::Backup(arguments) => safety::backup(session, &arguments),
         Command::Restore(arguments) => safety::restore(session, &arguments),
         Command::Check(arguments) => safety::check(session, &arguments),

@@ -16,6 +16,7 @@ mod exchange;
 mod imports;
 mod job;
 mod lifting;
+mod logs;
 mod members;
 mod name_lists;
 mod reminders;
@@ -49,6 +50,7 @@ pub const COMMANDS: &[&[Command]] = &[
     members::COMMANDS,
     tiers::COMMANDS,
     imports::COMMANDS,
+    logs::COMMANDS,
     search::COMMANDS,
     attachments::COMMANDS,
     content::COMMANDS,

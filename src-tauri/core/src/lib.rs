@@ -33,6 +33,7 @@ pub mod holds;
 // 5: what is planned and counted
 pub mod activities;
 pub mod content;
+pub mod interactions;
 pub mod series;
 pub mod tasks;
 
@@ -57,9 +58,11 @@ pub mod trash;
 
 // 8: lists from outside
 pub mod imports;
+pub mod insights;
 pub mod search;
 
-// 9: sheets of everything else, which share with them what comes in
+// 9: sheets of everything else, which share with them what comes in; logs
+pub mod logs;
 pub mod sheets;
 
 // 10: composition

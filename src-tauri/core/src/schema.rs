@@ -2,8 +2,8 @@
 //! steps between released versions.
 
 use crate::{
-    activities, channels, content, days, exchange, holds, imports, members, name_lists, reminders, schedule,
-    segments, series, sheets, slots,
+    activities, channels, content, days, exchange, holds, imports, interactions, members, name_lists,
+    reminders, schedule, segments, series, sheets, slots,
     store::{Belonging, Label, Schema, Tie},
     tasks, tiers, workspace,
 };
@@ -25,6 +25,7 @@ pub const SCHEMA: Schema = Schema {
         name_lists::TABLES,
         tasks::TABLES,
         series::TABLES,
+        interactions::TABLES,
         days::TABLES,
         exchange::TABLES,
         reminders::TABLES,

@@ -6,7 +6,7 @@ import type { JobCommand, WriteCommand } from "../bindings/commands";
 
 /** Jobs that open a step of their own, and steps that no command makes. */
 type OtherStep =
-  | Extract<JobCommand, "import_apply" | "sheet_apply" | "attachments_add" | "attachment_paste">
+  | Extract<JobCommand, "import_apply" | "sheet_apply" | "log_import" | "attachments_add" | "attachment_paste">
   | "attachments_sweep"
   | "init"
   | "check";
@@ -118,6 +118,7 @@ export const STEPS: Record<WriteCommand | OtherStep, MessageDescriptor> = {
   starter_week_clear: msg`Starter week cleared`,
   import_apply: msg`Member list imported`,
   sheet_apply: msg`Sheet imported`,
+  log_import: msg`Log imported`,
   attachments_add: msg`Files attached`,
   attachment_paste: msg`Picture pasted`,
   attachments_sweep: msg`Unused files removed`,

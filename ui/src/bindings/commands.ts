@@ -122,6 +122,8 @@ import type { ImportInspection } from "./ImportInspection";
 import type { ImportPreview } from "./ImportPreview";
 import type { ImportReport } from "./ImportReport";
 import type { ImportedDays } from "./ImportedDays";
+import type { Insights } from "./Insights";
+import type { InsightsQuestion } from "./InsightsQuestion";
 import type { InspectImport } from "./InspectImport";
 import type { InspectSheet } from "./InspectSheet";
 import type { KeptFile } from "./KeptFile";
@@ -144,6 +146,9 @@ import type { ListSteps } from "./ListSteps";
 import type { ListTags } from "./ListTags";
 import type { ListTasks } from "./ListTasks";
 import type { ListTrash } from "./ListTrash";
+import type { LogImport } from "./LogImport";
+import type { LogInspection } from "./LogInspection";
+import type { LogReport } from "./LogReport";
 import type { MakeDemo } from "./MakeDemo";
 import type { MarkDeliveries } from "./MarkDeliveries";
 import type { MarkEach } from "./MarkEach";
@@ -417,6 +422,12 @@ export interface Commands {
   imports: [ListImports, Array<ImportBatchView>];
   /** Writes members to a CSV or XLSX file that can be imported again. */
   members_export: [ExportMembers, ExportReport];
+  /** Looks whether a table is a log. */
+  log_inspect: [InspectImport, LogInspection];
+  /** Imports a table of who did what and when as one step; what is known already is not added again. */
+  log_import: [LogImport, LogReport];
+  /** How a community lives, counted from its logs. */
+  insights: [InsightsQuestion, Insights];
   /** Members, channels, content, activities and tasks in which every word stands; pinyin and initials count. */
   search: [SearchInput, Array<SearchHit>];
   /** Keeps files in the workspace; the same file is kept once. */
@@ -671,4 +682,4 @@ export interface Commands {
 
 export type WriteCommand = "community_add" | "community_edit" | "community_trash" | "operator_add" | "operator_edit" | "operator_remove" | "tag_add" | "tag_edit" | "saved_view_set" | "saved_view_remove" | "tags_merge" | "tag_remove" | "setting_set" | "channels_add" | "channel_edit" | "channels_edit" | "channels_tag" | "channels_trash" | "figures_set" | "figure_add" | "figure_edit" | "figure_remove" | "member_add" | "member_edit" | "members_edit" | "members_set_cells" | "members_trash" | "account_add" | "account_remove" | "membership_add" | "membership_edit" | "membership_remove" | "field_add" | "field_edit" | "field_remove" | "ladder_add" | "ladder_edit" | "ladder_remove" | "tier_add" | "tier_edit" | "tier_remove" | "members_move_tier" | "segment_add" | "segment_edit" | "segment_remove" | "content_add" | "contents_add" | "content_edit" | "content_pieces_set" | "content_duplicate" | "contents_move" | "contents_edit" | "contents_edit_each" | "contents_channels_set" | "contents_schedule" | "contents_trash" | "deliveries_mark" | "deliveries_mark_each" | "pillar_add" | "pillar_edit" | "pillar_remove" | "hold_begin" | "hold_lift" | "slot_add" | "slot_edit" | "slots_remove" | "slot_fill" | "slot_fill_lines" | "slot_empty" | "slot_skip" | "reminders_set" | "activity_add" | "activity_edit" | "activities_edit" | "activity_duplicate" | "activities_trash" | "registrations_add" | "registrations_mark" | "registration_edit" | "name_list_apply" | "task_add" | "tasks_add" | "task_duplicate" | "task_edit" | "tasks_mark" | "tasks_order" | "tasks_trash" | "trash_restore" | "trash_empty" | "demo" | "demo_remove" | "starter_week" | "starter_week_keep" | "starter_week_clear" | "calendar_edit" | "calendar_shift" | "calendar_copy" | "calendar_date_add" | "calendar_delete" | "days_import" | "days_remove" | "zone_set" | "calendar_import";
 
-export type JobCommand = "import_inspect" | "import_preview" | "import_apply" | "sheet_inspect" | "sheet_preview" | "sheet_apply" | "sheet_export" | "table_export" | "members_export" | "attachments_add" | "attachment_paste" | "backup_now" | "backups" | "restore_preview" | "restore" | "archive_save" | "archive_open" | "export_all" | "check_data" | "workspace_health" | "export_readable" | "housekeeping" | "undo" | "redo" | "kept_files_refresh";
+export type JobCommand = "import_inspect" | "import_preview" | "import_apply" | "sheet_inspect" | "sheet_preview" | "sheet_apply" | "sheet_export" | "table_export" | "members_export" | "log_inspect" | "log_import" | "attachments_add" | "attachment_paste" | "backup_now" | "backups" | "restore_preview" | "restore" | "archive_save" | "archive_open" | "export_all" | "check_data" | "workspace_health" | "export_readable" | "housekeeping" | "undo" | "redo" | "kept_files_refresh";

@@ -80,6 +80,11 @@ fn one(session: &Session, app: &App, community: &Value, file: &Path, arguments: 
         return session.call(app, name, &json!({ "community": community, "path": path }));
     }
     let source = json!({ "kind": "file", "path": path });
+    if arguments.list_of.is_none() && !arguments.grid && is_log(session, app, community, &source)? {
+        refuse(&of_lists(arguments), "only_for_lists")?;
+        let input = json!({ "community": community, "source": source, "dry_run": arguments.dry_run });
+        return session.call(app, "log_import", &input);
+    }
     let said = if arguments.grid { Some(ListOf::Contents) } else { arguments.list_of };
     let kind = said.map(ListOf::kind);
     let asked = json!({ "community": community, "source": source, "kind": kind });
@@ -92,6 +97,11 @@ fn one(session: &Session, app: &App, community: &Value, file: &Path, arguments: 
     refuse(&of_sheets(arguments), "only_for_sheets")?;
     let list = json!({ "community": community, "source": source, "header_row": inspection["header_row"] });
     people(session, app, list, &inspection, arguments)
+}
+
+fn is_log(session: &Session, app: &App, community: &Value, source: &Value) -> Result<bool> {
+    let looked = session.call(app, "log_inspect", &json!({ "community": community, "source": source }))?;
+    Ok(looked["is_log"] == true)
 }
 
 /// What means something for lists of people alone.

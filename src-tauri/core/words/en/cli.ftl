@@ -108,6 +108,7 @@ cli-import-problem = {"  "}{ $file }, row { $row }: { $fault ->
     [formula] begins like a formula; kept as text
     [unknown_uid] an id unknown here
     [not_a_time] no time of day
+    [no_member] no member, left out
     [unknown_channel] no group or tag is called so
     [unknown_plan] no event or post is called so, or several are
     [unknown_slot] no slot is called so, or several are
@@ -179,6 +180,16 @@ cli-occurrences-examples = Example:
 cli-occurrences-from = The first day in the community's zone, or an instant in UTC
 cli-occurrences-to = The day after the last, or an instant in UTC
 cli-occurrences-community = The community; needed when there are several
+cli-insights = Count how a community lives from its logs, as JSON
+cli-insights-examples = Example:
+    {"  "}tulou-cli insights --as-of 2026-03-01 --kind message,reply --members --json
+cli-insights-from = The first day that is shown
+cli-insights-to = The last day that is shown
+cli-insights-as_of = The day as of which people are looked at; the last one of the log without this
+cli-insights-channel = A channel; may be given several times
+cli-insights-kind = Kinds, separated by commas: message, reply, reaction, check-in, attendance, order
+cli-insights-members = Also the figures of every person
+cli-insights-community = The community; needed when there are several
 cli-backup = Take a backup, verified after writing
 cli-backup-examples = Examples:
     {"  "}tulou-cli backup

@@ -108,6 +108,7 @@ cli-import-problem = {"  "}{ $file } 第 { $row } 行：{ $fault ->
     [formula] 开头像公式，按文字保留
     [unknown_uid] 这里没有的 ID
     [not_a_time] 不是时间
+    [no_member] 没有写是谁，已跳过
     [unknown_channel] 没有叫这个名字的群或标签
     [unknown_plan] 没有叫这个名字的活动或内容，或有多个
     [unknown_slot] 没有叫这个名字的栏目位，或有多个
@@ -176,6 +177,16 @@ cli-occurrences-examples = 示例：
 cli-occurrences-from = 社群时区中的第一天，或 UTC 时刻
 cli-occurrences-to = 最后一天的次日，或 UTC 时刻
 cli-occurrences-community = 社群；有多个社群时必须指明
+cli-insights = 从记录计算社群的活跃情况，输出 JSON
+cli-insights-examples = 示例：
+    {"  "}tulou-cli insights --as-of 2026-03-01 --kind message,reply --members --json
+cli-insights-from = 显示的第一天
+cli-insights-to = 显示的最后一天
+cli-insights-as_of = 截至哪一天看人；不写时是记录的最后一天
+cli-insights-channel = 频道或群；可写多次
+cli-insights-kind = 动作，用逗号分隔：message、reply、reaction、check-in、attendance、order
+cli-insights-members = 同时给出每个人的数字
+cli-insights-community = 社群；有多个社群时必须指明
 cli-backup = 备份，写入后立即校验
 cli-backup-examples = 示例：
     {"  "}tulou-cli backup

@@ -35,12 +35,14 @@ pub fn sentence(session: &Session, file: &Path, report: &Value, dry_run: bool) -
     let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let number = |value: &Value| value.as_i64().unwrap_or_default();
     let counts = &report["counts"];
-    let new = number(&counts["new"]) + number(&report["activities"]) + number(&report["tasks"]);
+    let of_plans = number(&report["activities"]) + number(&report["tasks"]);
+    let new = number(&counts["new"]) + of_plans + number(&report["added"]);
+    let known = number(&report["unchanged"]) + number(&report["known"]);
     let values = [
         ("file", name.into()),
         ("new", new.into()),
         ("updated", (number(&counts["updated"]) + number(&report["updated"])).into()),
-        ("unchanged", (number(&counts["unchanged"]) + number(&report["unchanged"])).into()),
+        ("unchanged", (number(&counts["unchanged"]) + known).into()),
         ("problems", problem_count(report).into()),
     ];
     session.speech.say(if dry_run { "cli-import-would" } else { "cli-import-done" }, &values)

@@ -1,0 +1,229 @@
+//! SQL of the interaction log.
+
+use std::collections::HashMap;
+
+use rusqlite::params;
+
+use crate::{
+    Result,
+    store::{ReadTx, Table, WriteTx},
+};
+
+/// Tables of the log.
+pub const TABLES: &[Table] = &[
+    Table::shared(
+        "interaction_author",
+        "CREATE TABLE interaction_author (
+           id INTEGER PRIMARY KEY AUTOINCREMENT, uid BLOB NOT NULL UNIQUE,
+           community_id INTEGER NOT NULL REFERENCES community (id),
+           platform TEXT NOT NULL, key TEXT NOT NULL, name TEXT NOT NULL, bot INTEGER NOT NULL DEFAULT 0,
+           UNIQUE (community_id, platform, key)) STRICT;",
+    ),
+    Table::shared(
+        "interaction_segment",
+        "CREATE TABLE interaction_segment (
+           id INTEGER PRIMARY KEY AUTOINCREMENT, uid BLOB NOT NULL UNIQUE,
+           channel_id INTEGER NOT NULL REFERENCES channel (id),
+           first_at INTEGER NOT NULL, last_at INTEGER NOT NULL, row_count INTEGER NOT NULL, rows BLOB NOT NULL) STRICT;
+         CREATE INDEX interaction_segment_channel ON interaction_segment (channel_id, first_at, last_at);",
+    ),
+];
+
+/// A stretch of the log to be written.
+pub(super) struct NewSegment {
+    pub channel_id: i64,
+    pub first_at: i64,
+    pub last_at: i64,
+    pub row_count: u32,
+    pub rows: Vec<u8>,
+}
+
+pub(super) fn insert_segment(tx: &WriteTx<'_>, new: &NewSegment) -> Result<()> {
+    tx.sql()
+        .prepare_cached(
+            "INSERT INTO interaction_segment (uid, channel_id, first_at, last_at, row_count, rows)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+        )?
+        .execute(params![tx.new_uid(), new.channel_id, new.first_at, new.last_at, new.row_count, new.rows])?;
+    Ok(())
+}
+
+/// Gives the stretches of a channel that reach into some seconds to `each`, the earliest first.
+pub(super) fn overlapping(
+    tx: &ReadTx<'_>,
+    channel_id: i64,
+    (first, last): (i64, i64),
+    mut each: impl FnMut(&[u8]) -> Result<()>,
+) -> Result<()> {
+    let mut statement = tx.sql().prepare_cached(
+        "SELECT rows FROM interaction_segment WHERE channel_id = ?1 AND first_at <= ?3 AND last_at >= ?2
+         ORDER BY first_at, id",
+    )?;
+    let mut rows = statement.query(params![channel_id, first, last])?;
+    while let Some(row) = rows.next()? {
+        each(row.get_ref(0)?.as_blob().map_err(rusqlite::Error::from)?)?;
+    }
+    Ok(())
+}
+
+/// Gives every stretch of some channels of a community to `each`: the channel's row id and the stretch.
+pub fn each_segment(
+    tx: &ReadTx<'_>,
+    channel_ids: &[i64],
+    mut each: impl FnMut(i64, &[u8]) -> Result<()>,
+) -> Result<()> {
+    let mut statement = tx.sql().prepare_cached(
+        "SELECT s.channel_id, s.rows FROM json_each(?1) j CROSS JOIN interaction_segment s ON s.channel_id = j.value
+         ORDER BY s.id",
+    )?;
+    let mut rows = statement.query([serde_json::to_string(channel_ids)?])?;
+    while let Some(row) = rows.next()? {
+        each(row.get(0)?, row.get_ref(1)?.as_blob().map_err(rusqlite::Error::from)?)?;
+    }
+    Ok(())
+}
+
+/// The first and the last second of the log of some channels.
+pub fn span(tx: &ReadTx<'_>, channel_ids: &[i64]) -> Result<Option<(i64, i64)>> {
+    let mut statement = tx.sql().prepare_cached(
+        "SELECT min(s.first_at), max(s.last_at) FROM json_each(?1) j JOIN interaction_segment s ON s.channel_id = j.value",
+    )?;
+    let (first, last): (Option<i64>, Option<i64>) =
+        statement.query_row([serde_json::to_string(channel_ids)?], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(first.zip(last))
+}
+
+/// Somebody who is no member, to be written.
+#[derive(Debug, Clone, Copy)]
+pub struct AuthorRow<'a> {
+    /// Where the key comes from.
+    pub platform: &'a str,
+    /// What the source calls them: a stable id, else the name.
+    pub key: &'a str,
+    /// The name to be shown.
+    pub name: &'a str,
+    /// A program.
+    pub bot: bool,
+}
+
+/// Writes somebody who is no member; their row id.
+pub fn insert_author(tx: &WriteTx<'_>, community_id: i64, new: &AuthorRow<'_>) -> Result<i64> {
+    tx.sql()
+        .prepare_cached(
+            "INSERT INTO interaction_author (uid, community_id, platform, key, name, bot) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+        )?
+        .execute(params![tx.new_uid(), community_id, new.platform, new.key, new.name, new.bot])?;
+    Ok(tx.sql().last_insert_rowid())
+}
+
+/// Gives every account of a community's members to `each`: its row id, the stable id, the name that is shown there.
+pub fn each_account(
+    tx: &ReadTx<'_>,
+    community_id: i64,
+    mut each: impl FnMut(i64, Option<&str>, Option<&str>),
+) -> Result<()> {
+    let mut statement = tx.sql().prepare_cached(
+        "SELECT a.id, a.external_id, a.handle FROM account a JOIN member m ON m.id = a.member_id
+         WHERE m.community_id = ?1 AND m.deleted_at IS NULL ORDER BY a.id",
+    )?;
+    let mut rows = statement.query([community_id])?;
+    while let Some(row) = rows.next()? {
+        let text = |at: usize| row.get_ref(at)?.as_str_or_null().map_err(rusqlite::Error::from);
+        each(row.get(0)?, text(1)?, text(2)?);
+    }
+    Ok(())
+}
+
+/// Gives everybody of a community who wrote something and is no member to `each`: the row id, the platform, the key.
+pub fn each_stranger(
+    tx: &ReadTx<'_>,
+    community_id: i64,
+    mut each: impl FnMut(i64, &str, &str),
+) -> Result<()> {
+    let mut statement = tx
+        .sql()
+        .prepare_cached("SELECT id, platform, key FROM interaction_author WHERE community_id = ?1")?;
+    let mut rows = statement.query([community_id])?;
+    while let Some(row) = rows.next()? {
+        let text = |at: usize| row.get_ref(at)?.as_str().map_err(rusqlite::Error::from);
+        each(row.get(0)?, text(1)?, text(2)?);
+    }
+    Ok(())
+}
+
+/// Who the authors of a community are: every person once, whether a member or not.
+#[derive(Debug, Default)]
+pub struct Authors {
+    /// By author number: the place of the person; [`Authors::NOBODY`] where the number is nobody's any more.
+    pub person: Vec<u32>,
+    /// By person: the row id of the member; nothing for who is none.
+    pub members: Vec<Option<i64>>,
+    /// By person: a program.
+    pub bots: Vec<bool>,
+    keys: String,
+    ends: Vec<usize>,
+}
+
+impl Authors {
+    /// The place of nobody.
+    pub const NOBODY: u32 = u32::MAX;
+
+    /// How many people there are.
+    pub fn len(&self) -> usize {
+        self.members.len()
+    }
+
+    /// Whether there is nobody.
+    pub fn is_empty(&self) -> bool {
+        self.members.is_empty()
+    }
+
+    /// What the source calls a person: a stable id as it was written, else the name.
+    pub fn key(&self, person: usize) -> &str {
+        let start = person.checked_sub(1).map_or(0, |before| self.ends[before]);
+        &self.keys[start..self.ends[person]]
+    }
+
+    fn add(&mut self, key: &str, member: Option<i64>, bot: bool) -> u32 {
+        self.keys.push_str(key);
+        self.ends.push(self.keys.len());
+        self.members.push(member);
+        self.bots.push(bot);
+        u32::try_from(self.members.len() - 1).unwrap_or(Self::NOBODY)
+    }
+
+    fn name(&mut self, number: Option<u32>, person: u32) {
+        let Some(place) = number.map(|number| number as usize) else { return };
+        if self.person.len() <= place {
+            self.person.resize(place + 1, Self::NOBODY);
+        }
+        self.person[place] = person;
+    }
+}
+
+/// Reads who the authors of a community are. A member with several accounts is one person, called by the first of them.
+pub fn authors(tx: &ReadTx<'_>, community_id: i64) -> Result<Authors> {
+    let mut found = Authors::default();
+    let mut by_member: HashMap<i64, u32> = HashMap::new();
+    let mut statement = tx.sql().prepare_cached(
+        "SELECT a.id, a.member_id, coalesce(a.external_id, a.handle, m.name) FROM account a
+         JOIN member m ON m.id = a.member_id WHERE m.community_id = ?1 AND m.deleted_at IS NULL ORDER BY a.id",
+    )?;
+    let mut rows = statement.query([community_id])?;
+    while let Some(row) = rows.next()? {
+        let member = row.get(1)?;
+        let key = row.get_ref(2)?.as_str().map_err(rusqlite::Error::from)?;
+        let person = *by_member.entry(member).or_insert_with(|| found.add(key, Some(member), false));
+        found.name(super::of_account(row.get(0)?), person);
+    }
+    let mut statement = tx
+        .sql()
+        .prepare_cached("SELECT id, key, bot FROM interaction_author WHERE community_id = ?1 ORDER BY id")?;
+    let mut rows = statement.query([community_id])?;
+    while let Some(row) = rows.next()? {
+        let key = row.get_ref(1)?.as_str().map_err(rusqlite::Error::from)?;
+        let person = found.add(key, None, row.get(2)?);
+        found.name(super::of_stranger(row.get(0)?), person);
+    }
+    Ok(found)
+}

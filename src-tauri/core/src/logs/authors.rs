@@ -1,0 +1,81 @@
+//! Whose numbers in the interaction log the names of a file are.
+
+use super::reading::Numbered;
+use crate::{
+    Error, Result,
+    interactions::{self, AuthorRow},
+    store::{ReadTx, WriteTx},
+};
+
+/// Where a key comes from when a list says nothing else; lists of members say so, too.
+const LIST: &str = "list";
+
+/// By number in the file: the number in the log; nothing for who is not known yet.
+pub(super) fn known(tx: &ReadTx<'_>, community_id: i64, names: &Numbered) -> Result<Vec<Option<u32>>> {
+    let mut by_id: Vec<Option<u32>> = vec![None; names.names.len()];
+    let mut by_name: Vec<Called> = vec![Called::Nobody; names.names.len()];
+    interactions::each_account(tx, community_id, |account_id, external_id, handle| {
+        let number = interactions::of_account(account_id);
+        if let Some(place) = external_id.and_then(|id| names.of(id)) {
+            by_id[place] = by_id[place].or(number);
+        }
+        if let Some(place) = handle.and_then(|name| names.of(name)) {
+            by_name[place] = by_name[place].and(number);
+        }
+    })?;
+    interactions::each_stranger(tx, community_id, |author_id, platform, key| {
+        if let Some(place) = names.of(key).filter(|_| platform == LIST) {
+            by_id[place] = by_id[place].or(interactions::of_stranger(author_id));
+        }
+    })?;
+    // A name that two bear is neither's.
+    Ok(by_id.into_iter().zip(by_name).map(|(id, name)| id.or(name.one())).collect())
+}
+
+/// Whom a name means.
+#[derive(Clone, Copy)]
+enum Called {
+    Nobody,
+    One(u32),
+    Several,
+}
+
+impl Called {
+    fn and(self, number: Option<u32>) -> Self {
+        match (self, number) {
+            (Self::Nobody, Some(number)) => Self::One(number),
+            (same, None) => same,
+            _ => Self::Several,
+        }
+    }
+
+    fn one(self) -> Option<u32> {
+        match self {
+            Self::One(number) => Some(number),
+            Self::Nobody | Self::Several => None,
+        }
+    }
+}
+
+/// The numbers of all, with those who are new written down; how many these are.
+pub(super) fn all(
+    tx: &WriteTx<'_>,
+    community_id: i64,
+    names: &Numbered,
+    known: &[Option<u32>],
+) -> Result<(Vec<u32>, u64)> {
+    let mut numbers = Vec::with_capacity(known.len());
+    let mut strangers = 0;
+    for (name, known) in names.names.iter().zip(known) {
+        let number = match known {
+            Some(number) => Some(*number),
+            None => {
+                strangers += 1;
+                let new = AuthorRow { platform: LIST, key: name, name, bot: false };
+                interactions::of_stranger(interactions::insert_author(tx, community_id, &new)?)
+            }
+        };
+        numbers.push(number.ok_or_else(|| Error::internal("more authors than the log can number"))?);
+    }
+    Ok((numbers, strangers))
+}

@@ -1,0 +1,239 @@
+//! A log as it is read: eight bytes a row, names and channels by number.
+
+use std::collections::{BTreeMap, HashMap};
+
+use super::{
+    view::{LogFault, LogProblem},
+    words::{self, Columns, kind_of},
+};
+use crate::{
+    Code, Error, Result,
+    interactions::Kind,
+    recurrence::Zone,
+    tabular::{Cells, DateReader, Problem, RowSink, TableInfo},
+};
+
+/// How far down a header is looked for.
+pub(super) const DEPTH: usize = 20;
+/// Problems that are told one by one.
+const TOLD: usize = 200;
+/// Characters of a problem's text.
+const SHOWN: usize = 80;
+/// The years 1990 to 2100 in seconds since 1970: outside of them a time is a mistake.
+const TIMES: std::ops::Range<i64> = 631_152_000..4_133_980_800;
+/// Rows after which the caller is told and asked.
+const PACE: u64 = 1 << 16;
+
+/// A row in eight bytes: its second, and the number of its author beside the code of its kind.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct ReadRow {
+    pub at: u32,
+    author_and_kind: u32,
+}
+
+const KIND_BITS: u32 = 4;
+
+impl ReadRow {
+    fn new(at: u32, author: u32, kind: Kind) -> Self {
+        Self { at, author_and_kind: author << KIND_BITS | u32::from(kind.code()) }
+    }
+    pub(super) fn author(self) -> usize {
+        (self.author_and_kind >> KIND_BITS) as usize
+    }
+    pub(super) fn kind(self) -> u8 {
+        (self.author_and_kind & ((1 << KIND_BITS) - 1)) as u8
+    }
+}
+
+/// Names with the numbers that they have here.
+#[derive(Debug, Default)]
+pub(super) struct Numbered {
+    pub names: Vec<String>,
+    numbers: HashMap<String, u32>,
+}
+
+impl Numbered {
+    /// The number of a name that was read.
+    pub(super) fn of(&self, name: &str) -> Option<usize> {
+        self.numbers.get(name).map(|number| *number as usize)
+    }
+
+    fn number(&mut self, name: &str) -> u32 {
+        if let Some(number) = self.numbers.get(name) {
+            return *number;
+        }
+        let number = u32::try_from(self.names.len()).unwrap_or(u32::MAX);
+        self.names.push(name.to_owned());
+        self.numbers.insert(name.to_owned(), number);
+        number
+    }
+}
+
+/// A log that was read.
+pub(super) struct ReadLog {
+    pub rows: u64,
+    pub authors: Numbered,
+    pub channels: Numbered,
+    /// By channel.
+    pub by_channel: Vec<Vec<ReadRow>>,
+    pub problem_counts: BTreeMap<LogFault, u64>,
+    pub problems: Vec<LogProblem>,
+    columns: Option<Columns>,
+    before: u64,
+    zone: Zone,
+    dates: DateReader,
+    channel: String,
+    kinds: HashMap<String, Kind>,
+}
+
+impl ReadLog {
+    /// An empty log of a community in a zone; rows that name no channel are of `channel`.
+    pub(super) fn new(zone: Zone, tz: chrono_tz::Tz, channel: &str) -> Self {
+        Self {
+            rows: 0,
+            authors: Numbered::default(),
+            channels: Numbered::default(),
+            by_channel: Vec::new(),
+            problem_counts: BTreeMap::new(),
+            problems: Vec::new(),
+            columns: None,
+            before: 0,
+            zone,
+            dates: DateReader { order: crate::tabular::DateOrder::default(), date1904: false, zone: tz },
+            channel: channel.to_owned(),
+            kinds: HashMap::new(),
+        }
+    }
+
+    /// The log, unless the table had no header of one.
+    pub(super) fn checked(self) -> Result<Self> {
+        if self.columns.is_some() { Ok(self) } else { Err(not_a_log()) }
+    }
+
+    fn add(&mut self, row: u64, cells: &Cells, columns: Columns) {
+        let cell = |at: usize| cells.get(at).unwrap_or_default();
+        let Some(at) = self.second(cell(columns.time)) else {
+            return self.problem(row, LogFault::NotATime, cell(columns.time));
+        };
+        let member = cell(columns.member).trim();
+        if member.is_empty() {
+            return self.problem(row, LogFault::NoMember, "");
+        }
+        let kind = match self.kinds.get(cell(columns.kind)) {
+            Some(kind) => *kind,
+            None => {
+                let kind = kind_of(cell(columns.kind).trim());
+                self.kinds.insert(cell(columns.kind).to_owned(), kind);
+                kind
+            }
+        };
+        let channel = columns.channel.map(|at| cell(at).trim()).filter(|name| !name.is_empty());
+        let channel = match channel {
+            Some(name) => self.channels.number(name),
+            None => self.channels.number(&self.channel),
+        } as usize;
+        let author = self.authors.number(member);
+        if self.by_channel.len() <= channel {
+            self.by_channel.resize_with(channel + 1, Vec::new);
+        }
+        self.by_channel[channel].push(ReadRow::new(at, author, kind));
+        self.rows += 1;
+    }
+
+    fn second(&self, text: &str) -> Option<u32> {
+        let at = match plain_utc(text.as_bytes()) {
+            Some(at) => at,
+            None => {
+                let civil = self.dates.read(text)?;
+                let (hour, minute, second) = civil.time.unwrap_or_default();
+                let day = chrono::NaiveDate::from_ymd_opt(civil.year?, civil.month, civil.day)?;
+                self.zone.resolve(day.and_hms_opt(hour, minute, second)?).div_euclid(1000)
+            }
+        };
+        TIMES.contains(&at).then(|| u32::try_from(at).ok()).flatten()
+    }
+
+    fn problem(&mut self, row: u64, fault: LogFault, text: &str) {
+        *self.problem_counts.entry(fault).or_default() += 1;
+        if self.problems.len() < TOLD {
+            self.problems.push(LogProblem { row, fault, text: text.chars().take(SHOWN).collect() });
+        }
+    }
+}
+
+/// `2024-03-05T09:02:00Z` as seconds since 1970: the form of most logs, ten million times.
+fn plain_utc(text: &[u8]) -> Option<i64> {
+    let [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2, b'T', h1, h2, b':', n1, n2, b':', s1, s2, b'Z'] = *text
+    else {
+        return None;
+    };
+    let two = |tens: u8, ones: u8| -> Option<u32> {
+        let (tens, ones) = (tens.wrapping_sub(b'0'), ones.wrapping_sub(b'0'));
+        (tens < 10 && ones < 10).then(|| u32::from(tens) * 10 + u32::from(ones))
+    };
+    let year = i32::try_from(two(y1, y2)? * 100 + two(y3, y4)?).ok()?;
+    let day = chrono::NaiveDate::from_ymd_opt(year, two(m1, m2)?, two(d1, d2)?)?;
+    let (hour, minute, second) = (two(h1, h2)?, two(n1, n2)?, two(s1, s2)?);
+    if hour > 23 || minute > 59 || second > 59 {
+        return None;
+    }
+    let days = (day - chrono::NaiveDate::default()).num_days();
+    Some(days * 86_400 + i64::from(hour * 3600 + minute * 60 + second))
+}
+
+fn not_a_log() -> Error {
+    Error::new(Code::BadFile).with("reason", "not_a_log")
+}
+
+/// Takes the rows of a table, and asks now and then whether to go on.
+pub(super) struct Sink<'a> {
+    pub log: ReadLog,
+    pub pace: &'a dyn Fn(u64) -> Result<()>,
+}
+
+impl RowSink for Sink<'_> {
+    fn start(&mut self, info: &TableInfo) -> Result<()> {
+        self.log.dates.date1904 = info.date1904;
+        Ok(())
+    }
+
+    fn row(&mut self, number: u64, cells: &Cells) -> Result<bool> {
+        let Some(columns) = self.log.columns else {
+            self.log.columns = words::columns(cells);
+            self.log.before += 1;
+            return match self.log.columns {
+                None if self.log.before as usize >= DEPTH => Err(not_a_log()),
+                _ => Ok(true),
+            };
+        };
+        self.log.add(number, cells, columns);
+        if self.log.rows.is_multiple_of(PACE) {
+            (self.pace)(self.log.rows)?;
+        }
+        Ok(true)
+    }
+
+    fn problem(&mut self, _problem: Problem) {}
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_plain_time_is_read_as_chrono_reads_it() {
+        for text in ["2024-02-29T23:59:59Z", "1999-12-31T00:00:00Z", "2100-01-01T12:30:45Z"] {
+            let expected = chrono::DateTime::parse_from_rfc3339(text).unwrap().timestamp();
+            assert_eq!(plain_utc(text.as_bytes()), Some(expected), "{text}");
+        }
+        for text in [
+            "2023-02-29T00:00:00Z",
+            "2024-03-05T24:00:00Z",
+            "2024-03-05 09:00:00Z",
+            "2024-03-05T09:00:00+08:00",
+            "2024-03-0:T09:00:00Z",
+        ] {
+            assert_eq!(plain_utc(text.as_bytes()), None, "{text}");
+        }
+    }
+}

@@ -1,0 +1,79 @@
+//! Which log comes in, and what became of it.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::{
+    Uid,
+    tabular::{ReadOptions, Source},
+};
+
+/// A log to be imported: a table with a time, a member and a kind in every row.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct LogImport {
+    /// Into which community.
+    pub community: Uid,
+    /// The file, or what was pasted.
+    pub source: Source,
+    /// Encoding, delimiter, sheet, where somebody chose them.
+    #[serde(default)]
+    #[ts(optional)]
+    pub options: Option<ReadOptions>,
+    /// The channel of rows that name none; it is made when there is none of that name. Called as the file when left out, and as
+    /// the community when there is no file.
+    #[serde(default)]
+    #[ts(optional)]
+    pub channel: Option<String>,
+    /// Only say what would be added.
+    #[serde(default)]
+    pub dry_run: bool,
+}
+
+/// What a table looks like.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct LogInspection {
+    /// Its header names a time, a member and a kind.
+    pub is_log: bool,
+}
+
+/// What became of a log.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct LogReport {
+    /// Rows that were read.
+    pub rows: u64,
+    /// Rows that were added.
+    pub added: u64,
+    /// Rows that the log held already.
+    pub known: u64,
+    /// Authors who are nobody known; they wait to be made members.
+    pub strangers: u64,
+    /// Names of channels that were made.
+    pub channels: Vec<String>,
+    /// Rows that were left out, by reason.
+    pub problem_counts: BTreeMap<LogFault, u64>,
+    /// The first of them.
+    pub problems: Vec<LogProblem>,
+}
+
+/// Why a row was left out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum LogFault {
+    /// Its time is none, or lies before 1990 or after 2100.
+    NotATime,
+    /// It names no member.
+    NoMember,
+}
+
+/// A row that was left out.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct LogProblem {
+    /// The row as the file counts it.
+    pub row: u64,
+    /// Why.
+    pub fault: LogFault,
+    /// What stands there, shortened.
+    pub text: String,
+}
