@@ -31,6 +31,7 @@ pub struct Options {
 pub enum Command {
     Init(Init),
     Demo(Demo),
+    Inspect(Inspect),
     Import(Import),
     Export(Export),
     Occurrences(Occurrences),
@@ -40,6 +41,12 @@ pub enum Command {
     Check(Check),
     Call(Call),
     Commands,
+}
+
+#[derive(Debug, Args)]
+pub struct Inspect {
+    #[arg(value_name = "FILE", required = true)]
+    pub files: Vec<PathBuf>,
 }
 
 #[derive(Debug, Args)]

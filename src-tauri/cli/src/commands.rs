@@ -4,6 +4,7 @@ mod choices;
 mod export;
 mod import;
 mod insights;
+mod inspect;
 mod safety;
 mod start;
 mod table;
@@ -20,6 +21,7 @@ pub fn run(session: &Session, command: Command) -> Result<Outcome> {
     match command {
         Command::Init(arguments) => start::init(session, &arguments),
         Command::Demo(arguments) => start::demo(session, &arguments),
+        Command::Inspect(arguments) => inspect::inspect(session, &arguments),
         Command::Import(arguments) => import::import(session, &arguments),
         Command::Export(arguments) => export::export(session, &arguments),
         Command::Occurrences(arguments) => export::occurrences(session, &arguments),

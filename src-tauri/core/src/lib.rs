@@ -17,7 +17,8 @@ pub mod store;
 pub mod tabular;
 pub mod words;
 
-// 2: the workspace
+// 2: exports of chats, and the workspace
+pub mod chats;
 pub mod workspace;
 
 // 3: places, people, times, days and files

@@ -33,7 +33,7 @@ impl Encoding {
     }
 
     /// Finds the encoding by reading everything; `open` is called once or twice.
-    pub(super) fn detect<R: Read>(open: impl Fn() -> Result<R>, chosen: Option<&str>) -> Result<Self> {
+    pub(crate) fn detect<R: Read>(open: impl Fn() -> Result<R>, chosen: Option<&str>) -> Result<Self> {
         let mut head = Vec::with_capacity(BLOCK);
         open()?.take(BLOCK as u64).read_to_end(&mut head).map_err(broken)?;
         let (mark, skip) = match encoding_rs::Encoding::for_bom(&head) {
@@ -81,7 +81,7 @@ impl Encoding {
     }
 
     /// The bytes as UTF-8.
-    pub(super) fn stream<R: Read>(&self, source: R) -> Decoded<R> {
+    pub(crate) fn stream<R: Read>(&self, source: R) -> Decoded<R> {
         Decoded::new(source, self.rules, self.skip)
     }
 }
@@ -105,7 +105,7 @@ fn wide_without_mark(head: &[u8]) -> Option<&'static encoding_rs::Encoding> {
 }
 
 /// A reader that gives UTF-8, with U+FFFD for what cannot be decoded.
-pub(super) struct Decoded<R> {
+pub(crate) struct Decoded<R> {
     source: R,
     decoder: Decoder,
     skip: usize,

@@ -63,6 +63,37 @@ cli-commands = List every command of the table
 cli-commands-examples = Example:
     {"  "}tulou-cli commands --json
     read and write are one transaction each (a write can be undone), local concerns this machine alone, a job runs long.
+cli-inspect = Say what exports of chats hold, without a workspace
+cli-inspect-examples = Examples:
+    {"  "}tulou-cli inspect result.json
+    {"  "}tulou-cli inspect *.json --json
+    The format is told by the bytes, never by the name. Nothing is written.
+cli-inspect-files = The exports
+cli-inspect-done = { $file }: { $format }
+    {"  "}{ $messages } messages by { $authors } people, { $bots } of them programs; { $system } system lines
+    {"  "}{ $replies } replies, { $reactions } reactions, { $edited } edited, { $attachments } with attachments
+    {"  "}{ $joins } came, { $leaves } left, { $members } in lists of members
+cli-inspect-span = {"  "}from { $first } to { $last }
+cli-inspect-problem = {"  "}{ $place }: { $code ->
+    [undecodable] bytes that are no text in the file’s encoding
+    [wrong_mark] the file’s mark names another encoding than its text has
+    [repaired] no sound JSON; mended while reading
+    [bad_element] cannot be read; left out
+    [bad_line] cannot be read; left out
+    [truncated] the file ends in the middle
+    [too_long] too long; left out or cut
+    [too_deep] nested too deep; left out
+    [bad_time] no time that can be read
+    [duplicate_id] the same id again; left out
+    [count_differs] the file names another number of messages than it holds
+    [unknown_kind] a kind of message that the exporting program did not know; left out
+    [digits_lost] long numbers that a spreadsheet rounded
+    [date_order_unclear] day and month cannot be told apart in this file
+    [unsafe_entry] a name that leads elsewhere; not read
+    [encrypted] locked by a password; not read
+    [too_large] unpacks to more than is allowed; the rest was left out
+   *[other] { $code }
+}
 cli-import = Import member lists and sheets of content, activities, tasks, groups, figures (CSV, XLSX …), calendar files (.ics)
 cli-import-examples = Examples:
     {"  "}tulou-cli import members.csv --dry-run

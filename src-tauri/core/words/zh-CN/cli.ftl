@@ -63,6 +63,37 @@ cli-commands = 列出命令表中的全部命令
 cli-commands-examples = 示例：
     {"  "}tulou-cli commands --json
     read 和 write 各是一个事务（write 可以撤销），local 只涉及本机，job 运行时间较长。
+cli-inspect = 查看聊天记录导出文件的内容，不需要工作区
+cli-inspect-examples = 示例：
+    {"  "}tulou-cli inspect result.json
+    {"  "}tulou-cli inspect *.json --json
+    格式由文件内容判断，与文件名无关。不写入任何内容。
+cli-inspect-files = 导出文件
+cli-inspect-done = { $file }：{ $format }
+    {"  "}{ $authors } 人发了 { $messages } 条消息，其中 { $bots } 个是机器人；系统消息 { $system } 条
+    {"  "}回复 { $replies }，表情回应 { $reactions }，编辑过 { $edited }，带附件 { $attachments }
+    {"  "}加入 { $joins } 人次，离开 { $leaves } 人次，成员名单 { $members } 人
+cli-inspect-span = {"  "}从 { $first } 到 { $last }
+cli-inspect-problem = {"  "}{ $place }：{ $code ->
+    [undecodable] 有不符合文件编码的字节
+    [wrong_mark] 文件开头的标记与实际编码不符
+    [repaired] JSON 不规范，已在读取时修正
+    [bad_element] 无法读取，已略过
+    [bad_line] 无法读取，已略过
+    [truncated] 文件不完整，中途结束
+    [too_long] 过长，已略过或截断
+    [too_deep] 嵌套过深，已略过
+    [bad_time] 时间无法识别
+    [duplicate_id] ID 重复，已略过
+    [count_differs] 文件声明的消息数与实际不符
+    [unknown_kind] 导出程序不认识的消息类型，已略过
+    [digits_lost] 长数字被表格软件舍入
+    [date_order_unclear] 文件中的日和月无法区分
+    [unsafe_entry] 名称指向别处，未读取
+    [encrypted] 有密码，未读取
+    [too_large] 解压后超出允许的大小，其余部分已略过
+   *[other] { $code }
+}
 cli-import = 导入成员名单，内容、活动、待办、群、数据表格（CSV、XLSX 等）和日历文件（.ics）
 cli-import-examples = 示例：
     {"  "}tulou-cli import members.csv --dry-run

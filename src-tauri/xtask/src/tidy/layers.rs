@@ -10,7 +10,7 @@ use super::project::{File, Problem, Project, only_for_tests};
 const LAYERS: &[&[&str]] = &[
     &["id", "clock", "error", "change", "patch", "handfuls"],
     &["recurrence", "store", "tabular", "words"],
-    &["workspace"],
+    &["chats", "workspace"],
     &["channels", "members", "schedule", "attachments", "days"],
     &["holds"],
     &["content", "activities", "tasks", "series", "interactions"],

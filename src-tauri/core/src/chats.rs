@@ -1,0 +1,31 @@
+//! Exports of chats as their platforms and tools write them: recognised by their bytes, read as a stream.
+//!
+//! Every format gives the same records ([`record`]) to a [`Sink`]. Reading never fails because of a line or an element:
+//! what can be read is handed out, the rest is reported as [`Problem`]s with their places. Only the file itself failing
+//! is an error. Memory does not depend on the length of a chat: JSON is read element by element, text line by line.
+//!
+//! To add a format: one file in `chats/formats/`, its fixtures, one line in [`formats`].
+
+mod archive;
+mod delimited;
+mod format;
+mod formats;
+mod input;
+mod inspect;
+mod json;
+mod lenient;
+mod lines;
+mod record;
+mod sniff;
+#[cfg(test)]
+mod tests;
+mod time;
+
+pub use format::{Format, Options, Sample, Sink};
+pub use input::Source;
+pub use inspect::{Inspection, inspect};
+pub use record::{
+    Attachment, Chat, Event, EventKind, Fault, Kind, Message, Person, Place, Problem, Reaction,
+};
+pub use sniff::recognise;
+pub use time::{Precision, Time, When};

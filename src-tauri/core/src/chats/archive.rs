@@ -1,0 +1,237 @@
+//! Archives as other people's programs pack them. Nothing is ever written to the disk, names are only names, and what an
+//! archive says about sizes is not believed.
+
+use std::{
+    fs::File,
+    io::{BufReader, Read},
+};
+
+use flate2::read::MultiGzDecoder;
+use zip::{ZipArchive, result::ZipError};
+
+use super::{Fault, Place, Problem, Sink, Source};
+use crate::{Code, Error, Result};
+
+/// Most entries.
+const MOST_ENTRIES: usize = 200_000;
+/// Most bytes of one entry that is unpacked into memory: a chat as text.
+const LARGEST_CHAT: u64 = 512 * 1024 * 1024;
+/// Most bytes of one entry that is read as a stream.
+const LARGEST_ENTRY: u64 = 2 * 1024 * 1024 * 1024;
+/// Most bytes of all entries.
+const LARGEST_WHOLE: u64 = 8 * 1024 * 1024 * 1024;
+/// From here on a packing that gives more than [`HIGHEST_RATIO`] times its size is a trap.
+const RATIO_FROM: u64 = 50 * 1024 * 1024;
+const HIGHEST_RATIO: u64 = 200;
+
+/// An archive of which entries are read one after another.
+pub struct Archive {
+    zip: ZipArchive<BufReader<File>>,
+    unpacked: u64,
+}
+
+impl Archive {
+    /// Opens a file.
+    pub fn open(source: &Source) -> Result<Self> {
+        let Source::File(path) = source else { return Err(source.refused("archive_in_archive")) };
+        let file = File::open(path).map_err(|reason| source.broken(&reason))?;
+        let mut zip = ZipArchive::new(BufReader::new(file)).map_err(|reason| failed(source, reason))?;
+        if zip.len() > MOST_ENTRIES {
+            return Err(too_large(source, "entries"));
+        }
+        if zip.has_overlapping_files().map_err(|reason| failed(source, reason))? {
+            return Err(source.refused("overlapping_entries"));
+        }
+        Ok(Self { zip, unpacked: 0 })
+    }
+
+    /// The entries that may be read, by index; those that may not are told.
+    pub fn entries(&mut self, source: &Source, sink: &mut dyn Sink) -> Result<Vec<(usize, String)>> {
+        let mut names = Vec::new();
+        for index in 0..self.zip.len() {
+            let entry = self.zip.by_index_raw(index).map_err(|reason| failed(source, reason))?;
+            let Ok(name) = entry.name() else {
+                sink.problem(Problem::new(Place::Entry(index.to_string()), Fault::UnsafeEntry));
+                continue;
+            };
+            let name = name.into_owned();
+            let link = entry.unix_mode().is_some_and(|mode| mode & 0o170_000 == 0o120_000);
+            if entry.is_dir() {
+                continue;
+            }
+            if entry.encrypted() {
+                sink.problem(Problem::new(Place::Entry(name), Fault::Encrypted));
+            } else if link || !is_safe(&name) {
+                sink.problem(Problem::new(Place::Entry(name), Fault::UnsafeEntry));
+            } else {
+                names.push((index, name));
+            }
+        }
+        Ok(names)
+    }
+
+    /// Gives the bytes of an entry to `take`, as far as the limits allow; false when they were reached.
+    pub fn read<T>(
+        &mut self,
+        source: &Source,
+        index: usize,
+        take: impl FnOnce(&mut dyn Read) -> Result<T>,
+    ) -> Result<(T, bool)> {
+        let entry = self.zip.by_index(index).map_err(|reason| failed(source, reason))?;
+        let packed = entry.compressed_size().max(1);
+        let left = LARGEST_WHOLE.saturating_sub(self.unpacked).min(LARGEST_ENTRY);
+        let mut bounded = Bounded { source: entry, packed, unpacked: 0, left, over: false };
+        let taken = take(&mut bounded)?;
+        self.unpacked += bounded.unpacked;
+        Ok((taken, !bounded.over))
+    }
+}
+
+/// Ends a stream that gives more than it should.
+struct Bounded<R> {
+    source: R,
+    packed: u64,
+    unpacked: u64,
+    left: u64,
+    over: bool,
+}
+
+impl<R: Read> Read for Bounded<R> {
+    fn read(&mut self, out: &mut [u8]) -> std::io::Result<usize> {
+        let much = self.unpacked > RATIO_FROM && self.unpacked / self.packed > HIGHEST_RATIO;
+        if self.over || much || self.unpacked >= self.left {
+            self.over = true;
+            return Ok(0);
+        }
+        let count = self.source.read(out)?;
+        self.unpacked += count as u64;
+        Ok(count)
+    }
+}
+
+/// Whether a name leads nowhere but into the archive.
+fn is_safe(name: &str) -> bool {
+    let drive = name.as_bytes().get(1) == Some(&b':');
+    !name.starts_with('/')
+        && !drive
+        && !name.contains(['\\', '\0'])
+        && name.split('/').all(|part| part != "..")
+}
+
+/// The names of the entries that may be read.
+pub fn names(source: &Source) -> Result<Vec<String>> {
+    let mut archive = Archive::open(source)?;
+    Ok(archive.entries(source, &mut Silent)?.into_iter().map(|(_, name)| name).collect())
+}
+
+/// The entry that is the chat of an archive which holds one chat with its media.
+pub fn the_chat(names: &[String]) -> Option<&str> {
+    let leaf = |name: &str| name.rsplit('/').next().unwrap_or_default().to_lowercase();
+    let own = |name: &&String| !name.starts_with("__MACOSX/") && !leaf(name).starts_with('.');
+    let known = |name: &str| {
+        let leaf = leaf(name);
+        leaf == "_chat.txt"
+            || leaf == "export.json"
+            || leaf == "result.json"
+            || leaf == "messages.mbox"
+            || leaf.ends_with(".txt") && leaf.contains("whatsapp")
+    };
+    let all: Vec<&String> = names.iter().filter(own).collect();
+    let readable: Vec<&&String> = all
+        .iter()
+        .filter(|name| {
+            let leaf = leaf(name);
+            [".txt", ".json", ".jsonl", ".csv", ".vcf", ".mbox"].iter().any(|end| leaf.ends_with(end))
+        })
+        .collect();
+    let found = all.iter().find(|name| known(name)).copied();
+    let only = match readable.as_slice() {
+        [only] => Some(**only),
+        _ => None,
+    };
+    let single = if let [single] = all.as_slice() { Some(*single) } else { None };
+    found.or(only).or(single).map(String::as_str)
+}
+
+/// One entry in memory.
+pub fn unpack(source: &Source, name: &str) -> Result<Source> {
+    let mut archive = Archive::open(source)?;
+    let entries = archive.entries(source, &mut Silent)?;
+    let index = entries.iter().find(|(_, own)| own == name).map_or(0, |(index, _)| *index);
+    let (bytes, whole) = archive.read(source, index, |stream| in_memory(source, stream))?;
+    if !whole {
+        return Err(too_large(source, "unpacked"));
+    }
+    Ok(Source::Unpacked { path: source.path().to_owned(), entry: name.to_owned(), bytes })
+}
+
+/// What was packed with gzip, in memory.
+pub fn unpack_gzip(source: &Source) -> Result<Source> {
+    let mut stream = MultiGzDecoder::new(source.open()?);
+    let bytes = in_memory(source, &mut stream)?;
+    Ok(Source::Unpacked { path: source.path().to_owned(), entry: source.stem(), bytes })
+}
+
+fn in_memory(source: &Source, stream: &mut dyn Read) -> Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    stream.take(LARGEST_CHAT + 1).read_to_end(&mut bytes).map_err(|reason| source.broken(&reason))?;
+    if bytes.len() as u64 > LARGEST_CHAT { Err(too_large(source, "unpacked")) } else { Ok(bytes) }
+}
+
+fn failed(source: &Source, reason: ZipError) -> Error {
+    match reason {
+        ZipError::Io(reason) => source.broken(&reason),
+        other => source.refused(&other.to_string()),
+    }
+}
+
+fn too_large(source: &Source, limit: &str) -> Error {
+    Error::new(Code::TooLarge).with("path", source.path().display().to_string()).with("limit", limit)
+}
+
+/// Hears nothing: what is odd about an archive is told when it is read, not when it is recognised.
+struct Silent;
+
+impl Sink for Silent {
+    fn chat(&mut self, _: &super::Chat<'_>) -> Result<()> {
+        Ok(())
+    }
+    fn member(&mut self, _: &super::Person<'_>) -> Result<()> {
+        Ok(())
+    }
+    fn message(&mut self, _: &super::Message<'_>) -> Result<()> {
+        Ok(())
+    }
+    fn event(&mut self, _: &super::Event<'_>) -> Result<()> {
+        Ok(())
+    }
+    fn problem(&mut self, _: Problem) {}
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_that_lead_elsewhere_are_seen() {
+        for name in ["/etc/passwd", "../a", "a/../../b", "C:\\a", "a\\b", "c:x"] {
+            assert!(!is_safe(name), "{name}");
+        }
+        for name in ["general/2024-03-05.json", "a..b/c", "_chat.txt", "综合/一.json"] {
+            assert!(is_safe(name), "{name}");
+        }
+    }
+
+    #[test]
+    fn the_chat_among_its_media_is_found() {
+        let names = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>();
+        for (given, expected) in [
+            (names(&["a.jpg", "_chat.txt", "list.txt"]), Some("_chat.txt")),
+            (names(&["WhatsApp Chat with X.txt", "b.opus"]), Some("WhatsApp Chat with X.txt")),
+            (names(&["__MACOSX/._chat.txt", "chat.txt"]), Some("chat.txt")),
+            (names(&["a.txt", "b.txt"]), None),
+        ] {
+            assert_eq!(the_chat(&given), expected);
+        }
+    }
+}

@@ -1,0 +1,1 @@
+//! Chats kept as tables: columns found by the words of their header.

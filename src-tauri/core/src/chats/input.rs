@@ -1,0 +1,91 @@
+//! Where an export comes from.
+
+use std::{
+    fs::File,
+    io::{self, Read},
+    path::PathBuf,
+};
+
+use crate::{Code, Error, Result, tabular, tabular::Encoding};
+
+/// A file of this machine, or an entry of an archive that was unpacked in memory.
+#[derive(Debug, Clone)]
+pub enum Source {
+    /// A file.
+    File(PathBuf),
+    /// An entry, with the name of its archive.
+    Unpacked {
+        /// The file that it came from.
+        path: PathBuf,
+        /// Its name in the archive.
+        entry: String,
+        /// Its bytes.
+        bytes: Vec<u8>,
+    },
+}
+
+impl Source {
+    /// The bytes, from the beginning.
+    pub(super) fn open(&self) -> Result<Box<dyn Read + '_>> {
+        match self {
+            Self::File(path) => Ok(Box::new(File::open(path).map_err(|reason| self.broken(&reason))?)),
+            Self::Unpacked { bytes, .. } => Ok(Box::new(bytes.as_slice())),
+        }
+    }
+
+    /// The file on the disk.
+    pub(super) fn path(&self) -> &std::path::Path {
+        match self {
+            Self::File(path) | Self::Unpacked { path, .. } => path,
+        }
+    }
+
+    /// The name of the file or entry without its ending: what text exports call their chat by.
+    pub(super) fn stem(&self) -> String {
+        let name = match self {
+            Self::File(path) => path.as_path(),
+            Self::Unpacked { entry, .. } => std::path::Path::new(entry),
+        };
+        name.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default()
+    }
+
+    /// The first bytes.
+    pub(super) fn head(&self, length: u64) -> Result<Vec<u8>> {
+        let mut head = Vec::new();
+        self.open()?.take(length).read_to_end(&mut head).map_err(|reason| self.broken(&reason))?;
+        Ok(head)
+    }
+
+    /// In which encoding it is, judged over the whole file.
+    pub(super) fn encoding(&self, chosen: Option<&str>) -> Result<Encoding> {
+        Encoding::detect(|| self.open(), chosen)
+    }
+
+    /// The same for the readers of tables.
+    pub(super) fn table(&self, encoding: Option<&str>) -> Result<tabular::Source> {
+        match self {
+            Self::File(path) => Ok(tabular::Source::File { path: path.clone() }),
+            Self::Unpacked { .. } => {
+                let mut text = String::new();
+                let found = self.encoding(encoding)?;
+                found
+                    .stream(self.open()?)
+                    .read_to_string(&mut text)
+                    .map_err(|reason| self.broken(&reason))?;
+                Ok(tabular::Source::Text { text })
+            }
+        }
+    }
+
+    /// Reading failed; whatever the reason, the code is `io`.
+    pub(super) fn broken(&self, reason: &io::Error) -> Error {
+        Error::new(Code::Io)
+            .with("path", self.path().display().to_string())
+            .with("reason", reason.to_string())
+    }
+
+    /// The file is none that can be read here.
+    pub(super) fn refused(&self, reason: &str) -> Error {
+        Error::new(Code::BadFile).with("path", self.path().display().to_string()).with("reason", reason)
+    }
+}

@@ -1,0 +1,89 @@
+//! Which format a file is in, told by its bytes and never by its name.
+
+use super::{Format, Sample, Source, archive, formats::FORMATS, json::JsonHead};
+use crate::{Result, tabular::Encoding};
+
+/// So much of a file is looked at: pictures may stand in front of everything else in JSON.
+const HEAD: u64 = 256 * 1024;
+/// So much of a text is looked at.
+const TEXT_HEAD: usize = 64 * 1024;
+/// So many lines are looked at.
+const LINES: usize = 200;
+
+/// The format of a source, and the source itself, or what it was packed in when it is an archive of one chat.
+pub fn recognise(source: &Source) -> Result<(Source, &'static dyn Format)> {
+    let head = source.head(HEAD)?;
+    match head.as_slice() {
+        [b'P', b'K', 3, 4, ..] => return recognise_archive(source),
+        [0x1f, 0x8b, ..] => {
+            let inside = archive::unpack_gzip(source)?;
+            let head = inside.head(HEAD)?;
+            let format = best(&sample(&head)).ok_or_else(|| source.refused(reason(&head)))?;
+            return Ok((inside, format));
+        }
+        _ => {}
+    }
+    match best(&sample(&head)) {
+        Some(format) => Ok((source.clone(), format)),
+        None => Err(source.refused(reason(&head))),
+    }
+}
+
+fn recognise_archive(source: &Source) -> Result<(Source, &'static dyn Format)> {
+    let entries = archive::names(source)?;
+    let sample = Sample { entries: Some(entries.clone()), ..Sample::default() };
+    if let Some(format) = best(&sample) {
+        return Ok((source.clone(), format));
+    }
+    let Some(chat) = archive::the_chat(&entries) else {
+        return Err(source.refused("unknown_chat_format"));
+    };
+    let inside = archive::unpack(source, chat)?;
+    let head = inside.head(HEAD)?;
+    match best(&self::sample(&head)) {
+        Some(format) => Ok((inside, format)),
+        None => Err(source.refused(reason(&head))),
+    }
+}
+
+/// The format that is surest; the first of several.
+fn best(sample: &Sample) -> Option<&'static dyn Format> {
+    let mut best: Option<(u32, &'static dyn Format)> = None;
+    for format in FORMATS {
+        let score = format.sniff(sample);
+        if score > best.map_or(0, |(highest, _)| highest) {
+            best = Some((score, *format));
+        }
+    }
+    best.map(|(_, format)| format)
+}
+
+/// Takes the beginning of a file apart.
+fn sample(head: &[u8]) -> Sample {
+    let Ok(encoding) = Encoding::detect(|| Ok(head), None) else { return Sample::default() };
+    let mut text = String::new();
+    // The end of the head may lie within a character; what is there is enough.
+    if std::io::Read::read_to_string(&mut encoding.stream(head), &mut text).is_err() {
+        return Sample::default();
+    }
+    let json = JsonHead::of(text.as_bytes());
+    let cut = text.floor_char_boundary(TEXT_HEAD);
+    let lines =
+        text[..cut].lines().filter(|line| !line.trim().is_empty()).take(LINES).map(str::to_owned).collect();
+    Sample { text, lines, json, entries: None }
+}
+
+/// Why a file cannot be read, where it is one that people try.
+fn reason(head: &[u8]) -> &'static str {
+    let begin = String::from_utf8_lossy(&head[..head.len().min(1024)]).to_ascii_lowercase();
+    let begin = begin.trim_start_matches('\u{feff}').trim_start();
+    if head.starts_with(b"SQLite format 3") {
+        "database"
+    } else if begin.starts_with("<!doctype html") || begin.starts_with("<html") {
+        "html"
+    } else if begin.contains("\"thread_path\"") || begin.contains("\"participants\"") {
+        "messenger_unsupported"
+    } else {
+        "unknown_chat_format"
+    }
+}
