@@ -7,7 +7,9 @@
 //! To add a format: one file in `chats/formats/`, its fixtures, one line in [`formats`].
 
 mod archive;
+mod clock;
 mod delimited;
+mod draft;
 mod format;
 mod formats;
 mod input;
@@ -15,6 +17,7 @@ mod inspect;
 mod json;
 mod lenient;
 mod lines;
+mod mend;
 mod record;
 mod sniff;
 #[cfg(test)]

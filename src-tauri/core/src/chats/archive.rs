@@ -9,7 +9,7 @@ use std::{
 use flate2::read::MultiGzDecoder;
 use zip::{ZipArchive, result::ZipError};
 
-use super::{Fault, Place, Problem, Sink, Source};
+use super::{Fault, Place, Problem, Sink, Source, formats::Quiet};
 use crate::{Code, Error, Result};
 
 /// Most entries.
@@ -121,7 +121,7 @@ fn is_safe(name: &str) -> bool {
 /// The names of the entries that may be read.
 pub fn names(source: &Source) -> Result<Vec<String>> {
     let mut archive = Archive::open(source)?;
-    Ok(archive.entries(source, &mut Silent)?.into_iter().map(|(_, name)| name).collect())
+    Ok(archive.entries(source, &mut Quiet)?.into_iter().map(|(_, name)| name).collect())
 }
 
 /// The entry that is the chat of an archive which holds one chat with its media.
@@ -156,7 +156,7 @@ pub fn the_chat(names: &[String]) -> Option<&str> {
 /// One entry in memory.
 pub fn unpack(source: &Source, name: &str) -> Result<Source> {
     let mut archive = Archive::open(source)?;
-    let entries = archive.entries(source, &mut Silent)?;
+    let entries = archive.entries(source, &mut Quiet)?;
     let index = entries.iter().find(|(_, own)| own == name).map_or(0, |(index, _)| *index);
     let (bytes, whole) = archive.read(source, index, |stream| in_memory(source, stream))?;
     if !whole {
@@ -187,25 +187,6 @@ fn failed(source: &Source, reason: ZipError) -> Error {
 
 fn too_large(source: &Source, limit: &str) -> Error {
     Error::new(Code::TooLarge).with("path", source.path().display().to_string()).with("limit", limit)
-}
-
-/// Hears nothing: what is odd about an archive is told when it is read, not when it is recognised.
-struct Silent;
-
-impl Sink for Silent {
-    fn chat(&mut self, _: &super::Chat<'_>) -> Result<()> {
-        Ok(())
-    }
-    fn member(&mut self, _: &super::Person<'_>) -> Result<()> {
-        Ok(())
-    }
-    fn message(&mut self, _: &super::Message<'_>) -> Result<()> {
-        Ok(())
-    }
-    fn event(&mut self, _: &super::Event<'_>) -> Result<()> {
-        Ok(())
-    }
-    fn problem(&mut self, _: Problem) {}
 }
 
 #[cfg(test)]

@@ -1,9 +1,53 @@
 //! All formats, in the order in which they win when two are equally sure.
 
+mod chatlab;
 mod discord;
+mod discord_csv;
+mod line;
+mod qce;
+mod qq;
+mod slack;
 mod telegram;
+mod wechat;
+mod wechat_csv;
+mod whatsapp;
 
-use super::Format;
+use super::{Chat, Event, Format, Message, Person, Problem, Sink};
+use crate::Result;
 
 /// Every format.
-pub static FORMATS: &[&dyn Format] = &[&discord::Discord, &telegram::Telegram];
+pub static FORMATS: &[&dyn Format] = &[
+    &chatlab::ChatLab,
+    &wechat::WeFlow,
+    &qce::Qce,
+    &discord::Discord,
+    &telegram::Telegram,
+    &wechat::Chatlog,
+    &slack::Slack,
+    &wechat_csv::PyWxDump,
+    &wechat_csv::MemoTrace,
+    &wechat_csv::ChatlogCsv,
+    &discord_csv::DiscordCsv,
+    &qq::Qq,
+    &whatsapp::WhatsApp,
+    &line::Line,
+];
+
+/// Hears nothing: for looking through a file before it is read.
+pub struct Quiet;
+
+impl Sink for Quiet {
+    fn chat(&mut self, _: &Chat<'_>) -> Result<()> {
+        Ok(())
+    }
+    fn member(&mut self, _: &Person<'_>) -> Result<()> {
+        Ok(())
+    }
+    fn message(&mut self, _: &Message<'_>) -> Result<()> {
+        Ok(())
+    }
+    fn event(&mut self, _: &Event<'_>) -> Result<()> {
+        Ok(())
+    }
+    fn problem(&mut self, _: Problem) {}
+}

@@ -102,6 +102,8 @@ struct Counts {
     ids: Ids,
     per_author: HashMap<String, u64>,
     bots: HashSet<String>,
+    /// Names of programs in lists of members: some platforms give a program one id there and another where it writes.
+    listed_bots: HashSet<String>,
     span: Option<(Time, Time)>,
     problems: HashMap<Fault, usize>,
 }
@@ -124,7 +126,9 @@ impl Counts {
     }
 
     fn count_author(&mut self, person: &Person<'_>) {
-        self.bot(person);
+        if person.name.as_deref().is_none_or(|name| !self.listed_bots.contains(name)) {
+            self.bot(person);
+        }
         let key = person.key();
         if key.is_empty() {
             return;
@@ -147,6 +151,9 @@ impl Sink for Counts {
     fn member(&mut self, person: &Person<'_>) -> Result<()> {
         self.found.members += 1;
         self.bot(person);
+        if person.bot {
+            self.listed_bots.extend(person.name.as_deref().map(str::to_owned));
+        }
         Ok(())
     }
 

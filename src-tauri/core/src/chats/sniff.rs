@@ -67,9 +67,12 @@ fn sample(head: &[u8]) -> Sample {
         return Sample::default();
     }
     let json = JsonHead::of(text.as_bytes());
-    let cut = text.floor_char_boundary(TEXT_HEAD);
-    let lines =
-        text[..cut].lines().filter(|line| !line.trim().is_empty()).take(LINES).map(str::to_owned).collect();
+    let lines = beginning(&text, TEXT_HEAD)
+        .lines()
+        .filter(|line| !line.trim().is_empty())
+        .take(LINES)
+        .map(str::to_owned)
+        .collect();
     Sample { text, lines, json, entries: None }
 }
 
@@ -86,4 +89,13 @@ fn reason(head: &[u8]) -> &'static str {
     } else {
         "unknown_chat_format"
     }
+}
+
+/// At most so many bytes of a text, whole letters only.
+pub fn beginning(text: &str, most: usize) -> &str {
+    let mut end = most.min(text.len());
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    &text[..end]
 }

@@ -14,6 +14,7 @@ use crate::{
         Sample, Sink, Source, Time,
         json::{self, Json},
         lenient::{List, Number, Present, Text},
+        sniff::beginning,
     },
 };
 
@@ -38,7 +39,7 @@ impl Format for Telegram {
 
     fn sniff(&self, sample: &Sample) -> u32 {
         let one = sample.has_keys(&["type", "messages"]) && {
-            let begin = &sample.text[..sample.text.floor_char_boundary(4096)];
+            let begin = beginning(&sample.text, 4096);
             TYPES.iter().any(|kind| begin.contains(&format!("\"{kind}\"")))
                 || sample.has_keys(&["name", "id"]) && begin.contains("\"from_id\"")
         };

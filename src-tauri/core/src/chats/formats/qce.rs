@@ -1,0 +1,185 @@
+//! QQChatExporter for QQ NT: one JSON file. Its newer and older releases name the same things otherwise.
+
+use std::borrow::Cow;
+
+use serde::Deserialize;
+
+use super::qq::notice;
+use crate::{
+    Result,
+    chats::{
+        Chat, Fault, Format, Kind, Message, Options, Person, Place, Problem, Sample, Sink, Source, Time,
+        json,
+        lenient::{Flag, List, Present, Text},
+        sniff::beginning,
+    },
+};
+
+/// QQChatExporter's JSON.
+pub struct Qce;
+
+impl Format for Qce {
+    fn name(&self) -> &'static str {
+        "qce"
+    }
+
+    fn sniff(&self, sample: &Sample) -> u32 {
+        let named = beginning(&sample.text, 4096).contains("QQChatExporter");
+        if sample.has_keys(&["chatInfo"]) && (named || sample.has_keys(&["metadata"])) { 98 } else { 0 }
+    }
+
+    fn read(&self, source: &Source, options: &Options, sink: &mut dyn Sink) -> Result<()> {
+        let mut json = json::open(source, options.encoding.as_deref(), sink)?;
+        let broken = |reason: std::io::Error| source.broken(&reason);
+        json.enter().map_err(broken)?;
+        let mut key = String::new();
+        let mut info = Info::default();
+        while json.next_key(&mut key).map_err(broken)? {
+            match key.as_str() {
+                "chatInfo" => info = json.value().map_err(broken)?,
+                "messages" => {
+                    let name = info.name.as_deref().map(Cow::Borrowed);
+                    sink.chat(&Chat { name, platform: "qq".into(), id: None, zoned: true })?;
+                    let mut number = 0;
+                    json::each_item(&mut json, source, sink, |bytes, sink| {
+                        let post = match serde_json::from_slice::<Post<'_>>(bytes) {
+                            Ok(post) => post,
+                            Err(reason) => return Ok(Err(reason)),
+                        };
+                        number += 1;
+                        take(post, number, sink).map(Ok)
+                    })?;
+                }
+                _ => json.skip().map_err(broken)?,
+            }
+        }
+        json::tell_truncated(&json, sink);
+        Ok(())
+    }
+}
+
+fn take(post: Post<'_>, number: u64, sink: &mut dyn Sink) -> Result<()> {
+    let time = Time::any(&post.timestamp).or_else(|| Time::any(&post.time));
+    if time.is_none() {
+        sink.problem(Problem::new(Place::Element(number), Fault::BadTime));
+    }
+    let mut message = Message::new(Kind::Message);
+    message.time = time;
+    message.id = post.message_id.given().or(post.id.given()).or(post.seq.given());
+    message.text = post.content.text.0;
+    let grey = post.system.0 || post.is_system_message.0 || &*post.kind == "system";
+    if grey {
+        notice(&message.text, time, sink)?;
+        message.kind = Kind::System;
+        return sink.message(&message);
+    }
+    let elements = post.content.elements.0;
+    let answer = post.content.reply.unwrap_or_default();
+    message.reply_to = answer.referenced_message_id.given().or(answer.message_id.given());
+    if post.recalled.0 || post.is_recalled.0 {
+        message.kind = Kind::Recalled;
+    } else if message.reply_to.is_some() || elements.iter().any(|element| &*element.kind == "reply") {
+        message.kind = Kind::Reply;
+    }
+    let medium = elements.iter().find_map(|element| match &*element.kind {
+        "image" => Some("photo"),
+        "video" => Some("video"),
+        "audio" | "voice" | "ptt" => Some("voice"),
+        "file" => Some("file"),
+        _ => None,
+    });
+    if let Some(kind) = medium.or(post.content.resources.0.then_some("file")) {
+        message.attach(kind);
+    }
+    let (sender, raw) = (post.sender, post.raw_message.unwrap_or_default());
+    let name = sender.group_card.given().or(sender.nickname.given()).or(sender.name.given());
+    let name = name.or(raw.send_member_name.given()).or(raw.send_nick_name.given());
+    let id = sender.uin.given().filter(|uin| uin != "0").or(sender.uid.given());
+    message.author = Some(Person { id, name, ..Person::default() });
+    sink.message(&message)
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Info {
+    name: Option<String>,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+struct Post<'a> {
+    #[serde(borrow)]
+    seq: Text<'a>,
+    #[serde(borrow)]
+    message_id: Text<'a>,
+    #[serde(borrow)]
+    id: Text<'a>,
+    #[serde(borrow)]
+    timestamp: Text<'a>,
+    #[serde(borrow)]
+    time: Text<'a>,
+    #[serde(borrow)]
+    sender: Sender<'a>,
+    #[serde(borrow, rename = "type")]
+    kind: Text<'a>,
+    #[serde(borrow)]
+    content: Content<'a>,
+    recalled: Flag,
+    is_recalled: Flag,
+    system: Flag,
+    is_system_message: Flag,
+    #[serde(borrow)]
+    raw_message: Option<RawMessage<'a>>,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+struct Sender<'a> {
+    #[serde(borrow)]
+    uid: Text<'a>,
+    #[serde(borrow)]
+    uin: Text<'a>,
+    #[serde(borrow)]
+    name: Text<'a>,
+    #[serde(borrow)]
+    nickname: Text<'a>,
+    #[serde(borrow)]
+    group_card: Text<'a>,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+struct RawMessage<'a> {
+    #[serde(borrow)]
+    send_member_name: Text<'a>,
+    #[serde(borrow)]
+    send_nick_name: Text<'a>,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Content<'a> {
+    #[serde(borrow)]
+    text: Text<'a>,
+    #[serde(borrow)]
+    elements: List<Element<'a>>,
+    resources: Present,
+    #[serde(borrow)]
+    reply: Option<Answer<'a>>,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Element<'a> {
+    #[serde(borrow, rename = "type")]
+    kind: Text<'a>,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+struct Answer<'a> {
+    #[serde(borrow)]
+    referenced_message_id: Text<'a>,
+    #[serde(borrow)]
+    message_id: Text<'a>,
+}
