@@ -5,6 +5,7 @@
 
 mod beside;
 mod help;
+mod inspect;
 mod interrupt;
 mod lists;
 mod walk;

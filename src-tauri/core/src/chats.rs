@@ -8,6 +8,7 @@
 
 mod archive;
 mod clock;
+mod coded;
 mod delimited;
 mod draft;
 mod format;

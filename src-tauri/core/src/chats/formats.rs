@@ -3,11 +3,16 @@
 mod chatlab;
 mod discord;
 mod discord_csv;
+mod discourse;
+mod feishu;
 mod line;
+mod matrix;
+mod mbox;
 mod qce;
 mod qq;
 mod slack;
 mod telegram;
+mod vcard;
 mod wechat;
 mod wechat_csv;
 mod whatsapp;
@@ -23,11 +28,16 @@ pub static FORMATS: &[&dyn Format] = &[
     &discord::Discord,
     &telegram::Telegram,
     &wechat::Chatlog,
+    &matrix::Matrix,
+    &feishu::Feishu,
     &slack::Slack,
     &wechat_csv::PyWxDump,
     &wechat_csv::MemoTrace,
     &wechat_csv::ChatlogCsv,
     &discord_csv::DiscordCsv,
+    &discourse::Discourse,
+    &vcard::VCard,
+    &mbox::Mbox,
     &qq::Qq,
     &whatsapp::WhatsApp,
     &line::Line,

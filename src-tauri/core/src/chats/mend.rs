@@ -86,7 +86,7 @@ mod tests {
     #[test]
     fn what_telegram_writes_that_is_not_json_is_mended() {
         for (given, value) in [
-            (r#"{"a":"x\x0By"}"#, "{\"a\":\"x\\u000by\"}"),
+            (r#"{"a":"x\x0By"}"#, "{\"a\":\"x\\u000By\"}"),
             (
                 "{\"document_id\": video_files/sticker (2).webm\n}",
                 "{\"document_id\":\"video_files/sticker (2).webm\"\n}",

@@ -109,6 +109,12 @@ fn take(post: Post<'_>, number: u64, friends: bool, sink: &mut dyn Sink) -> Resu
         .0
         .into_iter()
         .map(|file| Attachment { kind: "file", name: file.file_name.given() })
+        .chain(
+            post.stickers
+                .0
+                .into_iter()
+                .map(|sticker| Attachment { kind: "sticker", name: sticker.name.given() }),
+        )
         .collect();
     message.reactions = post
         .reactions
@@ -165,6 +171,8 @@ struct Post<'a> {
     #[serde(borrow, default)]
     attachments: List<File<'a>>,
     #[serde(borrow, default)]
+    stickers: List<Titled<'a>>,
+    #[serde(borrow, default)]
     reactions: List<Reacted<'a>>,
     #[serde(borrow, default)]
     mentions: List<Account<'a>>,
@@ -183,11 +191,11 @@ struct Account<'a> {
     nickname: Text<'a>,
     is_bot: Flag,
     #[serde(borrow)]
-    roles: List<Role<'a>>,
+    roles: List<Titled<'a>>,
 }
 
 #[derive(Deserialize)]
-struct Role<'a> {
+struct Titled<'a> {
     #[serde(borrow, default)]
     name: Text<'a>,
 }

@@ -1,0 +1,164 @@
+//! Mail of a mailing list in one file.
+
+use std::borrow::Cow;
+
+use chrono::DateTime;
+
+use crate::{
+    Result,
+    chats::{
+        Chat, Fault, Format, Kind, Message, Options, Person, Place, Problem, Sample, Sink, Source, Time,
+        coded::header, lines,
+    },
+};
+
+/// A mailbox.
+pub struct Mbox;
+
+impl Format for Mbox {
+    fn name(&self) -> &'static str {
+        "mbox"
+    }
+
+    fn sniff(&self, sample: &Sample) -> u32 {
+        let mut lines = sample.lines.iter();
+        let first = lines.next().is_some_and(|line| line.trim_start_matches('\u{feff}').starts_with("From "));
+        if first && lines.next().is_some_and(|line| is_header(line)) { 96 } else { 0 }
+    }
+
+    fn read(&self, source: &Source, options: &Options, sink: &mut dyn Sink) -> Result<()> {
+        let name = Some(Cow::Owned(source.stem()));
+        sink.chat(&Chat { name, platform: "mail".into(), id: None, zoned: true })?;
+        let mut reader = Reader { after_blank: true, ..Reader::default() };
+        lines::each(source, options, sink, |number, line, sink| reader.line(number, line, sink))?;
+        reader.finish(sink)
+    }
+}
+
+#[derive(Default)]
+struct Reader {
+    mail: Option<Mail>,
+    in_header: bool,
+    after_blank: bool,
+    /// A line that begins a mail if a header follows; else it is text.
+    divider: Option<(u64, String)>,
+    unfolded: String,
+}
+
+#[derive(Default)]
+struct Mail {
+    line: u64,
+    date: String,
+    from: String,
+    id: String,
+    answers: String,
+    text: String,
+    attachment: bool,
+}
+
+/// `Name: value`.
+fn is_header(line: &str) -> bool {
+    line.split_once(':').is_some_and(|(name, _)| {
+        !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+    })
+}
+
+impl Reader {
+    fn line(&mut self, number: u64, line: &str, sink: &mut dyn Sink) -> Result<()> {
+        if let Some((begin, text)) = self.divider.take() {
+            if is_header(line) {
+                self.finish(sink)?;
+                self.mail = Some(Mail { line: begin, ..Mail::default() });
+                self.in_header = true;
+            } else {
+                self.body(&text);
+            }
+        }
+        let after_blank = std::mem::replace(&mut self.after_blank, line.is_empty());
+        let plain = line.trim_start_matches('\u{feff}');
+        if after_blank && plain.starts_with("From ") && plain.bytes().any(|byte| byte.is_ascii_digit()) {
+            self.divider = Some((number, plain.to_owned()));
+            return Ok(());
+        }
+        if !self.in_header {
+            self.body(line);
+        } else if line.is_empty() {
+            self.field();
+            self.in_header = false;
+        } else if line.starts_with([' ', '\t']) {
+            if self.unfolded.len() < 64 * 1024 {
+                self.unfolded.push(' ');
+                self.unfolded.push_str(line.trim_start());
+            }
+        } else {
+            self.field();
+            self.unfolded.push_str(line);
+        }
+        Ok(())
+    }
+
+    fn body(&mut self, line: &str) {
+        let Some(mail) = &mut self.mail else { return };
+        let begin = line.as_bytes().get(..31).unwrap_or_default();
+        mail.attachment |= begin.eq_ignore_ascii_case(b"Content-Disposition: attachment");
+        // `>From ` is how a line of the text that begins with the word is kept.
+        let quoted = line.starts_with('>') && line.trim_start_matches('>').starts_with("From ");
+        lines::append(&mut mail.text, if quoted { &line[1..] } else { line });
+    }
+
+    fn field(&mut self) {
+        let field = std::mem::take(&mut self.unfolded);
+        let (Some(mail), Some((name, value))) = (&mut self.mail, field.split_once(':')) else { return };
+        let value = value.trim();
+        match name.to_ascii_lowercase().as_str() {
+            "date" => mail.date = value.to_owned(),
+            "from" => mail.from = header(value),
+            "message-id" => mail.id = value.to_owned(),
+            "in-reply-to" if !value.is_empty() => mail.answers = value.to_owned(),
+            "references" if mail.answers.is_empty() => {
+                mail.answers = value.split_whitespace().next_back().unwrap_or_default().to_owned();
+            }
+            _ => {}
+        }
+    }
+
+    fn finish(&mut self, sink: &mut dyn Sink) -> Result<()> {
+        self.field();
+        let Some(mail) = self.mail.take() else { return Ok(()) };
+        let time = DateTime::parse_from_rfc2822(&mail.date)
+            .ok()
+            .and_then(|date| Time::of_seconds(date.timestamp()))
+            .or_else(|| Time::iso(&mail.date));
+        if time.is_none() {
+            sink.problem(Problem::new(Place::Line(mail.line), Fault::BadTime));
+        }
+        let given = |text: String| Some(text).filter(|text| !text.is_empty()).map(Cow::Owned);
+        let mut message = Message::new(if mail.answers.is_empty() { Kind::Message } else { Kind::Reply });
+        message.time = time;
+        message.id = given(mail.id);
+        message.reply_to = given(mail.answers);
+        message.author = author(&mail.from);
+        message.text = Cow::Owned(mail.text.trim().to_owned());
+        if mail.attachment {
+            message.attach("file");
+        }
+        sink.message(&message)
+    }
+}
+
+/// `Name <address>`, `address (Name)` or, as archives hide it, `user at host (Name)`.
+fn author(from: &str) -> Option<Person<'static>> {
+    let from = from.trim();
+    let (address, name) = match from.rsplit_once('<') {
+        Some((name, address)) => (address.trim_end_matches('>'), name),
+        None => match from.split_once('(') {
+            Some((address, name)) => (address, name.trim_end_matches(')')),
+            None => (from, ""),
+        },
+    };
+    let address = address.trim().replace(" at ", "@").to_lowercase();
+    let name = name.trim().trim_matches('"').trim();
+    let given = |text: &str| Some(text.to_owned()).filter(|text| !text.is_empty()).map(Cow::Owned);
+    let person = Person { id: given(&address), name: given(name), ..Person::default() };
+    (!person.key().is_empty()).then_some(person)
+}
