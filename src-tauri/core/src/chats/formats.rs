@@ -8,6 +8,7 @@ mod feishu;
 mod line;
 mod matrix;
 mod mbox;
+mod plain_txt;
 mod qce;
 mod qq;
 mod slack;
@@ -25,6 +26,7 @@ pub static FORMATS: &[&dyn Format] = &[
     &chatlab::ChatLab,
     &wechat::WeFlow,
     &qce::Qce,
+    &qce::QceChunks,
     &discord::Discord,
     &telegram::Telegram,
     &wechat::Chatlog,
@@ -39,6 +41,8 @@ pub static FORMATS: &[&dyn Format] = &[
     &vcard::VCard,
     &mbox::Mbox,
     &qq::Qq,
+    &plain_txt::WeFlowText,
+    &plain_txt::WeLinkText,
     &whatsapp::WhatsApp,
     &line::Line,
 ];

@@ -1,4 +1,5 @@
-//! QQChatExporter for QQ NT: one JSON file. Its newer and older releases name the same things otherwise.
+//! QQChatExporter for QQ NT: one JSON file, or an archive of pieces with a message a line. Its newer and older releases
+//! name the same things otherwise.
 
 use std::borrow::Cow;
 
@@ -9,14 +10,77 @@ use crate::{
     Result,
     chats::{
         Chat, Fault, Format, Kind, Message, Options, Person, Place, Problem, Sample, Sink, Source, Time,
+        archive::Archive,
         json,
         lenient::{Flag, List, Present, Text},
+        lines::Lines,
         sniff::beginning,
     },
 };
 
 /// QQChatExporter's JSON.
 pub struct Qce;
+
+/// The same in an archive of pieces.
+pub struct QceChunks;
+
+impl Format for QceChunks {
+    fn name(&self) -> &'static str {
+        "qce"
+    }
+
+    fn sniff(&self, sample: &Sample) -> u32 {
+        let Some(entries) = &sample.entries else { return 0 };
+        let manifest = entries.iter().any(|name| leaf(name) == "manifest.json");
+        if manifest && entries.iter().any(|name| is_chunk(name)) { 97 } else { 0 }
+    }
+
+    fn read(&self, source: &Source, _: &Options, sink: &mut dyn Sink) -> Result<()> {
+        let mut archive = Archive::open(source)?;
+        let mut entries = archive.entries(source, sink)?;
+        entries.sort_by(|one, other| one.1.cmp(&other.1));
+        let mut info = Info::default();
+        if let Some((index, _)) = entries.iter().find(|(_, name)| leaf(name) == "manifest.json") {
+            let (manifest, _) = archive.read(source, *index, |stream| {
+                let mut text = Vec::new();
+                stream.read_to_end(&mut text).map_err(|reason| source.broken(&reason))?;
+                Ok(serde_json::from_slice::<Manifest>(&text).unwrap_or_default())
+            })?;
+            info = manifest.chat_info;
+        }
+        let name = info.name.as_deref().map(Cow::Borrowed);
+        sink.chat(&Chat { name, platform: "qq".into(), id: None, zoned: true })?;
+        let mut number = 0;
+        for (index, name) in entries.iter().filter(|(_, name)| is_chunk(name)) {
+            let ((), whole) = archive.read(source, *index, |stream| {
+                let mut lines = Lines::new(stream);
+                while let Some((_, line, _)) = lines.next().map_err(|reason| source.broken(&reason))? {
+                    if line.trim().is_empty() {
+                        continue;
+                    }
+                    number += 1;
+                    match serde_json::from_str::<Post<'_>>(line) {
+                        Ok(post) => take(post, number, sink)?,
+                        Err(_) => sink.problem(Problem::new(Place::Element(number), Fault::BadElement)),
+                    }
+                }
+                Ok(())
+            })?;
+            if !whole {
+                sink.problem(Problem::new(Place::Entry(name.clone()), Fault::TooLarge));
+            }
+        }
+        Ok(())
+    }
+}
+
+fn leaf(name: &str) -> &str {
+    name.rsplit('/').next().unwrap_or_default()
+}
+
+fn is_chunk(name: &str) -> bool {
+    name.ends_with(".jsonl") && (name.starts_with("chunks/") || name.contains("/chunks/"))
+}
 
 impl Format for Qce {
     fn name(&self) -> &'static str {
@@ -97,6 +161,12 @@ fn take(post: Post<'_>, number: u64, sink: &mut dyn Sink) -> Result<()> {
     let id = sender.uin.given().filter(|uin| uin != "0").or(sender.uid.given());
     message.author = Some(Person { id, name, ..Person::default() });
     sink.message(&message)
+}
+
+#[derive(Default, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+struct Manifest {
+    chat_info: Info,
 }
 
 #[derive(Default, Deserialize)]

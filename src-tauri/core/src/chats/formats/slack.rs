@@ -151,7 +151,10 @@ impl Reader {
             number += 1;
             self.post(post, channel, number, sink).map(Ok)
         })?;
-        json::tell_truncated(&json, sink);
+        if json.truncated {
+            let entry = format!("{channel}, element {}", number + 1);
+            sink.problem(Problem::new(Place::Entry(entry), Fault::Truncated));
+        }
         Ok(())
     }
 

@@ -4,7 +4,7 @@ mod words;
 
 use std::borrow::Cow;
 
-use words::{ATTACHED, CARDS, EDITED, LEFT_OUT, NOTICES, OMITTED, RECALLED, SENTENCES};
+use words::{ABOUT_GROUPS, ATTACHED, CARDS, EDITED, LEFT_OUT, NOTICES, OMITTED, RECALLED, SENTENCES};
 
 use crate::{
     Result,
@@ -139,7 +139,7 @@ fn begin(head: &Head<'_>, order: Order) -> Draft {
             None => return Draft::new(Kind::System, time, rest),
         },
     };
-    if NOTICES.iter().any(|notice| sender.contains(notice)) {
+    if NOTICES.iter().chain(ABOUT_GROUPS).any(|notice| sender.contains(notice)) {
         return Draft::new(Kind::System, time, rest);
     }
     // Phones of one kind put a mark in front of media, and of what they say themselves in somebody's name.
@@ -162,7 +162,9 @@ fn begin(head: &Head<'_>, order: Order) -> Draft {
 fn finish(mut draft: Draft, sink: &mut dyn Sink) -> Result<()> {
     if draft.kind == Kind::System {
         let text = draft.text.replace(['\u{200e}', '\u{200f}', '\u{2068}', '\u{2069}'], "");
-        tell(SENTENCES, &text, draft.time, sink)?;
+        if !ABOUT_GROUPS.iter().any(|words| text.contains(words)) {
+            tell(SENTENCES, &text, draft.time, sink)?;
+        }
         return draft.finish(sink);
     }
     for mark in EDITED {

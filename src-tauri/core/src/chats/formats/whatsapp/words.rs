@@ -25,6 +25,7 @@ pub const SENTENCES: &[Sentence] = &[
     After("使用此群组的邀请链接加入群组", Joined),
     After("通过此群组的邀请链接加入", Joined),
     After("使用此群组的邀请链接加入", Joined),
+    After("使用邀请链接加入", Joined),
     After("加入了群组", Joined),
     After("加入群组", Joined),
     After("退出了群组", Left),
@@ -58,6 +59,19 @@ pub const SENTENCES: &[Sentence] = &[
     After(" a quitté", Left),
     Between(" adicionou ", Invited),
     After(" saiu", Left),
+];
+
+/// What is added and removed that is no person.
+pub const ABOUT_GROUPS: &[&str] = &[
+    " added this group",
+    " removed this group",
+    " added the group",
+    " removed the group",
+    " added a group",
+    "添加了群组",
+    "移除了群组",
+    "新增了群組",
+    "移除了群組",
 ];
 
 /// What a line of WhatsApp's own says in front of a name or subject that may hold a colon.
