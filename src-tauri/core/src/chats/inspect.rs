@@ -179,7 +179,10 @@ impl Sink for Counts {
         }
         self.found.edited += u64::from(message.edited);
         self.found.attachments += u64::from(!message.attachments.is_empty());
-        self.found.reactions += message.reactions.iter().map(|reaction| reaction.count).sum::<u64>();
+        // Counts come from the file: nonsense there must not end the reading.
+        for reaction in &message.reactions {
+            self.found.reactions = self.found.reactions.saturating_add(reaction.count);
+        }
         if let Some(time) = message.time {
             self.span = Some(match self.span {
                 None => (time, time),
