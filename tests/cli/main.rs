@@ -8,6 +8,7 @@ mod help;
 mod inspect;
 mod interrupt;
 mod lists;
+mod logs;
 mod walk;
 mod wrong;
 
