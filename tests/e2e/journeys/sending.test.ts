@@ -80,9 +80,15 @@ async function copies(page: Page, text: string): Promise<void> {
   // Before something is up a key has nothing to do.
   await page.getByRole("button", { name: /^Copy/ }).first().waitFor();
   await page.keyboard.press("Enter");
-  const wanted = Date.now() + 10_000;
-  while ((await page.evaluate(() => navigator.clipboard.readText())) !== text)
-    assert.ok(Date.now() < wanted, `“${text}” never came to the clipboard`);
+  const deadline = Date.now() + 20_000;
+  let there = "";
+  while ((there = await page.evaluate(() => navigator.clipboard.readText())) !== text) {
+    if (Date.now() > deadline) {
+      const shown = await page.locator("body").innerText();
+      assert.fail(`“${text}” never came to the clipboard, which holds “${there}”; the page shows: ${shown}`);
+    }
+    await page.waitForTimeout(20);
+  }
 }
 
 test("a post of three pieces goes to forty groups by Enter alone, filled in for each of them", async () => {
