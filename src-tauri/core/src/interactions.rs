@@ -10,7 +10,7 @@ mod segment;
 mod table;
 
 pub use append::{Added, append};
-pub use segment::{BLOCK, Block, Row, unpack};
+pub use segment::{Block, Row, unpack};
 pub use table::{
     AuthorRow, Authors, TABLES, authors, each_account, each_segment, each_stranger, insert_author, span,
 };
@@ -52,11 +52,6 @@ impl Kind {
         Self::Leave,
         Self::Other,
     ];
-
-    /// The kind of a code.
-    pub fn of_code(code: u32) -> Option<Self> {
-        Self::ALL.get(code as usize).copied()
-    }
 
     /// The code of the kind.
     pub fn code(self) -> u8 {

@@ -57,7 +57,7 @@ impl Time {
     }
 
     /// A time of a clock on a wall; without seconds when they are not known.
-    pub(super) fn local(date: (i64, u32, u32), hour: u32, minute: u32, second: Option<u32>) -> Option<Self> {
+    pub fn local(date: (i64, u32, u32), hour: u32, minute: u32, second: Option<u32>) -> Option<Self> {
         let (year, month, day) = date;
         let days = chrono::NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day)?;
         // A few programs write 24:00 for the end of a day.
@@ -71,7 +71,7 @@ impl Time {
     }
 
     /// `2024-03-05T09:02:00.123+08:00` and its shorter kin; local when no offset is given.
-    pub(super) fn iso(text: &str) -> Option<Self> {
+    pub fn iso(text: &str) -> Option<Self> {
         let bytes = text.trim().as_bytes();
         if bytes.len() < 16 || bytes[4] != b'-' || bytes[7] != b'-' || !matches!(bytes[10], b'T' | b' ') {
             return None;

@@ -156,8 +156,6 @@ pub fn each_stranger(
 pub struct Authors {
     /// By author number: the place of the person; [`Authors::NOBODY`] where the number is nobody's any more.
     pub person: Vec<u32>,
-    /// By person: the row id of the member; nothing for who is none.
-    pub members: Vec<Option<i64>>,
     /// By person: a program.
     pub bots: Vec<bool>,
     keys: String,
@@ -170,12 +168,12 @@ impl Authors {
 
     /// How many people there are.
     pub fn len(&self) -> usize {
-        self.members.len()
+        self.ends.len()
     }
 
     /// Whether there is nobody.
     pub fn is_empty(&self) -> bool {
-        self.members.is_empty()
+        self.ends.is_empty()
     }
 
     /// What the source calls a person: a stable id as it was written, else the name.
@@ -184,12 +182,11 @@ impl Authors {
         &self.keys[start..self.ends[person]]
     }
 
-    fn add(&mut self, key: &str, member: Option<i64>, bot: bool) -> u32 {
+    fn add(&mut self, key: &str, bot: bool) -> u32 {
         self.keys.push_str(key);
         self.ends.push(self.keys.len());
-        self.members.push(member);
         self.bots.push(bot);
-        u32::try_from(self.members.len() - 1).unwrap_or(Self::NOBODY)
+        u32::try_from(self.ends.len() - 1).unwrap_or(Self::NOBODY)
     }
 
     fn name(&mut self, number: Option<u32>, person: u32) {
@@ -213,7 +210,7 @@ pub fn authors(tx: &ReadTx<'_>, community_id: i64) -> Result<Authors> {
     while let Some(row) = rows.next()? {
         let member = row.get(1)?;
         let key = row.get_ref(2)?.as_str().map_err(rusqlite::Error::from)?;
-        let person = *by_member.entry(member).or_insert_with(|| found.add(key, Some(member), false));
+        let person = *by_member.entry(member).or_insert_with(|| found.add(key, false));
         found.name(super::of_account(row.get(0)?), person);
     }
     let mut statement = tx
@@ -222,7 +219,7 @@ pub fn authors(tx: &ReadTx<'_>, community_id: i64) -> Result<Authors> {
     let mut rows = statement.query([community_id])?;
     while let Some(row) = rows.next()? {
         let key = row.get_ref(1)?.as_str().map_err(rusqlite::Error::from)?;
-        let person = found.add(key, None, row.get(2)?);
+        let person = found.add(key, row.get(2)?);
         found.name(super::of_stranger(row.get(0)?), person);
     }
     Ok(found)
