@@ -137,3 +137,27 @@ fn the_daily_work_removes_files_that_no_record_step_trash_or_backup_names() {
     test.call("attachment_read", json!({ "uid": used["uid"] }));
     assert_eq!(test.call("check_data", json!({}))["findings"], json!([]));
 }
+
+#[test]
+fn a_picture_drawn_on_the_screen_is_written_as_what_its_name_says() {
+    let test = TestApp::new();
+    let folder = tempfile::tempdir().unwrap();
+    let export = |name: &str, base64: &str| {
+        test.try_call("picture_export", json!({ "path": folder.path().join(name), "base64": base64 }))
+    };
+    std::fs::write(folder.path().join("chart.png"), "what the person agreed to replace").unwrap();
+    export("chart.png", PIXEL).unwrap();
+    assert!(std::fs::read(folder.path().join("chart.png")).unwrap().starts_with(b"\x89PNG"));
+    export("chart.SVG", "PHN2Zy8+").unwrap();
+    assert_eq!(std::fs::read_to_string(folder.path().join("chart.SVG")).unwrap(), "<svg/>");
+    for (name, base64, field) in [
+        ("chart.exe", PIXEL, "path"),
+        ("chart", PIXEL, "path"),
+        ("chart.svg", PIXEL, "base64"),
+        ("chart.png", "%", "base64"),
+    ] {
+        let error = export(name, base64).unwrap_err();
+        assert_eq!((error.code, &error.details["field"]), (Code::Invalid, &json!(field)), "{name}");
+    }
+    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 2, "nothing else was written");
+}

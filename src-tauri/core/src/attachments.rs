@@ -11,9 +11,10 @@ mod table;
 mod view;
 
 pub use ops::{
-    Kept, attachment_id, export, get, keep_bytes, keep_file, paste, read, record, remove_files, unnamed,
-    unused,
+    Kept, attachment_id, export, export_picture, get, keep_bytes, keep_file, paste, read, record,
+    remove_files, unnamed, unused,
 };
 pub use view::{
-    AddAttachments, AttachmentContent, AttachmentRef, AttachmentView, ExportAttachment, PasteAttachment,
+    AddAttachments, AttachmentContent, AttachmentRef, AttachmentView, ExportAttachment, ExportPicture,
+    PasteAttachment,
 };

@@ -6,7 +6,7 @@ use super::table::{Nothing, commands};
 use crate::{
     attachments::{
         self, AddAttachments, AttachmentContent, AttachmentRef, AttachmentView, ExportAttachment,
-        PasteAttachment,
+        ExportPicture, PasteAttachment,
     },
     store::Step,
 };
@@ -36,4 +36,6 @@ commands! {
     /// Copies a kept file to a new place.
     read attachment_export(ExportAttachment) -> Nothing = |app, tx, input|
         attachments::export(tx, &app.folder.attachments(), &input).map(|()| Nothing {});
+    /// Writes a picture that was drawn on the screen to a file.
+    job picture_export(ExportPicture) -> Nothing = |_, _, input| attachments::export_picture(&input).map(|()| Nothing {});
 }

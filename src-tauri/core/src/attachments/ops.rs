@@ -13,7 +13,7 @@ use sha2::{Digest, Sha256};
 use super::{
     model::{self, HEAD, LARGEST, LARGEST_SHOWN},
     table,
-    view::{AttachmentContent, AttachmentView, ExportAttachment, PasteAttachment},
+    view::{AttachmentContent, AttachmentView, ExportAttachment, ExportPicture, PasteAttachment},
 };
 use crate::{
     Code, Error, Result, Uid,
@@ -154,6 +154,26 @@ pub fn export(tx: &ReadTx<'_>, folder: &Path, input: &ExportAttachment) -> Resul
     std::io::copy(&mut file, &mut copy).map_err(failed)?;
     drop(copy);
     disk::put_in_place(unfinished.path(), target)
+}
+
+/// Writes a picture that was drawn on the screen, which is kept nowhere else.
+///
+/// # Errors
+/// `invalid`: (`path`) of no kind that pictures are written in, (`base64`) not what the path says.
+pub fn export_picture(input: &ExportPicture) -> Result<()> {
+    let target = Path::new(&input.path);
+    let ending =
+        target.extension().and_then(|ending| ending.to_str()).unwrap_or_default().to_ascii_lowercase();
+    let begins: &[u8] = match ending.as_str() {
+        "png" => b"\x89PNG\r\n\x1a\n",
+        "svg" => b"<svg",
+        _ => return Err(Error::invalid("path", "unknown_format")),
+    };
+    let bytes = STANDARD.decode(&input.base64).map_err(|_| Error::invalid("base64", "not_base64"))?;
+    if !bytes.starts_with(begins) {
+        return Err(Error::invalid("base64", "unknown_format"));
+    }
+    disk::write_whole(target, &bytes)
 }
 
 /// The rows of attachments from before a moment that no record names, and none would after an undo or a redo.

@@ -65,3 +65,12 @@ pub struct ExportAttachment {
     #[serde(default)]
     pub replace: bool,
 }
+
+/// A picture that was drawn on the screen, and where it is to be written.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct ExportPicture {
+    /// The file, which ends in `.png` or `.svg`; one that is there is replaced.
+    pub path: String,
+    /// Its content in base64.
+    pub base64: String,
+}
