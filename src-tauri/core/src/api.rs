@@ -14,6 +14,7 @@ mod content;
 mod demo;
 mod exchange;
 mod imports;
+mod insights;
 mod job;
 mod lifting;
 mod logs;
@@ -51,6 +52,7 @@ pub const COMMANDS: &[&[Command]] = &[
     tiers::COMMANDS,
     imports::COMMANDS,
     logs::COMMANDS,
+    insights::COMMANDS,
     search::COMMANDS,
     attachments::COMMANDS,
     content::COMMANDS,

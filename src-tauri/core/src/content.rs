@@ -22,7 +22,7 @@ pub use ops::{
     progress, ready, record_sent, rekey, schedule_many, set_channels, set_pieces, shares, stopped, titles,
     trash,
 };
-pub use table::{OpenChannel, ReadyItem, TABLES};
+pub use table::{OpenChannel, ReadyItem, Sent, TABLES, sent};
 pub use view::{
     AddContent, AddContents, AddPillar, ContentDefaults, ContentList, ContentRef, ContentRow, ContentSort,
     ContentState, ContentView, ContentWarning, CopiedPieces, DefaultsFor, DeliveriesOf, DeliveryList,

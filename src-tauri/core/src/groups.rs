@@ -11,7 +11,8 @@ mod read;
 mod view;
 
 pub use levels::{qr_days, thresholds_setting};
-pub use ops::{deliveries_by_day, table};
+pub use ops::{deliveries_by_day, peers_of, table};
+pub use peers::median;
 pub use view::{
     Deliveries, DeliveryDay, GroupDeliveries, GroupFigures, GroupsTable, GroupsTableInput, Level, Measure,
     MeasureCell, Threshold, Trouble, TroubledDelivery, WhyUnknown,

@@ -1,14 +1,41 @@
-//! How a community lives, counted from the interaction log: who is there, who stays, at which hours, who weighs how much.
+//! How a community lives, counted from the interaction log: who is there, who stays, at which hours, who weighs how much, who drifts
+//! away, how it grows, what came of what was published.
 //!
-//! Every answer is counted from the log itself in one walk; nothing is stored that could be out of date. Figures that somebody
-//! typed (`series`) are never mixed with these.
+//! Every answer is counted from the log itself; nothing is stored that could be out of date. The application keeps the log in memory
+//! in the form that counting wants ([`Index`]). Figures that somebody typed (`series`) are never mixed with these.
+//!
+//! A question becomes a frame (which channels, kinds, people and days), one walk over the log counts (`counting`), and each answer
+//! has a file of its own.
 
+mod activity;
 mod clock;
 mod counting;
+mod drifting;
 mod figures;
+mod frame;
+mod ground;
+mod groups;
+mod growth;
+mod index;
+mod intervals;
+mod log;
+mod newcomers;
 mod ops;
+mod overview;
 mod people;
+mod persons;
+mod plan;
+mod results;
+mod retention;
+mod rhythm;
+mod roster;
+mod speaking;
 mod view;
+mod weighing;
+mod weights;
 
+pub use ground::ground;
+pub use index::{Asking, Index};
 pub use ops::insights;
-pub use view::{Insights, InsightsQuestion, LifecycleWeek};
+pub use view::*;
+pub use weights::{kind_weights, set_kind_weights};

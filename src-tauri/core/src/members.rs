@@ -22,7 +22,10 @@ pub use ops::{
     fields_of, find_ids, get, join, list, losing, only_named, option_counts, remove_account, remove_field,
     remove_membership, rows, selected_ids, set_cells, trash, uids,
 };
-pub use table::{FirstDays, TABLES, bearing, drop_tag, first_days, having, move_tag, tag_counts};
+pub use table::{
+    FirstDays, Stay, TABLES, any_dated, bearing, drop_tag, each_stay, each_stay_in, first_days, having,
+    move_tag, tag_counts,
+};
 pub(crate) use table::{refresh_text, set_tier};
 pub use view::{
     Account, AddAccount, AddField, AddMember, AddMembership, Cell, EditField, EditMember, EditMembers,

@@ -84,6 +84,11 @@ pub fn head_counts(tx: &ReadTx<'_>, community_id: i64) -> Result<Vec<HeadCount>>
     table::latest(tx, community_id, HEAD_COUNT)
 }
 
+/// Whether there is any figure of a community's channels.
+pub fn any(tx: &ReadTx<'_>, community_id: i64) -> Result<bool> {
+    table::any(tx, community_id)
+}
+
 /// The newest value of a figure of a channel.
 pub fn latest_of(tx: &ReadTx<'_>, channel: Uid, figure: &str) -> Result<Option<f64>> {
     table::latest_of(tx, channel, figure)

@@ -7,7 +7,7 @@ mod view;
 
 pub use ops::{
     add_ladder, add_tier, edit_ladder, edit_tier, history, ladders, move_members, on_ladder, on_tier,
-    remove_ladder, remove_tier, tier_id_for,
+    on_tier_at, remove_ladder, remove_tier, tier_id_for,
 };
 pub use table::TABLES;
 pub use view::{

@@ -22,11 +22,11 @@ wau: Array<[string, number]>,
  */
 mau: Array<[string, number]>, 
 /**
- * The Monday of the week in which people were first there, weeks since then, how many were there.
+ * The first day of the interval in which people came, of a week its Monday; intervals since then; how many were there.
  */
 retention: Array<[string, number, number]>, 
 /**
- * Weeks in which somebody was there.
+ * Intervals in which somebody was there.
  */
 lifecycle: Array<LifecycleWeek>, 
 /**
@@ -46,6 +46,6 @@ gini: number | null,
  */
 rfm?: Array<[string, number, number, number]>, 
 /**
- * Mondays of weeks that are not over on the day as of which is counted.
+ * First days of intervals that are not over on the day as of which is counted.
  */
 incomplete: Array<string>, };

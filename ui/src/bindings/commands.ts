@@ -1,5 +1,6 @@
 // Written by `cargo xtask bindings` from the command table; never edited.
 import type { Acknowledge } from "./Acknowledge";
+import type { ActivityInsight } from "./ActivityInsight";
 import type { ActivityList } from "./ActivityList";
 import type { ActivityRef } from "./ActivityRef";
 import type { ActivityView } from "./ActivityView";
@@ -107,8 +108,10 @@ import type { FillSlotLines } from "./FillSlotLines";
 import type { FilledSlot } from "./FilledSlot";
 import type { FilledSlotLines } from "./FilledSlotLines";
 import type { GroupDeliveries } from "./GroupDeliveries";
+import type { GroupsInsight } from "./GroupsInsight";
 import type { GroupsTable } from "./GroupsTable";
 import type { GroupsTableInput } from "./GroupsTableInput";
+import type { GrowthInsight } from "./GrowthInsight";
 import type { HeadCount } from "./HeadCount";
 import type { HeldDate } from "./HeldDate";
 import type { HistoryEntry } from "./HistoryEntry";
@@ -123,12 +126,15 @@ import type { ImportInspection } from "./ImportInspection";
 import type { ImportPreview } from "./ImportPreview";
 import type { ImportReport } from "./ImportReport";
 import type { ImportedDays } from "./ImportedDays";
+import type { InsightFilter } from "./InsightFilter";
+import type { InsightGround } from "./InsightGround";
 import type { Insights } from "./Insights";
 import type { InsightsQuestion } from "./InsightsQuestion";
 import type { InspectImport } from "./InspectImport";
 import type { InspectSheet } from "./InspectSheet";
 import type { KeptFile } from "./KeptFile";
 import type { KeptFileRef } from "./KeptFileRef";
+import type { KindWeights } from "./KindWeights";
 import type { LadderRef } from "./LadderRef";
 import type { LadderView } from "./LadderView";
 import type { LiftHold } from "./LiftHold";
@@ -167,6 +173,7 @@ import type { MoveContents } from "./MoveContents";
 import type { MoveMembers } from "./MoveMembers";
 import type { NameList } from "./NameList";
 import type { NamesApplied } from "./NamesApplied";
+import type { NewcomersInsight } from "./NewcomersInsight";
 import type { NextSlotDates } from "./NextSlotDates";
 import type { Nothing } from "./Nothing";
 import type { Notice } from "./Notice";
@@ -177,7 +184,10 @@ import type { Operator } from "./Operator";
 import type { OperatorRef } from "./OperatorRef";
 import type { OptionCount } from "./OptionCount";
 import type { OrderTasks } from "./OrderTasks";
+import type { OverviewInsight } from "./OverviewInsight";
 import type { PasteAttachment } from "./PasteAttachment";
+import type { PeopleInsight } from "./PeopleInsight";
+import type { PeopleQuestion } from "./PeopleQuestion";
 import type { PillarRef } from "./PillarRef";
 import type { PillarView } from "./PillarView";
 import type { PlainTable } from "./PlainTable";
@@ -193,6 +203,9 @@ import type { RemoveSlots } from "./RemoveSlots";
 import type { RestorePreview } from "./RestorePreview";
 import type { RestoreTrash } from "./RestoreTrash";
 import type { Restored } from "./Restored";
+import type { ResultsInsight } from "./ResultsInsight";
+import type { RetentionInsight } from "./RetentionInsight";
+import type { RhythmInsight } from "./RhythmInsight";
 import type { RulePreview } from "./RulePreview";
 import type { RulePreviewInput } from "./RulePreviewInput";
 import type { Salvaged } from "./Salvaged";
@@ -213,6 +226,7 @@ import type { SetCells } from "./SetCells";
 import type { SetChannelTags } from "./SetChannelTags";
 import type { SetContentChannels } from "./SetContentChannels";
 import type { SetFigures } from "./SetFigures";
+import type { SetKindWeights } from "./SetKindWeights";
 import type { SetPieces } from "./SetPieces";
 import type { SetReminders } from "./SetReminders";
 import type { SetSetting } from "./SetSetting";
@@ -427,8 +441,32 @@ export interface Commands {
   log_inspect: [InspectImport, LogInspection];
   /** Imports a table of who did what and when as one step; what is known already is not added again. */
   log_import: [LogImport, LogReport];
-  /** How a community lives, counted from its logs. */
+  /** How a community lives, counted from its logs as a peer would count it. */
   insights: [InsightsQuestion, Insights];
+  /** Whether there is anything to be looked at, and until when. */
+  insight_ground: [CommunityRef, InsightGround];
+  /** What leads: a few figures, the curve with what is marked on it, the best and the worst. */
+  insight_overview: [InsightFilter, OverviewInsight];
+  /** Who is there: people by day, week and month, how often they come, days that are unusual. */
+  insight_activity: [InsightFilter, ActivityInsight];
+  /** Who stays: cohorts and what became of them, and what people did from interval to interval. */
+  insight_retention: [InsightFilter, RetentionInsight];
+  /** At which hours of the week people are there, and which hours are the best to reach them. */
+  insight_rhythm: [InsightFilter, RhythmInsight];
+  /** Who weighs how much, who drifts away and who is back again. */
+  insight_people: [PeopleQuestion, PeopleInsight];
+  /** How newcomers begin: whether they say anything soon, and whether somebody answers. */
+  insight_newcomers: [InsightFilter, NewcomersInsight];
+  /** How a community grows by member records, by which source, and how many of its people speak. */
+  insight_growth: [InsightFilter, GrowthInsight];
+  /** How each group does by its log, beside what was typed of it and beside its peers. */
+  insight_groups: [InsightFilter, GroupsInsight];
+  /** What came of what was published, and how what was planned was done. */
+  insight_results: [InsightFilter, ResultsInsight];
+  /** What kinds of interactions weigh in a community. */
+  kind_weights: [CommunityRef, KindWeights];
+  /** Sets what kinds of interactions weigh; those that are not named stay. */
+  kind_weights_set: [SetKindWeights, KindWeights];
   /** Members, channels, content, activities and tasks in which every word stands; pinyin and initials count. */
   search: [SearchInput, Array<SearchHit>];
   /** Keeps files in the workspace; the same file is kept once. */
@@ -683,6 +721,6 @@ export interface Commands {
   kept_files_refresh: [Nothing, Array<string>];
 }
 
-export type WriteCommand = "community_add" | "community_edit" | "community_trash" | "operator_add" | "operator_edit" | "operator_remove" | "tag_add" | "tag_edit" | "saved_view_set" | "saved_view_remove" | "tags_merge" | "tag_remove" | "setting_set" | "channels_add" | "channel_edit" | "channels_edit" | "channels_tag" | "channels_trash" | "figures_set" | "figure_add" | "figure_edit" | "figure_remove" | "member_add" | "member_edit" | "members_edit" | "members_set_cells" | "members_trash" | "account_add" | "account_remove" | "membership_add" | "membership_edit" | "membership_remove" | "field_add" | "field_edit" | "field_remove" | "ladder_add" | "ladder_edit" | "ladder_remove" | "tier_add" | "tier_edit" | "tier_remove" | "members_move_tier" | "segment_add" | "segment_edit" | "segment_remove" | "content_add" | "contents_add" | "content_edit" | "content_pieces_set" | "content_duplicate" | "contents_move" | "contents_edit" | "contents_edit_each" | "contents_channels_set" | "contents_schedule" | "contents_trash" | "deliveries_mark" | "deliveries_mark_each" | "pillar_add" | "pillar_edit" | "pillar_remove" | "hold_begin" | "hold_lift" | "slot_add" | "slot_edit" | "slots_remove" | "slot_fill" | "slot_fill_lines" | "slot_empty" | "slot_skip" | "reminders_set" | "activity_add" | "activity_edit" | "activities_edit" | "activity_duplicate" | "activities_trash" | "registrations_add" | "registrations_mark" | "registration_edit" | "name_list_apply" | "task_add" | "tasks_add" | "task_duplicate" | "task_edit" | "tasks_mark" | "tasks_order" | "tasks_trash" | "trash_restore" | "trash_empty" | "demo" | "demo_remove" | "starter_week" | "starter_week_keep" | "starter_week_clear" | "calendar_edit" | "calendar_shift" | "calendar_copy" | "calendar_date_add" | "calendar_delete" | "days_import" | "days_remove" | "zone_set" | "calendar_import";
+export type WriteCommand = "community_add" | "community_edit" | "community_trash" | "operator_add" | "operator_edit" | "operator_remove" | "tag_add" | "tag_edit" | "saved_view_set" | "saved_view_remove" | "tags_merge" | "tag_remove" | "setting_set" | "channels_add" | "channel_edit" | "channels_edit" | "channels_tag" | "channels_trash" | "figures_set" | "figure_add" | "figure_edit" | "figure_remove" | "member_add" | "member_edit" | "members_edit" | "members_set_cells" | "members_trash" | "account_add" | "account_remove" | "membership_add" | "membership_edit" | "membership_remove" | "field_add" | "field_edit" | "field_remove" | "ladder_add" | "ladder_edit" | "ladder_remove" | "tier_add" | "tier_edit" | "tier_remove" | "members_move_tier" | "segment_add" | "segment_edit" | "segment_remove" | "kind_weights_set" | "content_add" | "contents_add" | "content_edit" | "content_pieces_set" | "content_duplicate" | "contents_move" | "contents_edit" | "contents_edit_each" | "contents_channels_set" | "contents_schedule" | "contents_trash" | "deliveries_mark" | "deliveries_mark_each" | "pillar_add" | "pillar_edit" | "pillar_remove" | "hold_begin" | "hold_lift" | "slot_add" | "slot_edit" | "slots_remove" | "slot_fill" | "slot_fill_lines" | "slot_empty" | "slot_skip" | "reminders_set" | "activity_add" | "activity_edit" | "activities_edit" | "activity_duplicate" | "activities_trash" | "registrations_add" | "registrations_mark" | "registration_edit" | "name_list_apply" | "task_add" | "tasks_add" | "task_duplicate" | "task_edit" | "tasks_mark" | "tasks_order" | "tasks_trash" | "trash_restore" | "trash_empty" | "demo" | "demo_remove" | "starter_week" | "starter_week_keep" | "starter_week_clear" | "calendar_edit" | "calendar_shift" | "calendar_copy" | "calendar_date_add" | "calendar_delete" | "days_import" | "days_remove" | "zone_set" | "calendar_import";
 
 export type JobCommand = "import_inspect" | "import_preview" | "import_apply" | "sheet_inspect" | "sheet_preview" | "sheet_apply" | "sheet_export" | "table_export" | "members_export" | "log_inspect" | "log_import" | "attachments_add" | "attachment_paste" | "picture_export" | "backup_now" | "backups" | "restore_preview" | "restore" | "archive_save" | "archive_open" | "export_all" | "check_data" | "workspace_health" | "export_readable" | "housekeeping" | "undo" | "redo" | "kept_files_refresh";

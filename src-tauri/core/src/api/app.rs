@@ -6,7 +6,7 @@ use std::{
 };
 
 use crate::{
-    Clock, Result, backup, exchange, members,
+    Clock, Result, backup, exchange, insights, members,
     schema::SCHEMA,
     store::{Access, Step, Store},
     subjects,
@@ -42,6 +42,8 @@ pub struct App {
     pub members: members::Index,
     /// Large plans in memory; they load themselves after SQLite answered for the first window.
     pub plan: subjects::Plan,
+    /// Logs in memory, for the figures that are counted from them.
+    pub insights: insights::Index,
     /// When calendar files are written.
     pub(super) kept_files: Arc<exchange::Pace>,
 }
@@ -102,6 +104,7 @@ impl App {
             ports,
             members: members::Index::default(),
             plan: subjects::Plan::default(),
+            insights: insights::Index::default(),
             kept_files,
         }
     }

@@ -1,11 +1,10 @@
-//! Commands of logs that come in, and of what is counted from them.
+//! Commands of logs that come in.
 
 use super::{App, Job, backup, table::commands};
 use crate::{
     Result,
     backup::Reason,
     imports::InspectImport,
-    insights::{self, Insights, InsightsQuestion},
     logs::{self, LogImport, LogInspection, LogReport},
 };
 
@@ -14,8 +13,6 @@ commands! {
     job log_inspect(InspectImport) -> LogInspection = |app, _, input| logs::inspect(app.ports.reader(), &input);
     /// Imports a table of who did what and when as one step; what is known already is not added again.
     job log_import(LogImport) -> LogReport = |app, job, input| import(app, job, &input);
-    /// How a community lives, counted from its logs.
-    read insights(InsightsQuestion) -> Insights = |_, tx, input| insights::insights(tx, &input);
 }
 
 fn import(app: &App, job: &Job<'_>, input: &LogImport) -> Result<LogReport> {

@@ -54,6 +54,11 @@ pub fn meant(tx: &ReadTx<'_>, channels: &[Uid], tags: &[Uid]) -> Result<Option<V
     Ok(Some(tagged.into_iter().collect()))
 }
 
+/// The identities of some channels by their row ids.
+pub fn uids(tx: &ReadTx<'_>, ids: &[i64]) -> Result<HashMap<i64, Uid>> {
+    table::uids(tx, ids)
+}
+
 /// Row ids and identities of the groups that are not closed, in their order.
 pub fn running_groups(tx: &ReadTx<'_>, community_id: i64) -> Result<Vec<(i64, Uid)>> {
     table::running_groups(tx, community_id)

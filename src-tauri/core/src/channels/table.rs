@@ -1,5 +1,7 @@
 //! SQL of channels and their tags.
 
+use std::collections::HashMap;
+
 use rusqlite::{Row, params};
 
 use super::view::{AddChannel, ChannelView, EditChannel};
@@ -87,7 +89,7 @@ pub(super) fn list(
          JOIN channel c ON c.id = x.channel_id WHERE c.community_id = ?1 ORDER BY t.name",
     )?;
     let mut rows = tags.query([community_id])?;
-    let place: std::collections::HashMap<i64, usize> =
+    let place: HashMap<i64, usize> =
         channels.iter().enumerate().map(|(place, (id, _))| (*id, place)).collect();
     while let Some(row) = rows.next()? {
         if let Some(&at) = place.get(&row.get(0)?) {
@@ -292,6 +294,15 @@ pub(super) fn running_groups(tx: &ReadTx<'_>, community_id: i64) -> Result<Vec<(
          ORDER BY position, id",
     )?;
     let rows = statement.query_map([community_id], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// The identities of some channels by their row ids.
+pub(super) fn uids(tx: &ReadTx<'_>, ids: &[i64]) -> Result<HashMap<i64, Uid>> {
+    let mut statement = tx
+        .sql()
+        .prepare_cached("SELECT id, uid FROM channel WHERE id IN (SELECT value FROM json_each(?1))")?;
+    let rows = statement.query_map([serde_json::to_string(ids)?], |row| Ok((row.get(0)?, row.get(1)?)))?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 

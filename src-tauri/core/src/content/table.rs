@@ -17,6 +17,7 @@ pub(super) use deliveries::{
     rename_delivery, stopped_of,
 };
 pub(super) use list::{Filter, ListRow, channels_of_many, counts, list, total};
+pub use outcomes::{Sent, sent};
 pub(super) use outcomes::{Served, channel_ids_of, served, titles, to_go_out};
 pub(super) use pieces::{PieceRow, copy_pieces, pieces_of, set_pieces};
 pub(super) use pillars::{community_of_pillar, insert_pillar, pillar, pillars, remove_pillar, update_pillar};

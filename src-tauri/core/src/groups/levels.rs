@@ -54,7 +54,7 @@ pub(super) fn thresholds(setting: Option<&Value>) -> Vec<Threshold> {
 
 impl Threshold {
     /// How much a value needs somebody.
-    pub(super) fn level(&self, value: f64) -> Option<Level> {
+    pub fn level(&self, value: f64) -> Option<Level> {
         let reached = |limit: Option<f64>| {
             limit.is_some_and(|limit| if self.upwards { value >= limit } else { value <= limit })
         };

@@ -1,6 +1,6 @@
 //! The table of groups, and what became of the deliveries of one.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use chrono::{Duration, NaiveDate};
 
@@ -16,7 +16,7 @@ use super::{
 };
 use crate::{
     Error, Result, Uid,
-    channels::{self, GroupState},
+    channels::{self, ChannelView, GroupState, ListChannels},
     members::FirstDays,
     recurrence::{date_text, parse_date},
     schedule,
@@ -86,7 +86,6 @@ fn row(known: &Known, period: Period, today: NaiveDate) -> GroupFigures {
     let free = known.latest.zip(known.view.capacity).map(|((_, people), capacity)| whole(capacity) - people);
     let mut cells = of_period(known, &now, &then);
     cells.extend(of_today(known, &now, free, today));
-    let age = known.view.opened_on.as_deref().and_then(|on| days_from(on, period.to));
     GroupFigures {
         channel: known.view.uid,
         cells,
@@ -99,7 +98,7 @@ fn row(known: &Known, period: Period, today: NaiveDate) -> GroupFigures {
         speaking_days: now.speaking.days,
         deliveries: known.deliveries[0],
         free,
-        age_days: age.and_then(|days| u32::try_from(-days).ok()),
+        age_days: age_on(&known.view, period.to),
         peers: 0,
     }
 }
@@ -172,6 +171,28 @@ const COMPARED: [Measure; 9] = [
     Measure::EarlyLeave,
     Measure::OnTime,
 ];
+
+/// The groups with which each group is compared, by the age that they have on a day.
+pub fn peers_of(tx: &ReadTx<'_>, community: Uid, on: NaiveDate) -> Result<HashMap<Uid, Vec<Uid>>> {
+    let list = ListChannels { community, is_group: Some(true), trashed: false };
+    let views = channels::list(tx, &list)?;
+    let tags: Vec<Vec<Uid>> =
+        views.iter().map(|view| view.tags.iter().map(|tag| tag.uid).collect()).collect();
+    let kin = views.iter().zip(&tags).map(|(view, tags)| Kin {
+        tags,
+        age_days: age_on(view, on),
+        counts: view.state != GroupState::Closed,
+    });
+    let peers = peers(&kin.collect::<Vec<_>>());
+    let of = |places: Vec<usize>| places.into_iter().map(|place| views[place].uid).collect();
+    Ok(views.iter().map(|view| view.uid).zip(peers.into_iter().map(of)).collect())
+}
+
+/// Days since a group was opened.
+fn age_on(view: &ChannelView, on: NaiveDate) -> Option<u32> {
+    let age = view.opened_on.as_deref().and_then(|opened| days_from(opened, on));
+    age.and_then(|days| u32::try_from(-days).ok())
+}
 
 fn beside_peers(groups: &[Known], rows: &mut [GroupFigures]) {
     let tags: Vec<Vec<Uid>> =

@@ -42,7 +42,7 @@ pub(super) fn peers(all: &[Kin<'_>]) -> Vec<Vec<usize>> {
 }
 
 /// The median of what is known, when enough of them know it.
-pub(super) fn median(values: &mut [f64]) -> Option<f64> {
+pub fn median(values: &mut [f64]) -> Option<f64> {
     if values.len() < FEWEST {
         return None;
     }

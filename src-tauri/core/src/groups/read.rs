@@ -175,7 +175,8 @@ fn trouble(outcome: Outcome) -> Option<Trouble> {
 }
 
 impl Deliveries {
-    fn add(&mut self, outcome: Outcome) {
+    /// Counts one more.
+    pub fn add(&mut self, outcome: Outcome) {
         self.planned += 1;
         match outcome {
             Outcome::OnTime => self.on_time += 1,

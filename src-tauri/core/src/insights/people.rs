@@ -1,53 +1,197 @@
-//! Weights of people: who leads, and how unequal they are (METRICS 14, 15).
+//! Who weighs how much: scores, the leaderboard, how the weight is spread (METRICS 13–15).
 
-use crate::interactions::Authors;
+use super::{
+    counting::Counting,
+    drifting::{self, Rule},
+    frame::{Frame, text_of},
+    persons, roster,
+    view::{
+        Concentration, InsightBase, InsightFigure, InsightSource, InsightUnit, Leader, PeopleInsight,
+        PeopleQuestion, PersonScores, WhyNoInsight,
+    },
+    weighing,
+};
+use crate::{Result, store::ReadTx};
 
-/// How many people a leaderboard names.
-const LEADING: usize = 50;
+/// The window in which days and weight are looked at.
+pub(super) const WINDOW: i64 = 90;
+/// Fewer people than this have no places among each other.
+const RANKED: usize = 25;
+/// How many of a list are told where nobody says, and at most.
+const USUAL: u32 = 50;
+const MOST: u32 = 1_000;
 
-/// Who weighs most, and how much in tenths; of equal ones whose key comes first. Who weighs nothing is not named.
-pub(super) fn leading(weights: &[u64], authors: &Authors) -> Vec<(String, u64)> {
-    let mut all: Vec<(usize, u64)> =
-        weights.iter().copied().enumerate().filter(|(_, weight)| *weight > 0).collect();
-    let order = |(one, weight): &(usize, u64), (other, others): &(usize, u64)| {
-        others.cmp(weight).then_with(|| authors.key(*one).cmp(authors.key(*other)))
+/// The answer.
+pub(super) fn people(tx: &ReadTx<'_>, frame: &Frame<'_>, input: &PeopleQuestion) -> Result<PeopleInsight> {
+    let counting = Counting::of(frame, [(frame.from, frame.to), (frame.as_of - WINDOW + 1, frame.as_of)]);
+    let limit = input.limit.unwrap_or(USUAL).min(MOST) as usize;
+    let all = scored(frame, &counting);
+    let ranked = all.iter().filter(|one| one.days > 0).count() >= RANKED;
+    let mut cells = vec![vec![0; 5]; 5];
+    for (r, f, _) in all.iter().filter_map(|one| one.scores) {
+        cells[usize::from(r) - 1][usize::from(f) - 1] += 1;
+    }
+    let mut listed: Vec<&Scored> = all.iter().filter(|one| one.is_in(input.cell)).collect();
+    listed.sort_by_key(|one| one.order());
+    let page: Vec<&Scored> = listed.iter().skip(input.offset as usize).take(limit).copied().collect();
+    let names = persons::named(tx, frame.log, &page.iter().map(|one| one.person).collect::<Vec<_>>())?;
+    let scores = page.iter().zip(names).map(|(one, person)| PersonScores {
+        person,
+        recency: one.recency,
+        days: one.days,
+        weight: one.weight,
+        scores: one.scores,
+    });
+    let (leaders_total, leaders) = leaders(tx, frame, &counting, limit)?;
+    let rule = Rule::new(input.least, input.silent);
+    let changes = drifting::changes(tx, frame, &counting, (rule, limit))?;
+    let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+    Ok(PeopleInsight {
+        period: frame.period(),
+        coverage: frame.coverage(),
+        people: count(all.len()),
+        scored: count(all.iter().filter(|one| one.days > 0).count()),
+        ranked,
+        cells,
+        scores_total: count(listed.len()),
+        scores: scores.collect(),
+        leaders_total,
+        leaders,
+        concentration: concentration(tx, frame, input, &counting)?,
+        drifting_total: changes.as_ref().map(|changes| count(changes.drifting_total)),
+        back_total: changes.as_ref().map(|changes| count(changes.back_total)),
+        last_data: frame.known.last().map(|(_, last)| text_of((*last).min(frame.as_of))),
+        drifting: changes.as_ref().map(|changes| changes.drifting.clone()).unwrap_or_default(),
+        back: changes.map(|changes| changes.back).unwrap_or_default(),
+    })
+}
+
+/// What one person's days come to.
+struct Scored {
+    person: usize,
+    recency: u32,
+    days: u32,
+    weight: u32,
+    scores: Option<(u8, u8, u8)>,
+}
+
+impl Scored {
+    fn is_in(&self, cell: Option<(u8, u8)>) -> bool {
+        cell.is_none_or(|cell| self.scores.is_some_and(|(r, f, _)| (r, f) == cell))
+    }
+
+    /// The best scores first, then who weighs most, then whoever came to the log first.
+    fn order(&self) -> impl Ord + use<> {
+        let (r, f, e) = self.scores.unwrap_or_default();
+        (std::cmp::Reverse((r + f + e, self.weight)), self.recency, self.person)
+    }
+}
+
+/// Everybody who was ever there.
+fn scored(frame: &Frame<'_>, counting: &Counting) -> Vec<Scored> {
+    let since = frame.as_of - WINDOW + 1;
+    let of = |person: usize| {
+        let days = counting.of_person(person);
+        let last = days.last_until(frame.as_of)?;
+        Some(Scored {
+            person,
+            recency: u32::try_from(frame.as_of - last).unwrap_or(u32::MAX),
+            days: days.count(since, frame.as_of),
+            weight: counting.done[person][1].weight,
+            scores: None,
+        })
     };
-    if all.len() > LEADING {
-        all.select_nth_unstable_by(LEADING - 1, order);
-        all.truncate(LEADING);
+    let mut all: Vec<Scored> = (0..counting.people()).filter_map(of).collect();
+    let there: Vec<usize> = (0..all.len()).filter(|place| all[*place].days > 0).collect();
+    let column = |of: &dyn Fn(&Scored) -> u32| there.iter().map(|place| of(&all[*place])).collect::<Vec<_>>();
+    let (recency, days) = (column(&|one| one.recency), column(&|one| one.days));
+    let e = weighing::quintiles(&column(&|one| one.weight));
+    let scores: Vec<(u8, u8, u8)> = if there.len() >= RANKED {
+        let (r, f) = (weighing::quintiles_reversed(&recency), weighing::quintiles(&days));
+        r.into_iter().zip(f).zip(e).map(|((r, f), e)| (r, f, e)).collect()
+    } else {
+        let few = recency.iter().zip(&days).map(|(recency, days)| weighing::thresholds(*recency, *days));
+        // There are no thresholds of weight: it follows the days.
+        few.map(|(r, f)| (r, f, f)).collect()
+    };
+    for (place, scores) in there.into_iter().zip(scores) {
+        all[place].scores = Some(scores);
     }
+    all
+}
+
+/// How many weigh anything in the range, and those who weigh most.
+fn leaders(
+    tx: &ReadTx<'_>,
+    frame: &Frame<'_>,
+    counting: &Counting,
+    limit: usize,
+) -> Result<(u32, Vec<Leader>)> {
+    let authors = &frame.log.authors;
+    let mut all: Vec<usize> =
+        (0..counting.people()).filter(|person| counting.done[*person][0].weight > 0).collect();
+    let total = u32::try_from(all.len()).unwrap_or(u32::MAX);
+    let weight = |person: &usize| counting.done[*person][0].weight;
+    let order = |one: &usize, other: &usize| {
+        weight(other).cmp(&weight(one)).then(authors.key(*one).cmp(authors.key(*other)))
+    };
+    if all.len() > limit && limit > 0 {
+        all.select_nth_unstable_by(limit - 1, order);
+    }
+    all.truncate(limit);
     all.sort_unstable_by(order);
-    all.into_iter().map(|(person, weight)| (authors.key(person).to_owned(), weight)).collect()
+    let names = persons::named(tx, frame.log, &all)?;
+    let (mut rank, mut before) = (0, None);
+    let leaders = all.iter().zip(names).map(|(person, named)| {
+        let done = counting.done[*person][0];
+        if before != Some(done.weight) {
+            rank += 1;
+            before = Some(done.weight);
+        }
+        let days = counting.of_person(*person).count(frame.from, frame.to);
+        Leader { rank, person: named, weight: done.weight, interactions: done.interactions, days }
+    });
+    Ok((total, leaders.collect()))
 }
 
-/// The Gini coefficient of those who weigh anything: 0 when all weigh the same; nothing when there is nobody.
-#[allow(clippy::cast_precision_loss)] // sums of tenths stay far below 2^53
-pub(super) fn gini(weights: &[u64]) -> Option<f64> {
-    let mut values: Vec<u64> = weights.iter().copied().filter(|weight| *weight > 0).collect();
-    if values.is_empty() {
-        return None;
+#[allow(clippy::cast_precision_loss)] // people are counted
+fn concentration(
+    tx: &ReadTx<'_>,
+    frame: &Frame<'_>,
+    input: &PeopleQuestion,
+    counting: &Counting,
+) -> Result<Concentration> {
+    let weights = weighing::descending(counting.done.iter().map(|done| done[0].weight));
+    let in_roster = |member: &&roster::Member| member.is_in(frame.to.min(frame.as_of));
+    let members = roster::members(tx, frame, input.filter.community, None)?;
+    let roster = members.iter().filter(in_roster).count();
+    let spoke: std::collections::HashSet<i64> = (counting.done.iter().zip(&frame.log.authors.whom))
+        .filter(|(done, _)| done[0].weight > 0)
+        .filter_map(|(_, whom)| whom.member())
+        .collect();
+    let silent = members.iter().filter(in_roster).filter(|member| !spoke.contains(&member.id)).count();
+    let speakers = weights.len() as f64;
+    let figure = |value: Option<f64>, unit, base, of: f64| InsightFigure {
+        of: Some(of),
+        base: Some(base),
+        ..InsightFigure::new(unit, InsightSource::Log, (value, None), WhyNoInsight::NoData)
+    };
+    let share = |of: usize| {
+        let share = weighing::first_share(&weights, of).map(|(first, all)| first / all * 100.0);
+        figure(share, InsightUnit::PerCent, InsightBase::Speakers, speakers)
+    };
+    let of_roster = weighing::gini_beside(&weights, silent).filter(|_| roster > 0);
+    let all = (weights.len() + silent) as f64;
+    let mut gini_roster = figure(of_roster, InsightUnit::Number, InsightBase::Roster, all);
+    if roster == 0 {
+        gini_roster.why = Some(WhyNoInsight::NothingToShare);
     }
-    values.sort_unstable();
-    let count = values.len() as f64;
-    let total: f64 = values.iter().map(|value| *value as f64).sum();
-    let ranked: f64 = (1_u64..).zip(&values).map(|(rank, value)| rank as f64 * *value as f64).sum();
-    Some(2.0 * ranked / (count * total) - (count + 1.0) / count)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn equal_people_are_equal_and_one_who_has_all_is_not() {
-        let close = |weights: &[u64], expected: f64| {
-            let gini = gini(weights).unwrap();
-            assert!((gini - expected).abs() < 1e-12, "{weights:?}: {gini}");
-        };
-        close(&[10, 10, 10], 0.0);
-        close(&[10], 0.0);
-        close(&[0, 0, 10], 0.0);
-        close(&[10, 20, 30, 40], 0.25);
-        assert_eq!(gini(&[0]), None);
-    }
+    let absence = weighing::absence_factor(&weights).map(|people| people as f64);
+    Ok(Concentration {
+        top_1: share(100),
+        top_10: share(10),
+        gini_speakers: figure(weighing::gini(&weights), InsightUnit::Number, InsightBase::Speakers, speakers),
+        gini_roster,
+        absence_factor: figure(absence, InsightUnit::People, InsightBase::Speakers, speakers),
+    })
 }

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use rusqlite::params;
+use rusqlite::{OptionalExtension, params};
 
 use crate::{
     Result,
@@ -49,7 +49,7 @@ pub(super) fn insert_segment(tx: &WriteTx<'_>, new: &NewSegment) -> Result<()> {
 }
 
 /// Gives the stretches of a channel that reach into some seconds to `each`, the earliest first.
-pub(super) fn overlapping(
+pub fn overlapping(
     tx: &ReadTx<'_>,
     channel_id: i64,
     (first, last): (i64, i64),
@@ -81,6 +81,29 @@ pub fn each_segment(
         each(row.get(0)?, row.get_ref(1)?.as_blob().map_err(rusqlite::Error::from)?)?;
     }
     Ok(())
+}
+
+/// A stretch of a channel without its rows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Stretch {
+    /// The row id of the channel.
+    pub channel_id: i64,
+    /// The second of the first row.
+    pub first_at: i64,
+    /// The second of the last one.
+    pub last_at: i64,
+}
+
+/// All stretches of some channels, channel after channel and the earliest first.
+pub fn stretches(tx: &ReadTx<'_>, channel_ids: &[i64]) -> Result<Vec<Stretch>> {
+    let mut statement = tx.sql().prepare_cached(
+        "SELECT s.channel_id, s.first_at, s.last_at FROM json_each(?1) j
+         JOIN interaction_segment s ON s.channel_id = j.value ORDER BY s.channel_id, s.first_at, s.last_at",
+    )?;
+    let rows = statement.query_map([serde_json::to_string(channel_ids)?], |row| {
+        Ok(Stretch { channel_id: row.get(0)?, first_at: row.get(1)?, last_at: row.get(2)? })
+    })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
 /// The first and the last second of the log of some channels.
@@ -151,6 +174,12 @@ pub fn each_stranger(
     Ok(())
 }
 
+/// The name of somebody who is no member, by the row id.
+pub fn name_of_stranger(tx: &ReadTx<'_>, id: i64) -> Result<Option<String>> {
+    let mut statement = tx.sql().prepare_cached("SELECT name FROM interaction_author WHERE id = ?1")?;
+    Ok(statement.query_row([id], |row| row.get(0)).optional()?)
+}
+
 /// Who the authors of a community are: every person once, whether a member or not.
 #[derive(Debug, Default)]
 pub struct Authors {
@@ -158,8 +187,29 @@ pub struct Authors {
     pub person: Vec<u32>,
     /// By person: a program.
     pub bots: Vec<bool>,
+    /// By person: who that is.
+    pub whom: Vec<Whom>,
     keys: String,
     ends: Vec<usize>,
+}
+
+/// Who a person is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Whom {
+    /// A member, by the row id.
+    Member(i64),
+    /// Somebody who is no member, by the row id of the author.
+    Stranger(i64),
+}
+
+impl Whom {
+    /// The member's row id.
+    pub fn member(self) -> Option<i64> {
+        match self {
+            Self::Member(id) => Some(id),
+            Self::Stranger(_) => None,
+        }
+    }
 }
 
 impl Authors {
@@ -182,10 +232,11 @@ impl Authors {
         &self.keys[start..self.ends[person]]
     }
 
-    fn add(&mut self, key: &str, bot: bool) -> u32 {
+    fn add(&mut self, key: &str, bot: bool, whom: Whom) -> u32 {
         self.keys.push_str(key);
         self.ends.push(self.keys.len());
         self.bots.push(bot);
+        self.whom.push(whom);
         u32::try_from(self.ends.len() - 1).unwrap_or(Self::NOBODY)
     }
 
@@ -210,7 +261,7 @@ pub fn authors(tx: &ReadTx<'_>, community_id: i64) -> Result<Authors> {
     while let Some(row) = rows.next()? {
         let member = row.get(1)?;
         let key = row.get_ref(2)?.as_str().map_err(rusqlite::Error::from)?;
-        let person = *by_member.entry(member).or_insert_with(|| found.add(key, false));
+        let person = *by_member.entry(member).or_insert_with(|| found.add(key, false, Whom::Member(member)));
         found.name(super::of_account(row.get(0)?), person);
     }
     let mut statement = tx
@@ -219,8 +270,9 @@ pub fn authors(tx: &ReadTx<'_>, community_id: i64) -> Result<Authors> {
     let mut rows = statement.query([community_id])?;
     while let Some(row) = rows.next()? {
         let key = row.get_ref(1)?.as_str().map_err(rusqlite::Error::from)?;
-        let person = found.add(key, row.get(2)?);
-        found.name(super::of_stranger(row.get(0)?), person);
+        let id = row.get(0)?;
+        let person = found.add(key, row.get(2)?, Whom::Stranger(id));
+        found.name(super::of_stranger(id), person);
     }
     Ok(found)
 }

@@ -29,7 +29,9 @@ pub(super) use load::{
     Belonging, IndexedRow, belongings_of, by_tier, each_belonging, each_indexed, members_of, one_indexed,
     size, tier_positions,
 };
-pub use people::{FirstDays, bearing, drop_tag, first_days, move_tag, tag_counts};
+pub use people::{
+    FirstDays, Stay, any_dated, bearing, drop_tag, each_stay, each_stay_in, first_days, move_tag, tag_counts,
+};
 pub(super) use people::{
     add_tag, delete_account, delete_membership, insert_account, insert_membership, leave, membership_ids,
     remove_tag, update_membership,

@@ -173,6 +173,14 @@ fn dated(row: &Row<'_>) -> rusqlite::Result<Dated> {
     Ok(Dated { on: row.get(0)?, value: row.get(1)?, source: from_name(row.get(2)?)? })
 }
 
+/// Whether there is any figure of a community's channels.
+pub(super) fn any(tx: &ReadTx<'_>, community_id: i64) -> Result<bool> {
+    let mut statement = tx.sql().prepare_cached(
+        "SELECT EXISTS (SELECT 1 FROM channel c JOIN series_figure f ON f.channel_id = c.id WHERE c.community_id = ?1)",
+    )?;
+    Ok(statement.query_row([community_id], |row| row.get(0))?)
+}
+
 /// Every figure of all channels on a day, channel after channel: the channel, the figure, the value; what was typed follows what
 /// was imported.
 pub(super) fn each_of_day(tx: &ReadTx<'_>, on: &str, mut each: impl FnMut(i64, &[u8], f64)) -> Result<()> {

@@ -8,6 +8,7 @@ use super::{
 };
 use crate::{
     Error, Result, Uid,
+    clock::Millis,
     members::{self, MemberCount},
     store::{ReadTx, WriteTx},
     workspace::{self, checked_name, row_id},
@@ -99,6 +100,11 @@ pub fn on_tier(tx: &ReadTx<'_>, uid: Uid) -> Result<usize> {
 pub fn on_ladder(tx: &ReadTx<'_>, uid: Uid) -> Result<usize> {
     let tiers = table::tiers_of(tx, row_id(tx, "ladder", uid)?)?;
     tiers.into_iter().map(|tier| Ok(table::members_on(tx, tier)?.len())).sum()
+}
+
+/// The row ids of the members of a community who stood on a tier at a moment.
+pub fn on_tier_at(tx: &ReadTx<'_>, community_id: i64, uid: Uid, at: Millis) -> Result<Vec<i64>> {
+    table::members_on_at(tx, community_id, row_id(tx, "tier", uid)?, at)
 }
 
 fn clear_tier(tx: &mut WriteTx<'_>, tier_id: i64) -> Result<()> {

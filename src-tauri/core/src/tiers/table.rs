@@ -7,6 +7,7 @@ use rusqlite::{OptionalExtension, params};
 use super::view::{LadderView, TierMove, TierView};
 use crate::{
     Result, Uid,
+    clock::Millis,
     store::{ReadTx, Table, WriteTx},
     workspace::found,
 };
@@ -165,6 +166,36 @@ pub(super) fn tiers_of(tx: &ReadTx<'_>, ladder_id: i64) -> Result<Vec<i64>> {
 pub(super) fn members_on(tx: &ReadTx<'_>, tier_id: i64) -> Result<Vec<i64>> {
     let mut statement = tx.sql().prepare_cached("SELECT id FROM member WHERE tier_id = ?1")?;
     Ok(statement.query_map([tier_id], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?)
+}
+
+/// The row ids of the members of a community, outside of the trash, who stood on a tier at a moment. Who was moved later stood
+/// where the first later move took them from.
+pub(super) fn members_on_at(
+    tx: &ReadTx<'_>,
+    community_id: i64,
+    tier_id: i64,
+    at: Millis,
+) -> Result<Vec<i64>> {
+    let mut statement = tx.sql().prepare_cached(
+        "SELECT x.member_id, x.from_tier_id FROM tier_move x JOIN member m ON m.id = x.member_id
+         WHERE m.community_id = ?1 AND x.at >= ?2 AND x.ladder_id = (SELECT ladder_id FROM tier WHERE id = ?3)
+         ORDER BY x.at DESC, x.id DESC",
+    )?;
+    let rows =
+        statement.query_map(params![community_id, at, tier_id], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    let moved: HashMap<i64, Option<i64>> = rows.collect::<rusqlite::Result<_>>()?;
+    let mut statement = tx
+        .sql()
+        .prepare_cached("SELECT id, tier_id FROM member WHERE community_id = ?1 AND deleted_at IS NULL")?;
+    let rows = statement.query_map([community_id], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    let mut found = Vec::new();
+    for row in rows {
+        let (member_id, now): (i64, Option<i64>) = row?;
+        if moved.get(&member_id).copied().unwrap_or(now) == Some(tier_id) {
+            found.push(member_id);
+        }
+    }
+    Ok(found)
 }
 
 pub(super) fn delete_tier(tx: &mut WriteTx<'_>, id: i64) -> Result<()> {

@@ -14,6 +14,40 @@ pub(in crate::content) struct Served {
     pub at: Option<Millis>,
 }
 
+/// Something that was sent to a channel.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sent {
+    /// The item.
+    pub uid: Uid,
+    /// Its title.
+    pub title: String,
+    /// Which date of a series, by its original; empty for what happens once.
+    pub original: String,
+    /// The row id of the channel.
+    pub channel_id: i64,
+    /// When.
+    pub at: Millis,
+}
+
+/// What was sent from one moment on until before another, by time. What was marked as sent without a time is not among it.
+pub fn sent(tx: &ReadTx<'_>, community_id: i64, (from, to): (Millis, Millis)) -> Result<Vec<Sent>> {
+    let mut statement = tx.sql().prepare_cached(
+        "SELECT c.uid, c.title, d.original, d.channel_id, d.at FROM content c JOIN delivery d ON d.content_id = c.id
+         WHERE c.community_id = ?1 AND c.deleted_at IS NULL AND d.state = 'sent' AND d.at >= ?2 AND d.at < ?3
+         ORDER BY d.at, d.id",
+    )?;
+    let rows = statement.query_map(params![community_id, from, to], |row| {
+        Ok(Sent {
+            uid: row.get(0)?,
+            title: row.get(1)?,
+            original: row.get(2)?,
+            channel_id: row.get(3)?,
+            at: row.get(4)?,
+        })
+    })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
 /// Schedules of items that are to go out or went out, with the items; of one channel those that go there or went there.
 pub(in crate::content) fn to_go_out(
     tx: &ReadTx<'_>,

@@ -206,3 +206,60 @@ pub fn first_days(
     })?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
+
+/// When a member was in, as far as is known.
+#[derive(Debug, Clone, Copy)]
+pub struct Stay<'a> {
+    /// The member's row id.
+    pub member_id: i64,
+    /// When they joined.
+    pub joined_on: Option<&'a str>,
+    /// When they left.
+    pub left_on: Option<&'a str>,
+    /// Where they came from.
+    pub source: Option<&'a str>,
+    /// The day, by UTC, on which the record was made.
+    pub recorded_on: &'a str,
+}
+
+/// Gives the stay of every member of a community, outside of the trash, to `each`.
+pub fn each_stay(tx: &ReadTx<'_>, community_id: i64, each: &mut dyn FnMut(Stay<'_>)) -> Result<()> {
+    let mut statement = tx.sql().prepare_cached(
+        "SELECT id, joined_on, left_on, source, date(created_at / 1000, 'unixepoch') FROM member
+         WHERE community_id = ?1 AND deleted_at IS NULL ORDER BY id",
+    )?;
+    give_stays(statement.query([community_id])?, each)
+}
+
+/// Whether it is known of any member of a community when they joined.
+pub fn any_dated(tx: &ReadTx<'_>, community_id: i64) -> Result<bool> {
+    let mut statement = tx.sql().prepare_cached(
+        "SELECT EXISTS (SELECT 1 FROM member
+           WHERE community_id = ?1 AND joined_on IS NOT NULL AND deleted_at IS NULL)",
+    )?;
+    Ok(statement.query_row([community_id], |row| row.get(0))?)
+}
+
+/// Gives the stays of members in some channels to `each`, member after member.
+pub fn each_stay_in(tx: &ReadTx<'_>, channel_ids: &[i64], each: &mut dyn FnMut(Stay<'_>)) -> Result<()> {
+    let mut statement = tx.sql().prepare_cached(
+        "SELECT m.id, x.joined_on, x.left_on, m.source, date(m.created_at / 1000, 'unixepoch')
+         FROM json_each(?1) j CROSS JOIN membership x ON x.channel_id = j.value JOIN member m ON m.id = x.member_id
+         WHERE m.deleted_at IS NULL ORDER BY m.id, x.id",
+    )?;
+    give_stays(statement.query([serde_json::to_string(channel_ids)?])?, each)
+}
+
+fn give_stays(mut rows: rusqlite::Rows<'_>, each: &mut dyn FnMut(Stay<'_>)) -> Result<()> {
+    while let Some(row) = rows.next()? {
+        let text = |at: usize| row.get_ref(at)?.as_str_or_null().map_err(rusqlite::Error::from);
+        each(Stay {
+            member_id: row.get(0)?,
+            joined_on: text(1)?,
+            left_on: text(2)?,
+            source: text(3)?,
+            recorded_on: text(4)?.unwrap_or_default(),
+        });
+    }
+    Ok(())
+}

@@ -1,0 +1,153 @@
+//! Who drifts away, and who is back again (METRICS 7).
+
+use super::{
+    counting::Counting,
+    frame::{Frame, NOT_COUNTED, holds, text_of},
+    people::WINDOW,
+    persons,
+    rhythm::each_row,
+    view::PersonChange,
+};
+use crate::{Result, store::ReadTx};
+
+/// From how many interactions on, and after how many silent days.
+const USUAL_LEAST: u32 = 5;
+const USUAL_SILENT: u32 = 30;
+/// Who is back was there within so many days.
+const LATELY: i64 = 7;
+/// Days before the one as of which is asked of which it is looked whether they are known.
+const LOOKED: i64 = 128;
+
+/// What makes somebody drift away.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Rule {
+    least: u32,
+    silent: u32,
+}
+
+impl Rule {
+    pub(super) fn new(least: Option<u32>, silent: Option<u32>) -> Self {
+        let silent = silent.unwrap_or(USUAL_SILENT).clamp(1, u32::try_from(WINDOW).unwrap_or(u32::MAX) - 1);
+        Self { least: least.unwrap_or(USUAL_LEAST).max(1), silent }
+    }
+}
+
+/// Who drifts away and who is back.
+pub(super) struct Changes {
+    pub drifting_total: usize,
+    pub drifting: Vec<PersonChange>,
+    pub back_total: usize,
+    pub back: Vec<PersonChange>,
+}
+
+/// Somebody whose days changed.
+struct Change {
+    person: usize,
+    last: i64,
+    back: Option<i64>,
+    interactions: u32,
+}
+
+/// Nothing where fewer days are known than somebody must be silent.
+pub(super) fn changes(
+    tx: &ReadTx<'_>,
+    frame: &Frame<'_>,
+    counting: &Counting,
+    (rule, limit): (Rule, usize),
+) -> Result<Option<Changes>> {
+    let known = (0..LOOKED).filter(|back| frame.is_known(frame.as_of - back)).count();
+    if known < rule.silent as usize || !frame.is_known(frame.as_of) {
+        return Ok(None);
+    }
+    let mut drifting = drifting(frame, counting, rule);
+    let mut back = back(frame, counting, rule);
+    let totals = (drifting.len(), back.len());
+    for list in [&mut drifting, &mut back] {
+        list.sort_unstable_by_key(|change| (std::cmp::Reverse(change.interactions), change.person));
+        list.truncate(limit);
+    }
+    let told = |list: &[Change]| -> Result<Vec<PersonChange>> {
+        let names = persons::named(tx, frame.log, &list.iter().map(|one| one.person).collect::<Vec<_>>())?;
+        let of = |(change, person): (&Change, _)| PersonChange {
+            person,
+            last_on: text_of(change.last),
+            silent: u32::try_from(change.back.map_or(frame.as_of, |back| back - 1) - change.last)
+                .unwrap_or(0),
+            interactions: change.interactions,
+            back_on: change.back.map(text_of),
+        };
+        Ok(list.iter().zip(names).map(of).collect())
+    };
+    Ok(Some(Changes {
+        drifting_total: totals.0,
+        drifting: told(&drifting)?,
+        back_total: totals.1,
+        back: told(&back)?,
+    }))
+}
+
+/// Who did enough within the window and nothing on the last days that are known of the channels they spoke in.
+fn drifting(frame: &Frame<'_>, counting: &Counting, rule: Rule) -> Vec<Change> {
+    let observed = observed(frame);
+    let of = |person: usize| {
+        let interactions = counting.done[person][1].interactions;
+        if interactions < rule.least {
+            return None;
+        }
+        let last = counting.of_person(person).last_until(frame.as_of)?;
+        let silent = u32::try_from(frame.as_of - last).ok().filter(|silent| i64::from(*silent) < LOOKED)?;
+        // Bit 0 is the day as of which is asked.
+        let days = if silent == 0 { 0 } else { observed[person] & (u128::MAX >> (128 - silent)) };
+        (days.count_ones() >= rule.silent).then_some(Change { person, last, back: None, interactions })
+    };
+    (0..counting.people()).filter_map(of).collect()
+}
+
+/// By person a bit for each of the last days on which one of the channels is known in which they did anything lately.
+fn observed(frame: &Frame<'_>) -> Vec<u128> {
+    let mut observed = vec![0_u128; frame.people];
+    let since = frame.as_of - WINDOW + 1;
+    for channel in &frame.channels {
+        let known = (0..LOOKED)
+            .filter(|back| holds(&channel.spans, frame.as_of - back))
+            .fold(0_u128, |days, back| days | 1 << back);
+        for (author, rows) in channel.by_author() {
+            let Some(person) = frame.person(author) else { continue };
+            let counts = |row: &super::log::Packed| {
+                frame.weights[row.kind()] != NOT_COUNTED && since <= row.day() && row.day() <= frame.as_of
+            };
+            if rows.iter().any(counts) {
+                observed[person] |= known;
+            }
+        }
+    }
+    observed
+}
+
+/// Who is there again after a silence before which they did enough.
+fn back(frame: &Frame<'_>, counting: &Counting, rule: Rule) -> Vec<Change> {
+    let since = frame.as_of - LATELY + 1;
+    let mut place = vec![usize::MAX; frame.people];
+    let mut found: Vec<Change> = Vec::new();
+    for (person, place) in place.iter_mut().enumerate() {
+        let days = counting.of_person(person);
+        let back = days.first_from(since).filter(|day| *day <= frame.as_of);
+        let Some((back, last)) = back.zip(days.last_until(since - 1)) else { continue };
+        let silent = back - last - 1;
+        let known = frame.known_days(last + 1, back - 1);
+        if silent >= i64::from(rule.silent) && known >= rule.silent {
+            *place = found.len();
+            found.push(Change { person, last, back: Some(back), interactions: 0 });
+        }
+    }
+    if !found.is_empty() {
+        each_row(frame, |person, day, _, _| {
+            let Some(change) = found.get_mut(place[person]) else { return };
+            if change.last - WINDOW < day && day <= change.last {
+                change.interactions += 1;
+            }
+        });
+    }
+    found.retain(|change| change.interactions >= rule.least);
+    found
+}

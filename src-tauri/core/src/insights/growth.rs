@@ -1,0 +1,217 @@
+//! How a community grows: who joined and left by member records, by which source, and how many of them speak (METRICS 12, 21, 28, 30).
+
+use std::collections::{BTreeMap, HashMap};
+
+use super::{
+    counting::Counting,
+    frame::{Frame, text_of},
+    roster::{self, Member},
+    speaking,
+    view::{
+        GrowthDay, GrowthInsight, GrowthSource, InsightBase, InsightFigure, InsightFilter, InsightSource,
+        InsightUnit, WhyNoInsight,
+    },
+};
+use crate::{Result, store::ReadTx};
+
+/// Days after which it is looked who is still there.
+const WEEK: i64 = 7;
+const MONTH: i64 = 30;
+
+/// Who joined, who left and who stayed, of the range and of the one before.
+pub(super) struct Growth {
+    pub members: Vec<Member>,
+    /// By member: the place in the log.
+    persons: HashMap<i64, usize>,
+    pub counting: Counting,
+}
+
+/// A share as part and whole.
+type Share = Option<(f64, f64)>;
+
+impl Growth {
+    pub(super) fn of(tx: &ReadTx<'_>, frame: &Frame<'_>, filter: &InsightFilter) -> Result<Self> {
+        let narrowed = !(filter.channels.is_empty() && filter.tags.is_empty() && filter.platforms.is_empty());
+        let ids: Vec<i64> = frame.meant.clone().unwrap_or_default();
+        let members = roster::members(tx, frame, filter.community, narrowed.then_some(&ids[..]))?;
+        let persons = frame.log.authors.whom.iter().enumerate();
+        Ok(Self {
+            members,
+            persons: persons.filter_map(|(person, whom)| Some((whom.member()?, person))).collect(),
+            counting: Counting::of(frame, [(frame.from, frame.to); 2]),
+        })
+    }
+
+    fn count(&self, of: impl Fn(&Member) -> bool) -> f64 {
+        self.members.iter().filter(|member| of(member)).fold(0.0, |count, _| count + 1.0)
+    }
+
+    fn has_dates(&self) -> bool {
+        self.members.iter().any(|member| member.joined.is_some())
+    }
+
+    /// Whether records ever say that somebody left: where none does, nobody recorded it.
+    fn has_leaves(&self) -> bool {
+        self.members.iter().any(|member| member.left.is_some())
+    }
+
+    pub(super) fn roster(&self, day: i64) -> f64 {
+        self.count(|member| member.is_in(day))
+    }
+
+    pub(super) fn joined(&self, (from, to): (i64, i64)) -> Option<f64> {
+        self.has_dates().then(|| self.count(|member| within(member.joined, from, to)))
+    }
+
+    pub(super) fn left(&self, (from, to): (i64, i64)) -> Option<f64> {
+        self.has_leaves().then(|| self.count(|member| within(member.left, from, to)))
+    }
+
+    pub(super) fn net(&self, range: (i64, i64)) -> Option<f64> {
+        Some(self.joined(range)? - self.left(range)?)
+    }
+
+    /// Something of a range in per cent of the roster at its start.
+    pub(super) fn of_start(&self, range: (i64, i64), part: Option<f64>) -> Share {
+        part.map(|part| (part, self.roster(range.0 - 1)))
+    }
+
+    /// Who left within seven days, of those whose first seven days ended in a range.
+    fn early(&self, (from, to): (i64, i64), as_of: i64) -> Share {
+        let joined = |member: &Member| within(member.joined, from - WEEK, to.min(as_of) - WEEK);
+        let all = self.count(joined);
+        (self.has_leaves() && all > 0.0).then(|| (self.count(|member| joined(member) && early(member)), all))
+    }
+
+    /// Who joined in a range and was there so many days later or after that, of those of whom that can be known.
+    pub(super) fn stayed(&self, (from, to): (i64, i64), days: i64, as_of: i64) -> Share {
+        let joined = |member: &Member| within(member.joined, from, to.min(as_of - days));
+        let all = self.count(joined);
+        (all > 0.0).then(|| (self.count(|member| joined(member) && self.there(member, days, as_of)), all))
+    }
+
+    /// Whether a member was there on a day after joining, or later.
+    fn there(&self, member: &Member, days: i64, as_of: i64) -> bool {
+        let (Some(joined), Some(person)) = (member.joined, self.persons.get(&member.id)) else {
+            return false;
+        };
+        self.counting.of_person(*person).any(joined + days, as_of)
+    }
+
+    fn sources(&self, (from, to): (i64, i64), as_of: i64) -> Vec<GrowthSource> {
+        let mut found: BTreeMap<&str, GrowthSource> = BTreeMap::new();
+        for member in self.members.iter().filter(|member| within(member.joined, from, to)) {
+            let joined = member.joined.unwrap_or(from);
+            let row = found.entry(&member.source).or_insert_with(|| GrowthSource {
+                source: member.source.clone(),
+                joined: 0,
+                of_7: 0,
+                at_7: 0,
+                of_30: 0,
+                at_30: 0,
+                left_7: 0,
+            });
+            row.joined += 1;
+            if joined + WEEK <= as_of {
+                row.of_7 += 1;
+                row.at_7 += u32::from(self.there(member, WEEK, as_of));
+                row.left_7 += u32::from(early(member));
+            }
+            if joined + MONTH <= as_of {
+                row.of_30 += 1;
+                row.at_30 += u32::from(self.there(member, MONTH, as_of));
+            }
+        }
+        let mut rows: Vec<GrowthSource> = found.into_values().collect();
+        rows.sort_by_key(|row| std::cmp::Reverse(row.joined));
+        rows
+    }
+
+    fn days(&self, frame: &Frame<'_>) -> Vec<GrowthDay> {
+        let days = usize::try_from(frame.days()).unwrap_or(0);
+        let (mut joined, mut left) = (vec![0_u32; days], vec![0_u32; days]);
+        let mut change = vec![0_i64; days + 1];
+        let place = |day: i64| usize::try_from((day - frame.from).max(0)).unwrap_or(0).min(days);
+        for member in &self.members {
+            let end = member.left.unwrap_or(i64::MAX);
+            if member.known_from < end {
+                change[place(member.known_from)] += 1;
+                change[place(end)] -= 1;
+            }
+            for (day, counts) in [(member.joined, &mut joined), (member.left, &mut left)] {
+                if within(day, frame.from, frame.to) {
+                    counts[place(day.unwrap_or(frame.from))] += 1;
+                }
+            }
+        }
+        let mut roster = 0;
+        let counts = change.iter().zip(joined.iter().zip(&left));
+        (frame.from..)
+            .zip(counts)
+            .map(|(day, (change, (joined, left)))| {
+                roster += change;
+                let roster = u32::try_from(roster).unwrap_or(0);
+                GrowthDay { on: text_of(day), roster, joined: *joined, left: *left }
+            })
+            .collect()
+    }
+}
+
+fn within(day: Option<i64>, from: i64, to: i64) -> bool {
+    day.is_some_and(|day| from <= day && day <= to)
+}
+
+fn early(member: &Member) -> bool {
+    member.joined.zip(member.left).is_some_and(|(joined, left)| left <= joined + WEEK)
+}
+
+/// The answer.
+pub(super) fn growth(tx: &ReadTx<'_>, frame: &Frame<'_>, filter: &InsightFilter) -> Result<GrowthInsight> {
+    let growth = Growth::of(tx, frame, filter)?;
+    let (now, before, as_of) = ((frame.from, frame.to), (frame.before(), frame.from - 1), frame.as_of);
+    let (joined, left) = (growth.joined(now), growth.left(now));
+    let figure = |pair, why| InsightFigure::new(InsightUnit::People, InsightSource::Records, pair, why);
+    let share = |now, before, why| {
+        InsightFigure::share(InsightSource::Records, InsightBase::Roster, now, before, why)
+    };
+    let of_joined =
+        |source, now, before, why| InsightFigure::share(source, InsightBase::Joined, now, before, why);
+    let rate = |part: &dyn Fn((i64, i64)) -> Option<f64>, why| {
+        share(growth.of_start(now, part(now)), growth.of_start(before, part(before)), why)
+    };
+    let stayed = |days| {
+        let of = |range| growth.stayed(range, days, as_of);
+        of_joined(InsightSource::Log, of(now), of(before), WhyNoInsight::NotOver)
+    };
+    let (speaking_days, speaking_weeks, groups) = speaking::rates(tx, frame, filter)?;
+    let total = growth.members.len();
+    let dated = growth.members.iter().filter(|member| member.joined.is_some()).count();
+    let whole = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+    Ok(GrowthInsight {
+        period: frame.period(),
+        coverage: frame.coverage(),
+        dated: (whole(dated), whole(total)),
+        days: growth.days(frame),
+        roster: figure(
+            (Some(growth.roster(frame.to)), Some(growth.roster(frame.from - 1))),
+            WhyNoInsight::NoDates,
+        ),
+        joined: figure((joined, growth.joined(before)), WhyNoInsight::NoDates),
+        left: figure((left, growth.left(before)), WhyNoInsight::NotRecorded),
+        net: figure((growth.net(now), growth.net(before)), WhyNoInsight::NotRecorded),
+        growth_rate: rate(&|range| growth.net(range), WhyNoInsight::NotRecorded),
+        leave_rate: rate(&|range| growth.left(range), WhyNoInsight::NotRecorded),
+        early_leave: of_joined(
+            InsightSource::Records,
+            growth.early(now, as_of),
+            growth.early(before, as_of),
+            WhyNoInsight::NotRecorded,
+        ),
+        at_7: stayed(WEEK),
+        at_30: stayed(MONTH),
+        sources: growth.sources(now, as_of),
+        speaking_days,
+        speaking_weeks,
+        groups,
+    })
+}

@@ -1,0 +1,126 @@
+//! The logs of a workspace's communities in memory, for as long as the application runs.
+
+use std::sync::Arc;
+
+use super::{
+    activity, frame,
+    frame::Frame,
+    groups, growth,
+    log::Log,
+    newcomers, overview, people, results, retention, rhythm,
+    view::{
+        ActivityInsight, GroupsInsight, GrowthInsight, InsightFilter, NewcomersInsight, OverviewInsight,
+        PeopleInsight, PeopleQuestion, ResultsInsight, RetentionInsight, RhythmInsight,
+    },
+};
+use crate::{
+    Result,
+    recurrence::Zone,
+    schedule,
+    store::{ChangedRow, Mirror, Mirrored, ReadTx, Store},
+    workspace,
+};
+
+/// Logs in memory; SQLite answers when one is not there or not current.
+#[derive(Default)]
+pub struct Index(Arc<Mirror<Log>>);
+
+impl Mirrored for Log {
+    const WATCHED: &'static [&'static str] = &[];
+    const RELOADING: &'static [&'static str] =
+        &["interaction_segment", "interaction_author", "account", "member", "channel", "community"];
+
+    fn load(tx: &ReadTx<'_>, community_id: i64) -> Result<Self> {
+        Self::load(tx, community_id, &schedule::zone_of(tx, community_id)?)
+    }
+
+    fn refresh(&mut self, _: &ReadTx<'_>, _: &[ChangedRow]) -> Result<()> {
+        Ok(())
+    }
+}
+
+impl Index {
+    /// Questions of one snapshot.
+    pub fn asking<'a, 'b>(&'a self, store: &'a Store, tx: &'a ReadTx<'b>) -> Asking<'a, 'b> {
+        Asking { index: self, store, tx }
+    }
+}
+
+/// Asks the logs of a snapshot.
+#[derive(Clone, Copy)]
+pub struct Asking<'a, 'b> {
+    index: &'a Index,
+    store: &'a Store,
+    pub(super) tx: &'a ReadTx<'b>,
+}
+
+impl Asking<'_, '_> {
+    /// Asks the log of a community by the clock of a zone. It is read first when it is not in memory yet.
+    pub(super) fn log<A>(
+        &self,
+        (community_id, zone): (i64, &Zone),
+        question: impl Fn(&Log) -> Result<A>,
+    ) -> Result<A> {
+        let (mirror, tx) = (&self.index.0, self.tx);
+        if zone.name() == schedule::zone_of(tx, community_id)?.name() {
+            if !mirror.is_loaded(community_id) {
+                mirror.load(self.store, community_id)?;
+            }
+            if let Some(answer) = mirror.ask(tx, community_id, &question)? {
+                return answer;
+            }
+        }
+        question(&Log::load(tx, community_id, zone)?)
+    }
+
+    fn frame<A>(&self, filter: &InsightFilter, answer: impl Fn(&Frame<'_>) -> Result<A>) -> Result<A> {
+        let community_id = workspace::community_id(self.tx, filter.community)?;
+        let zone = frame::zone_of(self.tx, community_id, filter)?;
+        self.log((community_id, &zone), |log| answer(&Frame::new(self.tx, log, filter)?))
+    }
+
+    /// What leads.
+    pub fn overview(&self, filter: &InsightFilter) -> Result<OverviewInsight> {
+        self.frame(filter, |frame| overview::overview(self.tx, frame, filter))
+    }
+
+    /// Who is there.
+    pub fn activity(&self, filter: &InsightFilter) -> Result<ActivityInsight> {
+        self.frame(filter, |frame| Ok(activity::activity(frame)))
+    }
+
+    /// Who stays.
+    pub fn retention(&self, filter: &InsightFilter) -> Result<RetentionInsight> {
+        self.frame(filter, |frame| retention::retention(self.tx, frame, filter))
+    }
+
+    /// At which hours.
+    pub fn rhythm(&self, filter: &InsightFilter) -> Result<RhythmInsight> {
+        self.frame(filter, |frame| rhythm::rhythm(self.tx, frame, filter))
+    }
+
+    /// Who weighs how much, who drifts away and who is back.
+    pub fn people(&self, input: &PeopleQuestion) -> Result<PeopleInsight> {
+        self.frame(&input.filter, |frame| people::people(self.tx, frame, input))
+    }
+
+    /// How newcomers begin.
+    pub fn newcomers(&self, filter: &InsightFilter) -> Result<NewcomersInsight> {
+        self.frame(filter, |frame| newcomers::newcomers(self.tx, frame, filter))
+    }
+
+    /// How the community grows.
+    pub fn growth(&self, filter: &InsightFilter) -> Result<GrowthInsight> {
+        self.frame(filter, |frame| growth::growth(self.tx, frame, filter))
+    }
+
+    /// How its groups do.
+    pub fn groups(&self, filter: &InsightFilter) -> Result<GroupsInsight> {
+        self.frame(filter, |frame| groups::of_groups(self.tx, frame, filter))
+    }
+
+    /// What came of what was published.
+    pub fn results(&self, filter: &InsightFilter) -> Result<ResultsInsight> {
+        self.frame(filter, |frame| results::results(self.tx, frame, filter))
+    }
+}

@@ -1,0 +1,191 @@
+//! The log of a community in memory, as figures want it: of every channel the rows of one author after those of another, each in four
+//! bytes with the day and the hour on the community's clock. Disposable: the packed stretches stay the truth.
+
+use std::{
+    collections::HashMap,
+    sync::{Arc, Mutex, mpsc},
+    thread,
+};
+
+use super::clock::LocalClock;
+use crate::{
+    Error, Result, channels,
+    interactions::{self, Authors, Block, Stretch},
+    recurrence::Zone,
+    store::ReadTx,
+};
+
+/// Threads that unpack, and stretches that wait for them.
+const THREADS: usize = 2;
+const WAITING: usize = 16;
+
+/// What somebody did: the day since 1970 in sixteen bits, the hour in five, the kind in four.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Packed(u32);
+
+impl Packed {
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // clamped to what fits
+    pub(super) fn new(day: i64, hour: usize, kind: u32) -> Self {
+        let day = day.clamp(0, i64::from(u16::MAX)) as u32;
+        Self(day << 16 | (hour as u32 & 31) << 4 | kind.min(15))
+    }
+
+    pub(super) fn day(self) -> i64 {
+        i64::from(self.0 >> 16)
+    }
+
+    pub(super) fn hour(self) -> usize {
+        (self.0 >> 4 & 31) as usize
+    }
+
+    pub(super) fn kind(self) -> usize {
+        (self.0 & 15) as usize
+    }
+}
+
+/// The log of one channel.
+pub(super) struct ChannelLog {
+    pub id: i64,
+    /// Stretches of days of which the log speaks, apart from each other and in order.
+    pub spans: Vec<(i64, i64)>,
+    /// Authors by number, each with the place after their last row.
+    authors: Vec<(u32, u32)>,
+    rows: Vec<Packed>,
+}
+
+impl ChannelLog {
+    /// The rows of each author.
+    pub(super) fn by_author(&self) -> impl Iterator<Item = (u32, &[Packed])> {
+        let mut from = 0;
+        self.authors.iter().map(move |(author, end)| {
+            let rows = &self.rows[from..*end as usize];
+            from = *end as usize;
+            (*author, rows)
+        })
+    }
+}
+
+/// The log of a community.
+pub struct Log {
+    pub(super) zone: Zone,
+    pub(super) authors: Authors,
+    /// In the order of their row ids.
+    pub(super) channels: Vec<ChannelLog>,
+}
+
+impl Log {
+    /// Reads all of it, by the clock of a zone.
+    pub(super) fn load(tx: &ReadTx<'_>, community_id: i64, zone: &Zone) -> Result<Self> {
+        let mut ids: Vec<i64> =
+            channels::made_at(tx, community_id)?.into_values().map(|(id, _)| id).collect();
+        ids.sort_unstable();
+        let stretches = interactions::stretches(tx, &ids)?;
+        let span = (
+            stretches.iter().map(|stretch| stretch.first_at).min().unwrap_or(0),
+            stretches.iter().map(|stretch| stretch.last_at).max().unwrap_or(0),
+        );
+        let mut clock = LocalClock::new(zone, span.0, span.1);
+        let spans = spans(&stretches, &mut clock);
+        let mut unpacked = unpacked(tx, &ids, zone, span)?;
+        let channels = ids.into_iter().filter_map(|id| {
+            let parts = unpacked.remove(&id)?;
+            Some(sorted(id, spans.get(&id).cloned().unwrap_or_default(), &parts))
+        });
+        let channels = channels.collect();
+        Ok(Self { zone: zone.clone(), authors: interactions::authors(tx, community_id)?, channels })
+    }
+}
+
+/// The days of which each channel's log speaks.
+fn spans(stretches: &[Stretch], clock: &mut LocalClock) -> HashMap<i64, Vec<(i64, i64)>> {
+    let mut all: HashMap<i64, Vec<(i64, i64)>> = HashMap::new();
+    for stretch in stretches {
+        let (first, _) = clock.day_and_hour(stretch.first_at);
+        let (last, _) = clock.day_and_hour(stretch.last_at);
+        let known = all.entry(stretch.channel_id).or_default();
+        match known.last_mut().filter(|(_, end)| first <= *end + 1) {
+            Some((_, end)) => *end = last.max(*end),
+            None => known.push((first, last)),
+        }
+    }
+    all
+}
+
+/// A row with the number of its author above it.
+type Pair = u64;
+
+/// The rows of each channel, in parts of no order.
+type Unpacked = HashMap<i64, Vec<Vec<Pair>>>;
+
+/// Stretches on their way, each with its channel.
+type Waiting = mpsc::Receiver<(i64, Vec<u8>)>;
+
+/// Reads the stretches on this thread and unpacks them on others.
+fn unpacked(tx: &ReadTx<'_>, ids: &[i64], zone: &Zone, (first, last): (i64, i64)) -> Result<Unpacked> {
+    thread::scope(|scope| {
+        let (hand_over, waiting) = mpsc::sync_channel::<(i64, Vec<u8>)>(WAITING);
+        // Owned by those who unpack alone: when all of them have failed nobody is waited for.
+        let waiting = Arc::new(Mutex::new(waiting));
+        let unpack = |waiting: Arc<Mutex<Waiting>>| -> Result<_> {
+            let mut found: HashMap<i64, Vec<Pair>> = HashMap::new();
+            let (mut clock, mut block) = (LocalClock::new(zone, first, last), Block::default());
+            while let Some((id, bytes)) = waiting.lock().ok().and_then(|waiting| waiting.recv().ok()) {
+                let rows = found.entry(id).or_default();
+                interactions::unpack(&bytes, &mut block, |block| {
+                    rows.extend((0..block.len).map(|at| {
+                        let (day, hour) = clock.day_and_hour(block.at[at]);
+                        let row = Packed::new(day, hour, block.kinds[at]);
+                        Pair::from(block.authors[at]) << 32 | Pair::from(row.0)
+                    }));
+                })?;
+            }
+            Ok(found)
+        };
+        let threads: Vec<_> = (0..THREADS)
+            .map(|_| {
+                let waiting = Arc::clone(&waiting);
+                scope.spawn(move || unpack(waiting))
+            })
+            .collect();
+        drop(waiting);
+        let read = interactions::each_segment(tx, ids, |id, bytes| {
+            hand_over.send((id, bytes.to_vec())).map_err(Error::internal)
+        });
+        drop(hand_over);
+        let mut all = Unpacked::new();
+        for thread in threads {
+            let found = thread.join().map_err(|_| Error::internal("a thread that unpacks ended"))??;
+            for (id, rows) in found {
+                all.entry(id).or_default().push(rows);
+            }
+        }
+        read.map(|()| all)
+    })
+}
+
+/// Puts the rows of each author together.
+#[allow(clippy::cast_possible_truncation)] // the halves of a pair; a channel has fewer than 2^32 rows
+fn sorted(id: i64, spans: Vec<(i64, i64)>, parts: &[Vec<Pair>]) -> ChannelLog {
+    let pairs = || parts.iter().flatten().copied();
+    let numbers = pairs().map(|pair| pair >> 32).max().map_or(0, |most| most as usize + 1);
+    let mut ends = vec![0_u32; numbers + 1];
+    for pair in pairs() {
+        ends[(pair >> 32) as usize] += 1;
+    }
+    let mut authors = Vec::new();
+    let mut before = 0;
+    for (author, place) in (0_u32..).zip(&mut ends) {
+        let count = std::mem::replace(place, before);
+        before += count;
+        if count > 0 {
+            authors.push((author, before));
+        }
+    }
+    let mut rows = vec![Packed(0); before as usize];
+    for pair in pairs() {
+        let place = &mut ends[(pair >> 32) as usize];
+        rows[*place as usize] = Packed(pair as u32);
+        *place += 1;
+    }
+    ChannelLog { id, spans, authors, rows }
+}

@@ -1,0 +1,153 @@
+//! What leads (METRICS, the last paragraph): a few figures, the curve with what is marked on it, the best and the worst.
+
+use super::{
+    activity::{Curve, unusual},
+    frame::{Frame, text_of},
+    groups::of_groups,
+    growth::Growth,
+    newcomers, plan, results, speaking,
+    view::{
+        InsightBase, InsightFigure, InsightFilter, InsightSource, InsightUnit, LeadingFigure, LeadingName,
+        OverviewDay, OverviewInsight, RankedThing, WhyNoInsight,
+    },
+};
+use crate::{Result, store::ReadTx};
+
+const WEEK: i64 = 7;
+const MONTH: i64 = 30;
+/// How many are best and worst.
+const FEW: usize = 3;
+
+/// The answer.
+pub(super) fn overview(
+    tx: &ReadTx<'_>,
+    frame: &Frame<'_>,
+    filter: &InsightFilter,
+) -> Result<OverviewInsight> {
+    let curve = Curve::of(frame);
+    let days = (frame.from..=frame.to).map(|day| {
+        let people = curve.people(frame, 0, day);
+        OverviewDay { on: text_of(day), messages: people.map(|_| curve.counting.on(day).messages), people }
+    });
+    let groups = of_groups(tx, frame, filter)?;
+    let of_group = |group: &super::view::GroupInsight| {
+        let cell = group.speaking_rate;
+        Some(RankedThing {
+            uid: group.channel,
+            name: group.name.clone(),
+            value: cell.value?,
+            usual: cell.peers,
+        })
+    };
+    let (best_groups, worst_groups) = ends(groups.groups.iter().filter_map(of_group).collect());
+    let (posts, _) = results::posts(tx, frame, filter)?;
+    let of_post = |post: &super::view::PostResult| {
+        post.day.known.then(|| RankedThing {
+            uid: post.uid,
+            name: post.title.clone(),
+            value: f64::from(post.day.repliers),
+            usual: post.day.usual.map(|usual| usual.0),
+        })
+    };
+    let (best_posts, worst_posts) = ends(posts.iter().filter_map(of_post).collect());
+    Ok(OverviewInsight {
+        period: frame.period(),
+        coverage: frame.coverage(),
+        figures: leading(tx, frame, filter, &curve)?,
+        days: days.collect(),
+        unusual: unusual(frame, &curve),
+        marks: plan::marks(tx, frame, filter.community)?,
+        best_groups,
+        worst_groups,
+        best_posts,
+        worst_posts,
+    })
+}
+
+/// The first and the last few by their values; who is among the best is not among the worst.
+fn ends(mut things: Vec<RankedThing>) -> (Vec<RankedThing>, Vec<RankedThing>) {
+    things.sort_by(|one, other| other.value.total_cmp(&one.value));
+    let worst = things.split_off(things.len().min(FEW));
+    let worst = worst.into_iter().rev().take(FEW).collect();
+    (things, worst)
+}
+
+fn leading(
+    tx: &ReadTx<'_>,
+    frame: &Frame<'_>,
+    filter: &InsightFilter,
+    curve: &Curve,
+) -> Result<Vec<LeadingFigure>> {
+    let growth = Growth::of(tx, frame, filter)?;
+    let (now, before) = ((frame.from, frame.to), (frame.before(), frame.from - 1));
+    let people = |pair, why| InsightFigure::new(InsightUnit::People, InsightSource::Records, pair, why);
+    let left = |range| growth.of_start(range, growth.left(range));
+    let stayed = |range| growth.stayed(range, MONTH, frame.as_of);
+    let newcomers = newcomers::newcomers(tx, frame, filter)?;
+    let results = results::on_time(tx, frame, filter)?;
+    let figures = [
+        (
+            LeadingName::Members,
+            people(
+                (Some(growth.roster(frame.to)), Some(growth.roster(frame.from - 1))),
+                WhyNoInsight::NoDates,
+            ),
+        ),
+        (LeadingName::Net, people((growth.net(now), growth.net(before)), WhyNoInsight::NotRecorded)),
+        (
+            LeadingName::LeaveRate,
+            InsightFigure::share(
+                InsightSource::Records,
+                InsightBase::Roster,
+                left(now),
+                left(before),
+                WhyNoInsight::NotRecorded,
+            ),
+        ),
+        (LeadingName::WeeklySpeakers, weekly(frame, curve)),
+        (LeadingName::SpeakingRate, speaking_rate(tx, frame, filter)?),
+        (LeadingName::Activated, newcomers.activated),
+        (
+            LeadingName::StillThere,
+            InsightFigure::share(
+                InsightSource::Log,
+                InsightBase::Joined,
+                stayed(now),
+                stayed(before),
+                WhyNoInsight::NotOver,
+            ),
+        ),
+        (LeadingName::OnTime, results),
+        (LeadingName::Answered, newcomers.answered),
+    ];
+    Ok(figures.into_iter().map(|(name, figure)| LeadingFigure { name, figure }).collect())
+}
+
+/// Distinct people of the last seven days of the range, and of the seven before.
+fn weekly(frame: &Frame<'_>, curve: &Curve) -> InsightFigure {
+    let of = |to: i64| {
+        let known = frame.known_days(to - WEEK + 1, to) > 0;
+        known.then(|| f64::from(curve.distinct(to - WEEK + 1, to)))
+    };
+    let last = frame.to.min(frame.as_of);
+    InsightFigure::new(
+        InsightUnit::People,
+        InsightSource::Log,
+        (of(last), of(last - WEEK)),
+        WhyNoInsight::NoData,
+    )
+}
+
+/// That of the last full week of the range, and of the week before.
+fn speaking_rate(tx: &ReadTx<'_>, frame: &Frame<'_>, filter: &InsightFilter) -> Result<InsightFigure> {
+    let (_, weeks, _) = speaking::rates(tx, frame, filter)?;
+    let mut last = weeks.iter().rev().map(|week| (f64::from(week.speakers), week.head_count));
+    let (now, before) = (last.next(), last.next());
+    Ok(InsightFigure::share(
+        InsightSource::Log,
+        InsightBase::HeadCount,
+        now,
+        before,
+        WhyNoInsight::NoHeadCount,
+    ))
+}
