@@ -13,7 +13,7 @@ import { CommunityProvider } from "../shared/community";
 import { Sidebar } from "./Sidebar";
 
 vi.mock("../shared/day", () => ({ useReminders: () => ({ waiting: [] }) }));
-vi.mock("../shared/light", () => ({ useGroupsHidden: () => false }));
+vi.mock("../shared/light", () => ({ useGroupsHidden: () => false, useInsightsHidden: () => false }));
 vi.mock("./MenuButton", () => ({ MenuButton: () => null }));
 vi.mock("./features", () => ({
   FEATURES: [

@@ -17,7 +17,7 @@ import { runAction } from "../shared/actions/registry";
 import { IconButton } from "../shared/basics/Button";
 import { useCommunity } from "../shared/community";
 import { useReminders } from "../shared/day";
-import { useGroupsHidden } from "../shared/light";
+import { useGroupsHidden, useInsightsHidden } from "../shared/light";
 import { openMenu } from "../shared/menu/menu";
 import { PAGE_NAMES, type PageName } from "../shared/words/page-names";
 import { FEATURES } from "./features";
@@ -59,12 +59,14 @@ export const PAGES: readonly { name: PageName; path: string }[] = ENTRIES;
 export function Sidebar({ communities }: { communities: CommunityView[] }) {
   const { t } = useWords();
   const [folded, setFolded] = usePreference("sidebar.folded", false);
-  const withoutGroups = useGroupsHidden();
+  const hidden = { groups: useGroupsHidden(), insights: useInsightsHidden() };
   return (
     <nav className={styles.sidebar} data-folded={folded} aria-label={t`Pages`}>
       <Switcher communities={communities} folded={folded} />
       <ul>
-        {ENTRIES.filter(({ name }) => name !== "settings" && !(name === "groups" && withoutGroups)).map((entry) => (
+        {ENTRIES.filter(
+          ({ name }) => name !== "settings" && !(name in hidden && hidden[name as keyof typeof hidden]),
+        ).map((entry) => (
           <SidebarLink key={entry.name} entry={entry} folded={folded} />
         ))}
       </ul>

@@ -59,6 +59,7 @@ export const STEPS: Record<WriteCommand | OtherStep, MessageDescriptor> = {
   segment_add: msg`New segment`,
   segment_edit: msg`Segment changed`,
   segment_remove: msg`Segment removed`,
+  kind_weights_set: msg`Weights of interactions changed`,
   content_add: msg`New content`,
   contents_add: msg`New content`,
   content_edit: msg`Content changed`,

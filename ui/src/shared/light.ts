@@ -3,6 +3,7 @@
 
 import { useCommunity } from "./community";
 import { useCall } from "./data/query";
+import { useLogGround } from "./log";
 
 export function useGroupsHidden(): boolean {
   const { uid, scale } = useCommunity();
@@ -13,4 +14,9 @@ export function useGroupsHidden(): boolean {
     { on: ["channel", "channel_tag", "tag"], enabled: small },
   );
   return small && (data?.length ?? 0) < 2;
+}
+
+/** Nothing has been imported or recorded yet that could be counted. */
+export function useInsightsHidden(): boolean {
+  return useLogGround().data?.filled !== true;
 }

@@ -2,6 +2,7 @@
 
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { chartColours } from "../shared/charts/colours";
 
 const source = readFileSync(new URL("./tokens.css", import.meta.url), "utf8");
 const [light, dark] = source.split(":root").slice(1).map(colours);
@@ -27,9 +28,9 @@ const texts = ["text", "text-quiet", "text-faint", "accent-text", "good", "warn"
 const kinds = ["content", "activity", "task", "ritual", "care", "reminder", "channel"];
 
 describe.each([
-  ["light", light],
-  ["dark", dark],
-])("the %s theme", (_, theme) => {
+  ["light" as const, light],
+  ["dark" as const, dark],
+])("the %s theme", (scheme, theme) => {
   const pairs = [
     ...texts.flatMap((text) => grounds.map((ground) => [text, ground])),
     ...kinds.map((kind) => [`${kind}-text`, `${kind}-soft`]),
@@ -41,5 +42,11 @@ describe.each([
   it.each(pairs)("has %s on %s readable at 4.5 : 1", (text, ground) => {
     const [front, back] = [theme?.[text], theme?.[ground]];
     expect(front && back && ratio(front, back)).toBeGreaterThanOrEqual(4.5);
+  });
+
+  it("has the text of a cell readable on the coldest and on the hottest ground", () => {
+    const { text, cold, hot } = chartColours(scheme, (name) => theme?.[name.slice(2)] ?? "");
+    expect(ratio(text, hot)).toBeGreaterThanOrEqual(4.5);
+    expect(ratio(text, cold)).toBeGreaterThanOrEqual(4.5);
   });
 });

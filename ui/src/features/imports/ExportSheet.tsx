@@ -19,6 +19,9 @@ import type { AskedSheet } from "../../shared/sheet-file";
 import { showNote } from "../../shared/toasts/toasts";
 import styles from "./ImportPage.module.css";
 
+/** Characters that some system allows in no file name. */
+const FORBIDDEN = /[\\/:*?"<>|]/g;
+
 interface ExportSheetProps {
   asked: AskedSheet | null;
   onClose: () => void;
@@ -44,10 +47,9 @@ export default function ExportSheet({ asked, onClose }: ExportSheetProps) {
     { value: "groups", label: t`Groups` },
     { value: "figures", label: t`Figures` },
   ];
-  const what = kinds.find(({ value }) => value === kind)?.label ?? "";
+  const what = (table?.name ?? kinds.find(({ value }) => value === kind)?.label ?? "").replace(FORBIDDEN, " ").trim();
   const day = dayOf(civilAt(Date.now(), tz));
-  // Characters that some system allows in no file name.
-  const fileName = `${name.replace(/[\\/:*?"<>|]/g, " ")} ${what} ${day}.${format}`;
+  const fileName = `${name.replace(FORBIDDEN, " ")} ${what} ${day}.${format}`;
   // What was chosen is of the kind that was asked for, and of no other.
   const uids = asked?.kind === kind ? asked.uids : undefined;
 
@@ -146,7 +148,9 @@ export default function ExportSheet({ asked, onClose }: ExportSheetProps) {
         )}
         <p className={styles.quiet}>
           {table
-            ? t`The rows and columns that are shown, to pass on. To change groups in a sheet, export the groups themselves.`
+            ? kind === "groups"
+              ? t`The rows and columns that are shown, to pass on. To change groups in a sheet, export the groups themselves.`
+              : t`The numbers as they are shown, to pass on.`
             : t`Change it in Excel, WPS or Feishu and import it again: what was changed is shown cell by cell before it is written. Leave the column with the ids as it is.`}
         </p>
       </div>

@@ -13,6 +13,8 @@ export interface Series {
   /** Bars of one stack stand on each other. */
   stack?: string;
   colour?: Colour;
+  /** Drawn downwards: what goes. It is told without a sign. */
+  down?: boolean;
   /** Percent: drawn and written with the sign, kept as a share of one. */
   share?: boolean;
   digits?: number;
@@ -20,7 +22,7 @@ export interface Series {
   quiet?: boolean;
 }
 
-export type Colour = "first" | "second" | "third" | "fourth" | "fifth" | "quiet";
+export type Colour = "first" | "second" | "third" | "fourth" | "fifth" | "quiet" | "ink";
 
 /** Something that happened at a place of the axis. */
 export interface Mark {
@@ -40,8 +42,8 @@ export interface CourseData {
   short?: readonly string[];
   series: readonly Series[];
   marks?: readonly Mark[];
-  /** Bars lie: names of places are long. */
-  lying?: boolean;
+  /** The axis need not begin at zero: for what is counted once and not anew each day. */
+  floating?: boolean;
 }
 
 /** A field of values: weekday × hour, cohort × week. */
@@ -51,6 +53,8 @@ export interface HeatData {
   axis: string;
   rows: readonly string[];
   columns: readonly string[];
+  /** A column above the field, where the long name has no room. */
+  short?: readonly string[];
   values: readonly (readonly Value[])[];
   /** What a value is: "speakers". */
   title: string;
@@ -58,6 +62,8 @@ export interface HeatData {
   digits?: number;
   /** The value is written into its cell. */
   written?: boolean;
+  /** From here on it is as hot as it gets; the highest value when left out. */
+  hottest?: number;
 }
 
 export type ChartData = CourseData | HeatData;

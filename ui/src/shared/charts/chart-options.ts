@@ -45,16 +45,22 @@ function course(data: CourseData, colours: Colours, written: Written, common: Co
     type: "category",
     data: places.map((at) => names[at] ?? ""),
     boundaryGap: bars,
-    inverse: data.lying,
     axisLine: { lineStyle: { color: colours.line } },
     axisTick: { show: false },
-    axisLabel: { color: colours.quietText, hideOverlap: true, ...(data.lying ? { width: 160, overflow: "truncate" } : {}) },
+    axisLabel: {
+      color: colours.quietText,
+      hideOverlap: true,
+    },
   };
   const values = {
     type: "value",
+    scale: data.floating,
     minInterval: share || first?.digits ? undefined : 1,
     splitLine: { lineStyle: { color: colours.line } },
-    axisLabel: { color: colours.quietText, formatter: (value: number) => written.value(value, { share, digits: 1 }) },
+    axisLabel: {
+      color: colours.quietText,
+      formatter: (value: number) => written.value(Math.abs(value), { share, digits: 2 }),
+    },
   };
   const many = data.series.length > 1;
   return {
@@ -68,42 +74,58 @@ function course(data: CourseData, colours: Colours, written: Written, common: Co
           itemWidth: 20,
           itemHeight: 8,
           selectedMode: false,
-          icon: bars ? "roundRect" : undefined,
           textStyle: { color: colours.text, fontSize: 12, fontFamily: colours.font },
         }
       : { show: false },
     tooltip: {
       ...common.tooltip,
       trigger: "axis",
-      axisPointer: { type: bars ? "shadow" : "line", shadowStyle: { color: colours.line, opacity: 0.4 }, animation: false },
+      axisPointer: {
+        type: bars ? "shadow" : "line",
+        shadowStyle: { color: colours.line, opacity: 0.4 },
+        animation: false,
+      },
       formatter: (at: { dataIndex: number }[]) => told(data, places[at[0]?.dataIndex ?? 0] ?? 0, written),
     },
-    xAxis: data.lying ? values : categories,
-    yAxis: data.lying ? categories : values,
+    xAxis: categories,
+    yAxis: values,
     series: data.series.map((series, index) => ({
       name: series.title,
       type: series.look === "bar" ? "bar" : series.look === "dots" ? "scatter" : "line",
-      data: places.map((at) => series.values[at] ?? "-"),
+      data: places.map((at) => drawnValue(series, at)),
       color: colourOf(series, index, colours),
-      ...(series.look === "bar" ? barLook(series) : lineLook(series, index, series.values)),
+      ...(series.look === "bar" ? barLook(series) : lineLook(series, index)),
       ...(index === 0 && data.marks ? { markPoint: marks(data, places, colours) } : {}),
       silent: true,
     })),
   };
 }
 
+/** What ECharts takes for a gap. */
+const GAP = "-";
+
+function drawnValue({ values, down }: Series, at: number): number | typeof GAP {
+  const value = values[at] ?? null;
+  return value === null ? GAP : down ? -value : value;
+}
+
 const barLook = ({ stack }: Series) => ({ stack, barMaxWidth: 28, barCategoryGap: "30%" });
 
-const lineLook = ({ quiet, look }: Series, index: number, values: readonly Value[]) => ({
+const lineLook = ({ quiet, look, values }: Series, index: number) => {
   // A value between two gaps would not be seen without its dot.
-  showSymbol: look === "dots" || values.some((value, at) => value !== null && alone(values, at)),
-  symbol: "circle",
-  symbolSize: (_: unknown, { dataIndex }: { dataIndex: number }) => (look === "dots" || alone(values, dataIndex) ? 5 : 0),
-  connectNulls: false,
-  lineStyle: { width: quiet || index > 0 ? 1.5 : 2, type: quiet ? DASHES[1] : DASHES[index % DASHES.length] },
-});
+  const dotted = values.some((value, at) => value !== null && alone(values, at));
+  return look === "dots"
+    ? { symbol: "circle", symbolSize: 8, itemStyle: { opacity: 1 } }
+    : {
+        symbol: dotted ? "circle" : "none",
+        symbolSize: (_: unknown, { dataIndex }: { dataIndex: number }) => (alone(values, dataIndex) ? 5 : 0),
+        connectNulls: false,
+        lineStyle: { width: quiet || index > 0 ? 1.5 : 2, type: quiet ? DASHES[1] : DASHES[index % DASHES.length] },
+      };
+};
 
-const alone = (values: readonly Value[], at: number) => (values[at - 1] ?? null) === null && (values[at + 1] ?? null) === null;
+const alone = (values: readonly Value[], at: number) =>
+  (values[at - 1] ?? null) === null && (values[at + 1] ?? null) === null;
 
 /** Unusual days stand on the line, the plan's own days on the axis. */
 function marks(data: CourseData, places: number[], colours: Colours): object {
@@ -146,12 +168,12 @@ function heat(data: HeatData, colours: Colours, written: Written, common: Common
       ...common.tooltip,
       formatter: ({ value: [x, y] }: { value: [number, number, number] }) => toldCell(data, y, x, written),
     },
-    xAxis: { ...axis(data.columns), position: "top" },
+    xAxis: { ...axis(data.short ?? data.columns), position: "top" },
     yAxis: { ...axis(data.rows), inverse: true },
     visualMap: {
       show: false,
       min: 0,
-      max: Math.max(...cells.map(([, , value = 0]) => value), data.share ? 0.01 : 1),
+      max: data.hottest ?? Math.max(...cells.map(([, , value = 0]) => value), data.share ? 0.01 : 1),
       inRange: { color: [colours.cold, colours.hot] },
     },
     series: [
@@ -179,10 +201,13 @@ const short = (value: number, { share, digits }: HeatData, written: Written) =>
 function told(data: CourseData, at: number, written: Written): string {
   const lines = sayPlace(data, at, written);
   const marked = (data.marks ?? []).filter((mark) => mark.at === at).map(({ title }) => title);
-  return [`<b>${escaped(data.places[at] ?? "")}</b>`, ...lines, ...marked].map((line, index) => (index ? escaped(line) : line)).join("<br>");
+  return [`<b>${escaped(data.places[at] ?? "")}</b>`, ...lines, ...marked]
+    .map((line, index) => (index ? escaped(line) : line))
+    .join("<br>");
 }
 
-const toldCell = (data: HeatData, row: number, column: number, written: Written) => escaped(sayCell(data, row, column, written));
+const toldCell = (data: HeatData, row: number, column: number, written: Written) =>
+  escaped(sayCell(data, row, column, written));
 
 const escaped = (text: string) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 

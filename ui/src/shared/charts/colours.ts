@@ -28,6 +28,7 @@ export function chartColours(scheme: "light" | "dark", read: (name: string) => s
       fourth: read("--ritual"),
       fifth: read("--care"),
       quiet: read("--line-strong"),
+      ink: read("--text"),
     },
     text: read("--text"),
     quietText: read("--text-quiet"),
@@ -41,9 +42,13 @@ export function chartColours(scheme: "light" | "dark", read: (name: string) => s
   };
 }
 
-/** `share` of the second colour in the first; both as `#rrggbb`. */
+/** `share` of the second colour in the first; both as `#rrggbb`, or as `#rgb`, to which the build shortens what it can. */
 export function mixed(first: string, second: string, share: number): string {
-  const part = (colour: string, at: number) => Number.parseInt(colour.slice(1 + at * 2, 3 + at * 2), 16);
+  const part = (colour: string, at: number) => {
+    const short = colour.length === 4;
+    const digits = short ? (colour[1 + at] ?? "").repeat(2) : colour.slice(1 + at * 2, 3 + at * 2);
+    return Number.parseInt(digits, 16);
+  };
   const parts = [0, 1, 2].map((at) => Math.round(part(first, at) * (1 - share) + part(second, at) * share));
   return `#${parts.map((value) => value.toString(16).padStart(2, "0")).join("")}`;
 }

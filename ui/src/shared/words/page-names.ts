@@ -1,4 +1,4 @@
-// The pages by the names people know them by (PRODUCT: 今日 日历 内容 活动 群 成员 设置), in the order of the sidebar.
+// The pages by the names people know them by (PRODUCT: 今日 日历 内容 活动 群 成员 数据 设置), in the order of the sidebar.
 
 import type { MessageDescriptor } from "@lingui/core";
 import { msg } from "@lingui/core/macro";
@@ -6,6 +6,7 @@ import {
   type Icon,
   IconAddressBook,
   IconCalendar,
+  IconChartBar,
   IconConfetti,
   IconFileText,
   IconMessages,
@@ -13,7 +14,7 @@ import {
   IconSun,
 } from "@tabler/icons-react";
 
-export type PageName = "today" | "calendar" | "content" | "events" | "groups" | "members" | "settings";
+export type PageName = "today" | "calendar" | "content" | "events" | "groups" | "members" | "insights" | "settings";
 
 export interface PageWords {
   title: MessageDescriptor;
@@ -30,5 +31,6 @@ export const PAGE_NAMES: Record<PageName, PageWords> = {
   events: { title: msg`Events`, find: msg`events activities`, icon: IconConfetti, keys: "g e" },
   groups: { title: msg`Groups`, find: msg`groups channels`, icon: IconMessages, keys: "g g" },
   members: { title: msg`Members`, find: msg`members people`, icon: IconAddressBook, keys: "g m" },
+  insights: { title: msg`Insights`, find: msg`insights figures statistics`, icon: IconChartBar, keys: "g i" },
   settings: { title: msg`Settings`, find: msg`settings preferences`, icon: IconSettings, keys: "g s" },
 };

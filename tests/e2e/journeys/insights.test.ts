@@ -1,0 +1,261 @@
+// Insights: every question opens on a log that came in as a table, in both languages and both themes; what is on the screen, copied and
+// saved are the core's numbers; what narrows a question is in its address; an empty workspace says what belongs there.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import type { Browser, Page } from "playwright-core";
+import { axeFindings } from "../support/axe.js";
+import { LANGUAGES, openPage, settle, startBrowser, THEMES } from "../support/browser.js";
+import { addCommunity } from "../support/community.js";
+import { type Host, MONDAY, startHost } from "../support/host.js";
+import { until } from "../support/until.js";
+
+/** Saturday; the log ends on Sunday, the day before the host's clock. */
+const LAST = "2026-03-01";
+const PATHS = ["", "/groups", "/growth", "/activity", "/retention", "/rhythm", "/people", "/results"];
+const SECOND = "广场";
+
+let host: Host;
+let browser: Browser;
+let community: string;
+
+interface Activity {
+  days: { on: string; people: number | null; week: number | null; month: number | null }[];
+  people: { value: number };
+}
+
+/** A log of ten weeks, made by rule: a third of the people is there each day, fewer as weeks go by, none on two days. */
+function logTable(): string {
+  const lines = ["time,member_id,channel,kind"];
+  for (let day = 0; day < 70; day++) {
+    // Of these two days nothing is known.
+    if (day === 60 || day === 61) continue;
+    const date = new Date(Date.UTC(2025, 11, 22) + day * 86_400_000).toISOString().slice(0, 10);
+    for (let member = 0; member < 40; member++) {
+      const begins = (member % 8) * 7;
+      if (day < begins || (member * 7 + day * 3) % (3 + (member % 4)) !== 0) continue;
+      // Some fall silent.
+      if (member % 5 === 0 && day > 30) continue;
+      const hour = String((member * 5 + day) % 15).padStart(2, "0");
+      const kind = member % 6 === 5 ? "reaction" : member % 3 === 0 ? "reply" : "message";
+      lines.push(`${date}T${hour}:15:00Z,m${member},${member % 2 ? SECOND : "读书一群"},${kind}`);
+    }
+  }
+  return `${lines.join("\n")}\n`;
+}
+
+before(async () => {
+  [host, browser] = await Promise.all([startHost(), startBrowser()]);
+  community = await addCommunity(host);
+  await host.call("log_import", { community, source: { kind: "text", text: logTable() } });
+});
+
+after(async () => {
+  await browser?.close();
+  await host?.stop();
+});
+
+const ask = <T>(name: string, filter: object = {}): Promise<T> => host.call<T>(name, { community, ...filter });
+
+/** The answer is there and what it says is drawn. */
+async function shown(page: Page): Promise<void> {
+  await page.locator("section[data-answer]:not([data-stale])").waitFor();
+  await page.waitForFunction(() =>
+    [...document.querySelectorAll("[aria-roledescription]")].every((chart) => chart.querySelector("svg") !== null),
+  );
+  await settle(page);
+}
+
+for (const language of LANGUAGES) {
+  for (const theme of THEMES) {
+    test(`every question opens in ${language}, ${theme}, and axe finds nothing`, async () => {
+      const look = { language, theme, now: MONDAY } as const;
+      const { page, assertQuiet, close } = await openPage(browser, `${host.address}/#/insights`, look);
+      const titles = new Set<string>();
+      for (const path of PATHS) {
+        await page.goto(`${host.address}/#/insights${path}`);
+        await shown(page);
+        titles.add((await page.getByRole("heading", { level: 1 }).textContent()) ?? "");
+        assert.deepEqual(await axeFindings(page), [], path);
+      }
+      assert.equal(titles.size, PATHS.length, [...titles].join());
+      assertQuiet();
+      await close();
+    });
+  }
+}
+
+test("the sidebar, the palette and the digits lead to the questions", async () => {
+  const { page, assertQuiet, close } = await openPage(browser, `${host.address}/#/`, { now: MONDAY });
+  await page.getByRole("link", { name: "Insights" }).click();
+  await page.getByRole("heading", { level: 1, name: "How are we doing?" }).waitFor();
+  await shown(page);
+  await page.keyboard.press("5");
+  await page.getByRole("heading", { level: 1, name: "Who stays?" }).waitFor();
+  await page.goto(`${host.address}/#/`);
+  await page.keyboard.press("Control+k");
+  await page.getByRole("combobox").fill("heat map");
+  await page.getByRole("option", { name: "When are people here?" }).click();
+  await page.getByRole("heading", { level: 1, name: "When are people here?" }).waitFor();
+  assertQuiet();
+  await close();
+});
+
+test("the curve of people is the core's as a table, copied and saved, with gaps where nothing is known", async () => {
+  const from = "2026-01-31";
+  const core = await ask<Activity>("insight_activity", { from, to: LAST });
+  const path = join(host.workspace, "..", "people.csv");
+  const { page, assertQuiet, close } = await openPage(browser, `${host.address}/#/insights/activity`, { now: MONDAY });
+  await shown(page);
+  await page.getByText("31 Jan – 1 Mar 2026").waitFor();
+  await page.keyboard.press("v");
+  const table = page.getByRole("region", { name: /^Active people; / }).getByRole("table");
+  const expected = core.days.map(({ people, week, month }) => [people, week, month]);
+  const cell = (value: number | null) => (value === null ? "—" : String(value));
+  const rows = await table.locator("tbody tr").evaluateAll((lines) => lines.map((line) => [...line.querySelectorAll("td")].map((cell) => cell.textContent)));
+  assert.deepEqual(rows, expected.map((line) => line.map(cell)));
+  assert.ok(rows.filter(([people]) => people === "—").length === 2, "two days have no data");
+  assert.deepEqual(await axeFindings(page), []);
+
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  await page.keyboard.press("Shift+C");
+  await page.getByText("Copied: Active people").waitFor();
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  const lines = copied.split("\n").map((line) => line.split("\t"));
+  assert.deepEqual(lines[0], ["Day", "Day (DAU)", "7 days (WAU)", "30 days (MAU)"]);
+  assert.deepEqual(lines.slice(1).map((line) => line.slice(1)), expected.map((line) => line.map((value) => String(value ?? ""))));
+
+  await page.keyboard.press("Shift+S");
+  const dialog = page.getByRole("dialog", { name: "Save the table as a file" });
+  await dialog.getByText("CSV", { exact: true }).click();
+  await dialog.getByLabel("Path of the file").fill(path);
+  await dialog.getByRole("button", { name: "Export" }).click();
+  await page.getByText("30 rows exported").waitFor();
+  const [, first] = readFileSync(path, "utf8").split("\r\n");
+  assert.equal(first, ["31 Jan 2026", ...(expected[0] ?? [])].join(","));
+
+  // By keys the chart says its places one by one.
+  await page.keyboard.press("v");
+  const chart = page.getByRole("slider", { name: /^Active people; / });
+  await chart.locator("svg").waitFor();
+  await chart.focus();
+  await page.keyboard.press("Home");
+  const [people, week, month] = expected[0] ?? [];
+  await until(
+    async () =>
+      (await chart.getAttribute("aria-valuetext")) ===
+      `31 Jan 2026, Day (DAU): ${people}, 7 days (WAU): ${week}, 30 days (MAU): ${month}`,
+    "the first day is told",
+  );
+  assertQuiet();
+  await close();
+});
+
+test("a picture of a chart is saved as PNG and as SVG", async () => {
+  for (const format of ["png", "svg"] as const) {
+    const path = join(host.workspace, "..", `chart.${format}`);
+    const look = { now: MONDAY, theme: "dark", picks: { save: path } } as const;
+    const { page, assertQuiet, close } = await openPage(browser, `${host.address}/#/insights/rhythm`, look);
+    await shown(page);
+    await page.getByRole("button", { name: "Distinct people by hour: copy or save" }).click();
+    await page.getByRole("menuitem", { name: format === "png" ? "Save as a picture (PNG)…" : "Save as a drawing (SVG)…" }).click();
+    await page.getByText(`Saved: ${path}`).waitFor();
+    const saved = readFileSync(path);
+    if (format === "png") {
+      assert.equal(saved.subarray(1, 4).toString(), "PNG");
+      assert.ok(saved.readUInt32BE(16) > 1000, "as wide as the screen shows it, twice as fine");
+    } else {
+      assert.match(saved.toString(), /^<svg.*<rect width="100%" height="100%" fill="#/s);
+    }
+    assertQuiet();
+    await close();
+  }
+});
+
+test("what narrows a question is in its address: back takes it away, the next question keeps it", async () => {
+  const { page, assertQuiet, close } = await openPage(browser, `${host.address}/#/insights/activity`, { now: MONDAY });
+  const tile = page.locator("dl > div").filter({ hasText: "Active people" }).locator("dd > span").first();
+  const channels = await host.call<{ uid: string; name: string }[]>("channels", { community, is_group: null, trashed: false });
+  const second = channels.find(({ name }) => name === SECOND);
+  assert.ok(second);
+  const people = async (filter: object) => String((await ask<Activity>("insight_activity", { from: "2026-01-31", to: LAST, ...filter })).people.value);
+  const [all, some] = [await people({}), await people({ channels: [second.uid] })];
+  assert.notEqual(all, some);
+  await shown(page);
+  assert.equal(await tile.textContent(), all);
+  await page.getByRole("button", { name: "Filter" }).click();
+  await page.getByRole("checkbox", { name: SECOND }).check();
+  await page.keyboard.press("Escape");
+  await page.getByText(`Channel: ${SECOND}`).waitFor();
+  await shown(page);
+  assert.equal(await tile.textContent(), some);
+  assert.match(page.url(), new RegExp(second.uid));
+
+  await page.getByRole("link", { name: "Who carries us, who drifts away?" }).click();
+  await page.getByRole("heading", { level: 1, name: "Who carries us, who drifts away?" }).waitFor();
+  await page.getByText(`Channel: ${SECOND}`).waitFor();
+  await page.goBack();
+  await page.goBack();
+  await page.getByText(`Channel: ${SECOND}`).waitFor({ state: "detached" });
+  await shown(page);
+  assert.equal(await tile.textContent(), all);
+
+  await page.keyboard.press("[");
+  await page.getByText("1–30 Jan 2026").waitFor();
+  await page.getByRole("button", { name: "Days: 30 days" }).click();
+  await page.getByRole("menuitem", { name: "Last 7 days" }).click();
+  await page.getByText("23 Feb – 1 Mar 2026").waitFor();
+  assertQuiet();
+  await close();
+});
+
+test("a new filter keeps what was shown until the new answer is there", async () => {
+  const { page, assertQuiet, close } = await openPage(browser, `${host.address}/#/insights/activity`, { now: MONDAY });
+  await shown(page);
+  let answer: () => void = () => undefined;
+  const held = new Promise<void>((go) => {
+    answer = go;
+  });
+  await page.route("**/rpc/insight_activity", async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.keyboard.press("[");
+  await page.locator("section[data-stale]").waitFor();
+  await page.getByRole("heading", { level: 2, name: "Active people" }).waitFor();
+  assert.equal(await page.locator("[data-skeleton]").count(), 0);
+  answer();
+  await shown(page);
+  assertQuiet();
+  await close();
+});
+
+test("every figure says how it is counted, and why it is not known", async () => {
+  const { page, assertQuiet, close } = await openPage(browser, `${host.address}/#/insights/growth`, { language: "zh-CN", now: MONDAY });
+  await shown(page);
+  await page.getByRole("button", { name: "统计口径：退群率" }).click();
+  await page.getByText("退群人数 ÷ 期初成员数。").waitFor();
+  await page.keyboard.press("Escape");
+  const tile = page.locator("dl > div").filter({ has: page.getByRole("button", { name: "统计口径：30 日留存" }) });
+  assert.match((await tile.textContent()) ?? "", /—.+/);
+  assertQuiet();
+  await close();
+});
+
+test("an empty workspace says what belongs here, and has no entry for it", async () => {
+  const empty = await startHost();
+  await addCommunity(empty);
+  for (const [language, theme] of [["zh-CN", "light"], ["en", "dark"]] as const) {
+    const { page, assertQuiet, close } = await openPage(browser, `${empty.address}/#/insights/people`, { language, theme, now: MONDAY });
+    await page.getByRole("button", { name: language === "en" ? "Import" : "导入", exact: true }).waitFor();
+    assert.equal(await page.getByRole("navigation").first().getByRole("link", { name: language === "en" ? "Insights" : "数据" }).count(), 0);
+    assert.deepEqual(await axeFindings(page), []);
+    await page.getByRole("button", { name: language === "en" ? "Import" : "导入", exact: true }).click();
+    await page.waitForURL(/imports/);
+    assertQuiet();
+    await close();
+  }
+  await empty.stop();
+});

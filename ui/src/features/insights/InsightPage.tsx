@@ -1,0 +1,129 @@
+// The frame of all pages of insights: the question, the days it is asked of, what narrows it, the other questions beside it, and of
+// what the answer speaks. A new filter never blanks it: what was shown stays, paler, until the new answer is there.
+
+import { useLingui } from "@lingui/react";
+import { useLingui as useWords } from "@lingui/react/macro";
+import { IconChartBar } from "@tabler/icons-react";
+import { Link } from "@tanstack/react-router";
+import { type ReactNode, useEffect, useRef } from "react";
+import type { CommandName, Output } from "../../platform/call";
+import { EmptyState } from "../../shared/basics/EmptyState";
+import { Skeleton } from "../../shared/basics/Skeleton";
+import { prepareCharts } from "../../shared/charts/Chart";
+import { useFormats } from "../../shared/format/formats";
+import { useGo } from "../../shared/navigation";
+import { FacetMenu } from "../../shared/page/FacetMenu";
+import { FilterChips } from "../../shared/page/FilterChips";
+import { Page } from "../../shared/page/Page";
+import { useFacetChips } from "../../shared/page/use-facet-chips";
+import { type SharedAddress, sharedOf } from "./address";
+import { CoverageLine } from "./CoverageLine";
+import styles from "./Insights.module.css";
+import { ORDER, QUESTIONS } from "./questions";
+import { RangeTools } from "./RangeTools";
+import { useFilters } from "./use-filters";
+import type { Asked, Insight } from "./use-insight";
+
+prepareCharts();
+
+interface InsightPageProps<K extends CommandName> {
+  insight: Insight<K>;
+  /** Nothing to show whatever the filter. */
+  empty: (data: NonNullable<Output<K>>) => boolean;
+  children: (data: NonNullable<Output<K>>) => ReactNode;
+}
+
+export function InsightPage<K extends CommandName>({ insight, empty, children }: InsightPageProps<K>) {
+  const { i18n } = useLingui();
+  const { t } = useWords();
+  const formats = useFormats();
+  const go = useGo();
+  const { question, address, set, range, data, stale } = insight;
+  const { facets, ready } = useFilters(insight);
+  const chips = useFacetChips(facets, ready);
+  if (insight.error) throw insight.error;
+  const nothing = data ? empty(data) : false;
+  const narrowed = chips.length > 0;
+  return (
+    <Page
+      title={i18n._(QUESTIONS[question].title)}
+      range={formats.days(...range)}
+      tools={
+        <>
+          <RangeTools {...insight} />
+          <FacetMenu facets={facets} />
+        </>
+      }
+      chips={narrowed && <FilterChips chips={chips} onClear={() => set(NOTHING)} />}
+    >
+      <div className={styles.body}>
+        <Rail question={question} address={address} />
+        {!data ? (
+          <Skeleton rows={10} />
+        ) : nothing && !narrowed ? (
+          <EmptyState
+            icon={IconChartBar}
+            sentence={t`Here your community's own history becomes figures: import the chats or the log of what happened, and see who speaks, who stays and when.`}
+            action={{ title: t`Import`, run: () => go("/members/imports") }}
+          />
+        ) : (
+          <section
+            className={`${styles.content} scroll`}
+            data-answer
+            data-stale={stale || undefined}
+            // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by Tab
+            tabIndex={0}
+            aria-label={t`Answer`}
+          >
+            {nothing ? (
+              <EmptyState
+                icon={IconChartBar}
+                sentence={t`Nothing of this kind within the filter.`}
+                action={{ title: t`Take the filter away`, run: () => set(NOTHING) }}
+              />
+            ) : (
+              <div className={styles.stack}>
+                {children(data)}
+                <CoverageLine insight={insight} />
+              </div>
+            )}
+          </section>
+        )}
+      </div>
+    </Page>
+  );
+}
+
+/** The other questions; what narrows this one goes along. On a narrow page they lie in a row, of which the present one is in sight. */
+function Rail({ question, address }: Pick<Asked, "question" | "address">) {
+  const { i18n } = useLingui();
+  const { t } = useWords();
+  const here = useRef<HTMLAnchorElement>(null);
+  useEffect(() => here.current?.scrollIntoView({ block: "nearest", inline: "nearest" }), []);
+  return (
+    <nav className={styles.rail} aria-label={t`Questions`}>
+      {ORDER.map((name) => (
+        <Link
+          key={name}
+          ref={name === question ? here : undefined}
+          to={QUESTIONS[name].path as "/"}
+          search={sharedOf(address) as never}
+          aria-current={name === question ? "page" : undefined}
+          activeOptions={{ exact: true }}
+          draggable={false}
+        >
+          {i18n._(QUESTIONS[name].title)}
+        </Link>
+      ))}
+    </nav>
+  );
+}
+
+const NOTHING: SharedAddress = {
+  channels: undefined,
+  tags: undefined,
+  platforms: undefined,
+  kinds: undefined,
+  tier: undefined,
+  segment: undefined,
+};

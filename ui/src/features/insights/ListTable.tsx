@@ -1,0 +1,127 @@
+// A list of people, groups or posts with figures: ordered by any column, opened by its name, taken along as a table.
+
+import { useLingui } from "@lingui/react/macro";
+import { IconArrowDown, IconArrowUp, IconDownload } from "@tabler/icons-react";
+import { type ReactNode, useMemo, useState } from "react";
+import type { PlainCell } from "../../bindings/PlainCell";
+import { IconButton } from "../../shared/basics/Button";
+import { useTakeAlong } from "../../shared/charts/use-take-along";
+import { openMenu } from "../../shared/menu/menu";
+import { Defined } from "./Defined";
+import type { Definition } from "./definitions";
+import styles from "./Insights.module.css";
+
+export interface ListColumn<Row> {
+  id: string;
+  title: string;
+  /** What stands in a file and what it is ordered by; nothing for what is not known. */
+  value: (row: Row) => PlainCell | null;
+  /** What stands on the screen, where that is another. */
+  cell?: (row: Row) => ReactNode;
+  right?: boolean;
+  wide?: boolean;
+}
+
+interface ListTableProps<Row> {
+  title: string;
+  definition: Definition;
+  rows: readonly Row[];
+  columns: readonly ListColumn<Row>[];
+  keyOf: (row: Row) => string;
+  /** In place of an empty list. */
+  none: string;
+  /** Beside the title. */
+  tools?: ReactNode;
+  /** Below the list. */
+  note?: ReactNode;
+}
+
+export function ListTable<Row>({ title, definition, rows, columns, keyOf, none, tools, note }: ListTableProps<Row>) {
+  const { t, i18n } = useLingui();
+  const [sort, setSort] = useState<{ by: string; down: boolean } | null>(null);
+  const shown = useMemo(() => sorted(rows, columns, sort, i18n.locale), [rows, columns, sort, i18n.locale]);
+  const along = useTakeAlong(title, () => ({
+    header: columns.map((column) => column.title),
+    rows: shown.map((row) => columns.map((column) => column.value(row) ?? "")),
+  }));
+  const turn = (by: string) => setSort(sort?.by !== by ? { by, down: true } : sort.down ? { by, down: false } : null);
+  return (
+    <section className={styles.section} aria-label={title}>
+      <header>
+        <h2>{title}</h2>
+        <Defined by={definition} of={title} />
+        <span />
+        {tools}
+        {rows.length > 0 && (
+          <IconButton
+            icon={IconDownload}
+            size={16}
+            label={t`${title}: copy or save`}
+            hint="left"
+            aria-haspopup="menu"
+            onClick={({ currentTarget }) => openMenu(currentTarget, title, [[along.copy, along.sheet]])}
+          />
+        )}
+      </header>
+      {rows.length === 0 ? (
+        <p>{none}</p>
+      ) : (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by Tab
+        <div className={`${styles.scroller} scroll`} tabIndex={0} role="region" aria-label={title}>
+          <table className={styles.list}>
+            <thead>
+              <tr>
+                {columns.map(({ id, title: head, right, wide }) => (
+                  <th
+                    key={id}
+                    scope="col"
+                    data-right={right}
+                    data-wide={wide}
+                    aria-sort={sort?.by !== id ? undefined : sort.down ? "descending" : "ascending"}
+                  >
+                    <button type="button" onClick={() => turn(id)}>
+                      {head}
+                      {sort?.by === id &&
+                        (sort.down ? <IconArrowDown size={12} aria-hidden /> : <IconArrowUp size={12} aria-hidden />)}
+                    </button>
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {shown.map((row) => (
+                <tr key={keyOf(row)}>
+                  {columns.map(({ id, right, wide, value, cell }) => (
+                    <td key={id} data-right={right} data-wide={wide}>
+                      {cell ? cell(row) : (value(row) ?? "—")}
+                    </td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+      {note && <p>{note}</p>}
+    </section>
+  );
+}
+
+/** What is not known stands last, whichever way. */
+export function sorted<Row>(
+  rows: readonly Row[],
+  columns: readonly ListColumn<Row>[],
+  sort: { by: string; down: boolean } | null,
+  language: string,
+): readonly Row[] {
+  const column = columns.find(({ id }) => id === sort?.by);
+  if (!sort || !column) return rows;
+  const collator = new Intl.Collator(language, { numeric: true });
+  const way = sort.down ? -1 : 1;
+  return rows.toSorted((a, b) => {
+    const [one, other] = [column.value(a), column.value(b)];
+    if (one === null || other === null) return Number(one === null) - Number(other === null);
+    if (typeof one === "number" && typeof other === "number") return (one - other) * way;
+    return collator.compare(String(one), String(other)) * way;
+  });
+}

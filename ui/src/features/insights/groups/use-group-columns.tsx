@@ -1,0 +1,125 @@
+// The columns of the table of groups: figures from the log, and apart from them those that were typed. A column that nobody knows
+// anything of is left out.
+
+import { useLingui } from "@lingui/react/macro";
+import { IconAlertOctagon, IconAlertTriangle } from "@tabler/icons-react";
+import { type ReactNode, useMemo } from "react";
+import type { GroupCell } from "../../../bindings/GroupCell";
+import type { GroupInsight } from "../../../bindings/GroupInsight";
+import type { Level } from "../../../bindings/Level";
+import type { Measure } from "../../../bindings/Measure";
+import { useFormats } from "../../../shared/format/formats";
+import { useOpen } from "../../../shared/navigation";
+import styles from "../Insights.module.css";
+import type { ListColumn } from "../ListTable";
+
+function Mark({ level }: { level: Level }) {
+  const { t } = useLingui();
+  const Shape = level === "red" ? IconAlertOctagon : IconAlertTriangle;
+  return <Shape size={12} role="img" aria-label={level === "red" ? t`needs you now` : t`needs you soon`} />;
+}
+
+const RANK = { red: 2, amber: 1 };
+
+export function useGroupColumns(groups: readonly GroupInsight[]): ListColumn<GroupInsight>[] {
+  const { t } = useLingui();
+  const formats = useFormats();
+  const open = useOpen();
+  return useMemo(() => {
+    const cellOf = (cell: GroupCell, text: (value: number) => string): ReactNode => {
+      if (cell.value === null) return <span title={t`No log speaks of these days`}>{"—"}</span>;
+      const by = cell.before === null ? 0 : cell.value - cell.before;
+      const beside = [
+        formats.number(Math.abs(by), 1) !== formats.number(0) &&
+          `${by > 0 ? "▲" : "▼"} ${formats.number(Math.abs(by), 1)}`,
+        cell.peers !== null && t`similar ${text(cell.peers)}`,
+      ].filter(Boolean);
+      return (
+        <span className={styles.level} data-level={cell.level ?? undefined}>
+          {cell.level && <Mark level={cell.level} />} {text(cell.value)}
+          {beside.length > 0 && <small>{beside.join(" · ")}</small>}
+        </span>
+      );
+    };
+    const fromLog = (
+      id: "speakers" | "speaking_rate" | "messages" | "joined" | "left",
+      title: string,
+    ): ListColumn<GroupInsight> => {
+      const text = (value: number) => (id === "speaking_rate" ? `${formats.number(value, 1)}%` : formats.number(value));
+      return {
+        id,
+        title,
+        right: true,
+        value: (row) => row[id].value,
+        cell: (row) => cellOf(row[id], text),
+      };
+    };
+    const typed = (measure: Measure, title: string, share = false): ListColumn<GroupInsight> => ({
+      id: `typed.${measure}`,
+      title: t`${title} (typed)`,
+      right: true,
+      value: (row) => row.typed.cells[measure]?.value ?? null,
+      cell: (row) => {
+        const cell = row.typed.cells[measure];
+        if (!cell || cell.value === null) return "—";
+        return (
+          <span className={styles.level} data-level={cell.level}>
+            {cell.level && <Mark level={cell.level} />}{" "}
+            {share ? `${formats.number(cell.value, 1)}%` : formats.number(cell.value)}
+          </span>
+        );
+      },
+    });
+    const columns: ListColumn<GroupInsight>[] = [
+      fromLog("speakers", t`Speakers`),
+      fromLog("speaking_rate", t`Speaking rate`),
+      fromLog("messages", t`Messages`),
+      fromLog("joined", t({ message: "Joined", context: "figure" })),
+      fromLog("left", t({ message: "Left", context: "figure" })),
+      {
+        id: "members",
+        title: t`Members`,
+        right: true,
+        value: ({ members }) => members,
+        cell: ({ members }) => (members === null ? "—" : formats.number(members)),
+      },
+      {
+        id: "last",
+        title: t`Last said`,
+        value: ({ last_said }) => last_said,
+        cell: ({ last_said }) => (last_said ? formats.date(last_said) : "—"),
+      },
+      typed("head_count", t`Head count`),
+      typed("net", t`Net`),
+      typed("speaking_rate", t`Speaking rate`, true),
+      typed("on_time", t`Sent on time`, true),
+    ];
+    return [
+      {
+        id: "name",
+        title: t`Group`,
+        wide: true,
+        value: ({ name }) => name,
+        cell: ({ channel, name }) => (
+          <button type="button" className={styles.open} onClick={() => open({ kind: "channel", uid: channel })}>
+            <bdi>{name}</bdi>
+          </button>
+        ),
+      },
+      {
+        id: "level",
+        title: t`Needs me`,
+        value: ({ level }) => (level ? RANK[level] : 0),
+        cell: ({ level }) =>
+          level ? (
+            <span className={styles.level} data-level={level}>
+              <Mark level={level} /> {level === "red" ? t`now` : t`soon`}
+            </span>
+          ) : (
+            ""
+          ),
+      },
+      ...columns.filter(({ value }) => groups.some((group) => value(group) !== null)),
+    ];
+  }, [groups, t, formats, open]);
+}

@@ -1,0 +1,24 @@
+// Are we growing? Who came, who left, by which ways, and how newcomers begin.
+
+import { InsightPage } from "../InsightPage";
+import { useInsight } from "../use-insight";
+import { Growth } from "./Growth";
+import { Newcomers } from "./Newcomers";
+
+export default function GrowthPage() {
+  const insight = useInsight("growth", "insight_growth");
+  const newcomers = useInsight("growth", "insight_newcomers");
+  return (
+    <InsightPage
+      insight={insight}
+      empty={({ dated: [, members], speaking_days }) => members === 0 && speaking_days.length === 0}
+    >
+      {(data) => (
+        <>
+          <Growth data={data} />
+          {newcomers.data && <Newcomers data={newcomers.data} />}
+        </>
+      )}
+    </InsightPage>
+  );
+}

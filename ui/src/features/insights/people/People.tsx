@@ -1,0 +1,113 @@
+import { useLingui } from "@lingui/react/macro";
+import { useMemo } from "react";
+import type { PeopleInsight } from "../../../bindings/PeopleInsight";
+import { ChartFrame } from "../../../shared/charts/ChartFrame";
+import type { HeatData } from "../../../shared/charts/chart-data";
+import { useFormats } from "../../../shared/format/formats";
+import { Defined } from "../Defined";
+import { FigureTile, Tiles } from "../FigureTile";
+import styles from "../Insights.module.css";
+import { ListTable } from "../ListTable";
+import { useChangeColumns, useLeaderColumns, useScoreColumns } from "./use-people-columns";
+
+const SCORES = [1, 2, 3, 4, 5];
+
+export function People({ data }: { data: PeopleInsight }) {
+  const { t } = useLingui();
+  const formats = useFormats();
+  const { concentration: spread, cells } = data;
+  const heat = useMemo(
+    (): HeatData => ({
+      kind: "heat",
+      axis: t`Recency`,
+      title: t`People`,
+      // The newest stand on top, as people read a map.
+      rows: SCORES.toReversed().map((score) => `R ${score}`),
+      columns: SCORES.map((score) => `F ${score}`),
+      values: SCORES.toReversed().map((r) => SCORES.map((f) => cells[r - 1]?.[f - 1] ?? 0)),
+      written: true,
+    }),
+    [cells, t],
+  );
+  const leaders = useLeaderColumns();
+  const scores = useScoreColumns();
+  const away = useChangeColumns("drifting");
+  const back = useChangeColumns("back");
+  const number = (count: number) => formats.number(count);
+  const least = data.last_data
+    ? t`Too little is known of the last 30 days. Last data: ${formats.date(data.last_data)}.`
+    : t`No log speaks of these days.`;
+  const more = (shown: number, total: number) =>
+    shown < total ? t`The first ${number(shown)} of ${number(total)}.` : undefined;
+  return (
+    <>
+      <Tiles>
+        <FigureTile title={t`Busiest 1 % of the speakers`} figure={spread.top_1} definition="concentration" neutral />
+        <FigureTile title={t`Busiest 10 % of the speakers`} figure={spread.top_10} definition="concentration" neutral />
+        <FigureTile title={t`Gini of the speakers`} figure={spread.gini_speakers} definition="concentration" neutral />
+        <FigureTile title={t`Gini of all members`} figure={spread.gini_roster} definition="concentration" neutral />
+        <FigureTile
+          title={t`Absence factor`}
+          figure={spread.absence_factor}
+          definition="concentration"
+          digits={0}
+          neutral
+        />
+      </Tiles>
+      <div className={styles.pair}>
+        <ListTable
+          title={t`Drifting away`}
+          definition="drifting"
+          rows={data.drifting}
+          columns={away}
+          keyOf={({ person }) => person.key}
+          none={data.drifting_total === null ? least : t`Nobody drifts away.`}
+          note={more(data.drifting.length, data.drifting_total ?? 0)}
+        />
+        <ListTable
+          title={t`Back after a silence`}
+          definition="back"
+          rows={data.back}
+          columns={back}
+          keyOf={({ person }) => person.key}
+          none={data.back_total === null ? least : t`Nobody came back in the last 7 days.`}
+          note={more(data.back.length, data.back_total ?? 0)}
+        />
+      </div>
+      <div className={styles.pair}>
+        <ListTable
+          title={t`Leaderboard`}
+          definition="leaders"
+          rows={data.leaders}
+          columns={leaders}
+          keyOf={({ person }) => person.key}
+          none={t`Nobody did anything in these days.`}
+          note={more(data.leaders.length, data.leaders_total)}
+        />
+        <div className={styles.stack}>
+          <ChartFrame
+            title={t`People by recency and days of presence`}
+            data={heat}
+            height={260}
+            leading
+            tools={<Defined by="rfm" of={t`R, F and E`} />}
+            note={
+              data.ranked
+                ? t`${number(data.scored)} people were there within 90 days.`
+                : t`${number(data.scored)} people were there within 90 days: too few for places, so the scores are thresholds.`
+            }
+          />
+        </div>
+      </div>
+      <ListTable
+        title={t`Scores`}
+        definition="rfm"
+        rows={data.scores}
+        columns={scores}
+        keyOf={({ person }) => person.key}
+        none={t`Nobody was there within 90 days.`}
+        note={more(data.scores.length, data.scores_total)}
+      />
+    </>
+  );
+}

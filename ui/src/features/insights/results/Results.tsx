@@ -1,0 +1,158 @@
+import { useLingui } from "@lingui/react/macro";
+import { useMemo } from "react";
+import type { Execution } from "../../../bindings/Execution";
+import type { PostEffect } from "../../../bindings/PostEffect";
+import type { PostResult } from "../../../bindings/PostResult";
+import type { ResultsInsight } from "../../../bindings/ResultsInsight";
+import { ChartFrame } from "../../../shared/charts/ChartFrame";
+import type { CourseData } from "../../../shared/charts/chart-data";
+import { useFormats } from "../../../shared/format/formats";
+import { useOpen } from "../../../shared/navigation";
+import { useOperators } from "../../../shared/people/use-operators";
+import { Defined } from "../Defined";
+import { FigureTile, Tiles } from "../FigureTile";
+import styles from "../Insights.module.css";
+import { type ListColumn, ListTable } from "../ListTable";
+
+/** So many posts stand in the chart; the list has them all. */
+const CHARTED = 30;
+
+export function Results({ data }: { data: ResultsInsight }) {
+  const { t } = useLingui();
+  const formats = useFormats();
+  const open = useOpen();
+  const { nameOf } = useOperators();
+  const known = useMemo(
+    () =>
+      data.posts
+        .filter(({ day }) => day.known)
+        .slice(0, CHARTED)
+        .toReversed(),
+    [data.posts],
+  );
+  const chart = useMemo(
+    (): CourseData => ({
+      kind: "course",
+      axis: t`Content`,
+      places: known.map(({ title, at }) => `${title} · ${formats.dateTime(at)}`),
+      short: known.map(({ at }) => formats.dayShort(at)),
+      series: [
+        {
+          title: t`People who answered in 24 hours`,
+          values: known.map(({ day }) => day.repliers),
+          look: "bar",
+          colour: "second",
+        },
+        {
+          title: t`Usually at these hours`,
+          values: known.map(({ day }) => day.usual?.[0] ?? null),
+          look: "dots",
+          digits: 1,
+          colour: "ink",
+        },
+      ],
+    }),
+    [known, formats, t],
+  );
+  const effect = (
+    id: string,
+    title: string,
+    of: (post: PostResult) => PostEffect,
+    value: (effect: PostEffect) => number,
+    usual: number,
+  ): ListColumn<PostResult> => ({
+    id,
+    title,
+    right: true,
+    value: (post) => (of(post).known ? value(of(post)) : null),
+    cell: (post) => {
+      const found = of(post);
+      if (!found.known) return <span title={t`Not over yet, or no log speaks of these hours`}>{"—"}</span>;
+      const normal = found.usual?.[usual];
+      return (
+        <>
+          {formats.number(value(found))}
+          {normal !== undefined && <small>{t`usually ${formats.number(normal, 1)}`}</small>}
+        </>
+      );
+    },
+  });
+  const day = ({ day }: PostResult) => day;
+  const three = ({ three_days }: PostResult) => three_days;
+  const posts: ListColumn<PostResult>[] = [
+    {
+      id: "title",
+      title: t`Content`,
+      wide: true,
+      value: ({ title }) => title,
+      cell: ({ uid, title, original }) => (
+        <button
+          type="button"
+          className={styles.open}
+          onClick={() => open({ kind: "content", uid, ...(original ? { original } : {}) })}
+        >
+          <bdi>{title}</bdi>
+        </button>
+      ),
+    },
+    { id: "at", title: t`When`, value: ({ at }) => at, cell: ({ at }) => formats.dateTime(at) },
+    {
+      id: "channels",
+      title: t`Channels`,
+      right: true,
+      value: ({ channels }) => channels.length,
+      cell: ({ channels, of_channels }) => t`${channels.length} of ${of_channels}`,
+    },
+    effect("repliers", t`People, 24 h`, day, ({ repliers }) => repliers, 0),
+    effect("replies", t`Replies, 24 h`, day, ({ replies }) => replies, 1),
+    effect("reactions", t`Reactions, 24 h`, day, ({ reactions }) => reactions, 2),
+    effect("left", t`Left, 24 h`, day, ({ left }) => left, 3),
+    effect("repliers72", t`People, 72 h`, three, ({ repliers }) => repliers, 0),
+  ];
+  const owners: ListColumn<Execution>[] = [
+    { id: "owner", title: t`Owner`, wide: true, value: ({ owner }) => (owner ? nameOf(owner) : t`Nobody's`) },
+    {
+      id: "rate",
+      title: t`On time`,
+      right: true,
+      value: ({ now }) => (now.planned === 0 ? null : Math.round((now.on_time / now.planned) * 1000) / 10),
+      cell: ({ now }) => (now.planned === 0 ? "—" : `${formats.number((now.on_time / now.planned) * 100, 1)}%`),
+    },
+    { id: "planned", title: t`Planned`, right: true, value: ({ now }) => now.planned },
+    { id: "late", title: t`Late`, right: true, value: ({ now }) => now.late },
+    { id: "skipped", title: t`Skipped`, right: true, value: ({ now }) => now.skipped },
+    { id: "missed", title: t`Not done`, right: true, value: ({ now }) => now.missed },
+  ];
+  return (
+    <>
+      <Tiles>
+        <FigureTile title={t`Done on time`} figure={data.on_time} definition="execution" />
+      </Tiles>
+      {known.length > 1 && (
+        <ChartFrame
+          title={t`People who answered, by post`}
+          data={chart}
+          leading
+          tools={<Defined by="posts" of={t`People who answered`} />}
+        />
+      )}
+      <ListTable
+        title={t`What was published`}
+        definition="posts"
+        rows={data.posts}
+        columns={posts}
+        keyOf={({ uid, original }) => `${uid} ${original}`}
+        none={t`Nothing was published in these days.`}
+        note={data.left_out > 0 ? t`${data.left_out} more are left out.` : undefined}
+      />
+      <ListTable
+        title={t`Who did what was planned`}
+        definition="execution"
+        rows={data.owners}
+        columns={owners}
+        keyOf={({ owner }) => owner ?? ""}
+        none={t`Nothing was planned in these days.`}
+      />
+    </>
+  );
+}
