@@ -1,28 +1,47 @@
-// The questions, from everywhere: the palette finds them by their words; on the pages of insights they have the digits as keys.
+// The questions, and what interactions weigh, from everywhere: the palette finds them by their words; on the pages of insights they have the digits as keys.
 
 import { useLingui } from "@lingui/react";
-import { IconChartBar } from "@tabler/icons-react";
+import { useLingui as useWords } from "@lingui/react/macro";
+import { IconChartBar, IconScale } from "@tabler/icons-react";
+import { useState } from "react";
+import type { Action } from "../../shared/actions/registry";
 import { useActions } from "../../shared/actions/use-actions";
 import { useAddress, useGo, usePath } from "../../shared/navigation";
 import { parseInsights, sharedOf } from "./address";
+import { WeightsDialog } from "./people/WeightsDialog";
 import { ORDER, QUESTIONS } from "./questions";
 
 export default function InsightsAmbient() {
   const { i18n } = useLingui();
+  const { t } = useWords();
+  const [weighing, weigh] = useState(false);
   const go = useGo();
   const here = usePath().startsWith("/insights");
   const [address] = useAddress(parseInsights);
-  useActions(
-    ORDER.map((name, at) => ({
-      id: `insights.${name}`,
-      title: i18n._(QUESTIONS[name].title),
-      group: "go",
-      keywords: i18n._(QUESTIONS[name].find),
-      icon: IconChartBar,
-      keys: here ? String(at + 1) : undefined,
-      // What narrows one question narrows the next; what narrows the calendar is nothing here.
-      run: () => go(QUESTIONS[name].path, here ? sharedOf(address) : {}),
-    })),
-  );
-  return null;
+  useActions([
+    ...ORDER.map(
+      (name, at): Action => ({
+        id: `insights.${name}`,
+        title: i18n._(QUESTIONS[name].title),
+        group: "go",
+        keywords: i18n._(QUESTIONS[name].find),
+        icon: IconChartBar,
+        keys: here ? String(at + 1) : undefined,
+        // What narrows one question narrows the next; what narrows the calendar is nothing here.
+        run: () => go(QUESTIONS[name].path, here ? sharedOf(address) : {}),
+      }),
+    ),
+    {
+      id: "insights.weights",
+      title: t`What interactions weigh`,
+      group: "app",
+      keywords: t({
+        message: "weight points rfm leaderboard",
+        comment: "Search words; in Chinese with pinyin initials",
+      }),
+      icon: IconScale,
+      run: () => weigh(true),
+    },
+  ]);
+  return weighing && <WeightsDialog onClose={() => weigh(false)} />;
 }

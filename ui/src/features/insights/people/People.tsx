@@ -1,6 +1,9 @@
 import { useLingui } from "@lingui/react/macro";
+import { IconScale } from "@tabler/icons-react";
 import { useMemo } from "react";
 import type { PeopleInsight } from "../../../bindings/PeopleInsight";
+import { runAction } from "../../../shared/actions/registry";
+import { IconButton } from "../../../shared/basics/Button";
 import { ChartFrame } from "../../../shared/charts/ChartFrame";
 import type { HeatData } from "../../../shared/charts/chart-data";
 import { useFormats } from "../../../shared/format/formats";
@@ -82,6 +85,16 @@ export function People({ data }: { data: PeopleInsight }) {
           columns={leaders}
           keyOf={({ person }) => person.key}
           none={t`Nobody did anything in these days.`}
+          tools={
+            <IconButton
+              icon={IconScale}
+              size={16}
+              label={t`What interactions weigh`}
+              hint="left"
+              aria-haspopup="dialog"
+              onClick={() => runAction("insights.weights")}
+            />
+          }
           note={more(data.leaders.length, data.leaders_total)}
         />
         <div className={styles.stack}>
