@@ -99,7 +99,9 @@ function Rail({ question, address }: Pick<Asked, "question" | "address">) {
   const { i18n } = useLingui();
   const { t } = useWords();
   const here = useRef<HTMLAnchorElement>(null);
-  useEffect(() => here.current?.scrollIntoView({ block: "nearest", inline: "nearest" }), []);
+  useEffect(() => {
+    here.current?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  }, []);
   return (
     <nav className={styles.rail} aria-label={t`Questions`}>
       {ORDER.map((name) => (

@@ -38,7 +38,8 @@ export function chartColours(scheme: "light" | "dark", read: (name: string) => s
     cold: read("--sunken"),
     hot: mixed(read("--surface"), read("--accent"), HOTTEST[scheme]),
     mark: read("--warn"),
-    font: read("--font"),
+    // ECharts writes it into an attribute of its SVG as it is.
+    font: read("--font").replaceAll('"', "'"),
   };
 }
 
