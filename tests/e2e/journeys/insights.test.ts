@@ -53,6 +53,14 @@ before(async () => {
     await host.call("member_add", { community, name: `m${member}`, joined_on });
   }
   await host.call("log_import", { community, source: { kind: "text", text: logTable() } });
+  const list = await host.call<{ uid: string }[]>("channels", { community, is_group: null, trashed: false });
+  const channels = list.map(({ uid }) => uid);
+  for (const [title, start] of [["早安", "2026-02-18T08:00:00"], ["你最近在读什么？", "2026-02-20T20:00:00"]]) {
+    const { uid } = await host.call<{ uid: string }>("content_add", { community, text: title, channels, when: { start } });
+    await host.setClock(Date.parse(`${start}+08:00`));
+    await host.call("deliveries_mark", { uid, state: "sent" });
+  }
+  await host.setClock(MONDAY);
 });
 
 after(async () => {
@@ -210,10 +218,10 @@ test("what narrows a question is in its address: back takes it away, the next qu
   assert.equal(await tile.textContent(), all);
 
   await page.keyboard.press("[");
-  await page.getByText("1 – 30 Jan 2026").waitFor();
+  await page.getByText("1 – 30 Jan 2026", { exact: true }).waitFor();
   await page.getByRole("button", { name: "Days: 30 days" }).click();
-  await page.getByRole("menuitem", { name: "Last 7 days" }).click();
-  await page.getByText("23 Feb – 1 Mar 2026").waitFor();
+  await page.getByRole("menu").getByText("Last 7 days").click();
+  await page.getByText("23 Feb – 1 Mar 2026", { exact: true }).waitFor();
   assertQuiet();
   await close();
 });

@@ -28,12 +28,14 @@ prepareCharts();
 
 interface InsightPageProps<K extends CommandName> {
   insight: Insight<K>;
-  /** Nothing to show whatever the filter. */
+  /** There is nothing to show. */
   empty: (data: NonNullable<Output<K>>) => boolean;
+  /** What belongs here, where that is no log. */
+  nothing?: { sentence: string; action: { title: string; run: () => void } };
   children: (data: NonNullable<Output<K>>) => ReactNode;
 }
 
-export function InsightPage<K extends CommandName>({ insight, empty, children }: InsightPageProps<K>) {
+export function InsightPage<K extends CommandName>({ insight, empty, nothing, children }: InsightPageProps<K>) {
   const { i18n } = useLingui();
   const { t } = useWords();
   const formats = useFormats();
@@ -42,7 +44,7 @@ export function InsightPage<K extends CommandName>({ insight, empty, children }:
   const { facets, ready } = useFilters(insight);
   const chips = useFacetChips(facets, ready);
   if (insight.error) throw insight.error;
-  const nothing = data ? empty(data) : false;
+  const isEmpty = data ? empty(data) : false;
   const narrowed = chips.length > 0;
   return (
     <Page
@@ -60,11 +62,14 @@ export function InsightPage<K extends CommandName>({ insight, empty, children }:
         <Rail question={question} address={address} />
         {!data ? (
           <Skeleton rows={10} />
-        ) : nothing && !narrowed ? (
+        ) : isEmpty && !narrowed && address.from === undefined ? (
           <EmptyState
             icon={IconChartBar}
-            sentence={t`Here your community's own history becomes figures: import the chats or the log of what happened, and see who speaks, who stays and when.`}
-            action={{ title: t`Import`, run: () => go("/members/imports") }}
+            sentence={
+              nothing?.sentence ??
+              t`Here your community's own history becomes figures: import the chats or the log of what happened, and see who speaks, who stays and when.`
+            }
+            action={nothing?.action ?? { title: t`Import`, run: () => go("/members/imports") }}
           />
         ) : (
           <section
@@ -75,11 +80,11 @@ export function InsightPage<K extends CommandName>({ insight, empty, children }:
             tabIndex={0}
             aria-label={t`Answer`}
           >
-            {nothing ? (
+            {isEmpty ? (
               <EmptyState
                 icon={IconChartBar}
-                sentence={t`Nothing of this kind within the filter.`}
-                action={{ title: t`Take the filter away`, run: () => set(NOTHING) }}
+                sentence={t`Nothing of this kind in these days and within this filter.`}
+                action={{ title: t`Show everything`, run: () => set({ ...NOTHING, ...ANY_DAYS }) }}
               />
             ) : (
               <div className={styles.stack}>
@@ -129,3 +134,5 @@ const NOTHING: SharedAddress = {
   tier: undefined,
   segment: undefined,
 };
+
+const ANY_DAYS: SharedAddress = { days: undefined, from: undefined, to: undefined };

@@ -54,9 +54,9 @@ export function useGroupColumns(groups: readonly GroupInsight[]): ListColumn<Gro
         cell: (row) => cellOf(row[id], text),
       };
     };
-    const typed = (measure: Measure, title: string, share = false): ListColumn<GroupInsight> => ({
-      id: `typed.${measure}`,
-      title: t`${title} (typed)`,
+    const other = (measure: Measure, title: string, share = false): ListColumn<GroupInsight> => ({
+      id: `other.${measure}`,
+      title,
       right: true,
       value: (row) => row.typed.cells[measure]?.value ?? null,
       cell: (row) => {
@@ -89,10 +89,10 @@ export function useGroupColumns(groups: readonly GroupInsight[]): ListColumn<Gro
         value: ({ last_said }) => last_said,
         cell: ({ last_said }) => (last_said ? formats.date(last_said) : "—"),
       },
-      typed("head_count", t`Head count`),
-      typed("net", t`Net`),
-      typed("speaking_rate", t`Speaking rate`, true),
-      typed("on_time", t`Sent on time`, true),
+      other("head_count", t`Head count (typed)`),
+      other("net", t`Net (typed)`),
+      other("speaking_rate", t`Speaking rate (typed)`, true),
+      other("on_time", t`Sent on time`, true),
     ];
     return [
       {

@@ -57,7 +57,7 @@ export function Retention({ data, address, set }: RetentionProps) {
           <ChartFrame
             title={t`Still there, in percent of the cohort`}
             data={heat}
-            height={Math.max(160, 30 + heat.rows.length * 26)}
+            height={30 + Math.max(2, heat.rows.length) * 26}
             leading
             tools={<Defined by="cohort" of={t`Cohorts`} />}
             note={
