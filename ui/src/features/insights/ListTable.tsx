@@ -4,7 +4,7 @@ import { useLingui } from "@lingui/react/macro";
 import { IconArrowDown, IconArrowUp, IconDownload } from "@tabler/icons-react";
 import { type ReactNode, useMemo, useState } from "react";
 import type { PlainCell } from "../../bindings/PlainCell";
-import { IconButton } from "../../shared/basics/Button";
+import { Button, IconButton } from "../../shared/basics/Button";
 import { useTakeAlong } from "../../shared/charts/use-take-along";
 import { openMenu } from "../../shared/menu/menu";
 import { Defined } from "./Defined";
@@ -32,14 +32,32 @@ interface ListTableProps<Row> {
   none: string;
   /** Beside the title. */
   tools?: ReactNode;
+  /** All of it stands there at once: it is what the page is about. */
+  whole?: boolean;
   /** Below the list. */
   note?: ReactNode;
 }
 
-export function ListTable<Row>({ title, definition, rows, columns, keyOf, none, tools, note }: ListTableProps<Row>) {
+/** More lines are shown when they are asked for; taken along are all of them. */
+const AT_FIRST = 12;
+
+export function ListTable<Row>({
+  title,
+  definition,
+  rows,
+  columns,
+  keyOf,
+  none,
+  tools,
+  whole,
+  note,
+}: ListTableProps<Row>) {
   const { t, i18n } = useLingui();
   const [sort, setSort] = useState<{ by: string; down: boolean } | null>(null);
   const shown = useMemo(() => sorted(rows, columns, sort, i18n.locale), [rows, columns, sort, i18n.locale]);
+  const [opened, open] = useState(false);
+  const long = !whole && rows.length > AT_FIRST;
+  const seen = long && !opened ? shown.slice(0, AT_FIRST) : shown;
   const along = useTakeAlong(title, () => ({
     header: columns.map((column) => column.title),
     rows: shown.map((row) => columns.map((column) => column.value(row) ?? "")),
@@ -89,7 +107,7 @@ export function ListTable<Row>({ title, definition, rows, columns, keyOf, none, 
               </tr>
             </thead>
             <tbody>
-              {shown.map((row) => (
+              {seen.map((row) => (
                 <tr key={keyOf(row)}>
                   {columns.map(({ id, right, wide, value, cell }) => (
                     <td key={id} data-right={right} data-wide={wide}>
@@ -101,6 +119,11 @@ export function ListTable<Row>({ title, definition, rows, columns, keyOf, none, 
             </tbody>
           </table>
         </div>
+      )}
+      {long && (
+        <Button look="quiet" size="small" aria-expanded={opened} onClick={() => open(!opened)}>
+          {opened ? t`Show fewer` : t`Show all ${rows.length}`}
+        </Button>
       )}
       {note && <p>{note}</p>}
     </section>

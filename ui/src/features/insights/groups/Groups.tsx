@@ -10,6 +10,7 @@ export function Groups({ data }: { data: GroupsInsight }) {
     <ListTable
       title={t`Groups beside similar ones`}
       definition="groups"
+      whole
       rows={data.groups}
       columns={columns}
       keyOf={({ channel }) => channel}

@@ -71,6 +71,19 @@ export function useGroupColumns(groups: readonly GroupInsight[]): ListColumn<Gro
       },
     });
     const columns: ListColumn<GroupInsight>[] = [
+      {
+        id: "level",
+        title: t`Needs me`,
+        value: ({ level }) => (level ? RANK[level] : null),
+        cell: ({ level }) =>
+          level ? (
+            <span className={styles.level} data-level={level}>
+              <Mark level={level} /> {level === "red" ? t`now` : t`soon`}
+            </span>
+          ) : (
+            ""
+          ),
+      },
       fromLog("speakers", t`Speakers`),
       fromLog("speaking_rate", t`Speaking rate`),
       fromLog("messages", t`Messages`),
@@ -105,19 +118,6 @@ export function useGroupColumns(groups: readonly GroupInsight[]): ListColumn<Gro
             <bdi>{name}</bdi>
           </button>
         ),
-      },
-      {
-        id: "level",
-        title: t`Needs me`,
-        value: ({ level }) => (level ? RANK[level] : 0),
-        cell: ({ level }) =>
-          level ? (
-            <span className={styles.level} data-level={level}>
-              <Mark level={level} /> {level === "red" ? t`now` : t`soon`}
-            </span>
-          ) : (
-            ""
-          ),
       },
       ...columns.filter(({ value }) => groups.some((group) => value(group) !== null)),
     ];

@@ -45,8 +45,8 @@ export function People({ data }: { data: PeopleInsight }) {
   return (
     <>
       <Tiles>
-        <FigureTile title={t`Busiest 1 % of the speakers`} figure={spread.top_1} definition="concentration" neutral />
-        <FigureTile title={t`Busiest 10 % of the speakers`} figure={spread.top_10} definition="concentration" neutral />
+        <FigureTile title={t`Top 1 % of speakers`} figure={spread.top_1} definition="concentration" neutral />
+        <FigureTile title={t`Top 10 % of speakers`} figure={spread.top_10} definition="concentration" neutral />
         <FigureTile title={t`Gini of the speakers`} figure={spread.gini_speakers} definition="concentration" neutral />
         <FigureTile title={t`Gini of all members`} figure={spread.gini_roster} definition="concentration" neutral />
         <FigureTile

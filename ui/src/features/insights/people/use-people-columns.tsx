@@ -110,7 +110,7 @@ export function useChangeColumns(of: "drifting" | "back"): ListColumn<PersonChan
         id: "last",
         title: t`Last there`,
         value: ({ last_on }) => last_on,
-        cell: ({ last_on }) => formats.date(last_on),
+        cell: ({ last_on }) => <span title={formats.date(last_on)}>{formats.dayShort(last_on)}</span>,
       },
       ...(of === "back"
         ? [
@@ -118,7 +118,8 @@ export function useChangeColumns(of: "drifting" | "back"): ListColumn<PersonChan
               id: "back",
               title: t`Back on`,
               value: ({ back_on }: PersonChange) => back_on,
-              cell: ({ back_on }: PersonChange) => formats.date(back_on),
+              cell: ({ back_on }: PersonChange) =>
+                back_on && <span title={formats.date(back_on)}>{formats.dayShort(back_on)}</span>,
             },
           ]
         : []),

@@ -139,6 +139,7 @@ export function Results({ data }: { data: ResultsInsight }) {
       <ListTable
         title={t`What was published`}
         definition="posts"
+        whole
         rows={data.posts}
         columns={posts}
         keyOf={({ uid, original }) => `${uid} ${original}`}
