@@ -516,6 +516,7 @@ fn place_input(name: &str, world: &World) -> Option<Value> {
             json!({ "values": [{ "channel": channel(), "on": w.day(), "figure": "head_count", "value": 0.1 + w.below(9) as f64, "source": "typed" }] })
         }
         "figure_add" => json!({ "community": community, "name": w.word(), "unit": "元" }),
+        "kind_weights_set" => json!({ "community": community, "tenths": { "reply": 16 + w.below(900) } }),
         "figure_edit" => json!({ "uid": own_figure(w), "name": w.word(), "decimals": 1 }),
         "figure_remove" => json!({ "uid": own_figure(w) }),
         "days_import" => {

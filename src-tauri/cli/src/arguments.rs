@@ -179,6 +179,14 @@ pub struct Insights {
     pub channel: Vec<String>,
     #[arg(long, value_name = "KIND", value_delimiter = ',')]
     pub kind: Vec<String>,
+    #[arg(long, value_name = "NAME")]
+    pub segment: Option<String>,
+    #[arg(long, value_name = "NAME")]
+    pub tier: Option<String>,
+    #[arg(long, value_name = "INTERVAL", value_parser = ["week", "month", "day"])]
+    pub interval: Option<String>,
+    #[arg(long, value_name = "COHORT", value_parser = ["first", "join"])]
+    pub cohort: Option<String>,
     #[arg(long)]
     pub members: bool,
     #[arg(long, value_name = "NAME")]

@@ -12,28 +12,54 @@ use crate::{
 pub fn insights(session: &Session, arguments: &Insights) -> Result<Outcome> {
     let app = session.open()?;
     let community = session.community(&app, arguments.community.as_deref())?;
+    let asked = Asked { session, app: &app, community: &community };
+    let channels = match arguments.channel.is_empty() {
+        true => Vec::new(),
+        false => {
+            let known = asked.list("channels")?;
+            arguments.channel.iter().map(|name| named(&known, "channel", name)).collect::<Result<_>>()?
+        }
+    };
     let mut input = json!({
-        "community": community, "members": arguments.members, "kinds": arguments.kind,
-        "channels": channels(session, &app, &community, &arguments.channel)?,
+        "community": community, "members": arguments.members, "kinds": arguments.kind, "channels": channels,
     });
-    let days = [("from", &arguments.from), ("to", &arguments.to), ("as_of", &arguments.as_of)];
-    for (name, day) in days.into_iter().filter_map(|(name, day)| Some((name, day.as_ref()?))) {
-        input[name] = day.as_str().into();
+    let words = [
+        ("from", &arguments.from),
+        ("to", &arguments.to),
+        ("as_of", &arguments.as_of),
+        ("interval", &arguments.interval),
+        ("cohort", &arguments.cohort),
+    ];
+    for (name, word) in words.into_iter().filter_map(|(name, word)| Some((name, word.as_ref()?))) {
+        input[name] = word.as_str().into();
+    }
+    if let Some(name) = &arguments.segment {
+        input["segment"] = named(&asked.list("segments")?, "segment", name)?;
+    }
+    if let Some(name) = &arguments.tier {
+        let ladders = asked.list("ladders")?;
+        let tiers = ladders.iter().filter_map(|ladder| ladder["tiers"].as_array()).flatten();
+        input["tier"] = named(&tiers.cloned().collect::<Vec<_>>(), "tier", name)?;
     }
     Ok(Outcome::json(session.call(&app, "insights", &input)?))
 }
 
-/// Channels by their names.
-fn channels(session: &Session, app: &App, community: &Value, names: &[String]) -> Result<Vec<Value>> {
-    if names.is_empty() {
-        return Ok(Vec::new());
+/// Looks up what names mean.
+struct Asked<'a> {
+    session: &'a Session,
+    app: &'a App,
+    community: &'a Value,
+}
+
+impl Asked<'_> {
+    fn list(&self, command: &str) -> Result<Vec<Value>> {
+        let list = self.session.call(self.app, command, &json!({ "community": self.community }))?;
+        Ok(list.as_array().cloned().unwrap_or_default())
     }
-    let known = session.call(app, "channels", &json!({ "community": community }))?;
-    let known = known.as_array().map(Vec::as_slice).unwrap_or_default();
-    let of = |name: &String| {
-        let found =
-            known.iter().find(|channel| channel["name"] == **name).map(|channel| channel["uid"].clone());
-        found.ok_or_else(|| Error::not_found("channel", name))
-    };
-    names.iter().map(of).collect()
+}
+
+/// The identity of the record of that name.
+fn named(known: &[Value], what: &str, name: &str) -> Result<Value> {
+    let found = known.iter().find(|record| record["name"] == *name).map(|record| record["uid"].clone());
+    found.ok_or_else(|| Error::not_found(what, name))
 }
