@@ -14,6 +14,7 @@ mod fields;
 mod figures;
 mod groups_table;
 mod imports;
+mod insights;
 mod large_imports;
 mod logs;
 mod member_index;

@@ -32,6 +32,8 @@ const INTERRUPTED: u8 = 130;
 pub enum Outcome {
     /// A result for stdout.
     Done(Said),
+    /// An answer of the core, printed as it is: large ones take as long to be read and written again as to be found.
+    Answer(String),
     /// The command ran, but what it found is no success: the status is 1.
     Found(Said),
 }
@@ -112,6 +114,11 @@ impl Session {
 
     /// The same with the input as it was typed.
     pub fn call_text(&self, app: &App, name: &str, input: &str) -> Result<Value> {
+        Ok(serde_json::from_str(&self.answer(app, name, input)?)?)
+    }
+
+    /// The same with the answer as the core wrote it.
+    pub fn answer(&self, app: &App, name: &str, input: &str) -> Result<String> {
         let meter = Meter::new();
         let report = |progress| meter.show(progress);
         let changed = Arc::new(AtomicBool::new(false));
@@ -122,7 +129,7 @@ impl Session {
         if changed.load(Ordering::Relaxed) && !app.store.read_only() {
             self.refresh_kept_files(app);
         }
-        Ok(serde_json::from_str(&result?)?)
+        result
     }
 
     /// Calendar files that are kept current follow what was just written, also when no window is open. One that cannot be
@@ -169,14 +176,15 @@ impl Session {
 
     /// Prints the result and says with which status the program ends.
     pub fn finish(&self, result: Result<Outcome>) -> ExitCode {
-        let (said, status) = match result {
-            Ok(Outcome::Done(said)) => (said, ExitCode::SUCCESS),
-            Ok(Outcome::Found(said)) => (said, ExitCode::FAILURE),
-            Err(error) => return self.fail(&error),
-        };
-        let text = match said.text.filter(|_| !self.options.json) {
+        let said = |said: Said| match said.text.filter(|_| !self.options.json) {
             Some(text) => text,
             None => said.json.to_string(),
+        };
+        let (text, status) = match result {
+            Ok(Outcome::Done(done)) => (said(done), ExitCode::SUCCESS),
+            Ok(Outcome::Answer(text)) => (text, ExitCode::SUCCESS),
+            Ok(Outcome::Found(found)) => (said(found), ExitCode::FAILURE),
+            Err(error) => return self.fail(&error),
         };
         match writeln!(io::stdout(), "{text}").and_then(|()| io::stdout().flush()) {
             Ok(()) => status,

@@ -12,8 +12,8 @@ mod table;
 pub use append::{Added, append};
 pub use segment::{Block, Row, unpack};
 pub use table::{
-    AuthorRow, Authors, Stretch, TABLES, Whom, authors, each_account, each_segment, each_stranger,
-    insert_author, name_of_stranger, overlapping, span, stretches,
+    AuthorRow, Authors, Segment, Stretch, TABLES, Whom, authors, each_account, each_stranger, insert_author,
+    name_of_stranger, overlapping, segments, span, stretches,
 };
 
 /// What somebody did. The code is what is stored: it never changes its meaning, and the frequent ones are the small ones.

@@ -41,7 +41,7 @@ pub fn insights(session: &Session, arguments: &Insights) -> Result<Outcome> {
         let tiers = ladders.iter().filter_map(|ladder| ladder["tiers"].as_array()).flatten();
         input["tier"] = named(&tiers.cloned().collect::<Vec<_>>(), "tier", name)?;
     }
-    Ok(Outcome::json(session.call(&app, "insights", &input)?))
+    Ok(Outcome::Answer(session.answer(&app, "insights", &input.to_string())?))
 }
 
 /// Looks up what names mean.

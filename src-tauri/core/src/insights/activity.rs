@@ -11,6 +11,8 @@ use super::{
     },
 };
 
+use crate::Result;
+
 /// Weekdays before an unusual day, and how many of them must be known.
 const WEEKS: i64 = 8;
 const FEWEST: usize = 4;
@@ -25,14 +27,14 @@ pub(super) struct Curve {
 }
 
 impl Curve {
-    pub(super) fn of(frame: &Frame<'_>) -> Self {
-        let counting = Counting::of(frame, [(frame.from, frame.to), (frame.before(), frame.from - 1)]);
+    pub(super) fn of(frame: &Frame<'_>) -> Result<Self> {
+        let counting = Counting::of(frame, [(frame.from, frame.to), (frame.before(), frame.from - 1)])?;
         // The day as of which people are looked at may lie before the log begins.
         let last = counting.first_day + i64::try_from(counting.days.len()).unwrap_or(0) - 1;
         let intervals =
             Intervals::new(InsightInterval::Week, counting.first_day, last.max(counting.first_day));
         let figures = figures(&counting, &intervals, None);
-        Self { counting, figures }
+        Ok(Self { counting, figures })
     }
 
     /// People of a day, of seven days, of thirty; nothing where no log speaks of the day, or it came after all that is looked at.
@@ -53,8 +55,8 @@ impl Curve {
 }
 
 /// The answer.
-pub(super) fn activity(frame: &Frame<'_>) -> ActivityInsight {
-    let curve = Curve::of(frame);
+pub(super) fn activity(frame: &Frame<'_>) -> Result<ActivityInsight> {
+    let curve = Curve::of(frame)?;
     let days = (frame.from..=frame.to).map(|day| {
         let known = frame.is_known(day) && day <= frame.as_of;
         let count = curve.counting.on(day);
@@ -86,7 +88,7 @@ pub(super) fn activity(frame: &Frame<'_>) -> ActivityInsight {
     let known = f64::from(frame.known_days(frame.from, frame.to.min(frame.as_of)));
     let of_days =
         |figure: InsightFigure| InsightFigure { of: Some(known), base: Some(InsightBase::Days), ..figure };
-    ActivityInsight {
+    Ok(ActivityInsight {
         period: frame.period(),
         coverage: frame.coverage(),
         days,
@@ -101,7 +103,7 @@ pub(super) fn activity(frame: &Frame<'_>) -> ActivityInsight {
         stickiness: of_days(figure(InsightUnit::PerCent, &|from, to| mean(&sticky, from, to))),
         power: power(frame, &curve.counting),
         unusual: unusual(frame, &curve),
-    }
+    })
 }
 
 /// How many people were there on how many days.

@@ -4,10 +4,13 @@
 use std::{ops::Range, thread};
 
 use super::{
-    frame::{Frame, NOT_COUNTED},
-    log::Packed,
+    clock::LocalClock,
+    frame::{Frame, KINDS, NOT_COUNTED, Weights},
 };
-use crate::interactions::Kind;
+use crate::{
+    Error, Result,
+    interactions::{Block, Kind, Segment, unpack},
+};
 
 pub(super) const HOURS: usize = 7 * 24;
 /// How many ranges of days are weighed at once.
@@ -32,104 +35,211 @@ pub(super) struct DayCount {
     pub messages: u32,
 }
 
-/// What a walk found.
+/// What a walk over some rows found.
+struct Tally {
+    /// Who is counted here.
+    people: Range<usize>,
+    /// By word of days, by person: a bit for every day on which they were there. So lie the days of one time together, and what is
+    /// walked through by time stays near.
+    active: Vec<u64>,
+    days: Vec<DayCount>,
+    heat: [u64; HOURS],
+    done: Vec<[Done; RANGES]>,
+}
+
+/// What is looked at of every row.
+struct Walk<'a> {
+    weights: &'a Weights,
+    first_day: i64,
+    last_day: i64,
+    shown: (i64, i64),
+    ranges: Ranges,
+    /// The first day of all ranges.
+    weighed: i64,
+}
+
+/// What all walks found.
 pub(super) struct Counting {
     /// The first day that has a bit.
     pub first_day: i64,
-    /// By person: a bit for every day on which they were there.
-    active: Vec<u64>,
-    /// How many words of bits a person takes.
-    words: usize,
     /// By day from the first on.
     pub days: Vec<DayCount>,
     /// By hour of the week, which begins on Monday.
     pub heat: [u64; HOURS],
     /// By person: what they did within each range.
     pub done: Vec<[Done; RANGES]>,
+    words: usize,
+    /// Bits of those before a person, and of all from that one on.
+    parts: [Vec<u64>; 2],
+    split: usize,
 }
 
 /// Days of a person as bits.
 #[derive(Clone, Copy)]
 pub(super) struct DaysOf<'a> {
+    /// From the person's first word on; the next one lies a stride further.
     bits: &'a [u64],
+    stride: usize,
+    words: usize,
     first_day: i64,
 }
 
-impl Counting {
-    /// Counts everything up to the day as of which is asked, half of the people in a thread of its own.
-    pub(super) fn of(frame: &Frame<'_>, ranges: Ranges) -> Self {
-        let half = frame.people / 2;
-        let (mut first, second) = thread::scope(|scope| {
-            let other = scope.spawn(|| Self::of_people(frame, ranges, half..frame.people));
-            (Self::of_people(frame, ranges, 0..half), other.join())
-        });
-        // A thread that panicked has said so; what it counted is not there.
-        if let Ok(second) = second {
-            first.add(second);
+impl<'a> Walk<'a> {
+    fn new(frame: &'a Frame<'_>, ranges: Ranges) -> Self {
+        Self {
+            weights: &frame.weights,
+            first_day: frame.first_day(),
+            last_day: frame.as_of,
+            shown: (frame.from, frame.to),
+            weighed: ranges.iter().map(|(from, _)| *from).min().unwrap_or(i64::MAX),
+            ranges,
         }
-        first
     }
 
-    fn of_people(frame: &Frame<'_>, ranges: Ranges, people: Range<usize>) -> Self {
-        let first_day = frame.first_day();
-        let days = usize::try_from(frame.as_of - first_day + 1).unwrap_or(0);
-        let words = days.div_ceil(64);
-        let mut counting = Self {
-            first_day,
-            active: vec![0; people.len() * words],
-            words,
+    fn days(&self) -> usize {
+        usize::try_from(self.last_day - self.first_day + 1).unwrap_or(0)
+    }
+}
+
+impl Tally {
+    fn new(walk: &Walk<'_>, people: Range<usize>) -> Self {
+        let days = walk.days();
+        Self {
+            active: vec![0; people.len() * days.div_ceil(64)],
             days: vec![DayCount::default(); days],
             heat: [0; HOURS],
             done: vec![[Done::default(); RANGES]; people.len()],
-        };
-        let walk = Walk { frame, ranges, last: frame.as_of };
-        for channel in &frame.channels {
-            for (author, rows) in channel.by_author() {
-                if let Some(person) = frame.person(author).filter(|person| people.contains(person)) {
-                    counting.rows(&walk, person - people.start, rows);
-                }
-            }
+            people,
         }
-        counting
     }
 
-    #[allow(clippy::cast_sign_loss, clippy::cast_possible_truncation)] // no row is of a day before the first one
-    fn rows(&mut self, walk: &Walk<'_, '_>, person: usize, rows: &[Packed]) {
-        let bits = &mut self.active[person * self.words..(person + 1) * self.words];
-        let mut done = self.done[person];
-        for row in rows {
-            let (day, weight) = (row.day(), walk.frame.weights[row.kind()]);
-            let place = (day - self.first_day) as usize;
-            if weight == NOT_COUNTED || day > walk.last || place >= self.days.len() {
-                continue;
-            }
-            bits[place / 64] |= 1 << (place % 64);
-            let count = &mut self.days[place];
-            count.interactions += 1;
-            count.messages += u32::from(is_message(row.kind()));
-            if walk.frame.from <= day && day <= walk.frame.to {
-                self.heat[hour_of_week(day, row.hour())] += 1;
-            }
-            for (done, (from, to)) in done.iter_mut().zip(walk.ranges) {
+    /// Counts a row of somebody by their place among these.
+    #[inline]
+    fn row(&mut self, walk: &Walk<'_>, person: usize, (day, hour, kind): (i64, usize, usize)) {
+        let weight = walk.weights[kind & (KINDS - 1)];
+        // A day before the first one is as far away as one after the last.
+        let place = usize::try_from(day - walk.first_day).unwrap_or(usize::MAX);
+        if weight == NOT_COUNTED || place >= self.days.len() {
+            return;
+        }
+        self.active[place / 64 * self.done.len() + person] |= 1 << (place % 64);
+        let count = &mut self.days[place];
+        count.interactions += 1;
+        count.messages += u32::from(is_message(kind));
+        if walk.shown.0 <= day && day <= walk.shown.1 {
+            self.heat[hour_of_week(day, hour)] += 1;
+        }
+        if day >= walk.weighed {
+            for (done, (from, to)) in self.done[person].iter_mut().zip(walk.ranges) {
                 if from <= day && day <= to {
                     done.weight = done.weight.saturating_add(weight);
                     done.interactions += 1;
                 }
             }
         }
-        self.done[person] = done;
     }
 
-    /// Adds what was found of the people after these.
-    fn add(&mut self, other: Self) {
-        self.active.extend(other.active);
-        self.done.extend(other.done);
+    /// Adds what was counted of the same people in another time.
+    fn add(&mut self, other: &Self) {
+        for (word, more) in self.active.iter_mut().zip(&other.active) {
+            *word |= more;
+        }
+        for (done, more) in self.done.iter_mut().flatten().zip(other.done.iter().flatten()) {
+            done.weight = done.weight.saturating_add(more.weight);
+            done.interactions += more.interactions;
+        }
+        self.add_days(other);
+    }
+
+    fn add_days(&mut self, other: &Self) {
         for (count, more) in self.days.iter_mut().zip(&other.days) {
             count.interactions += more.interactions;
             count.messages += more.messages;
         }
         for (count, more) in self.heat.iter_mut().zip(&other.heat) {
             *count += more;
+        }
+    }
+}
+
+/// Runs a walk on another thread beside one on this, and gives both.
+fn both<T: Send>(one: impl FnOnce() -> T, other: impl FnOnce() -> T + Send) -> Result<(T, T)> {
+    thread::scope(|scope| {
+        let other = scope.spawn(other);
+        let one = one();
+        let other = other.join().map_err(|_| Error::internal("a thread that counts ended"))?;
+        Ok((one, other))
+    })
+}
+
+impl Counting {
+    /// Counts everything up to the day as of which is asked, half of the people in a thread of its own.
+    pub(super) fn of(frame: &Frame<'_>, ranges: Ranges) -> Result<Self> {
+        let walk = &Walk::new(frame, ranges);
+        let half = frame.people / 2;
+        let count = |people: Range<usize>| {
+            let mut tally = Tally::new(walk, people);
+            for channel in &frame.channels {
+                for (author, rows) in channel.by_author() {
+                    if let Some(person) = frame.person(author).filter(|person| tally.people.contains(person))
+                    {
+                        let person = person - tally.people.start;
+                        for row in rows {
+                            tally.row(walk, person, (row.day(), row.hour(), row.kind()));
+                        }
+                    }
+                }
+            }
+            tally
+        };
+        let (mut first, mut second) = both(|| count(0..half), || count(half..frame.people))?;
+        first.add_days(&second);
+        first.done.append(&mut second.done);
+        Ok(Self::made(walk, first, second.active, half))
+    }
+
+    /// The same from stretches as they lie in the workspace, in the order of their times: the first half of the time on one thread,
+    /// the second on another.
+    pub(super) fn of_stretches(frame: &Frame<'_>, ranges: Ranges, segments: &[Segment]) -> Result<Self> {
+        let walk = &Walk::new(frame, ranges);
+        let count = |segments: &[Segment]| -> Result<Tally> {
+            let mut tally = Tally::new(walk, 0..frame.people);
+            let (first, last) = span_of(segments);
+            let mut clock = LocalClock::new(frame.zone, first, last);
+            let mut block = Block::default();
+            for segment in segments.iter().filter(|segment| frame.has(segment.channel_id)) {
+                unpack(&segment.rows, &mut block, |block| {
+                    for place in 0..block.len {
+                        let Some(person) = frame.person(block.authors[place]) else { continue };
+                        let (day, hour) = clock.day_and_hour(block.at[place]);
+                        tally.row(walk, person, (day, hour, block.kinds[place].min(15) as usize));
+                    }
+                })?;
+            }
+            Ok(tally)
+        };
+        let bytes: usize = segments.iter().map(|segment| segment.rows.len()).sum();
+        let mut sum = 0;
+        let half = segments.partition_point(|segment| {
+            sum += segment.rows.len();
+            sum <= bytes / 2
+        });
+        let (first, second) = both(|| count(&segments[..half]), || count(&segments[half..]))?;
+        let mut all = first?;
+        all.add(&second?);
+        let people = frame.people;
+        Ok(Self::made(walk, all, Vec::new(), people))
+    }
+
+    fn made(walk: &Walk<'_>, tally: Tally, second: Vec<u64>, split: usize) -> Self {
+        Self {
+            first_day: walk.first_day,
+            words: tally.days.len().div_ceil(64),
+            days: tally.days,
+            heat: tally.heat,
+            done: tally.done,
+            parts: [tally.active, second],
+            split,
         }
     }
 
@@ -140,8 +250,13 @@ impl Counting {
 
     /// The days of a person.
     pub(super) fn of_person(&self, person: usize) -> DaysOf<'_> {
-        let bits = &self.active[person * self.words..(person + 1) * self.words];
-        DaysOf { bits, first_day: self.first_day }
+        let (part, place, stride) = if person < self.split {
+            (&self.parts[0], person, self.split)
+        } else {
+            (&self.parts[1], person - self.split, self.people() - self.split)
+        };
+        let bits = part.get(place..).unwrap_or_default();
+        DaysOf { bits, stride, words: self.words, first_day: self.first_day }
     }
 
     /// What happened on a day.
@@ -157,10 +272,9 @@ impl Counting {
     }
 }
 
-struct Walk<'a, 'b> {
-    frame: &'a Frame<'b>,
-    ranges: Ranges,
-    last: i64,
+fn span_of(segments: &[Segment]) -> (i64, i64) {
+    let first = segments.iter().map(|segment| segment.first_at).min().unwrap_or(0);
+    (first, segments.iter().map(|segment| segment.last_at).max().unwrap_or(0))
 }
 
 /// Whether a kind is something that was said.
@@ -174,22 +288,24 @@ pub(super) fn hour_of_week(day: i64, hour: usize) -> usize {
 }
 
 impl DaysOf<'_> {
-    /// Every day, in order.
-    pub(super) fn each(self) -> impl Iterator<Item = i64> {
-        let first_day = self.first_day;
-        (0_i64..).zip(self.bits).flat_map(move |(word, bits)| {
-            let mut bits = *bits;
-            std::iter::from_fn(move || {
-                let day = (bits != 0).then(|| first_day + word * 64 + i64::from(bits.trailing_zeros()))?;
-                bits &= bits - 1;
-                Some(day)
-            })
-        })
+    fn word(self, word: usize) -> u64 {
+        self.bits[word * self.stride]
     }
 
     /// The bits of each word with the place of its first day.
     pub(super) fn words(self) -> impl Iterator<Item = (usize, u64)> {
-        self.bits.iter().enumerate().map(|(word, bits)| (word * 64, *bits))
+        (0..self.words).map(move |word| (word * 64, self.word(word)))
+    }
+
+    /// Every day from a word on, in order.
+    fn each_from(self, first: usize) -> impl Iterator<Item = i64> {
+        self.words().skip(first).flat_map(move |(first, mut bits)| {
+            std::iter::from_fn(move || {
+                let place = (bits != 0).then(|| first + bits.trailing_zeros() as usize)?;
+                bits &= bits - 1;
+                Some(self.first_day + i64::try_from(place).ok()?)
+            })
+        })
     }
 
     /// How many days lie between two.
@@ -205,20 +321,17 @@ impl DaysOf<'_> {
     /// The first day that is not before another.
     pub(super) fn first_from(self, from: i64) -> Option<i64> {
         let skipped = usize::try_from(from - self.first_day).unwrap_or(0) / 64;
-        let later = self.bits.get(skipped..).unwrap_or_default();
-        Self { bits: later, first_day: self.first_day + i64::try_from(skipped * 64).ok()? }
-            .each()
-            .find(|day| *day >= from)
+        self.each_from(skipped).find(|day| *day >= from)
     }
 
     /// The last day that is not after another.
     pub(super) fn last_until(self, to: i64) -> Option<i64> {
         let until = usize::try_from(to - self.first_day).ok()?;
-        let last = (until / 64).min(self.bits.len().checked_sub(1)?);
+        let last = (until / 64).min(self.words.checked_sub(1)?);
         for word in (0..=last).rev() {
             let kept = until - word * 64;
             let mask = if kept >= 63 { u64::MAX } else { (1 << (kept + 1)) - 1 };
-            let bits = self.bits[word] & mask;
+            let bits = self.word(word) & mask;
             if bits != 0 {
                 let place = word * 64 + 63 - bits.leading_zeros() as usize;
                 return Some(self.first_day + i64::try_from(place).ok()?);
@@ -230,12 +343,12 @@ impl DaysOf<'_> {
     fn masked(self, from: i64, to: i64) -> impl Iterator<Item = u64> {
         let from = usize::try_from(from - self.first_day).unwrap_or(0);
         let until = usize::try_from(to - self.first_day + 1).unwrap_or(0);
-        let words = from / 64..until.div_ceil(64).min(self.bits.len());
+        let words = from / 64..until.div_ceil(64).min(self.words);
         words.map(move |word| {
             let first = word * 64;
             let above = if from > first { u64::MAX << (from - first).min(63) } else { u64::MAX };
             let below = if until < first + 64 { (1 << (until - first)) - 1 } else { u64::MAX };
-            self.bits[word] & above & below
+            self.word(word) & above & below
         })
     }
 }
@@ -250,18 +363,19 @@ mod tests {
             days in proptest::collection::btree_set(0..300_i64, 0..40), from in -20..320_i64, length in 0..200_i64
         ) {
             let first_day = 1000;
-            let mut bits = vec![0_u64; 5];
+            // Somebody else is there every day.
+            let mut bits = vec![0, u64::MAX].repeat(5);
             for day in &days {
-                bits[usize::try_from(*day).unwrap() / 64] |= 1 << (day % 64);
+                bits[usize::try_from(*day).unwrap() / 64 * 2] |= 1 << (day % 64);
             }
-            let found = DaysOf { bits: &bits, first_day };
+            let found = DaysOf { bits: &bits, stride: 2, words: 5, first_day };
             let (from, to) = (first_day + from, first_day + from + length);
             let within: Vec<i64> =
                 days.iter().map(|day| day + first_day).filter(|day| from <= *day && *day <= to).collect();
             proptest::prop_assert_eq!(found.count(from, to) as usize, within.len());
             proptest::prop_assert_eq!(found.any(from, to), !within.is_empty());
             let all: Vec<i64> = days.iter().map(|day| day + first_day).collect();
-            proptest::prop_assert_eq!(found.each().collect::<Vec<_>>(), all.clone());
+            proptest::prop_assert_eq!(found.each_from(0).collect::<Vec<_>>(), all.clone());
             proptest::prop_assert_eq!(found.first_from(from), all.iter().copied().find(|day| *day >= from));
             proptest::prop_assert_eq!(found.last_until(to), all.iter().copied().rfind(|day| *day <= to));
         }

@@ -35,6 +35,7 @@ pub(super) type Weights = [u32; KINDS];
 /// A question of a log.
 pub(super) struct Frame<'a> {
     pub log: &'a Log,
+    pub zone: &'a Zone,
     /// The channels that are meant and have a log.
     pub channels: Vec<&'a ChannelLog>,
     /// Row ids of those that are meant; nothing when all are.
@@ -119,6 +120,7 @@ impl<'a> Frame<'a> {
         let (chosen, left_out) = chosen(tx, (filter, community_id), (&log.zone, as_of))?;
         let mut frame = Self {
             log,
+            zone: &log.zone,
             channels,
             meant,
             of_channels,
@@ -157,6 +159,11 @@ impl<'a> Frame<'a> {
         };
         let of = |person: &u32| if counts(*person) { *person } else { Authors::NOBODY };
         authors.person.iter().map(of).collect()
+    }
+
+    /// Whether a channel is meant.
+    pub(super) fn has(&self, channel_id: i64) -> bool {
+        self.meant.as_ref().is_none_or(|meant| meant.contains(&channel_id))
     }
 
     /// The person behind an author, when they are counted.

@@ -38,7 +38,7 @@ impl Growth {
         Ok(Self {
             members,
             persons: persons.filter_map(|(person, whom)| Some((whom.member()?, person))).collect(),
-            counting: Counting::of(frame, [(frame.from, frame.to); 2]),
+            counting: Counting::of(frame, [(frame.from, frame.to); 2])?,
         })
     }
 

@@ -50,7 +50,7 @@ impl Index {
 #[derive(Clone, Copy)]
 pub struct Asking<'a, 'b> {
     index: &'a Index,
-    store: &'a Store,
+    pub(super) store: &'a Store,
     pub(super) tx: &'a ReadTx<'b>,
 }
 
@@ -73,6 +73,11 @@ impl Asking<'_, '_> {
         question(&Log::load(tx, community_id, zone)?)
     }
 
+    /// Whether the log of a community is in memory.
+    pub(super) fn is_loaded(&self, community_id: i64) -> bool {
+        self.index.0.is_loaded(community_id)
+    }
+
     fn frame<A>(&self, filter: &InsightFilter, answer: impl Fn(&Frame<'_>) -> Result<A>) -> Result<A> {
         let community_id = workspace::community_id(self.tx, filter.community)?;
         let zone = frame::zone_of(self.tx, community_id, filter)?;
@@ -86,7 +91,7 @@ impl Asking<'_, '_> {
 
     /// Who is there.
     pub fn activity(&self, filter: &InsightFilter) -> Result<ActivityInsight> {
-        self.frame(filter, |frame| Ok(activity::activity(frame)))
+        self.frame(filter, activity::activity)
     }
 
     /// Who stays.

@@ -1,23 +1,18 @@
 //! The log of a community in memory, as figures want it: of every channel the rows of one author after those of another, each in four
 //! bytes with the day and the hour on the community's clock. Disposable: the packed stretches stay the truth.
 
-use std::{
-    collections::HashMap,
-    sync::{Arc, Mutex, mpsc},
-    thread,
-};
+use std::{collections::HashMap, thread};
 
 use super::clock::LocalClock;
 use crate::{
     Error, Result, channels,
-    interactions::{self, Authors, Block, Stretch},
+    interactions::{self, Authors, Block, Segment, Stretch},
     recurrence::Zone,
     store::ReadTx,
 };
 
-/// Threads that unpack, and stretches that wait for them.
+/// Threads that unpack.
 const THREADS: usize = 2;
-const WAITING: usize = 16;
 
 /// What somebody did: the day since 1970 in sixteen bits, the hour in five, the kind in four.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -76,23 +71,33 @@ pub struct Log {
 impl Log {
     /// Reads all of it, by the clock of a zone.
     pub(super) fn load(tx: &ReadTx<'_>, community_id: i64, zone: &Zone) -> Result<Self> {
+        let mut log = Self::outline(tx, community_id, zone, interactions::authors(tx, community_id)?)?;
+        let ids: Vec<i64> = log.channels.iter().map(|channel| channel.id).collect();
+        let segments = interactions::segments(tx, &ids)?;
+        let mut unpacked = unpacked(&segments, zone)?;
+        drop(segments);
+        for channel in &mut log.channels {
+            if let Some(parts) = unpacked.remove(&channel.id) {
+                (channel.authors, channel.rows) = sorted(&parts);
+            }
+        }
+        Ok(log)
+    }
+
+    /// All of it but the rows: who the authors are, and of which days the channels speak.
+    pub(super) fn outline(tx: &ReadTx<'_>, community_id: i64, zone: &Zone, authors: Authors) -> Result<Self> {
         let mut ids: Vec<i64> =
             channels::made_at(tx, community_id)?.into_values().map(|(id, _)| id).collect();
         ids.sort_unstable();
         let stretches = interactions::stretches(tx, &ids)?;
-        let span = (
-            stretches.iter().map(|stretch| stretch.first_at).min().unwrap_or(0),
-            stretches.iter().map(|stretch| stretch.last_at).max().unwrap_or(0),
-        );
-        let mut clock = LocalClock::new(zone, span.0, span.1);
-        let spans = spans(&stretches, &mut clock);
-        let mut unpacked = unpacked(tx, &ids, zone, span)?;
+        let first = stretches.iter().map(|stretch| stretch.first_at).min().unwrap_or(0);
+        let last = stretches.iter().map(|stretch| stretch.last_at).max().unwrap_or(0);
+        let mut spans = spans(&stretches, &mut LocalClock::new(zone, first, last));
         let channels = ids.into_iter().filter_map(|id| {
-            let parts = unpacked.remove(&id)?;
-            Some(sorted(id, spans.get(&id).cloned().unwrap_or_default(), &parts))
+            let spans = spans.remove(&id)?;
+            Some(ChannelLog { id, spans, authors: Vec::new(), rows: Vec::new() })
         });
-        let channels = channels.collect();
-        Ok(Self { zone: zone.clone(), authors: interactions::authors(tx, community_id)?, channels })
+        Ok(Self { zone: zone.clone(), authors, channels: channels.collect() })
     }
 }
 
@@ -117,64 +122,49 @@ type Pair = u64;
 /// The rows of each channel, in parts of no order.
 type Unpacked = HashMap<i64, Vec<Vec<Pair>>>;
 
-/// Stretches on their way, each with its channel.
-type Waiting = mpsc::Receiver<(i64, Vec<u8>)>;
-
-/// Reads the stretches on this thread and unpacks them on others.
-fn unpacked(tx: &ReadTx<'_>, ids: &[i64], zone: &Zone, (first, last): (i64, i64)) -> Result<Unpacked> {
-    thread::scope(|scope| {
-        let (hand_over, waiting) = mpsc::sync_channel::<(i64, Vec<u8>)>(WAITING);
-        // Owned by those who unpack alone: when all of them have failed nobody is waited for.
-        let waiting = Arc::new(Mutex::new(waiting));
-        let unpack = |waiting: Arc<Mutex<Waiting>>| -> Result<_> {
-            let mut found: HashMap<i64, Vec<Pair>> = HashMap::new();
-            let (mut clock, mut block) = (LocalClock::new(zone, first, last), Block::default());
-            while let Some((id, bytes)) = waiting.lock().ok().and_then(|waiting| waiting.recv().ok()) {
-                let rows = found.entry(id).or_default();
-                interactions::unpack(&bytes, &mut block, |block| {
-                    rows.extend((0..block.len).map(|at| {
-                        let (day, hour) = clock.day_and_hour(block.at[at]);
-                        let row = Packed::new(day, hour, block.kinds[at]);
-                        Pair::from(block.authors[at]) << 32 | Pair::from(row.0)
-                    }));
-                })?;
-            }
-            Ok(found)
-        };
-        let threads: Vec<_> = (0..THREADS)
-            .map(|_| {
-                let waiting = Arc::clone(&waiting);
-                scope.spawn(move || unpack(waiting))
-            })
-            .collect();
-        drop(waiting);
-        let read = interactions::each_segment(tx, ids, |id, bytes| {
-            hand_over.send((id, bytes.to_vec())).map_err(Error::internal)
-        });
-        drop(hand_over);
-        let mut all = Unpacked::new();
-        for thread in threads {
-            let found = thread.join().map_err(|_| Error::internal("a thread that unpacks ended"))??;
-            for (id, rows) in found {
-                all.entry(id).or_default().push(rows);
-            }
+/// Unpacks stretches, every other one on another thread.
+fn unpacked(segments: &[Segment], zone: &Zone) -> Result<Unpacked> {
+    let first = segments.iter().map(|segment| segment.first_at).min().unwrap_or(0);
+    let last = segments.iter().map(|segment| segment.last_at).max().unwrap_or(0);
+    let unpack = |from: usize| -> Result<HashMap<i64, Vec<Pair>>> {
+        let mut found: HashMap<i64, Vec<Pair>> = HashMap::new();
+        let (mut clock, mut block) = (LocalClock::new(zone, first, last), Block::default());
+        for segment in segments.iter().skip(from).step_by(THREADS) {
+            let rows = found.entry(segment.channel_id).or_default();
+            interactions::unpack(&segment.rows, &mut block, |block| {
+                rows.extend((0..block.len).map(|at| {
+                    let (day, hour) = clock.day_and_hour(block.at[at]);
+                    let row = Packed::new(day, hour, block.kinds[at]);
+                    Pair::from(block.authors[at]) << 32 | Pair::from(row.0)
+                }));
+            })?;
         }
-        read.map(|()| all)
-    })
+        Ok(found)
+    };
+    let parts = thread::scope(|scope| {
+        let threads: Vec<_> = (0..THREADS).map(|from| scope.spawn(move || unpack(from))).collect();
+        let ended = |_| Error::internal("a thread that unpacks ended");
+        threads.into_iter().map(|thread| thread.join().map_err(ended)?).collect::<Result<Vec<_>>>()
+    })?;
+    let mut all = Unpacked::new();
+    for (id, rows) in parts.into_iter().flatten() {
+        all.entry(id).or_default().push(rows);
+    }
+    Ok(all)
 }
 
-/// Puts the rows of each author together.
+/// Puts the rows of each author together: authors with the places after their last rows, and the rows.
 #[allow(clippy::cast_possible_truncation)] // the halves of a pair; a channel has fewer than 2^32 rows
-fn sorted(id: i64, spans: Vec<(i64, i64)>, parts: &[Vec<Pair>]) -> ChannelLog {
+fn sorted(parts: &[Vec<Pair>]) -> (Vec<(u32, u32)>, Vec<Packed>) {
     let pairs = || parts.iter().flatten().copied();
     let numbers = pairs().map(|pair| pair >> 32).max().map_or(0, |most| most as usize + 1);
-    let mut ends = vec![0_u32; numbers + 1];
+    let mut places = vec![0_u32; numbers];
     for pair in pairs() {
-        ends[(pair >> 32) as usize] += 1;
+        places[(pair >> 32) as usize] += 1;
     }
     let mut authors = Vec::new();
     let mut before = 0;
-    for (author, place) in (0_u32..).zip(&mut ends) {
+    for (author, place) in (0_u32..).zip(&mut places) {
         let count = std::mem::replace(place, before);
         before += count;
         if count > 0 {
@@ -183,9 +173,9 @@ fn sorted(id: i64, spans: Vec<(i64, i64)>, parts: &[Vec<Pair>]) -> ChannelLog {
     }
     let mut rows = vec![Packed(0); before as usize];
     for pair in pairs() {
-        let place = &mut ends[(pair >> 32) as usize];
+        let place = &mut places[(pair >> 32) as usize];
         rows[*place as usize] = Packed(pair as u32);
         *place += 1;
     }
-    ChannelLog { id, spans, authors, rows }
+    (authors, rows)
 }

@@ -35,7 +35,7 @@ pub(super) fn newcomers(
     frame: &Frame<'_>,
     filter: &InsightFilter,
 ) -> Result<NewcomersInsight> {
-    let counting = Counting::of(frame, [(frame.from, frame.to); 2]);
+    let counting = Counting::of(frame, [(frame.from, frame.to); 2])?;
     let joiners = joiners(tx, frame, filter)?;
     let joined = |from: i64, to: i64| joiners.iter().filter(move |one| from <= one.day && one.day <= to);
     let before = (frame.before(), frame.from - 1);
@@ -51,10 +51,7 @@ pub(super) fn newcomers(
         };
         (!all.is_empty()).then(|| (count(all.iter().filter(soon).count()), count(all.len())))
     };
-    let mut waits: Vec<i64> = joined(frame.from, frame.to)
-        .filter_map(|joiner| Some(counting.of_person(joiner.person?).first_from(joiner.day)? - joiner.day))
-        .collect();
-    waits.sort_unstable();
+    let waits = waits(frame, &counting, &joiners);
     let mut first_words = vec![0; LATEST + 1];
     for wait in &waits {
         first_words[usize::try_from(*wait).unwrap_or(0).min(LATEST)] += 1;
@@ -104,6 +101,16 @@ pub(super) fn newcomers(
         },
         unanswered: told(tx, frame, unanswered)?,
     })
+}
+
+/// Days from joining in the range to the first interaction from then on, in order.
+fn waits(frame: &Frame<'_>, counting: &Counting, joiners: &[Joiner]) -> Vec<i64> {
+    let joined = joiners.iter().filter(|joiner| frame.from <= joiner.day && joiner.day <= frame.to);
+    let wait =
+        |joiner: &Joiner| Some(counting.of_person(joiner.person?).first_from(joiner.day)? - joiner.day);
+    let mut waits: Vec<i64> = joined.filter_map(wait).collect();
+    waits.sort_unstable();
+    waits
 }
 
 #[allow(clippy::cast_precision_loss)] // people are counted

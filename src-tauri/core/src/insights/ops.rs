@@ -1,7 +1,9 @@
 //! The answer for the command line: as a peer would count it from the same rows.
 
+use std::thread;
+
 use super::{
-    counting::Counting,
+    counting::{Counting, Ranges},
     figures::{Figures, figures},
     frame::{Frame, text_of, zone_of},
     index::Asking,
@@ -11,39 +13,72 @@ use super::{
     view::{InsightCohort, InsightFilter, Insights, InsightsQuestion, LifecycleWeek},
     weighing,
 };
-use crate::{Result, interactions::Authors, store::ReadTx, workspace};
+use crate::{
+    Error, Result, channels,
+    interactions::{self, Authors},
+    store::ReadTx,
+    workspace,
+};
 
 /// Days of the window in which weight is looked at, and of the longer one.
 const WINDOWS: [i64; 2] = [30, 90];
 
-/// Figures of a community.
+/// Figures of a community. A program that asks but once counts the stretches as they lie; the application, which asks again and
+/// again, has the log in memory.
 pub fn insights(asking: Asking<'_, '_>, input: &InsightsQuestion) -> Result<Insights> {
-    let community_id = workspace::community_id(asking.tx, input.filter.community)?;
-    let zone = zone_of(asking.tx, community_id, &input.filter)?;
-    asking.log((community_id, &zone), |log| of_log(asking.tx, log, input))
+    let tx = asking.tx;
+    let community_id = workspace::community_id(tx, input.filter.community)?;
+    let zone = zone_of(tx, community_id, &input.filter)?;
+    // Who joined by the log is known only when its rows lie in memory.
+    if asking.is_loaded(community_id) || input.filter.cohort == InsightCohort::Join {
+        return asking.log((community_id, &zone), |log| of_log(tx, log, input, &Counting::of));
+    }
+    let (store, seen) = (asking.store, tx.log_end()?);
+    let (authors, segments) = thread::scope(|scope| {
+        // Read beside the stretches, on a snapshot of its own, unless somebody wrote in between.
+        let beside = |tx: &ReadTx<'_>| {
+            (tx.log_end()? == seen).then(|| interactions::authors(tx, community_id)).transpose()
+        };
+        let authors = scope.spawn(move || store.read(beside));
+        let ids = channels::made_at(tx, community_id)?.into_values().map(|(id, _)| id);
+        let segments = interactions::segments(tx, &ids.collect::<Vec<_>>())?;
+        let authors = authors.join().map_err(|_| Error::internal("a thread that reads ended"))?;
+        Ok::<_, Error>((authors?, segments))
+    })?;
+    let authors = match authors {
+        Some(authors) => authors,
+        None => interactions::authors(tx, community_id)?,
+    };
+    let log = Log::outline(tx, community_id, &zone, authors)?;
+    of_log(tx, &log, input, &|frame, ranges| Counting::of_stretches(frame, ranges, &segments))
 }
 
-fn of_log(tx: &ReadTx<'_>, log: &Log, input: &InsightsQuestion) -> Result<Insights> {
+/// How a log is counted.
+type Count<'a> = &'a dyn Fn(&Frame<'_>, Ranges) -> Result<Counting>;
+
+fn of_log(tx: &ReadTx<'_>, log: &Log, input: &InsightsQuestion, count: Count<'_>) -> Result<Insights> {
     // The range is checked as any other, and then chooses what is shown and nothing else.
     let range = Frame::new(tx, log, &InsightFilter { as_of: None, ..input.filter.clone() })?;
+    let (from, to) = (range.from, range.to);
+    drop(range);
     let whole = InsightFilter { from: None, to: None, ..input.filter.clone() };
     let mut frame = Frame::new(tx, log, &whole)?;
-    frame.from = if input.filter.from.is_some() { range.from } else { i64::MIN };
-    frame.to = if input.filter.to.is_some() { range.to } else { i64::MAX };
+    frame.from = if input.filter.from.is_some() { from } else { i64::MIN };
+    frame.to = if input.filter.to.is_some() { to } else { i64::MAX };
     if frame.known.is_empty() || frame.as_of < frame.first_day() {
         return Ok(Insights::default());
     }
-    let count = |frame: &Frame<'_>| {
+    let counted = |frame: &Frame<'_>| {
         let back = |length: i64| (frame.as_of - length + 1, frame.as_of);
-        Counting::of(frame, WINDOWS.map(back))
+        count(frame, WINDOWS.map(back))
     };
-    let mut counting = count(&frame);
+    let mut counting = counted(&frame)?;
     // The log may end with something that does not count: then the last day is an earlier one.
     if whole.as_of.is_none() {
         let Some(last) = counting.last_day() else { return Ok(Insights::default()) };
         if last < frame.as_of {
             frame.as_of = last;
-            counting = count(&frame);
+            counting = counted(&frame)?;
         }
     }
     let intervals = Intervals::new(input.filter.interval, frame.first_day(), frame.as_of);

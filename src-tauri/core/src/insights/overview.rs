@@ -24,7 +24,7 @@ pub(super) fn overview(
     frame: &Frame<'_>,
     filter: &InsightFilter,
 ) -> Result<OverviewInsight> {
-    let curve = Curve::of(frame);
+    let curve = Curve::of(frame)?;
     let days = (frame.from..=frame.to).map(|day| {
         let people = curve.people(frame, 0, day);
         OverviewDay { on: text_of(day), messages: people.map(|_| curve.counting.on(day).messages), people }

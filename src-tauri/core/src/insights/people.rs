@@ -23,7 +23,7 @@ const MOST: u32 = 1_000;
 
 /// The answer.
 pub(super) fn people(tx: &ReadTx<'_>, frame: &Frame<'_>, input: &PeopleQuestion) -> Result<PeopleInsight> {
-    let counting = Counting::of(frame, [(frame.from, frame.to), (frame.as_of - WINDOW + 1, frame.as_of)]);
+    let counting = Counting::of(frame, [(frame.from, frame.to), (frame.as_of - WINDOW + 1, frame.as_of)])?;
     let limit = input.limit.unwrap_or(USUAL).min(MOST) as usize;
     let all = scored(frame, &counting);
     let ranked = all.iter().filter(|one| one.days > 0).count() >= RANKED;

@@ -14,7 +14,7 @@ use super::{
 use crate::{Result, store::ReadTx};
 
 /// More cohorts, or more intervals after one, than these are more than a screen can show.
-const MOST: usize = 104;
+const MOST: usize = 200;
 /// Days after the first one.
 const BRACKETS: [RetentionBracket; 4] = [
     RetentionBracket { from: 1, to: 3 },
@@ -43,7 +43,7 @@ pub(super) fn retention(
     if frame.known.is_empty() || frame.as_of < frame.first_day() {
         return Ok(answer);
     }
-    let counting = Counting::of(frame, [(frame.from, frame.to); 2]);
+    let counting = Counting::of(frame, [(frame.from, frame.to); 2])?;
     let intervals = Intervals::new(filter.interval, frame.first_day(), frame.as_of);
     let starts = starts(tx, frame, filter, &counting)?;
     let came: Vec<u32> = (starts.iter())

@@ -22,7 +22,7 @@ const WEEK_WORDS: usize = HOURS.div_ceil(64);
 
 /// The answer.
 pub(super) fn rhythm(tx: &ReadTx<'_>, frame: &Frame<'_>, filter: &InsightFilter) -> Result<RhythmInsight> {
-    let counting = Counting::of(frame, [(frame.from, frame.to); 2]);
+    let counting = Counting::of(frame, [(frame.from, frame.to); 2])?;
     let people = people_by_hour(frame);
     let hours = (0_u8..7).flat_map(|weekday| (0_u8..24).map(move |hour| (weekday, hour)));
     let hours = hours.zip(counting.heat.iter().zip(people)).map(|((weekday, hour), (count, people))| {
