@@ -91,7 +91,12 @@ pub(super) fn zone_of(tx: &ReadTx<'_>, community_id: i64, filter: &InsightFilter
 }
 
 impl<'a> Frame<'a> {
-    pub(super) fn new(tx: &ReadTx<'_>, log: &'a Log, filter: &InsightFilter) -> Result<Self> {
+    pub(super) fn new(
+        tx: &ReadTx<'_>,
+        index: &members::Index,
+        log: &'a Log,
+        filter: &InsightFilter,
+    ) -> Result<Self> {
         let community_id = workspace::community_id(tx, filter.community)?;
         let meant = meant(tx, filter)?;
         let of_channels = match &meant {
@@ -117,7 +122,7 @@ impl<'a> Frame<'a> {
             return Err(Error::invalid("to", "out_of_range"));
         }
         let as_of = as_of.unwrap_or(to);
-        let (chosen, left_out) = chosen(tx, (filter, community_id), (&log.zone, as_of))?;
+        let (chosen, left_out) = chosen(tx, index, (filter, community_id), (&log.zone, as_of))?;
         let mut frame = Self {
             log,
             zone: &log.zone,
@@ -302,6 +307,7 @@ fn meant(tx: &ReadTx<'_>, filter: &InsightFilter) -> Result<Option<Vec<i64>>> {
 /// Members who are chosen, and members who are left out.
 fn chosen(
     tx: &ReadTx<'_>,
+    index: &members::Index,
     (filter, community_id): (&InsightFilter, i64),
     (zone, as_of): (&Zone, i64),
 ) -> Result<(Option<HashSet<i64>>, HashSet<i64>)> {
@@ -312,7 +318,7 @@ fn chosen(
             search: None,
             except: Vec::new(),
         };
-        Ok(members::selected_ids(tx, &selection)?.into_iter().collect())
+        Ok(index.ids(tx, &selection)?.into_iter().collect())
     };
     let mut chosen: Option<HashSet<i64>> = None;
     let mut narrow = |ids: HashSet<i64>| {
@@ -322,7 +328,7 @@ fn chosen(
         });
     };
     if let Some(segment) = filter.segment {
-        narrow(members::selected_ids(tx, &segments::selection(tx, segment)?)?.into_iter().collect());
+        narrow(index.ids(tx, &segments::selection(tx, segment)?)?.into_iter().collect());
     }
     if !filter.member_tags.is_empty() {
         narrow(matching(Filter::Tag { any: filter.member_tags.clone(), none: false })?);

@@ -1,6 +1,6 @@
 //! The logs of a workspace's communities in memory, for as long as the application runs.
 
-use std::sync::Arc;
+use std::{collections::BTreeSet, sync::Arc};
 
 use super::{
     activity, frame,
@@ -14,10 +14,10 @@ use super::{
     },
 };
 use crate::{
-    Result,
+    Result, members,
     recurrence::Zone,
     schedule,
-    store::{ChangedRow, Mirror, Mirrored, ReadTx, Store},
+    store::{ChangedRow, Mirror, Mirrored, ReadTx, Store, named_by},
     workspace,
 };
 
@@ -26,23 +26,60 @@ use crate::{
 pub struct Index(Arc<Mirror<Log>>);
 
 impl Mirrored for Log {
-    const WATCHED: &'static [&'static str] = &[];
-    const RELOADING: &'static [&'static str] =
+    const WATCHED: &'static [&'static str] =
         &["interaction_segment", "interaction_author", "account", "member", "channel", "community"];
+    const RELOADING: &'static [&'static str] = &[];
 
     fn load(tx: &ReadTx<'_>, community_id: i64) -> Result<Self> {
         Self::load(tx, community_id, &schedule::zone_of(tx, community_id)?)
     }
 
-    fn refresh(&mut self, _: &ReadTx<'_>, _: &[ChangedRow]) -> Result<()> {
-        Ok(())
+    fn refresh(&mut self, tx: &ReadTx<'_>, changes: &[ChangedRow]) -> Result<()> {
+        let mut channels = BTreeSet::new();
+        let mut has_other_authors = false;
+        for change in changes {
+            match change.table.as_str() {
+                "interaction_segment" => match named_by(tx, change, "channel_id")? {
+                    // What came and went in between says nothing of where.
+                    ids if ids.is_empty() => self.worn = true,
+                    ids => channels.extend(ids),
+                },
+                "member" => has_other_authors |= touches(change, &["name", "deleted_at", "community_id"]),
+                "channel" if touches(change, &["deleted_at", "community_id"]) => {
+                    channels.insert(change.row_id);
+                }
+                "channel" => {}
+                "community" => self.worn |= touches(change, &["tz"]),
+                _ => has_other_authors = true,
+            }
+        }
+        if has_other_authors {
+            self.read_authors(tx)?;
+        }
+        self.read_channels(tx, &channels)
     }
+
+    fn is_worn(&self) -> bool {
+        self.worn
+    }
+}
+
+/// Whether a change made a row, took it away, or concerns one of some columns.
+fn touches(change: &ChangedRow, columns: &[&str]) -> bool {
+    let before =
+        change.before.as_deref().and_then(|image| serde_json::from_str::<serde_json::Value>(image).ok());
+    before.is_none_or(|image| columns.iter().any(|column| image.get(column).is_some()))
 }
 
 impl Index {
     /// Questions of one snapshot.
-    pub fn asking<'a, 'b>(&'a self, store: &'a Store, tx: &'a ReadTx<'b>) -> Asking<'a, 'b> {
-        Asking { index: self, store, tx }
+    pub fn asking<'a, 'b>(
+        &'a self,
+        store: &'a Store,
+        members: &'a members::Index,
+        tx: &'a ReadTx<'b>,
+    ) -> Asking<'a, 'b> {
+        Asking { index: self, store, members, tx }
     }
 }
 
@@ -51,6 +88,7 @@ impl Index {
 pub struct Asking<'a, 'b> {
     index: &'a Index,
     pub(super) store: &'a Store,
+    pub(super) members: &'a members::Index,
     pub(super) tx: &'a ReadTx<'b>,
 }
 
@@ -81,7 +119,7 @@ impl Asking<'_, '_> {
     fn frame<A>(&self, filter: &InsightFilter, answer: impl Fn(&Frame<'_>) -> Result<A>) -> Result<A> {
         let community_id = workspace::community_id(self.tx, filter.community)?;
         let zone = frame::zone_of(self.tx, community_id, filter)?;
-        self.log((community_id, &zone), |log| answer(&Frame::new(self.tx, log, filter)?))
+        self.log((community_id, &zone), |log| answer(&Frame::new(self.tx, self.members, log, filter)?))
     }
 
     /// What leads.

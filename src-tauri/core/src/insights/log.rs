@@ -1,7 +1,10 @@
 //! The log of a community in memory, as figures want it: of every channel the rows of one author after those of another, each in four
 //! bytes with the day and the hour on the community's clock. Disposable: the packed stretches stay the truth.
 
-use std::{collections::HashMap, thread};
+use std::{
+    collections::{BTreeSet, HashMap},
+    thread,
+};
 
 use super::clock::LocalClock;
 use crate::{
@@ -66,39 +69,73 @@ pub struct Log {
     pub(super) authors: Authors,
     /// In the order of their row ids.
     pub(super) channels: Vec<ChannelLog>,
+    community_id: i64,
+    /// Whether something happened that can only be read anew.
+    pub(super) worn: bool,
 }
 
 impl Log {
     /// Reads all of it, by the clock of a zone.
     pub(super) fn load(tx: &ReadTx<'_>, community_id: i64, zone: &Zone) -> Result<Self> {
         let mut log = Self::outline(tx, community_id, zone, interactions::authors(tx, community_id)?)?;
-        let ids: Vec<i64> = log.channels.iter().map(|channel| channel.id).collect();
-        let segments = interactions::segments(tx, &ids)?;
-        let mut unpacked = unpacked(&segments, zone)?;
-        drop(segments);
-        for channel in &mut log.channels {
-            if let Some(parts) = unpacked.remove(&channel.id) {
-                (channel.authors, channel.rows) = sorted(&parts);
-            }
-        }
+        fill(tx, zone, &mut log.channels)?;
         Ok(log)
+    }
+
+    /// Reads anew who the authors are.
+    pub(super) fn read_authors(&mut self, tx: &ReadTx<'_>) -> Result<()> {
+        self.authors = interactions::authors(tx, self.community_id)?;
+        Ok(())
+    }
+
+    /// Reads some channels anew; those that are gone go.
+    pub(super) fn read_channels(&mut self, tx: &ReadTx<'_>, ids: &BTreeSet<i64>) -> Result<()> {
+        if ids.is_empty() {
+            return Ok(());
+        }
+        self.channels.retain(|channel| !ids.contains(&channel.id));
+        let living = channels::made_at(tx, self.community_id)?.into_values().map(|(id, _)| id);
+        let mut anew = outlines(tx, &self.zone, living.filter(|id| ids.contains(id)).collect())?;
+        fill(tx, &self.zone, &mut anew)?;
+        self.channels.append(&mut anew);
+        self.channels.sort_by_key(|channel| channel.id);
+        Ok(())
     }
 
     /// All of it but the rows: who the authors are, and of which days the channels speak.
     pub(super) fn outline(tx: &ReadTx<'_>, community_id: i64, zone: &Zone, authors: Authors) -> Result<Self> {
-        let mut ids: Vec<i64> =
-            channels::made_at(tx, community_id)?.into_values().map(|(id, _)| id).collect();
-        ids.sort_unstable();
-        let stretches = interactions::stretches(tx, &ids)?;
-        let first = stretches.iter().map(|stretch| stretch.first_at).min().unwrap_or(0);
-        let last = stretches.iter().map(|stretch| stretch.last_at).max().unwrap_or(0);
-        let mut spans = spans(&stretches, &mut LocalClock::new(zone, first, last));
-        let channels = ids.into_iter().filter_map(|id| {
-            let spans = spans.remove(&id)?;
-            Some(ChannelLog { id, spans, authors: Vec::new(), rows: Vec::new() })
-        });
-        Ok(Self { zone: zone.clone(), authors, channels: channels.collect() })
+        let ids = channels::made_at(tx, community_id)?.into_values().map(|(id, _)| id);
+        let channels = outlines(tx, zone, ids.collect())?;
+        Ok(Self { zone: zone.clone(), authors, channels, community_id, worn: false })
     }
+}
+
+/// Channels that have a log, without their rows.
+fn outlines(tx: &ReadTx<'_>, zone: &Zone, mut ids: Vec<i64>) -> Result<Vec<ChannelLog>> {
+    ids.sort_unstable();
+    let stretches = interactions::stretches(tx, &ids)?;
+    let first = stretches.iter().map(|stretch| stretch.first_at).min().unwrap_or(0);
+    let last = stretches.iter().map(|stretch| stretch.last_at).max().unwrap_or(0);
+    let mut spans = spans(&stretches, &mut LocalClock::new(zone, first, last));
+    let channels = ids.into_iter().filter_map(|id| {
+        let spans = spans.remove(&id)?;
+        Some(ChannelLog { id, spans, authors: Vec::new(), rows: Vec::new() })
+    });
+    Ok(channels.collect())
+}
+
+/// Reads the rows of channels.
+fn fill(tx: &ReadTx<'_>, zone: &Zone, channels: &mut [ChannelLog]) -> Result<()> {
+    let ids: Vec<i64> = channels.iter().map(|channel| channel.id).collect();
+    let segments = interactions::segments(tx, &ids)?;
+    let mut unpacked = unpacked(&segments, zone)?;
+    drop(segments);
+    for channel in channels {
+        if let Some(parts) = unpacked.remove(&channel.id) {
+            (channel.authors, channel.rows) = sorted(&parts);
+        }
+    }
+    Ok(())
 }
 
 /// The days of which each channel's log speaks.

@@ -16,6 +16,7 @@ use super::{
 use crate::{
     Error, Result, channels,
     interactions::{self, Authors},
+    members,
     store::ReadTx,
     workspace,
 };
@@ -31,7 +32,8 @@ pub fn insights(asking: Asking<'_, '_>, input: &InsightsQuestion) -> Result<Insi
     let zone = zone_of(tx, community_id, &input.filter)?;
     // Who joined by the log is known only when its rows lie in memory.
     if asking.is_loaded(community_id) || input.filter.cohort == InsightCohort::Join {
-        return asking.log((community_id, &zone), |log| of_log(tx, log, input, &Counting::of));
+        return asking
+            .log((community_id, &zone), |log| of_log((tx, asking.members), log, input, &Counting::of));
     }
     let (store, seen) = (asking.store, tx.log_end()?);
     let (authors, segments) = thread::scope(|scope| {
@@ -50,19 +52,26 @@ pub fn insights(asking: Asking<'_, '_>, input: &InsightsQuestion) -> Result<Insi
         None => interactions::authors(tx, community_id)?,
     };
     let log = Log::outline(tx, community_id, &zone, authors)?;
-    of_log(tx, &log, input, &|frame, ranges| Counting::of_stretches(frame, ranges, &segments))
+    of_log((tx, asking.members), &log, input, &|frame, ranges| {
+        Counting::of_stretches(frame, ranges, &segments)
+    })
 }
 
 /// How a log is counted.
 type Count<'a> = &'a dyn Fn(&Frame<'_>, Ranges) -> Result<Counting>;
 
-fn of_log(tx: &ReadTx<'_>, log: &Log, input: &InsightsQuestion, count: Count<'_>) -> Result<Insights> {
+fn of_log(
+    (tx, index): (&ReadTx<'_>, &members::Index),
+    log: &Log,
+    input: &InsightsQuestion,
+    count: Count<'_>,
+) -> Result<Insights> {
     // The range is checked as any other, and then chooses what is shown and nothing else.
-    let range = Frame::new(tx, log, &InsightFilter { as_of: None, ..input.filter.clone() })?;
+    let range = Frame::new(tx, index, log, &InsightFilter { as_of: None, ..input.filter.clone() })?;
     let (from, to) = (range.from, range.to);
     drop(range);
     let whole = InsightFilter { from: None, to: None, ..input.filter.clone() };
-    let mut frame = Frame::new(tx, log, &whole)?;
+    let mut frame = Frame::new(tx, index, log, &whole)?;
     frame.from = if input.filter.from.is_some() { from } else { i64::MIN };
     frame.to = if input.filter.to.is_some() { to } else { i64::MAX };
     if frame.known.is_empty() || frame.as_of < frame.first_day() {

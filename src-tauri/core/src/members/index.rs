@@ -109,6 +109,22 @@ impl Index {
         total.map_or_else(|| ops::count(tx, selection), |total| Ok(MemberCount { total }))
     }
 
+    /// The row ids of a selection, from the index when it is ready and current, else from SQLite.
+    pub fn ids(&self, tx: &ReadTx<'_>, selection: &Selection) -> Result<Vec<i64>> {
+        let Selection::Matching { community, filter, search, except } = selection else {
+            return ops::selected_ids(tx, selection);
+        };
+        let community_id = workspace::community_id(tx, *community)?;
+        let test = Resolver::new(tx, community_id)?.list(filter.as_ref(), search.as_deref())?;
+        let except = table::known_ids(tx, "member", except)?;
+        let ids = self.0.ask(tx, community_id, |loaded| {
+            let mut met = loaded.evaluate(&test, false);
+            except.iter().filter_map(|&id| loaded.place(id)).for_each(|place| met.set(place, false));
+            loaded.ids_of(&met)
+        })?;
+        ids.map_or_else(|| ops::selected_ids(tx, selection), Ok)
+    }
+
     /// How many members stand on each tier, by the tiers' row ids; those in the trash do not count.
     pub fn by_tier(&self, tx: &ReadTx<'_>, community_id: i64) -> Result<HashMap<i64, u32>> {
         let counts = self.0.ask(tx, community_id, Loaded::by_tier)?;

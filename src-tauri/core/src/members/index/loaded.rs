@@ -246,6 +246,11 @@ impl Loaded {
         counted
     }
 
+    /// The row ids of some places.
+    pub(super) fn ids_of(&self, met: &Bits) -> Vec<i64> {
+        self.ids.iter().enumerate().filter(|(place, _)| met.has(*place)).map(|(_, id)| *id).collect()
+    }
+
     pub(super) fn len(&self) -> usize {
         self.ids.len()
     }
