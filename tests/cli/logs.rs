@@ -49,4 +49,18 @@ fn a_log_is_recognised_comes_in_once_and_is_counted() {
     assert_eq!((&some["as_of"], &some["top"]), (&json!("2026-03-02"), &json!([["wx2", 15], ["wx1", 10]])));
     let wrong = place.run(["insights", "--channel", "没有"]);
     assert!(wrong.status != Some(0) && wrong.err.contains("没有"), "{wrong:?}");
+    let months = place.json(["insights", "--interval", "month", "--cohort", "join"]);
+    assert_eq!(months["retention"], json!([]), "nobody's joining is known");
+    let months = place.json(["insights", "--interval", "month"]);
+    assert_eq!(months["retention"], json!([["2026-03-01", 0, 3]]));
+    assert_eq!(
+        (&months["lifecycle"][0], &months["incomplete"]),
+        (&json!(["2026-03-01", 3, 0, 0, 0]), &json!(["2026-03-01"]))
+    );
+    for (option, name) in
+        [("--segment", "没有"), ("--tier", "没有"), ("--interval", "year"), ("--cohort", "last")]
+    {
+        let wrong = place.run(["insights", option, name]);
+        assert!(wrong.status != Some(0) && wrong.err.contains(name), "{wrong:?}");
+    }
 }

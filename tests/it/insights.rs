@@ -567,3 +567,56 @@ fn what_there_is_is_known_before_any_figure_and_wrong_questions_are_refused() {
     assert_eq!(days("Asia/Shanghai"), [json!(null), json!(1)]);
     assert_eq!(days("UTC"), [json!(1), json!(0)]);
 }
+
+#[test]
+fn the_log_in_memory_follows_whatever_changes() {
+    let (test, community) = community_in("Asia/Shanghai");
+    import_members(&test, &community, "用户ID,姓名,加入日期\nu1,李四,2024-01-01\nu2,王五,2024-01-08\n");
+    // The same clock by another name is not in memory: there the log is read anew.
+    let asked = |zone: Value| {
+        let range = json!({ "from": "2024-01-01", "to": "2024-02-29", "zone": zone });
+        let commands =
+            ["insight_activity", "insight_retention", "insight_people", "insight_groups", "insight_rhythm"];
+        commands.map(|command| ask(&test, command, &community, range.clone()))
+    };
+    let mut before = Value::Null;
+    let mut same = |what: &str| {
+        let (kept, anew) = (asked(Value::Null), asked(json!("PRC")));
+        assert_eq!(kept, anew, "after {what}");
+        assert_ne!(json!(kept), before, "{what} changed nothing");
+        before = json!(kept);
+    };
+    let log = |day: u32, member: &str, channel: &str| {
+        format!(
+            "time,member_id,channel,kind\n2024-01-{day:02}T01:00:00Z,{member},{channel},message\n2024-02-01T01:00:00Z,{member},{channel},reply\n"
+        )
+    };
+    same("nothing");
+    import(&test, &community, &log(2, "u1", "一群"));
+    same("a first log");
+    import(&test, &community, &log(5, "u2", "二群"));
+    same("another group");
+    import(&test, &community, &log(9, "stranger", "一群"));
+    same("somebody new");
+    test.call("undo", json!({}));
+    same("it was undone");
+    test.call("redo", json!({}));
+    same("it was redone");
+    let page = test.call("members", json!({ "community": community, "limit": 10 }));
+    let of = |name: &str| {
+        let rows = page["rows"].as_array().unwrap();
+        rows.iter().find(|row| row["name"] == name).unwrap()["uid"].clone()
+    };
+    let one = json!({ "kind": "these", "uids": [of("李四")] });
+    test.call("members_trash", json!({ "who": one, "trashed": true }));
+    same("a member went into the trash");
+    test.call("members_trash", json!({ "who": one, "trashed": false }));
+    same("the member came back");
+    test.call("member_edit", json!({ "uid": of("王五"), "name": "王小五" }));
+    same("a member got another name");
+    let channels = test.call("channels", json!({ "community": community }));
+    test.call("channels_trash", json!({ "uids": [channels[0]["uid"]], "trashed": true }));
+    same("a group went into the trash");
+    test.call("undo", json!({}));
+    same("the group came back");
+}
