@@ -55,8 +55,23 @@ impl Growth {
         self.members.iter().any(|member| member.left.is_some())
     }
 
-    pub(super) fn roster(&self, day: i64) -> f64 {
+    fn in_roster(&self, day: i64) -> f64 {
         self.count(|member| member.is_in(day))
+    }
+
+    /// Members known to be in at the end of a day; nothing where it is known of nobody when they came.
+    pub(super) fn roster(&self, day: i64) -> Option<f64> {
+        Some(self.in_roster(day)).filter(|people| *people > 0.0 || self.has_dates())
+    }
+
+    /// Why it is not known who left.
+    pub(super) fn why_no_leaves(&self) -> WhyNoInsight {
+        if self.has_dates() { WhyNoInsight::NotRecorded } else { WhyNoInsight::NoDates }
+    }
+
+    /// Why it is not known who of those who joined in a range did something after it.
+    pub(super) fn why_nobody(&self, range: (i64, i64)) -> WhyNoInsight {
+        why_nobody(self.joined(range))
     }
 
     pub(super) fn joined(&self, (from, to): (i64, i64)) -> Option<f64> {
@@ -73,7 +88,7 @@ impl Growth {
 
     /// Something of a range in per cent of the roster at its start.
     pub(super) fn of_start(&self, range: (i64, i64), part: Option<f64>) -> Share {
-        part.map(|part| (part, self.roster(range.0 - 1)))
+        part.map(|part| (part, self.in_roster(range.0 - 1)))
     }
 
     /// Who left within seven days, of those whose first seven days ended in a range.
@@ -157,6 +172,15 @@ impl Growth {
     }
 }
 
+/// Nobody joined as far as is known, nobody joined at all, or it is not over yet.
+pub(super) fn why_nobody(joined: Option<f64>) -> WhyNoInsight {
+    match joined {
+        None => WhyNoInsight::NoDates,
+        Some(joined) if joined > 0.0 => WhyNoInsight::NotOver,
+        Some(_) => WhyNoInsight::NothingToShare,
+    }
+}
+
 fn within(day: Option<i64>, from: i64, to: i64) -> bool {
     day.is_some_and(|day| from <= day && day <= to)
 }
@@ -169,7 +193,7 @@ fn early(member: &Member) -> bool {
 pub(super) fn growth(tx: &ReadTx<'_>, frame: &Frame<'_>, filter: &InsightFilter) -> Result<GrowthInsight> {
     let growth = Growth::of(tx, frame, filter)?;
     let (now, before, as_of) = ((frame.from, frame.to), (frame.before(), frame.from - 1), frame.as_of);
-    let (joined, left) = (growth.joined(now), growth.left(now));
+    let (joined, left, gone) = (growth.joined(now), growth.left(now), growth.why_no_leaves());
     let figure = |pair, why| InsightFigure::new(InsightUnit::People, InsightSource::Records, pair, why);
     let share = |now, before, why| {
         InsightFigure::share(InsightSource::Records, InsightBase::Roster, now, before, why)
@@ -181,7 +205,7 @@ pub(super) fn growth(tx: &ReadTx<'_>, frame: &Frame<'_>, filter: &InsightFilter)
     };
     let stayed = |days| {
         let of = |range| growth.stayed(range, days, as_of);
-        of_joined(InsightSource::Log, of(now), of(before), WhyNoInsight::NotOver)
+        of_joined(InsightSource::Log, of(now), of(before), growth.why_nobody(now))
     };
     let (speaking_days, speaking_weeks, groups) = speaking::rates(tx, frame, filter)?;
     let total = growth.members.len();
@@ -192,20 +216,17 @@ pub(super) fn growth(tx: &ReadTx<'_>, frame: &Frame<'_>, filter: &InsightFilter)
         coverage: frame.coverage(),
         dated: (whole(dated), whole(total)),
         days: growth.days(frame),
-        roster: figure(
-            (Some(growth.roster(frame.to)), Some(growth.roster(frame.from - 1))),
-            WhyNoInsight::NoDates,
-        ),
+        roster: figure((growth.roster(frame.to), growth.roster(frame.from - 1)), WhyNoInsight::NoDates),
         joined: figure((joined, growth.joined(before)), WhyNoInsight::NoDates),
-        left: figure((left, growth.left(before)), WhyNoInsight::NotRecorded),
-        net: figure((growth.net(now), growth.net(before)), WhyNoInsight::NotRecorded),
-        growth_rate: rate(&|range| growth.net(range), WhyNoInsight::NotRecorded),
-        leave_rate: rate(&|range| growth.left(range), WhyNoInsight::NotRecorded),
+        left: figure((left, growth.left(before)), gone),
+        net: figure((growth.net(now), growth.net(before)), gone),
+        growth_rate: rate(&|range| growth.net(range), gone),
+        leave_rate: rate(&|range| growth.left(range), gone),
         early_leave: of_joined(
             InsightSource::Records,
             growth.early(now, as_of),
             growth.early(before, as_of),
-            WhyNoInsight::NotRecorded,
+            gone,
         ),
         at_7: stayed(WEEK),
         at_30: stayed(MONTH),

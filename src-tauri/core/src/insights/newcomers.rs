@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use super::{
     counting::{Counting, is_message},
     frame::{Frame, begin_of},
+    growth::why_nobody,
     persons,
     rhythm::each_row,
     roster,
@@ -40,17 +41,6 @@ pub(super) fn newcomers(
     let joined = |from: i64, to: i64| joiners.iter().filter(move |one| from <= one.day && one.day <= to);
     let before = (frame.before(), frame.from - 1);
     let firsts = first_messages(frame, &joiners);
-    let activated = |(from, to): (i64, i64)| {
-        let over = |joiner: &&Joiner| {
-            joiner.day + SOON <= frame.as_of && frame.known_days(joiner.day, joiner.day + SOON) > 0
-        };
-        let all: Vec<&Joiner> = joined(from, to).filter(over).collect();
-        let soon = |joiner: &&&Joiner| {
-            let first = joiner.person.and_then(|person| firsts.get(&person));
-            first.is_some_and(|first| *first <= joiner.day + SOON)
-        };
-        (!all.is_empty()).then(|| (count(all.iter().filter(soon).count()), count(all.len())))
-    };
     let waits = waits(frame, &counting, &joiners);
     let mut first_words = vec![0; LATEST + 1];
     for wait in &waits {
@@ -82,9 +72,9 @@ pub(super) fn newcomers(
         activated: InsightFigure::share(
             InsightSource::Log,
             InsightBase::Joined,
-            activated((frame.from, frame.to)),
-            activated(before),
-            WhyNoInsight::NotOver,
+            activated(frame, &joiners, &firsts, (frame.from, frame.to)),
+            activated(frame, &joiners, &firsts, before),
+            why_nobody(joins((frame.from, frame.to))),
         ),
         first_days: wait(50),
         first_days_90: wait(90),
@@ -101,6 +91,27 @@ pub(super) fn newcomers(
         },
         unanswered: told(tx, frame, unanswered)?,
     })
+}
+
+/// Of those who joined in a range and whose first days are over, who wrote something within them, and how many these are. Of whom
+/// no log speaks in these days nothing is known.
+fn activated(
+    frame: &Frame<'_>,
+    joiners: &[Joiner],
+    firsts: &HashMap<usize, i64>,
+    (from, to): (i64, i64),
+) -> Option<(f64, f64)> {
+    let over = |joiner: &&Joiner| {
+        let last = joiner.day + SOON;
+        let joined = from <= joiner.day && joiner.day <= to;
+        joined && last <= frame.as_of && frame.known_days(joiner.day, last) > 0
+    };
+    let all: Vec<&Joiner> = joiners.iter().filter(over).collect();
+    let soon = |joiner: &&&Joiner| {
+        let first = joiner.person.and_then(|person| firsts.get(&person));
+        first.is_some_and(|first| *first <= joiner.day + SOON)
+    };
+    (!all.is_empty()).then(|| (count(all.iter().filter(soon).count()), count(all.len())))
 }
 
 /// Days from joining in the range to the first interaction from then on, in order.

@@ -83,26 +83,18 @@ fn leading(
     let people = |pair, why| InsightFigure::new(InsightUnit::People, InsightSource::Records, pair, why);
     let left = |range| growth.of_start(range, growth.left(range));
     let stayed = |range| growth.stayed(range, MONTH, frame.as_of);
+    let gone = growth.why_no_leaves();
     let newcomers = newcomers::newcomers(tx, frame, filter)?;
     let results = results::on_time(tx, frame, filter)?;
     let figures = [
         (
             LeadingName::Members,
-            people(
-                (Some(growth.roster(frame.to)), Some(growth.roster(frame.from - 1))),
-                WhyNoInsight::NoDates,
-            ),
+            people((growth.roster(frame.to), growth.roster(frame.from - 1)), WhyNoInsight::NoDates),
         ),
-        (LeadingName::Net, people((growth.net(now), growth.net(before)), WhyNoInsight::NotRecorded)),
+        (LeadingName::Net, people((growth.net(now), growth.net(before)), gone)),
         (
             LeadingName::LeaveRate,
-            InsightFigure::share(
-                InsightSource::Records,
-                InsightBase::Roster,
-                left(now),
-                left(before),
-                WhyNoInsight::NotRecorded,
-            ),
+            InsightFigure::share(InsightSource::Records, InsightBase::Roster, left(now), left(before), gone),
         ),
         (LeadingName::WeeklySpeakers, weekly(frame, curve)),
         (LeadingName::SpeakingRate, speaking_rate(tx, frame, filter)?),
@@ -114,7 +106,7 @@ fn leading(
                 InsightBase::Joined,
                 stayed(now),
                 stayed(before),
-                WhyNoInsight::NotOver,
+                growth.why_nobody(now),
             ),
         ),
         (LeadingName::OnTime, results),
