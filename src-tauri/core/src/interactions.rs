@@ -10,7 +10,7 @@ mod segment;
 mod table;
 
 pub use append::{Added, append};
-pub use segment::{Block, Row, unpack};
+pub use segment::{BLOCK, Block, Row, unpack};
 pub use table::{
     AuthorRow, Authors, Segment, Stretch, TABLES, Whom, authors, each_account, each_stranger, insert_author,
     name_of_stranger, overlapping, segments, span, stretches,

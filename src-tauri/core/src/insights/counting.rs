@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     Error, Result,
-    interactions::{Block, Kind, Segment, unpack},
+    interactions::{BLOCK, Block, Kind, Segment, unpack},
 };
 
 pub(super) const HOURS: usize = 7 * 24;
@@ -35,13 +35,15 @@ pub(super) struct DayCount {
     pub messages: u32,
 }
 
+/// By word of days, by person: a bit for every day on which they were there; nothing for days on which nobody was. So the days of one
+/// time lie together, and what is walked through by time stays near.
+type Planes = Vec<Vec<u64>>;
+
 /// What a walk over some rows found.
 struct Tally {
     /// Who is counted here.
     people: Range<usize>,
-    /// By word of days, by person: a bit for every day on which they were there. So lie the days of one time together, and what is
-    /// walked through by time stays near.
-    active: Vec<u64>,
+    active: Planes,
     days: Vec<DayCount>,
     heat: [u64; HOURS],
     done: Vec<[Done; RANGES]>,
@@ -68,19 +70,16 @@ pub(super) struct Counting {
     pub heat: [u64; HOURS],
     /// By person: what they did within each range.
     pub done: Vec<[Done; RANGES]>,
-    words: usize,
     /// Bits of those before a person, and of all from that one on.
-    parts: [Vec<u64>; 2],
+    parts: [Planes; 2],
     split: usize,
 }
 
 /// Days of a person as bits.
 #[derive(Clone, Copy)]
 pub(super) struct DaysOf<'a> {
-    /// From the person's first word on; the next one lies a stride further.
-    bits: &'a [u64],
-    stride: usize,
-    words: usize,
+    planes: &'a [Vec<u64>],
+    place: usize,
     first_day: i64,
 }
 
@@ -105,7 +104,7 @@ impl Tally {
     fn new(walk: &Walk<'_>, people: Range<usize>) -> Self {
         let days = walk.days();
         Self {
-            active: vec![0; people.len() * days.div_ceil(64)],
+            active: vec![Vec::new(); days.div_ceil(64)],
             days: vec![DayCount::default(); days],
             heat: [0; HOURS],
             done: vec![[Done::default(); RANGES]; people.len()],
@@ -122,7 +121,11 @@ impl Tally {
         if weight == NOT_COUNTED || place >= self.days.len() {
             return;
         }
-        self.active[place / 64 * self.done.len() + person] |= 1 << (place % 64);
+        let plane = &mut self.active[place / 64];
+        if plane.is_empty() {
+            plane.resize(self.done.len(), 0);
+        }
+        plane[person] |= 1 << (place % 64);
         let count = &mut self.days[place];
         count.interactions += 1;
         count.messages += u32::from(is_message(kind));
@@ -139,16 +142,32 @@ impl Tally {
         }
     }
 
+    /// Counts a block of rows. Who they are of is looked up for all of them first: memory is waited for once, and not at every row.
+    fn block(&mut self, walk: &Walk<'_>, (frame, clock): (&Frame<'_>, &mut LocalClock), block: &Block) {
+        let mut people = [usize::MAX; BLOCK];
+        for (person, author) in people.iter_mut().zip(&block.authors[..block.len]) {
+            *person = frame.person(*author).unwrap_or(usize::MAX);
+        }
+        let rows = people.iter().zip(&block.at).zip(&block.kinds).take(block.len);
+        for ((person, at), kind) in rows.filter(|((person, _), _)| **person != usize::MAX) {
+            let (day, hour) = clock.day_and_hour(*at);
+            self.row(walk, *person, (day, hour, (*kind).min(15) as usize));
+        }
+    }
+
     /// Adds what was counted of the same people in another time.
-    fn add(&mut self, other: &Self) {
-        for (word, more) in self.active.iter_mut().zip(&other.active) {
-            *word |= more;
+    fn add(&mut self, mut other: Self) {
+        for (plane, more) in self.active.iter_mut().zip(&mut other.active) {
+            if plane.is_empty() {
+                std::mem::swap(plane, more);
+            }
+            plane.iter_mut().zip(more).for_each(|(bits, more)| *bits |= *more);
         }
         for (done, more) in self.done.iter_mut().flatten().zip(other.done.iter().flatten()) {
             done.weight = done.weight.saturating_add(more.weight);
             done.interactions += more.interactions;
         }
-        self.add_days(other);
+        self.add_days(&other);
     }
 
     fn add_days(&mut self, other: &Self) {
@@ -208,13 +227,7 @@ impl Counting {
             let mut clock = LocalClock::new(frame.zone, first, last);
             let mut block = Block::default();
             for segment in segments.iter().filter(|segment| frame.has(segment.channel_id)) {
-                unpack(&segment.rows, &mut block, |block| {
-                    for place in 0..block.len {
-                        let Some(person) = frame.person(block.authors[place]) else { continue };
-                        let (day, hour) = clock.day_and_hour(block.at[place]);
-                        tally.row(walk, person, (day, hour, block.kinds[place].min(15) as usize));
-                    }
-                })?;
+                unpack(&segment.rows, &mut block, |block| tally.block(walk, (frame, &mut clock), block))?;
             }
             Ok(tally)
         };
@@ -226,15 +239,14 @@ impl Counting {
         });
         let (first, second) = both(|| count(&segments[..half]), || count(&segments[half..]))?;
         let mut all = first?;
-        all.add(&second?);
+        all.add(second?);
         let people = frame.people;
         Ok(Self::made(walk, all, Vec::new(), people))
     }
 
-    fn made(walk: &Walk<'_>, tally: Tally, second: Vec<u64>, split: usize) -> Self {
+    fn made(walk: &Walk<'_>, tally: Tally, second: Planes, split: usize) -> Self {
         Self {
             first_day: walk.first_day,
-            words: tally.days.len().div_ceil(64),
             days: tally.days,
             heat: tally.heat,
             done: tally.done,
@@ -250,13 +262,11 @@ impl Counting {
 
     /// The days of a person.
     pub(super) fn of_person(&self, person: usize) -> DaysOf<'_> {
-        let (part, place, stride) = if person < self.split {
-            (&self.parts[0], person, self.split)
-        } else {
-            (&self.parts[1], person - self.split, self.people() - self.split)
+        let (planes, place) = match person.checked_sub(self.split) {
+            Some(place) => (&self.parts[1], place),
+            None => (&self.parts[0], person),
         };
-        let bits = part.get(place..).unwrap_or_default();
-        DaysOf { bits, stride, words: self.words, first_day: self.first_day }
+        DaysOf { planes, place, first_day: self.first_day }
     }
 
     /// What happened on a day.
@@ -289,12 +299,12 @@ pub(super) fn hour_of_week(day: i64, hour: usize) -> usize {
 
 impl DaysOf<'_> {
     fn word(self, word: usize) -> u64 {
-        self.bits[word * self.stride]
+        self.planes[word].get(self.place).copied().unwrap_or(0)
     }
 
     /// The bits of each word with the place of its first day.
     pub(super) fn words(self) -> impl Iterator<Item = (usize, u64)> {
-        (0..self.words).map(move |word| (word * 64, self.word(word)))
+        (0..self.planes.len()).map(move |word| (word * 64, self.word(word)))
     }
 
     /// Every day from a word on, in order.
@@ -327,7 +337,7 @@ impl DaysOf<'_> {
     /// The last day that is not after another.
     pub(super) fn last_until(self, to: i64) -> Option<i64> {
         let until = usize::try_from(to - self.first_day).ok()?;
-        let last = (until / 64).min(self.words.checked_sub(1)?);
+        let last = (until / 64).min(self.planes.len().checked_sub(1)?);
         for word in (0..=last).rev() {
             let kept = until - word * 64;
             let mask = if kept >= 63 { u64::MAX } else { (1 << (kept + 1)) - 1 };
@@ -343,7 +353,7 @@ impl DaysOf<'_> {
     fn masked(self, from: i64, to: i64) -> impl Iterator<Item = u64> {
         let from = usize::try_from(from - self.first_day).unwrap_or(0);
         let until = usize::try_from(to - self.first_day + 1).unwrap_or(0);
-        let words = from / 64..until.div_ceil(64).min(self.words);
+        let words = from / 64..until.div_ceil(64).min(self.planes.len());
         words.map(move |word| {
             let first = word * 64;
             let above = if from > first { u64::MAX << (from - first).min(63) } else { u64::MAX };
@@ -363,12 +373,13 @@ mod tests {
             days in proptest::collection::btree_set(0..300_i64, 0..40), from in -20..320_i64, length in 0..200_i64
         ) {
             let first_day = 1000;
-            // Somebody else is there every day.
-            let mut bits = vec![0, u64::MAX].repeat(5);
+            // Somebody else is there every day, but for one word in which nobody is.
+            let mut planes = vec![vec![0, u64::MAX]; 5];
             for day in &days {
-                bits[usize::try_from(*day).unwrap() / 64 * 2] |= 1 << (day % 64);
+                planes[usize::try_from(*day).unwrap() / 64][0] |= 1 << (day % 64);
             }
-            let found = DaysOf { bits: &bits, stride: 2, words: 5, first_day };
+            planes.push(Vec::new());
+            let found = DaysOf { planes: &planes, place: 0, first_day };
             let (from, to) = (first_day + from, first_day + from + length);
             let within: Vec<i64> =
                 days.iter().map(|day| day + first_day).filter(|day| from <= *day && *day <= to).collect();

@@ -5,7 +5,7 @@ use std::thread;
 use super::{
     counting::{Counting, Ranges},
     figures::{Figures, figures},
-    frame::{Frame, text_of, zone_of},
+    frame::{Frame, number_of, text_of, zone_of},
     index::Asking,
     intervals::Intervals,
     log::Log,
@@ -17,6 +17,7 @@ use crate::{
     Error, Result, channels,
     interactions::{self, Authors},
     members,
+    recurrence::parse_date,
     store::ReadTx,
     workspace,
 };
@@ -66,14 +67,10 @@ fn of_log(
     input: &InsightsQuestion,
     count: Count<'_>,
 ) -> Result<Insights> {
-    // The range is checked as any other, and then chooses what is shown and nothing else.
-    let range = Frame::new(tx, index, log, &InsightFilter { as_of: None, ..input.filter.clone() })?;
-    let (from, to) = (range.from, range.to);
-    drop(range);
     let whole = InsightFilter { from: None, to: None, ..input.filter.clone() };
     let mut frame = Frame::new(tx, index, log, &whole)?;
-    frame.from = if input.filter.from.is_some() { from } else { i64::MIN };
-    frame.to = if input.filter.to.is_some() { to } else { i64::MAX };
+    // The range chooses what is shown and nothing else.
+    (frame.from, frame.to) = shown(&input.filter)?;
     if frame.known.is_empty() || frame.as_of < frame.first_day() {
         return Ok(Insights::default());
     }
@@ -97,6 +94,16 @@ fn of_log(
     };
     let found = figures(&counting, &intervals, came.as_deref());
     Ok(answer(&found, &counting, &frame, &intervals, input.members))
+}
+
+/// The days that are shown; all where none are named.
+fn shown(filter: &InsightFilter) -> Result<(i64, i64)> {
+    let day = |field, text: &Option<String>, otherwise| match text {
+        Some(text) => parse_date(field, text).map(number_of),
+        None => Ok(otherwise),
+    };
+    let (from, to) = (day("from", &filter.from, i64::MIN)?, day("to", &filter.to, i64::MAX)?);
+    if from <= to { Ok((from, to)) } else { Err(Error::invalid("to", "out_of_range")) }
 }
 
 fn answer(
