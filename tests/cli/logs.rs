@@ -64,3 +64,49 @@ fn a_log_is_recognised_comes_in_once_and_is_counted() {
         assert!(wrong.status != Some(0) && wrong.err.contains(name), "{wrong:?}");
     }
 }
+
+#[test]
+fn exports_of_chats_named_at_once_are_one_import() {
+    let place = Place::made();
+    let message = |id: u64, who: u64, text: &str| {
+        json!({ "id": id, "type": "message", "date": "2026-03-02T09:00:00", "date_unixtime": (1_772_413_200 + id * 60).to_string(),
+            "from": format!("书友{who}"), "from_id": format!("user{who}"), "text": text })
+    };
+    let telegram = format!(
+        r#"{{"name": "晨读群", "type": "private_supergroup", "id": 15, "messages": {}}}"#,
+        json!([message(1, 1, "早"), message(2, 2, "早"), message(3, 1, "好")])
+    );
+    let telegram = place.file("result.json", &telegram);
+    let table = place.file(
+        "messages.csv",
+        "message_id,timestamp,channel,author_id,author_name,type,content,reply_to,reactions,reaction_count,is_bot\n\
+         1,2026-03-03T09:00:00+08:00,夜聊,wx1,小红,text,大家好,,,0,0\n\
+         2,2026-03-03T09:01:00+08:00,夜聊,wx2,小明,text,你好,1,👍:2,2,0\n\
+         3,2026-03-03T09:02:00+08:00,夜聊,b1,助手,text,欢迎,,,0,1\n",
+    );
+    let would = place.run(["import", &telegram, &table, "--dry-run"]);
+    assert!(
+        would.out.contains("6 messages of 5 people") && would.out.contains("Nothing was written"),
+        "{would:?}"
+    );
+    let done = place.json(["import", &telegram, &table]);
+    assert_eq!(done["files"].as_array().unwrap().len(), 1, "one import");
+    let report = &done["files"][0];
+    let counts =
+        ["messages", "added", "people", "new_members", "bots"].map(|name| report[name].as_u64().unwrap());
+    assert_eq!(counts, [6, 8, 5, 4, 1]);
+    let formats: Vec<_> = report["files"].as_array().unwrap().iter().map(|file| &file["format"]).collect();
+    assert_eq!(formats, ["telegram", "messages"]);
+    let told = place.json(["insights"]);
+    assert_eq!(
+        told["top"],
+        json!([["user1", 20], ["wx2", 15], ["user2", 10], ["wx1", 10]]),
+        "bots are left out"
+    );
+    let again = place.run(["import", &telegram]);
+    assert!(again.out.contains("came in before"), "{again:?}");
+    let wrong = place.run(["import", &telegram, "--format", "icq"]);
+    assert!(wrong.status != Some(0) && wrong.err.contains("icq"), "{wrong:?}");
+    let only = place.run(["import", &place.file("people.csv", "姓名\n小红\n"), "--zone", "Asia/Tokyo"]);
+    assert!(only.status != Some(0) && only.err.contains("zone"), "{only:?}");
+}

@@ -180,7 +180,7 @@ fn a_workspace_travels_as_one_file() {
     assert_eq!(error.code, Code::BadFile, "an attachment whose content is not its name is refused");
     assert!(!target.exists(), "and nothing is left");
     fs::remove_file(test.path().join("attachments").join(&hash)).unwrap();
-    let named = tulou_core::backup::sha256_of(&write(&test.path().join("picture"), content)).unwrap();
+    let named = tulou_core::workspace::sha256_of(&write(&test.path().join("picture"), content)).unwrap();
     fs::rename(test.path().join("picture"), test.path().join("attachments").join(&named)).unwrap();
     test.call("archive_save", json!({ "path": file.display().to_string() }));
     test.call("archive_open", open.clone());

@@ -75,7 +75,7 @@ fn each_kind_of_damage_is_found_repaired_after_a_backup_and_gone_the_second_time
 fn what_cannot_be_repaired_is_told() {
     let (test, _) = TestApp::with_community();
     fs::write(test.path().join("x"), "content").unwrap();
-    let hash = tulou_core::backup::sha256_of(&test.path().join("x")).unwrap();
+    let hash = tulou_core::workspace::sha256_of(&test.path().join("x")).unwrap();
     damage(
         &test,
         &format!(

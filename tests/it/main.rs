@@ -5,6 +5,7 @@ mod attachments;
 mod backups;
 mod calendar;
 mod channels;
+mod chats;
 mod checks;
 mod commands;
 mod content;

@@ -217,3 +217,63 @@ fn members_are_found_by_the_tags_of_their_groups_wherever_members_are_chosen() {
     test.call("tag_remove", json!({ "uid": tag }));
     assert_eq!((found(&tagged), counted()), (String::new(), json!(0)), "a tag that is gone meets nobody");
 }
+
+#[test]
+fn who_is_probably_one_person_is_proposed_made_one_and_two_again_exactly() {
+    let (test, community) = TestApp::with_community();
+    let group = test.call(
+        "channels_add",
+        json!({ "community": community, "channels": [{ "name": "晨读群", "kind": "telegram" }] }),
+    )[0]
+    .clone();
+    let add = |name: &str, platform: &str, id: &str, phone: Value, joined: &str| {
+        let made = test.call(
+            "member_add",
+            json!({ "community": community, "name": name, "phone": phone, "joined_on": joined }),
+        );
+        let uid = made["row"]["uid"].clone();
+        test.call("account_add", json!({ "member": uid, "platform": platform, "external_id": id }));
+        test.call("membership_add", json!({ "member": uid, "channel": group, "joined_on": joined }));
+        uid
+    };
+    let first = add("小鹿", "telegram", "user1", Value::Null, "2026-02-01");
+    let second = add("小鹿", "wechat", "wx1", json!("13800000001"), "2026-01-05");
+    let third = add("鹿鹿", "qq", "1001", json!("13800000001"), "2026-02-03");
+    add("小鹿", "telegram", "user2", Value::Null, "2026-02-04");
+    let pairs = |test: &TestApp| -> Vec<(String, Value, Value)> {
+        let found = test.call("members_alike", json!({ "community": community }));
+        let pair = |pair: &Value| {
+            (
+                pair["reason"].as_str().unwrap().to_owned(),
+                pair["one"]["uid"].clone(),
+                pair["other"]["uid"].clone(),
+            )
+        };
+        found.as_array().unwrap().iter().map(pair).collect()
+    };
+    let found = pairs(&test);
+    let reasons: Vec<_> = found.iter().map(|(reason, _, _)| reason.as_str()).collect();
+    // Of the three who are called alike, two are on one platform: these are two people.
+    assert_eq!(reasons, ["phone", "name", "name"]);
+    assert_eq!(found[0], ("phone".into(), second.clone(), third.clone()));
+
+    test.call("members_keep_apart", json!({ "one": third, "other": second }));
+    assert!(pairs(&test).iter().all(|(reason, _, _)| reason == "name"), "it is not proposed again");
+
+    let before = test.snapshot();
+    let merged = test.call("members_merge", json!({ "from": first, "into": second }));
+    assert_eq!(
+        (&merged["row"]["phone"], &merged["row"]["joined_on"]),
+        (&json!("13800000001"), &json!("2026-01-05"))
+    );
+    let accounts: Vec<_> =
+        merged["row"]["accounts"].as_array().unwrap().iter().map(|one| one["platform"].clone()).collect();
+    assert_eq!(accounts, ["wechat", "telegram"]);
+    assert_eq!(merged["memberships"].as_array().unwrap().len(), 1, "in the group they are once");
+    assert_eq!(merged["memberships"][0]["joined_on"], "2026-01-05");
+    assert!(test.try_call("member", json!({ "uid": first })).is_err());
+    test.call("undo", json!({}));
+    assert_eq!(test.snapshot(), before);
+    let error = test.try_call("members_merge", json!({ "from": first, "into": first })).unwrap_err();
+    assert_eq!(error.details["reason"], "same");
+}

@@ -494,6 +494,31 @@ fn place_input(name: &str, world: &World) -> Option<Value> {
                 w.test.call("tag_add", json!({ "community": community, "kind": "member", "name": w.word() }));
             json!({ "from": tags, "into": into["uid"] })
         }
+        "members_merge" | "members_keep_apart" => {
+            let add = |name: &str| {
+                let made = w
+                    .test
+                    .call("member_add", json!({ "community": community, "name": name, "tags": ["老成员"] }));
+                made["row"]["uid"].clone()
+            };
+            let (one, other) = (add(&w.word()), add(&w.word()));
+            let account = json!({ "member": one, "platform": "qq", "external_id": w.word() });
+            w.test.call("account_add", account);
+            for member in [&one, &other] {
+                w.test.call("membership_add", json!({ "member": member, "channel": w.any("channel") }));
+            }
+            if name == "members_merge" {
+                json!({ "from": one, "into": other })
+            } else {
+                json!({ "one": one, "other": other })
+            }
+        }
+        "log_remove" => {
+            let text =
+                "time,member,kind\n2026-02-01T09:00:00Z,李四,message\n2026-02-02T09:00:00Z,王五,打卡\n";
+            let input = json!({ "community": community, "source": { "kind": "text", "text": text } });
+            json!({ "batch": w.test.call("log_import", input)["batch"] })
+        }
         "tag_remove" => json!({ "uid": w.any("tag") }),
         "tag_edit" => json!({ "uid": w.any("tag"), "name": w.word(), "color": "#a0b0c0" }),
         "setting_set" => {

@@ -75,6 +75,20 @@ pub struct Import {
     pub on_conflict: Option<String>,
     #[arg(long = "without-refused")]
     pub without_refused: bool,
+    #[arg(long, value_name = "NAME")]
+    pub format: Option<String>,
+    #[arg(long, value_name = "LABEL")]
+    pub encoding: Option<String>,
+    #[arg(long, value_name = "ZONE")]
+    pub zone: Option<String>,
+    #[arg(long = "day-first", value_name = "YES")]
+    pub day_first: Option<bool>,
+    #[arg(long, value_name = "NAME")]
+    pub me: Option<String>,
+    #[arg(long)]
+    pub unassigned: bool,
+    #[arg(long, value_name = "KEY")]
+    pub chats: Vec<String>,
 }
 
 /// What a list holds.

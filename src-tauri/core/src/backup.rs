@@ -2,7 +2,6 @@
 //! restored with a preview and reversibly; and the whole workspace as one `.tulou` file.
 
 mod archive;
-mod digest;
 mod everything;
 mod model;
 mod restore;
@@ -11,7 +10,6 @@ mod take;
 mod view;
 
 pub use archive::{open_archive, save_archive};
-pub use digest::sha256_of;
 pub use everything::{export_all, salvage};
 pub use model::{is_due, is_stale};
 pub use restore::{Place, preview, restore, restore_closed};

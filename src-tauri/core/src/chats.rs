@@ -31,5 +31,5 @@ pub use inspect::{Inspection, inspect};
 pub use record::{
     Attachment, Chat, Event, EventKind, Fault, Kind, Message, Person, Place, Problem, Reaction,
 };
-pub use sniff::recognise;
+pub use sniff::{overruled, recognise};
 pub use time::{Precision, Time, When};

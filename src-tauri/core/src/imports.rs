@@ -10,6 +10,7 @@ mod compare;
 mod dates;
 mod existing;
 mod export;
+mod files;
 mod insert;
 mod inspect;
 mod keys;
@@ -25,12 +26,17 @@ mod words;
 
 pub use apply::{MAPPINGS_KEPT, apply, batches, preview};
 pub use export::{ExportFormat, export};
+pub use files::{of_paths, of_source};
 pub use inspect::{Looked, header_key, inspect, kind_of, look};
 pub use reading::Problems;
-pub use table::{NewBatch, TABLES, mapping, record_batch, remember};
+pub use table::{
+    NewBatch, TABLES, batch_of_file, batch_place, confirm, describe_log, forget, mapping, record_batch,
+    remember,
+};
 pub use view::{
-    ColumnView, ExportMembers, ExportReport, FirstRow, Identity, ImportBatchView, ImportCounts,
-    ImportInspection, ImportPreview, ImportReport, InspectImport, ListImports, ListKind, MemberImport,
-    Missing, Rename, RenameOffer, RenameReason, RowChange, RowFault, RowProblem, RowWhat, Target,
+    BatchFile, ColumnView, ExportMembers, ExportReport, FirstRow, Identity, ImportBatchView, ImportCounts,
+    ImportInspection, ImportPreview, ImportReport, InspectImport, ListImports, ListKind, LogBatch,
+    MemberImport, Missing, Rename, RenameOffer, RenameReason, RowChange, RowFault, RowProblem, RowWhat,
+    Target,
 };
 pub use words::{is_known, people_words};

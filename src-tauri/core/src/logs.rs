@@ -5,9 +5,19 @@
 
 mod apply;
 mod authors;
+mod batch;
+mod chats;
 mod reading;
+mod table;
+mod times;
 mod view;
 mod words;
 
 pub use apply::{apply, inspect};
-pub use view::{LogFault, LogImport, LogInspection, LogProblem, LogReport};
+pub use batch::remove;
+pub use chats::{
+    Assignment, ChatImport, ChatOutcome, ChatProblem, ChatReport, ReadFile, SampleMessage,
+    apply as apply_chats,
+};
+pub use table::TABLES;
+pub use view::{BatchRef, LogFault, LogImport, LogInspection, LogProblem, LogReport, Removed};

@@ -18,18 +18,20 @@ pub use index::{Index, WORTH_AN_INDEX};
 pub use model::{normal_phone, parse_birthday};
 pub use names::{readings, search_forms, sort_key};
 pub use ops::{
-    add, add_account, add_field, by_tier, count, edit, edit_field, edit_many, edit_membership, fields,
-    fields_of, find_ids, get, join, list, losing, only_named, option_counts, remove_account, remove_field,
-    remove_membership, rows, selected_ids, set_cells, trash, uids,
+    add, add_account, add_field, alike, by_tier, count, edit, edit_field, edit_many, edit_membership, fields,
+    fields_of, find_ids, get, join, keep_apart, list, losing, merge, only_named, option_counts,
+    remove_account, remove_field, remove_membership, rows, selected_ids, set_cells, trash, uids,
 };
 pub use table::{
-    FirstDays, Stay, TABLES, any_dated, bearing, drop_tag, each_stay, each_stay_in, first_days, having,
-    move_tag, tag_counts,
+    FirstDays, KnownAccount, KnownStay, Newcomer, SaidStay, Stay, TABLES, any_dated, bearing, complete_stay,
+    drop_tag, each_account, each_stay, each_stay_in, fill_joined, first_days, having, insert_newcomers,
+    insert_stay, move_tag, rename_account, stays_in, tag_counts,
 };
 pub(crate) use table::{refresh_text, set_tier};
 pub use view::{
-    Account, AddAccount, AddField, AddMember, AddMembership, Cell, EditField, EditMember, EditMembers,
-    EditMembership, Field, FieldKind, FieldRef, FieldSubject, FieldView, Filter, ListFields, ListMembers,
-    MemberCount, MemberPage, MemberRef, MemberRow, MemberStatus, MemberView, MembersChange, MembershipRef,
-    MembershipView, OptionCount, RenamedOption, Selection, SetCells, Sort, TextTest, TrashMembers,
+    Account, AddAccount, AddField, AddMember, AddMembership, AlikeMember, AlikePair, AlikeReason, Cell,
+    EditField, EditMember, EditMembers, EditMembership, Field, FieldKind, FieldRef, FieldSubject, FieldView,
+    Filter, KeepApart, ListAlike, ListFields, ListMembers, MemberCount, MemberPage, MemberRef, MemberRow,
+    MemberStatus, MemberView, MembersChange, MembershipRef, MembershipView, MergeMembers, OptionCount,
+    RenamedOption, Selection, SetCells, Sort, TextTest, TrashMembers,
 };

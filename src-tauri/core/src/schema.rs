@@ -2,7 +2,7 @@
 //! steps between released versions.
 
 use crate::{
-    activities, channels, content, days, exchange, holds, imports, interactions, members, name_lists,
+    activities, channels, content, days, exchange, holds, imports, interactions, logs, members, name_lists,
     reminders, schedule, segments, series, sheets, slots,
     store::{Belonging, Label, Schema, Tie},
     tasks, tiers, workspace,
@@ -26,6 +26,7 @@ pub const SCHEMA: Schema = Schema {
         tasks::TABLES,
         series::TABLES,
         interactions::TABLES,
+        logs::TABLES,
         days::TABLES,
         exchange::TABLES,
         reminders::TABLES,

@@ -1,5 +1,6 @@
 //! The workspace itself: its folder, its communities, the operators who work in it, tags and settings.
 
+mod digest;
 pub mod disk;
 mod folder;
 mod ops;
@@ -9,6 +10,7 @@ pub mod swap;
 mod table;
 mod view;
 
+pub use digest::{hexadecimal, sha256_of};
 pub use folder::{Folder, Identity, damaged};
 pub(crate) use ops::{LONGEST_NAME, checked_name};
 pub use ops::{

@@ -6,7 +6,10 @@ import type { JobCommand, WriteCommand } from "../bindings/commands";
 
 /** Jobs that open a step of their own, and steps that no command makes. */
 type OtherStep =
-  | Extract<JobCommand, "import_apply" | "sheet_apply" | "log_import" | "attachments_add" | "attachment_paste">
+  | Extract<
+      JobCommand,
+      "import_apply" | "sheet_apply" | "log_import" | "chat_import" | "attachments_add" | "attachment_paste"
+    >
   | "attachments_sweep"
   | "init"
   | "check";
@@ -37,6 +40,8 @@ export const STEPS: Record<WriteCommand | OtherStep, MessageDescriptor> = {
   figure_edit: msg`Figure changed`,
   figure_remove: msg`Figure removed`,
   kind_weights_set: msg`Weights changed`,
+  members_merge: msg`Two members made one`,
+  members_keep_apart: msg`Two members kept apart`,
   member_add: msg`New member`,
   member_edit: msg`Member changed`,
   members_edit: msg`Members changed`,
@@ -120,6 +125,8 @@ export const STEPS: Record<WriteCommand | OtherStep, MessageDescriptor> = {
   import_apply: msg`Member list imported`,
   sheet_apply: msg`Sheet imported`,
   log_import: msg`Log imported`,
+  chat_import: msg`Chats imported`,
+  log_remove: msg`Import taken out of the log`,
   attachments_add: msg`Files attached`,
   attachment_paste: msg`Picture pasted`,
   attachments_sweep: msg`Unused files removed`,

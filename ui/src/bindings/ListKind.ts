@@ -3,4 +3,4 @@
 /**
  * What a list holds.
  */
-export type ListKind = "members" | "groups" | "contents" | "activities" | "tasks" | "figures";
+export type ListKind = "members" | "groups" | "contents" | "activities" | "tasks" | "figures" | "log" | "chats";

@@ -1,6 +1,7 @@
-//! `import`: member lists, sheets of plans, groups and figures, calendar files. Each file is one step that can be undone, and one that fails
+//! `import`: exports of chats, member lists, sheets of plans, groups and figures, calendar files. Each file is one step that can be undone, and one that fails
 //! keeps no other from coming in.
 
+mod chats;
 mod mapping;
 mod telling;
 
@@ -20,7 +21,22 @@ pub fn import(session: &Session, arguments: &Import) -> Result<Outcome> {
     let app = session.open()?;
     let community = session.community(&app, arguments.community.as_deref())?;
     let (mut reports, mut lines, mut failures) = (Vec::new(), Vec::new(), Vec::new());
-    for file in &arguments.files {
+    let (exports, others) = chats::apart(session, &app, &community, arguments);
+    if !exports.is_empty() {
+        refuse(&of_lists(arguments), "only_for_lists")?;
+        match chats::import(session, &app, &community, &exports, arguments) {
+            Ok(report) => {
+                lines.push(chats::sentence(session, &report, arguments.dry_run));
+                chats::remarks(session, &report);
+                reports.push(report);
+            }
+            Err(error) if error.code == Code::Cancelled => return Err(error),
+            Err(error) => failures.push(error),
+        }
+    } else {
+        refuse(&chats::options(arguments), "only_for_chats")?;
+    }
+    for file in &others {
         match one(session, &app, &community, file, arguments) {
             Ok(report) => {
                 lines.push(telling::sentence(session, file, &report, arguments.dry_run));

@@ -7,9 +7,10 @@ use super::{
 use crate::{
     Result,
     members::{
-        self, AddAccount, AddField, AddMember, AddMembership, EditField, EditMember, EditMembers,
-        EditMembership, FieldRef, FieldView, ListFields, ListMembers, MemberCount, MemberPage, MemberRef,
-        MemberView, MembershipRef, OptionCount, Selection, SetCells, TrashMembers,
+        self, AddAccount, AddField, AddMember, AddMembership, AlikePair, EditField, EditMember, EditMembers,
+        EditMembership, FieldRef, FieldView, KeepApart, ListAlike, ListFields, ListMembers, MemberCount,
+        MemberPage, MemberRef, MemberView, MembershipRef, MergeMembers, OptionCount, Selection, SetCells,
+        TrashMembers,
     },
     segments,
     store::{ReadTx, WriteTx},
@@ -32,6 +33,12 @@ commands! {
     write members_set_cells(SetCells; risk::members_set_cells) -> MemberCount = |_, tx, input| members::set_cells(tx, &input);
     /// Puts members into the trash, or takes them out again.
     write members_trash(TrashMembers; risk::members_trash) -> MemberCount = |_, tx, input| members::trash(tx, &input);
+    /// Members who are probably one person, with the reason.
+    read members_alike(ListAlike) -> Vec<AlikePair> = |_, tx, input| members::alike(tx, &input);
+    /// Makes one member of two; undone, they are two again exactly.
+    write members_merge(MergeMembers) -> MemberView = |_, tx, input| members::merge(tx, &input);
+    /// Says that two members are two people: they are not proposed again.
+    write members_keep_apart(KeepApart) -> Nothing = |_, tx, input| members::keep_apart(tx, &input).map(|()| Nothing {});
     /// Adds an account to a member.
     write account_add(AddAccount) -> MemberView = |_, tx, input| members::add_account(tx, input);
     /// Takes an account from a member.

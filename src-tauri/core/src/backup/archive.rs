@@ -14,7 +14,6 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use zip::{CompressionMethod, ZipArchive, ZipWriter, write::SimpleFileOptions};
 
-use super::digest::{hexadecimal, sha256_of};
 use crate::{
     Code, Error, Result,
     clock::Millis,
@@ -22,6 +21,7 @@ use crate::{
     workspace::{
         Folder, damaged,
         disk::{self, Temporary},
+        hexadecimal, sha256_of,
     },
 };
 

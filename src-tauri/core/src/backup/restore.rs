@@ -9,7 +9,6 @@ use std::{
 };
 
 use super::{
-    digest::sha256_of,
     take::{self, Request, size_of, take},
     view::{Backup, Reason, RestorePreview, Restored},
 };
@@ -20,7 +19,7 @@ use crate::{
     workspace::{
         Folder, damaged,
         disk::{self, Temporary},
-        swap,
+        sha256_of, swap,
     },
 };
 

@@ -47,7 +47,7 @@ fn json(value: ValueRef<'_>) -> Value {
         ValueRef::Text(text) => String::from_utf8_lossy(text).into(),
         ValueRef::Blob(bytes) => match uuid::Uuid::from_slice(bytes) {
             Ok(uid) => uid.to_string().into(),
-            Err(_) => super::digest::hexadecimal(bytes).into(),
+            Err(_) => crate::workspace::hexadecimal(bytes).into(),
         },
     }
 }

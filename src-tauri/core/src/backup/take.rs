@@ -8,7 +8,6 @@ use std::{
 };
 
 use super::{
-    digest::sha256_of,
     model,
     view::{Backup, Reason},
 };
@@ -19,6 +18,7 @@ use crate::{
     workspace::{
         damaged,
         disk::{self, Temporary},
+        sha256_of,
     },
 };
 

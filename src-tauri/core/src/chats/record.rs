@@ -14,6 +14,8 @@ pub struct Chat<'a> {
     pub platform: Cow<'a, str>,
     /// What the platform calls it for good.
     pub id: Option<Cow<'a, str>>,
+    /// It is between two people, or with oneself.
+    pub direct: bool,
     /// Its times are instants; otherwise they are what a clock on some wall showed.
     pub zoned: bool,
 }

@@ -29,6 +29,25 @@ pub fn recognise(source: &Source) -> Result<(Source, &'static dyn Format)> {
     }
 }
 
+/// The format of that name, for a source whose bytes were misread.
+pub fn overruled(source: &Source, name: &str) -> Result<(Source, &'static dyn Format)> {
+    let format = FORMATS.iter().find(|format| format.name() == name);
+    let format =
+        format.ok_or_else(|| crate::Error::invalid("format", "unknown_format").with("format", name))?;
+    match source.head(2)?.as_slice() {
+        // What is packed is unpacked all the same, unless the format is that of an archive.
+        [b'P', b'K']
+            if format.sniff(&Sample { entries: Some(archive::names(source)?), ..Sample::default() }) == 0 =>
+        {
+            let entries = archive::names(source)?;
+            let chat = archive::the_chat(&entries).ok_or_else(|| source.refused("unknown_chat_format"))?;
+            Ok((archive::unpack(source, chat)?, *format))
+        }
+        [0x1f, 0x8b] => Ok((archive::unpack_gzip(source)?, *format)),
+        _ => Ok((source.clone(), *format)),
+    }
+}
+
 fn recognise_archive(source: &Source) -> Result<(Source, &'static dyn Format)> {
     let entries = archive::names(source)?;
     let sample = Sample { entries: Some(entries.clone()), ..Sample::default() };

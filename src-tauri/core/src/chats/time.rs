@@ -47,7 +47,7 @@ impl Time {
     }
 
     /// An instant in seconds, milliseconds, microseconds or nanoseconds, whichever its size tells.
-    pub(super) fn of_epoch(number: i64) -> Option<Self> {
+    pub fn of_epoch(number: i64) -> Option<Self> {
         match number.unsigned_abs() {
             0..100_000_000_000 => Self::of_seconds(number),
             100_000_000_000..100_000_000_000_000 => Self::of_millis(number),

@@ -8,7 +8,6 @@ use super::{
 };
 use crate::{
     Result,
-    backup::sha256_of,
     store::{self, Schema, Step, Store, WriteTx},
 };
 
@@ -76,7 +75,7 @@ fn attached(store: &Store, folder: &Path) -> Result<Vec<Finding>> {
         let path = folder.join(&hash);
         if !path.is_file() {
             findings.push(finding(CheckRule::AttachmentMissing, hash, 1, false));
-        } else if sha256_of(&path)? != hash {
+        } else if crate::workspace::sha256_of(&path)? != hash {
             findings.push(finding(CheckRule::AttachmentAltered, hash, 1, false));
         }
     }

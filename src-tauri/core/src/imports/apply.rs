@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 
 use super::{
     compare::{custom_json, differences},
+    files,
     insert::{self, ByName, inviters},
     inspect::header_key,
     pack::Resolved,
@@ -176,12 +177,14 @@ fn write(
     }
     let done = resolved.plan.preview;
     tx.describe(json!({ "new": done.counts.new, "updated": done.counts.updated, "left": done.counts.left }));
+    let files = files::of_source(&input.source)?;
     let batch = table::record_batch(
         tx,
         &NewBatch {
             community_id: scope.community_id,
             kind: ListKind::Members,
             file: &input.source.name(),
+            files: &files,
             counts: &done.counts,
             problem_counts: &done.problem_counts,
             problems: &done.problems,

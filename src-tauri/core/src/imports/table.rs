@@ -11,10 +11,11 @@ use super::{
     apply::MAPPINGS_KEPT,
     existing::{Existing, KnownAccount, KnownPlace, Person},
     record::{Names, Texts},
-    view::{ImportBatchView, ImportCounts, ListKind, RowProblem},
+    view::{BatchFile, ImportBatchView, ImportCounts, ListKind, LogBatch, RowProblem},
 };
 use crate::{
     Result, Uid,
+    clock::Millis,
     store::{ReadTx, Table, WriteTx},
     workspace::{from_name, name_of},
 };
@@ -32,7 +33,7 @@ pub const TABLES: &[Table] = &[
            id INTEGER PRIMARY KEY AUTOINCREMENT, uid BLOB NOT NULL UNIQUE,
            community_id INTEGER NOT NULL REFERENCES community (id), kind TEXT NOT NULL, file TEXT NOT NULL,
            counts TEXT NOT NULL, problem_counts TEXT NOT NULL, problems TEXT NOT NULL, step_id INTEGER,
-           at INTEGER NOT NULL) STRICT;
+           at INTEGER NOT NULL, files TEXT NOT NULL DEFAULT '[]', log TEXT, confirmed_by INTEGER) STRICT;
          CREATE INDEX import_batch_community ON import_batch (community_id, at);",
     ),
     Table::local(
@@ -195,6 +196,8 @@ pub struct NewBatch<'a> {
     pub kind: ListKind,
     /// The file's name; empty for pasted text.
     pub file: &'a str,
+    /// What was read, with hashes.
+    pub files: &'a [BatchFile],
     /// How much was done.
     pub counts: &'a ImportCounts,
     /// How many problems of each kind there were.
@@ -208,8 +211,9 @@ pub fn record_batch(tx: &mut WriteTx<'_>, batch: &NewBatch<'_>) -> Result<Uid> {
     let uid = tx.new_uid();
     tx.sql()
         .prepare_cached(
-            "INSERT INTO import_batch (uid, community_id, kind, file, counts, problem_counts, problems, step_id, at)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+            "INSERT INTO import_batch
+               (uid, community_id, kind, file, counts, problem_counts, problems, step_id, at, files)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
         )?
         .execute(params![
             uid,
@@ -220,14 +224,60 @@ pub fn record_batch(tx: &mut WriteTx<'_>, batch: &NewBatch<'_>) -> Result<Uid> {
             serde_json::to_string(batch.problem_counts)?,
             serde_json::to_string(batch.problems)?,
             tx.step_id(),
-            tx.now()
+            tx.now(),
+            serde_json::to_string(batch.files)?
         ])?;
     Ok(uid)
 }
 
+/// Writes down what became of a log that a batch brought.
+pub fn describe_log(tx: &mut WriteTx<'_>, batch_id: i64, log: &LogBatch) -> Result<()> {
+    tx.sql()
+        .prepare_cached("UPDATE import_batch SET log = ?2 WHERE id = ?1")?
+        .execute(params![batch_id, serde_json::to_string(log)?])?;
+    Ok(())
+}
+
+/// Marks the batches whose rows a later one confirms: their steps cannot be taken back any more as if nobody had come after them.
+pub fn confirm(tx: &mut WriteTx<'_>, batch_ids: &[i64], by: i64) -> Result<()> {
+    tx.sql()
+        .prepare_cached(
+            "UPDATE import_batch SET confirmed_by = ?2 WHERE id IN (SELECT value FROM json_each(?1))",
+        )?
+        .execute(params![serde_json::to_string(batch_ids)?, by])?;
+    Ok(())
+}
+
+/// The batch that brought a file of this content, and when, if it is still there.
+pub fn batch_of_file(tx: &ReadTx<'_>, community_id: i64, sha256: &str) -> Result<Option<(Uid, Millis)>> {
+    Ok(tx
+        .sql()
+        .prepare_cached(
+            "SELECT b.uid, b.at FROM import_batch b JOIN json_each(b.files) f ON f.value ->> 'sha256' = ?2
+             WHERE b.community_id = ?1 ORDER BY b.at DESC LIMIT 1",
+        )?
+        .query_row(params![community_id, sha256], |row| Ok((row.get(0)?, row.get(1)?)))
+        .optional()?)
+}
+
+/// The row id of a batch and of its community, and what it held.
+pub fn batch_place(tx: &ReadTx<'_>, uid: Uid) -> Result<(i64, ListKind, String)> {
+    tx.sql()
+        .prepare_cached("SELECT id, kind, file FROM import_batch WHERE uid = ?1")?
+        .query_row([uid], |row| Ok((row.get(0)?, from_name(row.get(1)?)?, row.get(2)?)))
+        .optional()?
+        .ok_or_else(|| crate::Error::new(crate::Code::NotFound).with("table", "import_batch"))
+}
+
+/// Forgets a batch of which nothing is left.
+pub fn forget(tx: &mut WriteTx<'_>, batch_id: i64) -> Result<()> {
+    tx.sql().prepare_cached("DELETE FROM import_batch WHERE id = ?1")?.execute([batch_id])?;
+    Ok(())
+}
+
 pub(super) fn batches(tx: &ReadTx<'_>, community_id: i64) -> Result<Vec<ImportBatchView>> {
     let mut statement = tx.sql().prepare_cached(
-        "SELECT b.uid, b.kind, b.file, b.counts, b.problem_counts, b.at, s.uid FROM import_batch b
+        "SELECT b.uid, b.kind, b.file, b.counts, b.problem_counts, b.at, s.uid, b.files, b.log FROM import_batch b
          LEFT JOIN change_step s ON s.id = b.step_id AND s.state = 'done' WHERE b.community_id = ?1
          ORDER BY b.at DESC, b.id DESC LIMIT 500",
     )?;
@@ -241,6 +291,8 @@ pub(super) fn batches(tx: &ReadTx<'_>, community_id: i64) -> Result<Vec<ImportBa
             problem_counts: serde_json::from_str(&json(4)?).unwrap_or_default(),
             at: row.get(5)?,
             step: row.get(6)?,
+            files: serde_json::from_str(&json(7)?).unwrap_or_default(),
+            log: row.get::<_, Option<String>>(8)?.and_then(|text| serde_json::from_str(&text).ok()),
         })
     })?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)

@@ -6,8 +6,9 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 pub use plan::{
-    ExportMembers, ExportReport, ImportBatchView, ImportCounts, ImportPreview, ImportReport, ListImports,
-    MemberImport, Missing, Rename, RenameOffer, RenameReason, RowChange, RowFault, RowProblem, RowWhat,
+    BatchFile, ExportMembers, ExportReport, ImportBatchView, ImportCounts, ImportPreview, ImportReport,
+    ListImports, LogBatch, MemberImport, Missing, Rename, RenameOffer, RenameReason, RowChange, RowFault,
+    RowProblem, RowWhat,
 };
 
 use crate::{
@@ -53,6 +54,10 @@ pub enum ListKind {
     Tasks,
     /// Figures by group and day.
     Figures,
+    /// Who did what, and when.
+    Log,
+    /// Exports of chats.
+    Chats,
 }
 
 /// What a column of a member list becomes.

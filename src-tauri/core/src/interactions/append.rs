@@ -1,7 +1,13 @@
-//! Adding to the log what it does not hold yet.
+//! Adding to the log what it does not hold yet, and taking out of it what nobody claims any more.
+//!
+//! A batch keeps all rows that its files hold: those that it added, and those that the log held already, which it confirms. Of rows
+//! that cannot be told apart the log holds as many as the batch that has most of them; of rows with a platform's id one.
+
+use std::collections::{BTreeMap, HashSet};
 
 use super::{
-    segment::{self, Block, Row},
+    key::{self, Key, KeyedRow},
+    segment::{self, Block, LogRow},
     table::{self, NewSegment},
 };
 use crate::{
@@ -21,76 +27,212 @@ pub struct Added {
     pub known: u64,
 }
 
-/// Adds rows of one channel. Rows that the log holds already are not added again: of equal ones there are afterwards as many as
-/// there were in the log, or as came now, whichever is more. To be called within [`WriteTx::bulk_inserts`].
-pub fn append(tx: &WriteTx<'_>, channel_id: i64, rows: &mut Vec<Row>) -> Result<Added> {
-    rows.sort_unstable();
-    let given = rows.len();
-    let (Some(first), Some(last)) = (rows.first(), rows.last()) else { return Ok(Added::default()) };
-    let known = known(tx, channel_id, (first.at, last.at))?;
-    if !known.is_empty() {
-        *rows = without(rows, &known);
+impl std::ops::AddAssign for Added {
+    fn add_assign(&mut self, other: Self) {
+        self.added += other.added;
+        self.known += other.known;
     }
+}
+
+/// The rows of a file by what the log says to them.
+#[derive(Debug)]
+pub struct Compared<R> {
+    /// Rows that it does not hold.
+    pub new: Vec<R>,
+    /// Rows that it holds.
+    pub known: Vec<R>,
+}
+
+impl<R> Compared<R> {
+    /// How many of each there are.
+    pub fn counts(&self) -> Added {
+        Added { added: self.new.len() as u64, known: self.known.len() as u64 }
+    }
+}
+
+/// Tells the rows of one channel that the log holds from those that it does not. Of rows that cannot be told apart there are
+/// afterwards as many as there were in the log, or as came now, whichever is more.
+pub fn compare<R: LogRow>(tx: &ReadTx<'_>, channel_id: i64, mut rows: Vec<R>) -> Result<Compared<R>> {
+    rows.sort_unstable();
+    let (Some(first), Some(last)) = (rows.first(), rows.last()) else {
+        return Ok(Compared { new: rows, known: Vec::new() });
+    };
+    let span = (first.row().at, last.row().at);
+    let mut held = Vec::new();
+    table::counted(tx, channel_id, span, |packed| {
+        key::unpack_keyed(packed, &mut Block::default(), |row| held.push(row))
+    })?;
+    held.retain(|row| span.0 <= row.row.at && row.row.at <= span.1);
+    if held.is_empty() && rows.iter().all(|row| !row.key().is_id()) {
+        return Ok(Compared { new: rows, known: Vec::new() });
+    }
+    held.sort_unstable();
+    Ok(apart(&rows, &held))
+}
+
+/// Those of `rows` that are more often in them than in `held`, as often as they are more, and the others; both are in order.
+fn apart<R: LogRow>(rows: &[R], held: &[KeyedRow]) -> Compared<R> {
+    let mut ids: HashSet<Key> = held.iter().map(|row| row.key).filter(|key| key.is_id()).collect();
+    let mut compared = Compared { new: Vec::new(), known: Vec::new() };
+    let mut held = held.iter().filter(|row| !row.key.is_id()).map(|row| (row.row, row.key)).peekable();
+    let mut again = HashSet::new();
+    for row in rows {
+        let key = row.key();
+        if key.is_id() {
+            // A file that says the same thing twice says it once.
+            if again.insert(key) {
+                if ids.insert(key) { compared.new.push(*row) } else { compared.known.push(*row) }
+            }
+            continue;
+        }
+        let own = (row.row(), key);
+        while held.next_if(|held| *held < own).is_some() {}
+        if held.next_if_eq(&own).is_some() { compared.known.push(*row) } else { compared.new.push(*row) }
+    }
+    compared
+}
+
+/// Writes rows of a batch in one channel. To be called within [`WriteTx::bulk_inserts`].
+pub fn append<R: LogRow>(
+    tx: &WriteTx<'_>,
+    batch_id: i64,
+    channel_id: i64,
+    compared: &Compared<R>,
+) -> Result<()> {
+    write(tx, batch_id, channel_id, false, &compared.new)?;
+    write(tx, batch_id, channel_id, true, &compared.known)
+}
+
+fn write(
+    tx: &WriteTx<'_>,
+    batch_id: i64,
+    channel_id: i64,
+    confirms: bool,
+    rows: &[impl LogRow],
+) -> Result<()> {
     for stretch in rows.chunks(STRETCH) {
         let (Some(first), Some(last)) = (stretch.first(), stretch.last()) else { continue };
         let new = NewSegment {
+            batch_id,
             channel_id,
-            first_at: first.at,
-            last_at: last.at,
+            confirms,
+            first_at: first.row().at,
+            last_at: last.row().at,
             row_count: u32::try_from(stretch.len()).map_err(Error::internal)?,
             rows: segment::pack(stretch)?,
+            keys: key::pack_keys(stretch),
+            targets: key::pack_targets(stretch),
         };
         table::insert_segment(tx, &new)?;
     }
-    let added = rows.len();
-    Ok(Added { added: added as u64, known: (given - added) as u64 })
+    Ok(())
 }
 
-/// What the log holds of some seconds, in order.
-fn known(tx: &ReadTx<'_>, channel_id: i64, (first, last): (i64, i64)) -> Result<Vec<Row>> {
-    let mut rows = Vec::new();
-    let mut block = Block::default();
-    table::overlapping(tx, channel_id, (first, last), |bytes| {
-        segment::unpack(bytes, &mut block, |block| {
-            for place in 0..block.len {
-                let at = block.at[place];
-                if first <= at && at <= last {
-                    let kind = u8::try_from(block.kinds[place]).unwrap_or(u8::MAX);
-                    rows.push(Row { at, author: block.authors[place], kind });
-                }
-            }
-        })
+/// Takes the rows of a batch out of the log, except for those that other batches confirm: these are theirs from now on. Says how
+/// many rows went.
+pub fn withdraw(tx: &WriteTx<'_>, batch_id: i64) -> Result<u64> {
+    let mut gone = 0;
+    for (channel_id, added) in table::added_by(tx, batch_id)? {
+        table::delete_segments(tx, batch_id, channel_id)?;
+        gone += added.rows;
+        if let Some(span) = added.span {
+            gone -= settle(tx, channel_id, span)?;
+        }
+    }
+    Ok(gone)
+}
+
+/// Lets batches own what they confirm and nobody has any more, in the order in which they came; says how many rows they take over.
+fn settle(tx: &WriteTx<'_>, channel_id: i64, span: (i64, i64)) -> Result<u64> {
+    let mut taken = 0;
+    // What the batches so far have, as in a log into which they came one after the other.
+    let mut log: Vec<KeyedRow> = Vec::new();
+    for (batch_id, stretches) in by_batch(tx, channel_id, span)? {
+        let within = |row: &&KeyedRow| span.0 <= row.row.at && row.row.at <= span.1;
+        let all = stretches.iter().flat_map(|stretch| &stretch.rows).filter(within);
+        let mut all: Vec<KeyedRow> = all.copied().collect();
+        all.sort_unstable();
+        let compared = apart(&all, &log);
+        log.extend(&compared.new);
+        log.sort_unstable();
+        let owned = stretches.iter().filter(|stretch| !stretch.confirms).flat_map(|stretch| &stretch.rows);
+        let owned = owned.filter(within).count();
+        if compared.new.len() == owned {
+            continue;
+        }
+        taken += (compared.new.len() - owned) as u64;
+        let outside = |confirms: bool| -> Vec<KeyedRow> {
+            let own = stretches.iter().filter(|stretch| stretch.confirms == confirms);
+            own.flat_map(|stretch| &stretch.rows).filter(|row| !within(row)).copied().collect()
+        };
+        let (mut owns, mut confirms) = (outside(false), outside(true));
+        owns.extend(compared.new);
+        confirms.extend(compared.known);
+        for stretch in &stretches {
+            table::delete_segment(tx, stretch.id)?;
+        }
+        for (is_confirmed, mut rows) in [(false, owns), (true, confirms)] {
+            rows.sort_unstable();
+            write(tx, batch_id, channel_id, is_confirmed, &rows)?;
+        }
+    }
+    Ok(taken)
+}
+
+/// A stretch as it is settled.
+struct Stretch {
+    id: i64,
+    confirms: bool,
+    rows: Vec<KeyedRow>,
+}
+
+fn by_batch(tx: &ReadTx<'_>, channel_id: i64, span: (i64, i64)) -> Result<BTreeMap<i64, Vec<Stretch>>> {
+    let mut found = BTreeMap::<i64, Vec<Stretch>>::new();
+    table::of_all_batches(tx, channel_id, span, |id, batch_id, confirms, packed| {
+        let mut rows = Vec::new();
+        key::unpack_keyed(packed, &mut Block::default(), |row| rows.push(row))?;
+        found.entry(batch_id).or_default().push(Stretch { id, confirms, rows });
+        Ok(())
     })?;
-    rows.sort_unstable();
-    Ok(rows)
-}
-
-/// The rows that are more often in `rows` than in `known`, as often as they are more; both are in order.
-fn without(rows: &[Row], known: &[Row]) -> Vec<Row> {
-    let mut known = known.iter().peekable();
-    let is_new = |row: &&Row| {
-        while known.next_if(|known| known < row).is_some() {}
-        known.next_if_eq(row).is_none()
-    };
-    rows.iter().filter(is_new).copied().collect()
+    Ok(found)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::{super::segment::Row, *};
+
+    fn keyed(at: i64, key: Key) -> KeyedRow {
+        KeyedRow { row: Row { at, author: 1, kind: 0 }, key, target: Key::NONE }
+    }
 
     #[test]
     fn of_equal_rows_as_many_stay_as_came_more() {
-        let row = |at| Row { at, author: 1, kind: 0 };
-        let rows = |ats: &[i64]| ats.iter().map(|at| row(*at)).collect::<Vec<_>>();
-        for (given, known, expected) in [
-            (&[1, 2, 3][..], &[2][..], &[1, 3][..]),
-            (&[5, 5, 5], &[5], &[5, 5]),
-            (&[5], &[5, 5], &[]),
-            (&[1, 2], &[], &[1, 2]),
-            (&[4, 6], &[1, 4, 5, 6, 7], &[]),
+        let rows = |ats: &[i64]| ats.iter().map(|at| keyed(*at, Key::NONE)).collect::<Vec<_>>();
+        for (given, held, new, known) in [
+            (&[1, 2, 3][..], &[2][..], &[1, 3][..], &[2][..]),
+            (&[5, 5, 5], &[5], &[5, 5], &[5]),
+            (&[5], &[5, 5], &[], &[5]),
+            (&[1, 2], &[], &[1, 2], &[]),
+            (&[4, 6], &[1, 4, 5, 6, 7], &[], &[4, 6]),
         ] {
-            assert_eq!(without(&rows(given), &rows(known)), rows(expected), "{given:?} without {known:?}");
+            let compared = apart(&rows(given), &rows(held));
+            assert_eq!(compared.new, rows(new), "{given:?} beside {held:?}");
+            assert_eq!(compared.known, rows(known), "{given:?} beside {held:?}");
         }
+    }
+
+    #[test]
+    fn an_id_is_there_once_whatever_else_is_said_of_it() {
+        let (one, other) = (Key::of_id(&["1"]), Key::of_id(&["2"]));
+        let compared =
+            apart(&[keyed(5, one), keyed(5, one), keyed(6, other), keyed(9, one)], &[keyed(6, other)]);
+        assert_eq!(compared.new, [keyed(5, one)]);
+        assert_eq!(compared.known, [keyed(6, other)]);
+        // Texts of one second are told apart, ids and texts too.
+        let (plus, minus) = (Key::of_text("+1"), Key::of_text("-1"));
+        let mut rows = [keyed(5, plus), keyed(5, plus), keyed(5, minus)];
+        rows.sort_unstable();
+        let compared = apart(&rows, &[keyed(5, plus)]);
+        assert_eq!(compared.counts(), Added { added: 2, known: 1 });
     }
 }

@@ -8,7 +8,7 @@
 //! Numbers lie with their lowest byte first. Rows lie in the order of their instants, so the gaps are small; nothing else
 //! depends on their order.
 
-use super::bits;
+use super::{bits, key::Key};
 use crate::{Error, Result};
 
 pub use bits::BLOCK;
@@ -28,28 +28,48 @@ pub struct Row {
     pub kind: u8,
 }
 
+/// What a row of the log is made of, whether or not its source tells it from its like.
+pub trait LogRow: Copy + Ord {
+    /// Who, what and when.
+    fn row(&self) -> Row;
+    /// What tells it from its like: zero when nothing does.
+    fn key(&self) -> Key {
+        Key::NONE
+    }
+    /// What it answers or reacts to.
+    fn target(&self) -> Key {
+        Key::NONE
+    }
+}
+
+impl LogRow for Row {
+    fn row(&self) -> Row {
+        *self
+    }
+}
+
 /// Packs rows, which lie in the order of their instants and are fewer than 2^32.
 ///
 /// # Errors
 /// An internal error when they do not, or when a century passes between two of a block.
-pub fn pack(rows: &[Row]) -> Result<Vec<u8>> {
+pub fn pack(rows: &[impl LogRow]) -> Result<Vec<u8>> {
     let count = u32::try_from(rows.len()).map_err(Error::internal)?;
     let mut bytes = Vec::with_capacity(HEAD + rows.len() * 4 + bits::TAIL);
     bytes.push(VERSION);
     bytes.extend(count.to_le_bytes());
     let (mut gaps, mut authors, mut kinds) = (Vec::new(), Vec::new(), Vec::new());
     for block in rows.chunks(BLOCK) {
-        let first = block.first().map_or(0, |row| row.at);
+        let first = block.first().map_or(0, |row| row.row().at);
         let mut before = first;
         gaps.clear();
-        for row in block {
-            gaps.push(u32::try_from(row.at - before).map_err(Error::internal)?);
-            before = row.at;
-        }
         authors.clear();
-        authors.extend(block.iter().map(|row| row.author));
         kinds.clear();
-        kinds.extend(block.iter().map(|row| u32::from(row.kind)));
+        for Row { at, author, kind } in block.iter().map(|row| row.row()) {
+            gaps.push(u32::try_from(at - before).map_err(Error::internal)?);
+            before = at;
+            authors.push(author);
+            kinds.push(u32::from(kind));
+        }
         bytes.extend(first.to_le_bytes());
         let columns = [&gaps, &authors, &kinds];
         bytes.extend(columns.map(|column| bits::width(column)));

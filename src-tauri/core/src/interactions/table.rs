@@ -1,7 +1,8 @@
 //! SQL of the interaction log.
 
-use rusqlite::{OptionalExtension, params};
+use rusqlite::{OptionalExtension, Row, params};
 
+use super::key::Packed;
 use crate::{
     Result,
     store::{ReadTx, Table, WriteTx},
@@ -15,51 +16,150 @@ pub const TABLES: &[Table] = &[
            id INTEGER PRIMARY KEY AUTOINCREMENT, uid BLOB NOT NULL UNIQUE,
            community_id INTEGER NOT NULL REFERENCES community (id),
            platform TEXT NOT NULL, key TEXT NOT NULL, name TEXT NOT NULL, bot INTEGER NOT NULL DEFAULT 0,
-           UNIQUE (community_id, platform, key)) STRICT;",
+           account_id INTEGER REFERENCES account (id), UNIQUE (community_id, platform, key)) STRICT;
+         CREATE INDEX interaction_author_account ON interaction_author (account_id) WHERE account_id IS NOT NULL;",
     ),
     Table::shared(
         "interaction_segment",
         "CREATE TABLE interaction_segment (
            id INTEGER PRIMARY KEY AUTOINCREMENT, uid BLOB NOT NULL UNIQUE,
-           channel_id INTEGER NOT NULL REFERENCES channel (id),
-           first_at INTEGER NOT NULL, last_at INTEGER NOT NULL, row_count INTEGER NOT NULL, rows BLOB NOT NULL) STRICT;
-         CREATE INDEX interaction_segment_channel ON interaction_segment (channel_id, first_at, last_at);",
+           batch_id INTEGER NOT NULL REFERENCES import_batch (id), channel_id INTEGER NOT NULL REFERENCES channel (id),
+           confirms INTEGER NOT NULL DEFAULT 0, first_at INTEGER NOT NULL, last_at INTEGER NOT NULL,
+           row_count INTEGER NOT NULL, rows BLOB NOT NULL, keys BLOB, targets BLOB) STRICT;
+         CREATE INDEX interaction_segment_channel ON interaction_segment (channel_id, confirms, first_at, last_at);
+         CREATE INDEX interaction_segment_batch ON interaction_segment (batch_id, channel_id);",
     ),
 ];
 
 /// A stretch of the log to be written.
 pub(super) struct NewSegment {
+    pub batch_id: i64,
     pub channel_id: i64,
+    /// The log held these rows already: they are not counted.
+    pub confirms: bool,
     pub first_at: i64,
     pub last_at: i64,
     pub row_count: u32,
     pub rows: Vec<u8>,
+    pub keys: Option<Vec<u8>>,
+    pub targets: Option<Vec<u8>>,
 }
 
 pub(super) fn insert_segment(tx: &WriteTx<'_>, new: &NewSegment) -> Result<()> {
     tx.sql()
         .prepare_cached(
-            "INSERT INTO interaction_segment (uid, channel_id, first_at, last_at, row_count, rows)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+            "INSERT INTO interaction_segment
+               (uid, batch_id, channel_id, confirms, first_at, last_at, row_count, rows, keys, targets)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
         )?
-        .execute(params![tx.new_uid(), new.channel_id, new.first_at, new.last_at, new.row_count, new.rows])?;
+        .execute(params![
+            tx.new_uid(),
+            new.batch_id,
+            new.channel_id,
+            new.confirms,
+            new.first_at,
+            new.last_at,
+            new.row_count,
+            new.rows,
+            new.keys,
+            new.targets
+        ])?;
     Ok(())
 }
 
-/// Gives the stretches of a channel that reach into some seconds to `each`, the earliest first.
-pub fn overlapping(
+pub(super) fn delete_segment(tx: &WriteTx<'_>, id: i64) -> Result<()> {
+    tx.sql().prepare_cached("DELETE FROM interaction_segment WHERE id = ?1")?.execute([id])?;
+    Ok(())
+}
+
+pub(super) fn delete_segments(tx: &WriteTx<'_>, batch_id: i64, channel_id: i64) -> Result<()> {
+    tx.sql()
+        .prepare_cached("DELETE FROM interaction_segment WHERE batch_id = ?1 AND channel_id = ?2")?
+        .execute([batch_id, channel_id])?;
+    Ok(())
+}
+
+/// What a batch added to a channel.
+pub(super) struct AddedBy {
+    pub rows: u64,
+    /// The first and the last second of it.
+    pub span: Option<(i64, i64)>,
+}
+
+/// The channels of which a batch says anything, and what it added to each.
+pub(super) fn added_by(tx: &ReadTx<'_>, batch_id: i64) -> Result<Vec<(i64, AddedBy)>> {
+    let mut statement = tx.sql().prepare_cached(
+        "SELECT channel_id, coalesce(sum(row_count) FILTER (WHERE confirms = 0), 0),
+                min(first_at) FILTER (WHERE confirms = 0), max(last_at) FILTER (WHERE confirms = 0)
+         FROM interaction_segment WHERE batch_id = ?1 GROUP BY channel_id",
+    )?;
+    let rows = statement.query_map([batch_id], |row| {
+        let span = row.get::<_, Option<i64>>(2)?.zip(row.get(3)?);
+        Ok((row.get(0)?, AddedBy { rows: row.get::<_, i64>(1)?.unsigned_abs(), span }))
+    })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// The batches of whose rows in a channel a batch confirms any.
+pub fn confirmed_by(tx: &ReadTx<'_>, batch_id: i64) -> Result<Vec<i64>> {
+    let mut statement = tx.sql().prepare_cached(
+        "SELECT DISTINCT o.batch_id FROM interaction_segment s
+         JOIN interaction_segment o ON o.channel_id = s.channel_id AND o.confirms = 0 AND o.batch_id <> s.batch_id
+           AND o.first_at <= s.last_at AND o.last_at >= s.first_at
+         WHERE s.batch_id = ?1 AND s.confirms = 1",
+    )?;
+    let rows = statement.query_map([batch_id], |row| row.get(0))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+fn packed<'a>(row: &'a Row<'_>, first: usize) -> Result<Packed<'a>> {
+    let blob = |at: usize| row.get_ref(at)?.as_blob_or_null().map_err(rusqlite::Error::from);
+    let rows = row.get_ref(first)?.as_blob().map_err(rusqlite::Error::from)?;
+    Ok(Packed { rows, keys: blob(first + 1)?, targets: blob(first + 2)? })
+}
+
+/// Gives the stretches of a channel that reach into some seconds and are counted to `each`.
+pub(super) fn counted(
     tx: &ReadTx<'_>,
     channel_id: i64,
     (first, last): (i64, i64),
-    mut each: impl FnMut(&[u8]) -> Result<()>,
+    mut each: impl FnMut(Packed<'_>) -> Result<()>,
 ) -> Result<()> {
     let mut statement = tx.sql().prepare_cached(
-        "SELECT rows FROM interaction_segment WHERE channel_id = ?1 AND first_at <= ?3 AND last_at >= ?2
-         ORDER BY first_at, id",
+        "SELECT rows, keys, targets FROM interaction_segment
+         WHERE channel_id = ?1 AND confirms = 0 AND first_at <= ?3 AND last_at >= ?2 ORDER BY first_at, id",
     )?;
     let mut rows = statement.query(params![channel_id, first, last])?;
     while let Some(row) = rows.next()? {
-        each(row.get_ref(0)?.as_blob().map_err(rusqlite::Error::from)?)?;
+        each(packed(row, 0)?)?;
+    }
+    Ok(())
+}
+
+/// Gives the counted columns of the stretches of a channel that reach into some seconds to `each`, the earliest first.
+pub fn overlapping(
+    tx: &ReadTx<'_>,
+    channel_id: i64,
+    span: (i64, i64),
+    mut each: impl FnMut(&[u8]) -> Result<()>,
+) -> Result<()> {
+    counted(tx, channel_id, span, |packed| each(packed.rows))
+}
+
+/// Gives all stretches of a channel that reach into some seconds to `each`: the row id, the batch's, whether it only confirms.
+pub(super) fn of_all_batches(
+    tx: &ReadTx<'_>,
+    channel_id: i64,
+    (first, last): (i64, i64),
+    mut each: impl FnMut(i64, i64, bool, Packed<'_>) -> Result<()>,
+) -> Result<()> {
+    let mut statement = tx.sql().prepare_cached(
+        "SELECT id, batch_id, confirms, rows, keys, targets FROM interaction_segment
+         WHERE channel_id = ?1 AND first_at <= ?3 AND last_at >= ?2 ORDER BY batch_id, id",
+    )?;
+    let mut rows = statement.query(params![channel_id, first, last])?;
+    while let Some(row) = rows.next()? {
+        each(row.get(0)?, row.get(1)?, row.get(2)?, packed(row, 3)?)?;
     }
     Ok(())
 }
@@ -81,7 +181,7 @@ pub struct Segment {
 pub fn segments(tx: &ReadTx<'_>, channel_ids: &[i64]) -> Result<Vec<Segment>> {
     let mut statement = tx.sql().prepare_cached(
         "SELECT s.channel_id, s.first_at, s.last_at, s.rows FROM json_each(?1) j
-         CROSS JOIN interaction_segment s ON s.channel_id = j.value",
+         CROSS JOIN interaction_segment s ON s.channel_id = j.value WHERE s.confirms = 0",
     )?;
     let rows = statement.query_map([serde_json::to_string(channel_ids)?], |row| {
         Ok(Segment {
@@ -111,7 +211,8 @@ pub struct Stretch {
 pub fn stretches(tx: &ReadTx<'_>, channel_ids: &[i64]) -> Result<Vec<Stretch>> {
     let mut statement = tx.sql().prepare_cached(
         "SELECT s.channel_id, s.first_at, s.last_at FROM json_each(?1) j
-         JOIN interaction_segment s ON s.channel_id = j.value ORDER BY s.channel_id, s.first_at, s.last_at",
+         JOIN interaction_segment s ON s.channel_id = j.value WHERE s.confirms = 0
+         ORDER BY s.channel_id, s.first_at, s.last_at",
     )?;
     let rows = statement.query_map([serde_json::to_string(channel_ids)?], |row| {
         Ok(Stretch { channel_id: row.get(0)?, first_at: row.get(1)?, last_at: row.get(2)? })
@@ -122,7 +223,8 @@ pub fn stretches(tx: &ReadTx<'_>, channel_ids: &[i64]) -> Result<Vec<Stretch>> {
 /// The first and the last second of the log of some channels.
 pub fn span(tx: &ReadTx<'_>, channel_ids: &[i64]) -> Result<Option<(i64, i64)>> {
     let mut statement = tx.sql().prepare_cached(
-        "SELECT min(s.first_at), max(s.last_at) FROM json_each(?1) j JOIN interaction_segment s ON s.channel_id = j.value",
+        "SELECT min(s.first_at), max(s.last_at) FROM json_each(?1) j JOIN interaction_segment s ON s.channel_id = j.value
+         WHERE s.confirms = 0",
     )?;
     let (first, last): (Option<i64>, Option<i64>) =
         statement.query_row([serde_json::to_string(channel_ids)?], |row| Ok((row.get(0)?, row.get(1)?)))?;
@@ -170,19 +272,28 @@ pub fn each_account(
     Ok(())
 }
 
-/// Gives everybody of a community who wrote something and is no member to `each`: the row id, the platform, the key.
-pub fn each_stranger(
-    tx: &ReadTx<'_>,
-    community_id: i64,
-    mut each: impl FnMut(i64, &str, &str),
-) -> Result<()> {
-    let mut statement = tx
-        .sql()
-        .prepare_cached("SELECT id, platform, key FROM interaction_author WHERE community_id = ?1")?;
+/// Somebody who wrote something and was no member then.
+#[derive(Debug, Clone, Copy)]
+pub struct Stranger<'a> {
+    /// The row id.
+    pub id: i64,
+    /// Where the key comes from.
+    pub platform: &'a str,
+    /// What the source calls them.
+    pub key: &'a str,
+    /// The account that they have been given since.
+    pub account_id: Option<i64>,
+}
+
+/// Gives everybody of a community who wrote something and was no member then to `each`.
+pub fn each_stranger(tx: &ReadTx<'_>, community_id: i64, mut each: impl FnMut(Stranger<'_>)) -> Result<()> {
+    let mut statement = tx.sql().prepare_cached(
+        "SELECT id, platform, key, account_id FROM interaction_author WHERE community_id = ?1",
+    )?;
     let mut rows = statement.query([community_id])?;
     while let Some(row) = rows.next()? {
         let text = |at: usize| row.get_ref(at)?.as_str().map_err(rusqlite::Error::from);
-        each(row.get(0)?, text(1)?, text(2)?);
+        each(Stranger { id: row.get(0)?, platform: text(1)?, key: text(2)?, account_id: row.get(3)? });
     }
     Ok(())
 }
@@ -191,6 +302,14 @@ pub fn each_stranger(
 pub fn name_of_stranger(tx: &ReadTx<'_>, id: i64) -> Result<Option<String>> {
     let mut statement = tx.sql().prepare_cached("SELECT name FROM interaction_author WHERE id = ?1")?;
     Ok(statement.query_row([id], |row| row.get(0)).optional()?)
+}
+
+/// Says that somebody who wrote has become a member, by the account's row id.
+pub fn assign(tx: &WriteTx<'_>, author_id: i64, account_id: i64) -> Result<()> {
+    tx.sql()
+        .prepare_cached("UPDATE interaction_author SET account_id = ?2 WHERE id = ?1")?
+        .execute([author_id, account_id])?;
+    Ok(())
 }
 
 /// Who the authors of a community are: every person once, whether a member or not.
@@ -283,14 +402,20 @@ pub fn authors(tx: &ReadTx<'_>, community_id: i64) -> Result<Authors> {
         let person = *place;
         found.name(super::of_account(row.get(0)?), person);
     }
-    let mut statement = tx
-        .sql()
-        .prepare_cached("SELECT id, key, bot FROM interaction_author WHERE community_id = ?1 ORDER BY id")?;
+    let mut statement = tx.sql().prepare_cached(
+        "SELECT id, key, bot, account_id FROM interaction_author WHERE community_id = ?1 ORDER BY id",
+    )?;
     let mut rows = statement.query([community_id])?;
     while let Some(row) = rows.next()? {
         let key = row.get_ref(1)?.as_str().map_err(rusqlite::Error::from)?;
+        // Who became a member since is that member.
+        let account: Option<i64> = row.get(3)?;
+        let member = account.and_then(super::of_account).and_then(|number| found.person.get(number as usize));
         let id = row.get(0)?;
-        let person = found.add(key, row.get(2)?, Whom::Stranger(id));
+        let person = match member.copied().filter(|person| *person != Authors::NOBODY) {
+            Some(person) => person,
+            None => found.add(key, row.get(2)?, Whom::Stranger(id)),
+        };
         found.name(super::of_stranger(id), person);
     }
     Ok(found)

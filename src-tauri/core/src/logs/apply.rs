@@ -4,28 +4,44 @@ use serde_json::json;
 
 use super::{
     authors,
+    batch::Batch,
+    chats::{MESSAGES, is_messages},
     reading::{ReadLog, ReadRow, Sink},
     view::{LogImport, LogInspection, LogReport},
     words,
 };
 use crate::{
-    Result,
+    Result, Uid,
     channels::{self, AddChannel, ChannelKind, ListChannels},
-    imports::{self, InspectImport},
+    chats,
+    imports::{self, BatchFile, InspectImport, ListKind, LogBatch},
     interactions::{self, Added, Row},
     schedule, series,
     store::{ReadTx, Step, Store, WriteTx},
-    tabular::{self, SpawnReader},
+    tabular::{self, Source, SpawnReader},
     workspace,
 };
 
 /// The tables that rows are added to.
 const TABLES: &[&str] = &["interaction_author", "interaction_segment"];
 
-/// Says whether a table is a log.
+/// Says whether a file is an export of a chat, a log, or something else.
 pub fn inspect(child: &dyn SpawnReader, input: &InspectImport) -> Result<LogInspection> {
+    let is = |is_log, format, is_folder| Ok(LogInspection { is_log, format, is_folder });
+    if let Source::File { path } = &input.source {
+        if path.is_dir() {
+            return is(false, None, true);
+        }
+        // What is no export of a chat may be anything else.
+        if let Ok((_, format)) = chats::recognise(&chats::Source::File(path.clone())) {
+            return is(false, Some(format.name().to_owned()), false);
+        }
+    }
     let looked = imports::look(child, input)?;
-    Ok(LogInspection { is_log: words::is_log(&looked.rows) })
+    if is_messages(&looked.rows) {
+        return is(false, Some(MESSAGES.to_owned()), false);
+    }
+    is(words::is_log(&looked.rows), None, false)
 }
 
 /// Imports a log as one step, or says what that would add. `pace` is told how many rows were read, and may end it.
@@ -69,25 +85,58 @@ fn write(tx: &mut WriteTx<'_>, input: &LogImport, log: &ReadLog) -> Result<LogRe
     let community_id = workspace::community_id(tx, input.community)?;
     let known = authors::known(tx, community_id, &log.authors)?;
     let (channel_ids, made) = channels_of(tx, input, community_id, log)?;
+    let files = imports::of_source(&input.source)?;
+    let mut report = LogReport {
+        batch: None,
+        rows: log.rows,
+        added: 0,
+        known: 0,
+        strangers: 0,
+        channels: made,
+        problem_counts: log.problem_counts.clone(),
+        problems: log.problems.clone(),
+    };
+    if came_before(tx, community_id, &files)?
+        && let Some(numbers) = known.iter().copied().collect::<Option<Vec<u32>>>()
+        && is_held(tx, &channel_ids, log, &numbers)?
+    {
+        report.known = log.rows;
+        return Ok(report);
+    }
+    let batch = Batch::begin(tx, community_id, ListKind::Log, &input.source.name(), &files)?;
     let (strangers, added) = tx.bulk_inserts(TABLES, log.authors.names.len(), |tx| {
         let (numbers, strangers) = authors::all(tx, community_id, &log.authors, &known)?;
         let mut sum = Added::default();
         for (channel_id, rows) in channel_ids.iter().zip(&log.by_channel) {
-            let added = interactions::append(tx, *channel_id, &mut rows_of(rows, &numbers))?;
-            sum = Added { added: sum.added + added.added, known: sum.known + added.known };
+            sum += batch.append(tx, *channel_id, rows_of(rows, &numbers))?;
         }
         Ok((strangers, sum))
     })?;
+    batch.finish(tx, &LogBatch { added: added.added, known: added.known, ..LogBatch::default() })?;
     tx.describe(json!({ "count": added.added }));
-    Ok(LogReport {
-        rows: log.rows,
-        added: added.added,
-        known: added.known,
-        strangers,
-        channels: made,
-        problem_counts: log.problem_counts.clone(),
-        problems: log.problems.clone(),
-    })
+    report.batch = (!input.dry_run).then_some(batch.uid);
+    (report.added, report.known, report.strangers) = (added.added, added.known, strangers);
+    Ok(report)
+}
+
+/// Whether the same file, or the same pasted text, came in before.
+fn came_before(tx: &ReadTx<'_>, community_id: i64, files: &[BatchFile]) -> Result<bool> {
+    for file in files {
+        if imports::batch_of_file(tx, community_id, &file.sha256)?.is_none() {
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}
+
+/// Whether the log holds every row already.
+fn is_held(tx: &ReadTx<'_>, channel_ids: &[i64], log: &ReadLog, numbers: &[u32]) -> Result<bool> {
+    for (channel_id, rows) in channel_ids.iter().zip(&log.by_channel) {
+        if interactions::compare(tx, *channel_id, rows_of(rows, numbers))?.counts().added > 0 {
+            return Ok(false);
+        }
+    }
+    Ok(true)
 }
 
 fn rows_of(rows: &[ReadRow], numbers: &[u32]) -> Vec<Row> {
@@ -103,10 +152,10 @@ fn channels_of(
     community_id: i64,
     log: &ReadLog,
 ) -> Result<(Vec<i64>, Vec<String>)> {
-    let named = named(tx, input, community_id)?;
+    let named = named(tx, input.community, community_id)?;
     let (mut ids, mut made) = (Vec::new(), Vec::new());
     for name in &log.channels.names {
-        let known = named.iter().find(|(known, _)| known == name).map(|(_, id)| *id);
+        let known = named.iter().find(|(known, ..)| known == name).map(|(_, id, _)| *id);
         ids.push(match known {
             Some(id) => id,
             None => {
@@ -118,10 +167,9 @@ fn channels_of(
     Ok((ids, made))
 }
 
-/// A community's channels by name.
-fn named(tx: &ReadTx<'_>, input: &LogImport, community_id: i64) -> Result<Vec<(String, i64)>> {
+/// A community's channels with their row ids and identities.
+pub(super) fn named(tx: &ReadTx<'_>, community: Uid, community_id: i64) -> Result<Vec<(String, i64, Uid)>> {
     let ids = channels::made_at(tx, community_id)?;
-    let asked = ListChannels { community: input.community, is_group: None, trashed: false };
-    let views = channels::list(tx, &asked)?;
-    Ok(views.into_iter().filter_map(|view| Some((view.name, ids.get(&view.uid)?.0))).collect())
+    let views = channels::list(tx, &ListChannels { community, is_group: None, trashed: false })?;
+    Ok(views.into_iter().filter_map(|view| Some((view.name, ids.get(&view.uid)?.0, view.uid))).collect())
 }

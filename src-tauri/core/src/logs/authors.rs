@@ -23,9 +23,10 @@ pub(super) fn known(tx: &ReadTx<'_>, community_id: i64, names: &Numbered) -> Res
             by_name[place] = by_name[place].and(number);
         }
     })?;
-    interactions::each_stranger(tx, community_id, |author_id, platform, key| {
-        if let Some(place) = names.of(key).filter(|_| platform == LIST) {
-            by_id[place] = by_id[place].or(interactions::of_stranger(author_id));
+    interactions::each_stranger(tx, community_id, |stranger| {
+        if let Some(place) = names.of(stranger.key).filter(|_| stranger.platform == LIST) {
+            // What they wrote before they were a member stays under the number they had: theirs is still the same.
+            by_id[place] = interactions::of_stranger(stranger.id).or(by_id[place]);
         }
     })?;
     // A name that two bear is neither's.

@@ -3,12 +3,13 @@
 use std::collections::{BTreeMap, HashMap};
 
 use super::{
+    times,
     view::{LogFault, LogProblem},
     words::{self, Columns, kind_of},
 };
 use crate::{
     Code, Error, Result,
-    chats::{Time, When},
+    chats::When,
     interactions::Kind,
     recurrence::Zone,
     tabular::{Cells, DateReader, Problem, RowSink, TableInfo},
@@ -140,21 +141,13 @@ impl ReadLog {
     }
 
     fn second(&self, text: &str) -> Option<u32> {
-        // Nearly all logs have the first form, ten million times.
-        let millis = match Time::iso(text).or_else(|| self.written(text))?.when {
+        let millis = match times::time_of(text, &self.dates)?.when {
             When::Instant(millis) => millis,
             When::Local(millis) => {
                 self.zone.resolve(chrono::DateTime::from_timestamp_millis(millis)?.naive_utc())
             }
         };
         u32::try_from(millis.div_euclid(1000)).ok()
-    }
-
-    /// A date as people write it, on the community's clock.
-    fn written(&self, text: &str) -> Option<Time> {
-        let civil = self.dates.read(text)?;
-        let (hour, minute, second) = civil.time.unwrap_or_default();
-        Time::local((i64::from(civil.year?), civil.month, civil.day), hour, minute, Some(second))
     }
 
     fn problem(&mut self, row: u64, fault: LogFault, text: &str) {

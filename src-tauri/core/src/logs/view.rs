@@ -31,16 +31,22 @@ pub struct LogImport {
     pub dry_run: bool,
 }
 
-/// What a table looks like.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+/// What a file looks like, before anybody says what it holds.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct LogInspection {
-    /// Its header names a time, a member and a kind.
+    /// It is a table whose header names a time, a member and a kind.
     pub is_log: bool,
+    /// The format of the export of a chat that it is; nothing when it is none.
+    pub format: Option<String>,
+    /// It is a folder, which may hold exports of chats.
+    pub is_folder: bool,
 }
 
 /// What became of a log.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct LogReport {
+    /// The batch; nothing when all of this came in before.
+    pub batch: Option<Uid>,
     /// Rows that were read.
     pub rows: u64,
     /// Rows that were added.
@@ -76,4 +82,18 @@ pub struct LogProblem {
     pub fault: LogFault,
     /// What stands there, shortened.
     pub text: String,
+}
+
+/// A batch to be taken out of the log.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize, TS)]
+pub struct BatchRef {
+    /// Which one.
+    pub batch: Uid,
+}
+
+/// What became of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Removed {
+    /// How many rows of the log went; others hold the rest, too.
+    pub rows: u64,
 }

@@ -5,7 +5,8 @@ use crate::{
     tabular::{Cells, column_words},
 };
 
-const TIME: &[&str] = &["time", "timestamp", "datetime", "date", "at", "时间", "日期", "发生时间", "时间戳"];
+pub(super) const TIME: &[&str] =
+    &["time", "timestamp", "datetime", "date", "at", "时间", "日期", "发生时间", "时间戳"];
 const MEMBER: &[&str] = &[
     "memberid",
     "member",
@@ -27,7 +28,7 @@ const MEMBER: &[&str] = &[
     "qq号",
 ];
 const KIND: &[&str] = &["kind", "type", "event", "action", "类型", "动作", "行为", "事件"];
-const CHANNEL: &[&str] =
+pub(super) const CHANNEL: &[&str] =
     &["channel", "channelname", "group", "room", "群", "群名", "群名称", "频道", "所在群"];
 
 /// Where the columns of a log stand.

@@ -1,8 +1,10 @@
 //! SQL of members, accounts, memberships, member tags and custom fields.
 
+mod alike;
 mod condition;
 mod fields;
 mod load;
+mod newcomers;
 mod people;
 mod query;
 
@@ -20,6 +22,7 @@ use crate::{
     workspace::{self, found},
 };
 
+pub(super) use alike::{Compared, apart, compared, keep_apart, merge};
 pub use fields::having;
 pub(super) use fields::{
     delete_field, field, fields, fields_of, held, insert_field, place_field, put_held, replace_value,
@@ -28,6 +31,10 @@ pub(super) use fields::{
 pub(super) use load::{
     Belonging, IndexedRow, belongings_of, by_tier, each_belonging, each_indexed, members_of, one_indexed,
     size, tier_positions,
+};
+pub use newcomers::{
+    KnownAccount, KnownStay, Newcomer, SaidStay, complete_stay, each_account, fill_joined, insert_newcomers,
+    insert_stay, rename_account, stays_in,
 };
 pub use people::{
     FirstDays, Stay, any_dated, bearing, drop_tag, each_stay, each_stay_in, first_days, move_tag, tag_counts,
@@ -80,6 +87,14 @@ pub const TABLES: &[Table] = &[
            member_id INTEGER NOT NULL REFERENCES member (id), tag_id INTEGER NOT NULL REFERENCES tag (id),
            UNIQUE (member_id, tag_id)) STRICT;
          CREATE INDEX member_tag_tag ON member_tag (tag_id);",
+    ),
+    Table::shared(
+        "member_apart",
+        "CREATE TABLE member_apart (
+           id INTEGER PRIMARY KEY AUTOINCREMENT, uid BLOB NOT NULL UNIQUE,
+           one_id INTEGER NOT NULL REFERENCES member (id), other_id INTEGER NOT NULL REFERENCES member (id),
+           UNIQUE (one_id, other_id)) STRICT;
+         CREATE INDEX member_apart_other ON member_apart (other_id);",
     ),
     Table::shared(
         "field_def",

@@ -131,12 +131,14 @@ fn write(
     let mut done = plan.preview;
     refused.tell(&mut done);
     refused.remember(&mut done)?;
+    let files = imports::of_source(&input.source)?;
     let batch = imports::record_batch(
         tx,
         &NewBatch {
             community_id: lexicon.community_id,
             kind: input.kind.list(),
             file: &input.source.name(),
+            files: &files,
             counts: &done.counts,
             problem_counts: &done.problem_counts,
             problems: &done.problems,

@@ -78,7 +78,8 @@ fn triggers(table: &str, columns: &[String], packed: &[String]) -> String {
         )
     };
     let image = |c: &String| {
-        let bytes = format!("json_object('{HEX}', hex(OLD.\"{c}\"))");
+        let bytes =
+            format!("CASE WHEN OLD.\"{c}\" IS NOT NULL THEN json_object('{HEX}', hex(OLD.\"{c}\")) END");
         if packed.contains(c) { format!("'{c}', {bytes}") } else { format!("'{c}', OLD.\"{c}\"") }
     };
     let whole = columns.iter().map(image).collect::<Vec<_>>().join(", ");

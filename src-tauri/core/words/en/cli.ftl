@@ -94,8 +94,9 @@ cli-inspect-problem = {"  "}{ $place }: { $code ->
     [too_large] unpacks to more than is allowed; the rest was left out
    *[other] { $code }
 }
-cli-import = Import member lists and sheets of content, activities, tasks, groups, figures (CSV, XLSX …), calendar files (.ics)
+cli-import = Import exports of chats, logs, member lists and sheets of content, activities, tasks, groups, figures (CSV, XLSX …), calendar files (.ics)
 cli-import-examples = Examples:
+    {"  "}tulou-cli import result.json 读书会.txt exports/
     {"  "}tulou-cli import members.csv --dry-run
     {"  "}tulou-cli import 成员.xlsx --community "读书会" --map 电话=phone --map 微信号=account:wechat
     {"  "}tulou-cli import plan.ics
@@ -119,6 +120,22 @@ cli-import-grid = The sheet is a calendar grid of content: dates along one side,
 cli-import-goes_to = Where new posts go whose row names no group: the name, number or tag of groups, or all; may be given several times
 cli-import-on_conflict = Whose word counts where a cell was changed here and in the sheet since it was exported: here (as it stays without this) or sheet
 cli-import-without_refused = Import the other rows where some of a sheet are refused
+cli-import-format = What the exports of chats are written in, where it was recognised wrongly: telegram, discord, whatsapp, qq, weflow …
+cli-import-encoding = The encoding of the exports, where it was recognised wrongly
+cli-import-zone = The zone of times that exports write without one; the community's without this
+cli-import-day_first = Whether 3/5 is the third of May (true) or the fifth of March (false), where the exports do not tell
+cli-import-me = Who the owner of the account is, where a tool calls them only 我
+cli-import-unassigned = Count who is no member yet without making them members
+cli-import-chats = Take only the chats of these keys, also those between two people; may be given several times
+cli-import-chat = {"  "}{ $name } ({ $platform }): { $messages } messages, { $first } – { $last }
+cli-import-chat-left = {"  "}{ $name } ({ $platform }): { $messages } messages; left out, because it is between two people. --chats { $key } takes it.
+cli-import-chats-done = { $messages } messages of { $people } people: { $added } new in the log, { $known } known; { $joins } joined, { $leaves } left; { $new_members } new members, { $members } known, { $strangers } unassigned, { $bots } bots.
+cli-import-chats-would = { $messages } messages of { $people } people: would add { $added } to the log, { $known } known; { $joins } joined, { $leaves } left; { $new_members } new members, { $members } known, { $strangers } unassigned, { $bots } bots. Nothing was written.
+cli-import-chats-known = All of this came in before: { $messages } messages of { $people } people. Nothing was written.
+cli-import-chats-zone = {"  "}Times without a zone were read as those of { $zone }; --zone chooses another.
+cli-import-chats-me = {"  "}Somebody is only called 我; --me says who that is.
+cli-import-chats-refused = {"  "}{ $file } is no export of a chat: { $reason }
+cli-import-chats-problem = {"  "}{ $file }, { $place }: { $code }
 cli-import-conflicts = {"  "}{ $file }: { $count } cells were changed here and in the sheet since it was exported; --on-conflict says whose word counts
 cli-import-without-groups = {"  "}{ $file }: { $count } new rows name no group; --goes-to says where they go
 cli-import-gone = {"  "}{ $file }: { $count } rows are of records that are not there any more; left out

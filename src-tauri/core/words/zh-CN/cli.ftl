@@ -94,8 +94,9 @@ cli-inspect-problem = {"  "}{ $place }：{ $code ->
     [too_large] 解压后超出允许的大小，其余部分已略过
    *[other] { $code }
 }
-cli-import = 导入成员名单，内容、活动、待办、群、数据表格（CSV、XLSX 等）和日历文件（.ics）
+cli-import = 导入聊天记录、行为日志、成员名单，内容、活动、待办、群、数据表格（CSV、XLSX 等）和日历文件（.ics）
 cli-import-examples = 示例：
+    {"  "}tulou-cli import result.json 读书会.txt exports/
     {"  "}tulou-cli import members.csv --dry-run
     {"  "}tulou-cli import 成员.xlsx --community "读书会" --map 电话=phone --map 微信号=account:wechat
     {"  "}tulou-cli import plan.ics
@@ -119,6 +120,22 @@ cli-import-grid = 表格是日历式排期：一边是日期，另一边是群�
 cli-import-goes_to = 表格没有写群的新内容发到哪些群：群名、编号或标签，或 all（全部）；可多次给出
 cli-import-on_conflict = 导出之后，同一格在这里和表格里都改过时以哪边为准：here（默认，保留这里的）或 sheet
 cli-import-without_refused = 表格中有些行不被接受时，导入其余的行
+cli-import-format = 聊天记录的格式，识别错误时使用：telegram、discord、whatsapp、qq、weflow 等
+cli-import-encoding = 聊天记录的编码，识别错误时使用
+cli-import-zone = 没有写明时区的时间按哪个时区理解；不给则按社群的时区
+cli-import-day_first = 3/5 是 5 月 3 日（true）还是 3 月 5 日（false），文件本身看不出来时使用
+cli-import-me = 有的工具把账号本人只写作「我」，这里指明是谁
+cli-import-unassigned = 只统计还不是成员的人，不把他们加为成员
+cli-import-chats = 只导入这些编号的会话，也可以是两个人之间的；可以给多次
+cli-import-chat = {"  "}{ $name }（{ $platform }）：{ $messages } 条消息，{ $first } 至 { $last }
+cli-import-chat-left = {"  "}{ $name }（{ $platform }）：{ $messages } 条消息；是两个人之间的会话，没有导入。用 --chats { $key } 导入。
+cli-import-chats-done = { $people } 人的 { $messages } 条消息：日志新增 { $added } 条，已有 { $known } 条；{ $joins } 人加入，{ $leaves } 人退出；新成员 { $new_members } 人，已知 { $members } 人，待认领 { $strangers } 人，机器人 { $bots } 个。
+cli-import-chats-would = { $people } 人的 { $messages } 条消息：日志将新增 { $added } 条，已有 { $known } 条；{ $joins } 人加入，{ $leaves } 人退出；新成员 { $new_members } 人，已知 { $members } 人，待认领 { $strangers } 人，机器人 { $bots } 个。什么也没有写入。
+cli-import-chats-known = 这些内容以前都导入过：{ $people } 人的 { $messages } 条消息。什么也没有写入。
+cli-import-chats-zone = {"  "}没有写明时区的时间按 { $zone } 理解；用 --zone 另选。
+cli-import-chats-me = {"  "}有人只写作「我」；用 --me 指明是谁。
+cli-import-chats-refused = {"  "}{ $file } 不是聊天记录：{ $reason }
+cli-import-chats-problem = {"  "}{ $file }，{ $place }：{ $code }
 cli-import-conflicts = {"  "}{ $file }：有 { $count } 格在导出之后两边都改过；用 --on-conflict 指明以哪边为准
 cli-import-without-groups = {"  "}{ $file }：有 { $count } 行新内容没有写群；用 --goes-to 指明发到哪里
 cli-import-gone = {"  "}{ $file }：有 { $count } 行对应的记录已不在，未导入

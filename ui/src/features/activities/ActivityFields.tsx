@@ -120,7 +120,7 @@ function TimeFields({ activity, planned }: Pick<ActivityFieldsProps, "activity" 
   return (
     <Field label={t`When`}>
       <WhenField
-        value={planned.when}
+        value={planned.chosen}
         suggested={suggested}
         span
         clearable={!planned.dates.series}

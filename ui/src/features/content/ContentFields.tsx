@@ -52,7 +52,7 @@ export function ContentFields({ content, planned, save }: ContentFieldsProps) {
       </Field>
       <Field label={t`When`}>
         <WhenField
-          value={planned.when}
+          value={planned.chosen}
           suggested={suggested}
           clearable={!planned.dates.series}
           onChange={(next) => void planned.move(next)}

@@ -9,11 +9,14 @@ import { CoreError } from "../../platform/core-error";
 import { useActions } from "../../shared/actions/use-actions";
 import { Button } from "../../shared/basics/Button";
 import { KeyHint } from "../../shared/basics/KeyHint";
+import { useCommunity } from "../../shared/community";
 import { useFormats } from "../../shared/format/formats";
 import { showNote } from "../../shared/toasts/toasts";
 import { sayDone } from "../../shared/toasts/undo-offer";
+import type { LogState } from "./LogImport";
 import { runImport } from "./running-import";
 import { useRefusalText } from "./SheetRefusals";
+import type { ChatsState } from "./use-chats";
 import { useDoneWords } from "./use-done-words";
 import type { ImportState } from "./use-import";
 
@@ -71,6 +74,42 @@ export function ApplyButton({ state }: { state: ImportState }) {
       run={importMembers}
     />
   );
+}
+
+export function ApplyChats({ state }: { state: ChatsState }) {
+  const { t } = useLingui();
+  const words = useDoneWords();
+  const { found, wanted, waiting } = state;
+  const taken = state.chats.filter((chat) => chat.taken);
+  const messages = taken.reduce((sum, chat) => sum + chat.messages, 0);
+  const writes = found ? found.added + found.new_members + found.renamed : 0;
+  const run = () => {
+    const [path = ""] = wanted.paths;
+    void runImport({ kind: "chats", source: { kind: "file", path }, rows: null }, async (progress, abort) => {
+      const report = await call("chat_import", wanted, progress, abort);
+      void sayDone("chat_import", words.chats(report));
+    });
+  };
+  const title = found ? t`Import ${plural(messages, { one: "# message", other: "# messages" })}` : t`Import`;
+  const isChosen = wanted.chats !== undefined;
+  return <Apply title={title} disabled={waiting || (isChosen ? taken.length === 0 : writes === 0)} run={run} />;
+}
+
+export function ApplyLog({ state }: { state: LogState }) {
+  const { t } = useLingui();
+  const words = useDoneWords();
+  const { uid: community } = useCommunity();
+  const { source, found, waiting } = state;
+  const count = found?.added ?? 0;
+  const run = () => {
+    if (!source) return;
+    void runImport({ kind: "log", source, rows: found?.rows ?? null }, async (progress, abort) => {
+      const report = await call("log_import", { community, source, dry_run: false }, progress, abort);
+      void sayDone("log_import", words.log(report.added));
+    });
+  };
+  const title = count > 0 ? t`Import ${plural(count, { one: "# row", other: "# rows" })}` : t`Import`;
+  return <Apply title={title} disabled={count === 0 || waiting} run={run} />;
 }
 
 interface ApplyProps {

@@ -12,7 +12,7 @@ import { pickOpen } from "../../platform/files";
 import { Button } from "../../shared/basics/Button";
 import { errorText } from "../../shared/words/error-text";
 import styles from "./ImportPage.module.css";
-import { TABLE_ENDINGS } from "./import-address";
+import { ENDINGS } from "./import-address";
 import { usePastedOutside } from "./pasted";
 
 interface ChooseSourceProps {
@@ -31,8 +31,8 @@ export function ChooseSource({ kind, error, onText, onPath }: ChooseSourceProps)
   const choose = async () => {
     const [chosen] = await pickOpen({
       title: t`Choose a list`,
-      filter_name: t`Tables`,
-      extensions: TABLE_ENDINGS,
+      filter_name: t`Chats and tables`,
+      extensions: ENDINGS,
     });
     if (chosen) onPath(chosen);
   };
@@ -44,7 +44,7 @@ export function ChooseSource({ kind, error, onText, onPath }: ChooseSourceProps)
       <p>
         {groups
           ? t`Copy the rows of your groups in Excel, WPS, Feishu or Tencent Docs and paste them here, with or without the header. A plain list of names works too.`
-          : t`Take the list or the plan as you have it: CSV, Excel, exported by any tool, a calendar of posts too. What it holds, its columns and dates are recognised and shown before anything is written.`}
+          : t`Take the list or the plan as you have it: CSV, Excel, exported by any tool, a calendar of posts too; or exports of chats from Telegram, WeChat tools, QQ, Discord, Slack, WhatsApp and others. What it holds, its columns and dates are recognised and shown before anything is written.`}
       </p>
       {error && (
         <p className={styles.bad} role="alert">

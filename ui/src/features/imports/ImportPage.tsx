@@ -11,20 +11,23 @@ import { Button } from "../../shared/basics/Button";
 import { Skeleton } from "../../shared/basics/Skeleton";
 import { useAddress, useGo } from "../../shared/navigation";
 import { Page } from "../../shared/page/Page";
-import { ApplyButton } from "./ApplyButton";
+import { ApplyButton, ApplyChats, ApplyLog } from "./ApplyButton";
+import { ChatsImport } from "./ChatsImport";
 import { ChooseSource } from "./ChooseSource";
 import styles from "./ImportPage.module.css";
 import { ImportProgress } from "./ImportProgress";
 import { fileName, nextList, PAGES, parseImport } from "./import-address";
+import { LogImport } from "./LogImport";
 import { MembersSide } from "./MembersSide";
 import { PastImports } from "./PastImports";
 import { PreviewTable, SheetTable } from "./PreviewTable";
 import { usePasted } from "./pasted";
 import { ReadingOptions } from "./ReadingOptions";
-import { sameSource, useRunningImport, useWhenImported } from "./running-import";
+import { type RunningImport, sameSource, useRunningImport, useWhenImported } from "./running-import";
 import { GridPosts, SheetChanges } from "./SheetChanges";
 import { SheetSide } from "./SheetSide";
-import { type ImportState, useImport } from "./use-import";
+import { type AnyImport, useAnyImport } from "./use-any-import";
+import type { ImportState } from "./use-import";
 
 export default function ImportPage() {
   const [address, setAddress] = useAddress(parseImport);
@@ -41,19 +44,19 @@ export default function ImportPage() {
   const [cameBack] = useState(job !== null);
   // The list of an import that runs is not looked at again: that would only hold the import up.
   const elsewhere = job !== null && (cameBack || !sameSource(job.source, source));
-  const state = useImport(elsewhere ? null : source, kind);
-  const found = state.found?.kind;
+  const any = useAnyImport({ source: elsewhere ? null : source, path, next: address.next, kind });
+  const { found } = any;
   useEffect(() => {
     const wanted = found === "members" ? undefined : found;
     if (found && wanted !== holds) setAddress({ holds: wanted }, { replace: true });
   }, [found, holds, setAddress]);
   const another = () => {
     setText(null);
-    state.startOver();
+    any.list.startOver();
     setAddress({ path: undefined, next: undefined, holds: undefined });
   };
-  const following = nextList(address);
-  const left = address.next?.length ?? 0;
+  const following = nextList({ next: any.next });
+  const left = any.next.length;
   const goOn = following ? () => setAddress(following) : undefined;
   useWhenImported((list) => {
     // Another list that waits here is looked at next.
@@ -68,15 +71,15 @@ export default function ImportPage() {
     <Page
       title={title}
       range={path ? ranged(fileName(path)) : undefined}
-      tools={job ? <ImportProgress job={job} /> : key && <ListTools state={state} onNext={goOn} onAnother={another} />}
+      tools={<ImportTools job={job} any={key ? any : null} onNext={goOn} onAnother={another} />}
     >
-      {job && !state.found ? (
+      {job && !any.isFound ? (
         <RunningElsewhere />
-      ) : !key || (state.error && !state.found) ? (
+      ) : !key || (any.error && !any.isFound) ? (
         <div className={`${styles.begin} scroll`}>
           <ChooseSource
             kind={kind}
-            error={key ? state.error : null}
+            error={key ? any.error : null}
             onText={(pasted) => {
               setAddress({ path: undefined, next: undefined });
               setText(pasted);
@@ -86,11 +89,11 @@ export default function ImportPage() {
           <PastImports />
         </div>
       ) : (
-        <ListAndSide
-          state={state}
+        <Found
+          any={any}
           onKind={(next) => {
             // What single columns were said to be is of the other kind.
-            state.correct({ sheetMapping: {}, grid: undefined, choices: [] });
+            any.list.correct({ sheetMapping: {}, grid: undefined, choices: [] });
             setAddress({ kind: next });
           }}
         />
@@ -112,8 +115,23 @@ function useTitle(kind: ListKind | undefined): string {
       return t`Import tasks`;
     case "figures":
       return t`Import figures`;
+    case "chats":
+      return t`Import chats`;
+    case "log":
+      return t`Import a log`;
     default:
       return t`Import a list`;
+  }
+}
+
+function Found({ any, onKind }: { any: AnyImport; onKind: (kind: ListKind) => void }) {
+  switch (any.look) {
+    case "chats":
+      return <ChatsImport state={any.chats} />;
+    case "log":
+      return <LogImport state={any.log} />;
+    default:
+      return <ListAndSide state={any.list} onKind={onKind} />;
   }
 }
 
@@ -145,15 +163,20 @@ function ListAndSide({ state, onKind }: { state: ImportState; onKind: (kind: Lis
   );
 }
 
-interface ListToolsProps {
-  state: ImportState;
+interface ImportToolsProps {
+  /** The import that runs. */
+  job: RunningImport | null;
+  /** What was found; nothing before anything was chosen. */
+  any: AnyImport | null;
   /** Leaves this list out, when others wait. */
   onNext: (() => void) | undefined;
   onAnother: () => void;
 }
 
-function ListTools({ state, onNext, onAnother }: ListToolsProps) {
+function ImportTools({ job, any, onNext, onAnother }: ImportToolsProps) {
   const { t } = useLingui();
+  if (job) return <ImportProgress job={job} />;
+  if (!any) return null;
   return (
     <>
       {onNext ? (
@@ -165,7 +188,9 @@ function ListTools({ state, onNext, onAnother }: ListToolsProps) {
           {t`Another list`}
         </Button>
       )}
-      <ApplyButton state={state} />
+      {any.look === "chats" && <ApplyChats state={any.chats} />}
+      {any.look === "log" && <ApplyLog state={any.log} />}
+      {any.look === "list" && <ApplyButton state={any.list} />}
     </>
   );
 }

@@ -11,7 +11,7 @@ import { useFileDrop } from "../../shared/drops";
 import { useGo, usePath } from "../../shared/navigation";
 import { type AskedSheet, takeAskedSheet } from "../../shared/sheet-file";
 import { showNote } from "../../shared/toasts/toasts";
-import { IMPORT_PATH, isTable } from "./import-address";
+import { IMPORT_PATH, isTaken } from "./import-address";
 import { isList, keepPasted, usePastedOutside } from "./pasted";
 import { useImportMessage } from "./use-import-message";
 
@@ -32,12 +32,12 @@ export default function ImportsAmbient() {
   useImportMessage(path);
   useFileDrop((paths) => {
     // Several lists are looked at and taken in one after the other: each has columns of its own.
-    const [path, ...next] = paths.filter(isTable);
-    if (!path) return showNote(t`Drop a table: CSV, TSV, XLSX, XLS or ODS.`);
+    const [path, ...next] = paths.filter(isTaken);
+    if (!path) return showNote(t`Drop an export of a chat, or a table: CSV, TSV, XLSX, XLS or ODS.`);
     const others = paths.length - 1 - next.length;
     if (others > 0)
       showNote(
-        t`${plural(others, { one: "# file is no table and is left out.", other: "# files are no tables and are left out." })}`,
+        t`${plural(others, { one: "# file is neither a chat nor a table and is left out.", other: "# files are neither chats nor tables and are left out." })}`,
       );
     go(IMPORT_PATH, { path, next: next.length > 0 ? next : undefined });
   });
@@ -50,10 +50,10 @@ export default function ImportsAmbient() {
   useActions([
     {
       id: "imports.open",
-      title: t`Import a list`,
+      title: t`Import a list or chats`,
       group: "create",
       keywords: t({
-        message: "import file csv excel members roster",
+        message: "import file csv excel members roster chats export telegram wechat qq discord slack whatsapp",
         comment: "Search words; in Chinese with pinyin initials",
       }),
       icon: IconFileImport,

@@ -5,6 +5,8 @@ import { useLingui } from "@lingui/react/macro";
 import { IconArrowBackUp } from "@tabler/icons-react";
 import { useState } from "react";
 import type { ImportBatchView } from "../../bindings/ImportBatchView";
+import { call } from "../../platform/call";
+import { CoreError } from "../../platform/core-error";
 import { Button } from "../../shared/basics/Button";
 import { useCommunity } from "../../shared/community";
 import { useCall } from "../../shared/data/query";
@@ -12,6 +14,7 @@ import { Dialog } from "../../shared/dialog/Dialog";
 import { useFormats } from "../../shared/format/formats";
 import { stepsUpTo, walkSteps } from "../../shared/history/walk-steps";
 import { showError, showNote } from "../../shared/toasts/toasts";
+import { sayDone } from "../../shared/toasts/undo-offer";
 import { useNow } from "../../shared/use-now";
 import styles from "./ImportPage.module.css";
 import { useDoneWords } from "./use-done-words";
@@ -40,6 +43,21 @@ export function PastImports() {
     }
   };
 
+  /** Rows of a log go without what came after them. */
+  const takeOut = async (batch: string) => {
+    setBusy(true);
+    try {
+      const { rows } = await call("log_remove", { batch });
+      void sayDone(
+        "log_remove",
+        t`${plural(rows, { one: "# row taken out of the log", other: "# rows taken out of the log" })}`,
+      );
+    } catch (fault) {
+      showError(CoreError.from(fault));
+    }
+    setBusy(false);
+  };
+
   return (
     <section className={styles.past} aria-label={t`Past imports`}>
       <h2>{t`Past imports`}</h2>
@@ -51,6 +69,7 @@ export function PastImports() {
               key={batch.uid}
               batch={batch}
               busy={busy}
+              onTakeOut={batch.log ? () => void takeOut(batch.uid) : undefined}
               onUndo={path.length === 0 ? undefined : () => (path.length === 1 ? void takeBack(path) : ask(path))}
             />
           );
@@ -82,7 +101,14 @@ export function PastImports() {
   );
 }
 
-function Batch({ batch, busy, onUndo }: { batch: ImportBatchView; busy: boolean; onUndo?: () => void }) {
+interface BatchProps {
+  batch: ImportBatchView;
+  busy: boolean;
+  onUndo?: () => void;
+  onTakeOut?: () => void;
+}
+
+function Batch({ batch, busy, onUndo, onTakeOut }: BatchProps) {
   const { t } = useLingui();
   const formats = useFormats();
   const words = useDoneWords();
@@ -98,7 +124,12 @@ function Batch({ batch, busy, onUndo }: { batch: ImportBatchView; busy: boolean;
       <time className={styles.quiet} title={formats.instant(at, tz)}>
         {formats.ago(at, Math.max(at, now))}
       </time>
-      {onUndo && (
+      {onTakeOut && (
+        <Button size="small" disabled={busy} onClick={onTakeOut}>
+          {t`Take out`}
+        </Button>
+      )}
+      {onUndo && !onTakeOut && (
         <Button size="small" icon={IconArrowBackUp} disabled={busy} onClick={onUndo}>
           {t`Undo`}
         </Button>

@@ -37,6 +37,7 @@ export function ReadingOptions({ state, found, onKind }: ReadingOptionsProps) {
             { value: "tasks", label: t`Tasks` },
             { value: "groups", label: t`Groups` },
             { value: "figures", label: t`Figures` },
+            { value: "log", label: t`A log of who did what` },
           ]}
           value={state.kind}
           onChange={(kind) => kind && onKind(kind as ListKind)}

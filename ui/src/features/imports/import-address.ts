@@ -23,6 +23,8 @@ export const PAGES: Record<ListKind, { entry: PageName; path: string; search?: R
   activities: { entry: "events", path: "/events" },
   tasks: { entry: "events", path: "/events", search: { view: "tasks" } },
   figures: { entry: "groups", path: "/groups" },
+  log: { entry: "members", path: "/members" },
+  chats: { entry: "members", path: "/members" },
 };
 
 const kindOf = (raw: unknown): ListKind | undefined =>
@@ -37,15 +39,23 @@ export function parseImport(raw: RawSearch): ImportAddress {
   };
 }
 
-export const TABLE_ENDINGS = ["csv", "tsv", "txt", "xlsx", "xlsm", "xls", "ods"];
+const TABLE_ENDINGS = ["csv", "tsv", "txt", "xlsx", "xlsm", "xls", "ods"];
 
-export const isTable = (path: string): boolean =>
-  TABLE_ENDINGS.includes(path.slice(path.lastIndexOf(".") + 1).toLowerCase());
+/** What tools write chats to. */
+const CHAT_ENDINGS = ["json", "jsonl", "zip", "gz", "mht", "mhtml", "mbox", "vcf"];
+
+export const ENDINGS = [...TABLE_ENDINGS, ...CHAT_ENDINGS];
+
+/** Whether a file may be taken in; a folder has no ending, and may hold exports. */
+export const isTaken = (path: string): boolean => {
+  const name = fileName(path);
+  return !name.includes(".") || ENDINGS.includes(name.slice(name.lastIndexOf(".") + 1).toLowerCase());
+};
 
 export const fileName = (path: string): string => path.split(/[\\/]/).at(-1) ?? path;
 
 /** The address of the list after this one; nothing when this is the last. */
-export function nextList({ next = [] }: ImportAddress): Pick<ImportAddress, "path" | "next"> | null {
+export function nextList({ next = [] }: Pick<ImportAddress, "next">): Pick<ImportAddress, "path" | "next"> | null {
   const [path, ...rest] = next;
   return path === undefined ? null : { path, next: rest.length > 0 ? rest : undefined };
 }

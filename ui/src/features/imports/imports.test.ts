@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Target } from "../../bindings/Target";
-import { fileName, isTable, nextList, parseImport } from "./import-address";
+import { fileName, isTaken, nextList, parseImport } from "./import-address";
 import { splitText } from "./split-text";
 import { targetGroups, targetId, targetOf } from "./targets";
 
@@ -53,12 +53,13 @@ describe("the address of an import", () => {
   it("leads from one dropped list to the next until there is none", () => {
     const first = parseImport({ path: "/a.csv", next: ["/b.csv", "/c.csv", 4] });
     expect(nextList(first)).toEqual({ path: "/b.csv", next: ["/c.csv"] });
-    expect(nextList({ path: "/b.csv", next: ["/c.csv"] })).toEqual({ path: "/c.csv", next: undefined });
-    expect(nextList({ path: "/c.csv" })).toBeNull();
+    expect(nextList({ next: ["/c.csv"] })).toEqual({ path: "/c.csv", next: undefined });
+    expect(nextList({})).toBeNull();
   });
 
-  it("knows tables by their ending, on every system", () => {
-    expect(["C:\\x\\名单.CSV", "/tmp/a.xlsx", "photo.png", "csv"].map(isTable)).toEqual([true, true, false, true]);
+  it("knows what may be taken in by its ending, on every system; folders have none", () => {
+    const names = ["C:\\x\\名单.CSV", "/tmp/a.xlsx", "photo.png", "/tmp/exports", "/tmp/v1.2/result.json", "a.exe"];
+    expect(names.map(isTaken)).toEqual([true, true, false, true, true, false]);
     expect(["C:\\x\\名单.csv", "/tmp/a.xlsx", "b.csv"].map(fileName)).toEqual(["名单.csv", "a.xlsx", "b.csv"]);
   });
 });

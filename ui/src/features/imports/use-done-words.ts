@@ -2,17 +2,24 @@
 
 import { plural } from "@lingui/core/macro";
 import { useLingui } from "@lingui/react/macro";
+import type { ChatReport } from "../../bindings/ChatReport";
 import type { ImportBatchView } from "../../bindings/ImportBatchView";
 import { problemCount } from "./problems";
 
-type Imported = Pick<ImportBatchView, "kind" | "counts" | "problem_counts">;
+type Imported = Pick<ImportBatchView, "kind" | "counts" | "problem_counts" | "log">;
 
 export function useDoneWords() {
   const { t } = useLingui();
   const joined = (parts: (string | false)[]) =>
     parts.filter(Boolean).join(t({ message: ", ", comment: "Between the parts of a sentence", context: "clause" }));
   const sentence = (said: string) => (said === "" ? t`Import done: nothing new` : t`Import done: ${said}`);
-  const counted = ({ kind, counts, problem_counts }: Imported) => {
+  const logged = ({ added, new_members }: Pick<ChatReport, "added" | "new_members">) =>
+    joined([
+      added > 0 && plural(added, { one: "# new in the log", other: "# new in the log" }),
+      new_members > 0 && plural(new_members, { one: "# new member", other: "# new members" }),
+    ]);
+  const counted = ({ kind, counts, problem_counts, log }: Imported) => {
+    if (log) return logged(log);
     const problems = problemCount(problem_counts);
     return joined([
       counts.new > 0 &&
@@ -27,6 +34,8 @@ export function useDoneWords() {
     ]);
   };
   return {
+    chats: (report: ChatReport) => sentence(logged(report)),
+    log: (added: number) => sentence(logged({ added, new_members: 0 })),
     done: (imported: Imported) => sentence(counted(imported)),
     /** The same figures without the sentence around them, for a list. */
     counted: (imported: Imported) => counted(imported) || t`nothing new`,

@@ -8,6 +8,7 @@ import type { MemberImport } from "../../bindings/MemberImport";
 import type { ReadOptions } from "../../bindings/ReadOptions";
 import type { Rename } from "../../bindings/Rename";
 import type { SheetChoice } from "../../bindings/SheetChoice";
+import type { SheetKind } from "../../bindings/SheetKind";
 import type { SheetSide } from "../../bindings/SheetSide";
 import type { SheetTarget } from "../../bindings/SheetTarget";
 import type { Source } from "../../bindings/Source";
@@ -50,6 +51,8 @@ export const NONE: Corrections = {
 
 const WHAT_IMPORTS_DEPEND_ON = ["member", "account", "membership", "field_def", "channel", "tier"];
 
+const isSheet = (kind: ListKind): kind is SheetKind => !["members", "log", "chats"].includes(kind);
+
 export function useImport(source: Source | null, chosenKind: ListKind | undefined) {
   const { uid: community } = useCommunity();
   const { corrections, correct, startOver } = useCorrections(source);
@@ -70,7 +73,7 @@ export function useImport(source: Source | null, chosenKind: ListKind | undefine
   });
   const found = inspection.data;
   const kind = chosenKind ?? found?.kind ?? "members";
-  const sheet = useSheet(found ? source : null, kind === "members" ? null : kind, corrections);
+  const sheet = useSheet(found ? source : null, isSheet(kind) ? kind : null, corrections);
 
   const members = useMemo((): MemberImport | null => {
     if (!source || !found || kind !== "members") return null;

@@ -1,17 +1,19 @@
 // What concerns members on every page: one more, a new custom field.
 
 import { useLingui } from "@lingui/react/macro";
-import { IconForms, IconStairs, IconTags, IconUserPlus } from "@tabler/icons-react";
-import { useState } from "react";
+import { IconForms, IconStairs, IconTags, IconUserPlus, IconUsers } from "@tabler/icons-react";
+import { lazy, Suspense, useState } from "react";
 import { useActions } from "../../shared/actions/use-actions";
 import { NameListDialog } from "../../shared/names/lazy";
 import { AddMember } from "./AddMember";
 import { FieldDialog } from "./FieldDialog";
 import { LadderDialog } from "./TierDialog";
 
+const AlikeDialog = lazy(() => import("./AlikeDialog"));
+
 export default function MembersAmbient() {
   const { t } = useLingui();
-  const [asked, ask] = useState<"add" | "field" | "ladder" | "tag" | null>(null);
+  const [asked, ask] = useState<"add" | "alike" | "field" | "ladder" | "tag" | null>(null);
   const close = () => ask(null);
   useActions([
     {
@@ -39,6 +41,17 @@ export default function MembersAmbient() {
       run: () => ask("ladder"),
     },
     {
+      id: "members.alike",
+      title: t`Who could be one person`,
+      group: "edit",
+      keywords: t({
+        message: "same person duplicates merge accounts",
+        comment: "Search words; in Chinese with pinyin initials",
+      }),
+      icon: IconUsers,
+      run: () => ask("alike"),
+    },
+    {
       id: "members.tag_list",
       title: t`Tag by name list`,
       group: "edit",
@@ -49,6 +62,11 @@ export default function MembersAmbient() {
   ]);
   return (
     <>
+      {asked === "alike" && (
+        <Suspense>
+          <AlikeDialog onClose={close} />
+        </Suspense>
+      )}
       {asked === "add" && <AddMember onClose={close} />}
       {asked === "field" && <FieldDialog onClose={close} />}
       {asked === "tag" && (

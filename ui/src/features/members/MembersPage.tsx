@@ -1,7 +1,7 @@
 // Everybody of the community. The table is the page; the core filters, sorts, searches and counts, whatever their number.
 
 import { useLingui } from "@lingui/react/macro";
-import { IconAddressBook, IconColumns3, IconFilter, IconTags } from "@tabler/icons-react";
+import { IconAddressBook, IconColumns3, IconFilter, IconTags, IconUsers } from "@tabler/icons-react";
 import { useMemo, useState } from "react";
 import { call } from "../../platform/call";
 import { runAction } from "../../shared/actions/registry";
@@ -122,6 +122,12 @@ export default function MembersPage() {
             <Button look="quiet" size="small" icon={IconFilter} onClick={() => setFiltering(true)}>
               {t`Filter`}
             </Button>
+            <IconButton
+              icon={IconUsers}
+              label={t`Who could be one person`}
+              hint="left"
+              onClick={() => runAction("members.alike")}
+            />
             <IconButton
               icon={IconTags}
               label={t`Tag by name list`}

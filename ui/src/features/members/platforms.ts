@@ -15,4 +15,7 @@ export const PLATFORM_WORDS: Record<string, MessageDescriptor> = {
   discourse: msg`Discourse`,
   github: msg`GitHub`,
   weibo: msg`Weibo`,
+  whatsapp: msg`WhatsApp`,
+  line: msg`LINE`,
+  matrix: msg`Matrix`,
 };

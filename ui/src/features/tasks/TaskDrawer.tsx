@@ -120,7 +120,7 @@ function DueField({ task, planned }: { task: TaskView; planned: Planned }) {
     <Field label={t`Due`}>
       <div className={styles.due}>
         <WhenField
-          value={planned.when}
+          value={planned.chosen}
           suggested={tomorrow}
           anyTime
           clearable={!planned.dates.series}

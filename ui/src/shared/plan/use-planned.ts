@@ -19,6 +19,7 @@ import { useOpen } from "../navigation";
 import { ownClock } from "./own-clock";
 import type { Rule } from "./rule";
 import { askScope, type Scope, type ScopeDetails, type ScopeVerb } from "./scope";
+import { useChosen } from "./use-chosen";
 import { type Dates, useDates } from "./use-dates";
 import { useDeleteDate } from "./use-delete-date";
 import type { Moment } from "./WhenField";
@@ -45,6 +46,8 @@ export interface Planned {
   dates: Dates;
   /** The time of the shown date by the clock of the whole's zone, with that zone and the rule of the whole. */
   when: When | null;
+  /** The same as it was just chosen, until it is stored: what a field shows and goes on from. */
+  chosen: When | null;
   /** What the shown date has of its own. */
   own: Overrides;
   /** A new time for the shown date; null takes the thing off the calendar. */
@@ -102,25 +105,29 @@ export function usePlanned({ kind, uid, schedule, original, title, save }: Subje
     return true;
   };
 
+  const when = whole && date ? { ...whole, start: clock.own(date.start), duration_min: lengthOf(whole, date) } : whole;
+  const choosing = useChosen(when);
+  const store = async (next: Moment | null): Promise<boolean> => {
+    if (!next || !whole || !date) {
+      if (dates.series && !(await ask("move", ["all"]))) return false;
+      return save({ when: next && { ...EMPTY, ...whole, ...next } });
+    }
+    const days = next.all_day !== whole.all_day;
+    const scope = await ask("move", days ? ["following", "all"] : undefined);
+    if (!scope) return false;
+    const to = next.all_day ? formats.day(next.start) : formats.dateTime(next.start);
+    const { start, duration_min, all_day } = next;
+    // The field shows the clock of its own zone, so the core is told which clock it is.
+    const zone = clock.zone && { tz: clock.zone };
+    return edit(scope, { start, duration_min, ...(days && { all_day }), ...zone }, t`Moved to ${to}`);
+  };
+
   return {
     dates,
-    when: whole && date ? { ...whole, start: clock.own(date.start), duration_min: lengthOf(whole, date) } : whole,
+    when,
+    chosen: choosing.shown,
     own: schedule?.exceptions.find((exception) => exception.original === date?.original)?.overrides ?? {},
-    async move(next) {
-      if (!next || !whole || !date) {
-        if (dates.series && !(await ask("move", ["all"]))) return;
-        await save({ when: next && { ...EMPTY, ...whole, ...next } });
-        return;
-      }
-      const days = next.all_day !== whole.all_day;
-      const scope = await ask("move", days ? ["following", "all"] : undefined);
-      if (!scope) return;
-      const to = next.all_day ? formats.day(next.start) : formats.dateTime(next.start);
-      const { start, duration_min, all_day } = next;
-      // The field shows the clock of its own zone, so the core is told which clock it is.
-      const zone = clock.zone && { tz: clock.zone };
-      await edit(scope, { start, duration_min, ...(days && { all_day }), ...zone }, t`Moved to ${to}`);
-    },
+    move: (next) => choosing.during(next && { ...EMPTY, ...whole, ...next }, () => store(next)),
     async repeat(rule) {
       if (!whole) return false;
       const warned = await warnings(rule);

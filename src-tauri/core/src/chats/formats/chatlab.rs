@@ -111,6 +111,7 @@ fn begin(meta: &Meta, sink: &mut dyn Sink) -> Result<()> {
         name: meta.name.as_deref().map(Cow::Borrowed),
         platform: Cow::Borrowed(meta.platform.as_deref().unwrap_or("chatlab")),
         id: meta.group_id.as_deref().map(Cow::Borrowed),
+        direct: false,
         zoned: true,
     })
 }

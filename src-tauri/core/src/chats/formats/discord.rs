@@ -38,14 +38,15 @@ impl Format for Discord {
                 "channel" => channel = json.value().map_err(broken)?,
                 "messageCount" => announced = json.value().map_err(broken)?,
                 "messages" => {
+                    // Messages between friends belong to no server; there people are added and removed.
+                    let friends = guild.id.as_deref() == Some("0");
                     sink.chat(&Chat {
                         name: channel.name.clone().map(Cow::Owned),
                         platform: "discord".into(),
                         id: channel.id.clone().map(Cow::Owned),
+                        direct: friends,
                         zoned: true,
                     })?;
-                    // Messages between friends belong to no server; there people are added and removed.
-                    let friends = guild.id.as_deref() == Some("0");
                     let mut number = 0;
                     count = json::each_item(&mut json, source, sink, |bytes, sink| {
                         let post = match serde_json::from_slice::<Post<'_>>(bytes) {

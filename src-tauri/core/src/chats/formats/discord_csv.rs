@@ -42,7 +42,13 @@ impl Format for DiscordCsv {
         })?;
         let order = guess.decide(options, sink);
         let stem = source.stem();
-        sink.chat(&Chat { name: Some(stem.into()), platform: "discord".into(), id: None, zoned: false })?;
+        sink.chat(&Chat {
+            name: Some(stem.into()),
+            platform: "discord".into(),
+            id: None,
+            direct: false,
+            zoned: false,
+        })?;
         each_row(source, options, NAMES, sink, |row, sink| {
             let content = row.cell(3);
             let mut message = Message::new(Kind::Message);

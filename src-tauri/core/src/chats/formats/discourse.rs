@@ -25,7 +25,7 @@ impl Format for Discourse {
     }
 
     fn read(&self, source: &Source, options: &Options, sink: &mut dyn Sink) -> Result<()> {
-        sink.chat(&Chat { name: None, platform: "discourse".into(), id: None, zoned: true })?;
+        sink.chat(&Chat { name: None, platform: "discourse".into(), id: None, direct: false, zoned: true })?;
         let names = ["id", "name", "username", "created_at", "trust_level", "admin", "moderator"];
         each_row(source, options, &names, sink, |row, sink| {
             let mut roles = Vec::new();

@@ -46,7 +46,13 @@ impl Format for Feishu {
                         number += 1;
                         if chat.as_deref() != Some(&*item.chat_id) {
                             let id = item.chat_id.clone().given();
-                            sink.chat(&Chat { name: None, platform: "feishu".into(), id, zoned: true })?;
+                            sink.chat(&Chat {
+                                name: None,
+                                platform: "feishu".into(),
+                                id,
+                                direct: false,
+                                zoned: true,
+                            })?;
                             chat = Some(item.chat_id.to_string());
                         }
                         take(item, number, sink).map(Ok)

@@ -258,7 +258,13 @@ impl Reader {
             .or_else(|| name.strip_prefix("Chat history in "))
             .or_else(|| name.strip_prefix("Chat history with "))
             .unwrap_or(name);
-        sink.chat(&Chat { name: Some(Cow::Borrowed(name)), platform: "line".into(), id: None, zoned: false })
+        sink.chat(&Chat {
+            name: Some(Cow::Borrowed(name)),
+            platform: "line".into(),
+            id: None,
+            direct: false,
+            zoned: false,
+        })
     }
 
     fn flush(&mut self, sink: &mut dyn Sink) -> Result<()> {

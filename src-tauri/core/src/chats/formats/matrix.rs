@@ -58,7 +58,7 @@ fn each(
             "room_name" => name = json.text().map_err(broken)?,
             "messages" => {
                 let name = Some(Cow::Borrowed(name.as_str()));
-                sink.chat(&Chat { name, platform: "matrix".into(), id: None, zoned: true })?;
+                sink.chat(&Chat { name, platform: "matrix".into(), id: None, direct: false, zoned: true })?;
                 let mut number = 0;
                 json::each_item(&mut json, source, sink, |bytes, sink| {
                     let item = match serde_json::from_slice::<Item<'_>>(bytes) {

@@ -28,7 +28,7 @@ impl Format for Mbox {
 
     fn read(&self, source: &Source, options: &Options, sink: &mut dyn Sink) -> Result<()> {
         let name = Some(Cow::Owned(source.stem()));
-        sink.chat(&Chat { name, platform: "mail".into(), id: None, zoned: true })?;
+        sink.chat(&Chat { name, platform: "mail".into(), id: None, direct: false, zoned: true })?;
         let mut reader = Reader { after_blank: true, ..Reader::default() };
         lines::each(source, options, sink, |number, line, sink| reader.line(number, line, sink))?;
         reader.finish(sink)

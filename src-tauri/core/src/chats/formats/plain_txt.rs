@@ -71,7 +71,7 @@ fn read(
     sink: &mut dyn Sink,
 ) -> Result<()> {
     let name = Some(Cow::Owned(source.stem()));
-    sink.chat(&Chat { name, platform: platform.into(), id: None, zoned: false })?;
+    sink.chat(&Chat { name, platform: platform.into(), id: None, direct: false, zoned: false })?;
     let mut draft: Option<Draft> = None;
     lines::each(source, options, sink, |_, line, sink| {
         let Some(found) = head(line) else {

@@ -49,7 +49,7 @@ impl Format for QceChunks {
             info = manifest.chat_info;
         }
         let name = info.name.as_deref().map(Cow::Borrowed);
-        sink.chat(&Chat { name, platform: "qq".into(), id: None, zoned: true })?;
+        sink.chat(&Chat { name, platform: "qq".into(), id: None, direct: false, zoned: true })?;
         let mut number = 0;
         for (index, name) in entries.iter().filter(|(_, name)| is_chunk(name)) {
             let ((), whole) = archive.read(source, *index, |stream| {
@@ -103,7 +103,7 @@ impl Format for Qce {
                 "chatInfo" => info = json.value().map_err(broken)?,
                 "messages" => {
                     let name = info.name.as_deref().map(Cow::Borrowed);
-                    sink.chat(&Chat { name, platform: "qq".into(), id: None, zoned: true })?;
+                    sink.chat(&Chat { name, platform: "qq".into(), id: None, direct: false, zoned: true })?;
                     let mut number = 0;
                     json::each_item(&mut json, source, sink, |bytes, sink| {
                         let post = match serde_json::from_slice::<Post<'_>>(bytes) {

@@ -134,6 +134,7 @@ impl Reader {
             name: Some(Cow::Borrowed(name)).filter(|name| !name.is_empty()),
             platform: "qq".into(),
             id: None,
+            direct: false,
             zoned: false,
         })
     }

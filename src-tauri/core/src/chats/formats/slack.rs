@@ -43,6 +43,8 @@ impl Format for Slack {
         let entries = archive.entries(source, sink)?;
         let leaf = |name: &str| name.rsplit('/').next().unwrap_or_default().to_owned();
         let mut reader = Reader::default();
+        // People belong to the whole workspace, not to a channel.
+        sink.chat(&Chat { platform: "slack".into(), zoned: true, ..Chat::default() })?;
         // Those who are in lists come first: messages name them by id alone.
         for (index, name) in &entries {
             if matches!(leaf(name).as_str(), "users.json" | "org_users.json") {
@@ -65,6 +67,7 @@ impl Format for Slack {
                 name: Some(Cow::Borrowed(&channel)),
                 platform: "slack".into(),
                 id: None,
+                direct: false,
                 zoned: true,
             })?;
             files.sort_unstable();

@@ -32,6 +32,9 @@ const TYPES: &[&str] = &[
     "public_channel",
 ];
 
+/// Chats that are nobody's group.
+const DIRECT: &[&str] = &["personal_chat", "bot_chat", "saved_messages"];
+
 impl Format for Telegram {
     fn name(&self) -> &'static str {
         "telegram"
@@ -135,6 +138,7 @@ impl Reader {
                     name: Some(Cow::Borrowed(self.name.as_str())).filter(|name| !name.is_empty()),
                     platform: "telegram".into(),
                     id: Some(Cow::Borrowed(self.id.as_str())).filter(|id| !id.is_empty()),
+                    direct: DIRECT.contains(&self.kind.as_str()),
                     zoned: true,
                 })?;
                 let mut number = *elements;

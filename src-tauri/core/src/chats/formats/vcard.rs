@@ -25,7 +25,7 @@ impl Format for VCard {
     }
 
     fn read(&self, source: &Source, options: &Options, sink: &mut dyn Sink) -> Result<()> {
-        sink.chat(&Chat { name: None, platform: "contacts".into(), id: None, zoned: true })?;
+        sink.chat(&Chat { name: None, platform: "contacts".into(), id: None, direct: false, zoned: true })?;
         let mut reader = Reader::default();
         let mut last = 0;
         lines::each(source, options, sink, |number, line, sink| {

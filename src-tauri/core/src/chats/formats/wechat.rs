@@ -93,6 +93,7 @@ impl Format for WeFlow {
                         name: name.map(|name| Cow::Borrowed(name.as_str())),
                         platform: "wechat".into(),
                         id: session.wxid.as_deref().map(Cow::Borrowed),
+                        direct: session.wxid.as_deref().is_some_and(|id| !id.ends_with("@chatroom")),
                         zoned: true,
                     })?;
                     let mut number = 0;
@@ -202,6 +203,7 @@ impl Format for Chatlog {
                     name: item.talker_name.clone().given(),
                     platform: "wechat".into(),
                     id: item.talker.clone().given(),
+                    direct: !item.talker.ends_with("@chatroom"),
                     zoned: true,
                 })?;
                 talker = Some(item.talker.to_string());

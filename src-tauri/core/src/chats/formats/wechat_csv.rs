@@ -32,6 +32,7 @@ fn begin(source: &Source, name: Option<&str>, id: Option<&str>, sink: &mut dyn S
         name: Some(name.map_or(Cow::Owned(stem), Cow::Borrowed)),
         platform: "wechat".into(),
         id: id.map(Cow::Borrowed),
+        direct: false,
         zoned: false,
     })
 }

@@ -43,6 +43,7 @@ impl Format for WhatsApp {
             name: chat_name(&name).map(Cow::Borrowed),
             platform: "whatsapp".into(),
             id: None,
+            direct: false,
             zoned: false,
         })?;
         let mut draft: Option<Draft> = None;

@@ -273,6 +273,37 @@ pub struct ImportBatchView {
     pub at: Millis,
     /// The step that wrote it, as long as it can be taken back.
     pub step: Option<Uid>,
+    /// What was read; pasted text has no name.
+    pub files: Vec<BatchFile>,
+    /// What became of a log, when it was one.
+    #[ts(optional)]
+    pub log: Option<LogBatch>,
+}
+
+/// A file that was imported.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct BatchFile {
+    /// Its name.
+    pub name: String,
+    /// How many bytes it has.
+    pub size: u64,
+    /// The hash of its content, as hexadecimal text.
+    pub sha256: String,
+}
+
+/// What became of a log.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct LogBatch {
+    /// The format that was read; empty for tables.
+    pub format: String,
+    /// The zone of times that were written without one; nothing when there were none.
+    pub zone: Option<String>,
+    /// How many rows were new.
+    pub added: u64,
+    /// How many the log held already.
+    pub known: u64,
+    /// Members who were new.
+    pub new_members: u64,
 }
 
 /// Whose imports are asked for.

@@ -19,6 +19,7 @@ pub fn sha256_of(path: &Path) -> Result<String> {
     }
 }
 
-pub(super) fn hexadecimal(bytes: &[u8]) -> String {
+/// Bytes as hexadecimal text.
+pub fn hexadecimal(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }

@@ -1,0 +1,151 @@
+//! Exports of chats: all that are named at once are one import and one step.
+
+use std::path::PathBuf;
+
+use serde_json::{Value, json};
+use tulou_core::{Result, api::App};
+
+use crate::{arguments::Import, session::Session, speech::Speech};
+
+/// So many problems, and so many chats, are told one by one.
+const TOLD: usize = 20;
+
+/// Which of the files are exports of chats, by their bytes; folders may hold some. The others keep their order.
+pub fn apart(
+    session: &Session,
+    app: &App,
+    community: &Value,
+    arguments: &Import,
+) -> (Vec<PathBuf>, Vec<PathBuf>) {
+    let is_said = arguments.list_of.is_some() || arguments.grid;
+    let is_export = |file: &PathBuf| {
+        let source = json!({ "kind": "file", "path": Session::absolute(file) });
+        // What cannot be looked at is told by whoever reads it.
+        let looked = session.call(app, "log_inspect", &json!({ "community": community, "source": source }));
+        looked.is_ok_and(|looked| looked["format"].is_string() || looked["is_folder"] == true)
+    };
+    arguments
+        .files
+        .iter()
+        .cloned()
+        .partition(|file| arguments.format.is_some() || !is_said && is_export(file))
+}
+
+/// Imports them, or says what that would do.
+pub fn import(
+    session: &Session,
+    app: &App,
+    community: &Value,
+    files: &[PathBuf],
+    arguments: &Import,
+) -> Result<Value> {
+    let paths: Vec<String> = files.iter().map(|file| Session::absolute(file)).collect();
+    let mut input = json!({ "community": community, "paths": paths, "dry_run": arguments.dry_run });
+    let options = [
+        ("format", arguments.format.clone().map(Value::from)),
+        ("encoding", arguments.encoding.clone().map(Value::from)),
+        ("zone", arguments.zone.clone().map(Value::from)),
+        ("me", arguments.me.clone().map(Value::from)),
+        ("day_first", arguments.day_first.map(Value::from)),
+        ("people", arguments.unassigned.then(|| "unassigned".into())),
+        ("chats", (!arguments.chats.is_empty()).then(|| json!(arguments.chats))),
+    ];
+    for (name, value) in options {
+        if let Some(value) = value {
+            input[name] = value;
+        }
+    }
+    session.call(app, "chat_import", &input)
+}
+
+/// What was done, or would be done.
+pub fn sentence(session: &Session, report: &Value, dry_run: bool) -> String {
+    let speech = &session.speech;
+    let number = |name: &'static str| (name, report[name].as_i64().unwrap_or_default().into());
+    let names = [
+        "messages",
+        "added",
+        "known",
+        "people",
+        "members",
+        "new_members",
+        "strangers",
+        "bots",
+        "joins",
+        "leaves",
+    ];
+    let mut lines = Vec::new();
+    let chats = report["chats"].as_array().map_or(&[][..], Vec::as_slice);
+    for chat in chats.iter().take(TOLD) {
+        lines.push(of_chat(speech, chat));
+    }
+    if let Some(rest @ 1..) = chats.len().checked_sub(TOLD) {
+        lines.push(speech.say("cli-import-more", &[("count", (rest as u64).into())]));
+    }
+    let is_known = !dry_run && report["batch"].is_null();
+    let sentence = match (is_known, dry_run) {
+        (true, _) => "cli-import-chats-known",
+        (_, true) => "cli-import-chats-would",
+        _ => "cli-import-chats-done",
+    };
+    lines.push(speech.say(sentence, &names.map(number)));
+    if let Some(zone) = report["zone"].as_str() {
+        lines.push(speech.say("cli-import-chats-zone", &[("zone", zone.into())]));
+    }
+    if report["has_self"] == true {
+        lines.push(speech.say("cli-import-chats-me", &[]));
+    }
+    lines.join("\n")
+}
+
+fn of_chat(speech: &Speech, chat: &Value) -> String {
+    let text = |name: &str| chat[name].as_str().unwrap_or_default().to_owned();
+    let values = [
+        ("name", text("name").into()),
+        ("platform", text("platform").into()),
+        ("messages", chat["messages"].as_i64().unwrap_or_default().into()),
+        ("first", text("first").into()),
+        ("last", text("last").into()),
+        ("key", text("key").into()),
+    ];
+    speech.say(if chat["taken"] == true { "cli-import-chat" } else { "cli-import-chat-left" }, &values)
+}
+
+/// Tells what is not plain success, on stderr; JSON has it all in its result.
+pub fn remarks(session: &Session, report: &Value) {
+    if session.wants_json() {
+        return;
+    }
+    let list = |name: &str| report[name].as_array().cloned().unwrap_or_default();
+    let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+    for file in list("files").iter().filter(|file| file["refused"].is_string()).take(TOLD) {
+        let values = [("file", text(&file["name"]).into()), ("reason", text(&file["refused"]).into())];
+        session.note(&session.speech.say("cli-import-chats-refused", &values));
+    }
+    for problem in list("problems").iter().take(TOLD) {
+        let values = [
+            ("file", text(&problem["file"]).into()),
+            ("place", text(&problem["place"]).into()),
+            ("code", text(&problem["code"]).into()),
+        ];
+        session.note(&session.speech.say("cli-import-chats-problem", &values));
+    }
+    let all: u64 =
+        report["problem_counts"].as_object().into_iter().flatten().filter_map(|(_, n)| n.as_u64()).sum();
+    if let Some(rest @ 1..) = all.checked_sub(TOLD as u64) {
+        session.note(&session.speech.say("cli-import-more", &[("count", rest.into())]));
+    }
+}
+
+/// What means something for exports of chats alone.
+pub fn options(arguments: &Import) -> [(&'static str, bool); 7] {
+    [
+        ("format", arguments.format.is_some()),
+        ("encoding", arguments.encoding.is_some()),
+        ("zone", arguments.zone.is_some()),
+        ("me", arguments.me.is_some()),
+        ("unassigned", arguments.unassigned),
+        ("chats", !arguments.chats.is_empty()),
+        ("day-first", arguments.day_first.is_some()),
+    ]
+}

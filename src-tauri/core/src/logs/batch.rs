@@ -1,0 +1,69 @@
+//! A batch of the log: what one import brought, so that it can be taken out again exactly, whatever came after it.
+
+use serde_json::json;
+
+use super::view::BatchRef;
+use crate::{
+    Code, Error, Result, Uid,
+    imports::{self, BatchFile, ImportCounts, ListKind, LogBatch, NewBatch},
+    interactions::{self, Added, LogRow},
+    store::WriteTx,
+    workspace::row_id,
+};
+
+/// A batch that is being written.
+pub(super) struct Batch {
+    pub uid: Uid,
+    pub id: i64,
+}
+
+impl Batch {
+    /// Records that files came in; what became of them is said at the end.
+    pub(super) fn begin(
+        tx: &mut WriteTx<'_>,
+        community_id: i64,
+        kind: ListKind,
+        file: &str,
+        files: &[BatchFile],
+    ) -> Result<Self> {
+        let new = NewBatch {
+            community_id,
+            kind,
+            file,
+            files,
+            counts: &ImportCounts::default(),
+            problem_counts: &std::collections::BTreeMap::new(),
+            problems: &[],
+        };
+        let uid = imports::record_batch(tx, &new)?;
+        Ok(Self { uid, id: row_id(tx, "import_batch", uid)? })
+    }
+
+    /// Adds rows of one channel. To be called within [`WriteTx::bulk_inserts`].
+    pub(super) fn append<R: LogRow>(&self, tx: &WriteTx<'_>, channel_id: i64, rows: Vec<R>) -> Result<Added> {
+        let compared = interactions::compare(tx, channel_id, rows)?;
+        interactions::append(tx, self.id, channel_id, &compared)?;
+        Ok(compared.counts())
+    }
+
+    /// Says what became of it.
+    pub(super) fn finish(&self, tx: &mut WriteTx<'_>, log: &LogBatch) -> Result<()> {
+        if log.known > 0 {
+            let confirmed = interactions::confirmed_by(tx, self.id)?;
+            imports::confirm(tx, &confirmed, self.id)?;
+        }
+        imports::describe_log(tx, self.id, log)
+    }
+}
+
+/// Takes a batch out of the log: its rows go, unless another batch holds them, too. Members whom it brought stay.
+pub fn remove(tx: &mut WriteTx<'_>, input: &BatchRef) -> Result<u64> {
+    let (id, kind, file) = imports::batch_place(tx, input.batch)?;
+    if !matches!(kind, ListKind::Log | ListKind::Chats) {
+        return Err(Error::new(Code::Invalid).with("field", "batch").with("reason", "not_a_log"));
+    }
+    let gone = interactions::withdraw(tx, id)?;
+    imports::forget(tx, id)?;
+    tx.describe(json!({ "count": gone, "file": file }));
+    Ok(gone)
+}

@@ -1,0 +1,17 @@
+//! Exports of chats that come in: their messages fill the log, the people in them become members or wait to be, and who came and
+//! went is written down where they did.
+//!
+//! Files are read outside of any transaction; everything that they say is one step and one batch.
+
+mod apply;
+mod gather;
+mod messages;
+mod people;
+mod places;
+mod problems;
+mod reading;
+mod view;
+
+pub use apply::apply;
+pub(super) use messages::{FORMAT as MESSAGES, is_messages};
+pub use view::{Assignment, ChatImport, ChatOutcome, ChatProblem, ChatReport, ReadFile, SampleMessage};

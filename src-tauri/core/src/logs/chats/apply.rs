@@ -1,0 +1,333 @@
+//! Doing it: files are read, then people, channels, rows and memberships are written in one step.
+
+use std::collections::HashMap;
+
+use serde_json::json;
+
+use super::{
+    gather::{Gathered, Manner, NOBODY, Named, Who},
+    people::{self, Known, Resolved},
+    places::{self, Places},
+    reading::{self, Read},
+    view::{ChatImport, ChatOutcome, ChatReport},
+};
+use crate::{
+    Result, Uid,
+    channels::{AddChannel, ChannelKind},
+    imports::{self, ListKind, LogBatch},
+    interactions::{self, Added, KeyedRow, Row},
+    logs::{apply::named, batch::Batch, table},
+    members,
+    recurrence::{Zone, date_text},
+    schedule, series,
+    store::{ReadTx, Step, Store, WriteTx},
+    tabular::SpawnReader,
+    workspace,
+};
+
+/// The tables that rows are added to.
+const TABLES: &[&str] = &["member", "account", "membership", "interaction_author", "interaction_segment"];
+
+/// Imports exports of chats as one step, or says what that would add. `pace` is told how many records were read, and may end it.
+pub fn apply(
+    store: &Store,
+    child: &dyn SpawnReader,
+    input: &ChatImport,
+    pace: &dyn Fn(u64) -> Result<()>,
+) -> Result<ChatReport> {
+    let community = store.read(|tx| {
+        let id = workspace::community_id(tx, input.community)?;
+        Ok(Community { id, zone: schedule::zone_of(tx, id)? })
+    })?;
+    let zone = match &input.zone {
+        Some(name) => Zone::named(name)?,
+        None => community.zone.clone(),
+    };
+    let assumed = zone.name().to_owned();
+    let read = reading::read(input, child, Manner { zone, me: input.me.as_deref(), pace })?;
+    pace(u64::MAX)?;
+    let write = |tx: &mut WriteTx<'_>| write(tx, input, &community, &read, &assumed);
+    if input.dry_run { store.trial(write) } else { store.write(Step::new("chat_import"), write) }
+}
+
+struct Community {
+    id: i64,
+    zone: Zone,
+}
+
+/// Where a chat goes.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Goes {
+    /// Not taken.
+    Nowhere,
+    /// It is a list of people of no channel.
+    People,
+    Into(i64),
+}
+
+fn write(
+    tx: &mut WriteTx<'_>,
+    input: &ChatImport,
+    community: &Community,
+    read: &Read<'_>,
+    assumed: &str,
+) -> Result<ChatReport> {
+    let gathered = &read.gathered;
+    let known = people::known(tx, community.id, &gathered.people)?;
+    let mut report = ChatReport {
+        files: read.files.clone(),
+        people: gathered.people.len() as u64,
+        bots: gathered.people.iter().filter(|person| person.bot).count() as u64,
+        members: known.count(),
+        reactions: gathered.reactions,
+        zone: gathered.is_local.then(|| assumed.to_owned()),
+        has_self: gathered.has_self,
+        ..ChatReport::default()
+    };
+    (report.problem_counts, report.problems) = gathered.problems.parts();
+    for (file, taken) in report.files.iter_mut().filter(|file| file.format.is_some()).zip(&read.taken) {
+        file.imported_at = imports::batch_of_file(tx, community.id, &taken.sha256)?.map(|(_, at)| at);
+    }
+    let goes = channels_of(tx, input, community, &gathered.chats, &mut report)?;
+    if is_known(tx, input, read, (&known, &goes), &report)? {
+        report.known = taken(read, &goes).map(|(chat, _)| chat.rows.len() as u64).sum();
+        return Ok(report);
+    }
+    let names: Vec<&str> = report.files.iter().map(|file| file.name.as_str()).collect();
+    let batch = Batch::begin(tx, community.id, ListKind::Chats, &names.join(", "), &read.taken)?;
+    let (added, resolved, places) = insert(tx, input, community, read, (&known, &goes, &batch))?;
+    report.renamed = known.update(tx, &gathered.people, &resolved)?;
+    for places in &places {
+        places.complete(tx)?;
+    }
+    fill_joined(tx, community, taken(read, &goes), &resolved)?;
+    (report.added, report.known) = (added.added, added.known);
+    (report.new_members, report.strangers) = (resolved.new_members, resolved.strangers);
+    report.batch = (!input.dry_run).then_some(batch.uid);
+    batch.finish(
+        tx,
+        &LogBatch {
+            format: read.formats.join(", "),
+            zone: report.zone.clone(),
+            added: added.added,
+            known: added.known,
+            new_members: resolved.new_members,
+        },
+    )?;
+    tx.stands_alone();
+    tx.describe(json!({ "count": report.messages, "added": added.added, "new": resolved.new_members }));
+    Ok(report)
+}
+
+/// Whether all of these files came in before, and the log still holds everything that they say.
+fn is_known(
+    tx: &ReadTx<'_>,
+    input: &ChatImport,
+    read: &Read<'_>,
+    (known, goes): (&Known, &[Goes]),
+    report: &ChatReport,
+) -> Result<bool> {
+    if report.files.iter().any(|file| file.format.is_some() && file.imported_at.is_none()) {
+        return Ok(false);
+    }
+    let people = &read.gathered.people;
+    let wanted = wanted_people(people, taken(read, goes).map(|(chat, _)| chat));
+    let Some(resolved) = known.as_known((people, &wanted), input.people) else { return Ok(false) };
+    for (channel_id, chats) in by_channel(taken(read, goes)) {
+        let rows = chats.iter().flat_map(|chat| rows_of(chat, &resolved)).collect();
+        if interactions::compare(tx, channel_id, rows)?.counts().added > 0 {
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}
+
+/// The chats that are taken, and where they go.
+fn taken<'a>(read: &'a Read<'_>, goes: &'a [Goes]) -> impl Iterator<Item = (&'a Gathered, &'a Goes)> {
+    read.gathered.chats.iter().zip(goes).filter(|(_, goes)| **goes != Goes::Nowhere)
+}
+
+type Inserted = (Added, Resolved, Vec<Places>);
+
+fn insert(
+    tx: &mut WriteTx<'_>,
+    input: &ChatImport,
+    community: &Community,
+    read: &Read<'_>,
+    (known, goes, batch): (&Known, &[Goes], &Batch),
+) -> Result<Inserted> {
+    let gathered = &read.gathered;
+    let wanted = wanted_people(&gathered.people, taken(read, goes).map(|(chat, _)| chat));
+    let joined = joined_days(taken(read, goes).map(|(chat, _)| chat), &community.zone);
+    tx.check_rows("community", [community.id])?;
+    tx.bulk_inserts(TABLES, gathered.people.len(), |tx| {
+        let resolved = known.resolve(tx, community.id, (&gathered.people, &wanted), input.people, &joined)?;
+        let (mut sum, mut all) = (Added::default(), Vec::new());
+        for (channel_id, chats) in by_channel(taken(read, goes)) {
+            let rows = chats.iter().flat_map(|chat| rows_of(chat, &resolved)).collect();
+            sum += batch.append(tx, channel_id, rows)?;
+            for chat in chats {
+                let places =
+                    places::places(tx, channel_id, chat, &gathered.people, &resolved, &community.zone)?;
+                places.insert(tx, channel_id)?;
+                all.push(places);
+            }
+        }
+        Ok((sum, resolved, all))
+    })
+}
+
+/// The chats by the channel that they go into: several may go into one.
+fn by_channel<'a>(taken: impl Iterator<Item = (&'a Gathered, &'a Goes)>) -> Vec<(i64, Vec<&'a Gathered>)> {
+    let mut found: Vec<(i64, Vec<&Gathered>)> = Vec::new();
+    for (chat, goes) in taken {
+        let Goes::Into(channel_id) = *goes else { continue };
+        match found.iter_mut().find(|(known, _)| *known == channel_id) {
+            Some((_, chats)) => chats.push(chat),
+            None => found.push((channel_id, vec![chat])),
+        }
+    }
+    found
+}
+
+fn rows_of<'a>(chat: &'a Gathered, resolved: &'a Resolved) -> impl Iterator<Item = KeyedRow> + 'a {
+    chat.rows.iter().map(|row| KeyedRow {
+        row: Row { at: row.at, author: resolved.number(row.who), kind: row.kind.code() },
+        key: row.key,
+        target: row.target,
+    })
+}
+
+/// Whom the chats that are taken name: nobody else becomes a member.
+fn wanted_people<'a>(people: &[Named], chats: impl Iterator<Item = &'a Gathered>) -> Vec<bool> {
+    let mut wanted = vec![false; people.len()];
+    for chat in chats {
+        let rows = chat.rows.iter().map(|row| row.who);
+        let moves = chat.moves.iter().flat_map(|one| [one.who, one.by]);
+        let listed = chat.roster.iter().map(|(who, _)| *who);
+        for who in rows.chain(moves).chain(listed).filter(|who| *who != NOBODY) {
+            wanted[who as usize] = true;
+        }
+    }
+    wanted
+}
+
+fn joined_days<'a>(chats: impl Iterator<Item = &'a Gathered>, zone: &Zone) -> HashMap<Who, String> {
+    let day = |at: i64| date_text(zone.civil_of(at.saturating_mul(1000)).date());
+    people::first_joins(chats).into_iter().map(|(who, at)| (who, day(at))).collect()
+}
+
+/// Members of whom nobody knew when they joined.
+fn fill_joined<'a>(
+    tx: &WriteTx<'_>,
+    community: &Community,
+    chats: impl Iterator<Item = (&'a Gathered, &'a Goes)>,
+    resolved: &Resolved,
+) -> Result<()> {
+    for (who, day) in joined_days(chats.map(|(chat, _)| chat), &community.zone) {
+        if let Some(member) = resolved.member(who).filter(|_| !resolved.is_new(who)) {
+            members::fill_joined(tx, member, &day)?;
+        }
+    }
+    Ok(())
+}
+
+/// Where every chat goes, and what is said of it; channels are made for those that have none.
+fn channels_of(
+    tx: &mut WriteTx<'_>,
+    input: &ChatImport,
+    community: &Community,
+    chats: &[Gathered],
+    report: &mut ChatReport,
+) -> Result<Vec<Goes>> {
+    let all_direct = chats.iter().all(|chat| chat.direct);
+    let named = named(tx, input.community, community.id)?;
+    let mut made: Vec<(String, i64)> = Vec::new();
+    let mut all = Vec::with_capacity(chats.len());
+    for chat in chats {
+        let taken = match &input.chats {
+            Some(wanted) => wanted.contains(&chat.key),
+            None => all_direct || !chat.direct,
+        };
+        let known = known_channel(tx, input, community, chat, &named)?;
+        let goes = match (taken, known) {
+            (false, _) => Goes::Nowhere,
+            (true, _) if chat.is_list() => Goes::People,
+            (true, Some((id, _))) => Goes::Into(id),
+            (true, None) => {
+                let before = made.iter().find(|(name, _)| *name == chat.name).map(|(_, id)| *id);
+                let id = match before {
+                    Some(id) => id,
+                    None => {
+                        let new = AddChannel::named(&chat.name, kind_of(&chat.platform));
+                        series::add_channel(tx, community.id, &new)?
+                    }
+                };
+                made.push((chat.name.clone(), id));
+                Goes::Into(id)
+            }
+        };
+        if let Goes::Into(id) = goes {
+            table::remember(tx, community.id, (&chat.platform, &chat.key), id)?;
+            report.messages += chat.messages;
+            report.joins += chat.moves.iter().filter(|one| one.came).count() as u64;
+            report.leaves += chat.moves.iter().filter(|one| !one.came).count() as u64;
+        }
+        report.chats.push(outcome(chat, &community.zone, goes, known.map(|(_, uid)| uid)));
+        all.push(goes);
+    }
+    Ok(all)
+}
+
+/// The channel that somebody chose for a chat, into which it went before, or that is called like it.
+fn known_channel(
+    tx: &ReadTx<'_>,
+    input: &ChatImport,
+    community: &Community,
+    chat: &Gathered,
+    named: &[(String, i64, Uid)],
+) -> Result<Option<(i64, Uid)>> {
+    if let Some(uid) = input.channels.get(&chat.key) {
+        return Ok(Some((workspace::row_id(tx, "channel", *uid)?, *uid)));
+    }
+    if let Some(id) = table::channel_of(tx, community.id, (&chat.platform, &chat.key))? {
+        // A channel in the trash is nobody's place any more.
+        if let Some((_, id, uid)) = named.iter().find(|(_, known, _)| *known == id) {
+            return Ok(Some((*id, *uid)));
+        }
+    }
+    Ok(named.iter().find(|(name, _, _)| *name == chat.name).map(|(_, id, uid)| (*id, *uid)))
+}
+
+fn outcome(chat: &Gathered, zone: &Zone, goes: Goes, channel: Option<Uid>) -> ChatOutcome {
+    let day = |at: i64| date_text(zone.civil_of(at.saturating_mul(1000)).date());
+    ChatOutcome {
+        key: chat.key.clone(),
+        name: chat.name.clone(),
+        platform: chat.platform.clone(),
+        direct: chat.direct,
+        taken: goes != Goes::Nowhere,
+        channel,
+        messages: chat.messages,
+        first: chat.span.map(|(first, _)| day(first)),
+        last: chat.span.map(|(_, last)| day(last)),
+        sample: chat.sample.clone(),
+    }
+}
+
+fn kind_of(platform: &str) -> ChannelKind {
+    match platform {
+        "wechat" => ChannelKind::WechatGroup,
+        "wecom" => ChannelKind::WecomGroup,
+        "qq" => ChannelKind::QqGroup,
+        "feishu" | "lark" => ChannelKind::FeishuGroup,
+        "telegram" => ChannelKind::Telegram,
+        "discord" => ChannelKind::Discord,
+        "slack" => ChannelKind::Slack,
+        "whatsapp" => ChannelKind::Whatsapp,
+        "line" => ChannelKind::Line,
+        "discourse" => ChannelKind::Forum,
+        "github" => ChannelKind::Website,
+        _ => ChannelKind::Other,
+    }
+}

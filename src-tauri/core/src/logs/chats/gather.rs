@@ -1,0 +1,376 @@
+//! What exports of chats say, gathered while they are read: rows of the log by chat, everybody who is named, and who came and went.
+
+use std::collections::{HashMap, HashSet};
+
+use super::{problems::Told, view::SampleMessage};
+use crate::{
+    Result,
+    chats::{Chat, Event, EventKind, Fault, Kind as Said, Message, Person, Place, Problem, Sink, When},
+    clock::Millis,
+    interactions::{Key, Kind},
+    recurrence::Zone,
+};
+
+/// Messages of a chat that are shown before it comes in.
+const SHOWN: usize = 20;
+/// Characters of a message that are shown.
+const SHOWN_TEXT: usize = 200;
+/// Records after which the caller is told and asked.
+const PACE: u64 = 1 << 13;
+/// So many of one reaction to one message are counted whose authors are not known.
+const MOST_RECEIVED: u64 = 10_000;
+/// What tools call the owner of the account by, where they do not say who that is.
+const SELF: &str = "我";
+
+/// Somebody in the files, by their number here.
+pub(super) type Who = u32;
+/// Nobody of whom anything is known.
+pub(super) const NOBODY: Who = Who::MAX;
+
+/// Somebody whom the files name.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Named {
+    pub platform: String,
+    /// What tells them apart: the platform's id, else the name.
+    pub key: String,
+    pub has_id: bool,
+    /// The newest name.
+    pub name: String,
+    pub bot: bool,
+}
+
+/// A row of the log whose author is somebody of the files.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct ReadRow {
+    /// In seconds.
+    pub at: i64,
+    pub who: Who,
+    pub kind: Kind,
+    pub key: Key,
+    pub target: Key,
+}
+
+/// Somebody came or went.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Move {
+    pub at: i64,
+    pub who: Who,
+    pub came: bool,
+    /// By whom: who brought or sent them away.
+    pub by: Who,
+}
+
+/// A chat of the files.
+#[derive(Debug, Default)]
+pub(super) struct Gathered {
+    pub platform: String,
+    /// What the platform calls it for good, else its name.
+    pub key: String,
+    pub name: String,
+    /// Between two people.
+    pub direct: bool,
+    /// The export calls it neither by a name nor by an id.
+    pub nameless: bool,
+    pub rows: Vec<ReadRow>,
+    pub moves: Vec<Move>,
+    /// Who is in its list of members, and since when.
+    pub roster: Vec<(Who, Option<i64>)>,
+    pub messages: u64,
+    seen: HashSet<Key>,
+    pub span: Option<(i64, i64)>,
+    pub sample: Vec<SampleMessage>,
+}
+
+impl Gathered {
+    /// Whether it is a list of people that belongs to no channel.
+    pub(super) fn is_list(&self) -> bool {
+        self.nameless && self.rows.is_empty()
+    }
+}
+
+/// How files are read.
+pub(super) struct Manner<'a> {
+    /// The zone of times that are written without one.
+    pub zone: Zone,
+    /// Who the owner of the account is, where tools do not say it.
+    pub me: Option<&'a str>,
+    pub pace: &'a dyn Fn(u64) -> Result<()>,
+}
+
+/// The sink.
+pub(super) struct Gather<'a> {
+    manner: Manner<'a>,
+    pub people: Vec<Named>,
+    by_key: HashMap<(String, String), Who>,
+    pub chats: Vec<Gathered>,
+    by_chat: HashMap<(String, String), usize>,
+    chat: usize,
+    /// What a chat without a name is called by.
+    pub stem: String,
+    /// Names without ids in events, to be looked up when everybody is known: chat, place among its moves, whether it is the one who did it.
+    loose: Vec<(usize, usize, bool, String)>,
+    pub problems: Told,
+    /// Whether any time was written without a zone.
+    pub is_local: bool,
+    /// Whether somebody wrote who is only called "me".
+    pub has_self: bool,
+    pub reactions: u64,
+    pub renames: u64,
+    read: u64,
+    platform: String,
+}
+
+impl<'a> Gather<'a> {
+    pub(super) fn new(manner: Manner<'a>) -> Self {
+        Self {
+            manner,
+            people: Vec::new(),
+            by_key: HashMap::new(),
+            chats: Vec::new(),
+            by_chat: HashMap::new(),
+            chat: 0,
+            stem: String::new(),
+            loose: Vec::new(),
+            problems: Told::default(),
+            is_local: false,
+            has_self: false,
+            reactions: 0,
+            renames: 0,
+            read: 0,
+            platform: String::new(),
+        }
+    }
+
+    /// A file begins, which is called so.
+    pub(super) fn begin(&mut self, stem: &str) {
+        stem.clone_into(&mut self.stem);
+        self.platform.clear();
+        self.chat = usize::MAX;
+    }
+
+    /// Settles what could not be told before everything was read: who is meant by names alone.
+    pub(super) fn finish(&mut self) {
+        let mut by_name: HashMap<(&str, &str), Option<Who>> = HashMap::new();
+        for (who, person) in (0..).zip(&self.people) {
+            by_name
+                .entry((&person.platform, &person.name))
+                .and_modify(|several| *several = None)
+                .or_insert(Some(who));
+        }
+        let found: Vec<Option<Who>> = self
+            .loose
+            .iter()
+            .map(|(chat, _, _, name)| {
+                by_name.get(&(self.chats[*chat].platform.as_str(), name.as_str())).copied().flatten()
+            })
+            .collect();
+        for ((chat, place, by, name), known) in std::mem::take(&mut self.loose).into_iter().zip(found) {
+            let platform = self.chats[chat].platform.clone();
+            let who = known.unwrap_or_else(|| self.number(&platform, &name, false, &name, false));
+            let one = &mut self.chats[chat].moves[place];
+            if by { one.by = who } else { one.who = who }
+        }
+        for chat in &mut self.chats {
+            chat.seen = HashSet::new();
+            for one in &chat.moves {
+                let kind = if one.came { Kind::Join } else { Kind::Leave };
+                chat.rows.push(ReadRow { at: one.at, who: one.who, kind, key: Key::NONE, target: Key::NONE });
+            }
+        }
+        self.chats.retain(|chat| !chat.rows.is_empty() || !chat.roster.is_empty());
+    }
+
+    fn number(&mut self, platform: &str, key: &str, has_id: bool, name: &str, bot: bool) -> Who {
+        let place = (platform.to_owned(), key.to_owned());
+        if let Some(who) = self.by_key.get(&place) {
+            let person = &mut self.people[*who as usize];
+            person.bot |= bot;
+            if !name.is_empty() && person.name != name {
+                name.clone_into(&mut person.name);
+            }
+            return *who;
+        }
+        let who = Who::try_from(self.people.len()).unwrap_or(NOBODY);
+        let name = if name.is_empty() { key } else { name };
+        self.people.push(Named {
+            platform: platform.to_owned(),
+            key: key.to_owned(),
+            has_id,
+            name: name.to_owned(),
+            bot,
+        });
+        self.by_key.insert(place, who);
+        who
+    }
+
+    /// The number of a person with an id or a name; nobody without either.
+    fn who(&mut self, person: &Person<'_>) -> Who {
+        let name = person.name.as_deref().unwrap_or_default().trim();
+        let id = person.id.as_deref().map(str::trim).filter(|id| !id.is_empty());
+        let platform = self.platform.clone();
+        match id {
+            Some(id) => self.number(&platform, id, true, name, person.bot),
+            None if name.is_empty() => NOBODY,
+            None if name == SELF => {
+                self.has_self = true;
+                let own = self.manner.me.unwrap_or(SELF).to_owned();
+                self.number(&platform, &own, false, &own, person.bot)
+            }
+            None => self.number(&platform, name, false, name, person.bot),
+        }
+    }
+
+    fn second(&mut self, time: Option<crate::chats::Time>) -> Option<i64> {
+        let millis: Millis = match time?.when {
+            When::Instant(millis) => millis,
+            When::Local(millis) => {
+                self.is_local = true;
+                self.manner.zone.resolve(chrono::DateTime::from_timestamp_millis(millis)?.naive_utc())
+            }
+        };
+        Some(millis.div_euclid(1000))
+    }
+
+    fn paced(&mut self) -> Result<()> {
+        self.read += 1;
+        if self.read.is_multiple_of(PACE) { (self.manner.pace)(self.read) } else { Ok(()) }
+    }
+
+    fn open_chat(&mut self) -> &mut Gathered {
+        if self.chat >= self.chats.len() {
+            let (name, key) = (self.stem.clone(), self.stem.clone());
+            self.chat = self.chats.len();
+            self.chats.push(Gathered { name, key, ..Gathered::default() });
+        }
+        &mut self.chats[self.chat]
+    }
+
+    fn reactions(&mut self, message: &Message<'_>, at: i64, id: Key) {
+        for reaction in &message.reactions {
+            self.reactions = self.reactions.saturating_add(reaction.count);
+            for author in &reaction.authors {
+                let platform = self.platform.clone();
+                let who = self.number(&platform, author, true, "", false);
+                let key = match &message.id {
+                    Some(message) => Key::of_id(&["reaction", message, &reaction.name, author]),
+                    None => Key::of_text(&reaction.name),
+                };
+                let row = ReadRow { at, who, kind: Kind::Reaction, key, target: id };
+                self.open_chat().rows.push(row);
+            }
+            let named = reaction.authors.len() as u64;
+            let received = reaction.count.saturating_sub(named).min(MOST_RECEIVED);
+            let message = message.id.as_deref().unwrap_or(&message.text);
+            let key = Key::of_text(&format!("{}\0{message}", reaction.name));
+            let row = ReadRow { at, who: NOBODY, kind: Kind::Reaction, key, target: id };
+            self.open_chat().rows.extend((0..received).map(|_| row));
+        }
+    }
+}
+
+impl Sink for Gather<'_> {
+    fn chat(&mut self, chat: &Chat<'_>) -> Result<()> {
+        let name = chat.name.as_deref().map(str::trim).filter(|name| !name.is_empty());
+        let nameless = name.is_none() && chat.id.is_none();
+        let name = name.unwrap_or(&self.stem).to_owned();
+        let key = chat.id.as_deref().filter(|id| !id.is_empty()).map_or_else(|| name.clone(), str::to_owned);
+        self.platform = chat.platform.to_string();
+        let place = (self.platform.clone(), key.clone());
+        self.chat = match self.by_chat.get(&place) {
+            Some(known) => *known,
+            None => {
+                let platform = self.platform.clone();
+                self.chats.push(Gathered {
+                    platform,
+                    key,
+                    name,
+                    direct: chat.direct,
+                    nameless,
+                    ..Gathered::default()
+                });
+                self.by_chat.insert(place, self.chats.len() - 1);
+                self.chats.len() - 1
+            }
+        };
+        Ok(())
+    }
+
+    fn member(&mut self, person: &Person<'_>) -> Result<()> {
+        self.paced()?;
+        let who = self.who(person);
+        let since = self.second(person.joined);
+        if who != NOBODY {
+            self.open_chat().roster.push((who, since));
+        }
+        Ok(())
+    }
+
+    fn message(&mut self, message: &Message<'_>) -> Result<()> {
+        self.paced()?;
+        let kind = match message.kind {
+            Said::Message => Kind::Message,
+            Said::Reply => Kind::Reply,
+            Said::System | Said::Recalled => return Ok(()),
+        };
+        let Some(at) = self.second(message.time) else { return Ok(()) };
+        let who = message.author.as_ref().map_or(NOBODY, |author| self.who(author));
+        let key = match message.id.as_deref() {
+            Some(id) => Key::of_id(&[id]),
+            None => Key::of_text(&message.text),
+        };
+        if key.is_id() && !self.open_chat().seen.insert(key) {
+            let place = Place::Message(message.id.as_deref().unwrap_or_default().to_owned());
+            self.problem(Problem::new(place, Fault::DuplicateId));
+            return Ok(());
+        }
+        let target = message.reply_to.as_deref().map_or(Key::NONE, |id| Key::of_id(&[id]));
+        let sample = self.chats.get(self.chat).is_none_or(|chat| chat.sample.len() < SHOWN);
+        let sample = sample.then(|| SampleMessage {
+            time: message.time.map(crate::chats::Time::written).unwrap_or_default(),
+            author: self.people.get(who as usize).map(|person| person.name.clone()).unwrap_or_default(),
+            text: message.text.chars().take(SHOWN_TEXT).collect(),
+        });
+        let chat = self.open_chat();
+        chat.sample.extend(sample);
+        chat.messages += 1;
+        chat.span = Some(chat.span.map_or((at, at), |(first, last)| (first.min(at), last.max(at))));
+        chat.rows.push(ReadRow { at, who, kind, key, target });
+        if !message.reactions.is_empty() {
+            let id = if message.id.is_some() { key } else { Key::NONE };
+            self.reactions(message, at, id);
+        }
+        Ok(())
+    }
+
+    fn event(&mut self, event: &Event<'_>) -> Result<()> {
+        self.paced()?;
+        if event.kind == EventKind::Renamed {
+            self.renames += 1;
+            self.who(&event.person);
+            return Ok(());
+        }
+        let Some(at) = self.second(event.time) else { return Ok(()) };
+        self.open_chat();
+        let (chat, place) = (self.chat, self.chats[self.chat].moves.len());
+        let mut meant = |person: Option<&Person<'_>>, by: bool| match person {
+            Some(person) if person.id.as_deref().is_none_or(str::is_empty) => {
+                let name = person.name.as_deref().unwrap_or_default().trim();
+                if !name.is_empty() {
+                    self.loose.push((chat, place, by, name.to_owned()));
+                }
+                NOBODY
+            }
+            Some(person) => self.who(person),
+            None => NOBODY,
+        };
+        let who = meant(Some(&event.person), false);
+        let by = meant(event.by.as_ref(), true);
+        let came = event.kind != EventKind::Left;
+        self.chats[chat].moves.push(Move { at, who, came, by });
+        Ok(())
+    }
+
+    fn problem(&mut self, problem: Problem) {
+        self.problems.add(&self.stem, problem);
+    }
+}

@@ -1,0 +1,166 @@
+//! Which exports of chats come in, and what became of them.
+
+use std::{collections::BTreeMap, path::PathBuf};
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::{Uid, clock::Millis};
+
+/// Exports of chats to be imported.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct ChatImport {
+    /// Into which community.
+    pub community: Uid,
+    /// Files and folders.
+    #[ts(type = "Array<string>")]
+    pub paths: Vec<PathBuf>,
+    /// The name of the format, where what was recognised is wrong.
+    #[serde(default)]
+    #[ts(optional)]
+    pub format: Option<String>,
+    /// An encoding's label instead of the one found.
+    #[serde(default)]
+    #[ts(optional)]
+    pub encoding: Option<String>,
+    /// Whether 3/5 is the third of May, and not the fifth of March, where the files do not tell.
+    #[serde(default)]
+    #[ts(optional)]
+    pub day_first: Option<bool>,
+    /// The zone of times that are written without one; the community's when left out.
+    #[serde(default)]
+    #[ts(optional)]
+    pub zone: Option<String>,
+    /// Who the owner of the account is, where a tool calls them only "me".
+    #[serde(default)]
+    #[ts(optional)]
+    pub me: Option<String>,
+    /// Where chats go that are not to go into the channel of their name: by the chat's key, the channel.
+    #[serde(default)]
+    #[ts(optional, type = "Record<string, string>")]
+    pub channels: BTreeMap<String, Uid>,
+    /// Keys of the chats that are wanted; all but those between two people when left out.
+    #[serde(default)]
+    #[ts(optional)]
+    pub chats: Option<Vec<String>>,
+    /// What becomes of people who are no members yet.
+    #[serde(default)]
+    pub people: Assignment,
+    /// Only say what would be added.
+    #[serde(default)]
+    pub dry_run: bool,
+}
+
+/// What becomes of people who are no members yet.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Assignment {
+    /// They become members.
+    #[default]
+    Members,
+    /// They are counted, and wait to be assigned.
+    Unassigned,
+}
+
+/// What became of exports of chats.
+#[derive(Debug, Clone, Default, Serialize, Deserialize, TS)]
+pub struct ChatReport {
+    /// The batch; nothing when there was nothing to be written.
+    pub batch: Option<Uid>,
+    /// The files that were read.
+    pub files: Vec<ReadFile>,
+    /// The chats that they hold.
+    pub chats: Vec<ChatOutcome>,
+    /// Messages of the chats that came in.
+    pub messages: u64,
+    /// Rows of the log that were added: messages, reactions, who came and went.
+    pub added: u64,
+    /// Rows that the log held already.
+    pub known: u64,
+    /// People whom the files name.
+    pub people: u64,
+    /// Those of them who are members already.
+    pub members: u64,
+    /// Members who were made.
+    pub new_members: u64,
+    /// People who are no members and wait to be assigned.
+    pub strangers: u64,
+    /// Programs.
+    pub bots: u64,
+    /// Members who are called otherwise now.
+    pub renamed: u64,
+    /// How many persons came.
+    pub joins: u64,
+    /// How many persons went.
+    pub leaves: u64,
+    /// All reactions.
+    pub reactions: u64,
+    /// The zone that was assumed; nothing when every time names its own.
+    pub zone: Option<String>,
+    /// Somebody wrote who is only called "me".
+    pub has_self: bool,
+    /// How many oddities of each kind there were.
+    pub problem_counts: BTreeMap<String, u64>,
+    /// The first of them.
+    pub problems: Vec<ChatProblem>,
+}
+
+/// A file that was read.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct ReadFile {
+    /// Its name.
+    pub name: String,
+    /// The format that was recognised; nothing when it is no export of a chat.
+    pub format: Option<String>,
+    /// Why it was not read.
+    pub refused: Option<String>,
+    /// When a file of the same content came in before.
+    pub imported_at: Option<Millis>,
+}
+
+/// A chat of the files.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct ChatOutcome {
+    /// What tells it from others.
+    pub key: String,
+    /// Its name.
+    pub name: String,
+    /// Where it took place.
+    pub platform: String,
+    /// It is between two people.
+    pub direct: bool,
+    /// It came in, or would.
+    pub taken: bool,
+    /// The channel that it goes into; nothing when that is made for it.
+    pub channel: Option<Uid>,
+    /// How many messages it holds.
+    pub messages: u64,
+    /// The day of the first, on the community's clock.
+    pub first: Option<String>,
+    /// The day of the last.
+    pub last: Option<String>,
+    /// Its first messages.
+    pub sample: Vec<SampleMessage>,
+}
+
+/// A message that is shown before it comes in.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct SampleMessage {
+    /// When, as the file says it.
+    pub time: String,
+    /// By whom.
+    pub author: String,
+    /// The beginning of its text.
+    pub text: String,
+}
+
+/// Something odd in a file.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct ChatProblem {
+    /// The file's name.
+    pub file: String,
+    /// Where in it.
+    pub place: String,
+    /// What.
+    pub code: String,
+}

@@ -1,0 +1,108 @@
+// An import of chats: the chats that the files hold with their first messages on the left, what would happen on the right.
+
+import { plural } from "@lingui/core/macro";
+import { useLingui } from "@lingui/react/macro";
+import { Checkbox, Select } from "@mantine/core";
+import { Skeleton } from "../../shared/basics/Skeleton";
+import { useCommunity } from "../../shared/community";
+import { useCall } from "../../shared/data/query";
+import { useFormats } from "../../shared/format/formats";
+import styles from "./ChatsImport.module.css";
+import { ChatsSide } from "./ChatsSide";
+import page from "./ImportPage.module.css";
+import type { ChatsState } from "./use-chats";
+
+/** Chats whose first messages are shown at once; the others open. */
+const SHOWN = 3;
+
+export function ChatsImport({ state }: { state: ChatsState }) {
+  const { t } = useLingui();
+  const { found, chats } = state;
+  if (!found) return <Skeleton rows={12} />;
+  return (
+    <div className={page.columns}>
+      <div className={`${page.main} ${styles.chats} scroll`}>
+        {chats.map((chat, place) => (
+          <ChatPart key={`${chat.platform} ${chat.key}`} chat={chat} state={state} open={place < SHOWN} />
+        ))}
+      </div>
+      <aside className={`${page.side} scroll`} aria-label={t`What would happen`}>
+        <ChatsSide state={state} found={found} />
+      </aside>
+    </div>
+  );
+}
+
+interface ChatPartProps {
+  chat: ChatsState["chats"][number];
+  state: ChatsState;
+  open: boolean;
+}
+
+function ChatPart({ chat, state, open }: ChatPartProps) {
+  const { t } = useLingui();
+  const formats = useFormats();
+  const { uid: community } = useCommunity();
+  const { data: channels = [] } = useCall("channels", { community, trashed: false }, { on: ["channel"] });
+  const { choices, choose } = state;
+  const chosen = choices.channels[chat.key] ?? chat.channel ?? null;
+  const span = chat.first && chat.last ? `${formats.date(chat.first)} – ${formats.date(chat.last)}` : null;
+  return (
+    <section className={styles.chat} data-left={!chat.taken}>
+      <header>
+        <Checkbox
+          size="xs"
+          aria-label={t`Import ${chat.name}`}
+          checked={chat.taken}
+          onChange={(event) => choose({ taken: { ...choices.taken, [chat.key]: event.currentTarget.checked } })}
+        />
+        <div className={styles.about}>
+          <bdi className={styles.name}>{chat.name}</bdi>
+          <span className={page.quiet}>
+            {plural(chat.messages, { one: "# message", other: "# messages" })}
+            {span && ` · ${span}`}
+            {chat.direct && ` · ${t`between two people`}`}
+          </span>
+        </div>
+        <Select
+          size="xs"
+          w={200}
+          aria-label={t`Where ${chat.name} goes`}
+          placeholder={t`A new group of this name`}
+          searchable
+          clearable
+          clearButtonProps={{ "aria-label": t`Empty the field` }}
+          disabled={!chat.taken}
+          data={channels.map(({ uid, name }) => ({ value: uid, label: name }))}
+          value={chosen}
+          onChange={(channel) => {
+            const { [chat.key]: _, ...others } = choices.channels;
+            choose({ channels: channel ? { ...others, [chat.key]: channel } : others });
+          }}
+        />
+      </header>
+      {chat.sample.length > 0 && (
+        <details open={open && chat.taken}>
+          <summary className={page.quiet}>{t`First messages`}</summary>
+          <table className={styles.sample}>
+            <tbody>
+              {chat.sample.map((message, place) => (
+                // Messages that are equal stand beside each other, and nothing else tells them apart.
+                // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes its order
+                <tr key={place}>
+                  <td>{message.time.replace("T", " ").replace("Z", " UTC")}</td>
+                  <td>
+                    <bdi>{message.author}</bdi>
+                  </td>
+                  <td>
+                    <bdi>{message.text}</bdi>
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </details>
+      )}
+    </section>
+  );
+}

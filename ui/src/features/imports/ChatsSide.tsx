@@ -1,0 +1,171 @@
+// What importing the chats would do, and the questions that only a person can answer.
+
+import { Plural, useLingui } from "@lingui/react/macro";
+import { Radio, Select, TextInput } from "@mantine/core";
+import { useState } from "react";
+import type { Assignment } from "../../bindings/Assignment";
+import type { ChatReport } from "../../bindings/ChatReport";
+import { ZoneSelect } from "../../shared/fields/ZoneSelect";
+import { useFormats } from "../../shared/format/formats";
+import { useNow } from "../../shared/use-now";
+import { FORMAT_NAMES, formatName } from "./format-names";
+import styles from "./ImportPage.module.css";
+import { useChatWords } from "./use-chat-words";
+import type { ChatsState } from "./use-chats";
+
+interface ChatsSideProps {
+  state: ChatsState;
+  found: ChatReport;
+}
+
+const MOST_SHOWN = 100;
+
+export function ChatsSide({ state, found }: ChatsSideProps) {
+  const { t } = useLingui();
+  const { choices, choose } = state;
+  const formats = [...new Set(found.files.flatMap(({ format }) => format ?? []))];
+  const unclear = (found.problem_counts.date_order_unclear ?? 0) > 0 || choices.day_first !== undefined;
+  return (
+    <>
+      <section className={styles.part}>
+        <Select
+          label={t`Recognised as`}
+          data={Object.entries(FORMAT_NAMES).map(([value, label]) => ({ value, label }))}
+          value={choices.format ?? (formats.length === 1 ? (formats[0] ?? null) : null)}
+          placeholder={formats.map(formatName).join(" · ")}
+          onChange={(format) => choose({ format: format ?? undefined })}
+        />
+        {(found.zone || choices.zone) && (
+          <ZoneSelect
+            label={t`Times without a zone are those of`}
+            value={choices.zone ?? found.zone}
+            onChange={(zone) => zone && choose({ zone })}
+          />
+        )}
+        {unclear && (
+          <Radio.Group
+            label={t`What does 3/5 mean?`}
+            value={choices.day_first === undefined ? null : String(choices.day_first)}
+            onChange={(value) => choose({ day_first: value === "true" })}
+          >
+            <div className={styles.choices}>
+              <Radio size="xs" value="true" label={t`The third of May`} />
+              <Radio size="xs" value="false" label={t`The fifth of March`} />
+            </div>
+          </Radio.Group>
+        )}
+        {(found.has_self || choices.me) && <Me value={choices.me ?? ""} onChange={(me) => choose({ me })} />}
+        <Radio.Group
+          label={t`People who are no members yet`}
+          value={choices.people}
+          onChange={(people) => choose({ people: people as Assignment })}
+        >
+          <div className={styles.choices}>
+            <Radio size="xs" value="members" label={t`become members`} />
+            <Radio size="xs" value="unassigned" label={t`are counted and wait`} />
+          </div>
+        </Radio.Group>
+      </section>
+      <ChatCounts found={found} />
+      <FilesRead found={found} />
+      <Oddities found={found} />
+    </>
+  );
+}
+
+/** The name is taken when it is whole, not with every letter: each look reads the files. */
+function Me({ value, onChange }: { value: string; onChange: (me: string) => void }) {
+  const { t } = useLingui();
+  const [typed, type] = useState(value);
+  return (
+    <TextInput
+      label={t`Whose messages are called 我?`}
+      description={t`The tool does not say whose account it exported.`}
+      placeholder={t`Name`}
+      value={typed}
+      onChange={(event) => type(event.currentTarget.value)}
+      onBlur={() => typed !== value && onChange(typed)}
+      onKeyDown={(event) => event.key === "Enter" && onChange(typed)}
+    />
+  );
+}
+
+function ChatCounts({ found }: { found: ChatReport }) {
+  const { t } = useLingui();
+  const formats = useFormats();
+  const lines = [
+    { title: t`Messages`, count: found.messages },
+    { title: t`New in the log`, count: found.added },
+    { title: t`In the log already`, count: found.known },
+    { title: t`People`, count: found.people },
+    { title: t`New members`, count: found.new_members },
+    { title: t`Members already`, count: found.members },
+    { title: t`Not assigned`, count: found.strangers },
+    { title: t`Bots, left out of figures`, count: found.bots },
+    { title: t`Renamed`, count: found.renamed },
+    { title: t`Joined`, count: found.joins },
+    { title: t`Left`, count: found.leaves },
+    { title: t`Reactions`, count: found.reactions },
+  ].filter(({ count }) => count > 0);
+  return (
+    <section className={styles.part}>
+      <h2>{t`What would happen`}</h2>
+      {lines.map(({ title, count }) => (
+        <div key={title} className={styles.count}>
+          <span>{title}</span>
+          <b>{formats.number(count)}</b>
+        </div>
+      ))}
+    </section>
+  );
+}
+
+function FilesRead({ found }: { found: ChatReport }) {
+  const { t } = useLingui();
+  const formats = useFormats();
+  const words = useChatWords();
+  const now = useNow();
+  const told = found.files.filter(({ refused, imported_at }) => refused !== null || imported_at !== null);
+  if (told.length === 0) return null;
+  return (
+    <section className={styles.part}>
+      <h2>{t`Files`}</h2>
+      <ul className={styles.files}>
+        {told.slice(0, MOST_SHOWN).map(({ name, refused, imported_at }) => (
+          <li key={name}>
+            <bdi>{name}</bdi>
+            <span className={styles.quiet}>
+              {refused !== null && words.refusal(refused)}
+              {imported_at !== null && t`imported ${formats.ago(imported_at, Math.max(imported_at, now))}`}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Oddities({ found }: { found: ChatReport }) {
+  const words = useChatWords();
+  const formats = useFormats();
+  const { t } = useLingui();
+  const total = Object.values(found.problem_counts).reduce<number>((sum, count) => sum + (count ?? 0), 0);
+  if (total === 0) return null;
+  const shown = found.problems.slice(0, MOST_SHOWN);
+  return (
+    <section className={styles.part}>
+      <h2>
+        <Plural value={total} one="# thing to look at" other="# things to look at" />
+      </h2>
+      <ul className={styles.problems}>
+        {shown.map(({ file, place, code }) => (
+          <li key={`${file} ${place} ${code}`}>
+            <bdi title={file}>{place}</bdi>
+            <span>{words.oddity(code)}</span>
+          </li>
+        ))}
+      </ul>
+      {total > shown.length && <p className={styles.quiet}>{t`and ${formats.number(total - shown.length)} more`}</p>}
+    </section>
+  );
+}

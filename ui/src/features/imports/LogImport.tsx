@@ -1,0 +1,85 @@
+// An import of a log: a table of who did what and when. What it would add, and what in it cannot be read.
+
+import { Plural, useLingui } from "@lingui/react/macro";
+import { useQuery } from "@tanstack/react-query";
+import type { LogFault } from "../../bindings/LogFault";
+import type { LogReport } from "../../bindings/LogReport";
+import type { Source } from "../../bindings/Source";
+import { call } from "../../platform/call";
+import type { CoreError } from "../../platform/core-error";
+import { Skeleton } from "../../shared/basics/Skeleton";
+import { useCommunity } from "../../shared/community";
+import { useFormats } from "../../shared/format/formats";
+import styles from "./ImportPage.module.css";
+
+export function useLog(source: Source | null) {
+  const { uid: community } = useCommunity();
+  const look = useQuery({
+    queryKey: ["log_import", community, source],
+    queryFn: ({ signal }) =>
+      call("log_import", { community, source: source as Source, dry_run: true }, undefined, signal),
+    enabled: source !== null,
+    gcTime: 0,
+    meta: { on: ["account", "channel", "import_batch"] },
+  });
+  return { source, found: look.data, waiting: look.isFetching, error: look.error as CoreError | null };
+}
+
+export type LogState = ReturnType<typeof useLog>;
+
+export function LogImport({ state }: { state: LogState }) {
+  const { found } = state;
+  if (!found) return <Skeleton rows={8} />;
+  return (
+    <div className={`${styles.begin} scroll`}>
+      <LogFound found={found} />
+    </div>
+  );
+}
+
+function LogFound({ found }: { found: LogReport }) {
+  const { t } = useLingui();
+  const formats = useFormats();
+  const faults: Record<LogFault, string> = {
+    not_a_time: t`no time; left out`,
+    no_member: t`nobody named; left out`,
+  };
+  const lines = [
+    { title: t`Rows`, count: found.rows },
+    { title: t`New in the log`, count: found.added },
+    { title: t`In the log already`, count: found.known },
+    { title: t`Not assigned`, count: found.strangers },
+    { title: t`Groups to add`, count: found.channels.length },
+  ].filter(({ count }) => count > 0);
+  const problems = Object.values(found.problem_counts).reduce<number>((sum, count) => sum + (count ?? 0), 0);
+  return (
+    <div className={styles.choose}>
+      <p>{t`A log: who did what, and when. Rows that are known already are not added again.`}</p>
+      <section className={`${styles.part} ${styles.log}`}>
+        {lines.map(({ title, count }) => (
+          <div key={title} className={styles.count}>
+            <span>{title}</span>
+            <b>{formats.number(count)}</b>
+          </div>
+        ))}
+      </section>
+      {problems > 0 && (
+        <section className={`${styles.part} ${styles.log}`}>
+          <h2 className={styles.bad}>
+            <Plural value={problems} one="# problem" other="# problems" />
+          </h2>
+          <ul className={styles.problems}>
+            {found.problems.slice(0, 100).map(({ row, fault, text }) => (
+              <li key={row}>
+                <span>{t`Row ${row}`}</span>
+                <span>
+                  {faults[fault]} <bdi>{text}</bdi>
+                </span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </div>
+  );
+}

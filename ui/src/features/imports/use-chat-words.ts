@@ -1,0 +1,36 @@
+// Words about exports of chats: why a file is none, and what is odd in one.
+
+import { useLingui } from "@lingui/react/macro";
+
+export function useChatWords() {
+  const { t } = useLingui();
+  const refusals: Record<string, string> = {
+    html: t`a web page; export as JSON instead`,
+    database: t`a database; export the chat with a tool first`,
+    messenger_unsupported: t`Messenger and Instagram are not read`,
+    unknown_chat_format: t`no export of a chat that is known here`,
+  };
+  const oddities: Record<string, string> = {
+    undecodable: t`characters that cannot be read in this encoding`,
+    wrong_mark: t`the mark at the beginning names another encoding`,
+    repaired: t`not JSON as it should be; mended while reading`,
+    bad_element: t`cannot be read, left out`,
+    bad_line: t`cannot be read, left out`,
+    truncated: t`the file ends in the middle`,
+    too_long: t`longer than any should be, cut`,
+    too_deep: t`nested deeper than any should be, left out`,
+    bad_time: t`no time that can be read, left out`,
+    duplicate_id: t`the same message again; the first counts`,
+    count_differs: t`the file says that it holds another number of messages`,
+    unknown_kind: t`a kind of message that the exporting program did not know`,
+    digits_lost: t`long numbers have lost their last digits in a spreadsheet`,
+    date_order_unclear: t`day and month cannot be told apart anywhere`,
+    unsafe_entry: t`a name that leads out of the archive; not read`,
+    encrypted: t`locked with a password; not read`,
+    too_large: t`unpacks to more than is allowed; cut`,
+  };
+  return {
+    refusal: (reason: string) => refusals[reason] ?? t`cannot be read`,
+    oddity: (code: string) => oddities[code] ?? code,
+  };
+}

@@ -1,0 +1,61 @@
+// The state of an import of chats before it is done: what the files hold, and what the person chose.
+
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import type { Assignment } from "../../bindings/Assignment";
+import type { ChatImport } from "../../bindings/ChatImport";
+import { call } from "../../platform/call";
+import type { CoreError } from "../../platform/core-error";
+import { useCommunity } from "../../shared/community";
+
+export interface ChatChoices {
+  format?: string;
+  zone?: string;
+  me?: string;
+  day_first?: boolean;
+  people: Assignment;
+  /** By the chat's key, whether it comes in; as the core says where nobody said it. */
+  taken: Record<string, boolean>;
+  /** By the chat's key, the channel that it goes into. */
+  channels: Record<string, string>;
+}
+
+const NONE: ChatChoices = { people: "members", taken: {}, channels: {} };
+
+export function useChats(paths: string[]) {
+  const { uid: community } = useCommunity();
+  const of = paths.join("\n");
+  // What was chosen for some files says nothing about others.
+  const [kept, keep] = useState({ of, choices: NONE });
+  const choices = kept.of === of ? kept.choices : NONE;
+  const choose = (change: Partial<ChatChoices>) => keep({ of, choices: { ...choices, ...change } });
+  const { taken, me, ...rest } = choices;
+  const input: ChatImport = { community, paths, ...rest, me: me?.trim() || undefined, dry_run: true };
+  const look = useQuery({
+    queryKey: ["chat_import", input],
+    queryFn: ({ signal }) => call("chat_import", input, undefined, signal),
+    enabled: paths.length > 0,
+    gcTime: 0,
+    placeholderData: keepPreviousData,
+    meta: { on: ["member", "account", "channel", "import_batch"] },
+  });
+  const found = look.data;
+  const chats = (found?.chats ?? []).map((chat) => ({ ...chat, taken: taken[chat.key] ?? chat.taken }));
+  const isChosen = Object.keys(taken).length > 0;
+  const wanted: ChatImport = {
+    ...input,
+    dry_run: false,
+    chats: isChosen ? chats.filter((chat) => chat.taken).map(({ key }) => key) : undefined,
+  };
+  return {
+    found,
+    chats,
+    choices,
+    choose,
+    wanted,
+    waiting: look.isFetching,
+    error: look.error as CoreError | null,
+  };
+}
+
+export type ChatsState = ReturnType<typeof useChats>;
