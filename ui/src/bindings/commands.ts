@@ -25,6 +25,7 @@ import type { AddTag } from "./AddTag";
 import type { AddTask } from "./AddTask";
 import type { AddTasks } from "./AddTasks";
 import type { AddTier } from "./AddTier";
+import type { AlikePair } from "./AlikePair";
 import type { ApplyNames } from "./ApplyNames";
 import type { AttachmentContent } from "./AttachmentContent";
 import type { AttachmentRef } from "./AttachmentRef";
@@ -32,6 +33,7 @@ import type { AttachmentView } from "./AttachmentView";
 import type { Backup } from "./Backup";
 import type { BackupFile } from "./BackupFile";
 import type { BackupState } from "./BackupState";
+import type { BatchRef } from "./BatchRef";
 import type { BeginHold } from "./BeginHold";
 import type { CalendarImport } from "./CalendarImport";
 import type { CalendarRange } from "./CalendarRange";
@@ -40,6 +42,8 @@ import type { CalendarView } from "./CalendarView";
 import type { ChannelForms } from "./ChannelForms";
 import type { ChannelRef } from "./ChannelRef";
 import type { ChannelView } from "./ChannelView";
+import type { ChatImport } from "./ChatImport";
+import type { ChatReport } from "./ChatReport";
 import type { CheckInput } from "./CheckInput";
 import type { CheckReport } from "./CheckReport";
 import type { CommunityRef } from "./CommunityRef";
@@ -132,6 +136,7 @@ import type { Insights } from "./Insights";
 import type { InsightsQuestion } from "./InsightsQuestion";
 import type { InspectImport } from "./InspectImport";
 import type { InspectSheet } from "./InspectSheet";
+import type { KeepApart } from "./KeepApart";
 import type { KeptFile } from "./KeptFile";
 import type { KeptFileRef } from "./KeptFileRef";
 import type { KindWeights } from "./KindWeights";
@@ -139,6 +144,7 @@ import type { LadderRef } from "./LadderRef";
 import type { LadderView } from "./LadderView";
 import type { LiftHold } from "./LiftHold";
 import type { ListActivities } from "./ListActivities";
+import type { ListAlike } from "./ListAlike";
 import type { ListChannels } from "./ListChannels";
 import type { ListContents } from "./ListContents";
 import type { ListFields } from "./ListFields";
@@ -167,6 +173,7 @@ import type { MemberPage } from "./MemberPage";
 import type { MemberRef } from "./MemberRef";
 import type { MemberView } from "./MemberView";
 import type { MembershipRef } from "./MembershipRef";
+import type { MergeMembers } from "./MergeMembers";
 import type { MergeTags } from "./MergeTags";
 import type { MissingPeople } from "./MissingPeople";
 import type { MoveContents } from "./MoveContents";
@@ -200,6 +207,7 @@ import type { ReminderView } from "./ReminderView";
 import type { RemindersOf } from "./RemindersOf";
 import type { RemoveDays } from "./RemoveDays";
 import type { RemoveSlots } from "./RemoveSlots";
+import type { Removed } from "./Removed";
 import type { RestorePreview } from "./RestorePreview";
 import type { RestoreTrash } from "./RestoreTrash";
 import type { Restored } from "./Restored";
@@ -371,6 +379,12 @@ export interface Commands {
   members_set_cells: [SetCells, MemberCount];
   /** Puts members into the trash, or takes them out again. */
   members_trash: [TrashMembers, MemberCount];
+  /** Members who are probably one person, with the reason. */
+  members_alike: [ListAlike, Array<AlikePair>];
+  /** Makes one member of two; undone, they are two again exactly. */
+  members_merge: [MergeMembers, MemberView];
+  /** Says that two members are two people: they are not proposed again. */
+  members_keep_apart: [KeepApart, Nothing];
   /** Adds an account to a member. */
   account_add: [AddAccount, MemberView];
   /** Takes an account from a member. */
@@ -437,10 +451,14 @@ export interface Commands {
   imports: [ListImports, Array<ImportBatchView>];
   /** Writes members to a CSV or XLSX file that can be imported again. */
   members_export: [ExportMembers, ExportReport];
-  /** Looks whether a table is a log. */
+  /** Looks whether a file is an export of a chat, or a table a log. */
   log_inspect: [InspectImport, LogInspection];
   /** Imports a table of who did what and when as one step; what is known already is not added again. */
   log_import: [LogImport, LogReport];
+  /** Imports exports of chats as one step: messages into the log, people among the members, who came and went. */
+  chat_import: [ChatImport, ChatReport];
+  /** Takes what an import brought out of the log; what another import holds, too, stays. */
+  log_remove: [BatchRef, Removed];
   /** How a community lives, counted from its logs as a peer would count it. */
   insights: [InsightsQuestion, Insights];
   /** Whether there is anything to be looked at, and until when. */
@@ -721,6 +739,6 @@ export interface Commands {
   kept_files_refresh: [Nothing, Array<string>];
 }
 
-export type WriteCommand = "community_add" | "community_edit" | "community_trash" | "operator_add" | "operator_edit" | "operator_remove" | "tag_add" | "tag_edit" | "saved_view_set" | "saved_view_remove" | "tags_merge" | "tag_remove" | "setting_set" | "channels_add" | "channel_edit" | "channels_edit" | "channels_tag" | "channels_trash" | "figures_set" | "figure_add" | "figure_edit" | "figure_remove" | "member_add" | "member_edit" | "members_edit" | "members_set_cells" | "members_trash" | "account_add" | "account_remove" | "membership_add" | "membership_edit" | "membership_remove" | "field_add" | "field_edit" | "field_remove" | "ladder_add" | "ladder_edit" | "ladder_remove" | "tier_add" | "tier_edit" | "tier_remove" | "members_move_tier" | "segment_add" | "segment_edit" | "segment_remove" | "kind_weights_set" | "content_add" | "contents_add" | "content_edit" | "content_pieces_set" | "content_duplicate" | "contents_move" | "contents_edit" | "contents_edit_each" | "contents_channels_set" | "contents_schedule" | "contents_trash" | "deliveries_mark" | "deliveries_mark_each" | "pillar_add" | "pillar_edit" | "pillar_remove" | "hold_begin" | "hold_lift" | "slot_add" | "slot_edit" | "slots_remove" | "slot_fill" | "slot_fill_lines" | "slot_empty" | "slot_skip" | "reminders_set" | "activity_add" | "activity_edit" | "activities_edit" | "activity_duplicate" | "activities_trash" | "registrations_add" | "registrations_mark" | "registration_edit" | "name_list_apply" | "task_add" | "tasks_add" | "task_duplicate" | "task_edit" | "tasks_mark" | "tasks_order" | "tasks_trash" | "trash_restore" | "trash_empty" | "demo" | "demo_remove" | "starter_week" | "starter_week_keep" | "starter_week_clear" | "calendar_edit" | "calendar_shift" | "calendar_copy" | "calendar_date_add" | "calendar_delete" | "days_import" | "days_remove" | "zone_set" | "calendar_import";
+export type WriteCommand = "community_add" | "community_edit" | "community_trash" | "operator_add" | "operator_edit" | "operator_remove" | "tag_add" | "tag_edit" | "saved_view_set" | "saved_view_remove" | "tags_merge" | "tag_remove" | "setting_set" | "channels_add" | "channel_edit" | "channels_edit" | "channels_tag" | "channels_trash" | "figures_set" | "figure_add" | "figure_edit" | "figure_remove" | "member_add" | "member_edit" | "members_edit" | "members_set_cells" | "members_trash" | "members_merge" | "members_keep_apart" | "account_add" | "account_remove" | "membership_add" | "membership_edit" | "membership_remove" | "field_add" | "field_edit" | "field_remove" | "ladder_add" | "ladder_edit" | "ladder_remove" | "tier_add" | "tier_edit" | "tier_remove" | "members_move_tier" | "segment_add" | "segment_edit" | "segment_remove" | "log_remove" | "kind_weights_set" | "content_add" | "contents_add" | "content_edit" | "content_pieces_set" | "content_duplicate" | "contents_move" | "contents_edit" | "contents_edit_each" | "contents_channels_set" | "contents_schedule" | "contents_trash" | "deliveries_mark" | "deliveries_mark_each" | "pillar_add" | "pillar_edit" | "pillar_remove" | "hold_begin" | "hold_lift" | "slot_add" | "slot_edit" | "slots_remove" | "slot_fill" | "slot_fill_lines" | "slot_empty" | "slot_skip" | "reminders_set" | "activity_add" | "activity_edit" | "activities_edit" | "activity_duplicate" | "activities_trash" | "registrations_add" | "registrations_mark" | "registration_edit" | "name_list_apply" | "task_add" | "tasks_add" | "task_duplicate" | "task_edit" | "tasks_mark" | "tasks_order" | "tasks_trash" | "trash_restore" | "trash_empty" | "demo" | "demo_remove" | "starter_week" | "starter_week_keep" | "starter_week_clear" | "calendar_edit" | "calendar_shift" | "calendar_copy" | "calendar_date_add" | "calendar_delete" | "days_import" | "days_remove" | "zone_set" | "calendar_import";
 
-export type JobCommand = "import_inspect" | "import_preview" | "import_apply" | "sheet_inspect" | "sheet_preview" | "sheet_apply" | "sheet_export" | "table_export" | "members_export" | "log_inspect" | "log_import" | "attachments_add" | "attachment_paste" | "picture_export" | "backup_now" | "backups" | "restore_preview" | "restore" | "archive_save" | "archive_open" | "export_all" | "check_data" | "workspace_health" | "export_readable" | "housekeeping" | "undo" | "redo" | "kept_files_refresh";
+export type JobCommand = "import_inspect" | "import_preview" | "import_apply" | "sheet_inspect" | "sheet_preview" | "sheet_apply" | "sheet_export" | "table_export" | "members_export" | "log_inspect" | "log_import" | "chat_import" | "attachments_add" | "attachment_paste" | "picture_export" | "backup_now" | "backups" | "restore_preview" | "restore" | "archive_save" | "archive_open" | "export_all" | "check_data" | "workspace_health" | "export_readable" | "housekeeping" | "undo" | "redo" | "kept_files_refresh";

@@ -23,8 +23,8 @@ export const PAGES: Record<ListKind, { entry: PageName; path: string; search?: R
   activities: { entry: "events", path: "/events" },
   tasks: { entry: "events", path: "/events", search: { view: "tasks" } },
   figures: { entry: "groups", path: "/groups" },
-  log: { entry: "members", path: "/members" },
-  chats: { entry: "members", path: "/members" },
+  log: { entry: "insights", path: "/insights" },
+  chats: { entry: "insights", path: "/insights" },
 };
 
 const kindOf = (raw: unknown): ListKind | undefined =>
