@@ -19,7 +19,8 @@ export interface ListColumn<Row> {
   /** What stands on the screen, where that is another. */
   cell?: (row: Row) => ReactNode;
   right?: boolean;
-  wide?: boolean;
+  /** It takes the room that the others leave; `more` keeps so much that a title can be read. */
+  wide?: boolean | "more";
 }
 
 interface ListTableProps<Row> {

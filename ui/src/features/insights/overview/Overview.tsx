@@ -2,7 +2,9 @@ import { useLingui } from "@lingui/react";
 import { useLingui as useWords } from "@lingui/react/macro";
 import { useMemo } from "react";
 import type { OverviewInsight } from "../../../bindings/OverviewInsight";
+import { Button } from "../../../shared/basics/Button";
 import { ChartFrame } from "../../../shared/charts/ChartFrame";
+import { useGo } from "../../../shared/navigation";
 import { useDayCourse } from "../activity/use-day-course";
 import { Defined } from "../Defined";
 import { FigureTile, Tiles } from "../FigureTile";
@@ -14,6 +16,7 @@ export function Overview({ data }: { data: OverviewInsight }) {
   const { i18n } = useLingui();
   const { t } = useWords();
   const course = useDayCourse();
+  const go = useGo();
   const { days, unusual, marks } = data;
   const curve = useMemo(
     () =>
@@ -39,6 +42,14 @@ export function Overview({ data }: { data: OverviewInsight }) {
           return <FigureTile key={name} title={i18n._(title)} figure={figure} {...look} />;
         })}
       </Tiles>
+      {!known && (
+        <p className={styles.hint}>
+          {t`Who speaks, and when, is not known of these days.`}
+          <Button size="small" onClick={() => go("/members/imports")}>
+            {t`Import chats or a log`}
+          </Button>
+        </p>
+      )}
       {known && (
         <>
           <ChartFrame

@@ -17,6 +17,9 @@ import { type ListColumn, ListTable } from "../ListTable";
 /** So many posts stand in the chart; the list has them all. */
 const CHARTED = 30;
 
+/** Columns that stand there whatever is known; the others only where something is. */
+const ALWAYS = { title: true, at: true, channels: true };
+
 export function Results({ data }: { data: ResultsInsight }) {
   const { t } = useLingui();
   const formats = useFormats();
@@ -83,7 +86,7 @@ export function Results({ data }: { data: ResultsInsight }) {
     {
       id: "title",
       title: t`Content`,
-      wide: true,
+      wide: "more",
       value: ({ title }) => title,
       cell: ({ uid, title, original }) => (
         <button
@@ -141,10 +144,16 @@ export function Results({ data }: { data: ResultsInsight }) {
         definition="posts"
         whole
         rows={data.posts}
-        columns={posts}
+        columns={posts.filter(({ id, value }) => id in ALWAYS || data.posts.some((post) => value(post) !== null))}
         keyOf={({ uid, original }) => `${uid} ${original}`}
         none={t`Nothing was published in these days.`}
-        note={data.left_out > 0 ? t`${data.left_out} more are left out.` : undefined}
+        note={
+          known.length === 0 && data.posts.length > 0
+            ? t`What came of them is not known: no log speaks of the hours after them.`
+            : data.left_out > 0
+              ? t`${data.left_out} more are left out.`
+              : undefined
+        }
       />
       <ListTable
         title={t`Who did what was planned`}
