@@ -35,7 +35,7 @@ export function chartColours(scheme: "light" | "dark", read: (name: string) => s
     line: read("--line"),
     surface: read("--surface"),
     raised: read("--raised"),
-    cold: read("--sunken"),
+    cold: read("--hover"),
     hot: mixed(read("--surface"), read("--accent"), HOTTEST[scheme]),
     mark: read("--warn"),
     // ECharts writes it into an attribute of its SVG as it is.

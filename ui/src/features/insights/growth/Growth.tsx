@@ -16,6 +16,7 @@ export function Growth({ data }: { data: GrowthInsight }) {
   const course = useDayCourse();
   const { days, speaking_days, speaking_weeks } = data;
   const [dated, members] = data.dated;
+  const leaves = data.left.value !== null;
   const roster = useMemo(
     () => ({
       ...course(days, [{ title: t`Members`, values: days.map((day) => day.roster), look: "line" }]),
@@ -35,14 +36,15 @@ export function Growth({ data }: { data: GrowthInsight }) {
         },
         {
           title: t({ message: "Left", context: "figure" }),
-          values: days.map(({ left }) => left),
+          // What nobody records is not none.
+          values: days.map(({ left }) => (leaves ? left : null)),
           look: "bar",
           stack: "moves",
           colour: "first",
           down: true,
         },
       ]),
-    [course, days, t],
+    [course, days, leaves, t],
   );
   const speaking = useMemo(
     () =>
