@@ -328,7 +328,7 @@ fn growth_is_what_member_records_say_and_rates_without_a_denominator_are_none() 
     assert_eq!((&empty["joined"]["value"], &empty["joined"]["why"]), (&json!(null), &json!("no_dates")));
     assert_eq!(
         (&empty["leave_rate"]["value"], &empty["leave_rate"]["why"]),
-        (&json!(null), &json!("not_recorded"))
+        (&json!(null), &json!("no_dates"))
     );
     import_members(
         &test,
@@ -523,6 +523,14 @@ fn hours_of_the_week_count_people_once_and_slots_need_weeks() {
     );
     // Drawn towards the mean of 20 o'clock on all days, 3/7.
     assert!((best["score"].as_f64().unwrap() - (8.0 * 3.0 + 4.0 * 3.0 / 7.0) / 12.0).abs() < 1e-12);
+    let quiet = json!({ "key": "reminders.quiet_hours", "value": { "from": "20:00", "to": "08:00" } });
+    test.call("setting_set", quiet);
+    let answer = ask(&test, "insight_rhythm", &community, json!({ "from": FIRST, "to": to }));
+    assert_eq!(
+        (&answer["slots"][0]["weekday"], &answer["slots"][0]["hour"]),
+        (&json!(6), &json!(11)),
+        "20 is quiet"
+    );
     let few = ask(&test, "insight_rhythm", &community, json!({ "from": FIRST, "to": "2024-01-25" }));
     assert_eq!((&few["weeks"], &few["slots"]), (&json!(3), &json!([])));
 }

@@ -13,7 +13,9 @@ mod table;
 mod tests;
 mod view;
 
-pub use ops::{acknowledge, add, due, follow, of_community, of_subject, remove, set, shown, snooze, waiting};
+pub use ops::{
+    acknowledge, add, due, follow, of_community, of_subject, quiet_among, remove, set, shown, snooze, waiting,
+};
 pub use table::TABLES;
 pub use view::{
     Acknowledge, Anchor, DueInput, FireRef, Notice, NoticeActions, QuietPolicy, ReminderInput, ReminderView,

@@ -4,12 +4,12 @@ use std::collections::HashSet;
 
 use super::{
     counting::{Counting, HOURS, hour_of_week, is_message},
-    frame::{Frame, NOT_COUNTED},
+    frame::{Frame, NOT_COUNTED, date_of},
     intervals::start_of,
     plan,
     view::{InsightFilter, InsightInterval, RhythmHour, RhythmInsight, RhythmSlot},
 };
-use crate::{Result, store::ReadTx};
+use crate::{Result, reminders, store::ReadTx};
 
 /// Full weeks that slots are looked for in, and how many must be known.
 const WEEKS: i64 = 8;
@@ -42,7 +42,7 @@ pub(super) fn rhythm(tx: &ReadTx<'_>, frame: &Frame<'_>, filter: &InsightFilter)
         period: frame.period(),
         coverage: frame.coverage(),
         hours: hours.collect(),
-        slots: if weeks.len() < FEWEST { Vec::new() } else { slots(frame, &weeks, &own) },
+        slots: if weeks.len() < FEWEST { Vec::new() } else { slots(frame, &weeks, &own, &quiet(tx, frame)?) },
         weeks: u32::try_from(weeks.len()).unwrap_or(u32::MAX),
         own_hours: u32::try_from(own.len()).unwrap_or(u32::MAX),
     })
@@ -91,8 +91,16 @@ fn weeks(frame: &Frame<'_>) -> Vec<i64> {
     (0..WEEKS).map(|back| last - back * 7).filter(known).collect()
 }
 
-/// The hours of the week in which most people speak, the best first. Hours that are somebody's own doing are left out.
-fn slots(frame: &Frame<'_>, weeks: &[i64], own: &HashSet<(i64, usize)>) -> Vec<RhythmSlot> {
+/// By hour of the day whether it is quiet: nobody is to be written to then.
+fn quiet(tx: &ReadTx<'_>, frame: &Frame<'_>) -> Result<Vec<bool>> {
+    let midnight = date_of(frame.as_of).and_time(chrono::NaiveTime::MIN);
+    let hours = (0..24).map(|hour| frame.zone.resolve(midnight + chrono::Duration::hours(hour)));
+    reminders::quiet_among(tx, frame.zone, hours)
+}
+
+/// The hours of the week in which most people speak, the best first. Hours that are somebody's own doing are left out, and so are
+/// quiet ones.
+fn slots(frame: &Frame<'_>, weeks: &[i64], own: &HashSet<(i64, usize)>, quiet: &[bool]) -> Vec<RhythmSlot> {
     let first = weeks.iter().copied().min().unwrap_or(0);
     let mut spoke: Vec<(i64, usize, usize)> = Vec::new();
     each_row(frame, |person, day, hour, kind| {
@@ -112,6 +120,7 @@ fn slots(frame: &Frame<'_>, weeks: &[i64], own: &HashSet<(i64, usize)>) -> Vec<R
         *count = count.saturating_sub(1);
     }
     let mut slots = ranked(&speakers, &counted);
+    slots.retain(|slot| !quiet.get(usize::from(slot.hour)).copied().unwrap_or(false));
     slots.truncate(SLOTS);
     slots
 }

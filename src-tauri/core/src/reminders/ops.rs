@@ -158,6 +158,17 @@ fn is_paused(tx: &ReadTx<'_>) -> Result<bool> {
     Ok(until.is_some_and(|until| (1..=LONGEST_PAUSE).contains(&until.saturating_sub(tx.now()))))
 }
 
+/// Which of some moments lie in quiet hours by the clock of a zone.
+pub fn quiet_among(
+    tx: &ReadTx<'_>,
+    zone: &crate::recurrence::Zone,
+    moments: impl IntoIterator<Item = Millis>,
+) -> Result<Vec<bool>> {
+    let quiet = quiet_hours(tx)?;
+    let is_quiet = |at: Millis| quiet.is_some_and(|hours| hours.hold(zone, at));
+    Ok(moments.into_iter().map(is_quiet).collect())
+}
+
 /// The hours in which reminders wait; none when they ring all the same.
 fn quiet_hours(tx: &ReadTx<'_>) -> Result<Option<QuietHours>> {
     let settings = workspace::settings(tx)?;
