@@ -266,9 +266,14 @@ fn who_is_probably_one_person_is_proposed_made_one_and_two_again_exactly() {
         (&merged["row"]["phone"], &merged["row"]["joined_on"]),
         (&json!("13800000001"), &json!("2026-01-05"))
     );
-    let accounts: Vec<_> =
-        merged["row"]["accounts"].as_array().unwrap().iter().map(|one| one["platform"].clone()).collect();
-    assert_eq!(accounts, ["wechat", "telegram"]);
+    let mut accounts: Vec<_> = merged["row"]["accounts"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|one| one["platform"].as_str().unwrap())
+        .collect();
+    accounts.sort_unstable();
+    assert_eq!(accounts, ["telegram", "wechat"]);
     assert_eq!(merged["memberships"].as_array().unwrap().len(), 1, "in the group they are once");
     assert_eq!(merged["memberships"][0]["joined_on"], "2026-01-05");
     assert!(test.try_call("member", json!({ "uid": first })).is_err());

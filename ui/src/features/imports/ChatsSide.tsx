@@ -81,7 +81,6 @@ function Me({ value, onChange }: { value: string; onChange: (me: string) => void
     <TextInput
       label={t`Whose messages are called 我?`}
       description={t`The tool does not say whose account it exported.`}
-      placeholder={t`Name`}
       value={typed}
       onChange={(event) => type(event.currentTarget.value)}
       onBlur={() => typed !== value && onChange(typed)}
