@@ -10,6 +10,7 @@ import { axeFindings } from "../support/axe.js";
 import { LANGUAGES, openPage, settle, startBrowser, THEMES } from "../support/browser.js";
 import { addCommunity } from "../support/community.js";
 import { type Host, MONDAY, startHost } from "../support/host.js";
+import { undoNewest } from "../support/toasts.js";
 import { until } from "../support/until.js";
 
 /** The log ends on Sunday, the day before the host's clock. */
@@ -243,6 +244,32 @@ test("a new filter keeps what was shown until the new answer is there", async ()
   assert.equal(await page.locator("[data-skeleton]").count(), 0);
   answer();
   await shown(page);
+  assertQuiet();
+  await close();
+});
+
+test("what interactions weigh is set, counted at once, and taken back", async () => {
+  const { page, assertQuiet, close } = await openPage(browser, `${host.address}/#/insights/people`, { now: MONDAY });
+  const board = page.getByRole("region", { name: "Leaderboard" }).last();
+  const weights = async () => {
+    const { leaders } = await ask<{ leaders: { weight: number }[] }>("insight_people", { from: "2026-01-31", to: LAST });
+    return leaders.slice(0, 5).map(({ weight }) => String(weight / 10));
+  };
+  const told = (): Promise<(string | null)[]> =>
+    board.locator("tbody tr").evaluateAll((lines) => lines.slice(0, 5).map((line) => line.querySelectorAll("td")[2]?.textContent ?? null));
+  await shown(page);
+  const before = await weights();
+  assert.deepEqual(await told(), before);
+  await page.getByRole("button", { name: "What interactions weigh" }).click();
+  await page.getByRole("textbox", { name: "Replies" }).fill("4");
+  assert.deepEqual(await axeFindings(page), []);
+  await page.keyboard.press("Enter");
+  await page.getByText("Weights of interactions changed").waitFor();
+  const after = await weights();
+  assert.notDeepEqual(after, before);
+  await until(async () => (await told()).join() === after.join(), "the new weights are counted");
+  await undoNewest(page, host);
+  await until(async () => (await told()).join() === before.join(), "the old weights are counted");
   assertQuiet();
   await close();
 });

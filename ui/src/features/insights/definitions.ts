@@ -20,7 +20,7 @@ export const DEFINITIONS = {
   quick_ratio: msg`First active and back, for each one who fell silent. Above 1 the number of active people grows.`,
   period_over_period: msg`Of the people active in the interval before, the share who are active again.`,
   heat: msg`By weekday and hour on the community's clock: everything that was done, or the distinct people who did it.`,
-  slots: msg`The mean of the distinct speakers of that hour over the last eight full weeks, drawn towards the mean of the same hour on all weekdays where few weeks are known. Two hours after your own posts and events are left out. Fewer than four weeks give none.`,
+  slots: msg`The mean of the distinct speakers of that hour over the last eight full weeks, drawn towards the mean of the same hour on all weekdays where few weeks are known. Two hours after your own posts and events, and quiet hours, are left out. Fewer than four weeks give none.`,
   rfm: msg`R: days since the last time. F: days of presence in the last 90 days. E: weight in them. Each is scored from 1 to 5 by place among all who were there, equal values alike; with fewer than 25 people by fixed thresholds.`,
   leaders: msg`Weight in the period. As usual a message weighs 1, a reply 1.5, a reaction 0.2, a check-in 3; a community may set its own. Who weighs the same has the same rank.`,
   concentration: msg`The share of all weight that the busiest 1 % and 10 % of the speakers have. Gini: 0 when all weigh the same, 1 when one has everything. Absence factor: the fewest people who make half of the weight.`,
