@@ -99,7 +99,7 @@ export function People({ data }: { data: PeopleInsight }) {
         />
         <div className={styles.stack}>
           <ChartFrame
-            title={t`People by recency and days of presence`}
+            title={t`People by recency and presence`}
             data={heat}
             height={260}
             leading
