@@ -124,16 +124,11 @@ fn outlines(tx: &ReadTx<'_>, zone: &Zone, mut ids: Vec<i64>) -> Result<Vec<Chann
     Ok(channels.collect())
 }
 
-/// Reads the rows of channels.
+/// Reads the rows of channels, one after the other: what is packed and what is not in order yet is never there of all of them.
 fn fill(tx: &ReadTx<'_>, zone: &Zone, channels: &mut [ChannelLog]) -> Result<()> {
-    let ids: Vec<i64> = channels.iter().map(|channel| channel.id).collect();
-    let segments = interactions::segments(tx, &ids)?;
-    let mut unpacked = unpacked(&segments, zone)?;
-    drop(segments);
     for channel in channels {
-        if let Some(parts) = unpacked.remove(&channel.id) {
-            (channel.authors, channel.rows) = sorted(&parts);
-        }
+        let parts = unpacked(&interactions::segments(tx, &[channel.id])?, zone)?;
+        (channel.authors, channel.rows) = sorted(&parts);
     }
     Ok(())
 }
@@ -156,18 +151,14 @@ fn spans(stretches: &[Stretch], clock: &mut LocalClock) -> HashMap<i64, Vec<(i64
 /// A row with the number of its author above it.
 type Pair = u64;
 
-/// The rows of each channel, in parts of no order.
-type Unpacked = HashMap<i64, Vec<Vec<Pair>>>;
-
-/// Unpacks stretches, every other one on another thread.
-fn unpacked(segments: &[Segment], zone: &Zone) -> Result<Unpacked> {
+/// Unpacks the stretches of a channel, every other one on another thread: its rows in parts of no order.
+fn unpacked(segments: &[Segment], zone: &Zone) -> Result<Vec<Vec<Pair>>> {
     let first = segments.iter().map(|segment| segment.first_at).min().unwrap_or(0);
     let last = segments.iter().map(|segment| segment.last_at).max().unwrap_or(0);
-    let unpack = |from: usize| -> Result<HashMap<i64, Vec<Pair>>> {
-        let mut found: HashMap<i64, Vec<Pair>> = HashMap::new();
+    let unpack = |from: usize| -> Result<Vec<Pair>> {
+        let mut rows = Vec::new();
         let (mut clock, mut block) = (LocalClock::new(zone, first, last), Block::default());
         for segment in segments.iter().skip(from).step_by(THREADS) {
-            let rows = found.entry(segment.channel_id).or_default();
             interactions::unpack(&segment.rows, &mut block, |block| {
                 rows.extend((0..block.len).map(|at| {
                     let (day, hour) = clock.day_and_hour(block.at[at]);
@@ -176,18 +167,14 @@ fn unpacked(segments: &[Segment], zone: &Zone) -> Result<Unpacked> {
                 }));
             })?;
         }
-        Ok(found)
+        Ok(rows)
     };
-    let parts = thread::scope(|scope| {
-        let threads: Vec<_> = (0..THREADS).map(|from| scope.spawn(move || unpack(from))).collect();
+    thread::scope(|scope| {
+        let threads: Vec<_> =
+            (0..THREADS.min(segments.len())).map(|from| scope.spawn(move || unpack(from))).collect();
         let ended = |_| Error::internal("a thread that unpacks ended");
-        threads.into_iter().map(|thread| thread.join().map_err(ended)?).collect::<Result<Vec<_>>>()
-    })?;
-    let mut all = Unpacked::new();
-    for (id, rows) in parts.into_iter().flatten() {
-        all.entry(id).or_default().push(rows);
-    }
-    Ok(all)
+        threads.into_iter().map(|thread| thread.join().map_err(ended)?).collect()
+    })
 }
 
 /// Puts the rows of each author together: authors with the places after their last rows, and the rows.
