@@ -55,7 +55,7 @@ test("chats are seen before they come in, are one step, and are taken out again"
   const button = page.getByRole("button", { name: "导入 40 条消息" });
   await button.waitFor();
   await page.getByText("40 条消息 · 2024年3月5日").waitFor();
-  await page.getByText("第 1 天打卡", { exact: true }).waitFor();
+  await page.getByText("第 1 天打卡", { exact: true }).first().waitFor();
   const side = page.getByRole("complementary", { name: "将会发生" });
   assert.match(await side.innerText(), /新成员\s*4/);
   assert.equal(await page.getByRole("checkbox", { name: "导入妈妈" }).isChecked(), false);
