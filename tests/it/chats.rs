@@ -114,6 +114,7 @@ fn an_export_fills_the_log_and_makes_its_people_members() {
     assert_eq!((&place["joined_on"], &place["left_on"]), (&json!("2024-03-05"), &json!("2024-03-07")));
     assert_eq!(place["inviter"], found[0]["uid"]);
     assert_eq!(second["row"]["accounts"][0]["external_id"], "user2");
+    assert_eq!(second["row"]["left_on"], "2024-03-07", "whoever leaves the only group leaves the community");
 
     let told = figures(&test, &community);
     assert_eq!(told["dau"], json!([["2024-03-05", 2], ["2024-03-06", 1]]));

@@ -34,7 +34,7 @@ pub(super) use load::{
 };
 pub use newcomers::{
     KnownAccount, KnownStay, Newcomer, SaidStay, complete_stay, each_account, fill_joined, insert_newcomers,
-    insert_stay, rename_account, stays_in,
+    insert_stay, rename_account, settle_left, stays_in,
 };
 pub use people::{
     FirstDays, Stay, any_dated, bearing, drop_tag, each_stay, each_stay_in, first_days, move_tag, tag_counts,

@@ -33,6 +33,9 @@ export function ChatsImport({ state }: { state: ChatsState }) {
   );
 }
 
+/** The time as the file says it, to the second. */
+const clockTime = (time: string) => time.replace("T", " ").replace(/\.\d+/, "").replace("Z", " UTC");
+
 interface ChatPartProps {
   chat: ChatsState["chats"][number];
   state: ChatsState;
@@ -46,7 +49,8 @@ function ChatPart({ chat, state, open }: ChatPartProps) {
   const { data: channels = [] } = useCall("channels", { community, trashed: false }, { on: ["channel"] });
   const { choices, choose } = state;
   const chosen = choices.channels[chat.key] ?? chat.channel ?? null;
-  const span = chat.first && chat.last ? `${formats.date(chat.first)} – ${formats.date(chat.last)}` : null;
+  const [first, last] = [formats.date(chat.first), formats.date(chat.last)];
+  const span = first === last ? first : `${first} – ${last}`;
   return (
     <section className={styles.chat} data-left={!chat.taken}>
       <header>
@@ -90,7 +94,7 @@ function ChatPart({ chat, state, open }: ChatPartProps) {
                 // Messages that are equal stand beside each other, and nothing else tells them apart.
                 // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes its order
                 <tr key={place}>
-                  <td>{message.time.replace("T", " ").replace("Z", " UTC")}</td>
+                  <td>{clockTime(message.time)}</td>
                   <td>
                     <bdi>{message.author}</bdi>
                   </td>

@@ -1,6 +1,6 @@
 //! Doing it: files are read, then people, channels, rows and memberships are written in one step.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use serde_json::json;
 
@@ -101,6 +101,7 @@ fn write(
         places.complete(tx)?;
     }
     fill_joined(tx, community, taken(read, &goes), &resolved)?;
+    members::settle_left(tx, &moved(taken(read, &goes), &resolved))?;
     (report.added, report.known) = (added.added, added.known);
     (report.new_members, report.strangers) = (resolved.new_members, resolved.strangers);
     report.batch = (!input.dry_run).then_some(batch.uid);
@@ -230,6 +231,13 @@ fn fill_joined<'a>(
         }
     }
     Ok(())
+}
+
+/// The members who came or went.
+fn moved<'a>(chats: impl Iterator<Item = (&'a Gathered, &'a Goes)>, resolved: &Resolved) -> Vec<i64> {
+    let moves = chats.flat_map(|(chat, _)| &chat.moves);
+    let found: BTreeSet<i64> = moves.filter_map(|one| resolved.member(one.who)).collect();
+    found.into_iter().collect()
 }
 
 /// Where every chat goes, and what is said of it; channels are made for those that have none.

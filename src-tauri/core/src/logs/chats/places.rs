@@ -9,7 +9,7 @@ use super::{
 use crate::{
     Result,
     interactions::Kind,
-    members::{self, SaidStay, KnownStay},
+    members::{self, KnownStay, SaidStay},
     recurrence::{Zone, date_text},
     store::{ReadTx, WriteTx},
 };

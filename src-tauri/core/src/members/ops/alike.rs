@@ -58,10 +58,7 @@ pub fn alike(tx: &ReadTx<'_>, input: &ListAlike) -> Result<Vec<AlikePair>> {
         .collect())
 }
 
-fn groups(
-    people: &[Compared],
-    key: impl Fn(&Compared) -> Option<String>,
-) -> HashMap<String, Vec<&Compared>> {
+fn groups(people: &[Compared], key: impl Fn(&Compared) -> Option<String>) -> HashMap<String, Vec<&Compared>> {
     let mut found: HashMap<String, Vec<&Compared>> = HashMap::new();
     for person in people {
         if let Some(key) = key(person).filter(|key| !key.is_empty()) {

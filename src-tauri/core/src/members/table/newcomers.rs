@@ -139,8 +139,12 @@ pub fn stays_in(tx: &ReadTx<'_>, channel_id: i64) -> Result<HashMap<i64, Vec<Kno
     let mut rows = statement.query([channel_id])?;
     let mut found: HashMap<i64, Vec<KnownStay>> = HashMap::new();
     while let Some(row) = rows.next()? {
-        let stay =
-            KnownStay { id: row.get(1)?, joined_on: row.get(2)?, left_on: row.get(3)?, is_invited: row.get(4)? };
+        let stay = KnownStay {
+            id: row.get(1)?,
+            joined_on: row.get(2)?,
+            left_on: row.get(3)?,
+            is_invited: row.get(4)?,
+        };
         found.entry(row.get(0)?).or_default().push(stay);
     }
     Ok(found)
@@ -198,5 +202,29 @@ pub fn fill_joined(tx: &WriteTx<'_>, member_id: i64, on: &str) -> Result<()> {
             "UPDATE member SET joined_on = ?2, updated_at = ?3 WHERE id = ?1 AND joined_on IS NULL",
         )?
         .execute(params![member_id, on, tx.now()])?;
+    Ok(())
+}
+
+/// Says of members that they left the community when they have left the last of its channels, and that they are back when they are in
+/// one again.
+pub fn settle_left(tx: &WriteTx<'_>, member_ids: &[i64]) -> Result<()> {
+    let ids = serde_json::to_string(member_ids)?;
+    tx.sql()
+        .prepare_cached(
+            "UPDATE member SET left_on = (SELECT max(x.left_on) FROM membership x WHERE x.member_id = member.id),
+               updated_at = ?2
+             WHERE id IN (SELECT value FROM json_each(?1)) AND left_on IS NULL
+               AND EXISTS (SELECT 1 FROM membership x WHERE x.member_id = member.id)
+               AND NOT EXISTS (SELECT 1 FROM membership x WHERE x.member_id = member.id AND x.left_on IS NULL)",
+        )?
+        .execute(params![ids, tx.now()])?;
+    tx.sql()
+        .prepare_cached(
+            "UPDATE member SET left_on = NULL, updated_at = ?2
+             WHERE id IN (SELECT value FROM json_each(?1)) AND left_on IS NOT NULL AND EXISTS
+               (SELECT 1 FROM membership x WHERE x.member_id = member.id AND x.left_on IS NULL
+                AND x.joined_on >= member.left_on)",
+        )?
+        .execute(params![ids, tx.now()])?;
     Ok(())
 }
