@@ -10,7 +10,9 @@ mod matrix;
 mod mbox;
 mod plain_txt;
 mod qce;
+mod qce_txt;
 mod qq;
+mod qq_mht;
 mod slack;
 mod telegram;
 mod vcard;
@@ -40,8 +42,11 @@ pub static FORMATS: &[&dyn Format] = &[
     &discourse::Discourse,
     &vcard::VCard,
     &mbox::Mbox,
+    &qq_mht::QqMht,
     &qq::Qq,
+    &qce_txt::QceText,
     &plain_txt::WeFlowText,
+    &plain_txt::ChatlogText,
     &plain_txt::WeLinkText,
     &whatsapp::WhatsApp,
     &line::Line,

@@ -56,6 +56,13 @@ impl Source {
         Ok(head)
     }
 
+    /// The year in which the file was written, which programs mean that leave it out.
+    pub(super) fn written_in(&self) -> Option<i32> {
+        let written = self.path().metadata().and_then(|about| about.modified()).ok()?;
+        let seconds = written.duration_since(std::time::UNIX_EPOCH).ok()?.as_secs();
+        Some(chrono::Datelike::year(&chrono::DateTime::from_timestamp(i64::try_from(seconds).ok()?, 0)?))
+    }
+
     /// In which encoding it is, judged over the whole file.
     pub(super) fn encoding(&self, chosen: Option<&str>) -> Result<Encoding> {
         Encoding::detect(|| self.open(), chosen)

@@ -30,7 +30,10 @@ export function ChatsSide({ state, found }: ChatsSideProps) {
       <section className={styles.part}>
         <Select
           label={t`Recognised as`}
-          data={Object.entries(FORMAT_NAMES).map(([value, label]) => ({ value, label }))}
+          data={[
+            ...Object.entries(FORMAT_NAMES).map(([value, label]) => ({ value, label })),
+            { value: "messages", label: t`A table of messages` },
+          ]}
           value={choices.format ?? (formats.length === 1 ? (formats[0] ?? null) : null)}
           placeholder={formats.map(formatName).join(" · ")}
           onChange={(format) => choose({ format: format ?? undefined })}

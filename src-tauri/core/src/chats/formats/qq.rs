@@ -177,7 +177,7 @@ fn is_rule(line: &str) -> bool {
 }
 
 /// The title in front of a name: `【管理员】老王`.
-fn untitled(name: &str) -> (Option<&str>, &str) {
+pub fn untitled(name: &str) -> (Option<&str>, &str) {
     match name.strip_prefix('【').and_then(|rest| rest.split_once('】')) {
         Some((title, rest)) if !rest.trim().is_empty() => (Some(title), rest),
         _ => (None, name),
