@@ -190,7 +190,7 @@ test("several dropped lists are taken in one after the other", () =>
     await page.getByRole("option", { name: "Import a list" }).waitFor();
     await page.keyboard.press("Escape");
     await drop([first, second, third, picture]);
-    await page.getByText("1 file is no table and is left out.").waitFor();
+    await page.getByText("1 file is neither a chat nor a table and is left out.").waitFor();
     await page.getByText("a.csv, then 2 more").waitFor();
     await page.getByRole("button", { name: "Import 1 people" }).click();
     await page.getByText("b.csv, then 1 more").waitFor();
