@@ -11,11 +11,11 @@ mod segment;
 mod table;
 
 pub use append::{Added, Compared, append, compare, withdraw};
-pub use key::{Key, KeyedRow, Packed, unpack_keyed};
+pub use key::{Key, KeyedRow};
 pub use segment::{BLOCK, Block, LogRow, Row, unpack};
 pub use table::{
     AuthorRow, Authors, Segment, Stranger, Stretch, TABLES, Whom, assign, authors, confirmed_by,
-    each_account, each_stranger, insert_author, name_of_stranger, overlapping, segments, span, stretches,
+    each_stranger, insert_author, name_of_stranger, overlapping, segments, span, stretches,
 };
 
 /// What somebody did. The code is what is stored: it never changes its meaning, and the frequent ones are the small ones.

@@ -29,22 +29,25 @@ pub fn recognise(source: &Source) -> Result<(Source, &'static dyn Format)> {
     }
 }
 
-/// The format of that name, for a source whose bytes were misread.
+/// The format of that name, for a source whose bytes were misread. A tool that writes files and archives has both under one name.
 pub fn overruled(source: &Source, name: &str) -> Result<(Source, &'static dyn Format)> {
-    let format = FORMATS.iter().find(|format| format.name() == name);
+    let named = || FORMATS.iter().copied().filter(|format| format.name() == name);
+    let format = named().next();
     let format =
         format.ok_or_else(|| crate::Error::invalid("format", "unknown_format").with("format", name))?;
     match source.head(2)?.as_slice() {
-        // What is packed is unpacked all the same, unless the format is that of an archive.
-        [b'P', b'K']
-            if format.sniff(&Sample { entries: Some(archive::names(source)?), ..Sample::default() }) == 0 =>
-        {
+        [b'P', b'K'] => {
             let entries = archive::names(source)?;
+            let sample = Sample { entries: Some(entries.clone()), ..Sample::default() };
+            if let Some(format) = named().find(|format| format.sniff(&sample) > 0) {
+                return Ok((source.clone(), format));
+            }
+            // What is packed is unpacked all the same.
             let chat = archive::the_chat(&entries).ok_or_else(|| source.refused("unknown_chat_format"))?;
-            Ok((archive::unpack(source, chat)?, *format))
+            Ok((archive::unpack(source, chat)?, format))
         }
-        [0x1f, 0x8b] => Ok((archive::unpack_gzip(source)?, *format)),
-        _ => Ok((source.clone(), *format)),
+        [0x1f, 0x8b] => Ok((archive::unpack_gzip(source)?, format)),
+        _ => Ok((source.clone(), format)),
     }
 }
 

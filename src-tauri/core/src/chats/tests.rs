@@ -2,7 +2,7 @@
 
 use std::{fs, path::Path};
 
-use super::{Options, Source, inspect};
+use super::{Options, Source, inspect, overruled};
 
 #[test]
 fn every_fixture_is_read_as_it_should_be() {
@@ -17,7 +17,9 @@ fn every_fixture_is_read_as_it_should_be() {
                 continue;
             }
             seen += 1;
-            let found = inspect(&Source::File(path), &Options::default()).unwrap();
+            let found = inspect(&Source::File(path.clone()), &Options::default()).unwrap();
+            let (_, same) = overruled(&Source::File(path), found.format).unwrap();
+            assert_eq!(same.name(), found.format, "{name} when its format is said");
             let found = serde_json::to_value(found).unwrap();
             let expected = fs::read_to_string(format!("{name}.expected.json")).unwrap_or_default();
             if serde_json::from_str::<serde_json::Value>(&expected).ok().as_ref() != Some(&found) {

@@ -254,24 +254,6 @@ pub fn insert_author(tx: &WriteTx<'_>, community_id: i64, new: &AuthorRow<'_>) -
     Ok(tx.sql().last_insert_rowid())
 }
 
-/// Gives every account of a community's members to `each`: its row id, the stable id, the name that is shown there.
-pub fn each_account(
-    tx: &ReadTx<'_>,
-    community_id: i64,
-    mut each: impl FnMut(i64, Option<&str>, Option<&str>),
-) -> Result<()> {
-    let mut statement = tx.sql().prepare_cached(
-        "SELECT a.id, a.external_id, a.handle FROM account a JOIN member m ON m.id = a.member_id
-         WHERE m.community_id = ?1 AND m.deleted_at IS NULL ORDER BY a.id",
-    )?;
-    let mut rows = statement.query([community_id])?;
-    while let Some(row) = rows.next()? {
-        let text = |at: usize| row.get_ref(at)?.as_str_or_null().map_err(rusqlite::Error::from);
-        each(row.get(0)?, text(1)?, text(2)?);
-    }
-    Ok(())
-}
-
 /// Somebody who wrote something and was no member then.
 #[derive(Debug, Clone, Copy)]
 pub struct Stranger<'a> {

@@ -4,6 +4,7 @@ use super::reading::Numbered;
 use crate::{
     Error, Result,
     interactions::{self, AuthorRow},
+    members,
     store::{ReadTx, WriteTx},
 };
 
@@ -14,12 +15,15 @@ const LIST: &str = "list";
 pub(super) fn known(tx: &ReadTx<'_>, community_id: i64, names: &Numbered) -> Result<Vec<Option<u32>>> {
     let mut by_id: Vec<Option<u32>> = vec![None; names.names.len()];
     let mut by_name: Vec<Called> = vec![Called::Nobody; names.names.len()];
-    interactions::each_account(tx, community_id, |account_id, external_id, handle| {
-        let number = interactions::of_account(account_id);
-        if let Some(place) = external_id.and_then(|id| names.of(id)) {
+    members::each_account(tx, community_id, |account| {
+        if account.trashed {
+            return;
+        }
+        let number = interactions::of_account(account.id);
+        if let Some(place) = account.external_id.and_then(|id| names.of(id)) {
             by_id[place] = by_id[place].or(number);
         }
-        if let Some(place) = handle.and_then(|name| names.of(name)) {
+        if let Some(place) = account.handle.and_then(|name| names.of(name)) {
             by_name[place] = by_name[place].and(number);
         }
     })?;

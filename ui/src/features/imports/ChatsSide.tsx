@@ -8,7 +8,8 @@ import type { ChatReport } from "../../bindings/ChatReport";
 import { ZoneSelect } from "../../shared/fields/ZoneSelect";
 import { useFormats } from "../../shared/format/formats";
 import { useNow } from "../../shared/use-now";
-import { FORMAT_NAMES, formatName } from "./format-names";
+import { CountLines } from "./CountLines";
+import { FORMAT_NAMES } from "./format-names";
 import styles from "./ImportPage.module.css";
 import { useChatWords } from "./use-chat-words";
 import type { ChatsState } from "./use-chats";
@@ -21,21 +22,22 @@ interface ChatsSideProps {
 const MOST_SHOWN = 100;
 
 export function ChatsSide({ state, found }: ChatsSideProps) {
-  const { t } = useLingui();
+  const { t, i18n } = useLingui();
   const { choices, choose } = state;
   const formats = [...new Set(found.files.flatMap(({ format }) => format ?? []))];
+  const nameOf = (format: string) => {
+    const words = FORMAT_NAMES[format];
+    return words ? i18n._(words) : format;
+  };
   const unclear = (found.problem_counts.date_order_unclear ?? 0) > 0 || choices.day_first !== undefined;
   return (
     <>
       <section className={styles.part}>
         <Select
           label={t`Recognised as`}
-          data={[
-            ...Object.entries(FORMAT_NAMES).map(([value, label]) => ({ value, label })),
-            { value: "messages", label: t`A table of messages` },
-          ]}
+          data={[...Object.keys(FORMAT_NAMES).map((value) => ({ value, label: nameOf(value) }))]}
           value={choices.format ?? (formats.length === 1 ? (formats[0] ?? null) : null)}
-          placeholder={formats.map(formatName).join(" · ")}
+          placeholder={formats.map(nameOf).join(" · ")}
           onChange={(format) => choose({ format: format ?? undefined })}
         />
         {(found.zone || choices.zone) && (
@@ -94,7 +96,6 @@ function Me({ value, onChange }: { value: string; onChange: (me: string) => void
 
 function ChatCounts({ found }: { found: ChatReport }) {
   const { t } = useLingui();
-  const formats = useFormats();
   const lines = [
     { title: t`Messages`, count: found.messages },
     { title: t`New in the log`, count: found.added },
@@ -108,16 +109,11 @@ function ChatCounts({ found }: { found: ChatReport }) {
     { title: t`Joined`, count: found.joins },
     { title: t`Left`, count: found.leaves },
     { title: t`Reactions`, count: found.reactions },
-  ].filter(({ count }) => count > 0);
+  ];
   return (
     <section className={styles.part}>
       <h2>{t`What would happen`}</h2>
-      {lines.map(({ title, count }) => (
-        <div key={title} className={styles.count}>
-          <span>{title}</span>
-          <b>{formats.number(count)}</b>
-        </div>
-      ))}
+      <CountLines lines={lines} />
     </section>
   );
 }

@@ -9,7 +9,7 @@ import { call } from "../../platform/call";
 import type { CoreError } from "../../platform/core-error";
 import { Skeleton } from "../../shared/basics/Skeleton";
 import { useCommunity } from "../../shared/community";
-import { useFormats } from "../../shared/format/formats";
+import { CountLines } from "./CountLines";
 import styles from "./ImportPage.module.css";
 
 export function useLog(source: Source | null) {
@@ -39,7 +39,6 @@ export function LogImport({ state }: { state: LogState }) {
 
 function LogFound({ found }: { found: LogReport }) {
   const { t } = useLingui();
-  const formats = useFormats();
   const faults: Record<LogFault, string> = {
     not_a_time: t`no time; left out`,
     no_member: t`nobody named; left out`,
@@ -50,18 +49,13 @@ function LogFound({ found }: { found: LogReport }) {
     { title: t`In the log already`, count: found.known },
     { title: t`Not assigned`, count: found.strangers },
     { title: t`Groups to add`, count: found.channels.length },
-  ].filter(({ count }) => count > 0);
+  ];
   const problems = Object.values(found.problem_counts).reduce<number>((sum, count) => sum + (count ?? 0), 0);
   return (
     <div className={styles.choose}>
       <p>{t`A log: who did what, and when. Rows that are known already are not added again.`}</p>
       <section className={`${styles.part} ${styles.log}`}>
-        {lines.map(({ title, count }) => (
-          <div key={title} className={styles.count}>
-            <span>{title}</span>
-            <b>{formats.number(count)}</b>
-          </div>
-        ))}
+        <CountLines lines={lines} />
       </section>
       {problems > 0 && (
         <section className={`${styles.part} ${styles.log}`}>

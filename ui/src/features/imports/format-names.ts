@@ -1,32 +1,33 @@
 // What the formats of exports are called: by the platform, and by the tool where several write it.
 
-/** By the core's name; those of tools are called alike in every language. */
-export const FORMAT_NAMES: Record<string, string> = {
-  telegram: "Telegram",
-  discord: "Discord (JSON)",
-  discord_csv: "Discord (CSV)",
-  slack: "Slack",
-  whatsapp: "WhatsApp",
-  line: "LINE",
-  weflow: "WeChat · WeFlow",
-  weflow_txt: "WeChat · WeFlow (TXT)",
-  chatlog: "WeChat · chatlog",
-  chatlog_csv: "WeChat · chatlog (CSV)",
-  chatlog_txt: "WeChat · chatlog (TXT)",
-  memotrace: "WeChat · MemoTrace",
-  pywxdump: "WeChat · PyWxDump",
-  qq: "QQ (TXT)",
-  qce: "QQ · QQChatExporter",
-  qq_mht: "QQ (MHT)",
-  qce_txt: "QQ · QQChatExporter (TXT)",
-  qce_chunks: "QQ · QQChatExporter (ZIP)",
-  feishu: "Feishu",
-  welink: "WeLink",
-  matrix: "Matrix",
-  discourse: "Discourse",
-  mbox: "Mail (mbox)",
-  chatlab: "ChatLab",
-  vcard: "vCard",
-};
+import type { MessageDescriptor } from "@lingui/core";
+import { msg } from "@lingui/core/macro";
 
-export const formatName = (name: string): string => FORMAT_NAMES[name] ?? name;
+/** By the core's name. */
+export const FORMAT_NAMES: Record<string, MessageDescriptor> = {
+  telegram: msg`Telegram`,
+  discord: msg`Discord (JSON)`,
+  discord_csv: msg`Discord (CSV)`,
+  slack: msg`Slack`,
+  whatsapp: msg`WhatsApp`,
+  line: msg`LINE`,
+  weflow: msg`WeChat · WeFlow`,
+  weflow_txt: msg`WeChat · WeFlow (TXT)`,
+  chatlog: msg`WeChat · chatlog`,
+  chatlog_csv: msg`WeChat · chatlog (CSV)`,
+  chatlog_txt: msg`WeChat · chatlog (TXT)`,
+  memotrace: msg`WeChat · MemoTrace`,
+  pywxdump: msg`WeChat · PyWxDump`,
+  qq: msg`QQ (TXT)`,
+  qce: msg`QQ · QQChatExporter`,
+  qq_mht: msg`QQ (MHT)`,
+  qce_txt: msg`QQ · QQChatExporter (TXT)`,
+  feishu: msg`Feishu`,
+  welink: msg`WeLink`,
+  matrix: msg`Matrix`,
+  discourse_users: msg`Discourse`,
+  mbox: msg`Mail (mbox)`,
+  chatlab: msg`ChatLab`,
+  vcard: msg`vCard`,
+  messages: msg`A table of messages`,
+};

@@ -18,8 +18,8 @@ use crate::{
 pub(super) struct Known {
     /// The member and the account.
     members: Vec<Option<(i64, i64)>>,
-    /// The number in the log, and whether it is that of somebody who was no member.
-    numbers: Vec<Option<(u32, bool)>>,
+    /// The number in the log.
+    numbers: Vec<Option<u32>>,
     /// The row id of somebody who is to be given an account.
     waiting: Vec<Option<i64>>,
     /// Accounts that have another name now.
@@ -58,15 +58,12 @@ pub(super) fn known(tx: &ReadTx<'_>, community_id: i64, people: &[Named]) -> Res
         found.members[place] = found.members[place].or(one);
     }
     for (place, member) in found.members.iter().enumerate() {
-        found.numbers[place] =
-            member.and_then(|(_, account)| interactions::of_account(account)).map(|number| (number, false));
+        found.numbers[place] = member.and_then(|(_, account)| interactions::of_account(account));
     }
     interactions::each_stranger(tx, community_id, |stranger| {
         let Some(&place) = by_key.get(&(stranger.platform, stranger.key)) else { return };
         // What they wrote before they were a member stays under the number they had then.
-        if let Some(number) = interactions::of_stranger(stranger.id) {
-            found.numbers[place] = Some((number, true));
-        }
+        found.numbers[place] = interactions::of_stranger(stranger.id).or(found.numbers[place]);
         if stranger.account_id.is_none() {
             found.waiting[place] = Some(stranger.id);
         }
@@ -125,7 +122,7 @@ impl Known {
             return None;
         }
         let numbers = self.numbers.iter().zip(people.1).map(|(number, wanted)| match number {
-            Some((number, _)) => Some(*number),
+            Some(number) => Some(*number),
             None => (!wanted).then_some(0),
         });
         Some(Resolved {
@@ -153,8 +150,7 @@ impl Known {
             members: self.members.iter().map(|member| member.map(|(member, _)| member)).collect(),
             ..Resolved::default()
         };
-        let mut numbers: Vec<Option<u32>> =
-            self.numbers.iter().map(|number| number.map(|(number, _)| number)).collect();
+        let mut numbers = self.numbers.clone();
         let newcomers = self.newcomers((people, wanted), assignment);
         let rows: Vec<Newcomer<'_>> = (newcomers.iter())
             .map(|place| Newcomer {

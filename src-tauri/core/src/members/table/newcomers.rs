@@ -22,6 +22,8 @@ pub struct KnownAccount<'a> {
     pub external_id: Option<&'a str>,
     /// The name that it had when it was seen last.
     pub handle: Option<&'a str>,
+    /// Its member lies in the trash.
+    pub trashed: bool,
 }
 
 /// Gives every account of a community's members to `each`, those in the trash too.
@@ -31,7 +33,7 @@ pub fn each_account(
     mut each: impl FnMut(KnownAccount<'_>),
 ) -> Result<()> {
     let mut statement = tx.sql().prepare_cached(
-        "SELECT a.id, a.member_id, a.platform, a.external_id, a.handle FROM account a
+        "SELECT a.id, a.member_id, a.platform, a.external_id, a.handle, m.deleted_at IS NOT NULL FROM account a
          JOIN member m ON m.id = a.member_id WHERE m.community_id = ?1 ORDER BY a.id",
     )?;
     let mut rows = statement.query([community_id])?;
@@ -43,6 +45,7 @@ pub fn each_account(
             platform: text(2)?.unwrap_or_default(),
             external_id: text(3)?,
             handle: text(4)?,
+            trashed: row.get(5)?,
         });
     }
     Ok(())
