@@ -10,7 +10,7 @@ mod key;
 mod segment;
 mod table;
 
-pub use append::{Added, Compared, append, compare, withdraw};
+pub use append::{Added, Compared, Stretches, compare, held, withdraw};
 pub use key::{Key, KeyedRow};
 pub use segment::{BLOCK, Block, LogRow, Row, unpack};
 pub use table::{

@@ -10,6 +10,7 @@ pub mod error;
 mod handfuls;
 pub mod id;
 pub mod patch;
+mod workers;
 
 // 1: storage, dates and tables, without the domain
 pub mod recurrence;

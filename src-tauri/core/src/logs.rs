@@ -7,6 +7,7 @@ mod apply;
 mod authors;
 mod batch;
 mod chats;
+mod numbered;
 mod reading;
 mod table;
 mod times;

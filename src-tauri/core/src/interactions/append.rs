@@ -50,24 +50,37 @@ impl<R> Compared<R> {
     }
 }
 
-/// Tells the rows of one channel that the log holds from those that it does not. Of rows that cannot be told apart there are
-/// afterwards as many as there were in the log, or as came now, whichever is more.
-pub fn compare<R: LogRow>(tx: &ReadTx<'_>, channel_id: i64, mut rows: Vec<R>) -> Result<Compared<R>> {
-    rows.sort_unstable();
-    let (Some(first), Some(last)) = (rows.first(), rows.last()) else {
-        return Ok(Compared { new: rows, known: Vec::new() });
-    };
-    let span = (first.row().at, last.row().at);
+/// What the log holds of a channel between two seconds.
+pub fn held(tx: &ReadTx<'_>, channel_id: i64, (first, last): (i64, i64)) -> Result<Vec<KeyedRow>> {
     let mut held = Vec::new();
-    table::counted(tx, channel_id, span, |packed| {
+    table::counted(tx, channel_id, (first, last), |packed| {
         key::unpack_keyed(packed, &mut Block::default(), |row| held.push(row))
     })?;
-    held.retain(|row| span.0 <= row.row.at && row.row.at <= span.1);
-    if held.is_empty() && rows.iter().all(|row| !row.key().is_id()) {
-        return Ok(Compared { new: rows, known: Vec::new() });
-    }
+    held.retain(|row| first <= row.row.at && row.row.at <= last);
     held.sort_unstable();
-    Ok(apart(&rows, &held))
+    Ok(held)
+}
+
+/// Tells the rows of one channel that the log holds from those that it does not. Of rows that cannot be told apart there are
+/// afterwards as many as there were in the log, or as came now, whichever is more.
+pub fn compare<R: LogRow>(tx: &ReadTx<'_>, channel_id: i64, rows: Vec<R>) -> Result<Compared<R>> {
+    let ats = rows.iter().map(|row| row.row().at);
+    let held = match ats.clone().min().zip(ats.max()) {
+        Some(span) => held(tx, channel_id, span)?,
+        None => Vec::new(),
+    };
+    Ok(Compared::of(rows, &held))
+}
+
+impl<R: LogRow> Compared<R> {
+    /// The rows, in whatever order, beside what the log holds of their seconds.
+    pub fn of(mut rows: Vec<R>, held: &[KeyedRow]) -> Self {
+        rows.sort_unstable();
+        if held.is_empty() && rows.iter().all(|row| !row.key().is_id()) {
+            return Self { new: rows, known: Vec::new() };
+        }
+        apart(&rows, held)
+    }
 }
 
 /// Those of `rows` that are more often in them than in `held`, as often as they are more, and the others; both are in order.
@@ -92,40 +105,48 @@ fn apart<R: LogRow>(rows: &[R], held: &[KeyedRow]) -> Compared<R> {
     compared
 }
 
-/// Writes rows of a batch in one channel. To be called within [`WriteTx::bulk_inserts`].
-pub fn append<R: LogRow>(
-    tx: &WriteTx<'_>,
-    batch_id: i64,
-    channel_id: i64,
-    compared: &Compared<R>,
-) -> Result<()> {
-    write(tx, batch_id, channel_id, false, &compared.new)?;
-    write(tx, batch_id, channel_id, true, &compared.known)
+/// Rows of a batch in one channel, packed by whatever thread, to be inserted.
+pub struct Stretches(Vec<NewSegment>);
+
+impl Stretches {
+    /// Packs what was compared.
+    ///
+    /// # Errors
+    /// An internal error when a century lies between two rows that follow each other.
+    pub fn pack<R: LogRow>(batch_id: i64, channel_id: i64, compared: &Compared<R>) -> Result<Self> {
+        let mut stretches = Vec::new();
+        for (confirms, rows) in [(false, &compared.new), (true, &compared.known)] {
+            for stretch in rows.chunks(STRETCH) {
+                stretches.extend(packed(batch_id, channel_id, confirms, stretch)?);
+            }
+        }
+        Ok(Self(stretches))
+    }
+
+    /// Writes them. To be called within [`WriteTx::bulk_inserts`].
+    pub fn insert(&self, tx: &WriteTx<'_>) -> Result<()> {
+        self.0.iter().try_for_each(|new| table::insert_segment(tx, new))
+    }
 }
 
-fn write(
-    tx: &WriteTx<'_>,
+fn packed(
     batch_id: i64,
     channel_id: i64,
     confirms: bool,
     rows: &[impl LogRow],
-) -> Result<()> {
-    for stretch in rows.chunks(STRETCH) {
-        let (Some(first), Some(last)) = (stretch.first(), stretch.last()) else { continue };
-        let new = NewSegment {
-            batch_id,
-            channel_id,
-            confirms,
-            first_at: first.row().at,
-            last_at: last.row().at,
-            row_count: u32::try_from(stretch.len()).map_err(Error::internal)?,
-            rows: segment::pack(stretch)?,
-            keys: key::pack_keys(stretch),
-            targets: key::pack_targets(stretch),
-        };
-        table::insert_segment(tx, &new)?;
-    }
-    Ok(())
+) -> Result<Option<NewSegment>> {
+    let (Some(first), Some(last)) = (rows.first(), rows.last()) else { return Ok(None) };
+    Ok(Some(NewSegment {
+        batch_id,
+        channel_id,
+        confirms,
+        first_at: first.row().at,
+        last_at: last.row().at,
+        row_count: u32::try_from(rows.len()).map_err(Error::internal)?,
+        rows: segment::pack(rows)?,
+        keys: key::pack_keys(rows),
+        targets: key::pack_targets(rows),
+    }))
 }
 
 /// Takes the rows of a batch out of the log, except for those that other batches confirm: these are theirs from now on. Says how
@@ -171,10 +192,10 @@ fn settle(tx: &WriteTx<'_>, channel_id: i64, span: (i64, i64)) -> Result<u64> {
         for stretch in &stretches {
             table::delete_segment(tx, stretch.id)?;
         }
-        for (is_confirmed, mut rows) in [(false, owns), (true, confirms)] {
-            rows.sort_unstable();
-            write(tx, batch_id, channel_id, is_confirmed, &rows)?;
-        }
+        owns.sort_unstable();
+        confirms.sort_unstable();
+        let settled = Compared { new: owns, known: confirms };
+        Stretches::pack(batch_id, channel_id, &settled)?.insert(tx)?;
     }
     Ok(taken)
 }

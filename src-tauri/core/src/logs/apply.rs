@@ -1,12 +1,14 @@
 //! Doing it: read outside of any transaction, then add in one step.
 
+use std::{panic::resume_unwind, thread};
+
 use serde_json::json;
 
 use super::{
     authors,
     batch::Batch,
     chats::{MESSAGES, is_messages},
-    reading::{ReadLog, ReadRow, Sink},
+    reading::{DEPTH, ReadLog, ReadRow, Sink},
     view::{LogImport, LogInspection, LogReport},
     words,
 };
@@ -15,11 +17,11 @@ use crate::{
     channels::{self, AddChannel, ChannelKind, ListChannels},
     chats,
     imports::{self, BatchFile, InspectImport, ListKind, LogBatch},
-    interactions::{self, Added, Row},
+    interactions::{self, Added, Compared, Row, Stretches},
     schedule, series,
     store::{ReadTx, Step, Store, WriteTx},
     tabular::{self, Source, SpawnReader},
-    workspace,
+    workers, workspace,
 };
 
 /// The tables that rows are added to.
@@ -37,11 +39,12 @@ pub fn inspect(child: &dyn SpawnReader, input: &InspectImport) -> Result<LogInsp
             return is(false, Some(format.name().to_owned()), false);
         }
     }
-    let looked = imports::look(child, input)?;
-    if is_messages(&looked.rows) {
+    let options = input.options.clone().unwrap_or_default();
+    let first = tabular::beginning(&input.source, &options, child, DEPTH)?;
+    if is_messages(&first.rows) {
         return is(false, Some(MESSAGES.to_owned()), false);
     }
-    is(words::is_log(&looked.rows), None, false)
+    is(words::is_log(&first.rows), None, false)
 }
 
 /// Imports a log as one step, or says what that would add. `pace` is told how many rows were read, and may end it.
@@ -51,8 +54,14 @@ pub fn apply(
     input: &LogImport,
     pace: &dyn Fn(u64) -> Result<()>,
 ) -> Result<LogReport> {
-    let log = read(store, child, input, pace)?;
-    let add = |tx: &mut WriteTx<'_>| write(tx, input, &log);
+    // The file's hash is found by another thread meanwhile.
+    let (log, files) = thread::scope(|scope| {
+        let files = scope.spawn(|| imports::of_source(&input.source));
+        let log = read(store, child, input, pace);
+        (log, files.join().unwrap_or_else(|panic| resume_unwind(panic)))
+    });
+    let (log, files) = (log?, files?);
+    let add = |tx: &mut WriteTx<'_>| write(tx, input, &log, &files);
     if input.dry_run { store.trial(add) } else { store.write(Step::new("log_import"), add) }
 }
 
@@ -76,16 +85,15 @@ fn read(
     let stem = file.rsplit_once('.').map_or(file.as_str(), |(stem, _)| stem);
     let named = [input.channel.as_deref().unwrap_or_default().trim(), stem, &community];
     let channel = named.into_iter().find(|name| !name.is_empty()).unwrap_or_default();
-    let mut sink = Sink { log: ReadLog::new(zone, tz, channel), pace };
-    tabular::read(&input.source, &input.options.clone().unwrap_or_default(), child, &mut sink)?;
-    sink.log.checked()
+    let options = input.options.clone().unwrap_or_default();
+    let new = || Sink { log: ReadLog::new(zone.clone(), tz, channel), pace };
+    tabular::read_parts(&input.source, &options, child, new)?.log.checked()
 }
 
-fn write(tx: &mut WriteTx<'_>, input: &LogImport, log: &ReadLog) -> Result<LogReport> {
+fn write(tx: &mut WriteTx<'_>, input: &LogImport, log: &ReadLog, files: &[BatchFile]) -> Result<LogReport> {
     let community_id = workspace::community_id(tx, input.community)?;
     let known = authors::known(tx, community_id, &log.authors)?;
     let (channel_ids, made) = channels_of(tx, input, community_id, log)?;
-    let files = imports::of_source(&input.source)?;
     let mut report = LogReport {
         batch: None,
         rows: log.rows,
@@ -96,27 +104,54 @@ fn write(tx: &mut WriteTx<'_>, input: &LogImport, log: &ReadLog) -> Result<LogRe
         problem_counts: log.problem_counts.clone(),
         problems: log.problems.clone(),
     };
-    if came_before(tx, community_id, &files)?
+    if came_before(tx, community_id, files)?
         && let Some(numbers) = known.iter().copied().collect::<Option<Vec<u32>>>()
         && is_held(tx, &channel_ids, log, &numbers)?
     {
         report.known = log.rows;
         return Ok(report);
     }
-    let batch = Batch::begin(tx, community_id, ListKind::Log, &input.source.name(), &files)?;
-    let (strangers, added) = tx.bulk_inserts(TABLES, log.authors.names.len(), |tx| {
+    let batch = Batch::begin(tx, community_id, ListKind::Log, &input.source.name(), files)?;
+    let (strangers, added) = tx.bulk_inserts(TABLES, log.authors.len(), |tx| {
         let (numbers, strangers) = authors::all(tx, community_id, &log.authors, &known)?;
-        let mut sum = Added::default();
-        for (channel_id, rows) in channel_ids.iter().zip(&log.by_channel) {
-            sum += batch.append(tx, *channel_id, rows_of(rows, &numbers))?;
-        }
-        Ok((strangers, sum))
+        Ok((strangers, append(tx, batch.id, &channel_ids, log, &numbers)?))
     })?;
     batch.finish(tx, &LogBatch { added: added.added, known: added.known, ..LogBatch::default() })?;
     tx.describe(json!({ "count": added.added }));
     report.batch = (!input.dry_run).then_some(batch.uid);
     (report.added, report.known, report.strangers) = (added.added, added.known, strangers);
     Ok(report)
+}
+
+/// Adds the rows of all channels. Threads compare and pack them, so that others wait for this transaction as shortly as may be.
+fn append(
+    tx: &WriteTx<'_>,
+    batch_id: i64,
+    channel_ids: &[i64],
+    log: &ReadLog,
+    numbers: &[u32],
+) -> Result<Added> {
+    let mut sum = Added::default();
+    let mut channels = channel_ids.iter().copied().zip(&log.by_channel);
+    workers::in_order(
+        &mut sum,
+        |_| {
+            let Some((channel_id, rows)) = channels.next() else { return Ok(None) };
+            let ats = rows.iter().map(|row| i64::from(row.at));
+            let span = ats.clone().min().zip(ats.max()).unwrap_or_default();
+            Ok(Some((channel_id, rows, interactions::held(tx, channel_id, span)?)))
+        },
+        |(channel_id, rows, held)| {
+            let compared = Compared::of(rows_of(rows, numbers), &held);
+            Ok((compared.counts(), Stretches::pack(batch_id, channel_id, &compared)?))
+        },
+        |sum, packed: Result<(Added, Stretches)>| {
+            let (counts, stretches) = packed?;
+            *sum += counts;
+            stretches.insert(tx)
+        },
+    )?;
+    Ok(sum)
 }
 
 /// Whether the same file, or the same pasted text, came in before.
@@ -154,12 +189,12 @@ fn channels_of(
 ) -> Result<(Vec<i64>, Vec<String>)> {
     let named = named(tx, input.community, community_id)?;
     let (mut ids, mut made) = (Vec::new(), Vec::new());
-    for name in &log.channels.names {
+    for name in log.channels.iter() {
         let known = named.iter().find(|(known, ..)| known == name).map(|(_, id, _)| *id);
         ids.push(match known {
             Some(id) => id,
             None => {
-                made.push(name.clone());
+                made.push(name.to_owned());
                 series::add_channel(tx, community_id, &AddChannel::named(name, ChannelKind::Other))?
             }
         });

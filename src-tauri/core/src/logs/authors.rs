@@ -1,6 +1,6 @@
 //! Whose numbers in the interaction log the names of a file are.
 
-use super::reading::Numbered;
+use super::numbered::Numbered;
 use crate::{
     Error, Result,
     interactions::{self, AuthorRow},
@@ -13,8 +13,8 @@ const LIST: &str = "list";
 
 /// By number in the file: the number in the log; nothing for who is not known yet.
 pub(super) fn known(tx: &ReadTx<'_>, community_id: i64, names: &Numbered) -> Result<Vec<Option<u32>>> {
-    let mut by_id: Vec<Option<u32>> = vec![None; names.names.len()];
-    let mut by_name: Vec<Called> = vec![Called::Nobody; names.names.len()];
+    let mut by_id: Vec<Option<u32>> = vec![None; names.len()];
+    let mut by_name: Vec<Called> = vec![Called::Nobody; names.len()];
     members::each_account(tx, community_id, |account| {
         if account.trashed {
             return;
@@ -71,7 +71,7 @@ pub(super) fn all(
 ) -> Result<(Vec<u32>, u64)> {
     let mut numbers = Vec::with_capacity(known.len());
     let mut strangers = 0;
-    for (name, known) in names.names.iter().zip(known) {
+    for (name, known) in names.iter().zip(known) {
         let number = match known {
             Some(number) => Some(*number),
             None => {

@@ -6,7 +6,7 @@ use super::view::BatchRef;
 use crate::{
     Code, Error, Result, Uid,
     imports::{self, BatchFile, ImportCounts, ListKind, LogBatch, NewBatch},
-    interactions::{self, Added, LogRow},
+    interactions::{self, Added, LogRow, Stretches},
     store::WriteTx,
     workspace::row_id,
 };
@@ -42,7 +42,7 @@ impl Batch {
     /// Adds rows of one channel. To be called within [`WriteTx::bulk_inserts`].
     pub(super) fn append<R: LogRow>(&self, tx: &WriteTx<'_>, channel_id: i64, rows: Vec<R>) -> Result<Added> {
         let compared = interactions::compare(tx, channel_id, rows)?;
-        interactions::append(tx, self.id, channel_id, &compared)?;
+        Stretches::pack(self.id, channel_id, &compared)?.insert(tx)?;
         Ok(compared.counts())
     }
 

@@ -1,8 +1,9 @@
 //! A log as it is read: eight bytes a row, names and channels by number.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use super::{
+    numbered::Numbered,
     times,
     view::{LogFault, LogProblem},
     words::{self, Columns, kind_of},
@@ -12,7 +13,7 @@ use crate::{
     chats::When,
     interactions::Kind,
     recurrence::Zone,
-    tabular::{Cells, DateReader, Problem, RowSink, TableInfo},
+    tabular::{Cells, DateReader, InParts, Problem, RowSink, TableInfo},
 };
 
 /// How far down a header is looked for.
@@ -37,6 +38,9 @@ impl ReadRow {
     fn new(at: u32, author: u32, kind: Kind) -> Self {
         Self { at, author_and_kind: author << KIND_BITS | u32::from(kind.code()) }
     }
+    fn of_author(self, author: u32) -> Self {
+        Self { author_and_kind: author << KIND_BITS | u32::from(self.kind()), ..self }
+    }
     pub(super) fn author(self) -> usize {
         (self.author_and_kind >> KIND_BITS) as usize
     }
@@ -45,31 +49,7 @@ impl ReadRow {
     }
 }
 
-/// Names with the numbers that they have here.
-#[derive(Debug, Default)]
-pub(super) struct Numbered {
-    pub names: Vec<String>,
-    numbers: HashMap<String, u32>,
-}
-
-impl Numbered {
-    /// The number of a name that was read.
-    pub(super) fn of(&self, name: &str) -> Option<usize> {
-        self.numbers.get(name).map(|number| *number as usize)
-    }
-
-    fn number(&mut self, name: &str) -> u32 {
-        if let Some(number) = self.numbers.get(name) {
-            return *number;
-        }
-        let number = u32::try_from(self.names.len()).unwrap_or(u32::MAX);
-        self.names.push(name.to_owned());
-        self.numbers.insert(name.to_owned(), number);
-        number
-    }
-}
-
-/// A log that was read.
+/// A log that was read, or a part of it.
 pub(super) struct ReadLog {
     pub rows: u64,
     pub authors: Numbered,
@@ -83,7 +63,8 @@ pub(super) struct ReadLog {
     zone: Zone,
     dates: DateReader,
     channel: String,
-    kinds: HashMap<String, Kind>,
+    kind_words: Numbered,
+    kinds: Vec<Kind>,
 }
 
 impl ReadLog {
@@ -101,7 +82,8 @@ impl ReadLog {
             zone,
             dates: DateReader { order: crate::tabular::DateOrder::default(), date1904: false, zone: tz },
             channel: channel.to_owned(),
-            kinds: HashMap::new(),
+            kind_words: Numbered::default(),
+            kinds: Vec::new(),
         }
     }
 
@@ -119,14 +101,7 @@ impl ReadLog {
         if member.is_empty() {
             return self.problem(row, LogFault::NoMember, "");
         }
-        let kind = match self.kinds.get(cell(columns.kind)) {
-            Some(kind) => *kind,
-            None => {
-                let kind = kind_of(cell(columns.kind).trim());
-                self.kinds.insert(cell(columns.kind).to_owned(), kind);
-                kind
-            }
-        };
+        let kind = self.kind(cell(columns.kind));
         let channel = columns.channel.map(|at| cell(at).trim()).filter(|name| !name.is_empty());
         let channel = match channel {
             Some(name) => self.channels.number(name),
@@ -138,6 +113,46 @@ impl ReadLog {
         }
         self.by_channel[channel].push(ReadRow::new(at, author, kind));
         self.rows += 1;
+    }
+
+    fn kind(&mut self, word: &str) -> Kind {
+        let number = self.kind_words.number(word) as usize;
+        if number == self.kinds.len() {
+            self.kinds.push(kind_of(word.trim()));
+        }
+        self.kinds[number]
+    }
+
+    /// An empty log that reads as this one does, if it is known by now how.
+    fn part(&self) -> Option<Self> {
+        self.columns?;
+        Some(Self {
+            columns: self.columns,
+            dates: self.dates,
+            authors: self.authors.emptied(),
+            channels: self.channels.emptied(),
+            ..Self::new(self.zone.clone(), self.dates.zone, &self.channel)
+        })
+    }
+
+    /// Takes all that a part has gathered behind so many lines, and leaves it empty.
+    fn merge(&mut self, part: &mut Self, lines_before: u64) {
+        let authors = self.authors.numbers_of(&part.authors);
+        let channels = self.channels.numbers_of(&part.channels);
+        self.by_channel.resize_with(self.channels.len(), Vec::new);
+        for (rows, channel) in part.by_channel.iter_mut().zip(channels) {
+            let renumbered = rows.drain(..).map(|row| row.of_author(authors[row.author()]));
+            self.by_channel[channel as usize].extend(renumbered);
+        }
+        for (fault, count) in std::mem::take(&mut part.problem_counts) {
+            *self.problem_counts.entry(fault).or_default() += count;
+        }
+        let room = TOLD.saturating_sub(self.problems.len());
+        let told = part.problems.drain(..).take(room);
+        self.problems.extend(told.map(|problem| LogProblem { row: problem.row + lines_before, ..problem }));
+        self.rows += std::mem::take(&mut part.rows);
+        part.authors.clear();
+        part.channels.clear();
     }
 
     fn second(&self, text: &str) -> Option<u32> {
@@ -186,6 +201,30 @@ impl RowSink for Sink<'_> {
         self.log.add(number, cells, columns);
         if self.log.rows.is_multiple_of(PACE) {
             (self.pace)(self.log.rows)?;
+        }
+        Ok(true)
+    }
+
+    fn problem(&mut self, _problem: Problem) {}
+}
+
+impl InParts for Sink<'_> {
+    type Part = ReadLog;
+
+    fn part(&self) -> Option<ReadLog> {
+        self.log.part()
+    }
+
+    fn merge(&mut self, part: &mut ReadLog, lines_before: u64) -> Result<()> {
+        self.log.merge(part, lines_before);
+        (self.pace)(self.log.rows)
+    }
+}
+
+impl RowSink for ReadLog {
+    fn row(&mut self, number: u64, cells: &Cells) -> Result<bool> {
+        if let Some(columns) = self.columns {
+            self.add(number, cells, columns);
         }
         Ok(true)
     }

@@ -8,9 +8,10 @@ use std::{
 use csv::{ReaderBuilder, StringRecord};
 
 use super::{
-    Format, MAX_COLUMNS, Problem, ReadOptions, RowSink, Source, TableFault, TableInfo,
+    Format, MAX_COLUMNS, Problem, ReadOptions, RowSink, TableFault, TableInfo,
     decode::{Encoding, broken},
     guard::unguard,
+    source::Bytes,
 };
 use crate::{Error, Result, handfuls};
 
@@ -25,7 +26,7 @@ const WORTH_A_THREAD: u64 = 2_000;
 /// In the order in which they win a tie.
 const DELIMITERS: [u8; 4] = [b'\t', b',', b';', b'|'];
 
-struct Dialect {
+pub(super) struct Dialect {
     delimiter: u8,
     /// The file begins with a `sep=` line.
     announced: bool,
@@ -34,8 +35,42 @@ struct Dialect {
     rows: u64,
 }
 
+impl Dialect {
+    /// As the beginning of a file shows it.
+    pub(super) fn of(sample: &str, options: &ReadOptions) -> Result<Self> {
+        let announced = announced(sample);
+        let chosen = options.delimiter.as_deref().map(one_byte).transpose()?;
+        Ok(Self {
+            delimiter: chosen.or(announced).unwrap_or_else(|| likeliest(sample)),
+            announced: announced.is_some(),
+            quoting: true,
+            crlf: sample.contains("\r\n"),
+            rows: 0,
+        })
+    }
+
+    /// Whether the first line says so, and is no row.
+    pub(super) fn is_announced(&self) -> bool {
+        self.announced
+    }
+
+    /// What is known of a plain file of this dialect: UTF-8 without anything odd.
+    pub(super) fn plain(&self) -> TableInfo {
+        TableInfo {
+            format: Format::Delimited,
+            encoding: Some(encoding_rs::UTF_8.name().to_owned()),
+            delimiter: Some(char::from(self.delimiter).to_string()),
+            replaced: 0,
+            sheets: Vec::new(),
+            sheet: None,
+            date1904: false,
+            rows: None,
+        }
+    }
+}
+
 /// Reads all rows of the source.
-pub(super) fn read(source: &Source, options: &ReadOptions, sink: &mut dyn RowSink) -> Result<TableInfo> {
+pub(super) fn read(source: Bytes<'_>, options: &ReadOptions, sink: &mut dyn RowSink) -> Result<TableInfo> {
     let encoding = Encoding::detect(|| source.open(), options.encoding.as_deref())?;
     let (dialect, trouble) = survey(source, options, &encoding)?;
     if encoding.wrong_mark {
@@ -54,14 +89,10 @@ pub(super) fn read(source: &Source, options: &ReadOptions, sink: &mut dyn RowSin
         sink.problem(Problem { fault: TableFault::UnclosedQuote, row, column: 0, text: String::new() });
     }
     let info = TableInfo {
-        format: Format::Delimited,
         encoding: Some(encoding.name().to_owned()),
-        delimiter: Some(char::from(dialect.delimiter).to_string()),
         replaced: encoding.replaced,
-        sheets: Vec::new(),
-        sheet: None,
-        date1904: false,
         rows: Some(dialect.rows),
+        ..dialect.plain()
     };
     sink.start(&info)?;
     ahead(source, &encoding, &dialect, |number, cells| hand_on(number, cells, sink))?;
@@ -70,7 +101,7 @@ pub(super) fn read(source: &Source, options: &ReadOptions, sink: &mut dyn RowSin
 
 /// As [`each_record`], with records that another thread takes apart meanwhile.
 fn ahead(
-    source: &Source,
+    source: Bytes<'_>,
     encoding: &Encoding,
     dialect: &Dialect,
     mut receive: impl FnMut(u64, &mut StringRecord) -> Result<bool>,
@@ -97,7 +128,7 @@ fn ahead(
 }
 
 /// Takes guards off and cuts what lies too far right, then gives the row to the sink.
-fn hand_on(number: u64, cells: &mut StringRecord, sink: &mut dyn RowSink) -> Result<bool> {
+pub(super) fn hand_on(number: u64, cells: &mut StringRecord, sink: &mut dyn RowSink) -> Result<bool> {
     if cells.len() > MAX_COLUMNS {
         let text = cells.len().to_string();
         let column = MAX_COLUMNS as u32 + 1;
@@ -111,15 +142,10 @@ fn hand_on(number: u64, cells: &mut StringRecord, sink: &mut dyn RowSink) -> Res
 }
 
 /// Reads the file once to learn its dialect; also says at which row a quote was never closed.
-fn survey(source: &Source, options: &ReadOptions, encoding: &Encoding) -> Result<(Dialect, Option<u64>)> {
+fn survey(source: Bytes<'_>, options: &ReadOptions, encoding: &Encoding) -> Result<(Dialect, Option<u64>)> {
     let mut sample = Vec::new();
     encoding.stream(source.open()?).take(SAMPLE).read_to_end(&mut sample).map_err(broken)?;
-    let sample = String::from_utf8_lossy(&sample);
-    let announced = announced(&sample);
-    let chosen = options.delimiter.as_deref().map(one_byte).transpose()?;
-    let delimiter = chosen.or(announced).unwrap_or_else(|| likeliest(&sample));
-    let crlf = sample.contains("\r\n");
-    let mut dialect = Dialect { delimiter, announced: announced.is_some(), quoting: true, crlf, rows: 0 };
+    let mut dialect = Dialect::of(&String::from_utf8_lossy(&sample), options)?;
     if let Some(rows) = rows_without_quotes(encoding.stream(source.open()?)).map_err(broken)? {
         dialect.rows = rows.saturating_sub(u64::from(dialect.announced));
         return Ok((dialect, None));
@@ -182,12 +208,20 @@ fn one_byte(delimiter: &str) -> Result<u8> {
 }
 
 fn each_record(
-    source: &Source,
+    source: Bytes<'_>,
     encoding: &Encoding,
+    dialect: &Dialect,
+    receive: impl FnMut(u64, &mut StringRecord) -> Result<bool>,
+) -> Result<()> {
+    records(BufReader::with_capacity(128 * 1024, encoding.stream(source.open()?)), dialect, receive)
+}
+
+/// Takes UTF-8 apart into rows, with the numbers of their lines.
+pub(super) fn records(
+    stream: impl Read,
     dialect: &Dialect,
     mut receive: impl FnMut(u64, &mut StringRecord) -> Result<bool>,
 ) -> Result<()> {
-    let stream = BufReader::with_capacity(128 * 1024, encoding.stream(source.open()?));
     let mut reader = ReaderBuilder::new()
         .has_headers(false)
         .flexible(true)
@@ -279,7 +313,7 @@ fn counts_by_line(sample: &str, delimiter: u8) -> Vec<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::tabular::Cells;
+    use crate::tabular::{Cells, Source};
 
     #[derive(Default)]
     struct Kept {
@@ -298,7 +332,7 @@ mod tests {
     fn read_text(text: &str) -> (TableInfo, Kept) {
         let mut kept = Kept::default();
         let source = Source::Text { text: text.to_owned() };
-        let info = read(&source, &ReadOptions::default(), &mut kept).unwrap();
+        let info = read(Bytes::all(&source), &ReadOptions::default(), &mut kept).unwrap();
         (info, kept)
     }
 
@@ -367,7 +401,7 @@ mod tests {
                 .all(|(at, (line, cells))| { *line == at as u64 + 1 && cells[0] == at.to_string() })
         );
         let mut first = crate::tabular::FirstRows { limit: 300, ..Default::default() };
-        read(&Source::Text { text }, &ReadOptions::default(), &mut first).unwrap();
+        read(Bytes::all(&Source::Text { text }), &ReadOptions::default(), &mut first).unwrap();
         assert_eq!(first.rows.len(), 300);
     }
 

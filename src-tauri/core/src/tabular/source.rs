@@ -11,6 +11,9 @@ use super::{
 };
 use crate::{Code, Error, Result};
 
+/// How much of a large file shows what it is.
+const BEGINNING: u64 = 1024 * 1024;
+
 impl Source {
     /// The bytes, from the beginning.
     pub(super) fn open(&self) -> Result<Box<dyn Read + '_>> {
@@ -36,6 +39,25 @@ fn unreadable(path: &Path, source: &std::io::Error) -> Error {
     Error::new(Code::Io).with("path", path.display().to_string()).with("reason", source.to_string())
 }
 
+/// A source as far as it is to be read.
+#[derive(Clone, Copy)]
+pub(super) struct Bytes<'a> {
+    source: &'a Source,
+    most: u64,
+}
+
+impl<'a> Bytes<'a> {
+    /// All of a source.
+    pub(super) fn all(source: &'a Source) -> Self {
+        Self { source, most: u64::MAX }
+    }
+
+    /// The bytes, from the beginning.
+    pub(super) fn open(self) -> Result<Box<dyn Read + 'a>> {
+        Ok(Box::new(self.source.open()?.take(self.most)))
+    }
+}
+
 /// Reads a table into `sink`.
 pub fn read(
     source: &Source,
@@ -43,6 +65,28 @@ pub fn read(
     child: &dyn SpawnReader,
     sink: &mut dyn RowSink,
 ) -> Result<TableInfo> {
+    up_to(Bytes::all(source), options, child, sink)
+}
+
+/// Reads the first rows of a table, to see what it is; of a large one no more than its beginning.
+pub fn beginning(
+    source: &Source,
+    options: &ReadOptions,
+    child: &dyn SpawnReader,
+    limit: usize,
+) -> Result<FirstRows> {
+    let mut first = FirstRows { limit, ..FirstRows::default() };
+    up_to(Bytes { source, most: BEGINNING }, options, child, &mut first)?;
+    Ok(first)
+}
+
+fn up_to(
+    bytes: Bytes<'_>,
+    options: &ReadOptions,
+    child: &dyn SpawnReader,
+    sink: &mut dyn RowSink,
+) -> Result<TableInfo> {
+    let source = bytes.source;
     let mut head = Vec::with_capacity(8);
     source.open()?.take(8).read_to_end(&mut head).map_err(super::decode::broken)?;
     let place = source.name();
@@ -60,7 +104,7 @@ pub fn read(
         ([b'%', b'P', b'D', b'F', ..] | [0x89, b'P', b'N', b'G', ..] | [0xff, 0xd8, 0xff, ..], _) => {
             Err(Error::new(Code::BadFile).with("path", place).with("reason", "not_a_table"))
         }
-        _ => delimited::read(source, options, sink),
+        _ => delimited::read(bytes, options, sink),
     }
     .map_err(
         |error| if error.details.contains_key("path") { error } else { error.with("path", source.name()) },

@@ -8,7 +8,7 @@ use super::project::{File, Problem, Project, only_for_tests};
 /// The modules of the core. A module uses only lines above its own; neighbours on one line never use each other, except
 /// for the leaves of the first line.
 const LAYERS: &[&[&str]] = &[
-    &["id", "clock", "error", "change", "patch", "handfuls"],
+    &["id", "clock", "error", "change", "patch", "handfuls", "workers"],
     &["recurrence", "store", "tabular", "words"],
     &["chats", "workspace"],
     &["channels", "members", "schedule", "attachments", "days"],
