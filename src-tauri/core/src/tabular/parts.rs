@@ -14,7 +14,7 @@ use crate::{Result, workers};
 /// Bytes of the beginning, which tell what a file is like.
 const HEAD: usize = 64 * 1024;
 /// Bytes of a part: many rows, and few enough to stay near the processor.
-const PART: usize = 4 * 1024 * 1024;
+const PART: usize = if cfg!(test) { 256 * 1024 } else { 4 * 1024 * 1024 };
 const MARK: &[u8] = "\u{feff}".as_bytes();
 
 /// A sink into which the rows of a table may come in parts.
@@ -202,5 +202,139 @@ impl<S: InParts> Reading<'_, S> {
         self.lines += lines;
         self.spare.push((bytes, part));
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        Code, Error,
+        tabular::{Cells, NoReader, Problem, TableInfo},
+    };
+
+    /// Keeps rows, with the number that each is told or has after merging; needs a first row before it knows anything.
+    #[derive(Default)]
+    struct Kept {
+        rows: Vec<(u64, String)>,
+        started: u32,
+        merged: u32,
+        knows: bool,
+        enough: usize,
+    }
+
+    impl RowSink for Kept {
+        fn start(&mut self, _info: &TableInfo) -> Result<()> {
+            self.started += 1;
+            Ok(())
+        }
+        fn row(&mut self, number: u64, cells: &Cells) -> Result<bool> {
+            self.knows |= &cells[0] != "unknown";
+            self.rows.push((number, cells.iter().collect::<Vec<_>>().join("|")));
+            if &cells[0] == "refused" {
+                Err(Error::new(Code::Conflict))
+            } else {
+                Ok(self.rows.len() != self.enough)
+            }
+        }
+        fn problem(&mut self, _problem: Problem) {}
+    }
+
+    impl InParts for Kept {
+        type Part = Self;
+        fn part(&self) -> Option<Self> {
+            self.knows.then(|| Self { enough: self.enough, ..Self::default() })
+        }
+        fn merge(&mut self, part: &mut Self, lines_before: u64) -> Result<()> {
+            self.merged += 1;
+            self.rows.extend(part.rows.drain(..).map(|(number, row)| (number + lines_before, row)));
+            Ok(())
+        }
+    }
+
+    fn in_parts(bytes: &[u8]) -> Result<Kept> {
+        let file = tempfile::NamedTempFile::new().unwrap();
+        std::fs::write(&file, bytes).unwrap();
+        let source = Source::File { path: file.path().to_owned() };
+        read_parts(&source, &ReadOptions::default(), &NoReader, Kept::default)
+    }
+
+    fn with_care(bytes: &[u8]) -> Kept {
+        let file = tempfile::NamedTempFile::new().unwrap();
+        std::fs::write(&file, bytes).unwrap();
+        let mut kept = Kept::default();
+        let source = Source::File { path: file.path().to_owned() };
+        read(&source, &ReadOptions::default(), &NoReader, &mut kept).unwrap();
+        kept
+    }
+
+    /// More than two parts of rows, with blank lines and rows of few cells among them.
+    fn large(end: &str) -> String {
+        let mut text = format!("name;note{end}");
+        for number in 0.. {
+            text += &match number % 11 {
+                3 => end.to_owned(),
+                7 => format!("{number}{end}"),
+                rest => format!("成员 {number};{}{end}", "说".repeat(rest)),
+            };
+            if text.len() > 2 * PART + PART / 2 {
+                return text;
+            }
+        }
+        text
+    }
+
+    #[test]
+    fn a_plain_table_is_read_in_parts_as_it_is_read_with_care() {
+        for end in ["\n", "\r\n"] {
+            for (mark, last) in [("", ""), ("\u{feff}", "the last line;ends nowhere")] {
+                let text = format!("{mark}{}{last}", large(end));
+                let parts = in_parts(text.as_bytes()).unwrap();
+                assert!(parts.merged >= 3 && parts.started == 1, "{} parts", parts.merged);
+                assert!(parts.rows == with_care(text.as_bytes()).rows, "{end:?} {mark:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_not_plain_anywhere_is_read_with_care_and_wholly() {
+        let plain = large("\n");
+        let at = plain.char_indices().map(|(at, _)| at).find(|at| *at > PART + PART / 2).unwrap();
+        let (before, after) = plain.split_at(at);
+        let gb = encoding_rs::GB18030.encode(&plain).0.into_owned();
+        for (what, bytes) in [
+            ("a quote", format!("{before}\n\"a\nb\";c\n{after}").into_bytes()),
+            ("no UTF-8", [before.as_bytes(), b"\xff\xfe", after.as_bytes()].concat()),
+            ("old ends of lines", format!("{before}\rx;y\r{after}").into_bytes()),
+            ("an endless line", format!("{before}{}{after}", "x".repeat(2 * PART)).into_bytes()),
+            ("another encoding", gb),
+            ("a sign of its own", format!("sep=;\n{plain}").into_bytes()),
+            ("a short file", b"a;b\n1;2\n".to_vec()),
+        ] {
+            let kept = in_parts(&bytes).unwrap();
+            let expected = with_care(&bytes);
+            assert!(kept.rows == expected.rows && kept.started == 1, "{what}");
+        }
+    }
+
+    #[test]
+    fn a_table_that_says_nothing_is_read_with_care() {
+        let text = "unknown;1\n".repeat(PART / 5);
+        let kept = in_parts(text.as_bytes()).unwrap();
+        assert_eq!((kept.merged, kept.rows.len()), (0, PART / 5));
+    }
+
+    #[test]
+    fn a_part_may_refuse_or_have_enough() {
+        let plain = large("\n");
+        let refused = in_parts(format!("{plain}refused;1\n").as_bytes());
+        assert_eq!(refused.map(|kept| kept.merged).unwrap_err().code, Code::Conflict);
+        let file = tempfile::NamedTempFile::new().unwrap();
+        std::fs::write(&file, &plain).unwrap();
+        let source = Source::File { path: file.path().to_owned() };
+        let new = || Kept { enough: 10_000, ..Kept::default() };
+        let kept = read_parts(&source, &ReadOptions::default(), &NoReader, new).unwrap();
+        assert_eq!(kept.merged, 1, "nothing comes behind a part that has enough");
+        assert!(plain.lines().filter(|line| !line.is_empty()).count() > kept.rows.len());
     }
 }
