@@ -323,3 +323,50 @@ fn rows_that_cannot_be_read_are_told_with_their_places_and_what_is_no_log_is_ref
     }
     assert_eq!(test.snapshot(), before);
 }
+
+#[test]
+fn what_a_table_does_not_say_of_its_times_is_asked() {
+    let (test, community) = community_in("Asia/Shanghai");
+    let look = |text: &str, said: Value| {
+        let mut input =
+            json!({ "community": community, "source": { "kind": "text", "text": text }, "dry_run": true });
+        input.as_object_mut().unwrap().extend(said.as_object().unwrap().clone());
+        test.call("log_import", input)
+    };
+    let table = |times: &[&str]| {
+        times.iter().fold("time,member,kind\n".to_owned(), |text, time| text + time + ",Li,message\n")
+    };
+    for (times, zone, unclear) in [
+        (&["2024-03-05T09:00:00Z"][..], Value::Null, false),
+        (&["2024-03-05 09:00"], json!("Asia/Shanghai"), false),
+        (&["3/5/2024 9:05", "4/5/2024 9:05"], json!("Asia/Shanghai"), true),
+        (&["3/5/2024 9:05", "25/5/2024 9:05"], json!("Asia/Shanghai"), false),
+        (&["3.5.2024 9:05"], json!("Asia/Shanghai"), false),
+        (&["2024-03-05T09:00:00Z", "5/3/2024 9:05", "25/3/2024 9:05"], json!("Asia/Shanghai"), false),
+    ] {
+        let found = look(&table(times), json!({}));
+        assert_eq!((&found["zone"], &found["order_unclear"]), (&zone, &json!(unclear)), "{times:?}");
+    }
+    // What is said is believed: the day, and the zone.
+    let dau = |said: Value| {
+        let (test, community) = community_in("Asia/Shanghai");
+        let source = json!({ "kind": "text", "text": table(&["3/5/2024 23:30"]) });
+        let mut input = json!({ "community": community, "source": source });
+        input.as_object_mut().unwrap().extend(said.as_object().unwrap().clone());
+        test.call("log_import", input);
+        let figures: Value = test.call("insights", json!({ "community": community }));
+        figures["dau"][0][0].as_str().unwrap().to_owned()
+    };
+    for (said, day) in [
+        (json!({ "day_first": true }), "2024-05-03"),
+        (json!({ "day_first": false }), "2024-03-05"),
+        (json!({ "day_first": true, "zone": "America/New_York" }), "2024-05-04"),
+    ] {
+        assert_eq!(dau(said.clone()), day, "{said}");
+    }
+    let refused = test.try_call(
+        "log_import",
+        json!({ "community": community, "source": { "kind": "text", "text": table(&[]) }, "zone": "Mars/Base" }),
+    );
+    assert!(refused.is_err(), "a zone that nobody knows");
+}

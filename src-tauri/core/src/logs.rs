@@ -14,11 +14,11 @@ mod times;
 mod view;
 mod words;
 
-pub use apply::{apply, inspect};
+pub use apply::{ReadTable, apply, inspect, read};
 pub use batch::remove;
 pub use chats::{
-    Assignment, ChatImport, ChatOutcome, ChatProblem, ChatReport, ReadFile, SampleMessage,
-    apply as apply_chats,
+    Assignment, ChatImport, ChatOutcome, ChatProblem, ChatReport, ReadChats, ReadFile, SampleMessage,
+    apply as apply_chats, read as read_chats,
 };
 pub use table::TABLES;
 pub use view::{BatchRef, LogFault, LogImport, LogInspection, LogProblem, LogReport, Removed};

@@ -25,6 +25,14 @@ options?: ReadOptions,
  */
 channel?: string, 
 /**
+ * The zone of times that name none, instead of the community's.
+ */
+zone?: string, 
+/**
+ * Whether 3/5 is the third of May, where nothing in the table says so.
+ */
+day_first?: boolean, 
+/**
  * Only say what would be added.
  */
 dry_run: boolean, };

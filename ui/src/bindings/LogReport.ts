@@ -32,6 +32,14 @@ strangers: number,
  */
 channels: Array<string>, 
 /**
+ * The zone that was taken for times that name none; nothing when all of them do.
+ */
+zone: string | null, 
+/**
+ * Nothing in the table says whether 3/5 is in March or in May.
+ */
+order_unclear: boolean, 
+/**
  * Rows that were left out, by reason.
  */
 problem_counts: { [key in LogFault]?: number }, 

@@ -92,15 +92,23 @@ fn one(session: &Session, app: &App, community: &Value, file: &Path, arguments: 
         .is_some_and(|ending| ["ics", "ical", "ifb"].iter().any(|known| ending.eq_ignore_ascii_case(known)));
     if is_calendar {
         refuse(&of_lists(arguments), "only_for_lists")?;
+        refuse(&of_times(arguments), "only_for_logs")?;
         let name = if arguments.dry_run { "calendar_import_preview" } else { "calendar_import" };
         return session.call(app, name, &json!({ "community": community, "path": path }));
     }
     let source = json!({ "kind": "file", "path": path });
     if arguments.list_of.is_none() && !arguments.grid && is_log(session, app, community, &source)? {
         refuse(&of_lists(arguments), "only_for_lists")?;
-        let input = json!({ "community": community, "source": source, "dry_run": arguments.dry_run });
+        let mut input = json!({ "community": community, "source": source, "dry_run": arguments.dry_run });
+        if let Some(zone) = &arguments.zone {
+            input["zone"] = zone.as_str().into();
+        }
+        if let Some(day_first) = arguments.day_first {
+            input["day_first"] = day_first.into();
+        }
         return session.call(app, "log_import", &input);
     }
+    refuse(&of_times(arguments), "only_for_logs")?;
     let said = if arguments.grid { Some(ListOf::Contents) } else { arguments.list_of };
     let kind = said.map(ListOf::kind);
     let asked = json!({ "community": community, "source": source, "kind": kind });
@@ -127,6 +135,11 @@ fn of_people(arguments: &Import) -> [(&'static str, bool); 3] {
         ("identity", arguments.identity.is_some()),
         ("renames", arguments.renames),
     ]
+}
+
+/// What means something where instants are read: for logs and exports of chats.
+fn of_times(arguments: &Import) -> [(&'static str, bool); 2] {
+    [("zone", arguments.zone.is_some()), ("day-first", arguments.day_first.is_some())]
 }
 
 /// What means something for sheets of plans, groups and figures alone.

@@ -1,5 +1,7 @@
 //! Commands of logs that come in.
 
+use std::{panic::resume_unwind, thread};
+
 use super::{App, Job, backup, table::commands};
 use crate::{
     Result,
@@ -20,24 +22,41 @@ commands! {
 }
 
 fn import(app: &App, job: &Job<'_>, input: &LogImport) -> Result<LogReport> {
-    if !input.dry_run {
-        backup::before(app, job, Reason::Import)?;
-    }
-    logs::apply(&app.store, app.ports.reader(), input, &|rows| {
-        job.progress(rows, None);
-        job.check()
-    })
+    let before = |job: &Job<'_>| backup::before_adding(app, job);
+    let read = backed_up(job, (!input.dry_run).then_some(before), || {
+        logs::read(&app.store, app.ports.reader(), input, &|rows| {
+            job.progress(rows, None);
+            job.check()
+        })
+    })?;
+    logs::apply(&app.store, input, &read)
 }
 
 fn import_chats(app: &App, job: &Job<'_>, input: &ChatImport) -> Result<ChatReport> {
-    if !input.dry_run {
-        backup::before(app, job, Reason::Import)?;
-    }
-    logs::apply_chats(&app.store, app.ports.reader(), input, &|records| {
-        // Everything is read: what comes now is written at once.
-        if records < u64::MAX {
-            job.progress(records, None);
-        }
+    let before = |job: &Job<'_>| backup::before(app, job, Reason::Import).map(drop);
+    let pace = |records: u64| {
+        job.progress(records, None);
         job.check()
+    };
+    let read = backed_up(job, (!input.dry_run).then_some(before), || {
+        logs::read_chats(&app.store, app.ports.reader(), input, &pace)
+    })?;
+    job.check()?;
+    logs::apply_chats(&app.store, input, &read)
+}
+
+/// Reads what is to be imported while another thread takes a backup, if one is wanted: reading changes nothing.
+fn backed_up<T>(
+    job: &Job<'_>,
+    before: Option<impl FnOnce(&Job<'_>) -> Result<()> + Send>,
+    read: impl FnOnce() -> Result<T>,
+) -> Result<T> {
+    let Some(before) = before else { return read() };
+    let cancelled = job.cancelled();
+    thread::scope(|scope| {
+        let backup = scope.spawn(|| before(&Job::new(&|_| (), cancelled)));
+        let read = read();
+        backup.join().unwrap_or_else(|panic| resume_unwind(panic))?;
+        read
     })
 }

@@ -233,10 +233,11 @@ impl Counting {
         };
         let bytes: usize = segments.iter().map(|segment| segment.rows.len()).sum();
         let mut sum = 0;
-        let half = segments.partition_point(|segment| {
+        let first_half = segments.iter().take_while(|segment| {
             sum += segment.rows.len();
             sum <= bytes / 2
         });
+        let half = first_half.count();
         let (first, second) = both(|| count(&segments[..half]), || count(&segments[half..]))?;
         let mut all = first?;
         all.add(second?);

@@ -75,7 +75,12 @@ pub fn compare<R: LogRow>(tx: &ReadTx<'_>, channel_id: i64, rows: Vec<R>) -> Res
 impl<R: LogRow> Compared<R> {
     /// The rows, in whatever order, beside what the log holds of their seconds.
     pub fn of(mut rows: Vec<R>, held: &[KeyedRow]) -> Self {
-        rows.sort_unstable();
+        if rows.is_sorted_by_key(|row| row.row().at) {
+            // Most logs are written as time goes by: only what happens within one second has to be put in order.
+            rows.chunk_by_mut(|one, next| one.row().at == next.row().at).for_each(<[R]>::sort_unstable);
+        } else {
+            rows.sort_unstable();
+        }
         if held.is_empty() && rows.iter().all(|row| !row.key().is_id()) {
             return Self { new: rows, known: Vec::new() };
         }

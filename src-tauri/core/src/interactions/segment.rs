@@ -28,7 +28,7 @@ pub struct Row {
     pub kind: u8,
 }
 
-/// What a row of the log is made of, whether or not its source tells it from its like.
+/// What a row of the log is made of, whether or not its source tells it from its like. Its order is first that of the instants.
 pub trait LogRow: Copy + Ord {
     /// Who, what and when.
     fn row(&self) -> Row;

@@ -8,7 +8,8 @@ use super::{
     authors,
     batch::Batch,
     chats::{MESSAGES, is_messages},
-    reading::{DEPTH, ReadLog, ReadRow, Sink},
+    reading::{ReadLog, ReadRow, Sink},
+    times::{DEPTH, TimeColumn},
     view::{LogImport, LogInspection, LogReport},
     words,
 };
@@ -18,14 +19,18 @@ use crate::{
     chats,
     imports::{self, BatchFile, InspectImport, ListKind, LogBatch},
     interactions::{self, Added, Compared, Row, Stretches},
+    recurrence::Zone,
     schedule, series,
     store::{ReadTx, Step, Store, WriteTx},
-    tabular::{self, Source, SpawnReader},
+    tabular::{self, ReadOptions, Source, SpawnReader},
     workers, workspace,
 };
 
 /// The tables that rows are added to.
 const TABLES: &[&str] = &["interaction_author", "interaction_segment"];
+
+/// How many rows show how a table writes its times.
+const LOOKED_AT: usize = 300;
 
 /// Says whether a file is an export of a chat, a log, or something else.
 pub fn inspect(child: &dyn SpawnReader, input: &InspectImport) -> Result<LogInspection> {
@@ -47,30 +52,42 @@ pub fn inspect(child: &dyn SpawnReader, input: &InspectImport) -> Result<LogInsp
     is(words::is_log(&first.rows), None, false)
 }
 
-/// Imports a log as one step, or says what that would add. `pace` is told how many rows were read, and may end it.
-pub fn apply(
+/// A log that was read, and how it was understood.
+pub struct ReadTable {
+    log: ReadLog,
+    files: Vec<BatchFile>,
+    zone: String,
+    order_unclear: bool,
+}
+
+/// Reads a log and changes nothing. `pace` is told how many rows were read, and may end it.
+pub fn read(
     store: &Store,
     child: &dyn SpawnReader,
     input: &LogImport,
     pace: &dyn Fn(u64) -> Result<()>,
-) -> Result<LogReport> {
+) -> Result<ReadTable> {
     // The file's hash is found by another thread meanwhile.
-    let (log, files) = thread::scope(|scope| {
+    thread::scope(|scope| {
         let files = scope.spawn(|| imports::of_source(&input.source));
-        let log = read(store, child, input, pace);
-        (log, files.join().unwrap_or_else(|panic| resume_unwind(panic)))
-    });
-    let (log, files) = (log?, files?);
-    let add = |tx: &mut WriteTx<'_>| write(tx, input, &log, &files);
+        let table = rows(store, child, input, pace);
+        let files = files.join().unwrap_or_else(|panic| resume_unwind(panic));
+        Ok(ReadTable { files: files?, ..table? })
+    })
+}
+
+/// Imports what was read as one step, or says what that would add.
+pub fn apply(store: &Store, input: &LogImport, table: &ReadTable) -> Result<LogReport> {
+    let add = |tx: &mut WriteTx<'_>| write(tx, input, table);
     if input.dry_run { store.trial(add) } else { store.write(Step::new("log_import"), add) }
 }
 
-fn read(
+fn rows(
     store: &Store,
     child: &dyn SpawnReader,
     input: &LogImport,
     pace: &dyn Fn(u64) -> Result<()>,
-) -> Result<ReadLog> {
+) -> Result<ReadTable> {
     let (zone, tz, community) = store.read(|tx| {
         let community_id = workspace::community_id(tx, input.community)?;
         let communities = workspace::communities(tx)?;
@@ -86,11 +103,30 @@ fn read(
     let named = [input.channel.as_deref().unwrap_or_default().trim(), stem, &community];
     let channel = named.into_iter().find(|name| !name.is_empty()).unwrap_or_default();
     let options = input.options.clone().unwrap_or_default();
-    let new = || Sink { log: ReadLog::new(zone.clone(), tz, channel), pace };
-    tabular::read_parts(&input.source, &options, child, new)?.log.checked()
+    let (zone, tz) = match &input.zone {
+        Some(name) => (Zone::named(name)?, name.parse().unwrap_or(tz)),
+        None => (zone, tz),
+    };
+    let column = times_of(input, &options, child)?;
+    let dates = column.reader(input.day_first, tz);
+    let new = || Sink { log: ReadLog::new(zone.clone(), dates, channel), pace };
+    let log = tabular::read_parts(&input.source, &options, child, new)?.log.checked()?;
+    let zone = zone.name().to_owned();
+    Ok(ReadTable { log, files: Vec::new(), zone, order_unclear: column.is_unclear() })
 }
 
-fn write(tx: &mut WriteTx<'_>, input: &LogImport, log: &ReadLog, files: &[BatchFile]) -> Result<LogReport> {
+/// The column of times, looked at wholly where its beginning shows that it has to be: what 3/5 means only all of it says.
+fn times_of(input: &LogImport, options: &ReadOptions, child: &dyn SpawnReader) -> Result<TimeColumn> {
+    let mut column = TimeColumn::of(|cells| Some(words::columns(cells)?.time));
+    let first = tabular::beginning(&input.source, options, child, LOOKED_AT)?;
+    if !words::has_plain_times(&first.rows) {
+        tabular::read(&input.source, options, child, &mut column)?;
+    }
+    Ok(column)
+}
+
+fn write(tx: &mut WriteTx<'_>, input: &LogImport, table: &ReadTable) -> Result<LogReport> {
+    let (log, files) = (&table.log, &table.files);
     let community_id = workspace::community_id(tx, input.community)?;
     let known = authors::known(tx, community_id, &log.authors)?;
     let (channel_ids, made) = channels_of(tx, input, community_id, log)?;
@@ -101,6 +137,8 @@ fn write(tx: &mut WriteTx<'_>, input: &LogImport, log: &ReadLog, files: &[BatchF
         known: 0,
         strangers: 0,
         channels: made,
+        zone: log.has_local.then(|| table.zone.clone()),
+        order_unclear: table.order_unclear,
         problem_counts: log.problem_counts.clone(),
         problems: log.problems.clone(),
     };
@@ -116,7 +154,15 @@ fn write(tx: &mut WriteTx<'_>, input: &LogImport, log: &ReadLog, files: &[BatchF
         let (numbers, strangers) = authors::all(tx, community_id, &log.authors, &known)?;
         Ok((strangers, append(tx, batch.id, &channel_ids, log, &numbers)?))
     })?;
-    batch.finish(tx, &LogBatch { added: added.added, known: added.known, ..LogBatch::default() })?;
+    batch.finish(
+        tx,
+        &LogBatch {
+            added: added.added,
+            known: added.known,
+            zone: report.zone.clone(),
+            ..LogBatch::default()
+        },
+    )?;
     tx.describe(json!({ "count": added.added }));
     report.batch = (!input.dry_run).then_some(batch.uid);
     (report.added, report.known, report.strangers) = (added.added, added.known, strangers);

@@ -12,6 +12,6 @@ mod problems;
 mod reading;
 mod view;
 
-pub use apply::apply;
+pub use apply::{ReadChats, apply, read};
 pub(super) use messages::{FORMAT as MESSAGES, is_messages};
 pub use view::{Assignment, ChatImport, ChatOutcome, ChatProblem, ChatReport, ReadFile, SampleMessage};

@@ -8,10 +8,25 @@ use hashbrown::{DefaultHashBuilder, HashTable};
 #[derive(Debug, Default, Clone)]
 pub(super) struct Numbered {
     text: String,
-    ends: Vec<usize>,
-    hashes: Vec<u64>,
-    numbers: HashTable<u32>,
+    names: Vec<Name>,
+    numbers: HashTable<Entry>,
     builder: DefaultHashBuilder,
+}
+
+/// Where a name lies in the text.
+#[derive(Debug, Clone, Copy)]
+struct Name {
+    start: usize,
+    length: usize,
+    hash: u64,
+}
+
+/// What is looked at to find a name: where it lies is beside its number, so that there is one place less to wait for.
+#[derive(Debug, Clone, Copy)]
+struct Entry {
+    start: usize,
+    length: u32,
+    number: u32,
 }
 
 impl Numbered {
@@ -22,12 +37,12 @@ impl Numbered {
 
     /// How many names there are.
     pub(super) fn len(&self) -> usize {
-        self.ends.len()
+        self.names.len()
     }
 
     /// The names, in the order of their numbers.
     pub(super) fn iter(&self) -> impl Iterator<Item = &str> {
-        (0..self.len()).map(|number| self.name(number))
+        self.names.iter().map(|name| self.text_of(name))
     }
 
     /// The number of a name that was read.
@@ -42,24 +57,25 @@ impl Numbered {
 
     /// The numbers here of all names of another, by their numbers there. Hashes are those of one builder: see [`Self::emptied`].
     pub(super) fn numbers_of(&mut self, other: &Self) -> Vec<u32> {
-        (0..other.len()).map(|number| self.number_of(other.name(number), other.hashes[number])).collect()
+        other.names.iter().map(|name| self.number_of(other.text_of(name), name.hash)).collect()
     }
 
     /// Forgets all names and keeps the memory.
     pub(super) fn clear(&mut self) {
         self.text.clear();
-        self.ends.clear();
-        self.hashes.clear();
+        self.names.clear();
         self.numbers.clear();
     }
 
-    fn name(&self, number: usize) -> &str {
-        let start = number.checked_sub(1).map_or(0, |before| self.ends[before]);
-        &self.text[start..self.ends[number]]
+    fn text_of(&self, name: &Name) -> &str {
+        &self.text[name.start..name.start + name.length]
     }
 
     fn find(&self, name: &str, hash: u64) -> Option<u32> {
-        self.numbers.find(hash, |number| self.name(*number as usize) == name).copied()
+        let bytes = self.text.as_bytes();
+        let is_it =
+            |entry: &Entry| bytes[entry.start..entry.start + entry.length as usize] == *name.as_bytes();
+        self.numbers.find(hash, is_it).map(|entry| entry.number)
     }
 
     fn number_of(&mut self, name: &str, hash: u64) -> u32 {
@@ -67,11 +83,13 @@ impl Numbered {
             return number;
         }
         let number = u32::try_from(self.len()).unwrap_or(u32::MAX);
+        let (start, length) = (self.text.len(), name.len());
         self.text.push_str(name);
-        self.ends.push(self.text.len());
-        self.hashes.push(hash);
-        let hashes = &self.hashes;
-        self.numbers.insert_unique(hash, number, |number| hashes[*number as usize]);
+        self.names.push(Name { start, length, hash });
+        let names = &self.names;
+        // A name of four billion letters is found by nobody; it is none.
+        let entry = Entry { start, length: u32::try_from(length).unwrap_or(0), number };
+        self.numbers.insert_unique(hash, entry, |entry| names[entry.number as usize].hash);
         number
     }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{
     numbered::Numbered,
-    times,
+    times::{self, DEPTH},
     view::{LogFault, LogProblem},
     words::{self, Columns, kind_of},
 };
@@ -16,8 +16,6 @@ use crate::{
     tabular::{Cells, DateReader, InParts, Problem, RowSink, TableInfo},
 };
 
-/// How far down a header is looked for.
-pub(super) const DEPTH: usize = 20;
 /// Problems that are told one by one.
 const TOLD: usize = 200;
 /// Characters of a problem's text.
@@ -58,6 +56,8 @@ pub(super) struct ReadLog {
     pub by_channel: Vec<Vec<ReadRow>>,
     pub problem_counts: BTreeMap<LogFault, u64>,
     pub problems: Vec<LogProblem>,
+    /// Some times are those of a clock on a wall, taken for one in the zone.
+    pub has_local: bool,
     columns: Option<Columns>,
     before: u64,
     zone: Zone,
@@ -68,8 +68,8 @@ pub(super) struct ReadLog {
 }
 
 impl ReadLog {
-    /// An empty log of a community in a zone; rows that name no channel are of `channel`.
-    pub(super) fn new(zone: Zone, tz: chrono_tz::Tz, channel: &str) -> Self {
+    /// An empty log of a zone, whose times are read so; rows that name no channel are of `channel`.
+    pub(super) fn new(zone: Zone, dates: DateReader, channel: &str) -> Self {
         Self {
             rows: 0,
             authors: Numbered::default(),
@@ -77,10 +77,11 @@ impl ReadLog {
             by_channel: Vec::new(),
             problem_counts: BTreeMap::new(),
             problems: Vec::new(),
+            has_local: false,
             columns: None,
             before: 0,
             zone,
-            dates: DateReader { order: crate::tabular::DateOrder::default(), date1904: false, zone: tz },
+            dates,
             channel: channel.to_owned(),
             kind_words: Numbered::default(),
             kinds: Vec::new(),
@@ -128,10 +129,9 @@ impl ReadLog {
         self.columns?;
         Some(Self {
             columns: self.columns,
-            dates: self.dates,
             authors: self.authors.emptied(),
             channels: self.channels.emptied(),
-            ..Self::new(self.zone.clone(), self.dates.zone, &self.channel)
+            ..Self::new(self.zone.clone(), self.dates, &self.channel)
         })
     }
 
@@ -151,14 +151,16 @@ impl ReadLog {
         let told = part.problems.drain(..).take(room);
         self.problems.extend(told.map(|problem| LogProblem { row: problem.row + lines_before, ..problem }));
         self.rows += std::mem::take(&mut part.rows);
+        self.has_local |= part.has_local;
         part.authors.clear();
         part.channels.clear();
     }
 
-    fn second(&self, text: &str) -> Option<u32> {
+    fn second(&mut self, text: &str) -> Option<u32> {
         let millis = match times::time_of(text, &self.dates)?.when {
             When::Instant(millis) => millis,
             When::Local(millis) => {
+                self.has_local = true;
                 self.zone.resolve(chrono::DateTime::from_timestamp_millis(millis)?.naive_utc())
             }
         };

@@ -1,6 +1,13 @@
 //! Times of tables: as programs write them, else as people do.
 
-use crate::{chats::Time, tabular::DateReader};
+use crate::{
+    Result,
+    chats::Time,
+    tabular::{Cells, ColumnOrder, DateOrder, DateReader, Problem, RowSink, TableInfo},
+};
+
+/// How far down a header is looked for.
+pub(super) const DEPTH: usize = 20;
 
 /// When something happened, by a cell; on a clock whose zone is not known where the cell names none.
 pub(super) fn time_of(text: &str, dates: &DateReader) -> Option<Time> {
@@ -22,6 +29,66 @@ fn written(text: &str, dates: &DateReader) -> Option<Time> {
 fn epoch(text: &str) -> Option<Time> {
     let is_long = text.len() >= 10 && text.bytes().all(|byte| byte.is_ascii_digit());
     if is_long { Time::of_epoch(text.parse().ok()?) } else { None }
+}
+
+/// Whether a time needs no knowledge of its column to be read.
+pub(super) fn is_plain(text: &str) -> bool {
+    Time::iso(text).is_some() || epoch(text.trim()).is_some()
+}
+
+/// The times of a table, looked at before they are read.
+pub(super) struct TimeColumn {
+    find: fn(&Cells) -> Option<usize>,
+    place: Option<usize>,
+    order: ColumnOrder,
+    date1904: bool,
+    before: usize,
+}
+
+impl TimeColumn {
+    /// The column that a function finds in the header.
+    pub(super) fn of(find: fn(&Cells) -> Option<usize>) -> Self {
+        Self { find, place: None, order: ColumnOrder::default(), date1904: false, before: 0 }
+    }
+
+    /// Whether there was such a header.
+    pub(super) fn is_found(&self) -> bool {
+        self.place.is_some()
+    }
+
+    /// Whether nothing in the column says what 3/5 means.
+    pub(super) fn is_unclear(&self) -> bool {
+        self.order.is_unclear()
+    }
+
+    /// A reader of its times, which believes what somebody says of days and months.
+    pub(super) fn reader(&self, day_first: Option<bool>, zone: chrono_tz::Tz) -> DateReader {
+        let mut reader = self.order.reader(self.date1904, zone);
+        if let Some(day_first) = day_first {
+            reader.order = if day_first { DateOrder::DayMonth } else { DateOrder::MonthDay };
+        }
+        reader
+    }
+}
+
+impl RowSink for TimeColumn {
+    fn start(&mut self, info: &TableInfo) -> Result<()> {
+        self.date1904 = info.date1904;
+        Ok(())
+    }
+
+    fn row(&mut self, _: u64, cells: &Cells) -> Result<bool> {
+        match self.place {
+            Some(place) => self.order.see(cells.get(place).unwrap_or_default()),
+            None => {
+                self.place = (self.find)(cells);
+                self.before += 1;
+            }
+        }
+        Ok(self.place.is_some() || self.before < DEPTH)
+    }
+
+    fn problem(&mut self, _: Problem) {}
 }
 
 #[cfg(test)]

@@ -26,6 +26,14 @@ pub struct LogImport {
     #[serde(default)]
     #[ts(optional)]
     pub channel: Option<String>,
+    /// The zone of times that name none, instead of the community's.
+    #[serde(default)]
+    #[ts(optional)]
+    pub zone: Option<String>,
+    /// Whether 3/5 is the third of May, where nothing in the table says so.
+    #[serde(default)]
+    #[ts(optional)]
+    pub day_first: Option<bool>,
     /// Only say what would be added.
     #[serde(default)]
     pub dry_run: bool,
@@ -57,6 +65,10 @@ pub struct LogReport {
     pub strangers: u64,
     /// Names of channels that were made.
     pub channels: Vec<String>,
+    /// The zone that was taken for times that name none; nothing when all of them do.
+    pub zone: Option<String>,
+    /// Nothing in the table says whether 3/5 is in March or in May.
+    pub order_unclear: bool,
     /// Rows that were left out, by reason.
     pub problem_counts: BTreeMap<LogFault, u64>,
     /// The first of them.

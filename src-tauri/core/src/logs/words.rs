@@ -1,5 +1,6 @@
 //! Words of headers and kinds in tables of interactions.
 
+use super::times;
 use crate::{
     interactions::Kind,
     tabular::{Cells, column_words},
@@ -50,7 +51,19 @@ pub(super) fn columns(header: &Cells) -> Option<Columns> {
 
 /// Whether one of the first rows of a table is the header of a log.
 pub(super) fn is_log(rows: &[(u64, Cells)]) -> bool {
-    rows.iter().take(super::reading::DEPTH).any(|(_, cells)| columns(cells).is_some())
+    rows.iter().take(super::times::DEPTH).any(|(_, cells)| columns(cells).is_some())
+}
+
+/// Whether the times of the first rows can be read without knowing the others.
+pub(super) fn has_plain_times(rows: &[(u64, Cells)]) -> bool {
+    let mut found = None;
+    rows.iter().all(|(_, cells)| match found {
+        None => {
+            found = columns(cells);
+            true
+        }
+        Some(Columns { time, .. }) => times::is_plain(cells.get(time).unwrap_or_default()),
+    })
 }
 
 /// The kind that a word means; what is not understood is something else that happened.

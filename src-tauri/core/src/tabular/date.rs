@@ -194,6 +194,7 @@ impl DateReader {
 pub struct ColumnOrder {
     decided: Option<DateOrder>,
     slashes: bool,
+    dashes: bool,
 }
 
 impl ColumnOrder {
@@ -209,11 +210,17 @@ impl ColumnOrder {
             return;
         }
         self.slashes |= sample.contains('/');
+        self.dashes |= sample.contains('-');
         if first.value > 12 {
             self.decided = Some(DateOrder::DayMonth);
         } else if second.value > 12 {
             self.decided = Some(DateOrder::MonthDay);
         }
+    }
+
+    /// Whether its dates could be meant either way and nothing in the column says how. With dots the day always comes first.
+    pub fn is_unclear(self) -> bool {
+        self.decided.is_none() && (self.slashes || self.dashes)
     }
 
     /// A reader for the column whose cells were seen.

@@ -49,6 +49,11 @@ impl Dialect {
         })
     }
 
+    /// The same where nothing is quoted.
+    pub(super) fn without_quotes(self) -> Self {
+        Self { quoting: false, ..self }
+    }
+
     /// Whether the first line says so, and is no row.
     pub(super) fn is_announced(&self) -> bool {
         self.announced
@@ -236,7 +241,10 @@ pub(super) fn records(
         if record.len() == 1 && record[0].is_empty() || std::mem::take(&mut first) && dialect.announced {
             continue;
         }
-        let inside = memchr::memchr_iter(b'\n', record.as_slice().as_bytes()).count();
+        let inside = match dialect.quoting {
+            true => memchr::memchr_iter(b'\n', record.as_slice().as_bytes()).count(),
+            false => 0,
+        };
         // After LF the reader stands on the next line; after the CR of CRLF still on this one.
         let line = reader.position().line().saturating_sub(inside as u64 + u64::from(!dialect.crlf));
         previous = line.max(previous + 1);

@@ -133,6 +133,7 @@ cli-import-chats-done = { $messages } messages of { $people } people: { $added }
 cli-import-chats-would = { $messages } messages of { $people } people: would add { $added } to the log, { $known } known; { $joins } joined, { $leaves } left; { $new_members } new members, { $members } known, { $strangers } unassigned, { $bots } bots. Nothing was written.
 cli-import-chats-known = All of this came in before: { $messages } messages of { $people } people. Nothing was written.
 cli-import-chats-zone = {"  "}Times without a zone were read as those of { $zone }; --zone chooses another.
+cli-import-order = { $file }: nothing says whether 3/5 is in March or in May; --day-first says it.
 cli-import-chats-me = {"  "}Somebody is only called 我; --me says who that is.
 cli-import-chats-refused = {"  "}{ $file } is no export of a chat: { $reason }
 cli-import-chats-problem = {"  "}{ $file }, { $place }: { $code }

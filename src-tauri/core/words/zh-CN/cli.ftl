@@ -133,6 +133,7 @@ cli-import-chats-done = { $people } 人的 { $messages } 条消息：日志新�
 cli-import-chats-would = { $people } 人的 { $messages } 条消息：日志将新增 { $added } 条，已有 { $known } 条；{ $joins } 人加入，{ $leaves } 人退出；新成员 { $new_members } 人，已知 { $members } 人，待认领 { $strangers } 人，机器人 { $bots } 个。什么也没有写入。
 cli-import-chats-known = 这些内容以前都导入过：{ $people } 人的 { $messages } 条消息。什么也没有写入。
 cli-import-chats-zone = {"  "}没有写明时区的时间按 { $zone } 理解；用 --zone 另选。
+cli-import-order = { $file }：看不出 3/5 是三月还是五月；用 --day-first 指明。
 cli-import-chats-me = {"  "}有人只写作「我」；用 --me 指明是谁。
 cli-import-chats-refused = {"  "}{ $file } 不是聊天记录：{ $reason }
 cli-import-chats-problem = {"  "}{ $file }，{ $place }：{ $code }

@@ -99,12 +99,13 @@ export function ApplyLog({ state }: { state: LogState }) {
   const { t } = useLingui();
   const words = useDoneWords();
   const { uid: community } = useCommunity();
-  const { source, found, waiting } = state;
+  const { source, choices, found, waiting } = state;
   const count = found?.added ?? 0;
   const run = () => {
     if (!source) return;
     void runImport({ kind: "log", source, rows: found?.rows ?? null }, async (progress, abort) => {
-      const report = await call("log_import", { community, source, dry_run: false }, progress, abort);
+      const asked = { community, source, ...choices, dry_run: false };
+      const report = await call("log_import", asked, progress, abort);
       void sayDone("log_import", words.log(report.added));
     });
   };

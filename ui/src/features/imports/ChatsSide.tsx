@@ -5,12 +5,12 @@ import { Radio, Select, TextInput } from "@mantine/core";
 import { useState } from "react";
 import type { Assignment } from "../../bindings/Assignment";
 import type { ChatReport } from "../../bindings/ChatReport";
-import { ZoneSelect } from "../../shared/fields/ZoneSelect";
 import { useFormats } from "../../shared/format/formats";
 import { useNow } from "../../shared/use-now";
 import { CountLines } from "./CountLines";
 import { FORMAT_NAMES } from "./format-names";
 import styles from "./ImportPage.module.css";
+import { TimeQuestions } from "./TimeQuestions";
 import { useChatWords } from "./use-chat-words";
 import type { ChatsState } from "./use-chats";
 
@@ -29,7 +29,7 @@ export function ChatsSide({ state, found }: ChatsSideProps) {
     const words = FORMAT_NAMES[format];
     return words ? i18n._(words) : format;
   };
-  const unclear = (found.problem_counts.date_order_unclear ?? 0) > 0 || choices.day_first !== undefined;
+  const unclear = (found.problem_counts.date_order_unclear ?? 0) > 0;
   return (
     <>
       <section className={styles.part}>
@@ -40,25 +40,7 @@ export function ChatsSide({ state, found }: ChatsSideProps) {
           placeholder={formats.map(nameOf).join(" · ")}
           onChange={(format) => choose({ format: format ?? undefined })}
         />
-        {(found.zone || choices.zone) && (
-          <ZoneSelect
-            label={t`Times without a zone are those of`}
-            value={choices.zone ?? found.zone}
-            onChange={(zone) => zone && choose({ zone })}
-          />
-        )}
-        {unclear && (
-          <Radio.Group
-            label={t`What does 3/5 mean?`}
-            value={choices.day_first === undefined ? null : String(choices.day_first)}
-            onChange={(value) => choose({ day_first: value === "true" })}
-          >
-            <div className={styles.choices}>
-              <Radio size="xs" value="true" label={t`The third of May`} />
-              <Radio size="xs" value="false" label={t`The fifth of March`} />
-            </div>
-          </Radio.Group>
-        )}
+        <TimeQuestions choices={choices} choose={choose} zone={found.zone} unclear={unclear} />
         {(found.has_self || choices.me) && <Me value={choices.me ?? ""} onChange={(me) => choose({ me })} />}
         <Radio.Group
           label={t`People who are no members yet`}

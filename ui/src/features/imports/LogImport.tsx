@@ -2,6 +2,7 @@
 
 import { Plural, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
 import type { LogFault } from "../../bindings/LogFault";
 import type { LogReport } from "../../bindings/LogReport";
 import type { Source } from "../../bindings/Source";
@@ -11,18 +12,26 @@ import { Skeleton } from "../../shared/basics/Skeleton";
 import { useCommunity } from "../../shared/community";
 import { CountLines } from "./CountLines";
 import styles from "./ImportPage.module.css";
+import { type TimeChoices, TimeQuestions } from "./TimeQuestions";
+
+const NOTHING: TimeChoices = {};
 
 export function useLog(source: Source | null) {
   const { uid: community } = useCommunity();
+  const [chosen, setChosen] = useState<{ of: Source | null; choices: TimeChoices }>({ of: source, choices: {} });
+  // What was said of one file is not said of the next.
+  const choices = chosen.of === source ? chosen.choices : NOTHING;
   const look = useQuery({
-    queryKey: ["log_import", community, source],
+    queryKey: ["log_import", community, source, choices],
     queryFn: ({ signal }) =>
-      call("log_import", { community, source: source as Source, dry_run: true }, undefined, signal),
+      call("log_import", { community, source: source as Source, ...choices, dry_run: true }, undefined, signal),
+    placeholderData: (before, query) => (query?.queryKey[2] === source ? before : undefined),
     enabled: source !== null,
     gcTime: 0,
     meta: { on: ["account", "channel", "import_batch"] },
   });
-  return { source, found: look.data, waiting: look.isFetching, error: look.error as CoreError | null };
+  const choose = (more: TimeChoices) => setChosen({ of: source, choices: { ...choices, ...more } });
+  return { source, choices, choose, found: look.data, waiting: look.isFetching, error: look.error as CoreError | null };
 }
 
 export type LogState = ReturnType<typeof useLog>;
@@ -32,12 +41,12 @@ export function LogImport({ state }: { state: LogState }) {
   if (!found) return <Skeleton rows={8} />;
   return (
     <div className={`${styles.begin} scroll`}>
-      <LogFound found={found} />
+      <LogFound found={found} state={state} />
     </div>
   );
 }
 
-function LogFound({ found }: { found: LogReport }) {
+function LogFound({ found, state }: { found: LogReport; state: LogState }) {
   const { t } = useLingui();
   const faults: Record<LogFault, string> = {
     not_a_time: t`no time; left out`,
@@ -55,6 +64,7 @@ function LogFound({ found }: { found: LogReport }) {
     <div className={styles.choose}>
       <p>{t`A log: who did what, and when. Rows that are known already are not added again.`}</p>
       <section className={`${styles.part} ${styles.log}`}>
+        <TimeQuestions choices={state.choices} choose={state.choose} zone={found.zone} unclear={found.order_unclear} />
         <CountLines lines={lines} />
       </section>
       {problems > 0 && (

@@ -138,14 +138,12 @@ pub fn remarks(session: &Session, report: &Value) {
 }
 
 /// What means something for exports of chats alone.
-pub fn options(arguments: &Import) -> [(&'static str, bool); 7] {
+pub fn options(arguments: &Import) -> [(&'static str, bool); 5] {
     [
         ("format", arguments.format.is_some()),
         ("encoding", arguments.encoding.is_some()),
-        ("zone", arguments.zone.is_some()),
         ("me", arguments.me.is_some()),
         ("unassigned", arguments.unassigned),
         ("chats", !arguments.chats.is_empty()),
-        ("day-first", arguments.day_first.is_some()),
     ]
 }

@@ -23,6 +23,12 @@ pub fn remarks(session: &Session, file: &Path, report: &Value, arguments: &Impor
         count(session, &file, report, "without_groups", "cli-import-without-groups");
     }
     refusals(session, &file, report);
+    if let Some(zone) = report["zone"].as_str() {
+        session.note(&session.speech.say("cli-import-chats-zone", &[("zone", zone.into())]));
+    }
+    if report["order_unclear"] == true && arguments.day_first.is_none() {
+        session.note(&session.speech.say("cli-import-order", &[("file", file.as_ref().into())]));
+    }
     if report["has_ids"] == false {
         let values =
             [("file", file.as_ref().into()), ("identity", identity_text(&report["identity"]).into())];

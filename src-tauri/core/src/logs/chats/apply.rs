@@ -28,13 +28,20 @@ use crate::{
 /// The tables that rows are added to.
 const TABLES: &[&str] = &["member", "account", "membership", "interaction_author", "interaction_segment"];
 
-/// Imports exports of chats as one step, or says what that would add. `pace` is told how many records were read, and may end it.
-pub fn apply(
+/// Exports of chats that were read, and what was taken for granted of them.
+pub struct ReadChats<'a> {
+    community: Community,
+    read: Read<'a>,
+    zone: String,
+}
+
+/// Reads exports of chats and changes nothing. `pace` is told how many records were read, and may end it.
+pub fn read<'a>(
     store: &Store,
     child: &dyn SpawnReader,
-    input: &ChatImport,
-    pace: &dyn Fn(u64) -> Result<()>,
-) -> Result<ChatReport> {
+    input: &'a ChatImport,
+    pace: &'a dyn Fn(u64) -> Result<()>,
+) -> Result<ReadChats<'a>> {
     let community = store.read(|tx| {
         let id = workspace::community_id(tx, input.community)?;
         Ok(Community { id, zone: schedule::zone_of(tx, id)? })
@@ -43,10 +50,14 @@ pub fn apply(
         Some(name) => Zone::named(name)?,
         None => community.zone.clone(),
     };
-    let assumed = zone.name().to_owned();
+    let name = zone.name().to_owned();
     let read = reading::read(input, child, Manner { zone, me: input.me.as_deref(), pace })?;
-    pace(u64::MAX)?;
-    let write = |tx: &mut WriteTx<'_>| write(tx, input, &community, &read, &assumed);
+    Ok(ReadChats { community, read, zone: name })
+}
+
+/// Imports what was read as one step, or says what that would add.
+pub fn apply(store: &Store, input: &ChatImport, chats: &ReadChats<'_>) -> Result<ChatReport> {
+    let write = |tx: &mut WriteTx<'_>| write(tx, input, &chats.community, &chats.read, &chats.zone);
     if input.dry_run { store.trial(write) } else { store.write(Step::new("chat_import"), write) }
 }
 

@@ -5,10 +5,11 @@ use std::borrow::Cow;
 use crate::{
     Result,
     chats::{Chat, Fault, Kind, Message, Person, Place, Problem, Reaction, Sink},
-    logs::{times, words},
-    tabular::{
-        self, Cells, ColumnOrder, DateOrder, DateReader, ReadOptions, RowSink, Source, SpawnReader, TableInfo,
+    logs::{
+        times::{self, TimeColumn},
+        words,
     },
+    tabular::{self, Cells, DateReader, ReadOptions, RowSink, Source, SpawnReader},
 };
 
 /// The name of the format in results.
@@ -169,47 +170,18 @@ pub(super) fn read(
     sink: &mut dyn Sink,
 ) -> Result<bool> {
     // What 3/5 means the whole column decides, so it is read once before.
-    let mut looked = Order::default();
-    tabular::read(source, options, child, &mut looked)?;
-    if looked.columns.is_none() {
+    let mut column = TimeColumn::of(|cells| Some(columns(cells)?.time));
+    tabular::read(source, options, child, &mut column)?;
+    if !column.is_found() {
         return Ok(false);
     }
-    let mut dates = looked.order.reader(looked.date1904, chrono_tz::UTC);
-    if let Some(day_first) = day_first {
-        dates.order = if day_first { DateOrder::DayMonth } else { DateOrder::MonthDay };
+    let dates = column.reader(day_first, chrono_tz::UTC);
+    if column.is_unclear() && day_first.is_none() {
+        sink.problem(Problem::new(Place::File, Fault::DateOrderUnclear));
     }
     let mut rows = Rows { sink, dates, columns: None, channel: None, stem };
     tabular::read(source, options, child, &mut rows)?;
     Ok(true)
-}
-
-/// Looks at the times of a table.
-#[derive(Default)]
-struct Order {
-    columns: Option<Columns>,
-    order: ColumnOrder,
-    date1904: bool,
-    before: usize,
-}
-
-impl RowSink for Order {
-    fn start(&mut self, info: &TableInfo) -> Result<()> {
-        self.date1904 = info.date1904;
-        Ok(())
-    }
-
-    fn row(&mut self, _: u64, cells: &Cells) -> Result<bool> {
-        match self.columns {
-            Some(columns) => self.order.see(cells.get(columns.time).unwrap_or_default()),
-            None => {
-                self.columns = columns(cells);
-                self.before += 1;
-            }
-        }
-        Ok(self.columns.is_some() || self.before < DEPTH)
-    }
-
-    fn problem(&mut self, _: tabular::Problem) {}
 }
 
 /// Hands the rows of a table on as messages.

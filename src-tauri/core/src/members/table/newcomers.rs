@@ -33,8 +33,9 @@ pub fn each_account(
     mut each: impl FnMut(KnownAccount<'_>),
 ) -> Result<()> {
     let mut statement = tx.sql().prepare_cached(
+        // In the order of the rows, without sorting them.
         "SELECT a.id, a.member_id, a.platform, a.external_id, a.handle, m.deleted_at IS NOT NULL FROM account a
-         JOIN member m ON m.id = a.member_id WHERE m.community_id = ?1 ORDER BY a.id",
+         CROSS JOIN member m ON m.id = a.member_id WHERE m.community_id = ?1 ORDER BY a.id",
     )?;
     let mut rows = statement.query([community_id])?;
     while let Some(row) = rows.next()? {
