@@ -13,6 +13,7 @@ mod delimited;
 mod draft;
 mod format;
 mod formats;
+mod html;
 mod input;
 mod inspect;
 mod json;

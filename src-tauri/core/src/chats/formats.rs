@@ -4,7 +4,9 @@ mod chatlab;
 mod discord;
 mod discord_csv;
 mod discourse;
+mod discourse_topic;
 mod feishu;
+mod github;
 mod line;
 mod matrix;
 mod mbox;
@@ -34,12 +36,15 @@ pub static FORMATS: &[&dyn Format] = &[
     &wechat::Chatlog,
     &matrix::Matrix,
     &feishu::Feishu,
+    &github::GitHub,
+    &discourse_topic::DiscourseTopic,
     &slack::Slack,
     &wechat_csv::PyWxDump,
     &wechat_csv::MemoTrace,
     &wechat_csv::ChatlogCsv,
     &discord_csv::DiscordCsv,
     &discourse::Discourse,
+    &discourse_topic::DiscoursePosts,
     &vcard::VCard,
     &mbox::Mbox,
     &qq_mht::QqMht,

@@ -45,6 +45,10 @@ impl JsonHead {
             b'[' => {
                 found.list = true;
                 json.enter().ok()?;
+                // Pages of a list may lie in one more list.
+                if json.peek().ok()? == Some(b'[') {
+                    json.enter().ok()?;
+                }
                 if json.peek().ok()? != Some(b'{') {
                     return None;
                 }

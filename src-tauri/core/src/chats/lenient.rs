@@ -226,6 +226,18 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for List<T> {
             fn visit_str<E>(self, _: &str) -> Result<List<T>, E> {
                 Ok(List::default())
             }
+            fn visit_bool<E>(self, _: bool) -> Result<List<T>, E> {
+                Ok(List::default())
+            }
+            fn visit_i64<E>(self, _: i64) -> Result<List<T>, E> {
+                Ok(List::default())
+            }
+            fn visit_u64<E>(self, _: u64) -> Result<List<T>, E> {
+                Ok(List::default())
+            }
+            fn visit_f64<E>(self, _: f64) -> Result<List<T>, E> {
+                Ok(List::default())
+            }
             fn visit_unit<E>(self) -> Result<List<T>, E> {
                 Ok(List::default())
             }

@@ -27,7 +27,8 @@ impl Format for Mbox {
     }
 
     fn read(&self, source: &Source, options: &Options, sink: &mut dyn Sink) -> Result<()> {
-        let name = Some(Cow::Owned(source.stem()));
+        // Groups.io calls every archive's mailbox the same.
+        let name = Some(source.stem()).filter(|stem| stem != "messages").map(Cow::Owned);
         sink.chat(&Chat { name, platform: "mail".into(), id: None, direct: false, zoned: true })?;
         let mut reader = Reader { after_blank: true, ..Reader::default() };
         lines::each(source, options, sink, |number, line, sink| reader.line(number, line, sink))?;

@@ -12,6 +12,7 @@ use crate::{
     chats::{
         Chat, Fault, Format, Kind, Options, Place, Problem, Sample, Sink, Source, Time, clock::written,
         draft::Draft,
+        html,
     },
 };
 
@@ -98,7 +99,7 @@ impl Reader {
         // What stands in front of the table is style and head.
         let row =
             row.rsplit_once("<tr").map_or(row, |(_, row)| row.split_once('>').map_or("", |(_, row)| row));
-        let texts = texts(row);
+        let texts = html::texts(row, PICTURE);
         let first = texts.first().map(|text| text.trim()).unwrap_or_default();
         if let Some(day) = first.strip_prefix("日期:").or_else(|| first.strip_prefix("日期：")) {
             day.trim().clone_into(&mut self.day);
@@ -156,67 +157,6 @@ impl Reader {
 /// What stands for a picture, as in QQ's text.
 const PICTURE: &str = "[图片]";
 
-/// The texts between the tags of a row, pictures by their word, line breaks as such.
-fn texts(row: &str) -> Vec<String> {
-    let mut found = Vec::new();
-    let mut rest = row;
-    while !rest.is_empty() {
-        let (text, tag) = rest.split_once('<').unwrap_or((rest, ""));
-        if !text.trim().is_empty() {
-            found.push(decoded(text));
-        }
-        let (tag, after) = tag.split_once('>').unwrap_or(("", ""));
-        let name: String = tag.chars().take_while(char::is_ascii_alphanumeric).collect();
-        match name.to_ascii_lowercase().as_str() {
-            "img" => found.push(PICTURE.to_owned()),
-            "br" => found.push("\n".to_owned()),
-            _ => {}
-        }
-        rest = after;
-    }
-    found
-}
-
-/// Characters that a page writes by their names or numbers.
-fn decoded(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some((front, behind)) = rest.split_once('&') {
-        out.push_str(front);
-        match behind.split_once(';').and_then(|(name, after)| Some((character(name)?, after))) {
-            Some((found, after)) => {
-                out.push(found);
-                rest = after;
-            }
-            None => {
-                out.push('&');
-                rest = behind;
-            }
-        }
-    }
-    out.push_str(rest);
-    out
-}
-
-fn character(name: &str) -> Option<char> {
-    match name {
-        "nbsp" => Some(' '),
-        "lt" => Some('<'),
-        "gt" => Some('>'),
-        "amp" => Some('&'),
-        "quot" => Some('"'),
-        "apos" => Some('\''),
-        _ => {
-            let number = name.strip_prefix('#')?;
-            let number = match number.strip_prefix(['x', 'X']) {
-                Some(digits) => u32::from_str_radix(digits, 16).ok()?,
-                None => number.parse().ok()?,
-            };
-            char::from_u32(number)
-        }
-    }
-}
-
 /// `8:05:09`, with or without what follows it in some languages.
 fn is_time(text: &str) -> bool {
     let mut parts = text.split(':');
@@ -236,10 +176,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_row_falls_into_its_texts() {
-        let row = "<td><div class=x><div>老&nbsp;王</div>12:34:56</div><div><font>一&lt;二<br>三</font><IMG src=\"{A}.dat\"></div></td>";
-        assert_eq!(texts(row), ["老 王", "12:34:56", "一<二", "\n", "三", "[图片]"]);
-        assert_eq!(decoded("a &amp; b & c &#x41; &nope;"), "a & b & c A &nope;");
+    fn a_time_of_day_is_told_from_other_texts() {
         assert!(is_time("8:05:09") && is_time("8:43:38 PM") && !is_time("12:34") && !is_time("1:2:3:4"));
     }
 }
