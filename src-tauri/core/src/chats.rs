@@ -27,6 +27,7 @@ mod tests;
 mod time;
 
 pub use format::{Format, Options, Sample, Sink};
+pub use formats::names as format_names;
 pub use input::Source;
 pub use inspect::{Inspection, inspect};
 pub use record::{

@@ -8,7 +8,7 @@ use std::{
 use ts_rs::{Config, TS, TypeVisitor};
 
 use super::{COMMANDS, Kind, Progress, table::TypeOf};
-use crate::{Code, Error, Result, change::Changed};
+use crate::{Code, Error, Result, change::Changed, logs};
 
 /// Names of the exported types that `T` is written with: itself, or what it is a list or an option of.
 pub(super) fn imports<T: TS + 'static>(config: &Config) -> Vec<String> {
@@ -78,6 +78,15 @@ pub(super) fn export<T: TS + 'static>(config: &Config) -> std::result::Result<()
     export.1
 }
 
+/// The formats that chats come in, so that the page names each of them.
+fn chat_formats() -> String {
+    let names: Vec<_> = logs::chat_formats().iter().map(|name| format!("\"{name}\"")).collect();
+    format!(
+        "\n/** Every format that exports of chats are read in. */\nexport type ChatFormat = {};\n",
+        names.join(" | ")
+    )
+}
+
 /// Writes all bindings into `folder`, which the caller has emptied.
 pub fn write_bindings(folder: &Path) -> Result<()> {
     let config = Config::new().with_large_int("number").with_out_dir(folder);
@@ -124,6 +133,7 @@ pub fn write_bindings(folder: &Path) -> Result<()> {
         let union = if union.is_empty() { "never" } else { &union };
         text.push_str(&format!("\nexport type {title}Command = {union};\n"));
     }
+    text.push_str(&chat_formats());
     let path = folder.join("commands.ts");
     std::fs::write(&path, text).map_err(|error| Error::io(&path, &error))
 }

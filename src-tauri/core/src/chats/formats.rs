@@ -1,6 +1,7 @@
 //! All formats, in the order in which they win when two are equally sure.
 
 mod chatlab;
+mod copied;
 mod discord;
 mod discord_csv;
 mod discourse;
@@ -55,7 +56,16 @@ pub static FORMATS: &[&dyn Format] = &[
     &plain_txt::WeLinkText,
     &whatsapp::WhatsApp,
     &line::Line,
+    &copied::Copied,
 ];
+
+/// The names of all formats, each once.
+pub fn names() -> Vec<&'static str> {
+    let mut names: Vec<_> = FORMATS.iter().map(|format| format.name()).collect();
+    names.sort_unstable();
+    names.dedup();
+    names
+}
 
 /// Hears nothing: for looking through a file before it is read.
 pub struct Quiet;

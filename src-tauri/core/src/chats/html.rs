@@ -66,7 +66,6 @@ fn character(name: &str) -> Option<char> {
     }
 }
 
-
 /// The text of a post: what it cites is somebody else's, blocks stand on lines of their own.
 pub fn plain(page: &str) -> String {
     let (mut out, mut rest, mut cited) = (String::new(), page, 0_u32);

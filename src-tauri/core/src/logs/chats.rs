@@ -14,4 +14,5 @@ mod view;
 
 pub use apply::{ReadChats, apply, read};
 pub(super) use messages::{FORMAT as MESSAGES, is_messages};
+pub use reading::formats;
 pub use view::{Assignment, ChatImport, ChatOutcome, ChatProblem, ChatReport, ReadFile, SampleMessage};

@@ -26,7 +26,7 @@ export function ChatsSide({ state, found }: ChatsSideProps) {
   const { choices, choose } = state;
   const formats = [...new Set(found.files.flatMap(({ format }) => format ?? []))];
   const nameOf = (format: string) => {
-    const words = FORMAT_NAMES[format];
+    const words = Object.entries(FORMAT_NAMES).find(([name]) => name === format)?.[1];
     return words ? i18n._(words) : format;
   };
   const unclear = (found.problem_counts.date_order_unclear ?? 0) > 0;

@@ -2,9 +2,10 @@
 
 import type { MessageDescriptor } from "@lingui/core";
 import { msg } from "@lingui/core/macro";
+import type { ChatFormat } from "../../bindings/commands";
 
-/** By the core's name. */
-export const FORMAT_NAMES: Record<string, MessageDescriptor> = {
+/** By the core's name; a format without one does not compile. */
+export const FORMAT_NAMES: Record<ChatFormat, MessageDescriptor> = {
   telegram: msg`Telegram`,
   discord: msg`Discord (JSON)`,
   discord_csv: msg`Discord (CSV)`,
@@ -22,10 +23,14 @@ export const FORMAT_NAMES: Record<string, MessageDescriptor> = {
   qce: msg`QQ · QQChatExporter`,
   qq_mht: msg`QQ (MHT)`,
   qce_txt: msg`QQ · QQChatExporter (TXT)`,
+  copied: msg`Copied from QQ or WeChat`,
   feishu: msg`Feishu`,
   welink: msg`WeLink`,
   matrix: msg`Matrix`,
-  discourse_users: msg`Discourse`,
+  github: msg`GitHub`,
+  discourse_users: msg`Discourse · users`,
+  discourse_topic: msg`Discourse · topic`,
+  discourse_posts: msg`Discourse · own posts`,
   mbox: msg`Mail (mbox)`,
   chatlab: msg`ChatLab`,
   vcard: msg`vCard`,

@@ -111,7 +111,12 @@ fn walk(source: &Source, options: &Options, sink: &mut dyn Sink, take: &mut Take
     Ok(topic)
 }
 
-fn posts<R: Read>(json: &mut Json<R>, source: &Source, sink: &mut dyn Sink, take: &mut Take<'_>) -> Result<()> {
+fn posts<R: Read>(
+    json: &mut Json<R>,
+    source: &Source,
+    sink: &mut dyn Sink,
+    take: &mut Take<'_>,
+) -> Result<()> {
     let mut number = 0;
     json::each_item(json, source, sink, |bytes, sink| {
         let post = match serde_json::from_slice::<Post<'_>>(bytes) {
@@ -134,10 +139,9 @@ fn take(
     if time.is_none() {
         sink.problem(Problem::new(Place::Element(number), Fault::BadTime));
     }
-    let answers = post
-        .reply_to_post_number
-        .0
-        .map(|number| numbers.get(&(post.topic_id.0, number)).cloned().unwrap_or_else(|| format!("#{number}")));
+    let answers = post.reply_to_post_number.0.map(|number| {
+        numbers.get(&(post.topic_id.0, number)).cloned().unwrap_or_else(|| format!("#{number}"))
+    });
     let mut message = Message::new(match post.post_type.0 {
         _ if post.deleted_at.0 || post.user_deleted.0 => Kind::Recalled,
         // A topic was closed, moved, pinned.
@@ -177,8 +181,7 @@ fn reactions<'a>(several: &List<Reacted<'a>>, actions: &List<Action>) -> Vec<Rea
         let count = u64::try_from(count.0?).ok().filter(|count| *count > 0)?;
         Some(Reaction { name, count, authors: Vec::new() })
     };
-    let found: Vec<_> =
-        several.0.iter().filter_map(|one| reaction(one.id.0.clone(), one.count)).collect();
+    let found: Vec<_> = several.0.iter().filter_map(|one| reaction(one.id.0.clone(), one.count)).collect();
     if !found.is_empty() {
         return found;
     }
@@ -193,19 +196,15 @@ impl Format for DiscoursePosts {
 
     fn sniff(&self, sample: &Sample) -> u32 {
         let header = sample.header();
-        if ["topic_title", "post_raw", "created_at"].iter().all(|name| header.contains(name)) { 97 } else { 0 }
+        if ["topic_title", "post_raw", "created_at"].iter().all(|name| header.contains(name)) {
+            97
+        } else {
+            0
+        }
     }
 
     fn read(&self, source: &Source, options: &Options, sink: &mut dyn Sink) -> Result<()> {
-        let names = [
-            "topic_title",
-            "is_pm",
-            "post_raw",
-            "post_cooked",
-            "like_count",
-            "url",
-            "created_at",
-        ];
+        let names = ["topic_title", "is_pm", "post_raw", "post_cooked", "like_count", "url", "created_at"];
         let mut topic = String::new();
         each_row(source, options, &names, sink, |row, sink| {
             let (id, place) = address(row.cell(5));

@@ -242,7 +242,9 @@ impl Post<'_> {
     }
 
     fn repository(&self) -> Option<String> {
-        std::iter::once(self).chain(self.below()).find_map(|post| post.address().map(|(repository, _)| repository))
+        std::iter::once(self)
+            .chain(self.below())
+            .find_map(|post| post.address().map(|(repository, _)| repository))
     }
 
     fn address(&self) -> Option<(String, &str)> {
@@ -275,7 +277,8 @@ impl Post<'_> {
     }
 
     fn reacted(&self) -> Vec<Reaction<'static>> {
-        let groups = self.reaction_groups.0.iter().map(|group| (emoji(&group.content), group.users.total_count));
+        let groups =
+            self.reaction_groups.0.iter().map(|group| (emoji(&group.content), group.users.total_count));
         let counts = self.reactions.iter().flat_map(Counts::counts);
         let reaction = |(name, count): (&str, Number)| {
             let count = u64::try_from(count.0?).ok().filter(|count| *count > 0)?;

@@ -144,10 +144,7 @@ impl Reader {
         if draft.kind == Kind::System {
             notice(draft.text.trim(), draft.time, sink)?;
         } else {
-            draft.attachment =
-                [("[图片]", "photo"), ("[语音]", "voice"), ("[视频]", "video"), ("[文件]", "file")]
-                    .into_iter()
-                    .find_map(|(mark, kind)| draft.text.contains(mark).then_some(kind));
+            draft.attachment = medium(&draft.text);
         }
         draft.finish(sink)
     }
@@ -170,6 +167,13 @@ pub fn notice(text: &str, time: Option<Time>, sink: &mut dyn Sink) -> Result<boo
         };
     }
     tell(SENTENCES, text, time, sink)
+}
+
+/// What came with a message of this text.
+pub fn medium(text: &str) -> Option<&'static str> {
+    [("[图片]", "photo"), ("[语音]", "voice"), ("[视频]", "video"), ("[文件]", "file")]
+        .into_iter()
+        .find_map(|(mark, kind)| text.contains(mark).then_some(kind))
 }
 
 fn is_rule(line: &str) -> bool {

@@ -11,8 +11,7 @@ use crate::{
     Result,
     chats::{
         Chat, Fault, Format, Kind, Options, Place, Problem, Sample, Sink, Source, Time, clock::written,
-        draft::Draft,
-        html,
+        draft::Draft, html,
     },
 };
 

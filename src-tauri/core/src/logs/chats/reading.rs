@@ -20,6 +20,13 @@ use crate::{
 /// So many files of folders are looked at.
 const MOST_FILES: usize = 20_000;
 
+/// The names of all formats that come in as chats: exports, and tables of messages.
+pub fn formats() -> Vec<&'static str> {
+    let mut names = chats::format_names();
+    names.push(messages::FORMAT);
+    names
+}
+
 /// Everything that files say.
 pub(super) struct Read<'a> {
     pub gathered: Gather<'a>,
