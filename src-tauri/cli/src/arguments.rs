@@ -47,6 +47,8 @@ pub enum Command {
 pub struct Inspect {
     #[arg(value_name = "FILE", required = true)]
     pub files: Vec<PathBuf>,
+    #[arg(long)]
+    pub unpack: bool,
 }
 
 #[derive(Debug, Args)]
@@ -87,6 +89,8 @@ pub struct Import {
     pub me: Option<String>,
     #[arg(long)]
     pub unassigned: bool,
+    #[arg(long)]
+    pub unpack: bool,
     #[arg(long, value_name = "KEY")]
     pub chats: Vec<String>,
 }

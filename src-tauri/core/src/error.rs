@@ -95,6 +95,10 @@ impl Error {
     pub fn internal(message: impl fmt::Display) -> Self {
         Self::new(Code::Internal).with("message", message.to_string())
     }
+    /// The error that a stream of our own ended with, where one did.
+    pub fn inside(reason: &std::io::Error) -> Option<Self> {
+        reason.get_ref()?.downcast_ref::<Self>().cloned()
+    }
     /// A file operation failed: the code that fits the system's reason, with the path.
     pub fn io(path: &std::path::Path, source: &std::io::Error) -> Self {
         use std::io::ErrorKind::{PermissionDenied, QuotaExceeded, ReadOnlyFilesystem, StorageFull};

@@ -47,6 +47,10 @@ chats?: Array<string>,
  */
 people: Assignment, 
 /**
+ * What unpacks to very much more than its size is read all the same; otherwise that is an error (`too_large`, `ratio`).
+ */
+unpack: boolean, 
+/**
  * Only say what would be added.
  */
 dry_run: boolean, };

@@ -20,8 +20,9 @@ const TOLD_PROBLEMS: usize = 10;
 pub fn inspect(session: &Session, arguments: &Inspect) -> Result<Outcome> {
     let (mut found, mut texts, mut failed) = (Vec::new(), Vec::new(), false);
     let several = arguments.files.len() > 1;
+    let options = Options { unpack: arguments.unpack, ..Options::default() };
     for path in &arguments.files {
-        match chats::inspect(&Source::File(path.clone()), &Options::default()) {
+        match chats::inspect(&Source::File(path.clone()), &options) {
             Ok(inspection) => {
                 texts.push(told(session, path, &inspection));
                 found.push(json!(inspection));

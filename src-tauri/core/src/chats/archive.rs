@@ -3,46 +3,52 @@
 
 use std::{
     fs::File,
-    io::{BufReader, Read},
+    io::{self, BufReader, Read, Seek, SeekFrom},
+    path::Path,
 };
 
-use flate2::read::MultiGzDecoder;
-use zip::{ZipArchive, result::ZipError};
+use flate2::read::{DeflateDecoder, MultiGzDecoder};
+use zip::{CompressionMethod, ZipArchive, result::ZipError};
 
-use super::{Fault, Place, Problem, Sink, Source, formats::Quiet};
+use super::{Fault, Options, Place, Problem, Sink, Source, formats::Quiet, input::Packed};
 use crate::{Code, Error, Result};
 
 /// Most entries.
 const MOST_ENTRIES: usize = 200_000;
-/// Most bytes of one entry that is unpacked into memory: a chat as text.
-const LARGEST_CHAT: u64 = 512 * 1024 * 1024;
-/// Most bytes of one entry that is read as a stream.
+/// Most bytes of one entry.
 const LARGEST_ENTRY: u64 = 2 * 1024 * 1024 * 1024;
 /// Most bytes of all entries.
 const LARGEST_WHOLE: u64 = 8 * 1024 * 1024 * 1024;
-/// From here on a packing that gives more than [`HIGHEST_RATIO`] times its size is a trap.
+/// From here on what gives more than [`HIGHEST_RATIO`] times its size may be a trap: it is read when somebody says so.
 const RATIO_FROM: u64 = 50 * 1024 * 1024;
 const HIGHEST_RATIO: u64 = 200;
 
 /// An archive of which entries are read one after another.
 pub struct Archive {
     zip: ZipArchive<BufReader<File>>,
+    /// How large the file is: no entry takes more room in it, whatever it says.
+    size: u64,
+    /// Bytes of the entries that were read, in the file and unpacked.
+    packed: u64,
     unpacked: u64,
+    /// Somebody said that it may unpack to whatever it does.
+    trusted: bool,
 }
 
 impl Archive {
     /// Opens a file.
-    pub fn open(source: &Source) -> Result<Self> {
+    pub fn open(source: &Source, options: &Options) -> Result<Self> {
         let Source::File(path) = source else { return Err(source.refused("archive_in_archive")) };
         let file = File::open(path).map_err(|reason| source.broken(&reason))?;
+        let size = file.metadata().map_err(|reason| source.broken(&reason))?.len();
         let mut zip = ZipArchive::new(BufReader::new(file)).map_err(|reason| failed(source, reason))?;
         if zip.len() > MOST_ENTRIES {
-            return Err(too_large(source, "entries"));
+            return Err(too_large(path, "entries"));
         }
         if zip.has_overlapping_files().map_err(|reason| failed(source, reason))? {
             return Err(source.refused("overlapping_entries"));
         }
-        Ok(Self { zip, unpacked: 0 })
+        Ok(Self { zip, size, packed: 0, unpacked: 0, trusted: options.unpack })
     }
 
     /// The entries that may be read, by index; those that may not are told.
@@ -78,9 +84,18 @@ impl Archive {
         take: impl FnOnce(&mut dyn Read) -> Result<T>,
     ) -> Result<(T, bool)> {
         let entry = self.zip.by_index(index).map_err(|reason| failed(source, reason))?;
-        let packed = entry.compressed_size().max(1);
+        self.packed += entry.compressed_size().min(self.size);
         let left = LARGEST_WHOLE.saturating_sub(self.unpacked).min(LARGEST_ENTRY);
-        let mut bounded = Bounded { source: entry, packed, unpacked: 0, left, over: false };
+        let mut bounded = Bounded {
+            source: entry,
+            path: source.path(),
+            packed: self.packed,
+            before: self.unpacked,
+            unpacked: 0,
+            left,
+            trusted: self.trusted,
+            over: false,
+        };
         let taken = take(&mut bounded)?;
         self.unpacked += bounded.unpacked;
         Ok((taken, !bounded.over))
@@ -88,18 +103,24 @@ impl Archive {
 }
 
 /// Ends a stream that gives more than it should.
-struct Bounded<R> {
+struct Bounded<'a, R> {
     source: R,
+    path: &'a Path,
     packed: u64,
+    before: u64,
     unpacked: u64,
     left: u64,
+    trusted: bool,
     over: bool,
 }
 
-impl<R: Read> Read for Bounded<R> {
-    fn read(&mut self, out: &mut [u8]) -> std::io::Result<usize> {
-        let much = self.unpacked > RATIO_FROM && self.unpacked / self.packed > HIGHEST_RATIO;
-        if self.over || much || self.unpacked >= self.left {
+impl<R: Read> Read for Bounded<'_, R> {
+    fn read(&mut self, out: &mut [u8]) -> io::Result<usize> {
+        let all = self.before + self.unpacked;
+        if !self.trusted && all > RATIO_FROM && all / self.packed.max(1) > HIGHEST_RATIO {
+            return Err(io::Error::other(too_large(self.path, "ratio")));
+        }
+        if self.over || self.unpacked >= self.left {
             self.over = true;
             return Ok(0);
         }
@@ -107,6 +128,50 @@ impl<R: Read> Read for Bounded<R> {
         self.unpacked += count as u64;
         Ok(count)
     }
+}
+
+/// A stream that is read to its end or not at all.
+struct Whole<R>(R);
+
+impl<R: Read> Read for Whole<Bounded<'_, R>> {
+    fn read(&mut self, out: &mut [u8]) -> io::Result<usize> {
+        let count = self.0.read(out)?;
+        if self.0.over { Err(io::Error::other(too_large(self.0.path, "unpacked"))) } else { Ok(count) }
+    }
+}
+
+/// The bytes of what lies packed in a file, from the beginning.
+pub fn unpacked<'a>(path: &'a Path, packed: &Packed) -> io::Result<Box<dyn Read + 'a>> {
+    let mut file = File::open(path)?;
+    let size = file.metadata()?.len();
+    file.seek(SeekFrom::Start(packed.start))?;
+    let bounded = |source: Box<dyn Read>| Bounded {
+        source,
+        path,
+        packed: packed.length.min(size),
+        before: 0,
+        unpacked: 0,
+        left: LARGEST_ENTRY,
+        trusted: packed.trusted,
+        over: false,
+    };
+    let bytes = BufReader::new(file.take(packed.length));
+    Ok(match packed.how {
+        How::Stored => Box::new(Whole(bounded(Box::new(bytes)))),
+        How::Deflated => Box::new(Whole(bounded(Box::new(DeflateDecoder::new(bytes))))),
+        How::Gzip => Box::new(Whole(bounded(Box::new(MultiGzDecoder::new(bytes))))),
+    })
+}
+
+/// How something is packed.
+#[derive(Debug, Clone, Copy)]
+pub enum How {
+    /// As it is.
+    Stored,
+    /// As zip packs.
+    Deflated,
+    /// As gzip packs.
+    Gzip,
 }
 
 /// Whether a name leads nowhere but into the archive.
@@ -120,7 +185,7 @@ fn is_safe(name: &str) -> bool {
 
 /// The names of the entries that may be read.
 pub fn names(source: &Source) -> Result<Vec<String>> {
-    let mut archive = Archive::open(source)?;
+    let mut archive = Archive::open(source, &Options::default())?;
     Ok(archive.entries(source, &mut Quiet)?.into_iter().map(|(_, name)| name).collect())
 }
 
@@ -134,6 +199,7 @@ pub fn the_chat(names: &[String]) -> Option<&str> {
             || leaf == "export.json"
             || leaf == "result.json"
             || leaf == "messages.mbox"
+            || leaf == "user_archive.csv"
             || leaf.ends_with(".txt") && leaf.contains("whatsapp")
     };
     let all: Vec<&String> = names.iter().filter(own).collect();
@@ -153,29 +219,28 @@ pub fn the_chat(names: &[String]) -> Option<&str> {
     found.or(only).or(single).map(String::as_str)
 }
 
-/// One entry in memory.
-pub fn unpack(source: &Source, name: &str) -> Result<Source> {
-    let mut archive = Archive::open(source)?;
+/// One entry as a source of its own.
+pub fn unpack(source: &Source, name: &str, options: &Options) -> Result<Source> {
+    let mut archive = Archive::open(source, options)?;
     let entries = archive.entries(source, &mut Quiet)?;
-    let index = entries.iter().find(|(_, own)| own == name).map_or(0, |(index, _)| *index);
-    let (bytes, whole) = archive.read(source, index, |stream| in_memory(source, stream))?;
-    if !whole {
-        return Err(too_large(source, "unpacked"));
-    }
-    Ok(Source::Unpacked { path: source.path().to_owned(), entry: name.to_owned(), bytes })
+    let index = entries.iter().find(|(_, own)| own == name).map(|(index, _)| *index);
+    let index = index.ok_or_else(|| source.refused("unknown_chat_format"))?;
+    let entry = archive.zip.by_index_raw(index).map_err(|reason| failed(source, reason))?;
+    let how = match entry.compression() {
+        CompressionMethod::Stored => How::Stored,
+        CompressionMethod::Deflated => How::Deflated,
+        _ => return Err(source.refused("unknown_compression")),
+    };
+    let start = entry.data_start().ok_or_else(|| source.refused("unknown_chat_format"))?;
+    let packed = Packed { start, length: entry.compressed_size(), how, trusted: options.unpack };
+    Ok(Source::Packed { path: source.path().to_owned(), entry: name.to_owned(), packed })
 }
 
-/// What was packed with gzip, in memory.
-pub fn unpack_gzip(source: &Source) -> Result<Source> {
-    let mut stream = MultiGzDecoder::new(source.open()?);
-    let bytes = in_memory(source, &mut stream)?;
-    Ok(Source::Unpacked { path: source.path().to_owned(), entry: source.stem(), bytes })
-}
-
-fn in_memory(source: &Source, stream: &mut dyn Read) -> Result<Vec<u8>> {
-    let mut bytes = Vec::new();
-    stream.take(LARGEST_CHAT + 1).read_to_end(&mut bytes).map_err(|reason| source.broken(&reason))?;
-    if bytes.len() as u64 > LARGEST_CHAT { Err(too_large(source, "unpacked")) } else { Ok(bytes) }
+/// What was packed with gzip.
+pub fn unpack_gzip(source: &Source, options: &Options) -> Result<Source> {
+    let length = source.path().metadata().map_err(|reason| source.broken(&reason))?.len();
+    let packed = Packed { start: 0, length, how: How::Gzip, trusted: options.unpack };
+    Ok(Source::Packed { path: source.path().to_owned(), entry: source.stem(), packed })
 }
 
 fn failed(source: &Source, reason: ZipError) -> Error {
@@ -185,8 +250,8 @@ fn failed(source: &Source, reason: ZipError) -> Error {
     }
 }
 
-fn too_large(source: &Source, limit: &str) -> Error {
-    Error::new(Code::TooLarge).with("path", source.path().display().to_string()).with("limit", limit)
+fn too_large(path: &Path, limit: &str) -> Error {
+    Error::new(Code::TooLarge).with("path", path.display().to_string()).with("limit", limit)
 }
 
 #[cfg(test)]

@@ -10,6 +10,8 @@ pub struct Options {
     pub encoding: Option<String>,
     /// Whether 3/5 is the third of May or the fifth of March, instead of what the file tells.
     pub date_order: Option<DateOrder>,
+    /// What unpacks to very much more than its size is read all the same.
+    pub unpack: bool,
 }
 
 /// The beginning of a file, taken apart once for all formats.

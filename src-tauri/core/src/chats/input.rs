@@ -6,22 +6,37 @@ use std::{
     path::PathBuf,
 };
 
+use super::archive::{How, unpacked};
 use crate::{Code, Error, Result, tabular, tabular::Encoding};
 
-/// A file of this machine, or an entry of an archive that was unpacked in memory.
+/// A packed table is unpacked into memory, at most so many bytes of it.
+const LARGEST_TABLE: u64 = 128 * 1024 * 1024;
+
+/// A file of this machine, or what lies packed in one.
 #[derive(Debug, Clone)]
 pub enum Source {
     /// A file.
     File(PathBuf),
-    /// An entry, with the name of its archive.
-    Unpacked {
-        /// The file that it came from.
+    /// An entry of an archive. It is unpacked while it is read, each time anew: it may be larger than memory.
+    Packed {
+        /// The file that it lies in.
         path: PathBuf,
         /// Its name in the archive.
         entry: String,
-        /// Its bytes.
-        bytes: Vec<u8>,
+        /// Where and how.
+        packed: Packed,
     },
+}
+
+/// Where in a file something lies, and how it is packed.
+#[derive(Debug, Clone)]
+pub struct Packed {
+    pub(super) start: u64,
+    /// How many bytes it takes there, as the archive says.
+    pub(super) length: u64,
+    pub(super) how: How,
+    /// Somebody said that it may unpack to whatever it does.
+    pub(super) trusted: bool,
 }
 
 impl Source {
@@ -29,14 +44,16 @@ impl Source {
     pub(super) fn open(&self) -> Result<Box<dyn Read + '_>> {
         match self {
             Self::File(path) => Ok(Box::new(File::open(path).map_err(|reason| self.broken(&reason))?)),
-            Self::Unpacked { bytes, .. } => Ok(Box::new(bytes.as_slice())),
+            Self::Packed { path, packed, .. } => {
+                unpacked(path, packed).map_err(|reason| self.broken(&reason))
+            }
         }
     }
 
     /// The file on the disk.
     pub(super) fn path(&self) -> &std::path::Path {
         match self {
-            Self::File(path) | Self::Unpacked { path, .. } => path,
+            Self::File(path) | Self::Packed { path, .. } => path,
         }
     }
 
@@ -44,7 +61,7 @@ impl Source {
     pub(super) fn stem(&self) -> String {
         let name = match self {
             Self::File(path) => path.as_path(),
-            Self::Unpacked { entry, .. } => std::path::Path::new(entry),
+            Self::Packed { entry, .. } => std::path::Path::new(entry),
         };
         name.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default()
     }
@@ -72,20 +89,28 @@ impl Source {
     pub(super) fn table(&self, encoding: Option<&str>) -> Result<tabular::Source> {
         match self {
             Self::File(path) => Ok(tabular::Source::File { path: path.clone() }),
-            Self::Unpacked { .. } => {
+            Self::Packed { path, .. } => {
                 let mut text = String::new();
                 let found = self.encoding(encoding)?;
-                found
-                    .stream(self.open()?)
+                let stream = found.stream(self.open()?);
+                stream
+                    .take(LARGEST_TABLE + 1)
                     .read_to_string(&mut text)
                     .map_err(|reason| self.broken(&reason))?;
+                if text.len() as u64 > LARGEST_TABLE {
+                    let path = path.display().to_string();
+                    return Err(Error::new(Code::TooLarge).with("path", path).with("limit", "unpacked"));
+                }
                 Ok(tabular::Source::Text { text })
             }
         }
     }
 
-    /// Reading failed; whatever the reason, the code is `io`.
+    /// Reading failed; the code is `io`, unless what unpacks the file says why.
     pub(super) fn broken(&self, reason: &io::Error) -> Error {
+        if let Some(own) = Error::inside(reason) {
+            return own;
+        }
         Error::new(Code::Io)
             .with("path", self.path().display().to_string())
             .with("reason", reason.to_string())

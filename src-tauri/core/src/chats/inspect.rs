@@ -64,7 +64,7 @@ impl Serialize for Problem {
 
 /// Reads a whole export and counts what it holds.
 pub fn inspect(source: &Source, options: &Options) -> Result<Inspection> {
-    let (source, format) = super::recognise(source)?;
+    let (source, format) = super::recognise(source, options)?;
     let mut counts = Counts::default();
     format.read(&source, options, &mut counts)?;
     Ok(counts.finish(format.name()))

@@ -1,6 +1,6 @@
 //! Which format a file is in, told by its bytes and never by its name.
 
-use super::{Format, Sample, Source, archive, formats::FORMATS, json::JsonHead};
+use super::{Format, Options, Sample, Source, archive, formats::FORMATS, json::JsonHead};
 use crate::{Result, tabular::Encoding};
 
 /// So much of a file is looked at: pictures may stand in front of everything else in JSON.
@@ -11,12 +11,12 @@ const TEXT_HEAD: usize = 64 * 1024;
 const LINES: usize = 200;
 
 /// The format of a source, and the source itself, or what it was packed in when it is an archive of one chat.
-pub fn recognise(source: &Source) -> Result<(Source, &'static dyn Format)> {
+pub fn recognise(source: &Source, options: &Options) -> Result<(Source, &'static dyn Format)> {
     let head = source.head(HEAD)?;
     match head.as_slice() {
-        [b'P', b'K', 3, 4, ..] => return recognise_archive(source),
+        [b'P', b'K', 3, 4, ..] => return recognise_archive(source, options),
         [0x1f, 0x8b, ..] => {
-            let inside = archive::unpack_gzip(source)?;
+            let inside = archive::unpack_gzip(source, options)?;
             let head = inside.head(HEAD)?;
             let format = best(&sample(&head)).ok_or_else(|| source.refused(reason(&head)))?;
             return Ok((inside, format));
@@ -30,7 +30,7 @@ pub fn recognise(source: &Source) -> Result<(Source, &'static dyn Format)> {
 }
 
 /// The format of that name, for a source whose bytes were misread. A tool that writes files and archives has both under one name.
-pub fn overruled(source: &Source, name: &str) -> Result<(Source, &'static dyn Format)> {
+pub fn overruled(source: &Source, name: &str, options: &Options) -> Result<(Source, &'static dyn Format)> {
     let named = || FORMATS.iter().copied().filter(|format| format.name() == name);
     let format = named().next();
     let format =
@@ -44,14 +44,14 @@ pub fn overruled(source: &Source, name: &str) -> Result<(Source, &'static dyn Fo
             }
             // What is packed is unpacked all the same.
             let chat = archive::the_chat(&entries).ok_or_else(|| source.refused("unknown_chat_format"))?;
-            Ok((archive::unpack(source, chat)?, format))
+            Ok((archive::unpack(source, chat, options)?, format))
         }
-        [0x1f, 0x8b] => Ok((archive::unpack_gzip(source)?, format)),
+        [0x1f, 0x8b] => Ok((archive::unpack_gzip(source, options)?, format)),
         _ => Ok((source.clone(), format)),
     }
 }
 
-fn recognise_archive(source: &Source) -> Result<(Source, &'static dyn Format)> {
+fn recognise_archive(source: &Source, options: &Options) -> Result<(Source, &'static dyn Format)> {
     let entries = archive::names(source)?;
     let sample = Sample { entries: Some(entries.clone()), ..Sample::default() };
     if let Some(format) = best(&sample) {
@@ -60,7 +60,7 @@ fn recognise_archive(source: &Source) -> Result<(Source, &'static dyn Format)> {
     let Some(chat) = archive::the_chat(&entries) else {
         return Err(source.refused("unknown_chat_format"));
     };
-    let inside = archive::unpack(source, chat)?;
+    let inside = archive::unpack(source, chat, options)?;
     let head = inside.head(HEAD)?;
     match best(&self::sample(&head)) {
         Some(format) => Ok((inside, format)),

@@ -40,7 +40,9 @@ pub fn inspect(child: &dyn SpawnReader, input: &InspectImport) -> Result<LogInsp
             return is(false, None, true);
         }
         // What is no export of a chat may be anything else.
-        if let Ok((_, format)) = chats::recognise(&chats::Source::File(path.clone())) {
+        if let Ok((_, format)) =
+            chats::recognise(&chats::Source::File(path.clone()), &chats::Options::default())
+        {
             return is(false, Some(format.name().to_owned()), false);
         }
     }

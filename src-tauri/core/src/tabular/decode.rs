@@ -87,7 +87,7 @@ impl Encoding {
 }
 
 pub(super) fn broken(source: io::Error) -> Error {
-    Error::new(crate::Code::Io).with("reason", source.to_string())
+    Error::inside(&source).unwrap_or_else(|| Error::new(crate::Code::Io).with("reason", source.to_string()))
 }
 
 /// UTF-16 without a mark: zero bytes stand at every other place (delimiters, digits, line ends).

@@ -69,6 +69,7 @@ cli-inspect-examples = Examples:
     {"  "}tulou-cli inspect *.json --json
     The format is told by the bytes, never by the name. Nothing is written.
 cli-inspect-files = The exports
+cli-inspect-unpack = Read archives that unpack to more than 200 times their size, too
 cli-inspect-done = { $file }: { $format }
     {"  "}{ $messages } messages by { $authors } people, { $bots } of them programs; { $system } system lines
     {"  "}{ $replies } replies, { $reactions } reactions, { $edited } edited, { $attachments } with attachments
@@ -125,6 +126,7 @@ cli-import-encoding = The encoding of the exports, where it was recognised wrong
 cli-import-zone = The zone of times that exports write without one; the community's without this
 cli-import-day_first = Whether 3/5 is the third of May (true) or the fifth of March (false), where the exports do not tell
 cli-import-me = Who the owner of the account is, where a tool calls them only 我
+cli-import-unpack = Read archives that unpack to more than 200 times their size, too
 cli-import-unassigned = Count who is no member yet without making them members
 cli-import-chats = Take only the chats of these keys, also those between two people; may be given several times
 cli-import-chat = {"  "}{ $name } ({ $platform }): { $messages } messages, { $first } – { $last }

@@ -27,6 +27,9 @@ error-disk-full = The disk is full. Nothing was lost and nothing was half writte
 error-damaged = The database is damaged ({ $message }). Nothing was changed. Restore a backup (`tulou-cli restore`), or save what can be read (`tulou-cli export all FOLDER --salvage`).
 error-io = { $path } could not be read or written: { $reason }
 error-bad-file = { $path } is not what it should be: { $reason }
-error-too-large = { $path } asks for more than is allowed ({ $limit }).
+error-too-large = { $limit ->
+    [ratio] { $path } unpacks to more than 200 times its size and may be a trap; say --unpack if you know where it comes from.
+   *[other] { $path } asks for more than is allowed ({ $limit }).
+}
 error-internal = Something went wrong inside Tulou: { $message }. Nothing was changed.
 place-row = row { $row }

@@ -69,6 +69,7 @@ cli-inspect-examples = 示例：
     {"  "}tulou-cli inspect *.json --json
     格式由文件内容判断，与文件名无关。不写入任何内容。
 cli-inspect-files = 导出文件
+cli-inspect-unpack = 解压后超过自身 200 倍大小的压缩包也照样读取
 cli-inspect-done = { $file }：{ $format }
     {"  "}{ $authors } 人发了 { $messages } 条消息，其中 { $bots } 个是机器人；系统消息 { $system } 条
     {"  "}回复 { $replies }，表情回应 { $reactions }，编辑过 { $edited }，带附件 { $attachments }
@@ -125,6 +126,7 @@ cli-import-encoding = 聊天记录的编码，识别错误时使用
 cli-import-zone = 没有写明时区的时间按哪个时区理解；不给则按社群的时区
 cli-import-day_first = 3/5 是 5 月 3 日（true）还是 3 月 5 日（false），文件本身看不出来时使用
 cli-import-me = 有的工具把账号本人只写作「我」，这里指明是谁
+cli-import-unpack = 解压后超过自身 200 倍大小的压缩包也照样读取
 cli-import-unassigned = 只统计还不是成员的人，不把他们加为成员
 cli-import-chats = 只导入这些编号的会话，也可以是两个人之间的；可以给多次
 cli-import-chat = {"  "}{ $name }（{ $platform }）：{ $messages } 条消息，{ $first } 至 { $last }

@@ -27,6 +27,9 @@ error-disk-full = 磁盘已满。没有丢失数据，也没有写入一半；�
 error-damaged = 数据库已损坏（{ $message }）。什么都没有改动。请恢复备份（`tulou-cli restore`），或保存仍可读取的内容（`tulou-cli export all 文件夹 --salvage`）。
 error-io = 无法读取或写入 { $path }：{ $reason }
 error-bad-file = { $path } 的内容不正确：{ $reason }
-error-too-large = { $path } 超出了允许的范围（{ $limit }）。
+error-too-large = { $limit ->
+    [ratio] { $path } 解压后超过自身的 200 倍，可能是陷阱；如果你清楚它的来源，请加上 --unpack。
+   *[other] { $path } 超出了允许的范围（{ $limit }）。
+}
 error-internal = 土楼内部出错：{ $message }。什么都没有改变。
 place-row = 第 { $row } 行

@@ -19,11 +19,13 @@ interface ChooseSourceProps {
   kind: ListKind | undefined;
   /** Why the list chosen before could not be read. */
   error: CoreError | null;
+  /** Read an archive all the same that unpacks to very much more than its size. */
+  onUnpack: () => void;
   onText: (text: string) => void;
   onPath: (path: string) => void;
 }
 
-export function ChooseSource({ kind, error, onText, onPath }: ChooseSourceProps) {
+export function ChooseSource({ kind, error, onUnpack, onText, onPath }: ChooseSourceProps) {
   const { t } = useLingui();
   const { i18n } = useI18n();
   const [text, setText] = useState("");
@@ -37,6 +39,7 @@ export function ChooseSource({ kind, error, onText, onPath }: ChooseSourceProps)
     if (chosen) onPath(chosen);
   };
   const groups = kind === "groups";
+  const mayBeTrap = error?.code === "too_large" && error.details.limit === "ratio";
   usePastedOutside(onText);
   return (
     <div className={styles.choose}>
@@ -48,9 +51,12 @@ export function ChooseSource({ kind, error, onText, onPath }: ChooseSourceProps)
       </p>
       {error && (
         <p className={styles.bad} role="alert">
-          {errorText(i18n, error)}
+          {mayBeTrap
+            ? t`This archive unpacks to more than 200 times its size and may be a trap.`
+            : errorText(i18n, error)}
         </p>
       )}
+      {mayBeTrap && <Button onClick={onUnpack}>{t`Read it all the same`}</Button>}
       {inWindow ? (
         <Button look={groups ? "plain" : "primary"} onClick={() => void choose()}>
           {t`Choose a file`}

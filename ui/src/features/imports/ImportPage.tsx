@@ -80,6 +80,7 @@ export default function ImportPage() {
           <ChooseSource
             kind={kind}
             error={key ? any.error : null}
+            onUnpack={() => any.chats.choose({ unpack: true })}
             onText={(pasted) => {
               setAddress({ path: undefined, next: undefined });
               setText(pasted);

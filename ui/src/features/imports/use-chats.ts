@@ -14,13 +14,15 @@ export interface ChatChoices {
   me?: string;
   day_first?: boolean;
   people: Assignment;
+  /** An archive that unpacks to very much more than its size is read all the same. */
+  unpack: boolean;
   /** By the chat's key, whether it comes in; as the core says where nobody said it. */
   taken: Record<string, boolean>;
   /** By the chat's key, the channel that it goes into. */
   channels: Record<string, string>;
 }
 
-const NONE: ChatChoices = { people: "members", taken: {}, channels: {} };
+const NONE: ChatChoices = { people: "members", unpack: false, taken: {}, channels: {} };
 
 export function useChats(paths: string[]) {
   const { uid: community } = useCommunity();

@@ -47,6 +47,7 @@ pub fn import(
         ("zone", arguments.zone.clone().map(Value::from)),
         ("me", arguments.me.clone().map(Value::from)),
         ("day_first", arguments.day_first.map(Value::from)),
+        ("unpack", arguments.unpack.then(|| true.into())),
         ("people", arguments.unassigned.then(|| "unassigned".into())),
         ("chats", (!arguments.chats.is_empty()).then(|| json!(arguments.chats))),
     ];
@@ -138,12 +139,13 @@ pub fn remarks(session: &Session, report: &Value) {
 }
 
 /// What means something for exports of chats alone.
-pub fn options(arguments: &Import) -> [(&'static str, bool); 5] {
+pub fn options(arguments: &Import) -> [(&'static str, bool); 6] {
     [
         ("format", arguments.format.is_some()),
         ("encoding", arguments.encoding.is_some()),
         ("me", arguments.me.is_some()),
         ("unassigned", arguments.unassigned),
+        ("unpack", arguments.unpack),
         ("chats", !arguments.chats.is_empty()),
     ]
 }

@@ -35,8 +35,8 @@ impl Format for QceChunks {
         if manifest && entries.iter().any(|name| is_chunk(name)) { 97 } else { 0 }
     }
 
-    fn read(&self, source: &Source, _: &Options, sink: &mut dyn Sink) -> Result<()> {
-        let mut archive = Archive::open(source)?;
+    fn read(&self, source: &Source, options: &Options, sink: &mut dyn Sink) -> Result<()> {
+        let mut archive = Archive::open(source, options)?;
         let mut entries = archive.entries(source, sink)?;
         entries.sort_by(|one, other| one.1.cmp(&other.1));
         let mut info = Info::default();

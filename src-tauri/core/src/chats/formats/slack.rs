@@ -38,8 +38,8 @@ impl Format for Slack {
         }
     }
 
-    fn read(&self, source: &Source, _: &Options, sink: &mut dyn Sink) -> Result<()> {
-        let mut archive = Archive::open(source)?;
+    fn read(&self, source: &Source, options: &Options, sink: &mut dyn Sink) -> Result<()> {
+        let mut archive = Archive::open(source, options)?;
         let entries = archive.entries(source, sink)?;
         let leaf = |name: &str| name.rsplit('/').next().unwrap_or_default().to_owned();
         let mut reader = Reader::default();

@@ -74,10 +74,16 @@ pub(super) fn read<'a>(input: &ChatImport, child: &dyn SpawnReader, manner: Mann
 fn one(read: &mut Read<'_>, input: &ChatImport, child: &dyn SpawnReader, path: &Path) -> Result<()> {
     let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
     let source = Source::File(path.to_owned());
+    let order = |day_first| if day_first { DateOrder::DayMonth } else { DateOrder::MonthDay };
+    let options = Options {
+        encoding: input.encoding.clone(),
+        date_order: input.day_first.map(order),
+        unpack: input.unpack,
+    };
     let recognised = match input.format.as_deref() {
         Some(messages::FORMAT) => None,
-        Some(name) => Some(chats::overruled(&source, name)?),
-        None => match chats::recognise(&source) {
+        Some(name) => Some(chats::overruled(&source, name, &options)?),
+        None => match chats::recognise(&source, &options) {
             Ok(found) => Some(found),
             // A table may be one of messages.
             Err(error) if error.code == Code::BadFile => match table(read, input, child, (path, &stem)) {
@@ -91,9 +97,6 @@ fn one(read: &mut Read<'_>, input: &ChatImport, child: &dyn SpawnReader, path: &
     let name = match recognised {
         Some((source, format)) => {
             read.gathered.begin(&stem);
-            let order = |day_first| if day_first { DateOrder::DayMonth } else { DateOrder::MonthDay };
-            let options =
-                Options { encoding: input.encoding.clone(), date_order: input.day_first.map(order) };
             format.read(&source, &options, &mut read.gathered)?;
             format.name()
         }

@@ -46,6 +46,9 @@ pub struct ChatImport {
     /// What becomes of people who are no members yet.
     #[serde(default)]
     pub people: Assignment,
+    /// What unpacks to very much more than its size is read all the same; otherwise that is an error (`too_large`, `ratio`).
+    #[serde(default)]
+    pub unpack: bool,
     /// Only say what would be added.
     #[serde(default)]
     pub dry_run: bool,
