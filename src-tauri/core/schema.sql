@@ -233,6 +233,15 @@ CREATE TRIGGER log_membership_insert AFTER INSERT ON membership BEGIN SELECT RAI
 CREATE TRIGGER log_membership_update AFTER UPDATE ON membership WHEN OLD."member_id" IS NOT NEW."member_id" OR OLD."channel_id" IS NOT NEW."channel_id" OR OLD."joined_on" IS NOT NEW."joined_on" OR OLD."left_on" IS NOT NEW."left_on" OR OLD."inviter_id" IS NOT NEW."inviter_id" OR OLD."inviter_name" IS NOT NEW."inviter_name" OR OLD."nickname" IS NOT NEW."nickname" OR OLD."how" IS NOT NEW."how" BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
              SELECT step_id, 'membership', NEW.id, NEW.uid, 'u', (SELECT json_group_object(k, v) FROM (SELECT 'member_id' AS k, OLD."member_id" AS v WHERE OLD."member_id" IS NOT NEW."member_id" UNION ALL SELECT 'channel_id' AS k, OLD."channel_id" AS v WHERE OLD."channel_id" IS NOT NEW."channel_id" UNION ALL SELECT 'joined_on' AS k, OLD."joined_on" AS v WHERE OLD."joined_on" IS NOT NEW."joined_on" UNION ALL SELECT 'left_on' AS k, OLD."left_on" AS v WHERE OLD."left_on" IS NOT NEW."left_on" UNION ALL SELECT 'inviter_id' AS k, OLD."inviter_id" AS v WHERE OLD."inviter_id" IS NOT NEW."inviter_id" UNION ALL SELECT 'inviter_name' AS k, OLD."inviter_name" AS v WHERE OLD."inviter_name" IS NOT NEW."inviter_name" UNION ALL SELECT 'nickname' AS k, OLD."nickname" AS v WHERE OLD."nickname" IS NOT NEW."nickname" UNION ALL SELECT 'how' AS k, OLD."how" AS v WHERE OLD."how" IS NOT NEW."how")), (SELECT json_group_object(k, v) FROM (SELECT 'member_id' AS k, NEW."member_id" AS v WHERE OLD."member_id" IS NOT NEW."member_id" UNION ALL SELECT 'channel_id' AS k, NEW."channel_id" AS v WHERE OLD."channel_id" IS NOT NEW."channel_id" UNION ALL SELECT 'joined_on' AS k, NEW."joined_on" AS v WHERE OLD."joined_on" IS NOT NEW."joined_on" UNION ALL SELECT 'left_on' AS k, NEW."left_on" AS v WHERE OLD."left_on" IS NOT NEW."left_on" UNION ALL SELECT 'inviter_id' AS k, NEW."inviter_id" AS v WHERE OLD."inviter_id" IS NOT NEW."inviter_id" UNION ALL SELECT 'inviter_name' AS k, NEW."inviter_name" AS v WHERE OLD."inviter_name" IS NOT NEW."inviter_name" UNION ALL SELECT 'nickname' AS k, NEW."nickname" AS v WHERE OLD."nickname" IS NOT NEW."nickname" UNION ALL SELECT 'how' AS k, NEW."how" AS v WHERE OLD."how" IS NOT NEW."how")) FROM change_cursor WHERE mode > 0; END;
 
+CREATE TRIGGER log_message_text_delete AFTER DELETE ON message_text BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
+             SELECT step_id, 'message_text', OLD.id, OLD.uid, 'd', json_object('batch_id', OLD."batch_id", 'channel_id', OLD."channel_id", 'first_at', OLD."first_at", 'last_at', OLD."last_at", 'row_count', OLD."row_count", 'own_count', OLD."own_count", 'length', OLD."length", 'texts', CASE WHEN OLD."texts" IS NOT NULL THEN json_object('$hex', hex(OLD."texts")) END), NULL FROM change_cursor WHERE mode > 0; END;
+
+CREATE TRIGGER log_message_text_insert AFTER INSERT ON message_text BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
+             SELECT step_id, 'message_text', NEW.id, NEW.uid, 'i', NULL, NULL FROM change_cursor WHERE mode = 1; END;
+
+CREATE TRIGGER log_message_text_update AFTER UPDATE ON message_text WHEN OLD."batch_id" IS NOT NEW."batch_id" OR OLD."channel_id" IS NOT NEW."channel_id" OR OLD."first_at" IS NOT NEW."first_at" OR OLD."last_at" IS NOT NEW."last_at" OR OLD."row_count" IS NOT NEW."row_count" OR OLD."own_count" IS NOT NEW."own_count" OR OLD."length" IS NOT NEW."length" BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; SELECT RAISE(ABORT, 'packed data changed in place') WHERE OLD."texts" IS NOT NEW."texts"; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
+             SELECT step_id, 'message_text', NEW.id, NEW.uid, 'u', (SELECT json_group_object(k, v) FROM (SELECT 'batch_id' AS k, OLD."batch_id" AS v WHERE OLD."batch_id" IS NOT NEW."batch_id" UNION ALL SELECT 'channel_id' AS k, OLD."channel_id" AS v WHERE OLD."channel_id" IS NOT NEW."channel_id" UNION ALL SELECT 'first_at' AS k, OLD."first_at" AS v WHERE OLD."first_at" IS NOT NEW."first_at" UNION ALL SELECT 'last_at' AS k, OLD."last_at" AS v WHERE OLD."last_at" IS NOT NEW."last_at" UNION ALL SELECT 'row_count' AS k, OLD."row_count" AS v WHERE OLD."row_count" IS NOT NEW."row_count" UNION ALL SELECT 'own_count' AS k, OLD."own_count" AS v WHERE OLD."own_count" IS NOT NEW."own_count" UNION ALL SELECT 'length' AS k, OLD."length" AS v WHERE OLD."length" IS NOT NEW."length")), (SELECT json_group_object(k, v) FROM (SELECT 'batch_id' AS k, NEW."batch_id" AS v WHERE OLD."batch_id" IS NOT NEW."batch_id" UNION ALL SELECT 'channel_id' AS k, NEW."channel_id" AS v WHERE OLD."channel_id" IS NOT NEW."channel_id" UNION ALL SELECT 'first_at' AS k, NEW."first_at" AS v WHERE OLD."first_at" IS NOT NEW."first_at" UNION ALL SELECT 'last_at' AS k, NEW."last_at" AS v WHERE OLD."last_at" IS NOT NEW."last_at" UNION ALL SELECT 'row_count' AS k, NEW."row_count" AS v WHERE OLD."row_count" IS NOT NEW."row_count" UNION ALL SELECT 'own_count' AS k, NEW."own_count" AS v WHERE OLD."own_count" IS NOT NEW."own_count" UNION ALL SELECT 'length' AS k, NEW."length" AS v WHERE OLD."length" IS NOT NEW."length")) FROM change_cursor WHERE mode > 0; END;
+
 CREATE TRIGGER log_name_alias_delete AFTER DELETE ON name_alias BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
              SELECT step_id, 'name_alias', OLD.id, OLD.uid, 'd', json_object('community_id', OLD."community_id", 'channel_id', OLD."channel_id", 'key', OLD."key", 'member_id', OLD."member_id", 'stays_text', OLD."stays_text"), NULL FROM change_cursor WHERE mode > 0; END;
 
@@ -403,6 +412,15 @@ CREATE TRIGGER log_task_insert AFTER INSERT ON task BEGIN SELECT RAISE(ABORT, 's
 
 CREATE TRIGGER log_task_update AFTER UPDATE ON task WHEN OLD."community_id" IS NOT NEW."community_id" OR OLD."activity_id" IS NOT NEW."activity_id" OR OLD."content_id" IS NOT NEW."content_id" OR OLD."title" IS NOT NEW."title" OR OLD."schedule_id" IS NOT NEW."schedule_id" OR OLD."owner_id" IS NOT NEW."owner_id" OR OLD."done_at" IS NOT NEW."done_at" OR OLD."position" IS NOT NEW."position" OR OLD."note" IS NOT NEW."note" OR OLD."custom" IS NOT NEW."custom" OR OLD."created_at" IS NOT NEW."created_at" OR OLD."updated_at" IS NOT NEW."updated_at" OR OLD."deleted_at" IS NOT NEW."deleted_at" BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
              SELECT step_id, 'task', NEW.id, NEW.uid, 'u', (SELECT json_group_object(k, v) FROM (SELECT 'community_id' AS k, OLD."community_id" AS v WHERE OLD."community_id" IS NOT NEW."community_id" UNION ALL SELECT 'activity_id' AS k, OLD."activity_id" AS v WHERE OLD."activity_id" IS NOT NEW."activity_id" UNION ALL SELECT 'content_id' AS k, OLD."content_id" AS v WHERE OLD."content_id" IS NOT NEW."content_id" UNION ALL SELECT 'title' AS k, OLD."title" AS v WHERE OLD."title" IS NOT NEW."title" UNION ALL SELECT 'schedule_id' AS k, OLD."schedule_id" AS v WHERE OLD."schedule_id" IS NOT NEW."schedule_id" UNION ALL SELECT 'owner_id' AS k, OLD."owner_id" AS v WHERE OLD."owner_id" IS NOT NEW."owner_id" UNION ALL SELECT 'done_at' AS k, OLD."done_at" AS v WHERE OLD."done_at" IS NOT NEW."done_at" UNION ALL SELECT 'position' AS k, OLD."position" AS v WHERE OLD."position" IS NOT NEW."position" UNION ALL SELECT 'note' AS k, OLD."note" AS v WHERE OLD."note" IS NOT NEW."note" UNION ALL SELECT 'custom' AS k, OLD."custom" AS v WHERE OLD."custom" IS NOT NEW."custom" UNION ALL SELECT 'created_at' AS k, OLD."created_at" AS v WHERE OLD."created_at" IS NOT NEW."created_at" UNION ALL SELECT 'updated_at' AS k, OLD."updated_at" AS v WHERE OLD."updated_at" IS NOT NEW."updated_at" UNION ALL SELECT 'deleted_at' AS k, OLD."deleted_at" AS v WHERE OLD."deleted_at" IS NOT NEW."deleted_at")), (SELECT json_group_object(k, v) FROM (SELECT 'community_id' AS k, NEW."community_id" AS v WHERE OLD."community_id" IS NOT NEW."community_id" UNION ALL SELECT 'activity_id' AS k, NEW."activity_id" AS v WHERE OLD."activity_id" IS NOT NEW."activity_id" UNION ALL SELECT 'content_id' AS k, NEW."content_id" AS v WHERE OLD."content_id" IS NOT NEW."content_id" UNION ALL SELECT 'title' AS k, NEW."title" AS v WHERE OLD."title" IS NOT NEW."title" UNION ALL SELECT 'schedule_id' AS k, NEW."schedule_id" AS v WHERE OLD."schedule_id" IS NOT NEW."schedule_id" UNION ALL SELECT 'owner_id' AS k, NEW."owner_id" AS v WHERE OLD."owner_id" IS NOT NEW."owner_id" UNION ALL SELECT 'done_at' AS k, NEW."done_at" AS v WHERE OLD."done_at" IS NOT NEW."done_at" UNION ALL SELECT 'position' AS k, NEW."position" AS v WHERE OLD."position" IS NOT NEW."position" UNION ALL SELECT 'note' AS k, NEW."note" AS v WHERE OLD."note" IS NOT NEW."note" UNION ALL SELECT 'custom' AS k, NEW."custom" AS v WHERE OLD."custom" IS NOT NEW."custom" UNION ALL SELECT 'created_at' AS k, NEW."created_at" AS v WHERE OLD."created_at" IS NOT NEW."created_at" UNION ALL SELECT 'updated_at' AS k, NEW."updated_at" AS v WHERE OLD."updated_at" IS NOT NEW."updated_at" UNION ALL SELECT 'deleted_at' AS k, NEW."deleted_at" AS v WHERE OLD."deleted_at" IS NOT NEW."deleted_at")) FROM change_cursor WHERE mode > 0; END;
+
+CREATE TRIGGER log_text_drop_delete AFTER DELETE ON text_drop BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
+             SELECT step_id, 'text_drop', OLD.id, OLD.uid, 'd', json_object('texts', OLD."texts", 'at', OLD."at"), NULL FROM change_cursor WHERE mode > 0; END;
+
+CREATE TRIGGER log_text_drop_insert AFTER INSERT ON text_drop BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
+             SELECT step_id, 'text_drop', NEW.id, NEW.uid, 'i', NULL, NULL FROM change_cursor WHERE mode = 1; END;
+
+CREATE TRIGGER log_text_drop_update AFTER UPDATE ON text_drop WHEN OLD."texts" IS NOT NEW."texts" OR OLD."at" IS NOT NEW."at" BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
+             SELECT step_id, 'text_drop', NEW.id, NEW.uid, 'u', (SELECT json_group_object(k, v) FROM (SELECT 'texts' AS k, OLD."texts" AS v WHERE OLD."texts" IS NOT NEW."texts" UNION ALL SELECT 'at' AS k, OLD."at" AS v WHERE OLD."at" IS NOT NEW."at")), (SELECT json_group_object(k, v) FROM (SELECT 'texts' AS k, NEW."texts" AS v WHERE OLD."texts" IS NOT NEW."texts" UNION ALL SELECT 'at' AS k, NEW."at" AS v WHERE OLD."at" IS NOT NEW."at")) FROM change_cursor WHERE mode > 0; END;
 
 CREATE TRIGGER log_tier_delete AFTER DELETE ON tier BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
              SELECT step_id, 'tier', OLD.id, OLD.uid, 'd', json_object('ladder_id', OLD."ladder_id", 'name', OLD."name", 'color', OLD."color", 'position', OLD."position"), NULL FROM change_cursor WHERE mode > 0; END;
@@ -628,6 +646,23 @@ CREATE TABLE membership (
            joined_on TEXT, left_on TEXT, inviter_id INTEGER REFERENCES member (id), inviter_name TEXT,
            nickname TEXT, how TEXT) STRICT;
 
+CREATE TABLE message_text (
+           id INTEGER PRIMARY KEY AUTOINCREMENT, uid BLOB NOT NULL UNIQUE,
+           batch_id INTEGER NOT NULL REFERENCES import_batch (id), channel_id INTEGER NOT NULL REFERENCES channel (id),
+           first_at INTEGER NOT NULL, last_at INTEGER NOT NULL, row_count INTEGER NOT NULL, own_count INTEGER NOT NULL,
+           length INTEGER NOT NULL, texts BLOB NOT NULL) STRICT;
+
+CREATE VIRTUAL TABLE message_text_index USING fts5 (
+           tokens, content = '', contentless_delete = 1, detail = 'none', tokenize = 'ascii');
+
+CREATE TABLE 'message_text_index_config'(k PRIMARY KEY, v) WITHOUT ROWID;
+
+CREATE TABLE 'message_text_index_data'(id INTEGER PRIMARY KEY, block BLOB);
+
+CREATE TABLE 'message_text_index_docsize'(id INTEGER PRIMARY KEY, sz BLOB, origin INTEGER);
+
+CREATE TABLE 'message_text_index_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
+
 CREATE TABLE name_alias (
        id INTEGER PRIMARY KEY AUTOINCREMENT, uid BLOB NOT NULL UNIQUE,
        community_id INTEGER NOT NULL REFERENCES community (id), channel_id INTEGER REFERENCES channel (id),
@@ -751,6 +786,10 @@ CREATE TABLE task (
            done_at INTEGER, position REAL NOT NULL, note TEXT, custom TEXT NOT NULL DEFAULT '{}', created_at INTEGER NOT NULL,
            updated_at INTEGER NOT NULL, deleted_at INTEGER) STRICT;
 
+CREATE TABLE text_drop (
+           id INTEGER PRIMARY KEY AUTOINCREMENT, uid BLOB NOT NULL UNIQUE,
+           texts INTEGER NOT NULL, at INTEGER NOT NULL) STRICT;
+
 CREATE TABLE tier (
            id INTEGER PRIMARY KEY AUTOINCREMENT, uid BLOB NOT NULL UNIQUE,
            ladder_id INTEGER NOT NULL REFERENCES ladder (id), name TEXT NOT NULL, color TEXT,
@@ -829,6 +868,10 @@ CREATE INDEX member_tag_tag ON member_tag (tag_id);
 CREATE INDEX membership_channel ON membership (channel_id, joined_on);
 
 CREATE INDEX membership_member ON membership (member_id);
+
+CREATE INDEX message_text_batch ON message_text (batch_id, channel_id);
+
+CREATE INDEX message_text_channel ON message_text (channel_id, last_at, first_at);
 
 CREATE INDEX name_alias_key ON name_alias (community_id, key);
 

@@ -110,3 +110,35 @@ fn exports_of_chats_named_at_once_are_one_import() {
     let only = place.run(["import", &place.file("people.csv", "姓名\n小红\n"), "--zone", "Asia/Tokyo"]);
     assert!(only.status != Some(0) && only.err.contains("zone"), "{only:?}");
 }
+
+#[test]
+fn kept_texts_are_searched() {
+    let place = Place::made();
+    let table = place.file(
+        "messages.csv",
+        "timestamp,channel,author_id,author_name,content\n\
+         2026-03-03T09:00:00+08:00,夜聊,wx1,小红,周末线下活动报名\n\
+         2026-03-03T09:01:00+08:00,夜聊,wx2,小明,活动在周末吗\n",
+    );
+    let done = place.run(["import", &table]);
+    assert!(!done.out.contains("texts"), "nothing is kept unasked: {done:?}");
+    let none = place.run(["search", "周末"]);
+    assert!(none.out.contains("No texts of messages are kept"), "{none:?}");
+    let would = place.run(["import", &table, "--keep-text", "--dry-run"]);
+    assert!(would.out.contains("2 texts would be kept"), "{would:?}");
+    let kept = place.run(["import", &table, "--keep-text"]);
+    assert!(kept.out.contains("2 texts were kept: 42 bytes"), "{kept:?}");
+    let found = place.run(["search", "周末活动"]);
+    let lines: Vec<_> = found.out.lines().collect();
+    assert_eq!(
+        lines,
+        ["2026-03-03 09:01:00  夜聊  小明: 活动在周末吗", "2026-03-03 09:00:00  夜聊  小红: 周末线下活动报名"]
+    );
+    let json = place.json(["search", "报名", "--channel", "夜聊", "--from", "2026-03-03", "--to", "2026-03-03"]);
+    assert_eq!(json["hits"].as_array().map(Vec::len), Some(1));
+    assert!(place.run(["search", "明年"]).out.contains("No kept text holds these words"));
+    let wrong = place.run(["search", "报名", "--channel", "没有"]);
+    assert!(wrong.status != Some(0) && wrong.err.contains("没有"), "{wrong:?}");
+    let only = place.run(["import", &place.file("people.csv", "姓名\n小红\n"), "--keep-text", "false"]);
+    assert!(only.status != Some(0) && only.err.contains("keep-text"), "{only:?}");
+}

@@ -36,6 +36,7 @@ pub enum Command {
     Export(Export),
     Occurrences(Occurrences),
     Insights(Insights),
+    Search(Search),
     Backup(Backup),
     Restore(Restore),
     Check(Check),
@@ -91,6 +92,8 @@ pub struct Import {
     pub unassigned: bool,
     #[arg(long)]
     pub unpack: bool,
+    #[arg(long = "keep-text", value_name = "YES", num_args = 0..=1, default_missing_value = "true")]
+    pub keep_text: Option<bool>,
     #[arg(long, value_name = "KEY")]
     pub chats: Vec<String>,
 }
@@ -207,6 +210,22 @@ pub struct Insights {
     pub cohort: Option<String>,
     #[arg(long)]
     pub members: bool,
+    #[arg(long, value_name = "NAME")]
+    pub community: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub struct Search {
+    #[arg(value_name = "WORDS", required = true)]
+    pub words: Vec<String>,
+    #[arg(long, value_name = "NAME")]
+    pub channel: Vec<String>,
+    #[arg(long, value_name = "DAY")]
+    pub from: Option<String>,
+    #[arg(long, value_name = "DAY")]
+    pub to: Option<String>,
+    #[arg(long, value_name = "COUNT", default_value_t = 50)]
+    pub limit: u32,
     #[arg(long, value_name = "NAME")]
     pub community: Option<String>,
 }

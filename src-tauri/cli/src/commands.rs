@@ -6,6 +6,7 @@ mod import;
 mod insights;
 mod inspect;
 mod safety;
+mod search;
 mod start;
 mod table;
 
@@ -26,6 +27,7 @@ pub fn run(session: &Session, command: Command) -> Result<Outcome> {
         Command::Export(arguments) => export::export(session, &arguments),
         Command::Occurrences(arguments) => export::occurrences(session, &arguments),
         Command::Insights(arguments) => insights::insights(session, &arguments),
+        Command::Search(arguments) => search::search(session, &arguments),
         Command::Backup(arguments) => safety::backup(session, &arguments),
         Command::Restore(arguments) => safety::restore(session, &arguments),
         Command::Check(arguments) => safety::check(session, &arguments),

@@ -28,6 +28,7 @@ mod slots;
 mod sweep;
 mod table;
 mod tasks;
+mod texts;
 mod tiers;
 mod today;
 mod trash;
@@ -54,6 +55,7 @@ pub const COMMANDS: &[&[Command]] = &[
     logs::COMMANDS,
     insights::COMMANDS,
     search::COMMANDS,
+    texts::COMMANDS,
     attachments::COMMANDS,
     content::COMMANDS,
     sending::COMMANDS,

@@ -7,11 +7,13 @@
 mod append;
 mod bits;
 mod key;
+mod said;
 mod segment;
 mod table;
 
 pub use append::{Added, Compared, Stretches, compare, held, withdraw};
 pub use key::{Key, KeyedRow};
+pub use said::{is_said, said_by, speakers};
 pub use segment::{BLOCK, Block, LogRow, Row, unpack};
 pub use table::{
     AuthorRow, Authors, Segment, Stranger, Stretch, TABLES, Whom, assign, authors, confirmed_by,

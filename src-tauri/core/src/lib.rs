@@ -40,13 +40,14 @@ pub mod series;
 pub mod tasks;
 
 // 6: groups of members, lists of names, everything planned under one shape, the way out, how groups do, recurring places
-// in the plan
+// in the plan, what was said
 pub mod groups;
 pub mod name_lists;
 pub mod segments;
 pub mod sending;
 pub mod slots;
 pub mod subjects;
+pub mod texts;
 pub mod tiers;
 
 // 7: views and exchange

@@ -5,7 +5,7 @@ use crate::{
     activities, channels, content, days, exchange, holds, imports, interactions, logs, members, name_lists,
     reminders, schedule, segments, series, sheets, slots,
     store::{Belonging, Label, Schema, Tie},
-    tasks, tiers, workspace,
+    tasks, texts, tiers, workspace,
 };
 
 /// The schema of this version of Tulou.
@@ -26,6 +26,7 @@ pub const SCHEMA: Schema = Schema {
         tasks::TABLES,
         series::TABLES,
         interactions::TABLES,
+        texts::TABLES,
         logs::TABLES,
         days::TABLES,
         exchange::TABLES,

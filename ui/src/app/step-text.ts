@@ -8,7 +8,13 @@ import type { JobCommand, WriteCommand } from "../bindings/commands";
 type OtherStep =
   | Extract<
       JobCommand,
-      "import_apply" | "sheet_apply" | "log_import" | "chat_import" | "attachments_add" | "attachment_paste"
+      | "import_apply"
+      | "sheet_apply"
+      | "log_import"
+      | "chat_import"
+      | "texts_drop"
+      | "attachments_add"
+      | "attachment_paste"
     >
   | "attachments_sweep"
   | "init"
@@ -126,6 +132,7 @@ export const STEPS: Record<WriteCommand | OtherStep, MessageDescriptor> = {
   sheet_apply: msg`Sheet imported`,
   log_import: msg`Log imported`,
   chat_import: msg`Chats imported`,
+  texts_drop: msg`Texts of messages dropped`,
   log_remove: msg`Import taken out of the log`,
   attachments_add: msg`Files attached`,
   attachment_paste: msg`Picture pasted`,

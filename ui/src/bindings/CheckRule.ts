@@ -3,4 +3,4 @@
 /**
  * What is looked for.
  */
-export type CheckRule = "integrity" | "broken_reference" | "lost_trigger" | "counter_behind" | "bad_identity" | "bad_occurrence_key" | "text_index" | "attachment_missing" | "attachment_altered";
+export type CheckRule = "integrity" | "broken_reference" | "lost_trigger" | "counter_behind" | "bad_identity" | "bad_occurrence_key" | "text_index" | "message_text" | "attachment_missing" | "attachment_altered";

@@ -23,4 +23,8 @@ known: number,
 /**
  * Members who were new.
  */
-new_members: number, };
+new_members: number, 
+/**
+ * Whether texts of messages were kept.
+ */
+keeps_texts: boolean, };

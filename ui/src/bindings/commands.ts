@@ -65,6 +65,8 @@ import type { DeliveryOf } from "./DeliveryOf";
 import type { DeliveryProgress } from "./DeliveryProgress";
 import type { DeliveryText } from "./DeliveryText";
 import type { DemoState } from "./DemoState";
+import type { DropTexts } from "./DropTexts";
+import type { DroppedTexts } from "./DroppedTexts";
 import type { DueInput } from "./DueInput";
 import type { EditActivities } from "./EditActivities";
 import type { EditActivity } from "./EditActivity";
@@ -139,6 +141,7 @@ import type { InspectSheet } from "./InspectSheet";
 import type { KeepApart } from "./KeepApart";
 import type { KeptFile } from "./KeptFile";
 import type { KeptFileRef } from "./KeptFileRef";
+import type { KeptText } from "./KeptText";
 import type { KindWeights } from "./KindWeights";
 import type { LadderRef } from "./LadderRef";
 import type { LadderView } from "./LadderView";
@@ -263,6 +266,10 @@ import type { TaskRef } from "./TaskRef";
 import type { TaskView } from "./TaskView";
 import type { TextLength } from "./TextLength";
 import type { TextLengths } from "./TextLengths";
+import type { TextQuestion } from "./TextQuestion";
+import type { TextsAround } from "./TextsAround";
+import type { TextsFound } from "./TextsFound";
+import type { TextsRoom } from "./TextsRoom";
 import type { TierHistory } from "./TierHistory";
 import type { TierMove } from "./TierMove";
 import type { TierRef } from "./TierRef";
@@ -487,6 +494,14 @@ export interface Commands {
   kind_weights_set: [SetKindWeights, KindWeights];
   /** Members, channels, content, activities and tasks in which every word stands; pinyin and initials count. */
   search: [SearchInput, Array<SearchHit>];
+  /** Kept texts of messages in which every word stands, the newest first; Chinese is cut into words. */
+  text_search: [TextQuestion, TextsFound];
+  /** What was said before and after a text in its channel. */
+  texts_around: [TextsAround, Array<KeptText>];
+  /** How many texts are kept, and what they and the index over them take. */
+  texts_room: [CommunityRef, TextsRoom];
+  /** Drops kept texts for good: their messages stay counted, and no undo brings them back. */
+  texts_drop: [DropTexts, DroppedTexts];
   /** Keeps files in the workspace; the same file is kept once. */
   attachments_add: [AddAttachments, Array<AttachmentView>];
   /** Keeps a pasted picture or file. */

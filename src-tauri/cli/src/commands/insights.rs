@@ -59,7 +59,7 @@ impl Asked<'_> {
 }
 
 /// The identity of the record of that name.
-fn named(known: &[Value], what: &str, name: &str) -> Result<Value> {
+pub(super) fn named(known: &[Value], what: &str, name: &str) -> Result<Value> {
     let found = known.iter().find(|record| record["name"] == *name).map(|record| record["uid"].clone());
     found.ok_or_else(|| Error::not_found(what, name))
 }

@@ -19,7 +19,7 @@ use crate::{
     clock::Millis,
     schema::SCHEMA,
     store::{self, Step},
-    trash,
+    texts, trash,
     workspace::{self, disk::Place},
 };
 
@@ -254,6 +254,7 @@ fn keep_house(app: &App, job: &Job<'_>) -> Result<Housekeeping> {
     if let Some(seen_at) = last_daily_look(app, now)? {
         done.purged = purge(app, job, seen_at)?;
         done.swept = sweep::sweep(app, seen_at, second_folder(app)?.as_deref())?;
+        app.store.write_local(|tx| texts::sweep_index(tx).map(drop))?;
     }
     let looked_at = noted(app, LOOKED_AT)?;
     if now - looked_at > WEEK || now < looked_at {

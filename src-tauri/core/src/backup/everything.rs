@@ -17,6 +17,7 @@ use crate::{
     Code, Error, Result,
     store::{self, Store},
     tabular::guard,
+    texts,
     workspace::{Folder, disk},
 };
 
@@ -105,9 +106,9 @@ pub fn salvage(folder: &Path, out: &Path, cancelled: &AtomicBool) -> Result<Salv
     Ok(Salvaged { path: saved.path, bytes: saved.bytes, ..report })
 }
 
-/// The log of changes and SQLite's own tables are no content.
+/// The log of changes, the index over texts and SQLite's own tables are no content.
 fn is_content(name: &str) -> bool {
-    !name.starts_with("change_") && !name.starts_with("sqlite_")
+    ["change_", "sqlite_", texts::INDEX].iter().all(|start| !name.starts_with(start))
 }
 
 fn stop_if(cancelled: &AtomicBool) -> Result<()> {

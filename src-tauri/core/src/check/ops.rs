@@ -9,6 +9,7 @@ use super::{
 use crate::{
     Result,
     store::{self, Schema, Step, Store, WriteTx},
+    texts,
 };
 
 /// Most repairing rounds: emptying one reference can break another.
@@ -53,6 +54,10 @@ pub fn examine(store: &Store, schema: &Schema, attachments: &Path) -> Result<Vec
         }
         Ok(())
     })?;
+    let unreadable = i64::try_from(store.read(texts::unreadable)?).unwrap_or(i64::MAX);
+    if unreadable > 0 {
+        findings.push(finding(CheckRule::MessageText, "message_text", unreadable, false));
+    }
     findings.extend(text_indexes(store)?);
     findings.extend(attached(store, attachments)?);
     Ok(findings)
@@ -96,8 +101,12 @@ pub fn repair(store: &Store, schema: &Schema) -> Result<()> {
             table::set_counter(tx, &name)?;
         }
         for index in table::text_indexes(tx)? {
-            if table::text_index_disagrees(tx, &index) {
-                table::rebuild_text_index(tx, &index)?;
+            if !table::text_index_disagrees(tx, &index) {
+                continue;
+            }
+            match index.as_str() {
+                texts::INDEX => texts::mend_index(tx)?,
+                other => table::rebuild_text_index(tx, other)?,
             }
         }
         Ok(())

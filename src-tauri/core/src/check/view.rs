@@ -30,6 +30,8 @@ pub enum CheckRule {
     BadOccurrenceKey,
     /// A full-text index does not hold what its table holds. Repair: it is built anew.
     TextIndex,
+    /// Kept texts of messages cannot be read, or are not about the messages that the log has.
+    MessageText,
     /// The file of an attachment is not there.
     AttachmentMissing,
     /// The file of an attachment is not the one that was attached.

@@ -17,6 +17,7 @@ use crate::{
     Result, Uid,
     clock::Millis,
     store::{ReadTx, Table, WriteTx},
+    texts::KeptTexts,
     workspace::{from_name, name_of},
 };
 
@@ -248,6 +249,15 @@ pub fn confirm(tx: &mut WriteTx<'_>, batch_ids: &[i64], by: i64) -> Result<()> {
     Ok(())
 }
 
+/// Whether the last import of chats into a community kept their texts; nothing when there was none.
+pub fn last_kept_texts(tx: &ReadTx<'_>, community_id: i64) -> Result<Option<bool>> {
+    let mut statement = tx.sql().prepare_cached(
+        "SELECT coalesce(log ->> 'keeps_texts', 0) FROM import_batch
+         WHERE community_id = ?1 AND kind = 'chats' ORDER BY at DESC, id DESC LIMIT 1",
+    )?;
+    Ok(statement.query_row([community_id], |row| row.get(0)).optional()?)
+}
+
 /// The batch that brought a file of this content, and when, if it is still there.
 pub fn batch_of_file(tx: &ReadTx<'_>, community_id: i64, sha256: &str) -> Result<Option<(Uid, Millis)>> {
     Ok(tx
@@ -277,8 +287,12 @@ pub fn forget(tx: &mut WriteTx<'_>, batch_id: i64) -> Result<()> {
 
 pub(super) fn batches(tx: &ReadTx<'_>, community_id: i64) -> Result<Vec<ImportBatchView>> {
     let mut statement = tx.sql().prepare_cached(
-        "SELECT b.uid, b.kind, b.file, b.counts, b.problem_counts, b.at, s.uid, b.files, b.log FROM import_batch b
-         LEFT JOIN change_step s ON s.id = b.step_id AND s.state = 'done' WHERE b.community_id = ?1
+        "SELECT b.uid, b.kind, b.file, b.counts, b.problem_counts, b.at, s.uid, b.files, b.log,
+                coalesce(t.texts, 0), coalesce(t.length, 0), coalesce(t.stored, 0) FROM import_batch b
+         LEFT JOIN change_step s ON s.id = b.step_id AND s.state = 'done'
+         LEFT JOIN (SELECT batch_id, sum(own_count) AS texts, sum(length) AS length, sum(length(texts)) AS stored
+                    FROM message_text GROUP BY batch_id) t ON t.batch_id = b.id
+         WHERE b.community_id = ?1
          ORDER BY b.at DESC, b.id DESC LIMIT 500",
     )?;
     let rows = statement.query_map([community_id], |row| {
@@ -293,6 +307,11 @@ pub(super) fn batches(tx: &ReadTx<'_>, community_id: i64) -> Result<Vec<ImportBa
             step: row.get(6)?,
             files: serde_json::from_str(&json(7)?).unwrap_or_default(),
             log: row.get::<_, Option<String>>(8)?.and_then(|text| serde_json::from_str(&text).ok()),
+            texts: KeptTexts {
+                texts: row.get::<_, i64>(9)?.unsigned_abs(),
+                length: row.get::<_, i64>(10)?.unsigned_abs(),
+                stored: row.get::<_, i64>(11)?.unsigned_abs(),
+            },
         })
     })?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)

@@ -18,7 +18,7 @@ const HEAD: usize = 5;
 const BLOCK_HEAD: usize = 11;
 
 /// What somebody did, as the log keeps it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Row {
     /// When, in seconds since 1970.
     pub at: i64,

@@ -164,6 +164,42 @@ pub(super) fn of_all_batches(
     Ok(())
 }
 
+/// Gives what a batch says of some seconds of a channel to `each`: what it added and what it confirms, without what tells rows apart.
+pub(super) fn plain_of_batch(
+    tx: &ReadTx<'_>,
+    (batch_id, channel_id): (i64, i64),
+    (first, last): (i64, i64),
+    mut each: impl FnMut(&[u8]) -> Result<()>,
+) -> Result<()> {
+    let mut statement = tx.sql().prepare_cached(
+        "SELECT rows FROM interaction_segment
+         WHERE batch_id = ?1 AND channel_id = ?2 AND first_at <= ?4 AND last_at >= ?3",
+    )?;
+    let mut rows = statement.query(params![batch_id, channel_id, first, last])?;
+    while let Some(row) = rows.next()? {
+        each(row.get_ref(0)?.as_blob().map_err(rusqlite::Error::from)?)?;
+    }
+    Ok(())
+}
+
+/// The same with what tells rows apart.
+pub(super) fn keyed_of_batch(
+    tx: &ReadTx<'_>,
+    (batch_id, channel_id): (i64, i64),
+    (first, last): (i64, i64),
+    mut each: impl FnMut(Packed<'_>) -> Result<()>,
+) -> Result<()> {
+    let mut statement = tx.sql().prepare_cached(
+        "SELECT rows, keys, targets FROM interaction_segment
+         WHERE batch_id = ?1 AND channel_id = ?2 AND first_at <= ?4 AND last_at >= ?3",
+    )?;
+    let mut rows = statement.query(params![batch_id, channel_id, first, last])?;
+    while let Some(row) = rows.next()? {
+        each(packed(row, 0)?)?;
+    }
+    Ok(())
+}
+
 /// A stretch of a channel, packed.
 #[derive(Debug, Clone)]
 pub struct Segment {

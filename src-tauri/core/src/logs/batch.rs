@@ -6,8 +6,9 @@ use super::view::BatchRef;
 use crate::{
     Code, Error, Result, Uid,
     imports::{self, BatchFile, ImportCounts, ListKind, LogBatch, NewBatch},
-    interactions::{self, Added, LogRow, Stretches},
+    interactions::{self, Added, Compared, LogRow, Stretches},
     store::WriteTx,
+    texts,
     workspace::row_id,
 };
 
@@ -41,15 +42,26 @@ impl Batch {
 
     /// Adds rows of one channel. To be called within [`WriteTx::bulk_inserts`].
     pub(super) fn append<R: LogRow>(&self, tx: &WriteTx<'_>, channel_id: i64, rows: Vec<R>) -> Result<Added> {
+        Ok(self.append_compared(tx, channel_id, rows)?.counts())
+    }
+
+    /// The same; gives what the log said to them.
+    pub(super) fn append_compared<R: LogRow>(
+        &self,
+        tx: &WriteTx<'_>,
+        channel_id: i64,
+        rows: Vec<R>,
+    ) -> Result<Compared<R>> {
         let compared = interactions::compare(tx, channel_id, rows)?;
         Stretches::pack(self.id, channel_id, &compared)?.insert(tx)?;
-        Ok(compared.counts())
+        Ok(compared)
     }
 
     /// Says what became of it.
     pub(super) fn finish(&self, tx: &mut WriteTx<'_>, log: &LogBatch) -> Result<()> {
         if log.known > 0 {
-            let confirmed = interactions::confirmed_by(tx, self.id)?;
+            let mut confirmed = interactions::confirmed_by(tx, self.id)?;
+            confirmed.extend(texts::shared_with(tx, self.id)?);
             imports::confirm(tx, &confirmed, self.id)?;
         }
         imports::describe_log(tx, self.id, log)
@@ -62,6 +74,8 @@ pub fn remove(tx: &mut WriteTx<'_>, input: &BatchRef) -> Result<u64> {
     if !matches!(kind, ListKind::Log | ListKind::Chats) {
         return Err(Error::new(Code::Invalid).with("field", "batch").with("reason", "not_a_log"));
     }
+    // Texts lie in the order of the rows, so they go first.
+    texts::withdraw(tx, id)?;
     let gone = interactions::withdraw(tx, id)?;
     imports::forget(tx, id)?;
     tx.describe(json!({ "count": gone, "file": file }));

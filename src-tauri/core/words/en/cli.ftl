@@ -128,12 +128,15 @@ cli-import-day_first = Whether 3/5 is the third of May (true) or the fifth of Ma
 cli-import-me = Who the owner of the account is, where a tool calls them only 我
 cli-import-unpack = Read archives that unpack to more than 200 times their size, too
 cli-import-unassigned = Count who is no member yet without making them members
+cli-import-keep_text = Keep the texts of the messages, so that they can be searched (or not: --keep-text false); as at the last import without this, and at the first one they are only counted
 cli-import-chats = Take only the chats of these keys, also those between two people; may be given several times
 cli-import-chat = {"  "}{ $name } ({ $platform }): { $messages } messages, { $first } – { $last }
 cli-import-chat-left = {"  "}{ $name } ({ $platform }): { $messages } messages; left out, because it is between two people. --chats { $key } takes it.
 cli-import-chats-done = { $messages } messages of { $people } people: { $added } new in the log, { $known } known; { $joins } joined, { $leaves } left; { $new_members } new members, { $members } known, { $strangers } unassigned, { $bots } bots.
 cli-import-chats-would = { $messages } messages of { $people } people: would add { $added } to the log, { $known } known; { $joins } joined, { $leaves } left; { $new_members } new members, { $members } known, { $strangers } unassigned, { $bots } bots. Nothing was written.
 cli-import-chats-known = All of this came in before: { $messages } messages of { $people } people. Nothing was written.
+cli-import-chats-texts = {"  "}{ $texts } texts were kept: { $length } bytes, { $stored } as they are stored.
+cli-import-chats-texts-would = {"  "}{ $texts } texts would be kept: { $length } bytes.
 cli-import-chats-zone = {"  "}Times without a zone were read as those of { $zone }; --zone chooses another.
 cli-import-order = { $file }: nothing says whether 3/5 is in March or in May; --day-first says it.
 cli-import-chats-me = {"  "}Somebody is only called 我; --me says who that is.
@@ -245,6 +248,21 @@ cli-insights-interval = By which intervals people are followed; by weeks without
 cli-insights-cohort = What makes a cohort: the first interaction that counts, or the day of joining
 cli-insights-members = Also the figures of every person
 cli-insights-community = The community; needed when there are several
+cli-search = Search the texts of messages that were kept, the newest first
+cli-search-examples = Examples:
+    {"  "}tulou-cli search 周末线下活动
+    {"  "}tulou-cli search 报名 --channel 读书会 --from 2026-03-01 --json
+    Every word must stand in the text; Chinese is cut into words, and what stands in quotes is taken to the letter.
+cli-search-words = The words
+cli-search-channel = A channel; may be given several times
+cli-search-from = The first day
+cli-search-to = The last day
+cli-search-limit = How many texts at most
+cli-search-community = The community; needed when there are several
+cli-search-none = No kept text holds these words.
+cli-search-not-kept = No texts of messages are kept. `tulou-cli import FILE --keep-text` keeps them, also of a file that came in before.
+cli-search-more = There are more; --limit shows them.
+cli-search-unreadable = { $count } blocks of texts cannot be read; `tulou-cli check` tells more.
 cli-backup = Take a backup, verified after writing
 cli-backup-examples = Examples:
     {"  "}tulou-cli backup

@@ -128,12 +128,15 @@ cli-import-day_first = 3/5 是 5 月 3 日（true）还是 3 月 5 日（false�
 cli-import-me = 有的工具把账号本人只写作「我」，这里指明是谁
 cli-import-unpack = 解压后超过自身 200 倍大小的压缩包也照样读取
 cli-import-unassigned = 只统计还不是成员的人，不把他们加为成员
+cli-import-keep_text = 保留消息文字，以便搜索（不保留：--keep-text false）；不写则与上次导入相同，第一次只统计、不保留
 cli-import-chats = 只导入这些编号的会话，也可以是两个人之间的；可以给多次
 cli-import-chat = {"  "}{ $name }（{ $platform }）：{ $messages } 条消息，{ $first } 至 { $last }
 cli-import-chat-left = {"  "}{ $name }（{ $platform }）：{ $messages } 条消息；是两个人之间的会话，没有导入。用 --chats { $key } 导入。
 cli-import-chats-done = { $people } 人的 { $messages } 条消息：日志新增 { $added } 条，已有 { $known } 条；{ $joins } 人加入，{ $leaves } 人退出；新成员 { $new_members } 人，已知 { $members } 人，待认领 { $strangers } 人，机器人 { $bots } 个。
 cli-import-chats-would = { $people } 人的 { $messages } 条消息：日志将新增 { $added } 条，已有 { $known } 条；{ $joins } 人加入，{ $leaves } 人退出；新成员 { $new_members } 人，已知 { $members } 人，待认领 { $strangers } 人，机器人 { $bots } 个。什么也没有写入。
 cli-import-chats-known = 这些内容以前都导入过：{ $people } 人的 { $messages } 条消息。什么也没有写入。
+cli-import-chats-texts = {"  "}保留了 { $texts } 条文字：共 { $length } 字节，存储占 { $stored } 字节。
+cli-import-chats-texts-would = {"  "}将保留 { $texts } 条文字：共 { $length } 字节。
 cli-import-chats-zone = {"  "}没有写明时区的时间按 { $zone } 理解；用 --zone 另选。
 cli-import-order = { $file }：看不出 3/5 是三月还是五月；用 --day-first 指明。
 cli-import-chats-me = {"  "}有人只写作「我」；用 --me 指明是谁。
@@ -242,6 +245,21 @@ cli-insights-interval = 按什么周期跟踪成员；不写时按周
 cli-insights-cohort = 同期群的起点：第一次有效互动，或加入日期
 cli-insights-members = 同时给出每个人的数字
 cli-insights-community = 社群；有多个社群时必须指明
+cli-search = 搜索保留下来的消息文字，最新的在前
+cli-search-examples = 示例：
+    {"  "}tulou-cli search 周末线下活动
+    {"  "}tulou-cli search 报名 --channel 读书会 --from 2026-03-01 --json
+    每个词都要出现；中文按词切分，引号里的内容逐字匹配。
+cli-search-words = 要找的词
+cli-search-channel = 渠道；可以给多次
+cli-search-from = 第一天
+cli-search-to = 最后一天
+cli-search-limit = 最多显示多少条
+cli-search-community = 社群；有多个时必须指定
+cli-search-none = 保留的文字里没有这些词。
+cli-search-not-kept = 没有保留任何消息文字。用 `tulou-cli import 文件 --keep-text` 保留，以前导入过的文件也可以再导入一次。
+cli-search-more = 还有更多；用 --limit 显示。
+cli-search-unreadable = 有 { $count } 块文字无法读取；用 `tulou-cli check` 查看详情。
 cli-backup = 备份，写入后立即校验
 cli-backup-examples = 示例：
     {"  "}tulou-cli backup

@@ -14,7 +14,7 @@ const LAYERS: &[&[&str]] = &[
     &["channels", "members", "schedule", "attachments", "days"],
     &["holds"],
     &["content", "activities", "tasks", "series", "interactions"],
-    &["tiers", "segments", "subjects", "sending", "slots", "name_lists", "groups"],
+    &["tiers", "segments", "subjects", "sending", "slots", "name_lists", "groups", "texts"],
     &["calendar", "reminders", "exchange", "today", "trash"],
     &["imports", "search", "insights"],
     &["sheets", "logs"],

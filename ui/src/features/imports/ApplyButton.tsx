@@ -82,7 +82,7 @@ export function ApplyChats({ state }: { state: ChatsState }) {
   const { found, wanted, waiting } = state;
   const taken = state.chats.filter((chat) => chat.taken);
   const messages = taken.reduce((sum, chat) => sum + chat.messages, 0);
-  const writes = found ? found.added + found.new_members + found.renamed : 0;
+  const writes = found ? found.added + found.new_members + found.renamed + found.texts.texts : 0;
   const run = () => {
     const [path = ""] = wanted.paths;
     void runImport({ kind: "chats", source: { kind: "file", path }, rows: null }, async (progress, abort) => {

@@ -52,6 +52,16 @@ export function ChatsSide({ state, found }: ChatsSideProps) {
             <Radio size="xs" value="unassigned" label={t`are counted and wait`} />
           </div>
         </Radio.Group>
+        <Radio.Group
+          label={t`Texts of the messages`}
+          value={String(choices.keep_texts ?? found.keeps_texts)}
+          onChange={(keep) => choose({ keep_texts: keep === "true" })}
+        >
+          <div className={styles.choices}>
+            <Radio size="xs" value="false" label={t`are not kept, messages are only counted`} />
+            <Radio size="xs" value="true" label={t`are kept and can be searched`} />
+          </div>
+        </Radio.Group>
       </section>
       <ChatCounts found={found} />
       <FilesRead found={found} />
@@ -91,6 +101,7 @@ function ChatCounts({ found }: { found: ChatReport }) {
     { title: t`Joined`, count: found.joins },
     { title: t`Left`, count: found.leaves },
     { title: t`Reactions`, count: found.reactions },
+    { title: t`Texts to keep`, count: found.texts.texts },
   ];
   return (
     <section className={styles.part}>

@@ -11,8 +11,10 @@ import { Button } from "../../shared/basics/Button";
 import { useCommunity } from "../../shared/community";
 import { useCall } from "../../shared/data/query";
 import { Dialog } from "../../shared/dialog/Dialog";
+import { formatBytes } from "../../shared/format/bytes";
 import { useFormats } from "../../shared/format/formats";
 import { stepsUpTo, walkSteps } from "../../shared/history/walk-steps";
+import { DropTextsDialog } from "../../shared/texts/DropTextsDialog";
 import { showError, showNote } from "../../shared/toasts/toasts";
 import { sayDone } from "../../shared/toasts/undo-offer";
 import { useNow } from "../../shared/use-now";
@@ -25,10 +27,15 @@ const DEEPEST = 200;
 export function PastImports() {
   const { t } = useLingui();
   const community = useCommunity().uid;
-  const { data: batches = [] } = useCall("imports", { community }, { on: ["import_batch"], keep: true });
+  const { data: batches = [] } = useCall(
+    "imports",
+    { community },
+    { on: ["import_batch", "message_text", "text_drop"], keep: true },
+  );
   const { data: steps = [] } = useCall("steps", { limit: DEEPEST }, { keep: true });
   const [asked, ask] = useState<string[] | null>(null);
   const [busy, setBusy] = useState(false);
+  const [dropped, drop] = useState<ImportBatchView | null>(null);
   if (batches.length === 0) return null;
 
   const takeBack = async (path: string[]) => {
@@ -69,12 +76,20 @@ export function PastImports() {
               key={batch.uid}
               batch={batch}
               busy={busy}
+              onDrop={batch.texts.texts > 0 ? () => drop(batch) : undefined}
               onTakeOut={batch.log ? () => void takeOut(batch.uid) : undefined}
               onUndo={path.length === 0 ? undefined : () => (path.length === 1 ? void takeBack(path) : ask(path))}
             />
           );
         })}
       </ul>
+      {dropped && (
+        <DropTextsDialog
+          title={t`Drop the texts of ${dropped.file}`}
+          what={{ community, batch: dropped.uid }}
+          onClose={() => drop(null)}
+        />
+      )}
       {asked && (
         <Dialog
           title={t`Undo this import`}
@@ -106,9 +121,10 @@ interface BatchProps {
   busy: boolean;
   onUndo?: () => void;
   onTakeOut?: () => void;
+  onDrop?: () => void;
 }
 
-function Batch({ batch, busy, onUndo, onTakeOut }: BatchProps) {
+function Batch({ batch, busy, onUndo, onTakeOut, onDrop }: BatchProps) {
   const { t } = useLingui();
   const formats = useFormats();
   const words = useDoneWords();
@@ -124,6 +140,11 @@ function Batch({ batch, busy, onUndo, onTakeOut }: BatchProps) {
       <time className={styles.quiet} title={formats.instant(at, tz)}>
         {formats.ago(at, Math.max(at, now))}
       </time>
+      {onDrop && (
+        <Button size="small" disabled={busy} onClick={onDrop}>
+          {t`Drop the texts (${formatBytes(batch.texts.stored, formats)})`}
+        </Button>
+      )}
       {onTakeOut && (
         <Button size="small" disabled={busy} onClick={onTakeOut}>
           {t`Take out`}

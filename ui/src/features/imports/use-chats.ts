@@ -16,6 +16,8 @@ export interface ChatChoices {
   people: Assignment;
   /** An archive that unpacks to very much more than its size is read all the same. */
   unpack: boolean;
+  /** Whether texts are kept; as the core says where nobody said it. */
+  keep_texts?: boolean;
   /** By the chat's key, whether it comes in; as the core says where nobody said it. */
   taken: Record<string, boolean>;
   /** By the chat's key, the channel that it goes into. */

@@ -4,22 +4,24 @@ import { plural } from "@lingui/core/macro";
 import { useLingui } from "@lingui/react/macro";
 import type { ChatReport } from "../../bindings/ChatReport";
 import type { ImportBatchView } from "../../bindings/ImportBatchView";
+import type { KeptTexts } from "../../bindings/KeptTexts";
 import { problemCount } from "./problems";
 
-type Imported = Pick<ImportBatchView, "kind" | "counts" | "problem_counts" | "log">;
+type Imported = Pick<ImportBatchView, "kind" | "counts" | "problem_counts" | "log"> & { texts?: KeptTexts };
 
 export function useDoneWords() {
   const { t } = useLingui();
   const joined = (parts: (string | false)[]) =>
     parts.filter(Boolean).join(t({ message: ", ", comment: "Between the parts of a sentence", context: "clause" }));
   const sentence = (said: string) => (said === "" ? t`Import done: nothing new` : t`Import done: ${said}`);
-  const logged = ({ added, new_members }: Pick<ChatReport, "added" | "new_members">) =>
+  const logged = ({ added, new_members, texts }: { added: number; new_members: number; texts?: KeptTexts }) =>
     joined([
       added > 0 && plural(added, { one: "# new in the log", other: "# new in the log" }),
       new_members > 0 && plural(new_members, { one: "# new member", other: "# new members" }),
+      texts !== undefined && texts.texts > 0 && plural(texts.texts, { one: "# text kept", other: "# texts kept" }),
     ]);
-  const counted = ({ kind, counts, problem_counts, log }: Imported) => {
-    if (log) return logged(log);
+  const counted = ({ kind, counts, problem_counts, log, texts }: Imported) => {
+    if (log) return logged({ ...log, texts });
     const problems = problemCount(problem_counts);
     return joined([
       counts.new > 0 &&

@@ -4,8 +4,7 @@
 import { useLingui } from "@lingui/react";
 import { useLingui as useWords } from "@lingui/react/macro";
 import { IconChartBar } from "@tabler/icons-react";
-import { Link } from "@tanstack/react-router";
-import { type ReactNode, useEffect, useRef } from "react";
+import type { ReactNode } from "react";
 import type { CommandName, Output } from "../../platform/call";
 import { EmptyState } from "../../shared/basics/EmptyState";
 import { Skeleton } from "../../shared/basics/Skeleton";
@@ -16,13 +15,14 @@ import { FacetMenu } from "../../shared/page/FacetMenu";
 import { FilterChips } from "../../shared/page/FilterChips";
 import { Page } from "../../shared/page/Page";
 import { useFacetChips } from "../../shared/page/use-facet-chips";
-import { type SharedAddress, sharedOf } from "./address";
+import type { SharedAddress } from "./address";
 import { CoverageLine } from "./CoverageLine";
+import { InsightRail } from "./InsightRail";
 import styles from "./Insights.module.css";
-import { ORDER, QUESTIONS } from "./questions";
+import { QUESTIONS } from "./questions";
 import { RangeTools } from "./RangeTools";
 import { useFilters } from "./use-filters";
-import type { Asked, Insight } from "./use-insight";
+import type { Insight } from "./use-insight";
 
 prepareCharts();
 
@@ -59,7 +59,7 @@ export function InsightPage<K extends CommandName>({ insight, empty, nothing, ch
       chips={narrowed && <FilterChips chips={chips} onClear={() => set(NOTHING)} />}
     >
       <div className={styles.body}>
-        <Rail question={question} address={address} />
+        <InsightRail question={question} address={address} />
         {!data ? (
           <Skeleton rows={10} />
         ) : isEmpty && !narrowed && address.from === undefined ? (
@@ -96,33 +96,6 @@ export function InsightPage<K extends CommandName>({ insight, empty, nothing, ch
         )}
       </div>
     </Page>
-  );
-}
-
-/** The other questions; what narrows this one goes along. On a narrow page they lie in a row, of which the present one is in sight. */
-function Rail({ question, address }: Pick<Asked, "question" | "address">) {
-  const { i18n } = useLingui();
-  const { t } = useWords();
-  const here = useRef<HTMLAnchorElement>(null);
-  useEffect(() => {
-    here.current?.scrollIntoView({ block: "nearest", inline: "nearest" });
-  }, []);
-  return (
-    <nav className={styles.rail} aria-label={t`Questions`}>
-      {ORDER.map((name) => (
-        <Link
-          key={name}
-          ref={name === question ? here : undefined}
-          to={QUESTIONS[name].path as "/"}
-          search={sharedOf(address) as never}
-          aria-current={name === question ? "page" : undefined}
-          activeOptions={{ exact: true }}
-          draggable={false}
-        >
-          {i18n._(QUESTIONS[name].title)}
-        </Link>
-      ))}
-    </nav>
   );
 }
 

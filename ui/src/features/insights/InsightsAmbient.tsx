@@ -2,7 +2,7 @@
 
 import { useLingui } from "@lingui/react";
 import { useLingui as useWords } from "@lingui/react/macro";
-import { IconChartBar, IconScale } from "@tabler/icons-react";
+import { IconChartBar, IconMessageSearch, IconScale } from "@tabler/icons-react";
 import { useState } from "react";
 import type { Action } from "../../shared/actions/registry";
 import { useActions } from "../../shared/actions/use-actions";
@@ -31,6 +31,17 @@ export default function InsightsAmbient() {
         run: () => go(QUESTIONS[name].path, here ? sharedOf(address) : {}),
       }),
     ),
+    {
+      id: "insights.messages",
+      title: t`What was said?`,
+      group: "go",
+      keywords: t({
+        message: "messages texts search chats",
+        comment: "Search words; in Chinese with pinyin initials",
+      }),
+      icon: IconMessageSearch,
+      run: () => go("/insights/messages"),
+    },
     {
       id: "insights.weights",
       title: t`What interactions weigh`,

@@ -12,6 +12,7 @@ export const feature: Feature = {
     { name: "insights", path: "insights/retention", load: () => import("./retention/RetentionPage") },
     { name: "insights", path: "insights/rhythm", load: () => import("./rhythm/RhythmPage") },
     { name: "insights", path: "insights/people", load: () => import("./people/PeoplePage") },
+    { name: "insights", path: "insights/messages", load: () => import("./messages/MessagesPage") },
     { name: "insights", path: "insights/results", load: () => import("./results/ResultsPage") },
   ],
   ambient: () => import("./InsightsAmbient"),

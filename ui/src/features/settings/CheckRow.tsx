@@ -21,6 +21,7 @@ const WORDS: Record<CheckRule, (finding: Finding) => MessageDescriptor> = {
   bad_identity: ({ place, count }) => msg`${place}: ${count} records without a sound identity`,
   bad_occurrence_key: ({ place, count }) => msg`${place}: ${count} dates that are none`,
   text_index: ({ place }) => msg`${place}: the search index does not fit`,
+  message_text: ({ count }) => msg`${count} blocks of message texts cannot be read`,
   attachment_missing: ({ place }) => msg`The attachment ${place} is missing`,
   attachment_altered: ({ place }) => msg`The attachment ${place} is not what was attached`,
 };

@@ -48,6 +48,7 @@ pub fn import(
         ("me", arguments.me.clone().map(Value::from)),
         ("day_first", arguments.day_first.map(Value::from)),
         ("unpack", arguments.unpack.then(|| true.into())),
+        ("keep_texts", arguments.keep_text.map(Value::from)),
         ("people", arguments.unassigned.then(|| "unassigned".into())),
         ("chats", (!arguments.chats.is_empty()).then(|| json!(arguments.chats))),
     ];
@@ -90,6 +91,16 @@ pub fn sentence(session: &Session, report: &Value, dry_run: bool) -> String {
         _ => "cli-import-chats-done",
     };
     lines.push(speech.say(sentence, &names.map(number)));
+    if report["keeps_texts"] == true {
+        let number = |name: &str| report["texts"][name].as_u64().unwrap_or_default();
+        let values = [
+            ("texts", number("texts").into()),
+            ("length", number("length").into()),
+            ("stored", number("stored").into()),
+        ];
+        let sentence = if dry_run { "cli-import-chats-texts-would" } else { "cli-import-chats-texts" };
+        lines.push(speech.say(sentence, &values));
+    }
     if let Some(zone) = report["zone"].as_str() {
         lines.push(speech.say("cli-import-chats-zone", &[("zone", zone.into())]));
     }
@@ -139,13 +150,14 @@ pub fn remarks(session: &Session, report: &Value) {
 }
 
 /// What means something for exports of chats alone.
-pub fn options(arguments: &Import) -> [(&'static str, bool); 6] {
+pub fn options(arguments: &Import) -> [(&'static str, bool); 7] {
     [
         ("format", arguments.format.is_some()),
         ("encoding", arguments.encoding.is_some()),
         ("me", arguments.me.is_some()),
         ("unassigned", arguments.unassigned),
         ("unpack", arguments.unpack),
+        ("keep-text", arguments.keep_text.is_some()),
         ("chats", !arguments.chats.is_empty()),
     ]
 }

@@ -11,6 +11,7 @@ use crate::{
     channels::ChannelKind,
     clock::Millis,
     tabular::{Problem, ReadOptions, Source},
+    texts::KeptTexts,
 };
 
 /// A member list with its mapping: for a preview, which writes nothing, and for the import.
@@ -278,6 +279,8 @@ pub struct ImportBatchView {
     /// What became of a log, when it was one.
     #[ts(optional)]
     pub log: Option<LogBatch>,
+    /// The texts that it holds now.
+    pub texts: KeptTexts,
 }
 
 /// A file that was imported.
@@ -304,6 +307,9 @@ pub struct LogBatch {
     pub known: u64,
     /// Members who were new.
     pub new_members: u64,
+    /// Whether texts of messages were kept.
+    #[serde(default)]
+    pub keeps_texts: bool,
 }
 
 /// Whose imports are asked for.

@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, HashMap};
 use serde_json::json;
 
 use super::{
-    gather::{Gathered, Manner, NOBODY, Named, Who},
+    gather::{Gathered, Manner, NOBODY, Named, ReadRow, Who},
     people::{self, Known, Resolved},
     places::{self, Places},
     reading::{self, Read},
@@ -15,13 +15,14 @@ use crate::{
     Result, Uid,
     channels::{AddChannel, ChannelKind},
     imports::{self, ListKind, LogBatch},
-    interactions::{self, Added, KeyedRow, Row},
+    interactions::{self, Added, Compared, KeyedRow, Row},
     logs::{apply::named, batch::Batch, table},
     members,
     recurrence::{Zone, date_text},
     schedule, series,
     store::{ReadTx, Step, Store, WriteTx},
     tabular::SpawnReader,
+    texts::{self, KeptTexts, Spoken},
     workspace,
 };
 
@@ -44,14 +45,19 @@ pub fn read<'a>(
 ) -> Result<ReadChats<'a>> {
     let community = store.read(|tx| {
         let id = workspace::community_id(tx, input.community)?;
-        Ok(Community { id, zone: schedule::zone_of(tx, id)? })
+        let keeps_texts = match input.keep_texts {
+            Some(chosen) => chosen,
+            None => imports::last_kept_texts(tx, id)?.unwrap_or(false),
+        };
+        Ok(Community { id, zone: schedule::zone_of(tx, id)?, keeps_texts })
     })?;
     let zone = match &input.zone {
         Some(name) => Zone::named(name)?,
         None => community.zone.clone(),
     };
     let name = zone.name().to_owned();
-    let read = reading::read(input, child, Manner { zone, me: input.me.as_deref(), pace })?;
+    let manner = Manner { zone, me: input.me.as_deref(), keeps_texts: community.keeps_texts, pace };
+    let read = reading::read(input, child, manner)?;
     Ok(ReadChats { community, read, zone: name })
 }
 
@@ -64,6 +70,8 @@ pub fn apply(store: &Store, input: &ChatImport, chats: &ReadChats<'_>) -> Result
 struct Community {
     id: i64,
     zone: Zone,
+    /// Whether texts are kept.
+    keeps_texts: bool,
 }
 
 /// Where a chat goes.
@@ -93,6 +101,7 @@ fn write(
         reactions: gathered.reactions,
         zone: gathered.is_local.then(|| assumed.to_owned()),
         has_self: gathered.has_self,
+        keeps_texts: community.keeps_texts,
         ..ChatReport::default()
     };
     (report.problem_counts, report.problems) = gathered.problems.parts();
@@ -106,7 +115,8 @@ fn write(
     }
     let names: Vec<&str> = report.files.iter().map(|file| file.name.as_str()).collect();
     let batch = Batch::begin(tx, community.id, ListKind::Chats, &names.join(", "), &read.taken)?;
-    let (added, resolved, places) = insert(tx, input, community, read, (&known, &goes, &batch))?;
+    let (added, resolved, places, compared) = insert(tx, input, community, read, (&known, &goes, &batch))?;
+    report.texts = keep_texts(tx, input, (read, &goes), &resolved, (&batch, &compared))?;
     report.renamed = known.update(tx, &gathered.people, &resolved)?;
     for places in &places {
         places.complete(tx)?;
@@ -124,6 +134,7 @@ fn write(
             added: added.added,
             known: added.known,
             new_members: resolved.new_members,
+            keeps_texts: community.keeps_texts,
         },
     )?;
     tx.stands_alone();
@@ -147,7 +158,9 @@ fn is_known(
     let Some(resolved) = known.as_known((people, &wanted), input.people) else { return Ok(false) };
     for (channel_id, chats) in by_channel(taken(read, goes)) {
         let rows = chats.iter().flat_map(|chat| rows_of(chat, &resolved)).collect();
-        if interactions::compare(tx, channel_id, rows)?.counts().added > 0 {
+        let compared = interactions::compare(tx, channel_id, rows)?;
+        let heard = texts::compare(tx, channel_id, &compared, spoken(&chats, &resolved))?;
+        if compared.counts().added > 0 || heard.new_texts().0 > 0 {
             return Ok(false);
         }
     }
@@ -159,7 +172,7 @@ fn taken<'a>(read: &'a Read<'_>, goes: &'a [Goes]) -> impl Iterator<Item = (&'a 
     read.gathered.chats.iter().zip(goes).filter(|(_, goes)| **goes != Goes::Nowhere)
 }
 
-type Inserted = (Added, Resolved, Vec<Places>);
+type Inserted = (Added, Resolved, Vec<Places>, Vec<Compared<KeyedRow>>);
 
 fn insert(
     tx: &mut WriteTx<'_>,
@@ -174,10 +187,12 @@ fn insert(
     tx.check_rows("community", [community.id])?;
     tx.bulk_inserts(TABLES, gathered.people.len(), |tx| {
         let resolved = known.resolve(tx, community.id, (&gathered.people, &wanted), input.people, &joined)?;
-        let (mut sum, mut all) = (Added::default(), Vec::new());
+        let (mut sum, mut all, mut by_channel_compared) = (Added::default(), Vec::new(), Vec::new());
         for (channel_id, chats) in by_channel(taken(read, goes)) {
             let rows = chats.iter().flat_map(|chat| rows_of(chat, &resolved)).collect();
-            sum += batch.append(tx, channel_id, rows)?;
+            let compared = batch.append_compared(tx, channel_id, rows)?;
+            sum += compared.counts();
+            by_channel_compared.push(compared);
             for chat in chats {
                 let places =
                     places::places(tx, channel_id, chat, &gathered.people, &resolved, &community.zone)?;
@@ -185,8 +200,44 @@ fn insert(
                 all.push(places);
             }
         }
-        Ok((sum, resolved, all))
+        Ok((sum, resolved, all, by_channel_compared))
     })
+}
+
+/// Keeps the texts of the messages, where they are to be kept: `compared` is what the log said to the rows, channel by channel.
+fn keep_texts(
+    tx: &mut WriteTx<'_>,
+    input: &ChatImport,
+    (read, goes): (&Read<'_>, &[Goes]),
+    resolved: &Resolved,
+    (batch, compared): (&Batch, &[Compared<KeyedRow>]),
+) -> Result<KeptTexts> {
+    let mut sum = KeptTexts::default();
+    for ((channel_id, chats), compared) in by_channel(taken(read, goes)).into_iter().zip(compared) {
+        let heard = texts::compare(tx, channel_id, compared, spoken(&chats, resolved))?;
+        let kept = if input.dry_run {
+            let (texts, length) = heard.new_texts();
+            KeptTexts { texts, length, stored: 0 }
+        } else {
+            texts::append(tx, (batch.id, channel_id), &heard)?
+        };
+        sum.texts += kept.texts;
+        sum.length += kept.length;
+        sum.stored += kept.stored;
+    }
+    Ok(sum)
+}
+
+/// The texts of chats that go into one channel; none when none are kept.
+fn spoken<'a>(chats: &[&'a Gathered], resolved: &Resolved) -> Vec<Spoken<'a>> {
+    let of_chat = |chat: &&'a Gathered| {
+        let chat: &'a Gathered = chat;
+        chat.texts.iter().map(|(place, text, edited)| (keyed(&chat.rows[place], resolved), text, edited))
+    };
+    (0..)
+        .zip(chats.iter().flat_map(of_chat))
+        .map(|(order, (row, text, edited))| Spoken { row, order, text, edited })
+        .collect()
 }
 
 /// The chats by the channel that they go into: several may go into one.
@@ -203,11 +254,15 @@ fn by_channel<'a>(taken: impl Iterator<Item = (&'a Gathered, &'a Goes)>) -> Vec<
 }
 
 fn rows_of<'a>(chat: &'a Gathered, resolved: &'a Resolved) -> impl Iterator<Item = KeyedRow> + 'a {
-    chat.rows.iter().map(|row| KeyedRow {
+    chat.rows.iter().map(|row| keyed(row, resolved))
+}
+
+fn keyed(row: &ReadRow, resolved: &Resolved) -> KeyedRow {
+    KeyedRow {
         row: Row { at: row.at, author: resolved.number(row.who), kind: row.kind.code() },
         key: row.key,
         target: row.target,
-    })
+    }
 }
 
 /// Whom the chats that are taken name: nobody else becomes a member.

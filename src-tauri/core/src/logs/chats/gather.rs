@@ -1,10 +1,10 @@
 //! What exports of chats say, gathered while they are read: rows of the log by chat, everybody who is named, and who came and went.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use super::{problems::Told, view::SampleMessage};
 use crate::{
-    Result,
+    Error, Result,
     chats::{Chat, Event, EventKind, Fault, Kind as Said, Message, Person, Place, Problem, Sink, When},
     clock::Millis,
     interactions::{Key, Kind},
@@ -76,7 +76,9 @@ pub(super) struct Gathered {
     /// Who is in its list of members, and since when.
     pub roster: Vec<(Who, Option<i64>)>,
     pub messages: u64,
-    seen: HashSet<Key>,
+    /// Messages with ids, and their places among the rows.
+    seen: HashMap<Key, u32>,
+    pub texts: Texts,
     pub span: Option<(i64, i64)>,
     pub sample: Vec<SampleMessage>,
 }
@@ -88,12 +90,45 @@ impl Gathered {
     }
 }
 
+/// Texts of a chat's messages, one behind the other.
+#[derive(Debug, Default)]
+pub(super) struct Texts {
+    all: String,
+    places: Vec<TextOf>,
+}
+
+/// A text, and of which row it is.
+#[derive(Debug, Clone, Copy)]
+struct TextOf {
+    row: u32,
+    edited: bool,
+    end: usize,
+}
+
+impl Texts {
+    fn add(&mut self, row: u32, text: &str, edited: bool) {
+        self.all.push_str(text);
+        self.places.push(TextOf { row, edited, end: self.all.len() });
+    }
+
+    /// The row, the text and whether it was edited, in the order in which they were read.
+    pub(super) fn iter(&self) -> impl Iterator<Item = (usize, &str, bool)> {
+        let starts = std::iter::once(0).chain(self.places.iter().map(|place| place.end));
+        self.places
+            .iter()
+            .zip(starts)
+            .map(|(of, start)| (of.row as usize, &self.all[start..of.end], of.edited))
+    }
+}
+
 /// How files are read.
 pub(super) struct Manner<'a> {
     /// The zone of times that are written without one.
     pub zone: Zone,
     /// Who the owner of the account is, where tools do not say it.
     pub me: Option<&'a str>,
+    /// Whether texts are kept.
+    pub keeps_texts: bool,
     pub pace: &'a dyn Fn(u64) -> Result<()>,
 }
 
@@ -171,7 +206,7 @@ impl<'a> Gather<'a> {
             if by { one.by = who } else { one.who = who }
         }
         for chat in &mut self.chats {
-            chat.seen = HashSet::new();
+            chat.seen = HashMap::new();
             for one in &chat.moves {
                 let kind = if one.came { Kind::Join } else { Kind::Leave };
                 chat.rows.push(ReadRow { at: one.at, who: one.who, kind, key: Key::NONE, target: Key::NONE });
@@ -318,10 +353,24 @@ impl Sink for Gather<'_> {
             Some(id) => Key::of_id(&[id]),
             None => Key::of_text(&message.text),
         };
-        if key.is_id() && !self.open_chat().seen.insert(key) {
+        let keeps = self.manner.keeps_texts && !message.text.is_empty();
+        let chat = self.open_chat();
+        let number = u32::try_from(chat.rows.len()).map_err(Error::internal)?;
+        let known = if key.is_id() { chat.seen.get(&key).copied() } else { None };
+        if let Some(known) = known {
+            // The message is there once; of its texts the later one counts.
+            if keeps {
+                chat.texts.add(known, &message.text, message.edited);
+            }
             let place = Place::Message(message.id.as_deref().unwrap_or_default().to_owned());
             self.problem(Problem::new(place, Fault::DuplicateId));
             return Ok(());
+        }
+        if key.is_id() {
+            chat.seen.insert(key, number);
+        }
+        if keeps {
+            chat.texts.add(number, &message.text, message.edited);
         }
         let target = message.reply_to.as_deref().map_or(Key::NONE, |id| Key::of_id(&[id]));
         let sample = self.chats.get(self.chat).is_none_or(|chat| chat.sample.len() < SHOWN);

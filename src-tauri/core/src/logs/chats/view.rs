@@ -5,7 +5,7 @@ use std::{collections::BTreeMap, path::PathBuf};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::{Uid, clock::Millis};
+use crate::{Uid, clock::Millis, texts::KeptTexts};
 
 /// Exports of chats to be imported.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
@@ -49,6 +49,11 @@ pub struct ChatImport {
     /// What unpacks to very much more than its size is read all the same; otherwise that is an error (`too_large`, `ratio`).
     #[serde(default)]
     pub unpack: bool,
+    /// Whether the texts of the messages are kept, and not only counted; as at the community's last import of chats when left out,
+    /// and at the first one they are not.
+    #[serde(default)]
+    #[ts(optional)]
+    pub keep_texts: Option<bool>,
     /// Only say what would be added.
     #[serde(default)]
     pub dry_run: bool,
@@ -98,6 +103,10 @@ pub struct ChatReport {
     pub leaves: u64,
     /// All reactions.
     pub reactions: u64,
+    /// Whether texts are kept.
+    pub keeps_texts: bool,
+    /// The texts that nobody held before.
+    pub texts: KeptTexts,
     /// The zone that was assumed; nothing when every time names its own.
     pub zone: Option<String>,
     /// Somebody wrote who is only called "me".
