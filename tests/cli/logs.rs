@@ -132,9 +132,13 @@ fn kept_texts_are_searched() {
     let lines: Vec<_> = found.out.lines().collect();
     assert_eq!(
         lines,
-        ["2026-03-03 09:01:00  夜聊  小明: 活动在周末吗", "2026-03-03 09:00:00  夜聊  小红: 周末线下活动报名"]
+        [
+            "2026-03-03 09:01:00  夜聊  小明: 活动在周末吗",
+            "2026-03-03 09:00:00  夜聊  小红: 周末线下活动报名"
+        ]
     );
-    let json = place.json(["search", "报名", "--channel", "夜聊", "--from", "2026-03-03", "--to", "2026-03-03"]);
+    let json =
+        place.json(["search", "报名", "--channel", "夜聊", "--from", "2026-03-03", "--to", "2026-03-03"]);
     assert_eq!(json["hits"].as_array().map(Vec::len), Some(1));
     assert!(place.run(["search", "明年"]).out.contains("No kept text holds these words"));
     let wrong = place.run(["search", "报名", "--channel", "没有"]);

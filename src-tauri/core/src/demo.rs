@@ -5,6 +5,7 @@
 //! The demo is removed as a whole and leaves nothing; see [`crate::trash::end`].
 
 mod dice;
+mod log;
 mod ops;
 mod people;
 mod plan;

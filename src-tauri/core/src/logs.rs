@@ -18,7 +18,7 @@ pub use apply::{ReadTable, apply, inspect, read};
 pub use batch::remove;
 pub use chats::{
     Assignment, ChatImport, ChatOutcome, ChatProblem, ChatReport, ReadChats, ReadFile, SampleMessage,
-    apply as apply_chats, formats as chat_formats, read as read_chats,
+    apply as apply_chats, apply_told, formats as chat_formats, read as read_chats,
 };
 pub use table::TABLES;
 pub use view::{BatchRef, LogFault, LogImport, LogInspection, LogProblem, LogReport, Removed};

@@ -27,16 +27,52 @@ const RUNS: usize = 3;
 
 /// Forms of messages as people in groups write them; half of the messages are made of free words instead.
 const FORMS: [&str; 24] = [
-    "请问{t}在哪里看？", "感谢分享，{t}太有用了！", "{c}有一起参加{t}的吗？", "收到", "哈哈哈哈哈", "+1", "已报名{t}，期待",
-    "大家早上好☀️", "{t}今晚八点开始，别忘了", "这个问题我也遇到过，重启一下就好了", "有没有人能帮我看看{t}？谢谢🙏", "学到了",
-    "第{n}天打卡，坚持！", "刚入群，先爬楼看看{t}", "{t}的链接发一下：https://example.com/p/{n}?from=group&t=1", "价格多少，是{n}元吗？",
-    "求推荐{c}的咖啡馆☕", "新人报道，坐标{c}，做运营的", "我把{t}整理成表格了：https://docs.example.cn/s/{n}", "Thanks for sharing {t}!",
-    "Does anyone know where {t} is?", "Could someone review {t} please? It's about item #{n}", "Day {n} check-in, keep going!",
+    "请问{t}在哪里看？",
+    "感谢分享，{t}太有用了！",
+    "{c}有一起参加{t}的吗？",
+    "收到",
+    "哈哈哈哈哈",
+    "+1",
+    "已报名{t}，期待",
+    "大家早上好☀️",
+    "{t}今晚八点开始，别忘了",
+    "这个问题我也遇到过，重启一下就好了",
+    "有没有人能帮我看看{t}？谢谢🙏",
+    "学到了",
+    "第{n}天打卡，坚持！",
+    "刚入群，先爬楼看看{t}",
+    "{t}的链接发一下：https://example.com/p/{n}?from=group&t=1",
+    "价格多少，是{n}元吗？",
+    "求推荐{c}的咖啡馆☕",
+    "新人报道，坐标{c}，做运营的",
+    "我把{t}整理成表格了：https://docs.example.cn/s/{n}",
+    "Thanks for sharing {t}!",
+    "Does anyone know where {t} is?",
+    "Could someone review {t} please? It's about item #{n}",
+    "Day {n} check-in, keep going!",
     "Can we do {t} on Friday, 8pm Shanghai time?",
 ];
 const TOPICS: [&str; 20] = [
-    "新手教程", "周末线下活动", "会员积分", "打卡挑战", "直播回放", "源码编译", "版本更新", "年度报告", "优惠券", "读书会", "跑步训练营", "数据看板",
-    "插件安装", "内测名额", "摄影比赛", "the onboarding guide", "the new release", "the leaderboard", "the roadmap", "the beta build",
+    "新手教程",
+    "周末线下活动",
+    "会员积分",
+    "打卡挑战",
+    "直播回放",
+    "源码编译",
+    "版本更新",
+    "年度报告",
+    "优惠券",
+    "读书会",
+    "跑步训练营",
+    "数据看板",
+    "插件安装",
+    "内测名额",
+    "摄影比赛",
+    "the onboarding guide",
+    "the new release",
+    "the leaderboard",
+    "the roadmap",
+    "the beta build",
 ];
 const CITIES: [&str; 12] =
     ["上海", "北京", "深圳", "杭州", "成都", "广州", "武汉", "西安", "南京", "长沙", "厦门", "苏州"];
@@ -67,7 +103,9 @@ impl Dice {
 fn text(dice: &mut Dice, words: &[&str]) -> String {
     if dice.below(2) == 0 {
         let text = FORMS[dice.below(FORMS.len())].replace("{t}", TOPICS[dice.below(TOPICS.len())]);
-        return text.replace("{c}", CITIES[dice.below(CITIES.len())]).replace("{n}", &dice.below(500).to_string());
+        return text
+            .replace("{c}", CITIES[dice.below(CITIES.len())])
+            .replace("{n}", &dice.below(500).to_string());
     }
     let mut text = String::new();
     for place in 0..=dice.skewed(20) {
@@ -83,7 +121,9 @@ fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let report = match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
         ["write", folder, messages] => write(Path::new(folder), messages.parse().expect("a number")),
-        ["import", folder, keep, workspace] => import(Path::new(folder), keep == "keep", Path::new(workspace)),
+        ["import", folder, keep, workspace] => {
+            import(Path::new(folder), keep == "keep", Path::new(workspace))
+        }
         ["ask", folder, workspace] => ask(Path::new(folder), Path::new(workspace)),
         _ => panic!("no such task: {arguments:?}"),
     };
@@ -127,10 +167,10 @@ fn write(folder: &Path, messages: usize) -> Value {
 
 fn import(folder: &Path, keep: bool, workspace: &Path) -> Value {
     let app = App::create(workspace, Arc::new(SystemClock), Ports::default()).expect("a workspace");
-    let community = call(&app, "community_add", &json!({ "name": "大群", "tz": "Asia/Shanghai", "scale": "many" }));
+    let community =
+        call(&app, "community_add", &json!({ "name": "大群", "tz": "Asia/Shanghai", "scale": "many" }));
     let community = &community["uid"];
-    let input =
-        json!({ "community": community, "paths": [folder.join("result.json")], "keep_texts": keep });
+    let input = json!({ "community": community, "paths": [folder.join("result.json")], "keep_texts": keep });
     let (took, report) = milliseconds(|| call(&app, "chat_import", &input));
     app.store.checkpoint().expect("a checkpoint");
     let room = call(&app, "texts_room", &json!({ "community": community }));
@@ -150,14 +190,26 @@ fn questions() -> Vec<(String, Vec<String>)> {
     for (topic, city) in TOPICS.iter().zip(CITIES) {
         add(&format!("{city} {topic}"), &[city, topic]);
     }
-    for piece in ["末线下", "服务器", "数据库接口", "酒店机票", "华为手机", "打车去", "火锅奶茶", "咖啡", "论文代码测试", "不好意思"] {
+    for piece in [
+        "末线下",
+        "服务器",
+        "数据库接口",
+        "酒店机票",
+        "华为手机",
+        "打车去",
+        "火锅奶茶",
+        "咖啡",
+        "论文代码测试",
+        "不好意思",
+    ] {
         add(&format!("\"{piece}\""), &[piece]);
     }
     for number in ["7", "77", "123", "499"] {
         add(&format!("第{number}天打卡"), &[&format!("第{number}天打卡")]);
         add(&format!("\"p/{number}?from\""), &[&format!("p/{number}?from")]);
     }
-    for words in ["onboarding guide", "roadmap friday", "leaderboard", "shanghai time beta", "没有这句话的"] {
+    for words in ["onboarding guide", "roadmap friday", "leaderboard", "shanghai time beta", "没有这句话的"]
+    {
         add(&format!("\"{words}\""), &[words]);
     }
     all
@@ -174,7 +226,8 @@ fn ask(folder: &Path, workspace: &Path) -> Value {
         })
         .collect();
     texts.sort_by_key(|(at, _)| std::cmp::Reverse(*at));
-    let app = App::open(workspace, Access::Write, Arc::new(SystemClock), Ports::default()).expect("a workspace");
+    let app =
+        App::open(workspace, Access::Write, Arc::new(SystemClock), Ports::default()).expect("a workspace");
     let overview = call(&app, "workspace_overview", &json!({}));
     let community = &overview["communities"][0]["uid"];
     let find = |words: &str| {

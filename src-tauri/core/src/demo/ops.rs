@@ -4,7 +4,7 @@ use chrono::{Duration, NaiveDate};
 
 use super::{
     dice::Dice,
-    people, plan,
+    log, people, plan,
     texts::{self, Texts},
     view::{DemoState, MakeDemo},
 };
@@ -36,6 +36,22 @@ pub(super) struct Making {
     /// The groups, then the other channels.
     pub groups: Vec<Uid>,
     pub places: Vec<Uid>,
+    pub people: Vec<Known>,
+}
+
+/// A member of the demo, as the log needs to know them.
+pub(super) struct Known {
+    /// The number in `wxid_demo0000`, and the name.
+    pub id: String,
+    pub name: String,
+    /// The place of their group.
+    pub group: usize,
+    /// The day of joining, counted from the present one.
+    pub joined: i64,
+    /// Runs the groups.
+    pub host: bool,
+    /// Came by somebody whom they knew.
+    pub by_friend: bool,
 }
 
 impl Making {
@@ -69,10 +85,12 @@ pub fn make(tx: &mut WriteTx<'_>, input: &MakeDemo) -> Result<DemoState> {
         today,
         groups: Vec::new(),
         places: Vec::new(),
+        people: Vec::new(),
     };
     groups(tx, &mut making)?;
     people::make(tx, &mut making)?;
     plan::make(tx, &mut making)?;
+    log::make(tx, &mut making)?;
     tx.describe(serde_json::json!({ "name": community.name }));
     Ok(DemoState { community: Some(community.uid) })
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::json;
 
-use super::ops::Making;
+use super::ops::{Known, Making};
 use crate::{
     Result, Uid,
     members::{self, AddAccount, AddField, AddMember, FieldKind, FieldSubject, Selection},
@@ -15,7 +15,9 @@ use crate::{
 
 const MEMBERS: usize = 300;
 /// Groups whose members are known by name.
-const KNOWN_GROUPS: usize = 6;
+pub(super) const KNOWN_GROUPS: usize = 6;
+/// One of so many is on Discord as well.
+pub(super) const ON_DISCORD: usize = 6;
 
 pub(super) fn make(tx: &mut WriteTx<'_>, making: &mut Making) -> Result<()> {
     let field = members::add_field(
@@ -39,6 +41,9 @@ pub(super) fn make(tx: &mut WriteTx<'_>, making: &mut Making) -> Result<()> {
         };
         if let Some(of_tier) = by_tier.get_mut(tier) {
             of_tier.push(uid);
+        }
+        if let Some(known) = making.people.last_mut() {
+            known.host = tier >= 2;
         }
     }
     let ladder = tiers::add_ladder(
@@ -66,6 +71,7 @@ fn member(tx: &mut WriteTx<'_>, making: &mut Making, place: usize, city_field: U
     };
     let city = dice.one(&texts.cities).to_owned();
     let source = dice.one(&texts.sources).to_owned();
+    let by_friend = texts.sources.first() == Some(&source);
     let tags = if dice.once_in(4) { vec![dice.one(&texts.member_tags).to_owned()] } else { Vec::new() };
     let joined = -i64::try_from(dice.below(160)).unwrap_or_default();
     // Two have their birthday today, so that the day shows what it does with it.
@@ -93,9 +99,16 @@ fn member(tx: &mut WriteTx<'_>, making: &mut Making, place: usize, city_field: U
             note: None,
         },
     )?;
-    let external_id = Some(format!("wxid_demo{place:04}"));
-    let account =
-        AddAccount { member: view.row.uid, platform: "wechat".to_owned(), external_id, handle: Some(name) };
-    members::add_account(tx, account)?;
+    let id = format!("demo{place:04}");
+    let mut account = |platform: &str, external_id: String| {
+        let (member, platform) = (view.row.uid, platform.to_owned());
+        let handle = Some(name.clone());
+        members::add_account(tx, AddAccount { member, platform, external_id: Some(external_id), handle })
+    };
+    account("wechat", format!("wxid_{id}"))?;
+    if place.is_multiple_of(ON_DISCORD) {
+        account("discord", id.clone())?;
+    }
+    making.people.push(Known { id, name, group: place % KNOWN_GROUPS, joined, host: false, by_friend });
     Ok(view.row.uid)
 }

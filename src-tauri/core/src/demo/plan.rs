@@ -20,6 +20,8 @@ use crate::{
     tasks::{self, AddTask, MarkTasks, TaskDate},
 };
 
+/// Days of the activities, from the present one.
+pub(super) const HAPPENINGS: [i64; 6] = [-126, -98, -63, -35, -14, 12];
 const BEHIND: i64 = -150;
 const AHEAD: i64 = 28;
 /// Days of the daily series whose deliveries are written down.
@@ -265,7 +267,7 @@ fn schedule_id(tx: &WriteTx<'_>, activity: Uid) -> Result<i64> {
 /// One activity a month behind, and one soon with its checklist.
 fn happenings(tx: &mut WriteTx<'_>, making: &mut Making) -> Result<()> {
     let texts = std::mem::take(&mut making.texts.activities);
-    for (place, days) in [-126i64, -98, -63, -35, -14, 12].into_iter().enumerate() {
+    for (place, days) in HAPPENINGS.into_iter().enumerate() {
         let Some(talk) = texts.get(place % texts.len().max(1)) else { continue };
         let when = When::once(at(making.day(days), 14, 0), Some(120));
         let uid = activity(tx, making, talk, Some(24), when)?;

@@ -33,6 +33,10 @@ pub(super) struct Texts {
     pub checklist: Vec<String>,
     pub tasks: Vec<String>,
     pub weekly_task: String,
+    pub bot: String,
+    pub says: Vec<String>,
+    pub answers: Vec<String>,
+    pub welcomes: Vec<String>,
     pub starter: Starter,
 }
 
@@ -106,6 +110,9 @@ mod tests {
                 texts.activities.len(),
                 texts.tasks.len(),
                 texts.checklist.len(),
+                texts.says.len(),
+                texts.answers.len(),
+                texts.welcomes.len(),
                 texts.starter.posts.len(),
                 texts.starter.tasks.len(),
             ]

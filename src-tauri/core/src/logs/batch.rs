@@ -6,7 +6,7 @@ use super::view::BatchRef;
 use crate::{
     Code, Error, Result, Uid,
     imports::{self, BatchFile, ImportCounts, ListKind, LogBatch, NewBatch},
-    interactions::{self, Added, Compared, LogRow, Stretches},
+    interactions::{self, Compared, LogRow, Stretches},
     store::WriteTx,
     texts,
     workspace::row_id,
@@ -40,13 +40,8 @@ impl Batch {
         Ok(Self { uid, id: row_id(tx, "import_batch", uid)? })
     }
 
-    /// Adds rows of one channel. To be called within [`WriteTx::bulk_inserts`].
-    pub(super) fn append<R: LogRow>(&self, tx: &WriteTx<'_>, channel_id: i64, rows: Vec<R>) -> Result<Added> {
-        Ok(self.append_compared(tx, channel_id, rows)?.counts())
-    }
-
-    /// The same; gives what the log said to them.
-    pub(super) fn append_compared<R: LogRow>(
+    /// Adds rows of one channel; gives what the log said to them. To be called within [`WriteTx::bulk_inserts`].
+    pub(super) fn append<R: LogRow>(
         &self,
         tx: &WriteTx<'_>,
         channel_id: i64,

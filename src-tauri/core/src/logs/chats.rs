@@ -12,7 +12,7 @@ mod problems;
 mod reading;
 mod view;
 
-pub use apply::{ReadChats, apply, read};
+pub use apply::{ReadChats, apply, apply_told, read};
 pub(super) use messages::{FORMAT as MESSAGES, is_messages};
 pub use reading::formats;
 pub use view::{Assignment, ChatImport, ChatOutcome, ChatProblem, ChatReport, ReadFile, SampleMessage};
