@@ -253,7 +253,7 @@ fn cut(lines: &[Line], at: usize) -> usize {
 fn whatever_comes_in_and_is_taken_out_again_the_texts_are_those_of_the_files_that_remain() {
     let stretch = (any::<prop::sample::Index>(), any::<prop::sample::Index>(), any::<bool>(), 0_u8..4);
     let cases = (lines(), prop::collection::vec(stretch, 2..6), any::<bool>());
-    let config = Config { cases: 32, failure_persistence: None, ..Config::default() };
+    let config = Config { cases: 16, failure_persistence: None, ..Config::default() };
     TestRunner::new(config)
         .run(&cases, |(lines, stretches, ids)| {
             let folder = tempfile::tempdir().unwrap();
@@ -441,7 +441,7 @@ fn dropped_texts_are_gone_from_the_file_and_no_undo_brings_them_back() {
         assert!(!bytes.windows(4).any(|four| four == b"qzxv"), "the word is still in a file");
     }
     // Everything before it can still be undone.
-    while test.call("undo_state", json!({}))["undo"].is_object() {
+    while test.call("undo_state", json!({}))["undo"]["command"] == "chat_import" {
         test.call("undo", json!({}));
         assert_eq!(found(&test, &community, "黄山").len(), 0);
     }

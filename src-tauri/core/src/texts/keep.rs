@@ -27,6 +27,10 @@ pub fn compare<'a>(
     rows: &Compared<KeyedRow>,
     mut spoken: Vec<Spoken<'a>>,
 ) -> Result<Heard<'a>> {
+    // Where no text is kept, none is looked up.
+    if spoken.is_empty() {
+        return Ok(Heard::default());
+    }
     let mut said: Vec<KeyedRow> =
         rows.new.iter().chain(&rows.known).copied().filter(interactions::is_said).collect();
     said.sort_unstable();

@@ -68,7 +68,7 @@ pub fn search(tx: &ReadTx<'_>, input: &TextQuestion) -> Result<TextsFound> {
     hits.truncate(limit);
     let mut told = Telling { tx, words: &words, places, speakers: HashMap::new() };
     let hits = hits.iter().map(|hit| told.text(hit)).collect::<Result<_>>()?;
-    let any_kept = table::room(tx, &channel_ids)?.texts > 0;
+    let any_kept = table::any(tx, &channel_ids)?;
     Ok(TextsFound { hits, more, any_kept, unreadable })
 }
 

@@ -258,6 +258,14 @@ pub(super) fn insert_drop(tx: &WriteTx<'_>, texts: u64) -> Result<()> {
     Ok(())
 }
 
+/// Whether any text of some channels is kept.
+pub(super) fn any(tx: &ReadTx<'_>, channel_ids: &[i64]) -> Result<bool> {
+    let mut statement = tx.sql().prepare_cached(
+        "SELECT 1 FROM message_text WHERE channel_id IN (SELECT value FROM json_each(?1)) AND own_count > 0",
+    )?;
+    Ok(statement.exists([serde_json::to_string(channel_ids)?])?)
+}
+
 /// What the texts of some channels take, and what the index over all texts does.
 pub(super) fn room(tx: &ReadTx<'_>, channel_ids: &[i64]) -> Result<TextsRoom> {
     let mut room = tx.sql().prepare_cached(

@@ -240,6 +240,9 @@ impl Words {
         {
             return text.contains(word.as_str());
         }
+        if self.words.iter().any(|word| cannot_stand(word.text(), text)) {
+            return false;
+        }
         let folded = fold(text);
         self.words.iter().all(|word| word.find(&folded, 0).is_some())
     }
@@ -265,6 +268,17 @@ impl Words {
         }
         marks
     }
+}
+
+/// Whether a folded word stands in a text in no way: told without folding the text, for words of ASCII alone.
+fn cannot_stand(word: &str, text: &str) -> bool {
+    let (word, bytes) = (word.as_bytes(), text.as_bytes());
+    let Some(first) = word.first().filter(|_| word.is_ascii()) else { return false };
+    // Full-width letters, the sign of Kelvin and the dotted I are other bytes and fold to ASCII.
+    let may_fold = |at: usize| matches!(bytes.get(at..at + 2), Some([0xEF, 0xBC..=0xBD] | [0xE2, 0x84] | [0xC4, 0xB0]));
+    let is_there = |at: usize| bytes.get(at..at + word.len()).is_some_and(|here| here.eq_ignore_ascii_case(word));
+    !memchr::memchr2_iter(*first, first.to_ascii_uppercase(), bytes).any(is_there)
+        && !memchr::memchr3_iter(0xEF, 0xE2, 0xC4, bytes).any(may_fold)
 }
 
 /// The folded text, and by each of its bytes, and its end, where that stood in the text.
