@@ -1,7 +1,7 @@
 // What can be done with one member, for the context menu and the record.
 
 import { useLingui } from "@lingui/react/macro";
-import { IconAt, IconExternalLink, IconId, IconTrash } from "@tabler/icons-react";
+import { IconAt, IconExternalLink, IconId, IconMessageSearch, IconTrash } from "@tabler/icons-react";
 import type { MemberRow } from "../../bindings/MemberRow";
 import { useCopy } from "../../shared/copy";
 import type { MenuGroups } from "../../shared/menu/menu";
@@ -27,6 +27,12 @@ export function useMemberMenu(directory: Directory, writes: MemberWrites): (row:
           run: () => open({ kind: "member", uid: row.uid }),
         },
         { id: "page", title: t`Open as a page`, icon: IconId, run: () => go(`/members/${row.uid}`) },
+        {
+          id: "messages",
+          title: t`What they said`,
+          icon: IconMessageSearch,
+          run: () => go("/insights/messages", { member: row.uid }),
+        },
         {
           id: "mention",
           title: t`Copy as @mention`,

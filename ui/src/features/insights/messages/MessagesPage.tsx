@@ -12,9 +12,10 @@ import { EmptyState } from "../../../shared/basics/EmptyState";
 import { Skeleton } from "../../../shared/basics/Skeleton";
 import { useChannels } from "../../../shared/channels/use-channels";
 import { useCommunity } from "../../../shared/community";
+import { useCall } from "../../../shared/data/query";
 import { type RawSearch, texts, useAddress, useGo } from "../../../shared/navigation";
 import { FacetMenu } from "../../../shared/page/FacetMenu";
-import { FilterChips } from "../../../shared/page/FilterChips";
+import { type Chip, FilterChips } from "../../../shared/page/FilterChips";
 import { orNothing } from "../../../shared/page/facet-chips";
 import { Page } from "../../../shared/page/Page";
 import { SearchField } from "../../../shared/page/SearchField";
@@ -28,16 +29,20 @@ import { TextsKept } from "./TextsKept";
 interface MessagesAddress {
   words?: string;
   channels?: string[];
+  member?: string;
 }
 
+const text = (value: unknown) => (typeof value === "string" && value !== "" ? value : undefined);
+
 const parse = (raw: RawSearch): MessagesAddress => ({
-  words: typeof raw.words === "string" && raw.words !== "" ? raw.words : undefined,
+  words: text(raw.words),
   channels: texts(raw.channels),
+  member: text(raw.member),
 });
 
 /** Texts of one page. */
 const PAGE = 50;
-const NOTHING: MessagesAddress = { words: undefined, channels: undefined };
+const NOTHING: MessagesAddress = { words: undefined, channels: undefined, member: undefined };
 
 export const keyOf = ({ place }: KeptText) => `${place.block} ${place.line}`;
 
@@ -45,9 +50,9 @@ export default function MessagesPage() {
   const { t } = useLingui();
   const go = useGo();
   const [address, set] = useAddress(parse);
-  const { words = "", channels } = address;
+  const { words = "", channels, member } = address;
   const { list, ready } = useChannels();
-  const found = useTexts(words, channels);
+  const found = useTexts(words, channels, member);
   const [opened, open] = useState<string | null>(null);
   const facet = {
     id: "channels",
@@ -57,7 +62,8 @@ export default function MessagesPage() {
     onChange: (chosen: string[]) => set({ channels: orNothing(chosen) }),
   };
   const only = channels?.length === 1 ? list.find(({ uid }) => uid === channels[0]) : undefined;
-  const chips = useFacetChips([facet], ready);
+  const speaker = useSpeaker(member, () => set({ member: undefined }));
+  const chips = [...useFacetChips([facet], ready), ...speaker];
   if (found.error) throw found.error;
   const pages = found.data?.pages;
   const hits = pages?.flatMap((page) => page.hits) ?? [];
@@ -76,7 +82,11 @@ export default function MessagesPage() {
           <FacetMenu facets={[facet]} />
         </>
       }
-      chips={chips.length > 0 && <FilterChips chips={chips} onClear={() => set({ channels: undefined })} />}
+      chips={
+        chips.length > 0 && (
+          <FilterChips chips={chips} onClear={() => set({ channels: undefined, member: undefined })} />
+        )
+      }
     >
       <div className={insights.body}>
         <InsightRail />
@@ -131,12 +141,20 @@ export default function MessagesPage() {
   );
 }
 
+/** Whose texts alone are shown, as a chip. */
+function useSpeaker(member: string | undefined, onRemove: () => void): Chip[] {
+  const { t } = useLingui();
+  const { data } = useCall("member", { uid: member ?? "" }, { on: ["member"], enabled: member !== undefined });
+  if (!member) return [];
+  return [{ id: "member", text: t`Said by: ${data?.row.name ?? "…"}`, onRemove }];
+}
+
 /** Tables on which what is found depends: names of people and channels, too. */
 const ON = ["message_text", "text_drop", "member", "account", "interaction_author", "channel"];
 
-function useTexts(words: string, channels: string[] | undefined) {
+function useTexts(words: string, channels: string[] | undefined, member: string | undefined) {
   const { uid: community } = useCommunity();
-  const input = { community, words, channels: channels ?? [], limit: PAGE };
+  const input = { community, words, channels: channels ?? [], member, limit: PAGE };
   return useInfiniteQuery({
     queryKey: ["text_search", input],
     queryFn: ({ pageParam, signal }) =>
