@@ -4,6 +4,7 @@ import { useLingui } from "@lingui/react/macro";
 import type { KeptText } from "../../../bindings/KeptText";
 import { useCommunity } from "../../../shared/community";
 import { useCall } from "../../../shared/data/query";
+import { civilAt } from "../../../shared/format/civil";
 import { useFormats } from "../../../shared/format/formats";
 import { useOpen } from "../../../shared/navigation";
 import styles from "./Messages.module.css";
@@ -58,6 +59,7 @@ function Text({ text, channel }: { text: KeptText; channel?: boolean }) {
   const { tz } = useCommunity();
   const open = useOpen();
   const { member, name } = text.speaker;
+  const civil = civilAt(text.at, tz);
   const called = name || t`Somebody`;
   return (
     <>
@@ -70,7 +72,9 @@ function Text({ text, channel }: { text: KeptText; channel?: boolean }) {
           <bdi>{called}</bdi>
         )}
         {channel && <bdi>{text.channel_name}</bdi>}
-        <time>{formats.instant(text.at, tz)}</time>
+        <time>
+          {formats.dayYear(civil)} {formats.time(civil)}
+        </time>
       </p>
       <p className={styles.text} dir="auto">
         {text.pieces.map(({ text, found }, at) =>
