@@ -150,6 +150,27 @@ fn a_list_without_ids_says_so_and_offers_who_was_renamed() {
 }
 
 #[test]
+fn two_dated_lists_say_who_joined_and_who_left_between_them() {
+    let place = Place::made();
+    place.good(["import", &place.file("一月.csv", "姓名\n小红\n小明\n"), "--as-of", "2026-01-31"]);
+    let later = place.file("二月.csv", "姓名\n小红\n小刚\n");
+    let done = place.good(["import", &later, "--as-of", "2026-02-28"]);
+    assert!(done.contains("1 new"), "{done}");
+    let community = place.call("workspace_overview", &json!({}))["communities"][0]["uid"].clone();
+    let rows = place.call("members", &json!({ "community": community, "limit": 10 }))["rows"].clone();
+    let day = |name: &str, field: &str| {
+        rows.as_array().unwrap().iter().find(|row| row["name"] == name).unwrap()[field].clone()
+    };
+    assert_eq!(
+        (day("小刚", "joined_on"), day("小明", "left_on")),
+        (json!("2026-02-28"), json!("2026-02-28"))
+    );
+    assert_eq!((day("小红", "joined_on"), day("小红", "left_on")), (json!(null), json!(null)));
+    let refused = place.run(["import", &later, "--as-of", "2026-01-01"]);
+    assert!(refused.status == Some(1) && refused.err.contains("2026-02-28"), "{refused:?}");
+}
+
+#[test]
 fn a_list_of_many_renames_is_taken_whole() {
     let place = Place::made();
     let rows = |mark: &str| (0..1_100).map(|n| format!("会员{n:04}号{mark}\n")).collect::<String>();
@@ -172,6 +193,7 @@ fn what_means_nothing_for_a_file_is_refused() {
         (&[&plan, "--as", "people"], "--as"),
         (&[&groups, "--identity", "name"], "--identity"),
         (&[&groups, "--complete"], "--complete"),
+        (&[&groups, "--as-of", "2026-01-31"], "--as-of"),
         (&[&groups, "--map", "1=phone"], "map"),
         (&[&people, "--map", "1=head_count"], "map"),
         (&[&people, "--identity", "shoes"], "identity"),

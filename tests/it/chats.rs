@@ -413,3 +413,178 @@ fn an_import_whose_rows_a_later_one_confirms_is_taken_out_and_not_undone_past_it
     let error = test.try_call("log_remove", json!({ "batch": batch })).unwrap_err();
     assert_eq!(error.code, Code::NotFound);
 }
+
+#[test]
+fn the_zone_of_an_import_is_put_right_later_and_taken_back_exactly() {
+    let folder = tempfile::tempdir().unwrap();
+    let text = "2024/3/5 21:07 - 张三: 大家好\n2024/3/25 23:30 - 李四: 好\n2024/3/26 0:30 - 张三: 早\n";
+    let whole = write(folder.path(), "与读书会的 WhatsApp 聊天.txt", text);
+    let own = folder.path().join("later");
+    fs::create_dir(&own).unwrap();
+    // As the clock of Shanghai showed the same.
+    let later =
+        write(&own, "与读书会的 WhatsApp 聊天.txt", "2024/3/26 7:30 - 张三: 早\n2024/3/27 8:00 - 李四: 早\n");
+    let (test, community) = TestApp::with_community();
+    let batch = import(&test, &community, &whole, json!({}))["batch"].clone();
+    let second = import(&test, &community, &later, json!({}))["batch"].clone();
+    let before = test.snapshot();
+    let shifted = test.call("log_zone", json!({ "batch": batch, "zone": "Europe/Berlin" }));
+    assert_eq!(shifted["rows"], 3);
+    let (fresh, other) = TestApp::with_community();
+    import(&fresh, &other, &whole, json!({ "zone": "Europe/Berlin" }));
+    import(&fresh, &other, &later, json!({}));
+    assert_eq!(figures(&test, &community), figures(&fresh, &other));
+    let days = |test: &TestApp, community: &str| {
+        let range = json!({ "community": community, "from": "2024-03-01", "to": "2024-03-31" });
+        test.call("insight_activity", range)["days"].clone()
+    };
+    assert_eq!(days(&test, &community), days(&fresh, &other), "what is known moves along");
+    let batches = test.call("imports", json!({ "community": community }));
+    assert_eq!(batches[1]["log"]["zone"], "Europe/Berlin");
+    // The message that both hold now is the first one's, and stays when the second goes.
+    test.call("log_remove", json!({ "batch": second }));
+    fresh.call(
+        "log_remove",
+        json!({ "batch": fresh.call("imports", json!({ "community": other }))[0]["uid"] }),
+    );
+    assert_eq!(figures(&test, &community), figures(&fresh, &other));
+    test.call("undo", json!({}));
+    test.call("undo", json!({}));
+    assert_eq!(test.snapshot(), before);
+    let file = write(folder.path(), "a.json", &telegram(&[said(1, 0, 1, "早")]));
+    let batch = import(&test, &community, &file, json!({}))["batch"].clone();
+    let error = test.try_call("log_zone", json!({ "batch": batch, "zone": "Europe/Berlin" })).unwrap_err();
+    assert_eq!((error.code, &error.details["reason"]), (Code::Invalid, &json!("no_zone")));
+    assert!(test.try_call("log_zone", json!({ "batch": second, "zone": "Mars/Base" })).is_err());
+}
+
+#[test]
+fn a_day_without_a_word_is_known_when_a_file_speaks_of_the_days_around_it() {
+    let (test, community) = TestApp::with_community();
+    let folder = tempfile::tempdir().unwrap();
+    const DAY: i64 = 24 * 60;
+    let first = write(folder.path(), "a.json", &telegram(&[said(1, 0, 1, "早"), said(2, 10 * DAY, 1, "晚")]));
+    let second =
+        write(folder.path(), "b.json", &telegram(&[said(3, 20 * DAY, 2, "早"), said(4, 22 * DAY, 2, "晚")]));
+    import(&test, &community, &first, json!({}));
+    import(&test, &community, &second, json!({}));
+    let ask = || {
+        test.call(
+            "insight_activity",
+            json!({ "community": community, "from": "2024-03-05", "to": "2024-03-27" }),
+        )
+    };
+    let answer = ask();
+    let people: Vec<Option<u64>> =
+        answer["days"].as_array().unwrap().iter().map(|day| day["people"].as_u64()).collect();
+    let mut expected = vec![Some(0); 23];
+    for day in [0, 10, 20, 22] {
+        expected[day] = Some(1);
+    }
+    expected[11..20].fill(None);
+    assert_eq!(people, expected, "silence is a zero, what nobody exported is a gap");
+    assert_eq!((&answer["coverage"]["known_days"], &answer["coverage"]["imports"]), (&json!(14), &json!(2)));
+    assert_eq!(answer["coverage"]["gaps"], json!([["2024-03-16", "2024-03-24"]]));
+    // Two files of one import do not speak of what lies between them.
+    let (once, other) = TestApp::with_community();
+    once.call("chat_import", json!({ "community": other, "paths": [first, second] }));
+    let question = json!({ "community": other, "from": "2024-03-05", "to": "2024-03-27" });
+    let coverage = once.call("insight_activity", question)["coverage"].clone();
+    assert_eq!((&coverage["known_days"], &coverage["imports"]), (&json!(14), &json!(1)));
+    let batches = test.call("imports", json!({ "community": community }));
+    test.call("log_remove", json!({ "batch": batches[0]["uid"] }));
+    assert_eq!(ask()["coverage"]["known_days"], 11, "what is taken out speaks of nothing any more");
+}
+
+#[test]
+fn first_words_are_answered_by_links_where_the_source_keeps_them() {
+    let (test, community) = TestApp::with_community();
+    let folder = tempfile::tempdir().unwrap();
+    const DAY: i64 = 24 * 60;
+    let reply = |id: u64, minutes: i64, who: u64, to: u64| {
+        let mut said = said(id, minutes, who, "欢迎");
+        said["reply_to_message_id"] = json!(to);
+        said
+    };
+    let mut liked = said(6, 2 * DAY + 20, 4, "我也是新来的");
+    liked["reactions"] = json!([{ "type": "emoji", "count": 1, "emoji": "👍",
+        "recent": [{ "from": "用户1", "from_id": "user1", "date": "2024-03-05T09:05:00" }] }]);
+    let file = write(
+        folder.path(),
+        "a.json",
+        &telegram(&[
+            said(1, 0, 1, "早"),
+            said(2, 2 * DAY, 2, "大家好"),
+            // Somebody wrote, and meant something else.
+            said(3, 2 * DAY + 2, 1, "今天打卡了吗"),
+            said(4, 2 * DAY + 10, 3, "你们好"),
+            reply(5, 3 * DAY, 1, 4),
+            liked,
+            said(7, 2 * DAY + 30, 5, "我来了"),
+            // By oneself, and too late.
+            reply(8, 2 * DAY + 31, 5, 7),
+            reply(9, 3 * DAY + 40, 1, 7),
+            said(10, 6 * DAY, 6, "刚到"),
+        ]),
+    );
+    import(&test, &community, &file, json!({}));
+    let range = json!({ "community": community, "from": "2024-03-06", "to": "2024-03-11" });
+    let answer = test.call("insight_newcomers", range);
+    // Of five newcomers two were answered, by a reply and a reaction; of the last one the day is not over.
+    assert_eq!((&answer["answered"]["value"], &answer["answered"]["of"]), (&json!(50.0), &json!(4.0)));
+    assert_eq!(
+        (&answer["answered"]["estimated"], &answer["answered_estimated"]["value"]),
+        (&json!(false), &json!(null))
+    );
+    let unanswered = answer["unanswered"].as_array().unwrap();
+    let told: Vec<_> = unanswered.iter().map(|one| (&one["person"]["name"], &one["estimated"])).collect();
+    assert_eq!(told, [(&json!("用户5"), &json!(false)), (&json!("用户2"), &json!(false))]);
+}
+
+#[test]
+fn who_is_only_called_like_a_program_is_asked_about() {
+    let (test, community) = TestApp::with_community();
+    let folder = tempfile::tempdir().unwrap();
+    let mut bot = said(2, 1, 2, "欢迎");
+    bot["from"] = json!("WelcomeBot");
+    let file = write(folder.path(), "a.json", &telegram(&[said(1, 0, 1, "早"), bot]));
+    let report = import(&test, &community, &file, json!({ "dry_run": true }));
+    assert_eq!((&report["guessed_bots"], &report["bots"]), (&json!([["user2", "WelcomeBot"]]), &json!(1)));
+    let report = import(&test, &community, &file, json!({ "not_bots": ["user2"] }));
+    assert_eq!((&report["bots"], &report["new_members"]), (&json!(0), &json!(2)));
+    assert_eq!(figures(&test, &community)["dau"], json!([["2024-03-05", 2]]));
+}
+
+#[test]
+fn whoever_brought_others_is_named_with_what_became_of_them() {
+    let (test, community) = TestApp::with_community();
+    let folder = tempfile::tempdir().unwrap();
+    const DAY: i64 = 24 * 60;
+    let file = write(
+        folder.path(),
+        "a.json",
+        &telegram(&[
+            said(1, 0, 1, "大家好"),
+            said(2, 1, 2, "早"),
+            said(3, 2, 3, "早"),
+            service(4, DAY, 1, "invite_members", &["用户2", "用户3"]),
+            said(5, 9 * DAY, 2, "还在"),
+            said(6, 20 * DAY, 1, "好"),
+        ]),
+    );
+    import(&test, &community, &file, json!({}));
+    let range = json!({ "community": community, "from": "2024-03-05", "to": "2024-03-25" });
+    let growth = test.call("insight_growth", range);
+    assert_eq!((&growth["invited"]["value"], &growth["invited"]["of"]), (&json!(100.0), &json!(2.0)));
+    let inviter = &growth["inviters"][0];
+    assert_eq!(
+        (
+            &inviter["person"]["name"],
+            &inviter["joined"],
+            &inviter["of_7"],
+            &inviter["at_7"],
+            &inviter["left_7"]
+        ),
+        (&json!("用户1"), &json!(2), &json!(2), &json!(1), &json!(0))
+    );
+}

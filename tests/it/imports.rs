@@ -223,6 +223,61 @@ fn a_later_list_with_ids_says_who_joined_left_and_was_renamed() {
 }
 
 #[test]
+fn two_dated_lists_of_a_group_say_who_joined_and_who_left_between_them() {
+    let (test, community) = app();
+    let groups = json!({ "community": community, "channels": [{ "name": "一群", "kind": "qq_group" }] });
+    let group = test.call("channels_add", groups)[0].clone();
+    let import = |list: &str, day: &str| {
+        let (_, import) = suggested(&test, &community, &text(list));
+        with(with(import, "channel", group.clone()), "as_of", json!(day))
+    };
+    let first = import("QQ号,群昵称\n101,张三\n102,李四\n103,王五\n", "2026-01-31");
+    let done = test.call("import_apply", first.clone())["done"].clone();
+    assert_eq!((&done["since"], &done["counts"]["new"]), (&json!(null), &json!(3)));
+    let before = test.snapshot();
+    let later = import("QQ号,群昵称\n101,张三丰\n102,李四\n104,赵六\n", "2026-02-28");
+    let preview = test.call("import_preview", later.clone());
+    assert_eq!(preview["since"], "2026-01-31");
+    let counts = ["joined", "left", "renamed"].map(|key| preview["counts"][key].as_u64().unwrap());
+    assert_eq!(counts, [1, 1, 1], "{preview:#}");
+    assert_eq!(test.snapshot(), before, "it is shown before it is applied");
+    test.call("import_apply", later.clone());
+    let rows = members(&test, &community);
+    let stay = |name: &str| {
+        test.call("member", json!({ "uid": named(&rows, name)[0]["uid"] }))["memberships"][0].clone()
+    };
+    assert_eq!(
+        (&stay("王五")["left_on"], &named(&rows, "王五")[0]["left_on"]),
+        (&json!("2026-02-28"), &json!("2026-02-28"))
+    );
+    assert_eq!(
+        (&stay("赵六")["joined_on"], &named(&rows, "赵六")[0]["joined_on"]),
+        (&json!("2026-02-28"), &json!("2026-02-28"))
+    );
+    assert_eq!(stay("李四")["joined_on"], json!(null), "nobody knows when they joined");
+    // One of three left; one joined.
+    for channels in [json!([]), json!([group])] {
+        let question =
+            json!({ "community": community, "from": "2026-02-01", "to": "2026-02-28", "channels": channels });
+        let growth = test.call("insight_growth", question);
+        let of = |name: &str| (growth[name]["value"].clone(), growth[name]["of"].clone());
+        assert_eq!((of("joined").0, of("left").0, of("roster").0), (json!(1.0), json!(1.0), json!(3.0)));
+        assert_eq!((of("leave_rate").0.as_f64().unwrap().round(), of("leave_rate").1), (33.0, json!(3.0)));
+    }
+    let batches = test.call("imports", json!({ "community": community }));
+    assert_eq!((&batches[0]["as_of"], &batches[1]["as_of"]), (&json!("2026-02-28"), &json!("2026-01-31")));
+    let whole = test.snapshot();
+    for (list, reason) in [(first, "older_list"), (with(later, "as_of", json!("2026-03-03")), "in_future")] {
+        let error = test.try_call("import_preview", list.clone()).unwrap_err();
+        assert_eq!((&error.details["field"], &error.details["reason"]), (&json!("as_of"), &json!(reason)));
+        assert!(test.try_call("import_apply", list).is_err());
+    }
+    assert_eq!(test.snapshot(), whole);
+    test.call("undo", json!({}));
+    assert_eq!(test.snapshot(), before, "one step takes all of it back");
+}
+
+#[test]
 fn a_list_with_ids_knows_those_of_an_earlier_list_of_names() {
     let (test, community) = app();
     let apply = |list: &str| {

@@ -312,11 +312,64 @@ fn newcomers_are_followed_and_answered_by_somebody_else() {
     );
     assert_eq!((&answer["first_words"][0], &answer["first_words"][10]), (&json!(1), &json!(1)));
     // To u1 somebody wrote within an hour; to u2 only they themselves, and somebody in another group.
-    assert_eq!((&answer["answered"]["value"], &answer["answered"]["of"]), (&json!(50.0), &json!(2.0)));
-    assert_eq!(answer["answered"]["estimated"], true);
+    let estimated = &answer["answered_estimated"];
+    assert_eq!((&estimated["value"], &estimated["of"]), (&json!(50.0), &json!(2.0)));
+    assert_eq!((&estimated["estimated"], &answer["answered"]["value"]), (&json!(true), &json!(null)));
     let unanswered = answer["unanswered"].as_array().unwrap();
+    assert_eq!(unanswered[0]["estimated"], true);
     assert_eq!((unanswered.len(), &unanswered[0]["person"]["name"]), (1, &json!("晚")));
     assert_eq!(unanswered[0]["at"], "2024-01-12T09:00:00");
+}
+
+#[test]
+fn programs_are_left_out_and_the_team_is_by_a_switch() {
+    let (test, community) = community_in("Asia/Shanghai");
+    import_members(
+        &test,
+        &community,
+        "用户ID,姓名,加入日期\nu1,群主,2024-01-01\nu2,助手,2024-01-01\nu3,成员,2024-01-01\n",
+    );
+    let mut lines = Vec::new();
+    for week in 0..8 {
+        let monday = first() + Duration::days(week * 7);
+        lines.extend(["u1", "u2", "u3"].map(|who| format!("{monday}T12:00:00Z,{who},message")));
+        lines.push(format!("{}T03:00:00Z,u1,message", monday + Duration::days(6)));
+    }
+    import(&test, &community, &format!("time,member,kind\n{}\n", lines.join("\n")));
+    let range = json!({ "from": FIRST, "to": (first() + Duration::days(55)).to_string() });
+    let people = |more: Value| {
+        let mut question = range.clone();
+        question.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+        ask(&test, "insight_activity", &community, question)["people"]["value"].clone()
+    };
+    let uid = |name: &str| {
+        let page = test.call("members", json!({ "community": community, "search": name, "limit": 5 }));
+        page["rows"][0]["uid"].clone()
+    };
+    let best = || ask(&test, "insight_rhythm", &community, range.clone())["slots"][0].clone();
+    let roster = || ask(&test, "insight_growth", &community, range.clone())["roster"]["value"].clone();
+    assert_eq!((people(json!({})), roster(), &best()["speakers"]), (json!(3.0), json!(3.0), &json!(3.0)));
+    let mark = |name: &str, part: Value| {
+        let who = json!({ "kind": "these", "uids": [uid(name)] });
+        test.call("members_edit", json!({ "who": who, "change": { "kind": "part", "part": part } }));
+    };
+    mark("助手", json!("bot"));
+    assert_eq!((people(json!({})), roster()), (json!(2.0), json!(2.0)), "a program is nobody");
+    mark("群主", json!("staff"));
+    assert_eq!(people(json!({})), json!(2.0));
+    assert_eq!(people(json!({ "without_staff": true })), json!(1.0));
+    assert_eq!(best()["speakers"], 1.0, "best hours are those of the members");
+    let found = |part: &str| {
+        let filter = json!({ "kind": "part", "any": [part] });
+        test.call("members", json!({ "community": community, "filter": filter, "limit": 5 }))["rows"].clone()
+    };
+    assert_eq!((&found("bot")[0]["name"], found("bot").as_array().unwrap().len()), (&json!("助手"), 1));
+    assert_eq!((&found("staff")[0]["name"], &found("staff")[0]["part"]), (&json!("群主"), &json!("staff")));
+    mark("群主", json!(null));
+    assert_eq!(found("staff"), json!([]));
+    test.call("undo", json!({}));
+    test.call("member_edit", json!({ "uid": uid("助手"), "part": null }));
+    assert_eq!(people(json!({ "without_staff": true })), json!(2.0));
 }
 
 #[test]
@@ -627,4 +680,101 @@ fn the_log_in_memory_follows_whatever_changes() {
     same("a group went into the trash");
     test.call("undo", json!({}));
     same("the group came back");
+}
+
+#[test]
+fn leading_figures_stand_beside_their_goals_and_goals_are_taken_back() {
+    let (test, community) = community_in("Asia/Shanghai");
+    import_members(
+        &test,
+        &community,
+        "用户ID,姓名,加入日期\nu1,甲,2026-01-10\nu2,乙,2026-02-03\nu3,丙,2026-02-20\nu4,丁,2026-02-21\n",
+    );
+    let one = test.call("members", json!({ "community": community, "search": "甲", "limit": 1 }));
+    test.call("member_edit", json!({ "uid": one["rows"][0]["uid"], "left_on": "2026-02-05" }));
+    let before = test.snapshot();
+    let set = |figure: &str, period: &str, value: Value| {
+        let goal = json!({ "community": community, "figure": figure, "period": period, "value": value });
+        test.try_call("insight_goal_set", goal)
+    };
+    set("net", "2026-Q1", json!(50)).unwrap();
+    set("members", "2026-Q1", json!(4)).unwrap();
+    let goals = set("net", "2026-02", json!(3)).unwrap();
+    assert_eq!(goals["goals"].as_array().unwrap().len(), 3);
+    let named = |answer: &Value, name: &str| {
+        let all = answer["figures"].as_array().unwrap().clone();
+        all.into_iter().find(|one| one["name"] == name).unwrap()["goal"].clone()
+    };
+    // The last ten days of the month: the goal is that of the whole month, and so is what is reached.
+    let range = json!({ "from": "2026-02-19", "to": "2026-02-28" });
+    let answer = ask(&test, "insight_overview", &community, range.clone());
+    assert_eq!(
+        named(&answer, "net"),
+        json!({ "figure": "net", "period": "2026-02", "from": "2026-02-01", "to": "2026-02-28", "value": 3.0, "reached": 2.0 })
+    );
+    assert_eq!(
+        (&named(&answer, "members")["period"], &named(&answer, "members")["reached"]),
+        (&json!("2026-Q1"), &json!(3.0))
+    );
+    assert_eq!(named(&answer, "leave_rate"), json!(null));
+    let march =
+        ask(&test, "insight_overview", &community, json!({ "from": "2026-03-01", "to": "2026-03-02" }));
+    assert_eq!(named(&march, "net")["period"], "2026-Q1", "where the month has none, the quarter's");
+    set("net", "2026-02", json!(null)).unwrap();
+    assert_eq!(
+        test.call("insight_goals", json!({ "community": community }))["goals"].as_array().unwrap().len(),
+        2
+    );
+    for (figure, period, value) in
+        [("net", "2026-13", json!(1)), ("net", "2026-Q5", json!(1)), ("net", "2026-01", json!(1e12))]
+    {
+        assert_eq!(set(figure, period, value).unwrap_err().code, Code::Invalid);
+    }
+    for _ in 0..4 {
+        test.call("undo", json!({}));
+    }
+    assert_eq!(test.snapshot(), before);
+}
+
+#[test]
+fn who_came_and_who_ordered_is_told_as_far_as_anybody_wrote_it_down() {
+    let (test, community) = community_in("Asia/Shanghai");
+    let names = |answer: &Value| -> Vec<String> {
+        let all = answer["figures"].as_array().unwrap();
+        all.iter().map(|one| one["name"].as_str().unwrap().to_owned()).collect()
+    };
+    let range = json!({ "from": "2026-02-01", "to": "2026-02-28" });
+    let empty = ask(&test, "insight_overview", &community, range.clone());
+    for name in ["show_rate", "came_again", "attendees", "orders", "buyers"] {
+        assert!(!names(&empty).contains(&name.to_owned()), "{name} is not shown empty");
+    }
+    for (day, people, came) in [("2026-02-10", 4, 3), ("2026-02-20", 2, 1), ("2026-02-25", 5, 0)] {
+        let talk = json!({ "community": community, "title": "分享", "when": { "start": format!("{day}T20:00:00"), "duration_min": 60 } });
+        let uid = test.call("activity_add", talk)["uid"].clone();
+        let seats: Vec<Value> =
+            (0..people).map(|number| json!({ "name": format!("来宾{number}") })).collect();
+        let list = test.call("registrations_add", json!({ "uid": uid, "people": seats }));
+        let uids: Vec<Value> =
+            list["registrations"].as_array().unwrap().iter().map(|row| row["uid"].clone()).collect();
+        // Of the last one nobody wrote down who came.
+        if came > 0 {
+            test.call("registrations_mark", json!({ "uids": uids[..came], "state": "came" }));
+            test.call("registrations_mark", json!({ "uids": uids[came..], "state": "no_show" }));
+        }
+    }
+    import(
+        &test,
+        &community,
+        "time,member,kind\n2026-02-03 10:00:00,张三,order\n2026-02-04 10:00:00,张三,下单\n2026-02-05 10:00:00,李四,order\n2026-02-06 10:00:00,李四,attendance\n",
+    );
+    let answer = ask(&test, "insight_overview", &community, range);
+    let of = |name: &str| {
+        let all = answer["figures"].as_array().unwrap();
+        let figure = &all.iter().find(|one| one["name"] == name).unwrap()["figure"];
+        (figure["value"].as_f64().unwrap().round(), figure["of"].as_f64())
+    };
+    assert_eq!(of("show_rate"), (67.0, Some(6.0)));
+    // The first guest came twice, two others once.
+    assert_eq!(of("came_again"), (33.0, Some(3.0)));
+    assert_eq!((of("orders").0, of("buyers").0, of("attendees").0), (3.0, 2.0, 1.0));
 }

@@ -519,6 +519,11 @@ fn place_input(name: &str, world: &World) -> Option<Value> {
             let input = json!({ "community": community, "source": { "kind": "text", "text": text } });
             json!({ "batch": w.test.call("log_import", input)["batch"] })
         }
+        "log_zone" => {
+            let text = format!("time,member,kind\n2026-02-01 09:00:00,{},message\n", w.word());
+            let input = json!({ "community": community, "source": { "kind": "text", "text": text } });
+            json!({ "batch": w.test.call("log_import", input)["batch"], "zone": "Pacific/Auckland" })
+        }
         "tag_remove" => json!({ "uid": w.any("tag") }),
         "tag_edit" => json!({ "uid": w.any("tag"), "name": w.word(), "color": "#a0b0c0" }),
         "setting_set" => {
@@ -542,6 +547,9 @@ fn place_input(name: &str, world: &World) -> Option<Value> {
         }
         "figure_add" => json!({ "community": community, "name": w.word(), "unit": "元" }),
         "kind_weights_set" => json!({ "community": community, "tenths": { "reply": 16 + w.below(900) } }),
+        "insight_goal_set" => {
+            json!({ "community": community, "figure": "net", "period": "2026-03", "value": w.below(900) })
+        }
         "figure_edit" => json!({ "uid": own_figure(w), "name": w.word(), "decimals": 1 }),
         "figure_remove" => json!({ "uid": own_figure(w) }),
         "days_import" => {

@@ -70,6 +70,8 @@ pub struct Import {
     pub dry_run: bool,
     #[arg(long)]
     pub complete: bool,
+    #[arg(long = "as-of", value_name = "DATE")]
+    pub as_of: Option<String>,
     #[arg(long)]
     pub grid: bool,
     #[arg(long = "goes-to", value_name = "GROUP")]

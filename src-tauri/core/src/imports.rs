@@ -14,6 +14,7 @@ mod files;
 mod insert;
 mod inspect;
 mod keys;
+mod lists;
 mod pack;
 mod plan;
 mod reading;
@@ -30,8 +31,8 @@ pub use files::{of_paths, of_source};
 pub use inspect::{Looked, header_key, inspect, kind_of, look};
 pub use reading::Problems;
 pub use table::{
-    NewBatch, TABLES, batch_of_file, batch_place, confirm, describe_log, forget, last_kept_texts, mapping,
-    record_batch, remember,
+    NewBatch, TABLES, batch_of_file, batch_place, confirm, describe_log, forget, last_kept_texts, log_of,
+    mapping, record_batch, remember,
 };
 pub use view::{
     BatchFile, ColumnView, ExportMembers, ExportReport, FirstRow, Identity, ImportBatchView, ImportCounts,

@@ -8,11 +8,13 @@
 //! has a file of its own.
 
 mod activity;
+mod attendance;
 mod clock;
 mod counting;
 mod drifting;
 mod figures;
 mod frame;
+mod goals;
 mod ground;
 mod groups;
 mod growth;
@@ -34,6 +36,7 @@ mod view;
 mod weighing;
 mod weights;
 
+pub use goals::{goals, set_goal};
 pub use ground::ground;
 pub use index::{Asking, Index};
 pub use ops::insights;

@@ -9,15 +9,18 @@ mod bits;
 mod key;
 mod said;
 mod segment;
+mod shift;
 mod table;
 
-pub use append::{Added, Compared, Stretches, compare, held, withdraw};
+pub use append::{Added, Compared, Stretches, compare, each_keyed, held, withdraw};
 pub use key::{Key, KeyedRow};
 pub use said::{is_said, said_by, speakers};
 pub use segment::{BLOCK, Block, LogRow, Row, unpack};
+pub use shift::shift;
 pub use table::{
-    AuthorRow, Authors, Segment, Stranger, Stretch, TABLES, Whom, assign, authors, confirmed_by,
-    each_stranger, insert_author, name_of_stranger, overlapping, segments, span, stretches,
+    AuthorRow, Authors, Cover, Segment, Stranger, Stretch, TABLES, Whom, assign, authors, confirmed_by,
+    cover, covered, each_stranger, insert_author, linked, name_of_stranger, overlapping, segments, span,
+    stretches, uncover,
 };
 
 /// What somebody did. The code is what is stored: it never changes its meaning, and the frequent ones are the small ones.

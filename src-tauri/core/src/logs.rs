@@ -13,6 +13,7 @@ mod table;
 mod times;
 mod view;
 mod words;
+mod zone;
 
 pub use apply::{ReadTable, apply, inspect, read};
 pub use batch::remove;
@@ -21,4 +22,7 @@ pub use chats::{
     apply as apply_chats, apply_told, formats as chat_formats, read as read_chats,
 };
 pub use table::TABLES;
-pub use view::{BatchRef, LogFault, LogImport, LogInspection, LogProblem, LogReport, Removed};
+pub use view::{
+    BatchRef, LogFault, LogImport, LogInspection, LogProblem, LogReport, LogZone, Removed, Shifted,
+};
+pub use zone::set_zone;

@@ -23,15 +23,15 @@ pub use ops::{
     remove_account, remove_field, remove_membership, rows, selected_ids, set_cells, trash, uids,
 };
 pub use table::{
-    FirstDays, KnownAccount, KnownStay, Newcomer, SaidStay, Stay, TABLES, any_dated, bearing, complete_stay,
-    drop_tag, each_account, each_stay, each_stay_in, fill_joined, first_days, having, insert_newcomers,
-    insert_stay, move_tag, rename_account, settle_left, stays_in, tag_counts,
+    FirstDays, KnownAccount, KnownStay, Newcomer, SaidStay, Stay, TABLES, any_dated, bearing, brought,
+    complete_stay, drop_tag, each_account, each_stay, each_stay_in, fill_joined, first_days, having,
+    insert_newcomers, insert_stay, move_tag, of_part, rename_account, settle_left, stays_in, tag_counts,
 };
 pub(crate) use table::{refresh_text, set_tier};
 pub use view::{
     Account, AddAccount, AddField, AddMember, AddMembership, AlikeMember, AlikePair, AlikeReason, Cell,
     EditField, EditMember, EditMembers, EditMembership, Field, FieldKind, FieldRef, FieldSubject, FieldView,
-    Filter, KeepApart, ListAlike, ListFields, ListMembers, MemberCount, MemberPage, MemberRef, MemberRow,
-    MemberStatus, MemberView, MembersChange, MembershipRef, MembershipView, MergeMembers, OptionCount,
-    RenamedOption, Selection, SetCells, Sort, TextTest, TrashMembers,
+    Filter, KeepApart, ListAlike, ListFields, ListMembers, MemberCount, MemberPage, MemberPart, MemberRef,
+    MemberRow, MemberStatus, MemberView, MembersChange, MembershipRef, MembershipView, MergeMembers,
+    OptionCount, RenamedOption, Selection, SetCells, Sort, TextTest, TrashMembers,
 };

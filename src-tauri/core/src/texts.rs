@@ -18,7 +18,7 @@ mod words;
 
 pub use dropping::{drop_texts, mend_index, room, sweep_index, unreadable};
 pub use hold::{Heard, Spoken};
-pub use keep::{append, compare, shared_with, withdraw};
+pub use keep::{append, are_of, compare, shared_with, withdraw};
 pub use search::{around, search};
 pub use table::{INDEX, TABLES};
 pub use view::{

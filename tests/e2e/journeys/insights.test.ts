@@ -274,6 +274,29 @@ test("what interactions weigh is set, counted at once, and taken back", async ()
   await close();
 });
 
+test("a goal is set for a month, stands beside its figure, and is taken back", async () => {
+  const { page, assertQuiet, close } = await openPage(browser, `${host.address}/#/insights`, { now: MONDAY });
+  await shown(page);
+  await page.getByRole("button", { name: "Goals" }).click();
+  const dialog = page.getByRole("dialog", { name: "Goals" });
+  await dialog.getByText("Mar 2026").waitFor();
+  await dialog.getByRole("button", { name: "The period before" }).click();
+  await dialog.getByText("Feb 2026").waitFor();
+  const field = dialog.getByRole("textbox", { name: "Speakers in 7 days" });
+  await field.fill("12");
+  await field.press("Enter");
+  await page.getByText("Goal of Feb 2026: Speakers in 7 days").waitFor();
+  assert.deepEqual(await axeFindings(page), []);
+  await dialog.getByRole("button", { name: "Done" }).click();
+  await page.goto(`${host.address}/#/insights?from=${JSON.stringify("2026-02-01")}&to=${JSON.stringify("2026-02-20")}`);
+  const line = page.getByText(/^goal of Feb 2026: 12, so far \d+$/);
+  await line.waitFor();
+  await undoNewest(page, host);
+  await until(async () => (await line.count()) === 0, "the goal is gone");
+  assertQuiet();
+  await close();
+});
+
 test("every figure says how it is counted, and why it is not known", async () => {
   const { page, assertQuiet, close } = await openPage(browser, `${host.address}/#/insights/growth`, { language: "zh-CN", now: MONDAY });
   await shown(page);

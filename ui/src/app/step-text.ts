@@ -134,6 +134,8 @@ export const STEPS: Record<WriteCommand | OtherStep, MessageDescriptor> = {
   chat_import: msg`Chats imported`,
   texts_drop: msg`Texts of messages dropped`,
   log_remove: msg`Import taken out of the log`,
+  log_zone: msg`Time zone of an import changed`,
+  insight_goal_set: msg`Goal changed`,
   attachments_add: msg`Files attached`,
   attachment_paste: msg`Picture pasted`,
   attachments_sweep: msg`Unused files removed`,

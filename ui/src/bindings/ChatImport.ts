@@ -35,6 +35,10 @@ zone?: string,
  */
 me?: string, 
 /**
+ * Keys of those who are no programs, though their names look like it.
+ */
+not_bots?: Array<string>, 
+/**
  * Where chats go that are not to go into the channel of their name: by the chat's key, the channel.
  */
 channels?: Record<string, string>, 

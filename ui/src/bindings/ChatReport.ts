@@ -54,6 +54,10 @@ strangers: number,
  */
 bots: number, 
 /**
+ * Those who are only guessed to be programs, because their source does not say it: keys and names.
+ */
+guessed_bots: Array<[string, string]>, 
+/**
  * Members who are called otherwise now.
  */
 renamed: number, 

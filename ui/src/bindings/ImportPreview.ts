@@ -52,6 +52,10 @@ renames: Array<RenameOffer>,
  */
 missing: Array<Missing>, 
 /**
+ * The day of the earlier list of the same people, which a dated list is compared with.
+ */
+since: string | null, 
+/**
  * Tags that will be made.
  */
 new_tags: Array<string>, 

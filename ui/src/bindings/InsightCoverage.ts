@@ -29,6 +29,10 @@ channels: number,
  */
 of_channels: number, 
 /**
+ * How many imports speak of the period.
+ */
+imports: number, 
+/**
  * Days of the period on which nothing is known: first and last of every stretch.
  */
 gaps: Array<[string, string]>, };

@@ -65,6 +65,10 @@ member_tags?: Array<Uid>,
  */
 without_tags?: Array<Uid>, 
 /**
+ * Without the team.
+ */
+without_staff?: boolean, 
+/**
  * By which intervals; by weeks when left out.
  */
 interval?: InsightInterval, 

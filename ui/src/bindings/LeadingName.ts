@@ -3,4 +3,4 @@
 /**
  * Which figure of the overview.
  */
-export type LeadingName = "members" | "net" | "leave_rate" | "weekly_speakers" | "speaking_rate" | "activated" | "still_there" | "on_time" | "answered";
+export type LeadingName = "members" | "net" | "leave_rate" | "weekly_speakers" | "speaking_rate" | "activated" | "still_there" | "on_time" | "answered" | "show_rate" | "came_again" | "attendees" | "orders" | "buyers";

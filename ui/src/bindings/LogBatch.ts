@@ -25,6 +25,6 @@ known: number,
  */
 new_members: number, 
 /**
- * Whether texts of messages were kept.
+ * Some times named their zone and some did not: that of the others cannot be changed any more.
  */
-keeps_texts: boolean, };
+mixed: boolean, };

@@ -44,6 +44,11 @@ channel?: Uid,
  */
 complete: boolean, 
 /**
+ * The day of which a complete list is, where that is known: who is missing had left by then, and who is new since the list of
+ * an earlier day joined by then.
+ */
+as_of?: string, 
+/**
  * Renames that the user confirmed.
  */
 renames: Array<Rename>, 

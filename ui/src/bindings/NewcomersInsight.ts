@@ -37,10 +37,14 @@ first_days_90: InsightFigure,
  */
 first_words: Array<number>, 
 /**
- * The share of first messages of the period that somebody answered, in per cent. Where the source keeps no links between
- * messages it is estimated: somebody else wrote in the channel within 60 minutes.
+ * The share of first messages of the period that another member answered or reacted to within 24 hours, in per cent: of
+ * sources that keep links between messages.
  */
 answered: InsightFigure, 
+/**
+ * The same of sources that keep none, which is estimated: somebody else wrote in the channel within 60 minutes.
+ */
+answered_estimated: InsightFigure, 
 /**
  * First messages that nobody answered, the newest first.
  */

@@ -55,6 +55,10 @@ leaders: Array<Leader>,
  */
 concentration: Concentration, 
 /**
+ * How many may drift away and are not observed: no import speaks of their channels in these days.
+ */
+not_observed: number, 
+/**
  * How many drift away; nothing where too little is known.
  */
 drifting_total: number | null, 

@@ -13,7 +13,7 @@ known: boolean,
  */
 repliers: number, 
 /**
- * Replies; where a source keeps none, messages.
+ * Replies; where a post is estimated, messages.
  */
 replies: number, 
 /**

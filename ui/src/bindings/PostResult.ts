@@ -23,9 +23,13 @@ title: string,
  */
 at: string, 
 /**
- * The channels that it went to and that have a log.
+ * The channels that it went to and whose log is counted.
  */
 channels: Array<Uid>, 
+/**
+ * Their sources keep no links between messages: everything that was said in these hours counts as an answer.
+ */
+estimated: boolean, 
 /**
  * How many channels it went to.
  */

@@ -17,4 +17,8 @@ channel: Uid,
 /**
  * When, on the community's clock.
  */
-at: string, };
+at: string, 
+/**
+ * The source keeps no links between messages: nobody wrote within the hour, as far as that tells.
+ */
+estimated: boolean, };

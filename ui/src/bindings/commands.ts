@@ -113,6 +113,7 @@ import type { FillSlot } from "./FillSlot";
 import type { FillSlotLines } from "./FillSlotLines";
 import type { FilledSlot } from "./FilledSlot";
 import type { FilledSlotLines } from "./FilledSlotLines";
+import type { Goals } from "./Goals";
 import type { GroupDeliveries } from "./GroupDeliveries";
 import type { GroupsInsight } from "./GroupsInsight";
 import type { GroupsTable } from "./GroupsTable";
@@ -165,6 +166,7 @@ import type { ListTrash } from "./ListTrash";
 import type { LogImport } from "./LogImport";
 import type { LogInspection } from "./LogInspection";
 import type { LogReport } from "./LogReport";
+import type { LogZone } from "./LogZone";
 import type { MakeDemo } from "./MakeDemo";
 import type { MarkDeliveries } from "./MarkDeliveries";
 import type { MarkEach } from "./MarkEach";
@@ -237,6 +239,7 @@ import type { SetCells } from "./SetCells";
 import type { SetChannelTags } from "./SetChannelTags";
 import type { SetContentChannels } from "./SetContentChannels";
 import type { SetFigures } from "./SetFigures";
+import type { SetGoal } from "./SetGoal";
 import type { SetKindWeights } from "./SetKindWeights";
 import type { SetPieces } from "./SetPieces";
 import type { SetReminders } from "./SetReminders";
@@ -247,6 +250,7 @@ import type { SheetInspection } from "./SheetInspection";
 import type { SheetPreview } from "./SheetPreview";
 import type { SheetReport } from "./SheetReport";
 import type { ShiftDates } from "./ShiftDates";
+import type { Shifted } from "./Shifted";
 import type { ShiftedDates } from "./ShiftedDates";
 import type { SkipSlotDates } from "./SkipSlotDates";
 import type { SlotDate } from "./SlotDate";
@@ -466,6 +470,8 @@ export interface Commands {
   chat_import: [ChatImport, ChatReport];
   /** Takes what an import brought out of the log; what another import holds, too, stays. */
   log_remove: [BatchRef, Removed];
+  /** Says by whose clock the times of an import were written that name no zone: its interactions move there. */
+  log_zone: [LogZone, Shifted];
   /** How a community lives, counted from its logs as a peer would count it. */
   insights: [InsightsQuestion, Insights];
   /** Whether there is anything to be looked at, and until when. */
@@ -488,6 +494,10 @@ export interface Commands {
   insight_groups: [InsightFilter, GroupsInsight];
   /** What came of what was published, and how what was planned was done. */
   insight_results: [InsightFilter, ResultsInsight];
+  /** What the leading figures are to be in months and quarters. */
+  insight_goals: [CommunityRef, Goals];
+  /** Sets the goal of a leading figure for a month or a quarter, or takes it away. */
+  insight_goal_set: [SetGoal, Goals];
   /** What kinds of interactions weigh in a community. */
   kind_weights: [CommunityRef, KindWeights];
   /** Sets what kinds of interactions weigh; those that are not named stay. */
@@ -754,7 +764,7 @@ export interface Commands {
   kept_files_refresh: [Nothing, Array<string>];
 }
 
-export type WriteCommand = "community_add" | "community_edit" | "community_trash" | "operator_add" | "operator_edit" | "operator_remove" | "tag_add" | "tag_edit" | "saved_view_set" | "saved_view_remove" | "tags_merge" | "tag_remove" | "setting_set" | "channels_add" | "channel_edit" | "channels_edit" | "channels_tag" | "channels_trash" | "figures_set" | "figure_add" | "figure_edit" | "figure_remove" | "member_add" | "member_edit" | "members_edit" | "members_set_cells" | "members_trash" | "members_merge" | "members_keep_apart" | "account_add" | "account_remove" | "membership_add" | "membership_edit" | "membership_remove" | "field_add" | "field_edit" | "field_remove" | "ladder_add" | "ladder_edit" | "ladder_remove" | "tier_add" | "tier_edit" | "tier_remove" | "members_move_tier" | "segment_add" | "segment_edit" | "segment_remove" | "log_remove" | "kind_weights_set" | "content_add" | "contents_add" | "content_edit" | "content_pieces_set" | "content_duplicate" | "contents_move" | "contents_edit" | "contents_edit_each" | "contents_channels_set" | "contents_schedule" | "contents_trash" | "deliveries_mark" | "deliveries_mark_each" | "pillar_add" | "pillar_edit" | "pillar_remove" | "hold_begin" | "hold_lift" | "slot_add" | "slot_edit" | "slots_remove" | "slot_fill" | "slot_fill_lines" | "slot_empty" | "slot_skip" | "reminders_set" | "activity_add" | "activity_edit" | "activities_edit" | "activity_duplicate" | "activities_trash" | "registrations_add" | "registrations_mark" | "registration_edit" | "name_list_apply" | "task_add" | "tasks_add" | "task_duplicate" | "task_edit" | "tasks_mark" | "tasks_order" | "tasks_trash" | "trash_restore" | "trash_empty" | "demo" | "demo_remove" | "starter_week" | "starter_week_keep" | "starter_week_clear" | "calendar_edit" | "calendar_shift" | "calendar_copy" | "calendar_date_add" | "calendar_delete" | "days_import" | "days_remove" | "zone_set" | "calendar_import";
+export type WriteCommand = "community_add" | "community_edit" | "community_trash" | "operator_add" | "operator_edit" | "operator_remove" | "tag_add" | "tag_edit" | "saved_view_set" | "saved_view_remove" | "tags_merge" | "tag_remove" | "setting_set" | "channels_add" | "channel_edit" | "channels_edit" | "channels_tag" | "channels_trash" | "figures_set" | "figure_add" | "figure_edit" | "figure_remove" | "member_add" | "member_edit" | "members_edit" | "members_set_cells" | "members_trash" | "members_merge" | "members_keep_apart" | "account_add" | "account_remove" | "membership_add" | "membership_edit" | "membership_remove" | "field_add" | "field_edit" | "field_remove" | "ladder_add" | "ladder_edit" | "ladder_remove" | "tier_add" | "tier_edit" | "tier_remove" | "members_move_tier" | "segment_add" | "segment_edit" | "segment_remove" | "log_remove" | "log_zone" | "insight_goal_set" | "kind_weights_set" | "content_add" | "contents_add" | "content_edit" | "content_pieces_set" | "content_duplicate" | "contents_move" | "contents_edit" | "contents_edit_each" | "contents_channels_set" | "contents_schedule" | "contents_trash" | "deliveries_mark" | "deliveries_mark_each" | "pillar_add" | "pillar_edit" | "pillar_remove" | "hold_begin" | "hold_lift" | "slot_add" | "slot_edit" | "slots_remove" | "slot_fill" | "slot_fill_lines" | "slot_empty" | "slot_skip" | "reminders_set" | "activity_add" | "activity_edit" | "activities_edit" | "activity_duplicate" | "activities_trash" | "registrations_add" | "registrations_mark" | "registration_edit" | "name_list_apply" | "task_add" | "tasks_add" | "task_duplicate" | "task_edit" | "tasks_mark" | "tasks_order" | "tasks_trash" | "trash_restore" | "trash_empty" | "demo" | "demo_remove" | "starter_week" | "starter_week_keep" | "starter_week_clear" | "calendar_edit" | "calendar_shift" | "calendar_copy" | "calendar_date_add" | "calendar_delete" | "days_import" | "days_remove" | "zone_set" | "calendar_import";
 
 export type JobCommand = "import_inspect" | "import_preview" | "import_apply" | "sheet_inspect" | "sheet_preview" | "sheet_apply" | "sheet_export" | "table_export" | "members_export" | "log_inspect" | "log_import" | "chat_import" | "attachments_add" | "attachment_paste" | "picture_export" | "backup_now" | "backups" | "restore_preview" | "restore" | "archive_save" | "archive_open" | "export_all" | "check_data" | "workspace_health" | "export_readable" | "housekeeping" | "undo" | "redo" | "kept_files_refresh";
 

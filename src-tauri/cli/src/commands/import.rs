@@ -129,9 +129,10 @@ fn is_log(session: &Session, app: &App, community: &Value, source: &Value) -> Re
 }
 
 /// What means something for lists of people alone.
-fn of_people(arguments: &Import) -> [(&'static str, bool); 3] {
+fn of_people(arguments: &Import) -> [(&'static str, bool); 4] {
     [
         ("complete", arguments.complete),
+        ("as-of", arguments.as_of.is_some()),
         ("identity", arguments.identity.is_some()),
         ("renames", arguments.renames),
     ]
@@ -175,6 +176,9 @@ fn people(
 ) -> Result<Value> {
     input["mapping"] = mapping::of_people(inspection, &arguments.map)?;
     input["complete"] = arguments.complete.into();
+    if let Some(day) = &arguments.as_of {
+        input["as_of"] = day.as_str().into();
+    }
     if let Some(identity) = &arguments.identity {
         input["identity"] = mapping::identity(identity)?;
     }

@@ -3,9 +3,9 @@
 use super::table::commands;
 use crate::{
     insights::{
-        self, ActivityInsight, GroupsInsight, GrowthInsight, InsightFilter, InsightGround, Insights,
+        self, ActivityInsight, Goals, GroupsInsight, GrowthInsight, InsightFilter, InsightGround, Insights,
         InsightsQuestion, KindWeights, NewcomersInsight, OverviewInsight, PeopleInsight, PeopleQuestion,
-        ResultsInsight, RetentionInsight, RhythmInsight, SetKindWeights,
+        ResultsInsight, RetentionInsight, RhythmInsight, SetGoal, SetKindWeights,
     },
     workspace::CommunityRef,
 };
@@ -43,6 +43,10 @@ commands! {
     /// What came of what was published, and how what was planned was done.
     read insight_results(InsightFilter) -> ResultsInsight = |app, tx, input|
         app.insights.asking(&app.store, &app.members, tx).results(&input);
+    /// What the leading figures are to be in months and quarters.
+    read insight_goals(CommunityRef) -> Goals = |_, tx, input| insights::goals(tx, input.community);
+    /// Sets the goal of a leading figure for a month or a quarter, or takes it away.
+    write insight_goal_set(SetGoal) -> Goals = |_, tx, input| insights::set_goal(tx, &input);
     /// What kinds of interactions weigh in a community.
     read kind_weights(CommunityRef) -> KindWeights = |_, tx, input| insights::kind_weights(tx, input.community);
     /// Sets what kinds of interactions weigh; those that are not named stay.

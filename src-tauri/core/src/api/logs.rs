@@ -7,7 +7,10 @@ use crate::{
     Result,
     backup::Reason,
     imports::InspectImport,
-    logs::{self, BatchRef, ChatImport, ChatReport, LogImport, LogInspection, LogReport, Removed},
+    logs::{
+        self, BatchRef, ChatImport, ChatReport, LogImport, LogInspection, LogReport, LogZone, Removed,
+        Shifted,
+    },
 };
 
 commands! {
@@ -19,6 +22,8 @@ commands! {
     job chat_import(ChatImport) -> ChatReport = |app, job, input| import_chats(app, job, &input);
     /// Takes what an import brought out of the log; what another import holds, too, stays.
     write log_remove(BatchRef) -> Removed = |_, tx, input| logs::remove(tx, &input).map(|rows| Removed { rows });
+    /// Says by whose clock the times of an import were written that name no zone: its interactions move there.
+    write log_zone(LogZone) -> Shifted = |_, tx, input| logs::set_zone(tx, &input);
 }
 
 fn import(app: &App, job: &Job<'_>, input: &LogImport) -> Result<LogReport> {

@@ -7,7 +7,10 @@ use serde_json::json;
 use super::ops::{Known, Making};
 use crate::{
     Result, Uid,
-    members::{self, AddAccount, AddField, AddMember, FieldKind, FieldSubject, Selection},
+    members::{
+        self, AddAccount, AddField, AddMember, EditMembers, FieldKind, FieldSubject, MemberPart,
+        MembersChange, Selection,
+    },
     recurrence::date_text,
     store::WriteTx,
     tiers::{self, AddLadder, MoveMembers},
@@ -16,6 +19,8 @@ use crate::{
 const MEMBERS: usize = 300;
 /// Groups whose members are known by name.
 pub(super) const KNOWN_GROUPS: usize = 6;
+/// The first step of the ladder on which people host.
+const HOSTS: usize = 2;
 /// One of so many is on Discord as well.
 pub(super) const ON_DISCORD: usize = 6;
 
@@ -43,7 +48,7 @@ pub(super) fn make(tx: &mut WriteTx<'_>, making: &mut Making) -> Result<()> {
             of_tier.push(uid);
         }
         if let Some(known) = making.people.last_mut() {
-            known.host = tier >= 2;
+            known.host = tier >= HOSTS;
         }
     }
     let ladder = tiers::add_ladder(
@@ -54,6 +59,10 @@ pub(super) fn make(tx: &mut WriteTx<'_>, making: &mut Making) -> Result<()> {
             tiers: making.texts.tiers.clone(),
         },
     )?;
+    // Whoever hosts or builds is of the team: figures can do without them.
+    let team = by_tier.iter().skip(HOSTS).flatten().copied().collect();
+    let change = MembersChange::Part { part: Some(MemberPart::Staff) };
+    members::edit_many(tx, &EditMembers { who: Selection::These { uids: team }, change })?;
     for (tier, uids) in ladder.tiers.iter().zip(by_tier) {
         let who = Selection::These { uids };
         tiers::move_members(tx, &MoveMembers { who, tier: Some(tier.uid), reason: None })?;

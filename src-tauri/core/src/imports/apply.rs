@@ -9,6 +9,7 @@ use super::{
     files,
     insert::{self, ByName, inviters},
     inspect::header_key,
+    lists,
     pack::Resolved,
     plan::{self, Plan, Scope},
     reading::{Manner, Pace, Reader, Reading},
@@ -165,9 +166,11 @@ fn write(
     let fields = make_fields(tx, input.community, &resolved.reading)?;
     make_names(tx, &mut resolved, input, scope)?;
     let rows = resolved.new_places().count();
+    let before = table::newest(tx)?;
     tx.bulk_inserts(insert::TABLES, rows, |tx| insert::insert_new(tx, &resolved, &fields, scope))?;
     update_known(tx, &resolved, &fields, scope)?;
     leave(tx, &resolved.plan, scope)?;
+    lists::settle(tx, &resolved.plan, scope, before)?;
     if input.header_row > 0 {
         table::remember(
             tx,
@@ -175,6 +178,7 @@ fn write(
             &remembered(input, &fields, &resolved.reading),
         )?;
     }
+    let dated = resolved.plan.dated;
     let done = resolved.plan.preview;
     tx.describe(json!({ "new": done.counts.new, "updated": done.counts.updated, "left": done.counts.left }));
     let files = files::of_source(&input.source)?;
@@ -188,6 +192,7 @@ fn write(
             counts: &done.counts,
             problem_counts: &done.problem_counts,
             problems: &done.problems,
+            list: dated.as_ref().map(|dated| (dated.as_of.as_str(), input.channel)),
         },
     )?;
     Ok(ImportReport { batch, done })
@@ -370,7 +375,10 @@ fn write_belongings(
 
 /// Whoever is missing from a complete list has left: the group whose list it is, else the community.
 fn leave(tx: &mut WriteTx<'_>, plan: &Plan, scope: Scope) -> Result<()> {
-    let today = workspace::today(tx, scope.community_id)?;
+    let today = match &plan.dated {
+        Some(dated) => dated.as_of.clone(),
+        None => workspace::today(tx, scope.community_id)?,
+    };
     for person in plan.leaving.iter().map(|&place| &plan.existing.people[place]) {
         match scope.channel_id {
             Some(channel_id) => {

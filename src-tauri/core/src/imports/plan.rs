@@ -6,6 +6,7 @@ use super::{
     compare::{ChannelNumber, channels_of, differences},
     existing::{Existing, Person},
     keys::{self, Matching},
+    lists::{self, Dated},
     reading::Reading,
     record::{Names, Record, Slot},
     records::Records,
@@ -108,6 +109,8 @@ pub(super) struct Plan {
     pub matching: Matching,
     /// Places of known people who are not in the list and leave by it.
     pub leaving: Vec<usize>,
+    /// The day of the list, where it has one.
+    pub dated: Option<Dated>,
 }
 
 /// The group whose list this is and the community, as row ids.
@@ -145,7 +148,9 @@ pub(super) fn plan(
     let unknown_fields = reading.fields.iter().filter(|field| field.known.is_none());
     preview.new_fields = unknown_fields.map(|field| field.name.clone()).collect();
     count_changes(reading, &existing, &lookups, &matching, scope, &mut preview)?;
-    let missing = missing(&existing, &matching, reading.records.len(), scope);
+    let dated = lists::dated(tx, input, scope)?;
+    preview.since = dated.as_ref().and_then(|dated| dated.since.clone());
+    let missing = missing(&existing, &matching, reading.records.len(), (scope, dated.as_ref()));
     preview.counts.missing = missing.len() as u64;
     preview.missing = missing
         .iter()
@@ -156,13 +161,13 @@ pub(super) fn plan(
     if !words::is_id(&preview.identity) {
         preview.renames = offers(&reading.records, &existing, &matching, &missing)?;
     }
-    let leaving = if input.complete { missing } else { Vec::new() };
+    let leaving = if input.complete || dated.is_some() { missing } else { Vec::new() };
     preview.counts.left += leaving.len() as u64;
     preview.problems = reading.problems.told.clone();
     for (fault, count) in &reading.problems.counts {
         preview.problem_counts.insert(crate::workspace::name_of(fault)?, *count);
     }
-    Ok(Plan { preview, existing, lookups, matching, leaving })
+    Ok(Plan { preview, existing, lookups, matching, leaving, dated })
 }
 
 fn count_changes(
@@ -220,7 +225,12 @@ fn count_changes(
 }
 
 /// Known people in scope whom the list does not have.
-fn missing(existing: &Existing, matching: &Matching, records: usize, scope: Scope) -> Vec<usize> {
+fn missing(
+    existing: &Existing,
+    matching: &Matching,
+    records: usize,
+    (scope, dated): (Scope, Option<&Dated>),
+) -> Vec<usize> {
     let mut listed = vec![false; existing.people.len()];
     (0..records).filter_map(|record| matching.known(record)).for_each(|place| listed[place] = true);
     let in_scope = |person: &Person| match scope.channel_id {
@@ -230,6 +240,9 @@ fn missing(existing: &Existing, matching: &Matching, records: usize, scope: Scop
     (0..existing.people.len())
         .filter(|&place| !listed[place])
         .filter(|&place| !existing.people[place].trashed && in_scope(&existing.people[place]))
+        .filter(|&place| {
+            dated.is_none_or(|dated| !dated.is_before(&existing.people[place], scope.channel_id))
+        })
         .collect()
 }
 

@@ -1,5 +1,6 @@
 //! SQL of imports: what is known of members, bulk inserts, batches, remembered mappings.
 
+mod lists;
 mod write;
 
 use std::collections::HashMap;
@@ -21,6 +22,7 @@ use crate::{
     workspace::{from_name, name_of},
 };
 
+pub(super) use lists::{Newest, came_into, date_joins, date_known, list_days, newest};
 pub(super) use write::{
     NewAccount, NewMove, NewPerson, NewPlace, NewTag, Writer, end_place, set_left, set_tier_moved,
     update_account, update_member, update_place,
@@ -34,7 +36,8 @@ pub const TABLES: &[Table] = &[
            id INTEGER PRIMARY KEY AUTOINCREMENT, uid BLOB NOT NULL UNIQUE,
            community_id INTEGER NOT NULL REFERENCES community (id), kind TEXT NOT NULL, file TEXT NOT NULL,
            counts TEXT NOT NULL, problem_counts TEXT NOT NULL, problems TEXT NOT NULL, step_id INTEGER,
-           at INTEGER NOT NULL, files TEXT NOT NULL DEFAULT '[]', log TEXT, confirmed_by INTEGER) STRICT;
+           at INTEGER NOT NULL, files TEXT NOT NULL DEFAULT '[]', log TEXT, confirmed_by INTEGER,
+           as_of TEXT, list_of BLOB) STRICT;
          CREATE INDEX import_batch_community ON import_batch (community_id, at);",
     ),
     Table::local(
@@ -205,6 +208,8 @@ pub struct NewBatch<'a> {
     pub problem_counts: &'a std::collections::BTreeMap<String, u64>,
     /// The first of them.
     pub problems: &'a [RowProblem],
+    /// The day of which a complete list of people is, and the channel whose list it is; nothing for that of the community.
+    pub list: Option<(&'a str, Option<Uid>)>,
 }
 
 /// Records that a list came in.
@@ -213,8 +218,8 @@ pub fn record_batch(tx: &mut WriteTx<'_>, batch: &NewBatch<'_>) -> Result<Uid> {
     tx.sql()
         .prepare_cached(
             "INSERT INTO import_batch
-               (uid, community_id, kind, file, counts, problem_counts, problems, step_id, at, files)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+               (uid, community_id, kind, file, counts, problem_counts, problems, step_id, at, files, as_of, list_of)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
         )?
         .execute(params![
             uid,
@@ -226,7 +231,9 @@ pub fn record_batch(tx: &mut WriteTx<'_>, batch: &NewBatch<'_>) -> Result<Uid> {
             serde_json::to_string(batch.problems)?,
             tx.step_id(),
             tx.now(),
-            serde_json::to_string(batch.files)?
+            serde_json::to_string(batch.files)?,
+            batch.list.map(|(as_of, _)| as_of),
+            batch.list.and_then(|(_, channel)| channel)
         ])?;
     Ok(uid)
 }
@@ -237,6 +244,15 @@ pub fn describe_log(tx: &mut WriteTx<'_>, batch_id: i64, log: &LogBatch) -> Resu
         .prepare_cached("UPDATE import_batch SET log = ?2 WHERE id = ?1")?
         .execute(params![batch_id, serde_json::to_string(log)?])?;
     Ok(())
+}
+
+/// What became of the log that a batch brought; nothing when it brought none.
+pub fn log_of(tx: &ReadTx<'_>, batch_id: i64) -> Result<Option<LogBatch>> {
+    let text: Option<String> = tx
+        .sql()
+        .prepare_cached("SELECT log FROM import_batch WHERE id = ?1")?
+        .query_row([batch_id], |row| row.get(0))?;
+    Ok(text.and_then(|text| serde_json::from_str(&text).ok()))
 }
 
 /// Marks the batches whose rows a later one confirms: their steps cannot be taken back any more as if nobody had come after them.
@@ -288,7 +304,7 @@ pub fn forget(tx: &mut WriteTx<'_>, batch_id: i64) -> Result<()> {
 pub(super) fn batches(tx: &ReadTx<'_>, community_id: i64) -> Result<Vec<ImportBatchView>> {
     let mut statement = tx.sql().prepare_cached(
         "SELECT b.uid, b.kind, b.file, b.counts, b.problem_counts, b.at, s.uid, b.files, b.log,
-                coalesce(t.texts, 0), coalesce(t.length, 0), coalesce(t.stored, 0) FROM import_batch b
+                coalesce(t.texts, 0), coalesce(t.length, 0), coalesce(t.stored, 0), b.as_of FROM import_batch b
          LEFT JOIN change_step s ON s.id = b.step_id AND s.state = 'done'
          LEFT JOIN (SELECT batch_id, sum(own_count) AS texts, sum(length) AS length, sum(length(texts)) AS stored
                     FROM message_text GROUP BY batch_id) t ON t.batch_id = b.id
@@ -312,6 +328,7 @@ pub(super) fn batches(tx: &ReadTx<'_>, community_id: i64) -> Result<Vec<ImportBa
                 length: row.get::<_, i64>(10)?.unsigned_abs(),
                 stored: row.get::<_, i64>(11)?.unsigned_abs(),
             },
+            as_of: row.get(12)?,
         })
     })?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)

@@ -134,7 +134,12 @@ pub(super) fn unusual(frame: &Frame<'_>, curve: &Curve) -> Vec<UnusualDay> {
     let counts: [(UnusualCount, CountOf<'_>); 2] =
         [(UnusualCount::People, &people), (UnusualCount::Interactions, &interactions)];
     let days = frame.from..=frame.to;
-    days.flat_map(|day| counts.iter().filter_map(move |(count, of)| strange(day, *count, *of))).collect()
+    let last = frame.known.last().map(|(_, last)| *last);
+    // Whoever exports a chat does so in the middle of a day: what is missing in the evening is no silence.
+    let is_over = |day: &UnusualDay| day.value > day.usual || last.map(text_of).as_ref() != Some(&day.on);
+    days.flat_map(|day| counts.iter().filter_map(move |(count, of)| strange(day, *count, *of)))
+        .filter(is_over)
+        .collect()
 }
 
 /// A day, if its count lies far from those of the same weekday before it.

@@ -34,6 +34,7 @@ impl Rule {
 
 /// Who drifts away and who is back.
 pub(super) struct Changes {
+    pub not_observed: usize,
     pub drifting_total: usize,
     pub drifting: Vec<PersonChange>,
     pub back_total: usize,
@@ -59,7 +60,7 @@ pub(super) fn changes(
     if known < rule.silent as usize || !frame.is_known(frame.as_of) {
         return Ok(None);
     }
-    let mut drifting = drifting(frame, counting, rule);
+    let (mut drifting, not_observed) = drifting(frame, counting, rule);
     let mut back = back(frame, counting, rule);
     let totals = (drifting.len(), back.len());
     for list in [&mut drifting, &mut back] {
@@ -79,6 +80,7 @@ pub(super) fn changes(
         Ok(list.iter().zip(names).map(of).collect())
     };
     Ok(Some(Changes {
+        not_observed,
         drifting_total: totals.0,
         drifting: told(&drifting)?,
         back_total: totals.1,
@@ -86,10 +88,12 @@ pub(super) fn changes(
     }))
 }
 
-/// Who did enough within the window and nothing on the last days that are known of the channels they spoke in.
-fn drifting(frame: &Frame<'_>, counting: &Counting, rule: Rule) -> Vec<Change> {
+/// Who did enough within the window and nothing on the last days that are known of the channels they spoke in; and how many there are
+/// of whose channels too few of these days are known.
+fn drifting(frame: &Frame<'_>, counting: &Counting, rule: Rule) -> (Vec<Change>, usize) {
     let observed = observed(frame);
-    let of = |person: usize| {
+    let mut not_observed = 0;
+    let mut of = |person: usize| {
         let interactions = counting.done[person][1].interactions;
         if interactions < rule.least {
             return None;
@@ -98,9 +102,14 @@ fn drifting(frame: &Frame<'_>, counting: &Counting, rule: Rule) -> Vec<Change> {
         let silent = u32::try_from(frame.as_of - last).ok().filter(|silent| i64::from(*silent) < LOOKED)?;
         // Bit 0 is the day as of which is asked.
         let days = if silent == 0 { 0 } else { observed[person] & (u128::MAX >> (128 - silent)) };
-        (days.count_ones() >= rule.silent).then_some(Change { person, last, back: None, interactions })
+        if days.count_ones() < rule.silent {
+            not_observed += usize::from(silent >= rule.silent);
+            return None;
+        }
+        Some(Change { person, last, back: None, interactions })
     };
-    (0..counting.people()).filter_map(of).collect()
+    let found = (0..counting.people()).filter_map(&mut of).collect();
+    (found, not_observed)
 }
 
 /// By person a bit for each of the last days on which one of the channels is known in which they did anything lately.

@@ -13,7 +13,7 @@ use crate::{
     channels::{self, ListChannels},
     clock::Millis,
     interactions::{Authors, Kind, Whom},
-    members::{self, Filter, Selection},
+    members::{self, Filter, MemberPart, Selection},
     recurrence::{Zone, date_text, parse_date},
     segments,
     store::ReadTx,
@@ -50,6 +50,8 @@ pub(super) struct Frame<'a> {
     pub chosen: Option<HashSet<i64>>,
     /// Members who are left out.
     pub left_out: HashSet<i64>,
+    /// Members who are of the team.
+    staff: HashSet<i64>,
     pub weights: Weights,
     /// Days since 1970.
     pub from: i64,
@@ -122,7 +124,12 @@ impl<'a> Frame<'a> {
             return Err(Error::invalid("to", "out_of_range"));
         }
         let as_of = as_of.unwrap_or(to);
-        let (chosen, left_out) = chosen(tx, index, (filter, community_id), (&log.zone, as_of))?;
+        let (chosen, mut left_out) = chosen(tx, index, (filter, community_id), (&log.zone, as_of))?;
+        let staff: HashSet<i64> =
+            members::of_part(tx, community_id, MemberPart::Staff)?.into_iter().collect();
+        if filter.without_staff {
+            left_out.extend(&staff);
+        }
         let mut frame = Self {
             log,
             zone: &log.zone,
@@ -133,6 +140,7 @@ impl<'a> Frame<'a> {
             people: log.authors.len(),
             chosen,
             left_out,
+            staff,
             weights: weights(tx, filter)?,
             from,
             to,
@@ -147,6 +155,12 @@ impl<'a> Frame<'a> {
     pub(super) fn wants(&self, member_id: i64) -> bool {
         self.chosen.as_ref().is_none_or(|chosen| chosen.contains(&member_id))
             && !self.left_out.contains(&member_id)
+    }
+
+    /// Whether a person is of the team.
+    pub(super) fn is_staff(&self, person: usize) -> bool {
+        let whom = self.log.authors.whom.get(person).and_then(|whom| whom.member());
+        whom.is_some_and(|id| self.staff.contains(&id))
     }
 
     /// By author number the person who is counted: programs are not, nor who is not asked for.
@@ -230,6 +244,9 @@ impl<'a> Frame<'a> {
             channel.spans.iter().any(|(first, last)| *first <= self.to && self.from <= *last)
         };
         let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+        let speaks = |(_, (first, last)): &&(i64, (i64, i64))| *first <= self.to && self.from <= *last;
+        let all = self.channels.iter().flat_map(|channel| channel.imports.iter().filter(speaks));
+        let imports: HashSet<i64> = all.map(|(batch_id, _)| *batch_id).collect();
         InsightCoverage {
             first: self.known.first().map(|(first, _)| text_of(*first)),
             last: self.known.last().map(|(_, last)| text_of(*last)),
@@ -237,6 +254,7 @@ impl<'a> Frame<'a> {
             known_days_before: self.known_days(self.before(), self.from - 1),
             channels: count(self.channels.iter().filter(reaching).count()),
             of_channels: count(self.of_channels),
+            imports: count(imports.len()),
             gaps: gaps(&self.known, self.from, self.to),
         }
     }

@@ -8,15 +8,22 @@ use super::{
     roster::{self, Member},
     speaking,
     view::{
-        GrowthDay, GrowthInsight, GrowthSource, InsightBase, InsightFigure, InsightFilter, InsightSource,
-        InsightUnit, WhyNoInsight,
+        GrowthDay, GrowthInsight, GrowthInviter, GrowthSource, InsightBase, InsightFigure, InsightFilter,
+        InsightPerson, InsightSource, InsightUnit, WhyNoInsight,
     },
 };
-use crate::{Result, store::ReadTx};
+use crate::{
+    Result,
+    members::{self, MemberRow},
+    store::ReadTx,
+    workspace,
+};
 
 /// Days after which it is looked who is still there.
 const WEEK: i64 = 7;
 const MONTH: i64 = 30;
+/// How many of those who bring others are told.
+const TOLD: usize = 50;
 
 /// Who joined, who left and who stayed, of the range and of the one before.
 pub(super) struct Growth {
@@ -24,6 +31,8 @@ pub(super) struct Growth {
     /// By member: the place in the log.
     persons: HashMap<i64, usize>,
     pub counting: Counting,
+    /// By member who brought them, by row ids.
+    brought: HashMap<i64, i64>,
 }
 
 /// A share as part and whole.
@@ -35,10 +44,12 @@ impl Growth {
         let ids: Vec<i64> = frame.meant.clone().unwrap_or_default();
         let members = roster::members(tx, frame, filter.community, narrowed.then_some(&ids[..]))?;
         let persons = frame.log.authors.whom.iter().enumerate();
+        let community_id = workspace::community_id(tx, filter.community)?;
         Ok(Self {
             members,
             persons: persons.filter_map(|(person, whom)| Some((whom.member()?, person))).collect(),
             counting: Counting::of(frame, [(frame.from, frame.to); 2])?,
+            brought: members::brought(tx, community_id)?.into_iter().collect(),
         })
     }
 
@@ -142,6 +153,39 @@ impl Growth {
         rows
     }
 
+    /// Who joined in a range and was brought by somebody, by whom.
+    fn invited(&self, (from, to): (i64, i64)) -> impl Iterator<Item = (&Member, i64)> {
+        let joined = self.members.iter().filter(move |member| within(member.joined, from, to));
+        joined.filter_map(|member| Some((member, *self.brought.get(&member.id)?)))
+    }
+
+    fn share_invited(&self, range: (i64, i64)) -> Share {
+        let joined = self.joined(range)?;
+        (!self.brought.is_empty()).then(|| (self.invited(range).fold(0.0, |count, _| count + 1.0), joined))
+    }
+
+    fn inviters(&self, tx: &ReadTx<'_>, range: (i64, i64), as_of: i64) -> Result<Vec<GrowthInviter>> {
+        let mut found: BTreeMap<i64, [u32; 4]> = BTreeMap::new();
+        for (member, inviter) in self.invited(range) {
+            let [joined, of_7, at_7, left_7] = found.entry(inviter).or_default();
+            *joined += 1;
+            if member.joined.is_some_and(|day| day + WEEK <= as_of) {
+                *of_7 += 1;
+                *at_7 += u32::from(self.there(member, WEEK, as_of));
+                *left_7 += u32::from(early(member));
+            }
+        }
+        let mut rows: Vec<(i64, [u32; 4])> = found.into_iter().collect();
+        rows.sort_by_key(|(id, counts)| (std::cmp::Reverse(counts[0]), *id));
+        rows.truncate(TOLD);
+        let names = members::rows(tx, &rows.iter().map(|(id, _)| *id).collect::<Vec<_>>())?;
+        let of = |((_, [joined, of_7, at_7, left_7]), row): ((i64, [u32; 4]), MemberRow)| {
+            let person = InsightPerson { key: row.uid.to_string(), name: row.name, member: Some(row.uid) };
+            GrowthInviter { person, joined, of_7, at_7, left_7 }
+        };
+        Ok(rows.into_iter().zip(names).map(of).collect())
+    }
+
     fn days(&self, frame: &Frame<'_>) -> Vec<GrowthDay> {
         let days = usize::try_from(frame.days()).unwrap_or(0);
         let (mut joined, mut left) = (vec![0_u32; days], vec![0_u32; days]);
@@ -230,6 +274,14 @@ pub(super) fn growth(tx: &ReadTx<'_>, frame: &Frame<'_>, filter: &InsightFilter)
         ),
         at_7: stayed(WEEK),
         at_30: stayed(MONTH),
+        invited: InsightFigure::share(
+            InsightSource::Records,
+            InsightBase::Joined,
+            growth.share_invited(now),
+            growth.share_invited(before),
+            WhyNoInsight::NotRecorded,
+        ),
+        inviters: growth.inviters(tx, now, as_of)?,
         sources: growth.sources(now, as_of),
         speaking_days,
         speaking_weeks,

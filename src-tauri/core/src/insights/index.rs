@@ -26,8 +26,15 @@ use crate::{
 pub struct Index(Arc<Mirror<Log>>);
 
 impl Mirrored for Log {
-    const WATCHED: &'static [&'static str] =
-        &["interaction_segment", "interaction_author", "account", "member", "channel", "community"];
+    const WATCHED: &'static [&'static str] = &[
+        "interaction_segment",
+        "interaction_author",
+        "interaction_cover",
+        "account",
+        "member",
+        "channel",
+        "community",
+    ];
     const RELOADING: &'static [&'static str] = &[];
 
     fn load(tx: &ReadTx<'_>, community_id: i64) -> Result<Self> {
@@ -36,7 +43,7 @@ impl Mirrored for Log {
 
     fn refresh(&mut self, tx: &ReadTx<'_>, changes: &[ChangedRow]) -> Result<()> {
         let mut channels = BTreeSet::new();
-        let mut has_other_authors = false;
+        let (mut has_other_authors, mut has_other_coverage) = (false, false);
         for change in changes {
             match change.table.as_str() {
                 "interaction_segment" => match named_by(tx, change, "channel_id")? {
@@ -44,17 +51,23 @@ impl Mirrored for Log {
                     ids if ids.is_empty() => self.worn = true,
                     ids => channels.extend(ids),
                 },
-                "member" => has_other_authors |= touches(change, &["name", "deleted_at", "community_id"]),
+                "member" => {
+                    has_other_authors |= touches(change, &["name", "part", "deleted_at", "community_id"])
+                }
                 "channel" if touches(change, &["deleted_at", "community_id"]) => {
                     channels.insert(change.row_id);
                 }
                 "channel" => {}
+                "interaction_cover" => has_other_coverage = true,
                 "community" => self.worn |= touches(change, &["tz"]),
                 _ => has_other_authors = true,
             }
         }
         if has_other_authors {
             self.read_authors(tx)?;
+        }
+        if has_other_coverage {
+            self.read_coverage(tx)?;
         }
         self.read_channels(tx, &channels)
     }
@@ -124,7 +137,7 @@ impl Asking<'_, '_> {
 
     /// What leads.
     pub fn overview(&self, filter: &InsightFilter) -> Result<OverviewInsight> {
-        self.frame(filter, |frame| overview::overview(self.tx, frame, filter))
+        self.frame(filter, |frame| overview::overview((self.tx, self.members), frame, filter))
     }
 
     /// Who is there.

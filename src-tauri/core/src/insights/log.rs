@@ -6,13 +6,16 @@ use std::{
     thread,
 };
 
-use super::clock::LocalClock;
+use super::{clock::LocalClock, frame::merged};
 use crate::{
     Error, Result, channels,
-    interactions::{self, Authors, Block, Segment, Stretch},
+    interactions::{self, Authors, Block, Segment},
     recurrence::Zone,
     store::ReadTx,
 };
+
+/// The first and the last of some days or seconds.
+type Span = (i64, i64);
 
 /// Threads that unpack.
 const THREADS: usize = 2;
@@ -44,8 +47,11 @@ impl Packed {
 /// The log of one channel.
 pub(super) struct ChannelLog {
     pub id: i64,
-    /// Stretches of days of which the log speaks, apart from each other and in order.
+    /// Stretches of days of which imports speak, apart from each other and in order: a day on which nobody said anything is one of
+    /// them when a file speaks of the days around it.
     pub spans: Vec<(i64, i64)>,
+    /// The imports that speak, by row id, and of which days.
+    pub imports: Vec<(i64, (i64, i64))>,
     /// Authors by number, each with the place after their last row.
     authors: Vec<(u32, u32)>,
     rows: Vec<Packed>,
@@ -94,32 +100,67 @@ impl Log {
             return Ok(());
         }
         self.channels.retain(|channel| !ids.contains(&channel.id));
-        let living = channels::made_at(tx, self.community_id)?.into_values().map(|(id, _)| id);
-        let mut anew = outlines(tx, &self.zone, living.filter(|id| ids.contains(id)).collect())?;
+        let mut anew = outlines(tx, (self.community_id, &self.zone), &|id| ids.contains(&id))?;
         fill(tx, &self.zone, &mut anew)?;
         self.channels.append(&mut anew);
         self.channels.sort_by_key(|channel| channel.id);
         Ok(())
     }
 
+    /// Reads anew of which days imports speak.
+    pub(super) fn read_coverage(&mut self, tx: &ReadTx<'_>) -> Result<()> {
+        let mut rows: HashMap<i64, ChannelLog> =
+            std::mem::take(&mut self.channels).into_iter().map(|channel| (channel.id, channel)).collect();
+        self.channels = outlines(tx, (self.community_id, &self.zone), &|_| true)?;
+        for channel in &mut self.channels {
+            if let Some(known) = rows.remove(&channel.id) {
+                (channel.authors, channel.rows) = (known.authors, known.rows);
+            }
+        }
+        Ok(())
+    }
+
     /// All of it but the rows: who the authors are, and of which days the channels speak.
     pub(super) fn outline(tx: &ReadTx<'_>, community_id: i64, zone: &Zone, authors: Authors) -> Result<Self> {
-        let ids = channels::made_at(tx, community_id)?.into_values().map(|(id, _)| id);
-        let channels = outlines(tx, zone, ids.collect())?;
+        let channels = outlines(tx, (community_id, zone), &|_| true)?;
         Ok(Self { zone: zone.clone(), authors, channels, community_id, worn: false })
     }
 }
 
-/// Channels that have a log, without their rows.
-fn outlines(tx: &ReadTx<'_>, zone: &Zone, mut ids: Vec<i64>) -> Result<Vec<ChannelLog>> {
+/// Channels of which an import speaks, without their rows.
+fn outlines(
+    tx: &ReadTx<'_>,
+    (community_id, zone): (i64, &Zone),
+    wanted: &dyn Fn(i64) -> bool,
+) -> Result<Vec<ChannelLog>> {
+    let living = channels::made_at(tx, community_id)?.into_values().map(|(id, _)| id);
+    let mut ids: Vec<i64> = living.filter(|id| wanted(*id)).collect();
     ids.sort_unstable();
     let stretches = interactions::stretches(tx, &ids)?;
-    let first = stretches.iter().map(|stretch| stretch.first_at).min().unwrap_or(0);
-    let last = stretches.iter().map(|stretch| stretch.last_at).max().unwrap_or(0);
-    let mut spans = spans(&stretches, &mut LocalClock::new(zone, first, last));
+    let covers = interactions::covered(tx, &ids)?;
+    // Rows lie in stretches that know nothing of files: they tell only where nothing else does.
+    let told: BTreeSet<i64> = covers.iter().map(|cover| cover.channel_id).collect();
+    let rows = stretches.iter().filter(|stretch| !told.contains(&stretch.channel_id));
+    let rows = rows.map(|stretch| (stretch.channel_id, (stretch.first_at, stretch.last_at)));
+    let files = covers.iter().map(|cover| (cover.channel_id, (cover.first_at, cover.last_at)));
+    let all: Vec<(i64, Span)> = rows.chain(files).collect();
+    let first = all.iter().map(|(_, span)| span.0).min().unwrap_or(0);
+    let last = all.iter().map(|(_, span)| span.1).max().unwrap_or(0);
+    let mut clock = LocalClock::new(zone, first, last);
+    let mut days = |(first, last): Span| (clock.day_and_hour(first).0, clock.day_and_hour(last).0);
+    let mut spans: HashMap<i64, Vec<Span>> = HashMap::new();
+    for (id, span) in all {
+        spans.entry(id).or_default().push(days(span));
+    }
+    let mut imports: HashMap<i64, Vec<(i64, Span)>> = HashMap::new();
+    for cover in covers {
+        let span = days((cover.first_at, cover.last_at));
+        imports.entry(cover.channel_id).or_default().push((cover.batch_id, span));
+    }
     let channels = ids.into_iter().filter_map(|id| {
-        let spans = spans.remove(&id)?;
-        Some(ChannelLog { id, spans, authors: Vec::new(), rows: Vec::new() })
+        let spans = merged(spans.remove(&id)?);
+        let imports = imports.remove(&id).unwrap_or_default();
+        Some(ChannelLog { id, spans, imports, authors: Vec::new(), rows: Vec::new() })
     });
     Ok(channels.collect())
 }
@@ -131,21 +172,6 @@ fn fill(tx: &ReadTx<'_>, zone: &Zone, channels: &mut [ChannelLog]) -> Result<()>
         (channel.authors, channel.rows) = sorted(&parts);
     }
     Ok(())
-}
-
-/// The days of which each channel's log speaks.
-fn spans(stretches: &[Stretch], clock: &mut LocalClock) -> HashMap<i64, Vec<(i64, i64)>> {
-    let mut all: HashMap<i64, Vec<(i64, i64)>> = HashMap::new();
-    for stretch in stretches {
-        let (first, _) = clock.day_and_hour(stretch.first_at);
-        let (last, _) = clock.day_and_hour(stretch.last_at);
-        let known = all.entry(stretch.channel_id).or_default();
-        match known.last_mut().filter(|(_, end)| first <= *end + 1) {
-            Some((_, end)) => *end = last.max(*end),
-            None => known.push((first, last)),
-        }
-    }
-    all
 }
 
 /// A row with the number of its author above it.

@@ -1,10 +1,10 @@
 //! How newcomers begin: whether they say anything soon, and whether somebody answers (METRICS 16, 20).
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::{
     counting::{Counting, is_message},
-    frame::{Frame, begin_of},
+    frame::{Frame, begin_of, holds, number_of},
     growth::why_nobody,
     persons,
     rhythm::each_row,
@@ -16,8 +16,8 @@ use super::{
 };
 use crate::{
     Result, Uid, channels,
-    interactions::{self, Block},
-    recurrence::civil_text,
+    interactions::{self, Block, Key, Kind},
+    recurrence::{Zone, civil_text},
     store::ReadTx,
 };
 
@@ -25,8 +25,10 @@ use crate::{
 const SOON: i64 = 7;
 /// The last entry of the curve: so many days and more.
 const LATEST: usize = 30;
-/// Where no links say what answers what: somebody else wrote within so many seconds (DECISIONS 29).
-const ANSWER: i64 = 3600;
+/// By the links between messages: somebody else answered or reacted within so many seconds.
+const LINKED: i64 = 24 * 3600;
+/// Where no links say what answers what it is estimated: somebody else wrote in the channel within so many seconds.
+const ESTIMATED: i64 = 3600;
 /// How many who were not answered are told.
 const TOLD: usize = 50;
 
@@ -58,8 +60,14 @@ pub(super) fn newcomers(
             WhyNoInsight::TooFew,
         )
     };
-    let answers = answers(tx, frame)?;
-    let (answered, unanswered) = answers.unwrap_or_default();
+    let now = answers(tx, frame, (frame.from, frame.to))?;
+    let then = if frame.has_before() { answers(tx, frame, before)? } else { Answers::default() };
+    let answered = |estimated: bool| {
+        let of = |answers: &Answers| answers.share(estimated);
+        let why = if now.is_known { WhyNoInsight::NothingToShare } else { WhyNoInsight::NoData };
+        let (source, base) = (InsightSource::Log, InsightBase::FirstWords);
+        InsightFigure { estimated, ..InsightFigure::share(source, base, of(&now), of(&then), why) }
+    };
     Ok(NewcomersInsight {
         period: frame.period(),
         coverage: frame.coverage(),
@@ -79,17 +87,9 @@ pub(super) fn newcomers(
         first_days: wait(50),
         first_days_90: wait(90),
         first_words,
-        answered: InsightFigure {
-            estimated: true,
-            ..InsightFigure::share(
-                InsightSource::Log,
-                InsightBase::FirstWords,
-                answered,
-                None,
-                WhyNoInsight::NoData,
-            )
-        },
-        unanswered: told(tx, frame, unanswered)?,
+        answered: answered(false),
+        answered_estimated: answered(true),
+        unanswered: told(tx, frame, now.unanswered)?,
     })
 }
 
@@ -179,41 +179,93 @@ fn first_messages(frame: &Frame<'_>, joiners: &[Joiner]) -> HashMap<usize, i64> 
     firsts
 }
 
-/// A first message: when, in which channel, whose.
-type First = (i64, i64, usize);
-
-/// First messages of the range, how many were answered of how many, and those that were not.
-type Answers = (Option<(f64, f64)>, Vec<First>);
-
-fn answers(tx: &ReadTx<'_>, frame: &Frame<'_>) -> Result<Option<Answers>> {
-    let zone = &frame.log.zone;
-    let (from, to) =
-        (begin_of(zone, frame.from) / 1000, begin_of(zone, frame.to.min(frame.as_of) + 1) / 1000 - 1);
-    if frame.known_days(frame.from, frame.to) == 0 {
-        return Ok(None);
-    }
-    let firsts = first_in_range(tx, frame, (from, to))?;
-    let mut by_channel: HashMap<i64, Vec<First>> = HashMap::new();
-    for first in firsts {
-        by_channel.entry(first.1).or_default().push(first);
-    }
-    let (mut all, mut unanswered) = (0, Vec::new());
-    for (channel_id, mut firsts) in by_channel {
-        firsts.sort_unstable();
-        all += firsts.len();
-        let said = said(tx, frame, channel_id, (from, to + ANSWER))?;
-        unanswered.extend(firsts.into_iter().filter(|(at, _, person)| {
-            let next = said.partition_point(|(other, _)| other < at);
-            let mut after = said[next..].iter().take_while(|(other, _)| *other <= at + ANSWER);
-            !after.any(|(_, other)| other != person)
-        }));
-    }
-    let answered = count(all - unanswered.len());
-    unanswered.sort_unstable_by(|one, other| other.cmp(one));
-    Ok(Some(((all > 0).then(|| (answered, count(all))), unanswered)))
+/// A first message.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct First {
+    at: i64,
+    channel_id: i64,
+    person: usize,
+    /// By what others name it; nothing where the source keeps no links.
+    key: Key,
 }
 
-/// Everybody's first message of all, of those whose first one lies in the range.
+impl First {
+    /// Within how many seconds it is to be answered.
+    fn wait(&self) -> i64 {
+        if self.key.is_some() { LINKED } else { ESTIMATED }
+    }
+}
+
+/// First messages of a range by what became of them.
+#[derive(Debug, Default)]
+struct Answers {
+    /// Whether any log speaks of the range.
+    is_known: bool,
+    /// Of sources with links, and of those without: how many were answered, of how many.
+    counts: [(f64, f64); 2],
+    /// Those that nobody answered, the newest first.
+    unanswered: Vec<First>,
+}
+
+impl Answers {
+    fn share(&self, estimated: bool) -> Option<(f64, f64)> {
+        Some(self.counts[usize::from(estimated)]).filter(|(_, of)| *of > 0.0)
+    }
+}
+
+fn answers(tx: &ReadTx<'_>, frame: &Frame<'_>, (from, to): (i64, i64)) -> Result<Answers> {
+    let zone = &frame.log.zone;
+    let mut found = Answers { is_known: frame.known_days(from, to) > 0, ..Answers::default() };
+    if !found.is_known {
+        return Ok(found);
+    }
+    let end = begin_of(zone, frame.as_of + 1) / 1000 - 1;
+    let mut by_channel: BTreeMap<i64, Vec<First>> = BTreeMap::new();
+    for first in first_in_range(tx, frame, (from, to.min(frame.as_of)))? {
+        by_channel.entry(first.channel_id).or_default().push(first);
+    }
+    for (channel_id, mut firsts) in by_channel {
+        let spans = frame.channels.iter().find(|channel| channel.id == channel_id).map(|one| &one.spans[..]);
+        // Whose time is not over, or reaches beyond what is known, is neither answered nor not.
+        firsts.retain(|first| {
+            let last = first.at + first.wait();
+            last <= end && holds(spans.unwrap_or_default(), day_of(zone, last))
+        });
+        firsts.sort_unstable();
+        let (Some(first), Some(last)) = (firsts.first(), firsts.last()) else { continue };
+        let span = (first.at, last.at + LINKED);
+        let linked = firsts.iter().any(|first| first.key.is_some());
+        let said = said(tx, frame, (channel_id, linked), span)?;
+        let mut by_target: HashMap<Key, Vec<&Said>> = HashMap::new();
+        for one in said.iter().filter(|one| one.target.is_some()) {
+            by_target.entry(one.target).or_default().push(one);
+        }
+        let answered_by_link = |first: &First| {
+            let mut answers = by_target.get(&first.key).into_iter().flatten();
+            answers.any(|one| one.person != first.person && one.at <= first.at + LINKED)
+        };
+        let followed = |first: &First| {
+            let next = said.partition_point(|one| one.at < first.at);
+            let mut after = said[next..].iter().take_while(|one| one.at <= first.at + ESTIMATED);
+            after.any(|one| one.is_message && one.person != first.person)
+        };
+        for first in firsts {
+            let linked = first.key.is_some();
+            let answered = if linked { answered_by_link(&first) } else { followed(&first) };
+            let (part, of) = &mut found.counts[usize::from(!linked)];
+            *of += 1.0;
+            if answered { *part += 1.0 } else { found.unanswered.push(first) }
+        }
+    }
+    found.unanswered.sort_unstable_by(|one, other| other.cmp(one));
+    Ok(found)
+}
+
+fn day_of(zone: &Zone, at: i64) -> i64 {
+    number_of(zone.civil_of(at * 1000).date())
+}
+
+/// Everybody's first message of all, of those whose first one lies in a range of days.
 fn first_in_range(tx: &ReadTx<'_>, frame: &Frame<'_>, (from, to): (i64, i64)) -> Result<Vec<First>> {
     // Who said something on an earlier day is no newcomer; only the others' seconds are looked for.
     let mut first_day = vec![i64::MAX; frame.people];
@@ -222,51 +274,81 @@ fn first_in_range(tx: &ReadTx<'_>, frame: &Frame<'_>, (from, to): (i64, i64)) ->
             first_day[person] = first_day[person].min(day);
         }
     });
-    let is_new = |person: usize| frame.from <= first_day[person] && first_day[person] <= frame.to;
+    let is_new = |person: usize| from <= first_day[person] && first_day[person] <= to;
+    let zone = &frame.log.zone;
+    let span = (begin_of(zone, from) / 1000, begin_of(zone, to + 1) / 1000 - 1);
+    let ids: Vec<i64> = frame.channels.iter().map(|channel| channel.id).collect();
+    let linked = interactions::linked(tx, &ids)?;
     let mut firsts: HashMap<usize, First> = HashMap::new();
-    for channel in &frame.channels {
-        for (at, person) in said(tx, frame, channel.id, (from, to))? {
-            if is_new(person) {
-                let first = firsts.entry(person).or_insert((at, channel.id, person));
-                *first = (at, channel.id, person).min(*first);
+    for channel_id in ids {
+        for one in said(tx, frame, (channel_id, linked.contains(&channel_id)), span)? {
+            if one.is_message && is_new(one.person) {
+                let key = if one.key.is_id() { one.key } else { Key::NONE };
+                let new = First { at: one.at, channel_id, person: one.person, key };
+                let first = firsts.entry(one.person).or_insert(new);
+                *first = new.min(*first);
             }
         }
     }
     Ok(firsts.into_values().collect())
 }
 
-/// What people said in a channel within some seconds, by time: when, and who, whether they are asked for or not.
+/// Something that was said, or done to what was said.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Said {
+    at: i64,
+    person: usize,
+    is_message: bool,
+    key: Key,
+    target: Key,
+}
+
+/// What people said in a channel within some seconds, by time, whether they are asked for or not; with what it answers where the
+/// source keeps links.
 fn said(
     tx: &ReadTx<'_>,
     frame: &Frame<'_>,
-    channel_id: i64,
+    (channel_id, linked): (i64, bool),
     (from, to): (i64, i64),
-) -> Result<Vec<(i64, usize)>> {
+) -> Result<Vec<Said>> {
     let mut said = Vec::new();
-    let mut block = Block::default();
-    interactions::overlapping(tx, channel_id, (from, to), |bytes| {
-        interactions::unpack(bytes, &mut block, |block| {
-            for place in 0..block.len {
-                let at = block.at[place];
-                if from <= at && at <= to && is_message(block.kinds[place] as usize) {
-                    said.extend(frame.anybody(block.authors[place]).map(|person| (at, person)));
+    let mut add = |at: i64, author: u32, kind: usize, (key, target): (Key, Key)| {
+        let (is_message, is_reaction) = (is_message(kind), kind == usize::from(Kind::Reaction.code()));
+        if (is_message || is_reaction && linked)
+            && let Some(person) = frame.anybody(author)
+        {
+            said.push(Said { at, person, is_message, key, target });
+        }
+    };
+    if linked {
+        interactions::each_keyed(tx, channel_id, (from, to), |row| {
+            add(row.row.at, row.row.author, usize::from(row.row.kind), (row.key, row.target));
+        })?;
+    } else {
+        let mut block = Block::default();
+        interactions::overlapping(tx, channel_id, (from, to), |bytes| {
+            interactions::unpack(bytes, &mut block, |block| {
+                for place in (0..block.len).filter(|place| (from..=to).contains(&block.at[*place])) {
+                    let kind = block.kinds[place] as usize;
+                    add(block.at[place], block.authors[place], kind, (Key::NONE, Key::NONE));
                 }
-            }
-        })
-    })?;
+            })
+        })?;
+    }
     said.sort_unstable();
     Ok(said)
 }
 
 fn told(tx: &ReadTx<'_>, frame: &Frame<'_>, mut unanswered: Vec<First>) -> Result<Vec<UnansweredNewcomer>> {
     unanswered.truncate(TOLD);
-    let people: Vec<usize> = unanswered.iter().map(|(_, _, person)| *person).collect();
+    let people: Vec<usize> = unanswered.iter().map(|first| first.person).collect();
     let names = persons::named(tx, frame.log, &people)?;
-    let ids: Vec<i64> = unanswered.iter().map(|(_, channel_id, _)| *channel_id).collect();
+    let ids: Vec<i64> = unanswered.iter().map(|first| first.channel_id).collect();
     let uids: HashMap<i64, Uid> = channels::uids(tx, &ids)?;
-    let of = |((at, channel_id, _), person): ((i64, i64, usize), _)| {
-        let at = civil_text(frame.log.zone.civil_of(at * 1000));
-        Some(UnansweredNewcomer { person, channel: *uids.get(&channel_id)?, at })
+    let of = |(first, person): (First, _)| {
+        let at = civil_text(frame.log.zone.civil_of(first.at * 1000));
+        let estimated = !first.key.is_some();
+        Some(UnansweredNewcomer { person, channel: *uids.get(&first.channel_id)?, at, estimated })
     };
     Ok(unanswered.into_iter().zip(names).filter_map(of).collect())
 }

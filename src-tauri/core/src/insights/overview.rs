@@ -1,8 +1,12 @@
 //! What leads (METRICS, the last paragraph): a few figures, the curve with what is marked on it, the best and the worst.
 
+use std::collections::BTreeMap;
+
 use super::{
     activity::{Curve, unusual},
+    attendance,
     frame::{Frame, text_of},
+    goals,
     groups::of_groups,
     growth::Growth,
     newcomers, plan, results, speaking,
@@ -11,7 +15,7 @@ use super::{
         OverviewDay, OverviewInsight, RankedThing, WhyNoInsight,
     },
 };
-use crate::{Result, store::ReadTx};
+use crate::{Result, members, store::ReadTx};
 
 const WEEK: i64 = 7;
 const MONTH: i64 = 30;
@@ -20,7 +24,7 @@ const FEW: usize = 3;
 
 /// The answer.
 pub(super) fn overview(
-    tx: &ReadTx<'_>,
+    (tx, index): (&ReadTx<'_>, &members::Index),
     frame: &Frame<'_>,
     filter: &InsightFilter,
 ) -> Result<OverviewInsight> {
@@ -53,7 +57,7 @@ pub(super) fn overview(
     Ok(OverviewInsight {
         period: frame.period(),
         coverage: frame.coverage(),
-        figures: leading(tx, frame, filter, &curve)?,
+        figures: beside_goals((tx, index), frame, filter, leading(tx, frame, filter, &curve)?)?,
         days: days.collect(),
         unusual: unusual(frame, &curve),
         marks: plan::marks(tx, frame, filter.community)?,
@@ -110,9 +114,47 @@ fn leading(
             ),
         ),
         (LeadingName::OnTime, results),
-        (LeadingName::Answered, newcomers.answered),
+        // Both are never mixed: what is known by links leads.
+        (
+            LeadingName::Answered,
+            match newcomers.answered.value {
+                None if newcomers.answered_estimated.value.is_some() => newcomers.answered_estimated,
+                _ => newcomers.answered,
+            },
+        ),
     ];
-    Ok(figures.into_iter().map(|(name, figure)| LeadingFigure { name, figure }).collect())
+    let mut all: Vec<LeadingFigure> =
+        figures.into_iter().map(|(name, figure)| LeadingFigure { name, figure, goal: None }).collect();
+    all.extend(attendance::figures(tx, frame, filter.community)?);
+    Ok(all)
+}
+
+/// The figures with the goals that hold on the last day, and how far they are: counted from the first day of a goal's period on.
+fn beside_goals(
+    (tx, index): (&ReadTx<'_>, &members::Index),
+    frame: &Frame<'_>,
+    filter: &InsightFilter,
+    mut figures: Vec<LeadingFigure>,
+) -> Result<Vec<LeadingFigure>> {
+    let last = frame.to.min(frame.as_of);
+    let mut counted: BTreeMap<String, Vec<LeadingFigure>> = BTreeMap::new();
+    for mut goal in goals::on(tx, filter.community, last)? {
+        let Some(leading_one) = figures.iter_mut().find(|one| one.name == goal.figure) else { continue };
+        let of_period = match counted.get(&goal.period) {
+            Some(known) => known,
+            None => {
+                let (from, _) = goals::range_of(&goal).unwrap_or((frame.from, frame.to));
+                let (from, to) = (Some(text_of(from)), Some(text_of(last)));
+                let of = InsightFilter { from, to, as_of: None, ..filter.clone() };
+                let frame = Frame::new(tx, index, frame.log, &of)?;
+                let found = leading(tx, &frame, &of, &Curve::of(&frame)?)?;
+                counted.entry(goal.period.clone()).or_insert(found)
+            }
+        };
+        goal.reached = of_period.iter().find(|one| one.name == goal.figure).and_then(|one| one.figure.value);
+        leading_one.goal = Some(goal);
+    }
+    Ok(figures)
 }
 
 /// Distinct people of the last seven days of the range, and of the seven before.

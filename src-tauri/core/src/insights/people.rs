@@ -58,6 +58,7 @@ pub(super) fn people(tx: &ReadTx<'_>, frame: &Frame<'_>, input: &PeopleQuestion)
         leaders_total,
         leaders,
         concentration: concentration(tx, frame, input, &counting)?,
+        not_observed: changes.as_ref().map_or(0, |changes| count(changes.not_observed)),
         drifting_total: changes.as_ref().map(|changes| count(changes.drifting_total)),
         back_total: changes.as_ref().map(|changes| count(changes.back_total)),
         last_data: frame.known.last().map(|(_, last)| text_of((*last).min(frame.as_of))),
@@ -162,7 +163,10 @@ fn concentration(
     counting: &Counting,
 ) -> Result<Concentration> {
     let weights = weighing::descending(counting.done.iter().map(|done| done[0].weight));
-    let in_roster = |member: &&roster::Member| member.is_in(frame.to.min(frame.as_of));
+    let unobserved = roster::unobserved(tx, frame, input.filter.community)?;
+    let in_roster = |member: &&roster::Member| {
+        member.is_in(frame.to.min(frame.as_of)) && !unobserved.contains(&member.id)
+    };
     let members = roster::members(tx, frame, input.filter.community, None)?;
     let roster = members.iter().filter(in_roster).count();
     let spoke: std::collections::HashSet<i64> = (counting.done.iter().zip(&frame.log.authors.whom))

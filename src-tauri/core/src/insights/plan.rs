@@ -53,7 +53,8 @@ pub(super) fn own_hours(
 
 type Dated = (Subject, Occurrence);
 
-fn dates(tx: &ReadTx<'_>, community_id: i64, window: Window) -> Result<Vec<(Kind, Dated)>> {
+/// Everything planned whose dates begin in some days.
+pub(super) fn dates(tx: &ReadTx<'_>, community_id: i64, window: Window) -> Result<Vec<(Kind, Dated)>> {
     let dates = subjects::dates(tx, community_id, window)?;
     let within =
         dates.by_start().filter(|(_, date)| window.from <= date.start_at && date.start_at < window.to);
@@ -103,10 +104,14 @@ pub(super) fn execution(tx: &ReadTx<'_>, frame: &Frame<'_>, community: Uid) -> R
     let mut add = |owner: Option<Uid>, at: Millis, outcome: Outcome| {
         found.entry(owner).or_default()[usize::from(at < middle)].add(outcome);
     };
-    content::outcomes(tx, community_id, both, None, &mut |date, _, outcome| {
-        add(owners.get(&date.schedule_id).copied().flatten(), date.start_at, outcome);
+    content::outcomes(tx, community_id, both, None, &mut |date, channel_id, outcome| {
+        if frame.has(channel_id) {
+            add(owners.get(&date.schedule_id).copied().flatten(), date.start_at, outcome);
+        }
     })?;
-    for (owner, at, outcome) in tasks(tx, dates)? {
+    // A task belongs to no channel: where some are asked for it is nobody's.
+    let tasks = if frame.meant.is_some() { Vec::new() } else { tasks(tx, dates)? };
+    for (owner, at, outcome) in tasks {
         add(owner, at, outcome);
     }
     let mut owners: Vec<Execution> =

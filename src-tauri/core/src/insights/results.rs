@@ -1,7 +1,7 @@
 //! What came of what was published: replies, reactions and leaves within a day and three days after it, beside what is usual at
 //! these hours (METRICS 24, 29).
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::{
     activity::median,
@@ -73,6 +73,8 @@ struct Post {
     sent: Sent,
     /// Row ids of channels and seconds at which it was sent there.
     channels: Vec<(i64, i64)>,
+    /// Those of them that have a log and are counted.
+    counted: Vec<(i64, i64)>,
 }
 
 /// What was published in the range, the newest first, and how many more there were.
@@ -93,22 +95,26 @@ pub(super) fn posts(
         let began = *first.entry((sent.uid, sent.original.clone())).or_insert(sent.at);
         let channel = (sent.channel_id, sent.at.div_euclid(1000));
         let post = all.entry((began, sent.uid, sent.original.clone()));
-        post.or_insert_with(|| Post { sent, channels: Vec::new() }).channels.push(channel);
+        post.or_insert_with(|| Post { sent, channels: Vec::new(), counted: Vec::new() })
+            .channels
+            .push(channel);
     }
     let left_out = u32::try_from(all.len().saturating_sub(MOST)).unwrap_or(u32::MAX);
     let posts: Vec<Post> = all.into_values().rev().take(MOST).collect();
     let said = Said::read(tx, frame, &posts)?;
-    let ids: Vec<i64> = posts.iter().flat_map(|post| post.channels.iter().map(|(id, _)| *id)).collect();
+    let posts: Vec<(Post, bool)> = posts.into_iter().map(|post| said.of_one_sort(post)).collect();
+    let posts_of = || posts.iter().map(|(post, _)| post);
+    let ids: Vec<i64> = posts_of().flat_map(|post| post.counted.iter().map(|(id, _)| *id)).collect();
     let uids = channels::uids(tx, &ids)?;
-    let told = posts.iter().map(|post| {
-        let logged = post.channels.iter().filter(|(id, _)| said.by_channel.contains_key(id));
+    let told = posts.iter().map(|(post, estimated)| {
         let effect = |length| said.effect(frame, post, length);
         PostResult {
             uid: post.sent.uid,
             original: post.sent.original.clone(),
             title: post.sent.title.clone(),
             at: civil_text(zone.civil_of(post.sent.at)),
-            channels: logged.filter_map(|(id, _)| uids.get(id).copied()).collect(),
+            channels: post.counted.iter().filter_map(|(id, _)| uids.get(id).copied()).collect(),
+            estimated: *estimated,
             of_channels: u32::try_from(post.channels.len()).unwrap_or(u32::MAX),
             day: effect(LENGTHS[0]),
             three_days: effect(LENGTHS[1]),
@@ -129,8 +135,8 @@ enum Act {
 /// Rows of the channels that something was sent to, by time: when, what, who.
 struct Said {
     by_channel: HashMap<i64, Vec<(i64, Act, usize)>>,
-    /// Channels whose log tells replies from messages.
-    linked: HashMap<i64, bool>,
+    /// Channels whose sources keep links between messages.
+    linked: HashSet<i64>,
 }
 
 impl Said {
@@ -140,7 +146,9 @@ impl Said {
             let span = spans.entry(*id).or_insert((*at, *at));
             *span = (span.0.min(*at), span.1.max(*at));
         }
-        let mut said = Self { by_channel: HashMap::new(), linked: HashMap::new() };
+        let ids: Vec<i64> = spans.keys().copied().collect();
+        let linked = interactions::linked(tx, &ids)?.into_iter().collect();
+        let mut said = Self { by_channel: HashMap::new(), linked };
         let until = begin_of(&frame.log.zone, frame.as_of + 1).div_euclid(1000);
         for channel in frame.channels.iter().filter(|channel| spans.contains_key(&channel.id)) {
             let span = spans[&channel.id];
@@ -158,16 +166,24 @@ impl Said {
                 })
             })?;
             rows.sort_unstable();
-            said.linked.insert(channel.id, rows.iter().any(|(_, act, _)| *act == Act::Reply));
             said.by_channel.insert(channel.id, rows);
         }
         Ok(said)
     }
 
-    /// What came within some seconds after a post, in all its channels that have a log.
+    /// A post with those of its channels that are counted: of sources that keep links, or else of the others, whichever are more;
+    /// what is known and what is estimated are never added up. Says whether it is estimated.
+    fn of_one_sort(&self, mut post: Post) -> (Post, bool) {
+        let logged = post.channels.iter().filter(|(id, _)| self.by_channel.contains_key(id));
+        let (linked, others): (Vec<_>, Vec<_>) = logged.partition(|(id, _)| self.linked.contains(id));
+        let estimated = others.len() > linked.len();
+        post.counted = if estimated { others } else { linked };
+        (post, estimated)
+    }
+
+    /// What came within some seconds after a post, in the channels that are counted.
     fn effect(&self, frame: &Frame<'_>, post: &Post, length: i64) -> PostEffect {
-        let logged: Vec<&(i64, i64)> =
-            post.channels.iter().filter(|(id, _)| self.by_channel.contains_key(id)).collect();
+        let logged = &post.counted;
         let known = |back: i64| {
             !logged.is_empty()
                 && logged.iter().all(|(id, at)| self.is_known(frame, *id, at - back * WEEK, length))
@@ -175,7 +191,7 @@ impl Said {
         let counted = |back: i64| {
             let mut people = Vec::new();
             let mut effect = PostEffect { known: true, ..PostEffect::default() };
-            for (id, at) in &logged {
+            for (id, at) in logged {
                 self.count(*id, at - back * WEEK, length, (&mut effect, &mut people));
             }
             people.sort_unstable();
@@ -213,7 +229,7 @@ impl Said {
 
     fn count(&self, id: i64, at: i64, length: i64, (effect, people): (&mut PostEffect, &mut Vec<usize>)) {
         let Some(rows) = self.by_channel.get(&id) else { return };
-        let linked = self.linked.get(&id).copied().unwrap_or(false);
+        let linked = self.linked.contains(&id);
         let first = rows.partition_point(|(other, _, _)| *other <= at);
         for (_, act, person) in rows[first..].iter().take_while(|(other, _, _)| *other <= at + length) {
             match act {

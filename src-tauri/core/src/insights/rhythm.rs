@@ -98,13 +98,14 @@ fn quiet(tx: &ReadTx<'_>, frame: &Frame<'_>) -> Result<Vec<bool>> {
     reminders::quiet_among(tx, frame.zone, hours)
 }
 
-/// The hours of the week in which most people speak, the best first. Hours that are somebody's own doing are left out, and so are
-/// quiet ones.
+/// The hours of the week in which most people speak, the best first. The team is left out, hours that are its own doing are, and so
+/// are quiet ones; an hour that was seen in fewer than four weeks is none.
 fn slots(frame: &Frame<'_>, weeks: &[i64], own: &HashSet<(i64, usize)>, quiet: &[bool]) -> Vec<RhythmSlot> {
     let first = weeks.iter().copied().min().unwrap_or(0);
     let mut spoke: Vec<(i64, usize, usize)> = Vec::new();
     each_row(frame, |person, day, hour, kind| {
-        if day >= first && is_message(kind) && weeks.contains(&start_of(InsightInterval::Week, day)) {
+        let counts = is_message(kind) && !frame.is_staff(person);
+        if day >= first && counts && weeks.contains(&start_of(InsightInterval::Week, day)) {
             spoke.push((day, hour, person));
         }
     });
@@ -120,7 +121,8 @@ fn slots(frame: &Frame<'_>, weeks: &[i64], own: &HashSet<(i64, usize)>, quiet: &
         *count = count.saturating_sub(1);
     }
     let mut slots = ranked(&speakers, &counted);
-    slots.retain(|slot| !quiet.get(usize::from(slot.hour)).copied().unwrap_or(false));
+    let is_quiet = |slot: &RhythmSlot| quiet.get(usize::from(slot.hour)).copied().unwrap_or(false);
+    slots.retain(|slot| slot.weeks as usize >= FEWEST && !is_quiet(slot));
     slots.truncate(SLOTS);
     slots
 }

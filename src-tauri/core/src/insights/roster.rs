@@ -1,14 +1,14 @@
 //! Who is in the community, by member records: when they joined, when they left, by which source they came.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::{
     figures::NEVER,
-    frame::{Frame, number_of},
+    frame::{Frame, known_days, number_of},
     intervals::Intervals,
 };
 use crate::{
-    Result, Uid,
+    Result, Uid, channels,
     interactions::{Kind, Whom},
     members::{self, Stay},
     recurrence::parse_date,
@@ -85,6 +85,26 @@ impl Member {
         };
         self.left = self.left.zip(other.left).map(|(one, other)| one.max(other));
     }
+}
+
+/// Members all of whose channels are such that no import speaks of them in the range: nobody knows whether they are silent.
+pub(super) fn unobserved(tx: &ReadTx<'_>, frame: &Frame<'_>, community: Uid) -> Result<HashSet<i64>> {
+    let community_id = workspace::community_id(tx, community)?;
+    let all: Vec<i64> = channels::made_at(tx, community_id)?.into_values().map(|(id, _)| id).collect();
+    let speaks = |id: &i64| {
+        let channel = frame.log.channels.iter().find(|channel| channel.id == *id);
+        channel.is_some_and(|channel| known_days(&channel.spans, frame.from, frame.to) > 0)
+    };
+    let known: Vec<i64> = all.iter().copied().filter(speaks).collect();
+    let there = |ids: &[i64]| -> Result<HashSet<i64>> {
+        let members = members(tx, frame, community, Some(ids))?;
+        let is_there = |member: &&Member| member.is_in(frame.to.min(frame.as_of));
+        Ok(members.iter().filter(is_there).map(|member| member.id).collect())
+    };
+    if known.len() == all.len() {
+        return Ok(HashSet::new());
+    }
+    Ok(there(&all)?.difference(&there(&known)?).copied().collect())
 }
 
 /// By person the day on which they joined: as their record says, else as the log does.

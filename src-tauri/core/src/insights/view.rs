@@ -2,6 +2,7 @@
 
 mod activity;
 mod filter;
+mod goals;
 mod growth;
 mod people;
 mod program;
@@ -15,10 +16,11 @@ pub use filter::{
     InsightBase, InsightCohort, InsightCoverage, InsightFigure, InsightFilter, InsightGround,
     InsightInterval, InsightPeriod, InsightPerson, InsightSource, InsightUnit, WhyNoInsight,
 };
+pub use goals::{Goal, Goals, SetGoal};
 pub use growth::{
-    Execution, GroupCell, GroupInsight, GroupsInsight, GrowthDay, GrowthInsight, GrowthSource, LeadingFigure,
-    LeadingName, OverviewDay, OverviewInsight, PlanMark, PostEffect, PostResult, RankedThing, ResultsInsight,
-    SpeakingRate,
+    Execution, GroupCell, GroupInsight, GroupsInsight, GrowthDay, GrowthInsight, GrowthInviter, GrowthSource,
+    LeadingFigure, LeadingName, OverviewDay, OverviewInsight, PlanMark, PostEffect, PostResult, RankedThing,
+    ResultsInsight, SpeakingRate,
 };
 pub use people::{
     Concentration, Leader, NewcomersInsight, PeopleInsight, PeopleQuestion, PersonChange, PersonScores,

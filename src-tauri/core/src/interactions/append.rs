@@ -154,6 +154,23 @@ fn packed(
     }))
 }
 
+/// Gives the counted rows of a channel within some seconds to `each`, with what tells them apart and what they answer.
+pub fn each_keyed(
+    tx: &ReadTx<'_>,
+    channel_id: i64,
+    (first, last): (i64, i64),
+    mut each: impl FnMut(&KeyedRow),
+) -> Result<()> {
+    let mut block = Block::default();
+    table::counted(tx, channel_id, (first, last), |packed| {
+        key::unpack_keyed(packed, &mut block, |row| {
+            if first <= row.row.at && row.row.at <= last {
+                each(&row);
+            }
+        })
+    })
+}
+
 /// Takes the rows of a batch out of the log, except for those that other batches confirm: these are theirs from now on. Says how
 /// many rows went.
 pub fn withdraw(tx: &WriteTx<'_>, batch_id: i64) -> Result<u64> {
@@ -162,14 +179,16 @@ pub fn withdraw(tx: &WriteTx<'_>, batch_id: i64) -> Result<u64> {
         table::delete_segments(tx, batch_id, channel_id)?;
         gone += added.rows;
         if let Some(span) = added.span {
-            gone -= settle(tx, channel_id, span)?;
+            // What others take over did not go.
+            gone = gone.saturating_add_signed(-settle(tx, channel_id, span)?);
         }
     }
     Ok(gone)
 }
 
-/// Lets batches own what they confirm and nobody has any more, in the order in which they came; says how many rows they take over.
-fn settle(tx: &WriteTx<'_>, channel_id: i64, span: (i64, i64)) -> Result<u64> {
+/// Lets batches own what they confirm and nobody before them has, in the order in which they came; says how many more rows they
+/// own than before.
+pub(super) fn settle(tx: &WriteTx<'_>, channel_id: i64, span: (i64, i64)) -> Result<i64> {
     let mut taken = 0;
     // What the batches so far have, as in a log into which they came one after the other.
     let mut log: Vec<KeyedRow> = Vec::new();
@@ -186,7 +205,8 @@ fn settle(tx: &WriteTx<'_>, channel_id: i64, span: (i64, i64)) -> Result<u64> {
         if compared.new.len() == owned {
             continue;
         }
-        taken += (compared.new.len() - owned) as u64;
+        taken += i64::try_from(compared.new.len()).map_err(Error::internal)?
+            - i64::try_from(owned).map_err(Error::internal)?;
         let outside = |confirms: bool| -> Vec<KeyedRow> {
             let own = stretches.iter().filter(|stretch| stretch.confirms == confirms);
             own.flat_map(|stretch| &stretch.rows).filter(|row| !within(row)).copied().collect()

@@ -1,12 +1,17 @@
 //! SQL of the interaction log.
 
+mod cover;
+
 use rusqlite::{OptionalExtension, Row, params};
 
 use super::key::Packed;
 use crate::{
     Result,
+    members::{self, MemberPart},
     store::{ReadTx, Table, WriteTx},
 };
+
+pub use cover::{Cover, cover, covered, uncover};
 
 /// Tables of the log.
 pub const TABLES: &[Table] = &[
@@ -29,6 +34,7 @@ pub const TABLES: &[Table] = &[
          CREATE INDEX interaction_segment_channel ON interaction_segment (channel_id, confirms, first_at, last_at);
          CREATE INDEX interaction_segment_batch ON interaction_segment (batch_id, channel_id);",
     ),
+    cover::TABLE,
 ];
 
 /// A stretch of the log to be written.
@@ -132,6 +138,32 @@ pub(super) fn counted(
     let mut rows = statement.query(params![channel_id, first, last])?;
     while let Some(row) = rows.next()? {
         each(packed(row, 0)?)?;
+    }
+    Ok(())
+}
+
+/// The channels of whose rows some say what they answer: their sources keep links between messages.
+pub fn linked(tx: &ReadTx<'_>, channel_ids: &[i64]) -> Result<Vec<i64>> {
+    let mut statement = tx.sql().prepare_cached(
+        "SELECT j.value FROM json_each(?1) j WHERE EXISTS (SELECT 1 FROM interaction_segment s
+           WHERE s.channel_id = j.value AND s.confirms = 0 AND s.targets IS NOT NULL)",
+    )?;
+    let rows = statement.query_map([serde_json::to_string(channel_ids)?], |row| row.get(0))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Gives the rows of a batch to `each` with the channels that they are in, whether it added or only confirms them.
+pub(super) fn of_batch(
+    tx: &ReadTx<'_>,
+    batch_id: i64,
+    mut each: impl FnMut(i64, Packed<'_>) -> Result<()>,
+) -> Result<()> {
+    let mut statement = tx.sql().prepare_cached(
+        "SELECT channel_id, rows, keys, targets FROM interaction_segment WHERE batch_id = ?1 ORDER BY id",
+    )?;
+    let mut rows = statement.query([batch_id])?;
+    while let Some(row) = rows.next()? {
+        each(row.get(0)?, packed(row, 1)?)?;
     }
     Ok(())
 }
@@ -402,6 +434,8 @@ impl Authors {
 /// Reads who the authors of a community are. A member with several accounts is one person, called by the first of them.
 pub fn authors(tx: &ReadTx<'_>, community_id: i64) -> Result<Authors> {
     let mut found = Authors::default();
+    let bots: std::collections::HashSet<i64> =
+        members::of_part(tx, community_id, MemberPart::Bot)?.into_iter().collect();
     // Two walks in the order of the rows take half of the time of one that joins them: there are as many as there are people.
     let mut members = People::of(tx, community_id)?;
     let mut statement = tx
@@ -413,8 +447,8 @@ pub fn authors(tx: &ReadTx<'_>, community_id: i64) -> Result<Authors> {
         let Some(place) = members.place(member) else { continue };
         if *place == Authors::NOBODY {
             *place = match row.get_ref(2)?.as_str_or_null().map_err(rusqlite::Error::from)? {
-                Some(key) => found.add(key, false, Whom::Member(member)),
-                None => found.add(&name_of_member(tx, member)?, false, Whom::Member(member)),
+                Some(key) => found.add(key, bots.contains(&member), Whom::Member(member)),
+                None => found.add(&name_of_member(tx, member)?, bots.contains(&member), Whom::Member(member)),
             };
         }
         let person = *place;

@@ -139,7 +139,7 @@ fn write(tx: &mut WriteTx<'_>, input: &LogImport, table: &ReadTable) -> Result<L
         known: 0,
         strangers: 0,
         channels: made,
-        zone: log.has_local.then(|| table.zone.clone()),
+        zone: log.is_local.then(|| table.zone.clone()),
         order_unclear: table.order_unclear,
         problem_counts: log.problem_counts.clone(),
         problems: log.problems.clone(),
@@ -156,14 +156,16 @@ fn write(tx: &mut WriteTx<'_>, input: &LogImport, table: &ReadTable) -> Result<L
         let (numbers, strangers) = authors::all(tx, community_id, &log.authors, &known)?;
         Ok((strangers, append(tx, batch.id, &channel_ids, log, &numbers)?))
     })?;
+    for (channel_id, rows) in channel_ids.iter().zip(&log.by_channel) {
+        let at = || rows.iter().map(|row| i64::from(row.at));
+        if let Some(span) = at().min().zip(at().max()) {
+            batch.cover(tx, *channel_id, span)?;
+        }
+    }
+    let (zone, mixed) = (report.zone.clone(), log.is_local && log.is_zoned);
     batch.finish(
         tx,
-        &LogBatch {
-            added: added.added,
-            known: added.known,
-            zone: report.zone.clone(),
-            ..LogBatch::default()
-        },
+        &LogBatch { zone, mixed, added: added.added, known: added.known, ..LogBatch::default() },
     )?;
     tx.describe(json!({ "count": added.added }));
     report.batch = (!input.dry_run).then_some(batch.uid);

@@ -6,7 +6,7 @@ use super::view::BatchRef;
 use crate::{
     Code, Error, Result, Uid,
     imports::{self, BatchFile, ImportCounts, ListKind, LogBatch, NewBatch},
-    interactions::{self, Compared, LogRow, Stretches},
+    interactions::{self, Compared, Cover, LogRow, Stretches},
     store::WriteTx,
     texts,
     workspace::row_id,
@@ -35,9 +35,20 @@ impl Batch {
             counts: &ImportCounts::default(),
             problem_counts: &std::collections::BTreeMap::new(),
             problems: &[],
+            list: None,
         };
         let uid = imports::record_batch(tx, &new)?;
         Ok(Self { uid, id: row_id(tx, "import_batch", uid)? })
+    }
+
+    /// A file speaks of a channel between two seconds.
+    pub(super) fn cover(
+        &self,
+        tx: &WriteTx<'_>,
+        channel_id: i64,
+        (first_at, last_at): (i64, i64),
+    ) -> Result<()> {
+        interactions::cover(tx, &Cover { batch_id: self.id, channel_id, first_at, last_at })
     }
 
     /// Adds rows of one channel; gives what the log said to them. To be called within [`WriteTx::bulk_inserts`].
@@ -72,6 +83,7 @@ pub fn remove(tx: &mut WriteTx<'_>, input: &BatchRef) -> Result<u64> {
     // Texts lie in the order of the rows, so they go first.
     texts::withdraw(tx, id)?;
     let gone = interactions::withdraw(tx, id)?;
+    interactions::uncover(tx, id)?;
     imports::forget(tx, id)?;
     tx.describe(json!({ "count": gone, "file": file }));
     Ok(gone)

@@ -56,8 +56,9 @@ pub(super) struct ReadLog {
     pub by_channel: Vec<Vec<ReadRow>>,
     pub problem_counts: BTreeMap<LogFault, u64>,
     pub problems: Vec<LogProblem>,
-    /// Some times are those of a clock on a wall, taken for one in the zone.
-    pub has_local: bool,
+    /// Whether any time was written without a zone, and whether any was with one.
+    pub is_local: bool,
+    pub is_zoned: bool,
     columns: Option<Columns>,
     before: u64,
     zone: Zone,
@@ -77,7 +78,8 @@ impl ReadLog {
             by_channel: Vec::new(),
             problem_counts: BTreeMap::new(),
             problems: Vec::new(),
-            has_local: false,
+            is_local: false,
+            is_zoned: false,
             columns: None,
             before: 0,
             zone,
@@ -151,16 +153,20 @@ impl ReadLog {
         let told = part.problems.drain(..).take(room);
         self.problems.extend(told.map(|problem| LogProblem { row: problem.row + lines_before, ..problem }));
         self.rows += std::mem::take(&mut part.rows);
-        self.has_local |= part.has_local;
+        self.is_local |= part.is_local;
+        self.is_zoned |= part.is_zoned;
         part.authors.clear();
         part.channels.clear();
     }
 
     fn second(&mut self, text: &str) -> Option<u32> {
         let millis = match times::time_of(text, &self.dates)?.when {
-            When::Instant(millis) => millis,
+            When::Instant(millis) => {
+                self.is_zoned = true;
+                millis
+            }
             When::Local(millis) => {
-                self.has_local = true;
+                self.is_local = true;
                 self.zone.resolve(chrono::DateTime::from_timestamp_millis(millis)?.naive_utc())
             }
         };

@@ -109,3 +109,19 @@ pub struct Removed {
     /// How many rows of the log went; others hold the rest, too.
     pub rows: u64,
 }
+
+/// By whose clock the times of a batch were written that name no zone.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct LogZone {
+    /// Which batch.
+    pub batch: Uid,
+    /// The name of the zone.
+    pub zone: String,
+}
+
+/// What became of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Shifted {
+    /// How many rows have other times now.
+    pub rows: u64,
+}

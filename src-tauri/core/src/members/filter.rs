@@ -5,7 +5,7 @@ use chrono_tz::Tz;
 
 use super::{
     table,
-    view::{Field, FieldKind, Filter, MemberStatus, TextTest},
+    view::{Field, FieldKind, Filter, MemberPart, MemberStatus, TextTest},
 };
 use crate::{Error, Result, Uid, clock::Millis, store::ReadTx, tabular::fold, workspace};
 
@@ -104,6 +104,10 @@ pub(super) enum Test {
         from: String,
         to: String,
     },
+    Part {
+        staff: bool,
+        bot: bool,
+    },
     Namesake,
     Search(Vec<String>),
 }
@@ -195,6 +199,9 @@ impl<'a, 'b> Resolver<'a, 'b> {
             Filter::Platform { any } => Test::Platforms(any.iter().map(|name| name.to_lowercase()).collect()),
             Filter::Birthday { from, to } => {
                 Test::Birthday { from: month_day("from", from)?, to: month_day("to", to)? }
+            }
+            Filter::Part { any } => {
+                Test::Part { staff: any.contains(&MemberPart::Staff), bot: any.contains(&MemberPart::Bot) }
             }
             Filter::Namesake {} => Test::Namesake,
             Filter::Search { text } => Test::Search(terms(text)),

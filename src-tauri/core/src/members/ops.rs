@@ -198,6 +198,7 @@ pub fn edit(tx: &mut WriteTx<'_>, input: EditMember) -> Result<MemberView> {
     if let Some(namesake) = input.namesake {
         table::set(tx, id, "namesake", &namesake)?;
     }
+    table::set_part(tx, id, input.part)?;
     if !input.custom.is_empty() {
         let fields = table::fields(tx, community_id)?;
         let mut custom = table::custom(tx, id)?;
@@ -227,6 +228,7 @@ fn only_field(input: &EditMember) -> Option<String> {
         ("source", input.source.is_some()),
         ("note", input.note.is_some()),
         ("namesake", input.namesake.is_some()),
+        ("part", input.part != Patch::Keep),
     ]
     .into_iter()
     .filter(|(_, touched)| *touched)

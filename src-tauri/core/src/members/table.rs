@@ -13,7 +13,10 @@ use std::collections::BTreeMap;
 use rusqlite::{OptionalExtension, params};
 use serde_json::Value;
 
-use super::{names, view::Account};
+use super::{
+    names,
+    view::{Account, MemberPart},
+};
 use crate::{
     Error, Result, Uid,
     clock::Millis,
@@ -37,7 +40,8 @@ pub use newcomers::{
     insert_stay, rename_account, settle_left, stays_in,
 };
 pub use people::{
-    FirstDays, Stay, any_dated, bearing, drop_tag, each_stay, each_stay_in, first_days, move_tag, tag_counts,
+    FirstDays, Stay, any_dated, bearing, brought, drop_tag, each_stay, each_stay_in, first_days, move_tag,
+    of_part, tag_counts,
 };
 pub(super) use people::{
     add_tag, delete_account, delete_membership, insert_account, insert_membership, leave, membership_ids,
@@ -56,11 +60,12 @@ pub const TABLES: &[Table] = &[
            birthday TEXT, birthday_lunar INTEGER NOT NULL DEFAULT 0,
            joined_on TEXT, left_on TEXT, source TEXT, tier_id INTEGER REFERENCES tier (id),
            custom TEXT NOT NULL DEFAULT '{}', note TEXT, namesake INTEGER NOT NULL DEFAULT 0,
-           name_key TEXT NOT NULL, search_text TEXT NOT NULL,
+           part TEXT, known_on TEXT, name_key TEXT NOT NULL, search_text TEXT NOT NULL,
            created_at INTEGER NOT NULL, updated_at INTEGER NOT NULL, deleted_at INTEGER) STRICT;
          CREATE INDEX member_community ON member (community_id, deleted_at, name_key);
          CREATE INDEX member_birthday ON member (community_id, birthday_lunar, substr(birthday, -5))
-           WHERE birthday IS NOT NULL;",
+           WHERE birthday IS NOT NULL;
+         CREATE INDEX member_part ON member (community_id, part) WHERE part IS NOT NULL;",
     ),
     Table::shared(
         "account",
@@ -76,7 +81,7 @@ pub const TABLES: &[Table] = &[
            id INTEGER PRIMARY KEY AUTOINCREMENT, uid BLOB NOT NULL UNIQUE,
            member_id INTEGER NOT NULL REFERENCES member (id), channel_id INTEGER NOT NULL REFERENCES channel (id),
            joined_on TEXT, left_on TEXT, inviter_id INTEGER REFERENCES member (id), inviter_name TEXT,
-           nickname TEXT, how TEXT) STRICT;
+           nickname TEXT, how TEXT, known_on TEXT) STRICT;
          CREATE INDEX membership_member ON membership (member_id);
          CREATE INDEX membership_channel ON membership (channel_id, joined_on);",
     ),
@@ -162,6 +167,15 @@ pub(super) fn patch(tx: &mut WriteTx<'_>, id: i64, column: &str, value: Patch<St
         Patch::Clear => set(tx, id, column, &rusqlite::types::Null),
         Patch::Set(value) => set(tx, id, column, &value),
     }
+}
+
+pub(super) fn set_part(tx: &mut WriteTx<'_>, id: i64, part: Patch<MemberPart>) -> Result<()> {
+    let named = match part {
+        Patch::Keep => Patch::Keep,
+        Patch::Clear => Patch::Clear,
+        Patch::Set(part) => Patch::Set(workspace::name_of(&part)?),
+    };
+    patch(tx, id, "part", named)
 }
 
 /// The text in which a member is searched, from everything that names them.

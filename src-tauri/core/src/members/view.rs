@@ -15,7 +15,7 @@ pub use edit::{
     AddAccount, AddField, AddMember, AddMembership, Cell, EditField, EditMember, EditMembers, EditMembership,
     MembersChange, RenamedOption, SetCells, TrashMembers,
 };
-pub use filter::{Field, Filter, MemberStatus, Selection, Sort, TextTest};
+pub use filter::{Field, Filter, MemberPart, MemberStatus, Selection, Sort, TextTest};
 
 pub use crate::workspace::FieldKind;
 use crate::{Uid, clock::Millis};
@@ -60,6 +60,8 @@ pub struct MemberRow {
     pub status: MemberStatus,
     /// Another member bears the same name and nothing tells them apart for sure.
     pub namesake: bool,
+    /// Of the team, or a program; nothing for all others.
+    pub part: Option<MemberPart>,
     /// Their tier.
     pub tier: Option<Uid>,
     /// Their tags.

@@ -142,6 +142,7 @@ fn write(
             counts: &done.counts,
             problem_counts: &done.problem_counts,
             problems: &done.problems,
+            list: None,
         },
     )?;
     // What single records had to say about their steps is not what this step is.

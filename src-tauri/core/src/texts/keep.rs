@@ -160,6 +160,11 @@ fn write(tx: &WriteTx<'_>, of: (i64, i64), rows: &[KeyedRow], lines: &[Line<'_>]
     Ok((packed.own, packed.length, packed.bytes.len() as u64))
 }
 
+/// Whether a batch says anything of texts.
+pub fn are_of(tx: &ReadTx<'_>, batch_id: i64) -> Result<bool> {
+    Ok(!table::of_batch(tx, batch_id)?.is_empty())
+}
+
 /// The batches that hold texts in the seconds of which a batch says something: their steps are not theirs alone any more.
 pub fn shared_with(tx: &ReadTx<'_>, batch_id: i64) -> Result<Vec<i64>> {
     let mut found = Vec::new();

@@ -275,8 +275,10 @@ fn cannot_stand(word: &str, text: &str) -> bool {
     let (word, bytes) = (word.as_bytes(), text.as_bytes());
     let Some(first) = word.first().filter(|_| word.is_ascii()) else { return false };
     // Full-width letters, the sign of Kelvin and the dotted I are other bytes and fold to ASCII.
-    let may_fold = |at: usize| matches!(bytes.get(at..at + 2), Some([0xEF, 0xBC..=0xBD] | [0xE2, 0x84] | [0xC4, 0xB0]));
-    let is_there = |at: usize| bytes.get(at..at + word.len()).is_some_and(|here| here.eq_ignore_ascii_case(word));
+    let may_fold =
+        |at: usize| matches!(bytes.get(at..at + 2), Some([0xEF, 0xBC..=0xBD] | [0xE2, 0x84] | [0xC4, 0xB0]));
+    let is_there =
+        |at: usize| bytes.get(at..at + word.len()).is_some_and(|here| here.eq_ignore_ascii_case(word));
     !memchr::memchr2_iter(*first, first.to_ascii_uppercase(), bytes).any(is_there)
         && !memchr::memchr3_iter(0xEF, 0xE2, 0xC4, bytes).any(may_fold)
 }

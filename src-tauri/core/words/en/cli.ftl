@@ -105,6 +105,7 @@ cli-import-examples = Examples:
     {"  "}tulou-cli import 12月排期.xlsx --goes-to all --dry-run
     {"  "}tulou-cli import edited.xlsx --on-conflict sheet
     {"  "}tulou-cli import roster.csv --complete --identity name --renames --dry-run
+    {"  "}tulou-cli import march.csv --as-of 2026-03-01 --dry-run
     Fields for --map: name remark phone email birthday birthday_lunar joined_on left_on source tier tags note channel nickname group_joined_on group_left_on inviter how uid ignore, account:PLATFORM, handle:PLATFORM, field:NAME.
     Sheets have the columns that `export` writes; their names are in the JSON of `tulou-cli call sheet_inspect`. key is the column of an export, field:NAME a field of your own.
     A column is named by its header or its number.
@@ -117,6 +118,7 @@ cli-import-list_of = What a list holds, where it was not recognised
 cli-import-identity = What tells people apart: uid, account:PLATFORM, phone, email, name_phone, nickname, name
 cli-import-renames = Take those who are probably known under another name as renamed; a dry run lists them
 cli-import-complete = The list holds everyone: who is missing has left
+cli-import-as_of = The day of which the list is (YYYY-MM-DD), which is complete then: who is new since the list of an earlier day joined, who is missing left
 cli-import-grid = The sheet is a calendar grid of content: dates along one side, groups or slots along the other
 cli-import-goes_to = Where new posts go whose row names no group: the name, number or tag of groups, or all; may be given several times
 cli-import-on_conflict = Whose word counts where a cell was changed here and in the sheet since it was exported: here (as it stays without this) or sheet

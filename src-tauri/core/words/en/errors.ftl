@@ -8,6 +8,8 @@ error-invalid = { $field ->
         [refused] { $count } rows are refused, the first is row { $row }; nothing was imported. --dry-run lists them, --without-refused imports the others.
         [only_for_lists] --{ $field } is only for lists, not for calendar files.
         [only_for_people] --{ $field } is only for lists of people; this is a list of groups (--as people says otherwise).
+        [older_list] A list of { $last } came in already; one of { $value } says nothing of who is there now.
+        [in_future] { $value } lies in the future.
         [ambiguous] There are several. Say which “{ $field }” is meant, by its name.
        *[other] The value of “{ $field }” is not accepted: { $reason }.
     }

@@ -105,6 +105,7 @@ cli-import-examples = 示例：
     {"  "}tulou-cli import 12月排期.xlsx --goes-to all --dry-run
     {"  "}tulou-cli import 改过的表格.xlsx --on-conflict sheet
     {"  "}tulou-cli import 花名册.csv --complete --identity name --renames --dry-run
+    {"  "}tulou-cli import 三月名单.csv --as-of 2026-03-01 --dry-run
     --map 可用的字段：name remark phone email birthday birthday_lunar joined_on left_on source tier tags note channel nickname group_joined_on group_left_on inviter how uid ignore、account:平台、handle:平台、field:名称。
     表格可用的列与 `export` 写出的相同，名称见 `tulou-cli call sheet_inspect` 返回的 JSON。key 是导出时写入的 ID 列，field:名称 是自定义字段。
     列可用表头或序号指明。
@@ -117,6 +118,7 @@ cli-import-list_of = 未能识别时，指明里面是什么
 cli-import-identity = 用什么区分不同的人：uid、account:平台、phone、email、name_phone、nickname、name
 cli-import-renames = 把可能改了名的人按改名处理；试运行会列出这些人
 cli-import-complete = 名单包含所有人：缺少的人视为已离开
+cli-import-as_of = 名单是哪一天的（YYYY-MM-DD），视为完整名单：比上一份名单多出的人视为入群，缺少的视为退群
 cli-import-grid = 表格是日历式排期：一边是日期，另一边是群或时段
 cli-import-goes_to = 表格没有写群的新内容发到哪些群：群名、编号或标签，或 all（全部）；可多次给出
 cli-import-on_conflict = 导出之后，同一格在这里和表格里都改过时以哪边为准：here（默认，保留这里的）或 sheet

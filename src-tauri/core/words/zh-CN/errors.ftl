@@ -8,6 +8,8 @@ error-invalid = { $field ->
         [refused] 第 { $row } 行等 { $count } 行不被接受，未导入任何内容。--dry-run 列出这些行，--without-refused 导入其余的行。
         [only_for_lists] --{ $field } 只用于名单，不用于日历文件。
         [only_for_people] --{ $field } 只用于人员名单；这是群名单（可用 --as people 另行指明）。
+        [older_list] 已经导入过 { $last } 的名单；{ $value } 的名单说明不了现在有谁。
+        [in_future] { $value } 还没到。
         [ambiguous] 有多个。请用名称指明是哪个 { $field }。
        *[other] “{ $field }”的值不能接受：{ $reason }。
     }

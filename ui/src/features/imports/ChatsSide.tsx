@@ -1,7 +1,7 @@
 // What importing the chats would do, and the questions that only a person can answer.
 
 import { Plural, useLingui } from "@lingui/react/macro";
-import { Radio, Select, TextInput } from "@mantine/core";
+import { Checkbox, Radio, Select, TextInput } from "@mantine/core";
 import { useState } from "react";
 import type { Assignment } from "../../bindings/Assignment";
 import type { ChatReport } from "../../bindings/ChatReport";
@@ -63,10 +63,39 @@ export function ChatsSide({ state, found }: ChatsSideProps) {
           </div>
         </Radio.Group>
       </section>
+      <GuessedBots found={found} state={state} />
       <ChatCounts found={found} />
       <FilesRead found={found} />
       <Oddities found={found} />
     </>
+  );
+}
+
+/** A source that does not say who is a program is asked about: a name alone is a guess. */
+function GuessedBots({ found, state: { choices, choose } }: ChatsSideProps) {
+  const { t } = useLingui();
+  const people = choices.not_bots ?? [];
+  if (found.guessed_bots.length === 0) return null;
+  return (
+    <section className={styles.part}>
+      <h2>{t`Bots by their names`}</h2>
+      <p
+        className={styles.quiet}
+      >{t`The source does not say who is a bot. Bots are left out of figures and become no members.`}</p>
+      {found.guessed_bots.slice(0, MOST_SHOWN).map(([key, name]) => (
+        <Checkbox
+          key={key}
+          size="xs"
+          label={<bdi>{name}</bdi>}
+          checked={!people.includes(key)}
+          onChange={(event) =>
+            choose({
+              not_bots: event.currentTarget.checked ? people.filter((one) => one !== key) : [...people, key],
+            })
+          }
+        />
+      ))}
+    </section>
   );
 }
 

@@ -6,6 +6,8 @@ import type { Identity } from "../../bindings/Identity";
 import type { ImportInspection } from "../../bindings/ImportInspection";
 import { useCommunity } from "../../shared/community";
 import { useCall } from "../../shared/data/query";
+import { useFormats } from "../../shared/format/formats";
+import { DateField } from "../../shared/plan/DateField";
 import { Counts } from "./Counts";
 import styles from "./ImportPage.module.css";
 import { Problems } from "./Problems";
@@ -20,6 +22,7 @@ interface MembersSideProps {
 
 export function MembersSide({ state, found }: MembersSideProps) {
   const { t } = useLingui();
+  const formats = useFormats();
   const { uid: community, name } = useCommunity();
   const { data: channels = [] } = useCall(
     "channels",
@@ -67,6 +70,30 @@ export function MembersSide({ state, found }: MembersSideProps) {
           onChange={(event) => correct({ complete: event.currentTarget.checked })}
           label={t`The list is complete: who is missing has left`}
         />
+        {corrections.complete && (
+          <>
+            <div className={styles.line}>
+              <span>{t`The list is of`}</span>
+              <DateField
+                ariaLabel={t`The list is of`}
+                placeholder={t`a day that nobody knows`}
+                value={corrections.asOf ?? null}
+                clearable
+                onChange={(day) => correct({ asOf: day ?? undefined })}
+              />
+            </div>
+            {state.error?.details.reason === "older_list" && (
+              <p role="alert">
+                {t`A list of ${formats.date(String(state.error.details.last))} came in already. One of a day before it says nothing of who is there now.`}
+              </p>
+            )}
+            {preview?.since && (
+              <p className={styles.quiet}>
+                {t`Compared with the list of ${formats.date(preview.since)}: who is new has joined since, who is missing has left.`}
+              </p>
+            )}
+          </>
+        )}
       </section>
       {preview && (
         <>

@@ -13,11 +13,13 @@ import { useCall } from "../../shared/data/query";
 import { Dialog } from "../../shared/dialog/Dialog";
 import { formatBytes } from "../../shared/format/bytes";
 import { useFormats } from "../../shared/format/formats";
+import { zoneName } from "../../shared/format/zone-name";
 import { stepsUpTo, walkSteps } from "../../shared/history/walk-steps";
 import { DropTextsDialog } from "../../shared/texts/DropTextsDialog";
 import { showError, showNote } from "../../shared/toasts/toasts";
 import { sayDone } from "../../shared/toasts/undo-offer";
 import { useNow } from "../../shared/use-now";
+import { BatchZone } from "./BatchZone";
 import styles from "./ImportPage.module.css";
 import { useDoneWords } from "./use-done-words";
 
@@ -36,6 +38,7 @@ export function PastImports() {
   const [asked, ask] = useState<string[] | null>(null);
   const [busy, setBusy] = useState(false);
   const [dropped, drop] = useState<ImportBatchView | null>(null);
+  const [zoned, zoneOf] = useState<ImportBatchView | null>(null);
   if (batches.length === 0) return null;
 
   const takeBack = async (path: string[]) => {
@@ -77,6 +80,9 @@ export function PastImports() {
               batch={batch}
               busy={busy}
               onDrop={batch.texts.texts > 0 ? () => drop(batch) : undefined}
+              onZone={
+                batch.log?.zone && !batch.log.mixed && batch.texts.texts === 0 ? () => zoneOf(batch) : undefined
+              }
               onTakeOut={batch.log ? () => void takeOut(batch.uid) : undefined}
               onUndo={path.length === 0 ? undefined : () => (path.length === 1 ? void takeBack(path) : ask(path))}
             />
@@ -90,6 +96,7 @@ export function PastImports() {
           onClose={() => drop(null)}
         />
       )}
+      {zoned && <BatchZone batch={zoned} onClose={() => zoneOf(null)} />}
       {asked && (
         <Dialog
           title={t`Undo this import`}
@@ -122,9 +129,11 @@ interface BatchProps {
   onUndo?: () => void;
   onTakeOut?: () => void;
   onDrop?: () => void;
+  /** Its times were written without a zone. */
+  onZone?: () => void;
 }
 
-function Batch({ batch, busy, onUndo, onTakeOut, onDrop }: BatchProps) {
+function Batch({ batch, busy, onUndo, onTakeOut, onDrop, onZone }: BatchProps) {
   const { t } = useLingui();
   const formats = useFormats();
   const words = useDoneWords();
@@ -143,6 +152,11 @@ function Batch({ batch, busy, onUndo, onTakeOut, onDrop }: BatchProps) {
       {onDrop && (
         <Button size="small" disabled={busy} onClick={onDrop}>
           {t`Drop the texts (${formatBytes(batch.texts.stored, formats)})`}
+        </Button>
+      )}
+      {onZone && (
+        <Button size="small" look="quiet" disabled={busy} aria-haspopup="dialog" onClick={onZone}>
+          {t`Times of ${zoneName(batch.log?.zone ?? "UTC", formats.language, "longGeneric", at)}`}
         </Button>
       )}
       {onTakeOut && (

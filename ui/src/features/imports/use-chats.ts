@@ -22,6 +22,8 @@ export interface ChatChoices {
   taken: Record<string, boolean>;
   /** By the chat's key, the channel that it goes into. */
   channels: Record<string, string>;
+  /** Keys of those who are no programs, though they are called like some. */
+  not_bots?: string[];
 }
 
 const NONE: ChatChoices = { people: "members", unpack: false, taken: {}, channels: {} };

@@ -16,6 +16,7 @@ import type { Target } from "../../bindings/Target";
 import { call } from "../../platform/call";
 import type { CoreError } from "../../platform/core-error";
 import { useCommunity } from "../../shared/community";
+import type { CivilDate } from "../../shared/format/civil";
 import { useSheet } from "./use-sheet";
 
 /** What the person said that the list did not say itself. */
@@ -26,6 +27,8 @@ export interface Corrections {
   identity?: Identity;
   channel?: string;
   complete: boolean;
+  /** The day of which a complete list is. */
+  asOf?: CivilDate;
   renames: Rename[];
   sheetMapping: Record<number, SheetTarget>;
   /** Whether the sheet is a calendar grid. */
@@ -77,7 +80,7 @@ export function useImport(source: Source | null, chosenKind: ListKind | undefine
 
   const members = useMemo((): MemberImport | null => {
     if (!source || !found || kind !== "members") return null;
-    const { mapping, identity, channel, complete, renames } = corrections;
+    const { mapping, identity, channel, complete, asOf, renames } = corrections;
     return {
       community,
       source,
@@ -87,6 +90,7 @@ export function useImport(source: Source | null, chosenKind: ListKind | undefine
       identity,
       channel,
       complete,
+      as_of: complete ? asOf : undefined,
       renames,
     };
   }, [community, source, options, found, kind, corrections]);

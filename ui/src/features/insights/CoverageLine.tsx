@@ -2,6 +2,7 @@
 
 import { plural } from "@lingui/core/macro";
 import { useLingui } from "@lingui/react/macro";
+import { Link } from "@tanstack/react-router";
 import type { InsightCoverage } from "../../bindings/InsightCoverage";
 import type { InsightPeriod } from "../../bindings/InsightPeriod";
 import { useFormats } from "../../shared/format/formats";
@@ -22,6 +23,11 @@ export function CoverageLine({ insight }: { insight: { data: unknown } }) {
   return (
     <p className={styles.coverage}>
       {t`Data on ${coverage.known_days} of ${period.days} days, in ${coverage.channels} of ${plural(coverage.of_channels, { one: "# channel", other: "# channels" })}.`}{" "}
+      {coverage.imports > 0 && (
+        <Link to={"/members/imports" as "/"}>
+          {t`${plural(coverage.imports, { one: "From # import.", other: "From # imports." })}`}
+        </Link>
+      )}{" "}
       {gaps.length > 0 &&
         (more > 0
           ? t`Without data: ${gaps.join(comma)} and ${more} more stretches.`

@@ -4,11 +4,13 @@
 import { useLingui } from "@lingui/react";
 import { useLingui as useWords } from "@lingui/react/macro";
 import type { ReactNode } from "react";
+import type { Goal } from "../../bindings/Goal";
 import type { InsightFigure } from "../../bindings/InsightFigure";
 import { useFormats } from "../../shared/format/formats";
 import { Defined } from "./Defined";
 import type { Definition } from "./definitions";
 import styles from "./Insights.module.css";
+import { periodText } from "./overview/periods";
 import { BASE_WORDS, SOURCE_WORDS, WHY_WORDS } from "./words";
 
 interface FigureTileProps {
@@ -20,6 +22,8 @@ interface FigureTileProps {
   /** Neither more nor less of it is better. */
   neutral?: boolean;
   digits?: number;
+  /** What it is to be. */
+  goal?: Goal | null;
 }
 
 export function useFigureText(): (value: number, unit: InsightFigure["unit"], digits?: number) => string {
@@ -32,7 +36,7 @@ export function useFigureText(): (value: number, unit: InsightFigure["unit"], di
   };
 }
 
-export function FigureTile({ title, figure, definition, worse, neutral, digits }: FigureTileProps) {
+export function FigureTile({ title, figure, definition, worse, neutral, digits, goal }: FigureTileProps) {
   const { i18n } = useLingui();
   const { t } = useWords();
   const formats = useFormats();
@@ -53,8 +57,31 @@ export function FigureTile({ title, figure, definition, worse, neutral, digits }
         <span className={styles.value}>{value === null ? "—" : text(value, unit, digits)}</span>{" "}
         <Change figure={figure} {...{ worse, neutral, digits }} />
         {notes.length > 0 && <small>{notes.join(" · ")}</small>}
+        {goal && <GoalLine goal={goal} unit={unit} digits={digits} worse={worse} />}
       </dd>
     </div>
+  );
+}
+
+/** What it is to be in a month or a quarter, and what it is there so far. */
+function GoalLine({
+  goal,
+  unit,
+  digits,
+  worse,
+}: { goal: Goal; unit: InsightFigure["unit"] } & Pick<FigureTileProps, "digits" | "worse">) {
+  const { t } = useWords();
+  const formats = useFormats();
+  const text = useFigureText();
+  const { value, reached, from, to } = goal;
+  const wanted = text(value, unit, digits);
+  const met = reached !== null && (worse ? reached <= value : reached >= value);
+  return (
+    <small className={styles.goal} data-met={met} title={formats.days(from, to)}>
+      {reached === null
+        ? t`goal of ${periodText(goal, formats.language)}: ${wanted}`
+        : t`goal of ${periodText(goal, formats.language)}: ${wanted}, so far ${text(reached, unit, digits)}`}
+    </small>
   );
 }
 

@@ -106,6 +106,7 @@ const NOTHING: SharedAddress = {
   kinds: undefined,
   tier: undefined,
   segment: undefined,
+  team: undefined,
 };
 
 const ANY_DAYS: SharedAddress = { days: undefined, from: undefined, to: undefined };

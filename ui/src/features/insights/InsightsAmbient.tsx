@@ -2,8 +2,8 @@
 
 import { useLingui } from "@lingui/react";
 import { useLingui as useWords } from "@lingui/react/macro";
-import { IconChartBar, IconMessageSearch, IconScale } from "@tabler/icons-react";
-import { useState } from "react";
+import { IconChartBar, IconMessageSearch, IconScale, IconTarget } from "@tabler/icons-react";
+import { lazy, Suspense, useState } from "react";
 import type { Action } from "../../shared/actions/registry";
 import { useActions } from "../../shared/actions/use-actions";
 import { useAddress, useGo, usePath } from "../../shared/navigation";
@@ -11,10 +11,13 @@ import { parseInsights, sharedOf } from "./address";
 import { WeightsDialog } from "./people/WeightsDialog";
 import { ORDER, QUESTIONS } from "./questions";
 
+const GoalsDialog = lazy(() => import("./overview/GoalsDialog"));
+
 export default function InsightsAmbient() {
   const { i18n } = useLingui();
   const { t } = useWords();
   const [weighing, weigh] = useState(false);
+  const [aiming, aim] = useState(false);
   const go = useGo();
   const here = usePath().startsWith("/insights");
   const [address] = useAddress(parseInsights);
@@ -53,6 +56,26 @@ export default function InsightsAmbient() {
       icon: IconScale,
       run: () => weigh(true),
     },
+    {
+      id: "insights.goals",
+      title: t`Goals`,
+      group: "app",
+      keywords: t({
+        message: "goal target kpi okr month quarter",
+        comment: "Search words; in Chinese with pinyin initials",
+      }),
+      icon: IconTarget,
+      run: () => aim(true),
+    },
   ]);
-  return weighing && <WeightsDialog onClose={() => weigh(false)} />;
+  return (
+    <>
+      {weighing && <WeightsDialog onClose={() => weigh(false)} />}
+      {aiming && (
+        <Suspense>
+          <GoalsDialog onClose={() => aim(false)} />
+        </Suspense>
+      )}
+    </>
+  );
 }

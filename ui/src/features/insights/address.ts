@@ -20,6 +20,8 @@ export interface SharedAddress {
   kinds?: string[];
   tier?: string;
   segment?: string;
+  /** Without those who run the community. */
+  team?: "without";
 }
 
 export interface InsightsAddress extends SharedAddress {
@@ -55,6 +57,7 @@ export function parseInsights(raw: RawSearch): InsightsAddress {
     kinds: texts(raw.kinds),
     tier: text(raw.tier),
     segment: text(raw.segment),
+    team: one(raw.team, ["without"]),
     interval: one(raw.interval, ["day", "month"]),
     cohort: one(raw.cohort, ["join"]),
     mode: one(raw.mode, ["unbounded", "bracket"]),
@@ -73,8 +76,11 @@ export function sharedOf({
   kinds,
   tier,
   segment,
+  team,
 }: SharedAddress): RawSearch {
-  return JSON.parse(JSON.stringify({ days, from, to, channels, tags, platforms, kinds, tier, segment })) as RawSearch;
+  return JSON.parse(
+    JSON.stringify({ days, from, to, channels, tags, platforms, kinds, tier, segment, team }),
+  ) as RawSearch;
 }
 
 export interface Ground {
@@ -101,8 +107,9 @@ export function filterOf(
   address: InsightsAddress,
   [from, to]: [CivilDate, CivilDate],
 ): InsightFilter {
-  const { channels, tags, platforms, kinds, tier, segment, interval, cohort } = address;
-  return { community, from, to, channels, tags, platforms, kinds, tier, segment, interval, cohort };
+  const { channels, tags, platforms, kinds, tier, segment, team, interval, cohort } = address;
+  const without_staff = team === "without" || undefined;
+  return { community, from, to, channels, tags, platforms, kinds, tier, segment, without_staff, interval, cohort };
 }
 
 /** The same number of days right before, or right after. */

@@ -62,6 +62,13 @@ export function useFilters({ address, set, ground }: Asked): { facets: FacetGrou
       chosen: address.segment ? [address.segment] : [],
       onChange: (chosen) => set({ segment: chosen.at(-1) }),
     },
+    {
+      id: "team",
+      title: t`Team`,
+      choices: [{ value: "without", title: t`Left out` }],
+      chosen: address.team ? [address.team] : [],
+      onChange: (chosen) => set({ team: chosen.length > 0 ? "without" : undefined }),
+    },
   ];
   return {
     facets: facets.filter(({ choices, chosen }) => choices.length > 0 || chosen.length > 0),

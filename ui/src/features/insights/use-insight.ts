@@ -13,7 +13,7 @@ import { QUESTIONS, type Question } from "./questions";
 
 /** What figures are counted from. */
 const COUNTED_FROM = [
-  ...["interaction_author", "interaction_segment", "series_figure", "setting", "community"],
+  ...["interaction_author", "interaction_segment", "interaction_cover", "series_figure", "setting", "community"],
   ...["member", "account", "membership", "member_tag", "tag", "tier_move", "tier", "segment", "field_def"],
   ...[
     "channel",
@@ -22,6 +22,7 @@ const COUNTED_FROM = [
     "content_channel",
     "delivery",
     "activity",
+    "registration",
     "task",
     "schedule",
     "schedule_exception",

@@ -26,6 +26,8 @@ export const BASE_WORDS: Record<InsightBase, (count: string) => MessageDescripto
   active_before: (count) => msg`of ${count} active before`,
   first_words: (count) => msg`of ${count} first messages`,
   days: (count) => msg`over ${count} days with data`,
+  registered: (count) => msg`of ${count} seats`,
+  attendees: (count) => msg`of ${count} who came`,
 };
 
 export const SOURCE_WORDS: Record<InsightSource, MessageDescriptor> = {

@@ -111,6 +111,7 @@ function allSubjects(directory: Directory): Subject[][] {
       ...(directory.channelTags.length > 0 ? [{ kind: "channel_tag" } as const] : []),
       { kind: "status" },
       { kind: "platform" },
+      { kind: "part" },
     ],
     fields(["joined_on", "left_on", "created_at", "updated_at"]),
     [...fields(["name", "remark", "phone", "email", "source", "note"]), { kind: "namesake" }],

@@ -1,10 +1,12 @@
 import { useLingui } from "@lingui/react/macro";
 import { MultiSelect, NumberInput, TextInput } from "@mantine/core";
 import type { Filter } from "../../bindings/Filter";
+import type { MemberPart } from "../../bindings/MemberPart";
 import type { MemberStatus } from "../../bindings/MemberStatus";
 import { DateField } from "../../shared/plan/DateField";
 import styles from "./FilterDialog.module.css";
 import { goneValues } from "./gone";
+import { PART_WORDS, PARTS } from "./parts";
 import { PLATFORM_WORDS } from "./platforms";
 import type { Directory } from "./use-directory";
 
@@ -18,7 +20,7 @@ interface FilterValueProps {
 
 /** The values of a condition, in the fields that fit it. */
 export function FilterValue({ directory, leaf, onChange }: FilterValueProps) {
-  const { t } = useLingui();
+  const { t, i18n } = useLingui();
   const label = t`Value`;
   // What is gone can still be taken out.
   const withGone = (data: { value: string; label: string }[], name?: (value: string) => string) => [
@@ -118,6 +120,15 @@ export function FilterValue({ directory, leaf, onChange }: FilterValueProps) {
           <option value="active">{t`in the community`}</option>
           <option value="left">{t`has left`}</option>
         </select>
+      );
+    case "part":
+      return (
+        <MultiSelect
+          aria-label={label}
+          data={PARTS.map((value) => ({ value, label: i18n._(PART_WORDS[value]) }))}
+          value={leaf.any}
+          onChange={(any) => onChange({ ...leaf, any: any as MemberPart[] })}
+        />
       );
     case "platform":
       return (

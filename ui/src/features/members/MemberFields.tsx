@@ -6,6 +6,7 @@ import { IconTag } from "@tabler/icons-react";
 import { useState } from "react";
 import type { Field as FieldName } from "../../bindings/Field";
 import type { FieldView } from "../../bindings/FieldView";
+import type { MemberPart } from "../../bindings/MemberPart";
 import type { MemberRow } from "../../bindings/MemberRow";
 import { useFormats } from "../../shared/format/formats";
 import { EditText } from "../../shared/forms/EditText";
@@ -16,6 +17,7 @@ import { birthdayText } from "./birthday";
 import type { PlainField } from "./columns";
 import { NamesCell } from "./MemberCells";
 import styles from "./MemberRecord.module.css";
+import { PART_WORDS, PARTS } from "./parts";
 import type { Directory } from "./use-directory";
 import type { MemberWrites } from "./use-member-writes";
 
@@ -28,7 +30,7 @@ interface MemberFieldsProps {
 const TEXTS: PlainField[] = ["remark", "phone", "email", "source"];
 
 export function MemberFields({ row, directory, writes }: MemberFieldsProps) {
-  const { t } = useLingui();
+  const { t, i18n } = useLingui();
   const formats = useFormats();
   const [tagging, setTagging] = useState(false);
   const who = { kind: "these" as const, uids: [row.uid] };
@@ -54,6 +56,18 @@ export function MemberFields({ row, directory, writes }: MemberFieldsProps) {
           data={directory.tiers.map(({ uid, name }) => ({ value: uid, label: name }))}
           value={row.tier}
           onChange={(tier) => void writes.setTier(who, 1, tier)}
+        />
+      </Field>
+      <Field label={t`Part`}>
+        <Select
+          variant="unstyled"
+          aria-label={t`Part`}
+          clearable
+          clearButtonProps={{ "aria-label": t`Empty the field` }}
+          placeholder={t`Member`}
+          data={PARTS.map((value) => ({ value, label: i18n._(PART_WORDS[value]) }))}
+          value={row.part}
+          onChange={(part) => void writes.setPart(who, 1, part as MemberPart | null)}
         />
       </Field>
       <Field label={t`Tags`}>

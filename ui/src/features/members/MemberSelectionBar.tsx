@@ -7,17 +7,19 @@ import {
   IconMessageMinus,
   IconMessagePlus,
   IconPencil,
+  IconRobot,
   IconStairs,
   IconTag,
   IconTrash,
 } from "@tabler/icons-react";
 import { useState } from "react";
 import type { Selection } from "../../bindings/Selection";
-import { openMenu } from "../../shared/menu/menu";
+import { type MenuItem, openMenu } from "../../shared/menu/menu";
 import { SelectionBar } from "../../shared/page/SelectionBar";
 import { TagsDialog } from "../../shared/tags/TagsDialog";
 import { BulkFieldDialog } from "./BulkFieldDialog";
 import { ExportDialog } from "./ExportDialog";
+import { PART_WORDS, PARTS } from "./parts";
 import { TierDialog } from "./TierDialog";
 import type { Directory } from "./use-directory";
 import { type MemberWrites, memberCount } from "./use-member-writes";
@@ -40,15 +42,18 @@ export function MemberSelectionBar(props: MemberSelectionBarProps) {
   const { t } = useWords();
   const [asked, ask] = useState<Asked>(null);
   const close = () => ask(null);
-  const chooseGroup = (run: (channel: string) => unknown) => {
+  const chooseFrom = (title: string, items: MenuItem[]) => {
     const button = document.activeElement;
     const at = button instanceof HTMLButtonElement ? button : { x: window.innerWidth / 2, y: window.innerHeight / 2 };
-    openMenu(at, t`Groups`, [
+    openMenu(at, title, [items]);
+  };
+  const chooseGroup = (run: (channel: string) => unknown) =>
+    chooseFrom(
+      t`Groups`,
       directory.channels
         .filter(({ is_group }) => is_group)
         .map(({ uid, name }) => ({ id: uid, title: name, run: () => void run(uid) })),
-    ]);
-  };
+    );
   const number = new Intl.NumberFormat(i18n.locale).format(count);
   return (
     <>
@@ -88,6 +93,20 @@ export function MemberSelectionBar(props: MemberSelectionBarProps) {
             icon: IconMessageMinus,
             disabled: directory.channels.length === 0,
             run: () => chooseGroup((channel) => writes.leave(who, channel)),
+          },
+          {
+            id: "members.part",
+            title: t`Team or bot`,
+            group: "edit",
+            icon: IconRobot,
+            run: () =>
+              chooseFrom(
+                t`Team or bot`,
+                [
+                  ...PARTS.map((part) => ({ id: part, title: i18n._(PART_WORDS[part]), part })),
+                  { id: "neither", title: t`Neither`, part: null },
+                ].map(({ id, title, part }) => ({ id, title, run: () => void writes.setPart(who, count, part) })),
+              ),
           },
           { id: "members.export", title: t`Export`, group: "edit", icon: IconDownload, run: () => ask("export") },
           {

@@ -27,6 +27,7 @@ const LEAVES = [
   "status",
   "platform",
   "birthday",
+  "part",
   "namesake",
   "search",
 ];

@@ -13,9 +13,11 @@ const FIELDS: FieldView[] = [
 ];
 
 const SUBJECTS: Subject[] = [
-  ...(["tag", "tier", "channel", "channel_tag", "status", "platform", "birthday", "namesake"] as const).map((kind) => ({
-    kind,
-  })),
+  ...(["tag", "tier", "channel", "channel_tag", "status", "platform", "birthday", "part", "namesake"] as const).map(
+    (kind) => ({
+      kind,
+    }),
+  ),
   ...(["name", "birthday", "joined_on", "created_at", "note"] as const).map((field) => ({
     kind: "field" as const,
     field,

@@ -13,7 +13,7 @@ type Leaf = Exclude<Filter, { kind: "all" } | { kind: "any" } | { kind: "not" }>
 /** What is asked about: a column, or what belongs to a member. */
 export type Subject =
   | { kind: "field"; field: Field }
-  | { kind: "tag" | "tier" | "channel" | "channel_tag" | "status" | "platform" | "birthday" | "namesake" };
+  | { kind: "tag" | "tier" | "channel" | "channel_tag" | "status" | "platform" | "birthday" | "part" | "namesake" };
 
 export interface Test {
   id: string;
@@ -31,7 +31,7 @@ export const subjectId = (subject: Subject): string =>
       ? "birthday.days"
       : `${subject.kind}s`;
 
-const PLURAL_KINDS = ["tag", "tier", "channel", "channel_tag", "status", "platform", "namesake"] as const;
+const PLURAL_KINDS = ["tag", "tier", "channel", "channel_tag", "status", "platform", "part", "namesake"] as const;
 
 export function subjectOf(id: string): Subject | null {
   if (id === "birthday.days") return { kind: "birthday" };
@@ -146,6 +146,13 @@ export function testsFor(subject: Subject, fields: readonly FieldView[]): Test[]
       return setTests(subject.kind);
     case "status":
       return [test("is", msg`is`, { kind: "status", any: ["active"] }, false, (leaf) => leaf.kind === "status")];
+    case "part": {
+      const same = (leaf: Leaf) => leaf.kind === "part";
+      return [
+        test("any", msg`is one of`, { kind: "part", any: [] }, false, same),
+        test("not_any", msg`is none of`, { kind: "part", any: [] }, true, same),
+      ];
+    }
     case "channel_tag":
     case "platform": {
       const { kind } = subject;
@@ -202,6 +209,7 @@ export function complete(filter: Filter): Filter | null {
     case "channel_tag":
     case "status":
     case "platform":
+    case "part":
       return filter.any.length > 0 ? filter : null;
     case "birthday":
       return filter.from && filter.to ? filter : null;

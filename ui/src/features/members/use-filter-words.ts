@@ -6,6 +6,7 @@ import type { Filter } from "../../bindings/Filter";
 import { useFormats } from "../../shared/format/formats";
 import { type Subject, subjectOfFilter, testsFor } from "./conditions";
 import { goneValues } from "./gone";
+import { PART_WORDS } from "./parts";
 import type { Directory } from "./use-directory";
 
 export function useSubjectWords(directory: Directory): (subject: Subject) => string {
@@ -28,6 +29,8 @@ export function useSubjectWords(directory: Directory): (subject: Subject) => str
         return t`Account on`;
       case "birthday":
         return t`Birthday in the year`;
+      case "part":
+        return t`Part in the community`;
       case "namesake":
         return t`Same name as another`;
     }
@@ -75,6 +78,8 @@ export function useFilterWords(directory: Directory): (filter: Filter) => string
         return names(filter, filter.any, directory.tagName);
       case "status":
         return filter.any.map((status) => (status === "active" ? t`in the community` : t`has left`)).join(comma);
+      case "part":
+        return filter.any.map((part) => i18n._(PART_WORDS[part])).join(comma);
       case "platform":
         return filter.any.map(directory.platformName).join(comma);
       case "birthday":

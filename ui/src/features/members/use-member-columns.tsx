@@ -14,6 +14,7 @@ import type { Column } from "../../shared/table/types";
 import { birthdayText } from "./birthday";
 import { FIELD_WORDS, fieldId, type PlainField, valueKind } from "./columns";
 import { AccountsCell, NamesCell, StatusMark, TierMark } from "./MemberCells";
+import { PART_WORDS } from "./parts";
 import type { Directory } from "./use-directory";
 
 export type SaveCell = (row: MemberRow, field: Field | "tags", typed: string) => void;
@@ -69,7 +70,12 @@ export function useMemberColumns(directory: Directory, save: SaveCell): Column<M
         title: word("name"),
         width: 208,
         sortable: true,
-        cell: (row) => <NameWithInitials name={row.name} note={row.namesake ? t`same name` : undefined} />,
+        cell: (row) => (
+          <NameWithInitials
+            name={row.name}
+            note={row.namesake ? t`same name` : row.part ? i18n._(PART_WORDS[row.part]) : undefined}
+          />
+        ),
         edit: { kind: "text", value: (row) => row.name, save: (row, typed) => save(row, "name", typed) },
       },
       {

@@ -5,6 +5,7 @@ import { useLingui } from "@lingui/react/macro";
 import type { EditMember } from "../../bindings/EditMember";
 import type { Field } from "../../bindings/Field";
 import type { MemberCount } from "../../bindings/MemberCount";
+import type { MemberPart } from "../../bindings/MemberPart";
 import type { MemberRow } from "../../bindings/MemberRow";
 import type { Selection } from "../../bindings/Selection";
 import type { CoreError } from "../../platform/core-error";
@@ -85,6 +86,16 @@ export function useMemberWrites(directory: Directory) {
         { who, tier, reason },
         name ? t`${memberCount(count)}: ${name}` : t`${memberCount(count)} without a tier`,
       );
+    },
+    setPart: (who: Selection, count: number, part: MemberPart | null) => {
+      const members = memberCount(count);
+      const said =
+        part === "bot"
+          ? t`${members} marked as bot: left out of figures`
+          : part === "staff"
+            ? t`${members} marked as team`
+            : t`${members} marked as members like others`;
+      return editMany({ who, change: { kind: "part", part } }, said);
     },
     join: (who: Selection, count: number, channel: string) => {
       const name = directory.channelName(channel);

@@ -152,8 +152,12 @@ function marks(data: CourseData, places: number[], colours: Colours): object {
   };
 }
 
+/** A field of more cells shows its heat alone: each written number costs as much as its cell, and nobody reads so many. */
+const FINE = 400;
+
 function heat(data: HeatData, colours: Colours, written: Written, common: Common): EChartsCoreOption {
   const cells = data.values.flatMap((row, y) => row.flatMap((value, x) => (value === null ? [] : [[x, y, value]])));
+  const fine = cells.length > FINE;
   const axis = (names: readonly string[]) => ({
     type: "category",
     data: names,
@@ -181,13 +185,14 @@ function heat(data: HeatData, colours: Colours, written: Written, common: Common
         type: "heatmap",
         data: cells,
         label: {
-          show: data.written === true,
+          show: data.written === true && !fine,
           color: colours.text,
           fontSize: 11,
           formatter: ({ value: [, , value] }: { value: [number, number, number] }) => short(value, data, written),
         },
-        itemStyle: { borderColor: colours.surface, borderWidth: 1, borderRadius: 2 },
+        itemStyle: { borderColor: colours.surface, borderWidth: 1, borderRadius: fine ? 0 : 2 },
         emphasis: { disabled: true },
+        progressive: 0,
       },
     ],
   };

@@ -98,6 +98,45 @@ pub(in crate::activities) fn counts_of(
     Ok(counts)
 }
 
+/// A seat that somebody had on a date.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Attended {
+    /// The activity's row id.
+    pub activity_id: i64,
+    /// Which date of a series, by its original; empty for what happens once.
+    pub original: String,
+    /// Whether they came; nothing where nobody wrote it down.
+    pub came: Option<bool>,
+    /// Who: equal for the same member, else for the same name.
+    pub who: String,
+    /// How many people, company included.
+    pub people: u32,
+}
+
+/// Every seat of a community's activities outside of the trash that was not called off.
+pub fn attended(tx: &ReadTx<'_>, community_id: i64) -> Result<Vec<Attended>> {
+    let mut statement = tx.sql().prepare_cached(
+        "SELECT r.activity_id, r.original, r.state, coalesce('#' || r.member_id, r.name), 1 + r.extra
+         FROM activity a CROSS JOIN registration r ON r.activity_id = a.id
+         WHERE a.community_id = ?1 AND a.deleted_at IS NULL AND r.state IN ('registered', 'came', 'no_show')",
+    )?;
+    let rows = statement.query_map([community_id], |row| {
+        let came = match from_name(row.get(2)?)? {
+            RegistrationState::Came => Some(true),
+            RegistrationState::NoShow => Some(false),
+            _ => None,
+        };
+        Ok(Attended {
+            activity_id: row.get(0)?,
+            original: row.get(1)?,
+            came,
+            who: row.get(3)?,
+            people: row.get(4)?,
+        })
+    })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
 /// How many registrations each date of an activity has that were not called off.
 pub(in crate::activities) fn registered_by_date(
     tx: &ReadTx<'_>,

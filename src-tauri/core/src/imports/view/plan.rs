@@ -40,6 +40,11 @@ pub struct MemberImport {
     /// The list holds everyone: who is missing has left (the group, or the community).
     #[serde(default)]
     pub complete: bool,
+    /// The day of which a complete list is, where that is known: who is missing had left by then, and who is new since the list of
+    /// an earlier day joined by then.
+    #[serde(default)]
+    #[ts(optional)]
+    pub as_of: Option<String>,
     /// Renames that the user confirmed.
     #[serde(default)]
     pub renames: Vec<Rename>,
@@ -238,6 +243,8 @@ pub struct ImportPreview {
     pub renames: Vec<RenameOffer>,
     /// The first who are not in the list.
     pub missing: Vec<Missing>,
+    /// The day of the earlier list of the same people, which a dated list is compared with.
+    pub since: Option<String>,
     /// Tags that will be made.
     pub new_tags: Vec<String>,
     /// Tiers that will be made.
@@ -281,6 +288,8 @@ pub struct ImportBatchView {
     pub log: Option<LogBatch>,
     /// The texts that it holds now.
     pub texts: KeptTexts,
+    /// The day of which a list of people was, where somebody said it.
+    pub as_of: Option<String>,
 }
 
 /// A file that was imported.
@@ -310,6 +319,9 @@ pub struct LogBatch {
     /// Whether texts of messages were kept.
     #[serde(default)]
     pub keeps_texts: bool,
+    /// Some times named their zone and some did not: that of the others cannot be changed any more.
+    #[serde(default)]
+    pub mixed: bool,
 }
 
 /// Whose imports are asked for.

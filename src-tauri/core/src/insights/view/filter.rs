@@ -83,6 +83,10 @@ pub struct InsightFilter {
     #[serde(default)]
     #[ts(optional, as = "Option<Vec<Uid>>")]
     pub without_tags: Vec<Uid>,
+    /// Without the team.
+    #[serde(default)]
+    #[ts(optional, as = "Option<bool>")]
+    pub without_staff: bool,
     /// By which intervals; by weeks when left out.
     #[serde(default)]
     #[ts(optional, as = "Option<InsightInterval>")]
@@ -125,6 +129,8 @@ pub struct InsightCoverage {
     pub channels: u32,
     /// Of how many that were asked for.
     pub of_channels: u32,
+    /// How many imports speak of the period.
+    pub imports: u32,
     /// Days of the period on which nothing is known: first and last of every stretch.
     pub gaps: Vec<(String, String)>,
 }
@@ -180,6 +186,10 @@ pub enum InsightBase {
     FirstWords,
     /// Days with data.
     Days,
+    /// Those who had registered.
+    Registered,
+    /// Those who came.
+    Attendees,
 }
 
 /// Where a figure comes from; what somebody typed is never mixed with what was counted.

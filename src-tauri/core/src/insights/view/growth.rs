@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{InsightCoverage, InsightFigure, InsightPeriod, UnusualDay};
+use super::{Goal, InsightCoverage, InsightFigure, InsightPeriod, InsightPerson, UnusualDay};
 use crate::{
     Uid,
     groups::{Deliveries, GroupFigures, Level, Threshold},
@@ -38,6 +38,21 @@ pub struct GrowthSource {
     /// Who of these was there on day 30 or later.
     pub at_30: u32,
     /// Who left within seven days, of those whose seven days are over.
+    pub left_7: u32,
+}
+
+/// A member who brought others.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct GrowthInviter {
+    /// Who.
+    pub person: InsightPerson,
+    /// Whom they brought in the period.
+    pub joined: u32,
+    /// Of how many of these day 7 is over.
+    pub of_7: u32,
+    /// Who of these was there on day 7 or later.
+    pub at_7: u32,
+    /// Who of these left within seven days.
     pub left_7: u32,
 }
 
@@ -85,6 +100,10 @@ pub struct GrowthInsight {
     pub at_7: InsightFigure,
     /// The same for day 30.
     pub at_30: InsightFigure,
+    /// Who was brought by a member, in per cent of those who joined; unknown where no record says who brought anybody.
+    pub invited: InsightFigure,
+    /// Those who brought most.
+    pub inviters: Vec<GrowthInviter>,
     /// By source, the largest first.
     pub sources: Vec<GrowthSource>,
     /// How many spoke, day by day.
@@ -157,7 +176,7 @@ pub struct PostEffect {
     pub known: bool,
     /// Distinct people who replied or wrote.
     pub repliers: u32,
-    /// Replies; where a source keeps none, messages.
+    /// Replies; where a post is estimated, messages.
     pub replies: u32,
     /// Reactions.
     pub reactions: u32,
@@ -178,8 +197,10 @@ pub struct PostResult {
     pub title: String,
     /// When it was planned, on the community's clock.
     pub at: String,
-    /// The channels that it went to and that have a log.
+    /// The channels that it went to and whose log is counted.
     pub channels: Vec<Uid>,
+    /// Their sources keep no links between messages: everything that was said in these hours counts as an answer.
+    pub estimated: bool,
     /// How many channels it went to.
     pub of_channels: u32,
     /// Within 24 hours.
@@ -238,6 +259,16 @@ pub enum LeadingName {
     OnTime,
     /// Newcomers answered.
     Answered,
+    /// 到场率.
+    ShowRate,
+    /// Of those who came, who had come before.
+    CameAgain,
+    /// Who came, by the log.
+    Attendees,
+    /// Orders, by the log.
+    Orders,
+    /// Who ordered, by the log.
+    Buyers,
 }
 
 /// A figure that leads.
@@ -247,6 +278,8 @@ pub struct LeadingFigure {
     pub name: LeadingName,
     /// The figure.
     pub figure: InsightFigure,
+    /// What it is to be in the month, or else in the quarter, of the last day.
+    pub goal: Option<Goal>,
 }
 
 /// One day of the overview's curve.

@@ -118,6 +118,8 @@ pub struct PeopleInsight {
     pub leaders: Vec<Leader>,
     /// How the weight of the period is spread.
     pub concentration: Concentration,
+    /// How many may drift away and are not observed: no import speaks of their channels in these days.
+    pub not_observed: u32,
     /// How many drift away; nothing where too little is known.
     pub drifting_total: Option<u32>,
     /// Who drifts away (沉默预警), those who did most first.
@@ -147,9 +149,11 @@ pub struct NewcomersInsight {
     pub first_days_90: InsightFigure,
     /// How many joiners had their first words after how many days: entry 0 is of the same day; the last one of 30 and more.
     pub first_words: Vec<u32>,
-    /// The share of first messages of the period that somebody answered, in per cent. Where the source keeps no links between
-    /// messages it is estimated: somebody else wrote in the channel within 60 minutes.
+    /// The share of first messages of the period that another member answered or reacted to within 24 hours, in per cent: of
+    /// sources that keep links between messages.
     pub answered: InsightFigure,
+    /// The same of sources that keep none, which is estimated: somebody else wrote in the channel within 60 minutes.
+    pub answered_estimated: InsightFigure,
     /// First messages that nobody answered, the newest first.
     pub unanswered: Vec<UnansweredNewcomer>,
 }
@@ -163,4 +167,6 @@ pub struct UnansweredNewcomer {
     pub channel: crate::Uid,
     /// When, on the community's clock.
     pub at: String,
+    /// The source keeps no links between messages: nobody wrote within the hour, as far as that tells.
+    pub estimated: bool,
 }

@@ -57,7 +57,13 @@ pub fn read<'a>(
         None => community.zone.clone(),
     };
     let name = zone.name().to_owned();
-    let manner = Manner { zone, me: input.me.as_deref(), keeps_texts: community.keeps_texts, pace };
+    let manner = Manner {
+        zone,
+        me: input.me.as_deref(),
+        keeps_texts: community.keeps_texts,
+        not_bots: &input.not_bots,
+        pace,
+    };
     let read = reading::read(input, child, manner)?;
     Ok(ReadChats { community, read, zone: name })
 }
@@ -79,8 +85,13 @@ pub fn apply_told(
     let id = workspace::community_id(tx, community)?;
     let zone = schedule::zone_of(tx, id)?;
     let assumed = zone.name().to_owned();
-    let mut gathered =
-        Gather::new(Manner { zone: zone.clone(), me: None, keeps_texts: false, pace: &|_| Ok(()) });
+    let mut gathered = Gather::new(Manner {
+        zone: zone.clone(),
+        me: None,
+        keeps_texts: false,
+        not_bots: &[],
+        pace: &|_| Ok(()),
+    });
     gathered.begin(name);
     tell(&mut gathered)?;
     gathered.finish();
@@ -94,6 +105,7 @@ pub fn apply_told(
         day_first: None,
         zone: None,
         me: None,
+        not_bots: Vec::new(),
         channels: BTreeMap::new(),
         chats: None,
         people: Assignment::Unassigned,
@@ -134,6 +146,7 @@ fn write(
         files: read.files.clone(),
         people: gathered.people.len() as u64,
         bots: gathered.people.iter().filter(|person| person.bot).count() as u64,
+        guessed_bots: gathered.guessed.clone(),
         members: known.count(),
         reactions: gathered.reactions,
         zone: gathered.is_local.then(|| assumed.to_owned()),
@@ -163,6 +176,13 @@ fn write(
     (report.added, report.known) = (added.added, added.known);
     (report.new_members, report.strangers) = (resolved.new_members, resolved.strangers);
     report.batch = (!input.dry_run).then_some(batch.uid);
+    for (chat, goes) in taken(read, &goes) {
+        if let Goes::Into(channel_id) = *goes {
+            for (_, span) in &chat.spans {
+                batch.cover(tx, channel_id, *span)?;
+            }
+        }
+    }
     batch.finish(
         tx,
         &LogBatch {
@@ -172,6 +192,7 @@ fn write(
             known: added.known,
             new_members: resolved.new_members,
             keeps_texts: community.keeps_texts,
+            mixed: gathered.is_local && gathered.is_zoned,
         },
     )?;
     tx.stands_alone();

@@ -21,6 +21,8 @@ const PACE: u64 = 1 << 13;
 const MOST_RECEIVED: u64 = 10_000;
 /// What tools call the owner of the account by, where they do not say who that is.
 const SELF: &str = "我";
+/// Platforms whose exports do not say who is a program: it is guessed by the name.
+const GUESSING: [&str; 1] = ["telegram"];
 
 /// Somebody in the files, by their number here.
 pub(super) type Who = u32;
@@ -37,6 +39,13 @@ pub(super) struct Named {
     /// The newest name.
     pub name: String,
     pub bot: bool,
+}
+
+impl Named {
+    /// Whether it is only guessed, by the name, that this is a program.
+    pub(super) fn is_guessed(&self) -> bool {
+        self.bot && GUESSING.contains(&self.platform.as_str())
+    }
 }
 
 /// A row of the log whose author is somebody of the files.
@@ -80,10 +89,19 @@ pub(super) struct Gathered {
     seen: HashMap<Key, u32>,
     pub texts: Texts,
     pub span: Option<(i64, i64)>,
+    /// By file the seconds of which it speaks: messages, and who came and went.
+    pub spans: Vec<(usize, (i64, i64))>,
     pub sample: Vec<SampleMessage>,
 }
 
 impl Gathered {
+    fn speaks(&mut self, file: usize, at: i64) {
+        match self.spans.last_mut().filter(|(known, _)| *known == file) {
+            Some((_, (first, last))) => (*first, *last) = ((*first).min(at), (*last).max(at)),
+            None => self.spans.push((file, (at, at))),
+        }
+    }
+
     /// Whether it is a list of people that belongs to no channel.
     pub(super) fn is_list(&self) -> bool {
         self.nameless && self.rows.is_empty()
@@ -129,6 +147,8 @@ pub(super) struct Manner<'a> {
     pub me: Option<&'a str>,
     /// Whether texts are kept.
     pub keeps_texts: bool,
+    /// Keys of those who are no programs, though they are called like some.
+    pub not_bots: &'a [String],
     pub pace: &'a dyn Fn(u64) -> Result<()>,
 }
 
@@ -147,11 +167,16 @@ pub(super) struct Gather<'a> {
     pub problems: Told,
     /// Whether any time was written without a zone.
     pub is_local: bool,
+    /// Whether any was written with one.
+    pub is_zoned: bool,
     /// Whether somebody wrote who is only called "me".
     pub has_self: bool,
     pub reactions: u64,
     pub renames: u64,
+    /// Those who are only guessed to be programs: key and name.
+    pub guessed: Vec<(String, String)>,
     read: u64,
+    file: usize,
     platform: String,
 }
 
@@ -168,9 +193,12 @@ impl<'a> Gather<'a> {
             loose: Vec::new(),
             problems: Told::default(),
             is_local: false,
+            is_zoned: false,
+            file: 0,
             has_self: false,
             reactions: 0,
             renames: 0,
+            guessed: Vec::new(),
             read: 0,
             platform: String::new(),
         }
@@ -181,10 +209,15 @@ impl<'a> Gather<'a> {
         stem.clone_into(&mut self.stem);
         self.platform.clear();
         self.chat = usize::MAX;
+        self.file += 1;
     }
 
     /// Settles what could not be told before everything was read: who is meant by names alone.
     pub(super) fn finish(&mut self) {
+        for person in self.people.iter_mut().filter(|person| person.is_guessed()) {
+            self.guessed.push((person.key.clone(), person.name.clone()));
+            person.bot = !self.manner.not_bots.contains(&person.key);
+        }
         let mut by_name: HashMap<(&str, &str), Option<Who>> = HashMap::new();
         for (who, person) in (0..).zip(&self.people) {
             by_name
@@ -257,7 +290,10 @@ impl<'a> Gather<'a> {
 
     fn second(&mut self, time: Option<crate::chats::Time>) -> Option<i64> {
         let millis: Millis = match time?.when {
-            When::Instant(millis) => millis,
+            When::Instant(millis) => {
+                self.is_zoned = true;
+                millis
+            }
             When::Local(millis) => {
                 self.is_local = true;
                 self.manner.zone.resolve(chrono::DateTime::from_timestamp_millis(millis)?.naive_utc())
@@ -342,12 +378,14 @@ impl Sink for Gather<'_> {
 
     fn message(&mut self, message: &Message<'_>) -> Result<()> {
         self.paced()?;
+        let Some(at) = self.second(message.time) else { return Ok(()) };
+        let file = self.file;
+        self.open_chat().speaks(file, at);
         let kind = match message.kind {
             Said::Message => Kind::Message,
             Said::Reply => Kind::Reply,
             Said::System | Said::Recalled => return Ok(()),
         };
-        let Some(at) = self.second(message.time) else { return Ok(()) };
         let who = message.author.as_ref().map_or(NOBODY, |author| self.who(author));
         let key = match message.id.as_deref() {
             Some(id) => Key::of_id(&[id]),
@@ -399,7 +437,8 @@ impl Sink for Gather<'_> {
             return Ok(());
         }
         let Some(at) = self.second(event.time) else { return Ok(()) };
-        self.open_chat();
+        let file = self.file;
+        self.open_chat().speaks(file, at);
         let (chat, place) = (self.chat, self.chats[self.chat].moves.len());
         let mut meant = |person: Option<&Person<'_>>, by: bool| match person {
             Some(person) if person.id.as_deref().is_none_or(str::is_empty) => {

@@ -35,6 +35,10 @@ pub struct ChatImport {
     #[serde(default)]
     #[ts(optional)]
     pub me: Option<String>,
+    /// Keys of those who are no programs, though their names look like it.
+    #[serde(default)]
+    #[ts(optional, as = "Option<Vec<String>>")]
+    pub not_bots: Vec<String>,
     /// Where chats go that are not to go into the channel of their name: by the chat's key, the channel.
     #[serde(default)]
     #[ts(optional, type = "Record<string, string>")]
@@ -95,6 +99,8 @@ pub struct ChatReport {
     pub strangers: u64,
     /// Programs.
     pub bots: u64,
+    /// Those who are only guessed to be programs, because their source does not say it: keys and names.
+    pub guessed_bots: Vec<(String, String)>,
     /// Members who are called otherwise now.
     pub renamed: u64,
     /// How many persons came.

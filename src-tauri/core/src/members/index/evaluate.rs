@@ -61,6 +61,14 @@ impl Loaded {
                 names.iter().filter_map(|name| self.platforms.get(name)).for_each(|bits| met.or(bits));
                 met
             }
+            Test::Part { staff, bot } => {
+                let mut met = Bits::default();
+                [(staff, &self.staff), (bot, &self.bots)]
+                    .iter()
+                    .filter(|(wanted, _)| **wanted)
+                    .for_each(|(_, bits)| met.or(bits));
+                met
+            }
             Test::Namesake => self.namesake.clone(),
             Test::Search(terms) => {
                 let mut terms = terms.iter();

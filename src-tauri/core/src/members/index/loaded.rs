@@ -13,7 +13,7 @@ use crate::{
     members::{
         filter::{Column, InstantColumn, TextColumn},
         table::{self, IndexedRow},
-        view::FieldKind,
+        view::{FieldKind, MemberPart},
     },
     store::{ChangedRow, Mirrored, ReadTx},
 };
@@ -71,6 +71,8 @@ pub(super) struct Loaded {
     pub(super) trashed: Bits,
     pub(super) left: Bits,
     pub(super) namesake: Bits,
+    pub(super) staff: Bits,
+    pub(super) bots: Bits,
     pub(super) name: Texts,
     name_key: Texts,
     pub(super) search: Texts,
@@ -123,6 +125,8 @@ impl Mirrored for Loaded {
             trashed: Bits::default(),
             left: Bits::default(),
             namesake: Bits::default(),
+            staff: Bits::default(),
+            bots: Bits::default(),
             name: Texts::default(),
             name_key: Texts::default(),
             search: Texts::default(),
@@ -187,6 +191,8 @@ impl Loaded {
         self.trashed.set(place, row.trashed);
         self.left.set(place, row.texts[slot(TextColumn::LeftOn)].is_some());
         self.namesake.set(place, row.namesake);
+        self.staff.set(place, row.part == Some(MemberPart::Staff));
+        self.bots.set(place, row.part == Some(MemberPart::Bot));
         self.name.push_lower(Some(&row.name));
         self.name_key.push(Some(&row.name_key));
         self.search.push(Some(&row.search_text));

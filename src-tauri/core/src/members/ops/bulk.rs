@@ -11,6 +11,7 @@ use crate::{
         MemberCount, model, table,
         view::{EditMembers, Field, MembersChange, SetCells, TrashMembers},
     },
+    patch::Patch,
     store::WriteTx,
     workspace::{self, TagKind, checked_name, row_id},
 };
@@ -28,6 +29,11 @@ pub fn edit_many(tx: &mut WriteTx<'_>, input: &EditMembers) -> Result<MemberCoun
         MembersChange::Set { field, value } => {
             for &id in &ids {
                 set(tx, id, *field, value.as_deref().unwrap_or_default())?;
+            }
+        }
+        MembersChange::Part { part } => {
+            for &id in &ids {
+                table::set_part(tx, id, part.map_or(Patch::Clear, Patch::Set))?;
             }
         }
         MembersChange::Join { channel, on } => {

@@ -83,6 +83,7 @@ impl Sql {
                     format!("coalesce(substr(m.birthday, -5) >= ? {link} substr(m.birthday, -5) <= ?, 0)");
                 self.push(&text, [Value::Text(from.clone()), Value::Text(to.clone())]);
             }
+            Test::Part { staff, bot } => self.parts(*staff, *bot),
             Test::Namesake => self.push("(m.namesake = 1)", None),
             Test::Search(terms) => {
                 let text = vec!["instr(m.search_text, ?) > 0"; terms.len()].join(" AND ");
@@ -90,6 +91,14 @@ impl Sql {
                 self.push(&text, terms.iter().cloned().map(Value::Text));
             }
         }
+    }
+
+    fn parts(&mut self, staff: bool, bot: bool) {
+        let wanted = [("staff", staff), ("bot", bot)];
+        let names: Vec<&str> =
+            wanted.into_iter().filter(|(_, wanted)| *wanted).map(|(name, _)| name).collect();
+        let text = format!("(coalesce(m.part IN ({}), 0))", places(names.len()));
+        self.push(&text, names.into_iter().map(|name| Value::Text(name.to_owned())));
     }
 
     fn tiers(&mut self, any: &[i64], none: bool) {

@@ -7,7 +7,9 @@ use rusqlite::{OptionalExtension, Row, params_from_iter};
 use crate::{
     Result,
     clock::Millis,
+    members::view::MemberPart,
     store::{ChangedRow, ReadTx, named_by},
+    workspace::from_name,
 };
 
 /// A member as the index keeps it; texts in the order of its text columns.
@@ -22,6 +24,7 @@ pub(in crate::members) struct IndexedRow {
     pub tier_id: Option<i64>,
     pub custom: String,
     pub namesake: bool,
+    pub part: Option<MemberPart>,
     pub trashed: bool,
     pub created_at: Millis,
     pub updated_at: Millis,
@@ -35,7 +38,7 @@ pub(in crate::members) enum Belonging<'a> {
 }
 
 const COLUMNS: &str = "SELECT id, name, name_key, search_text, birthday, remark, phone, email, joined_on, left_on, source,
-    note, tier_id, custom, namesake, deleted_at IS NOT NULL, created_at, updated_at, community_id FROM member";
+    note, tier_id, custom, namesake, deleted_at IS NOT NULL, created_at, updated_at, community_id, part FROM member";
 
 fn read(row: &Row<'_>) -> rusqlite::Result<IndexedRow> {
     let mut texts: [Option<String>; 7] = Default::default();
@@ -55,6 +58,7 @@ fn read(row: &Row<'_>) -> rusqlite::Result<IndexedRow> {
         trashed: row.get(15)?,
         created_at: row.get(16)?,
         updated_at: row.get(17)?,
+        part: row.get::<_, Option<String>>(19)?.map(from_name).transpose()?,
     })
 }
 

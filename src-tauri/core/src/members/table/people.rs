@@ -7,9 +7,10 @@ use rusqlite::{OptionalExtension, params};
 use super::delete;
 use crate::{
     Result, Uid,
-    members::view::{AddAccount, AddMembership, EditMembership},
+    members::view::{AddAccount, AddMembership, EditMembership, MemberPart},
     patch::Patch,
     store::{ReadTx, WriteTx},
+    workspace::name_of,
 };
 
 pub(in crate::members) fn add_tag(tx: &mut WriteTx<'_>, member_id: i64, tag_id: i64) -> Result<()> {
@@ -218,17 +219,39 @@ pub struct Stay<'a> {
     pub left_on: Option<&'a str>,
     /// Where they came from.
     pub source: Option<&'a str>,
-    /// The day, by UTC, on which the record was made.
+    /// The day, by UTC, on which the record was made, or an earlier one of which a list has them.
     pub recorded_on: &'a str,
 }
 
-/// Gives the stay of every member of a community, outside of the trash, to `each`.
+/// Row ids of the members who have a part in a community.
+pub fn of_part(tx: &ReadTx<'_>, community_id: i64, part: MemberPart) -> Result<Vec<i64>> {
+    let mut statement =
+        tx.sql().prepare_cached("SELECT id FROM member WHERE community_id = ?1 AND part = ?2 ORDER BY id")?;
+    let rows = statement.query_map(params![community_id, name_of(&part)?], |row| row.get(0))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Gives the stay of every member of a community who is no program, outside of the trash, to `each`.
 pub fn each_stay(tx: &ReadTx<'_>, community_id: i64, each: &mut dyn FnMut(Stay<'_>)) -> Result<()> {
     let mut statement = tx.sql().prepare_cached(
-        "SELECT id, joined_on, left_on, source, date(created_at / 1000, 'unixepoch') FROM member
-         WHERE community_id = ?1 AND deleted_at IS NULL ORDER BY id",
+        "SELECT id, joined_on, left_on, source, min(coalesce(known_on, '9'), date(created_at / 1000, 'unixepoch'))
+         FROM member
+         WHERE community_id = ?1 AND deleted_at IS NULL AND part IS NOT 'bot' ORDER BY id",
     )?;
     give_stays(statement.query([community_id])?, each)
+}
+
+/// Who brought whom, by row ids: of everybody in a community of whom it is known the first who did, in the order of those who came.
+pub fn brought(tx: &ReadTx<'_>, community_id: i64) -> Result<Vec<(i64, i64)>> {
+    let mut statement = tx.sql().prepare_cached(
+        "SELECT x.member_id, x.inviter_id FROM membership x JOIN member m ON m.id = x.member_id
+         WHERE x.inviter_id IS NOT NULL AND m.community_id = ?1 AND m.deleted_at IS NULL
+         ORDER BY x.member_id, x.joined_on, x.id",
+    )?;
+    let rows = statement.query_map([community_id], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    let mut all = rows.collect::<rusqlite::Result<Vec<(i64, i64)>>>()?;
+    all.dedup_by_key(|(member, _)| *member);
+    Ok(all)
 }
 
 /// Whether it is known of any member of a community when they joined.
@@ -240,12 +263,13 @@ pub fn any_dated(tx: &ReadTx<'_>, community_id: i64) -> Result<bool> {
     Ok(statement.query_row([community_id], |row| row.get(0))?)
 }
 
-/// Gives the stays of members in some channels to `each`, member after member.
+/// Gives the stays of members in some channels who are no programs to `each`, member after member.
 pub fn each_stay_in(tx: &ReadTx<'_>, channel_ids: &[i64], each: &mut dyn FnMut(Stay<'_>)) -> Result<()> {
     let mut statement = tx.sql().prepare_cached(
-        "SELECT m.id, x.joined_on, x.left_on, m.source, date(m.created_at / 1000, 'unixepoch')
+        "SELECT m.id, x.joined_on, x.left_on, m.source,
+           min(coalesce(x.known_on, '9'), date(m.created_at / 1000, 'unixepoch'))
          FROM json_each(?1) j CROSS JOIN membership x ON x.channel_id = j.value JOIN member m ON m.id = x.member_id
-         WHERE m.deleted_at IS NULL ORDER BY m.id, x.id",
+         WHERE m.deleted_at IS NULL AND m.part IS NOT 'bot' ORDER BY m.id, x.id",
     )?;
     give_stays(statement.query([serde_json::to_string(channel_ids)?])?, each)
 }

@@ -13,6 +13,7 @@ use crate::{
         view::{MemberRow, MemberStatus, MembershipView},
     },
     store::ReadTx,
+    workspace::from_name,
 };
 
 /// Which members of a community a list is about.
@@ -100,7 +101,8 @@ pub(in crate::members) fn uids(tx: &ReadTx<'_>, ids: &[i64]) -> Result<Vec<Uid>>
 
 const MEMBER: &str =
     "SELECT m.id, m.uid, m.name, m.remark, m.phone, m.email, m.birthday, m.birthday_lunar, m.joined_on,
-    m.left_on, m.source, m.namesake, t.uid, m.custom, m.note, m.created_at, m.updated_at, m.deleted_at
+    m.left_on, m.source, m.namesake, t.uid, m.custom, m.note, m.created_at, m.updated_at, m.deleted_at,
+    m.part
   FROM member m LEFT JOIN tier t ON t.id = m.tier_id";
 
 fn member(row: &Row<'_>) -> rusqlite::Result<(i64, MemberRow)> {
@@ -128,6 +130,7 @@ fn member(row: &Row<'_>) -> rusqlite::Result<(i64, MemberRow)> {
         created_at: row.get(15)?,
         updated_at: row.get(16)?,
         deleted_at: row.get(17)?,
+        part: row.get::<_, Option<String>>(18)?.map(from_name).transpose()?,
     };
     Ok((row.get(0)?, view))
 }

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use ts_rs::TS;
 
-use super::{Field, FieldKind, FieldSubject, Selection};
+use super::{Field, FieldKind, FieldSubject, MemberPart, Selection};
 use crate::{Uid, patch::Patch};
 
 /// A new member. Only the name is required.
@@ -108,6 +108,10 @@ pub struct EditMember {
     #[serde(default)]
     #[ts(optional)]
     pub namesake: Option<bool>,
+    /// Of the team, or a program.
+    #[serde(default)]
+    #[ts(optional = nullable, as = "Option<MemberPart>")]
+    pub part: Patch<MemberPart>,
     /// Values of custom fields; null clears one.
     #[serde(default)]
     #[ts(optional, type = "Record<string, string | number | null>")]
@@ -133,6 +137,11 @@ pub enum MembersChange {
         field: Field,
         /// The value as text.
         value: Option<String>,
+    },
+    /// Says that they are of the team, or programs; null that they are neither.
+    Part {
+        /// What.
+        part: Option<MemberPart>,
     },
     /// Puts them into a channel.
     Join {

@@ -15,6 +15,16 @@ pub enum MemberStatus {
     Left,
 }
 
+/// What somebody is here beside a member. Programs are left out of figures; the team can be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum MemberPart {
+    /// Of the team that runs the community.
+    Staff,
+    /// A program.
+    Bot,
+}
+
 /// A column of the members' table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
@@ -166,6 +176,11 @@ pub enum Filter {
         from: String,
         /// Last day, `MM-DD`.
         to: String,
+    },
+    /// Is of the team, or a program.
+    Part {
+        /// Any of these.
+        any: Vec<MemberPart>,
     },
     /// Marked as bearing another member's name.
     Namesake {},

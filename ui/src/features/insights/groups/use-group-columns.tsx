@@ -111,7 +111,7 @@ export function useGroupColumns(groups: readonly GroupInsight[]): ListColumn<Gro
       {
         id: "name",
         title: t`Group`,
-        wide: true,
+        wide: "more",
         value: ({ name }) => name,
         cell: ({ channel, name }) => (
           <button type="button" className={styles.open} onClick={() => open({ kind: "channel", uid: channel })}>

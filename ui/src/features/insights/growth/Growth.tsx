@@ -1,9 +1,11 @@
 import { useLingui } from "@lingui/react/macro";
 import { useMemo } from "react";
 import type { GrowthInsight } from "../../../bindings/GrowthInsight";
+import type { GrowthInviter } from "../../../bindings/GrowthInviter";
 import type { GrowthSource } from "../../../bindings/GrowthSource";
 import { ChartFrame } from "../../../shared/charts/ChartFrame";
 import { useFormats } from "../../../shared/format/formats";
+import { useOpen } from "../../../shared/navigation";
 import { useDayCourse } from "../activity/use-day-course";
 import { Defined } from "../Defined";
 import { FigureTile, Tiles } from "../FigureTile";
@@ -78,6 +80,9 @@ export function Growth({ data }: { data: GrowthInsight }) {
         <FigureTile title={t`Left within 7 days`} figure={data.early_leave} definition="early_leave" worse />
         <FigureTile title={t`Still there at day 7`} figure={data.at_7} definition="still_there" />
         <FigureTile title={t`Still there at day 30`} figure={data.at_30} definition="still_there" />
+        {data.invited.value !== null && (
+          <FigureTile title={t`Brought by members`} figure={data.invited} definition="invited" />
+        )}
       </Tiles>
       {dated > 0 && (
         <>
@@ -115,6 +120,7 @@ export function Growth({ data }: { data: GrowthInsight }) {
         </div>
       )}
       <Sources sources={data.sources} />
+      {data.inviters.length > 0 && <Inviters inviters={data.inviters} />}
     </>
   );
 }
@@ -163,6 +169,50 @@ function Sources({ sources }: { sources: GrowthSource[] }) {
       rows={sources}
       columns={columns}
       keyOf={({ source }) => source}
+      none={t`Nobody joined in these days.`}
+    />
+  );
+}
+
+function Inviters({ inviters }: { inviters: GrowthInviter[] }) {
+  const { t } = useLingui();
+  const formats = useFormats();
+  const open = useOpen();
+  const rate = (id: string, title: string, part: "at_7" | "left_7"): ListColumn<GrowthInviter> => ({
+    id,
+    title,
+    right: true,
+    value: (row) => (row.of_7 === 0 ? null : Math.round((row[part] / row.of_7) * 1000) / 10),
+    cell: (row) =>
+      row.of_7 === 0 ? (
+        <span title={t`Its time is not over yet`}>{"—"}</span>
+      ) : (
+        <span title={t`${row[part]} of ${row.of_7}`}>{`${formats.number((row[part] / row.of_7) * 100, 1)}%`}</span>
+      ),
+  });
+  const columns: ListColumn<GrowthInviter>[] = [
+    {
+      id: "name",
+      title: t`Name`,
+      wide: true,
+      value: ({ person }) => person.name,
+      cell: ({ person: { name, member } }) => (
+        <button type="button" className={styles.open} onClick={() => member && open({ kind: "member", uid: member })}>
+          <bdi>{name}</bdi>
+        </button>
+      ),
+    },
+    { id: "joined", title: t({ message: "Joined", context: "figure" }), right: true, value: ({ joined }) => joined },
+    rate("left_7", t`Left within 7 days`, "left_7"),
+    rate("at_7", t`Active at day 7`, "at_7"),
+  ];
+  return (
+    <ListTable
+      title={t`Who brings others`}
+      definition="invited"
+      rows={inviters}
+      columns={columns}
+      keyOf={({ person }) => person.key}
       none={t`Nobody joined in these days.`}
     />
   );

@@ -42,7 +42,16 @@ export function Newcomers({ data }: { data: NewcomersInsight }) {
           definition="first_days"
           worse
         />
-        <FigureTile title={t`First messages answered`} figure={data.answered} definition="answered" />
+        {(data.answered.value !== null || data.answered_estimated.value === null) && (
+          <FigureTile title={t`First messages answered`} figure={data.answered} definition="answered" />
+        )}
+        {data.answered_estimated.value !== null && (
+          <FigureTile
+            title={t`First messages answered (estimated)`}
+            figure={data.answered_estimated}
+            definition="answered_estimated"
+          />
+        )}
       </Tiles>
       <div className={styles.pair}>
         {some && (
@@ -53,13 +62,13 @@ export function Newcomers({ data }: { data: NewcomersInsight }) {
             tools={<Defined by="first_days" of={t`First words`} />}
           />
         )}
-        <Unanswered rows={data.unanswered} estimated={data.answered.estimated} />
+        <Unanswered rows={data.unanswered} />
       </div>
     </>
   );
 }
 
-function Unanswered({ rows, estimated }: { rows: UnansweredNewcomer[]; estimated: boolean }) {
+function Unanswered({ rows }: { rows: UnansweredNewcomer[] }) {
   const { t } = useLingui();
   const formats = useFormats();
   const open = useOpen();
@@ -81,6 +90,15 @@ function Unanswered({ rows, estimated }: { rows: UnansweredNewcomer[]; estimated
     },
     { id: "channel", title: t`Channel`, value: ({ channel }) => byUid.get(channel)?.name ?? "" },
     { id: "at", title: t`When`, value: ({ at }) => at, cell: ({ at }) => formats.dateTime(at) },
+    ...(rows.some(({ estimated }) => estimated)
+      ? [
+          {
+            id: "known",
+            title: t`Known by`,
+            value: ({ estimated }: UnansweredNewcomer) => (estimated ? t`estimate` : t`links`),
+          },
+        ]
+      : []),
   ];
   return (
     <ListTable
@@ -90,7 +108,6 @@ function Unanswered({ rows, estimated }: { rows: UnansweredNewcomer[]; estimated
       columns={columns}
       keyOf={({ person, at }) => `${person.key} ${at}`}
       none={t`Every first message was answered, or there was none.`}
-      note={estimated ? t`Estimated: the source keeps no links between messages.` : undefined}
     />
   );
 }

@@ -1,7 +1,9 @@
 import { useLingui } from "@lingui/react";
 import { useLingui as useWords } from "@lingui/react/macro";
+import { IconTarget } from "@tabler/icons-react";
 import { useMemo } from "react";
 import type { OverviewInsight } from "../../../bindings/OverviewInsight";
+import { runAction } from "../../../shared/actions/registry";
 import { Button } from "../../../shared/basics/Button";
 import { ChartFrame } from "../../../shared/charts/ChartFrame";
 import { useGo } from "../../../shared/navigation";
@@ -37,11 +39,22 @@ export function Overview({ data }: { data: OverviewInsight }) {
   return (
     <>
       <Tiles>
-        {data.figures.map(({ name, figure }) => {
+        {data.figures.map(({ name, figure, goal }) => {
           const { title, ...look } = LEADING[name];
-          return <FigureTile key={name} title={i18n._(title)} figure={figure} {...look} />;
+          return <FigureTile key={name} title={i18n._(title)} figure={figure} goal={goal} {...look} />;
         })}
       </Tiles>
+      <div>
+        <Button
+          look="quiet"
+          size="small"
+          icon={IconTarget}
+          aria-haspopup="dialog"
+          onClick={() => runAction("insights.goals")}
+        >
+          {t`Goals`}
+        </Button>
+      </div>
       {!known && (
         <p className={styles.hint}>
           {t`Who speaks, and when, is not known of these days.`}

@@ -11,6 +11,18 @@ interface LeadingLook {
   worse?: boolean;
 }
 
+/** Measured in per cent, wherever they are known or not. */
+export const SHARES: ReadonlySet<LeadingName> = new Set([
+  "leave_rate",
+  "speaking_rate",
+  "activated",
+  "still_there",
+  "on_time",
+  "answered",
+  "show_rate",
+  "came_again",
+]);
+
 export const LEADING: Record<LeadingName, LeadingLook> = {
   members: { title: msg`Members`, definition: "roster" },
   net: { title: msg`Net growth`, definition: "net" },
@@ -21,4 +33,9 @@ export const LEADING: Record<LeadingName, LeadingLook> = {
   still_there: { title: msg`Still there at day 30`, definition: "still_there" },
   on_time: { title: msg`Done on time`, definition: "execution" },
   answered: { title: msg`Newcomers answered`, definition: "answered" },
+  show_rate: { title: msg`Show rate`, definition: "show_rate" },
+  came_again: { title: msg`Came again`, definition: "came_again" },
+  attendees: { title: msg`Attendees`, definition: "attendees" },
+  orders: { title: msg`Orders`, definition: "orders" },
+  buyers: { title: msg`Buyers`, definition: "orders" },
 };

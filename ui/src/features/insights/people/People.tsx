@@ -1,3 +1,4 @@
+import { plural } from "@lingui/core/macro";
 import { useLingui } from "@lingui/react/macro";
 import { IconScale } from "@tabler/icons-react";
 import { useMemo } from "react";
@@ -65,7 +66,13 @@ export function People({ data }: { data: PeopleInsight }) {
           columns={away}
           keyOf={({ person }) => person.key}
           none={data.drifting_total === null ? least : t`Nobody drifts away.`}
-          note={more(data.drifting.length, data.drifting_total ?? 0)}
+          note={
+            <>
+              {more(data.drifting.length, data.drifting_total ?? 0)}{" "}
+              {data.not_observed > 0 &&
+                t`${plural(data.not_observed, { one: "# more is not observed: no import speaks of their channels.", other: "# more are not observed: no import speaks of their channels." })}`}
+            </>
+          }
         />
         <ListTable
           title={t`Back after a silence`}

@@ -17,6 +17,9 @@ import { type ListColumn, ListTable } from "../ListTable";
 /** So many posts stand in the chart; the list has them all. */
 const CHARTED = 30;
 
+/** What is estimated where a source keeps no links between messages. */
+const TALK: ReadonlySet<string> = new Set(["repliers", "replies", "repliers72"]);
+
 /** Columns that stand there whatever is known; the others only where something is. */
 const ALWAYS = { title: true, at: true, channels: true };
 
@@ -74,6 +77,7 @@ export function Results({ data }: { data: ResultsInsight }) {
       const normal = found.usual?.[usual];
       return (
         <>
+          {post.estimated && TALK.has(id) && <span title={t`estimated: the source keeps no links`}>{"≈ "}</span>}
           {formats.number(value(found))}
           {normal !== undefined && <small>{t`usually ${formats.number(normal, 1)}`}</small>}
         </>
