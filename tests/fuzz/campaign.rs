@@ -4,6 +4,7 @@ use std::{
     fs,
     panic::{AssertUnwindSafe, catch_unwind},
     path::{Path, PathBuf},
+    sync::{Mutex, Once},
     time::{Duration, Instant},
 };
 
@@ -11,6 +12,8 @@ use crate::dice::Dice;
 
 /// No input of this size may take longer, also without optimisation on a busy machine.
 const PATIENCE: Duration = Duration::from_secs(20);
+/// An input that is read for so long will be read for ever.
+const HANGS: Duration = Duration::from_secs(90);
 /// How often a breaking input is tried smaller.
 const SHRINKS: usize = 400;
 
@@ -69,6 +72,7 @@ impl Target {
 
     fn breaks(&self, input: &[u8]) -> bool {
         let begun = Instant::now();
+        let _watched = Watched::begin(self, input);
         catch_unwind(AssertUnwindSafe(|| (self.run)(input))).is_err() || begun.elapsed() > PATIENCE
     }
 
@@ -97,6 +101,52 @@ impl Target {
             size /= 2;
         }
         small
+    }
+}
+
+/// What is being read in each thread, for whoever watches that it ends.
+static READING: Mutex<Vec<Reading>> = Mutex::new(Vec::new());
+
+struct Reading {
+    thread: std::thread::ThreadId,
+    begun: Instant,
+    folder: PathBuf,
+    input: Vec<u8>,
+}
+
+/// One input while it is read.
+struct Watched;
+
+impl Watched {
+    fn begin(target: &Target, input: &[u8]) -> Self {
+        static WATCH: Once = Once::new();
+        WATCH.call_once(|| drop(std::thread::spawn(watch)));
+        let thread = std::thread::current().id();
+        let reading =
+            Reading { thread, begun: Instant::now(), folder: target.folder(), input: input.to_vec() };
+        READING.lock().unwrap_or_else(|broken| broken.into_inner()).push(reading);
+        Self
+    }
+}
+
+impl Drop for Watched {
+    fn drop(&mut self) {
+        let own = std::thread::current().id();
+        READING.lock().unwrap_or_else(|broken| broken.into_inner()).retain(|one| one.thread != own);
+    }
+}
+
+/// Keeps an input that is never done with, and ends everything: nothing else would.
+fn watch() {
+    loop {
+        std::thread::sleep(Duration::from_secs(1));
+        let reading = READING.lock().unwrap_or_else(|broken| broken.into_inner());
+        if let Some(one) = reading.iter().find(|one| one.begun.elapsed() > HANGS) {
+            let path = one.folder.join(format!("found-{:016x}", hash(&one.input)));
+            let kept = fs::create_dir_all(&one.folder).and_then(|()| fs::write(&path, &one.input));
+            eprintln!("reading goes on for ever; kept as {}: {kept:?}", path.display());
+            std::process::exit(1);
+        }
     }
 }
 

@@ -37,12 +37,17 @@ targets! {
     calendar => crate::targets::calendar::CALENDAR;
     rules => crate::targets::calendar::RULES;
     cells => crate::targets::tables::CELLS;
+    chat_json => crate::targets::chats::CHAT_JSON;
+    chat_text => crate::targets::chats::CHAT_TEXT;
+    chat_archive => crate::targets::chats::CHAT_ARCHIVE;
+    mail => crate::targets::chats::MAIL;
+    vcard => crate::targets::chats::VCARD;
 }
 
 /// Every target has a corpus to begin with, and no corpus is without its target.
 #[test]
 fn corpora_and_targets_belong_together() {
-    let targets: [&Target; 7] = [
+    let targets: [&Target; 12] = [
         &targets::tables::DELIMITED,
         &targets::spreadsheet::SPREADSHEET,
         &targets::archive::ARCHIVE,
@@ -50,6 +55,11 @@ fn corpora_and_targets_belong_together() {
         &targets::calendar::CALENDAR,
         &targets::calendar::RULES,
         &targets::tables::CELLS,
+        &targets::chats::CHAT_JSON,
+        &targets::chats::CHAT_TEXT,
+        &targets::chats::CHAT_ARCHIVE,
+        &targets::chats::MAIL,
+        &targets::chats::VCARD,
     ];
     for target in targets {
         assert!(!target.corpus().is_empty(), "{} has nothing to begin with", target.name);

@@ -2,5 +2,6 @@
 
 pub mod archive;
 pub mod calendar;
+pub mod chats;
 pub mod spreadsheet;
 pub mod tables;

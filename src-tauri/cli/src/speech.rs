@@ -36,9 +36,11 @@ impl Speech {
         self.language
     }
 
-    /// The text `name` with `values` in it.
+    /// The text `name` with `values` in it. Names of files and chats are other people's: what would move the cursor or colour the
+    /// terminal is shown as a sign.
     pub fn say<'a>(&self, name: &str, values: &[(&'a str, Value<'a>)]) -> String {
-        self.words.say(name, values)
+        let shown: Vec<_> = values.iter().map(|(name, value)| (*name, shown(value))).collect();
+        self.words.say(name, &shown)
     }
 
     /// The sentence for an error, with its details filled in.
@@ -60,6 +62,14 @@ impl Speech {
             Some(place) => format!("{sentence} ({})", self.say("place-row", &[("row", plain(place).into())])),
             None => sentence,
         }
+    }
+}
+
+fn shown<'a>(value: &Value<'a>) -> Value<'a> {
+    let moves = |letter: char| letter.is_control() && !matches!(letter, '\n' | '\t');
+    match value {
+        Value::String(text) if text.contains(moves) => text.replace(moves, "\u{fffd}").into(),
+        other => other.clone(),
     }
 }
 

@@ -6,6 +6,7 @@
 //! process through the port [`SpawnReader`]; delimited text streams in this process, its memory independent of
 //! the number of rows.
 
+mod coded;
 mod date;
 mod decode;
 mod delimited;
@@ -16,6 +17,7 @@ mod parts;
 mod port;
 mod source;
 mod value;
+mod vcard;
 mod view;
 mod wire;
 mod workbook;
@@ -23,6 +25,7 @@ mod write;
 
 pub use csv::StringRecord as Cells;
 
+pub use coded::{decoded, unquoted_printable};
 pub use date::{Civil, ColumnOrder, DateOrder, DateReader, is_plain_date};
 pub use decode::Encoding;
 pub use guard::{guard, unguard};
@@ -32,6 +35,7 @@ pub use parts::{InParts, read_parts};
 pub use port::{Ended, NoReader, ReadRequest, SpawnReader};
 pub use source::{FirstRows, beginning, read};
 pub use value::{fold, half_width, number_text, parse_number, tidied, tidy};
+pub use vcard::CARD_COLUMNS;
 pub use view::{Format, Problem, ReadOptions, Source, TableFault, TableInfo};
 pub use workbook::answer;
 pub use write::{CsvTable, OutCell, OutTable, XlsxTable};

@@ -34,9 +34,9 @@ fn sound() -> &'static Vec<u8> {
     })
 }
 
-type Entries = Vec<(String, Vec<u8>)>;
+pub type Entries = Vec<(String, Vec<u8>)>;
 
-fn entries(bytes: &[u8]) -> Option<Entries> {
+pub fn entries(bytes: &[u8]) -> Option<Entries> {
     let mut zip = zip::ZipArchive::new(Cursor::new(bytes)).ok()?;
     let mut found = Vec::new();
     for index in 0..zip.len() {

@@ -3,4 +3,4 @@
 /**
  * The kinds of tables.
  */
-export type Format = "delimited" | "xlsx" | "xls" | "ods";
+export type Format = "delimited" | "xlsx" | "xls" | "ods" | "cards";

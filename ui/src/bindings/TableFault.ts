@@ -3,4 +3,4 @@
 /**
  * What kind of oddity a reader met.
  */
-export type TableFault = "undecodable" | "wrong_mark" | "unclosed_quote" | "too_many_columns" | "digits_lost" | "cell_error" | "merged_cells";
+export type TableFault = "undecodable" | "wrong_mark" | "unclosed_quote" | "too_many_columns" | "digits_lost" | "cell_error" | "truncated" | "merged_cells";

@@ -5,6 +5,10 @@ use std::{
     fs::File,
     io::{self, BufReader, Read, Seek, SeekFrom},
     path::Path,
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
 };
 
 use flate2::read::{DeflateDecoder, MultiGzDecoder};
@@ -76,13 +80,13 @@ impl Archive {
         Ok(names)
     }
 
-    /// Gives the bytes of an entry to `take`, as far as the limits allow; false when they were reached.
+    /// Gives the bytes of an entry to `take`, as far as the limits allow and it is sound; also why it ended early, if it did.
     pub fn read<T>(
         &mut self,
         source: &Source,
         index: usize,
         take: impl FnOnce(&mut dyn Read) -> Result<T>,
-    ) -> Result<(T, bool)> {
+    ) -> Result<(T, Option<Fault>)> {
         let entry = self.zip.by_index(index).map_err(|reason| failed(source, reason))?;
         self.packed += entry.compressed_size().min(self.size);
         let left = LARGEST_WHOLE.saturating_sub(self.unpacked).min(LARGEST_ENTRY);
@@ -94,11 +98,11 @@ impl Archive {
             unpacked: 0,
             left,
             trusted: self.trusted,
-            over: false,
+            ended: None,
         };
         let taken = take(&mut bounded)?;
         self.unpacked += bounded.unpacked;
-        Ok((taken, !bounded.over))
+        Ok((taken, bounded.ended))
     }
 }
 
@@ -111,7 +115,8 @@ struct Bounded<'a, R> {
     unpacked: u64,
     left: u64,
     trusted: bool,
-    over: bool,
+    /// Why it gives no more.
+    ended: Option<Fault>,
 }
 
 impl<R: Read> Read for Bounded<'_, R> {
@@ -120,32 +125,65 @@ impl<R: Read> Read for Bounded<'_, R> {
         if !self.trusted && all > RATIO_FROM && all / self.packed.max(1) > HIGHEST_RATIO {
             return Err(io::Error::other(too_large(self.path, "ratio")));
         }
-        if self.over || self.unpacked >= self.left {
-            self.over = true;
+        if self.ended.is_none() && self.unpacked >= self.left {
+            self.ended = Some(Fault::TooLarge);
+        }
+        if self.ended.is_some() {
             return Ok(0);
         }
-        let count = self.source.read(out)?;
-        self.unpacked += count as u64;
-        Ok(count)
+        match self.source.read(out) {
+            Ok(count) => {
+                self.unpacked += count as u64;
+                Ok(count)
+            }
+            // What was packed is no sound packing from here on.
+            Err(reason) if is_damage(&reason) => {
+                self.ended = Some(Fault::Truncated);
+                Ok(0)
+            }
+            Err(reason) => Err(reason),
+        }
     }
 }
 
-/// A stream that is read to its end or not at all.
-struct Whole<R>(R);
+/// Whether the packing is at fault, and not the disk.
+fn is_damage(reason: &io::Error) -> bool {
+    use io::ErrorKind::{InvalidData, InvalidInput, UnexpectedEof};
+    matches!(reason.kind(), InvalidData | InvalidInput | UnexpectedEof)
+}
 
-impl<R: Read> Read for Whole<Bounded<'_, R>> {
+/// A stream that is not too large, or read to no end at all; whoever reads it is told afterwards that it was damaged.
+struct Whole<'a> {
+    stream: Bounded<'a, Box<dyn Read>>,
+    damaged: &'a AtomicBool,
+}
+
+impl Read for Whole<'_> {
     fn read(&mut self, out: &mut [u8]) -> io::Result<usize> {
-        let count = self.0.read(out)?;
-        if self.0.over { Err(io::Error::other(too_large(self.0.path, "unpacked"))) } else { Ok(count) }
+        let count = self.stream.read(out)?;
+        match self.stream.ended {
+            Some(Fault::TooLarge) => Err(io::Error::other(too_large(self.stream.path, "unpacked"))),
+            Some(_) => {
+                self.damaged.store(true, Ordering::Relaxed);
+                Ok(count)
+            }
+            None => Ok(count),
+        }
     }
 }
 
 /// The bytes of what lies packed in a file, from the beginning.
-pub fn unpacked<'a>(path: &'a Path, packed: &Packed) -> io::Result<Box<dyn Read + 'a>> {
+pub fn unpacked<'a>(path: &'a Path, packed: &'a Packed) -> io::Result<Box<dyn Read + 'a>> {
     let mut file = File::open(path)?;
     let size = file.metadata()?.len();
     file.seek(SeekFrom::Start(packed.start))?;
-    let bounded = |source: Box<dyn Read>| Bounded {
+    let bytes = BufReader::new(file.take(packed.length));
+    let source: Box<dyn Read> = match packed.how {
+        How::Stored => Box::new(bytes),
+        How::Deflated => Box::new(DeflateDecoder::new(bytes)),
+        How::Gzip => Box::new(MultiGzDecoder::new(bytes)),
+    };
+    let stream = Bounded {
         source,
         path,
         packed: packed.length.min(size),
@@ -153,14 +191,9 @@ pub fn unpacked<'a>(path: &'a Path, packed: &Packed) -> io::Result<Box<dyn Read 
         unpacked: 0,
         left: LARGEST_ENTRY,
         trusted: packed.trusted,
-        over: false,
+        ended: None,
     };
-    let bytes = BufReader::new(file.take(packed.length));
-    Ok(match packed.how {
-        How::Stored => Box::new(Whole(bounded(Box::new(bytes)))),
-        How::Deflated => Box::new(Whole(bounded(Box::new(DeflateDecoder::new(bytes))))),
-        How::Gzip => Box::new(Whole(bounded(Box::new(MultiGzDecoder::new(bytes))))),
-    })
+    Ok(Box::new(Whole { stream, damaged: &packed.damaged }))
 }
 
 /// How something is packed.
@@ -232,14 +265,21 @@ pub fn unpack(source: &Source, name: &str, options: &Options) -> Result<Source> 
         _ => return Err(source.refused("unknown_compression")),
     };
     let start = entry.data_start().ok_or_else(|| source.refused("unknown_chat_format"))?;
-    let packed = Packed { start, length: entry.compressed_size(), how, trusted: options.unpack };
+    let packed = Packed {
+        start,
+        length: entry.compressed_size(),
+        how,
+        trusted: options.unpack,
+        damaged: Arc::default(),
+    };
     Ok(Source::Packed { path: source.path().to_owned(), entry: name.to_owned(), packed })
 }
 
 /// What was packed with gzip.
 pub fn unpack_gzip(source: &Source, options: &Options) -> Result<Source> {
     let length = source.path().metadata().map_err(|reason| source.broken(&reason))?.len();
-    let packed = Packed { start: 0, length, how: How::Gzip, trusted: options.unpack };
+    let packed =
+        Packed { start: 0, length, how: How::Gzip, trusted: options.unpack, damaged: Arc::default() };
     Ok(Source::Packed { path: source.path().to_owned(), entry: source.stem(), packed })
 }
 

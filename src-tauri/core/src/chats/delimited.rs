@@ -68,6 +68,7 @@ impl<T: FnMut(&Row<'_>, &mut dyn Sink) -> Result<()>> RowSink for Rows<'_, T> {
             TableFault::Undecodable => Fault::Undecodable,
             TableFault::WrongMark => Fault::WrongMark,
             TableFault::DigitsLost => Fault::DigitsLost,
+            TableFault::Truncated => Fault::Truncated,
             _ => Fault::BadLine,
         };
         let place = if problem.row == 0 { Place::File } else { Place::Line(problem.row) };

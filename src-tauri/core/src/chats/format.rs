@@ -78,6 +78,10 @@ pub trait Sink {
 pub trait Format: Sync {
     /// Its name in results.
     fn name(&self) -> &'static str;
+    /// Whether it holds people alone, with more about them than chats tell: then it comes in as a list of members.
+    fn is_list(&self) -> bool {
+        false
+    }
     /// How sure it is that the file is one of its own: 0 not at all, 100 entirely.
     fn sniff(&self, sample: &Sample) -> u32;
     /// Reads everything into the sink.

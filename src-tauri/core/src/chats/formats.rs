@@ -16,6 +16,7 @@ mod qce;
 mod qce_txt;
 mod qq;
 mod qq_mht;
+mod rosters;
 mod slack;
 mod telegram;
 mod vcard;
@@ -39,6 +40,8 @@ pub static FORMATS: &[&dyn Format] = &[
     &feishu::Feishu,
     &github::GitHub,
     &discourse_topic::DiscourseTopic,
+    &rosters::WeComGroup,
+    &rosters::QqMembers,
     &slack::Slack,
     &wechat_csv::PyWxDump,
     &wechat_csv::MemoTrace,

@@ -4,9 +4,16 @@ use std::{
     fs::File,
     io::{self, Read},
     path::PathBuf,
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
 };
 
-use super::archive::{How, unpacked};
+use super::{
+    Fault, Place, Problem, Sink,
+    archive::{How, unpacked},
+};
 use crate::{Code, Error, Result, tabular, tabular::Encoding};
 
 /// A packed table is unpacked into memory, at most so many bytes of it.
@@ -37,6 +44,8 @@ pub struct Packed {
     pub(super) how: How,
     /// Somebody said that it may unpack to whatever it does.
     pub(super) trusted: bool,
+    /// What was read of it ended where it was no sound packing.
+    pub(super) damaged: Arc<AtomicBool>,
 }
 
 impl Source {
@@ -47,6 +56,15 @@ impl Source {
             Self::Packed { path, packed, .. } => {
                 unpacked(path, packed).map_err(|reason| self.broken(&reason))
             }
+        }
+    }
+
+    /// Tells that the packing was damaged, when the reading found it so.
+    pub fn tell_damage(&self, sink: &mut dyn Sink) {
+        if let Self::Packed { packed, .. } = self
+            && packed.damaged.load(Ordering::Relaxed)
+        {
+            sink.problem(Problem::new(Place::File, Fault::Truncated));
         }
     }
 

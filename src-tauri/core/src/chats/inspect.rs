@@ -67,6 +67,7 @@ pub fn inspect(source: &Source, options: &Options) -> Result<Inspection> {
     let (source, format) = super::recognise(source, options)?;
     let mut counts = Counts::default();
     format.read(&source, options, &mut counts)?;
+    source.tell_damage(&mut counts);
     Ok(counts.finish(format.name()))
 }
 

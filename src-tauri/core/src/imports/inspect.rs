@@ -8,7 +8,7 @@ use super::{
     words::{self, NAME_SEPARATORS},
 };
 use crate::{
-    Result,
+    Code, Error, Result,
     members::{self, FieldKind, FieldView},
     store::Store,
     tabular::{
@@ -40,6 +40,12 @@ pub fn look(child: &dyn SpawnReader, input: &InspectImport) -> Result<Looked> {
     let options = input.options.clone().unwrap_or_default();
     let mut first = FirstRows { limit: LOOKED_AT, ..FirstRows::default() };
     let info = tabular::read(&input.source, &options, child, &mut first)?;
+    // Of a workbook another sheet may be meant.
+    if first.rows.is_empty() && info.sheets.len() < 2 && matches!(input.source, tabular::Source::File { .. })
+    {
+        let path = input.source.name();
+        return Err(Error::new(Code::BadFile).with("path", path).with("reason", "empty"));
+    }
     Ok(Looked { info, rows: first.rows, problems: first.problems })
 }
 
@@ -119,6 +125,7 @@ fn columns(
     let mut taken: Vec<Target> = Vec::new();
     let mut columns = Vec::with_capacity(headers.len());
     let mut numbers = Vec::new();
+    let words: Vec<String> = headers.iter().map(|header| column_words(header)).collect();
     for (index, header) in headers.iter().enumerate() {
         let values: Vec<String> = body
             .iter()
@@ -126,12 +133,15 @@ fn columns(
             .map(tidy)
             .filter(|v| !v.is_empty())
             .collect();
-        let word = column_words(header);
+        let word = words[index].clone();
+        let tool = words::tool_target(&words, &word);
         let memory =
             remembered.and_then(|mapping| mapping.get(index)).filter(|target| still_there(target, fields));
-        let known = memory.is_some() || !word.is_empty() && words::member_target(&word).is_some();
+        let known =
+            memory.is_some() || tool.is_some() || !word.is_empty() && words::member_target(&word).is_some();
         let target = match memory {
             Some(target) => target.clone(),
+            None if tool.is_some() => tool.unwrap_or(Target::Ignore),
             None => guess(header, &word, &values, fields, &taken),
         };
         taken.push(target.clone());

@@ -57,6 +57,31 @@ pub(super) fn member_target(word: &str) -> Option<Target> {
     })
 }
 
+/// What a column of a list that a known program wrote means, where its words alone would say less: `words` are those of the
+/// whole header.
+pub(super) fn tool_target(words: &[String], word: &str) -> Option<Target> {
+    let has = |wanted: &[&str]| wanted.iter().all(|one| words.iter().any(|word| word == one));
+    let account = |platform: &str| Target::Account { platform: platform.to_owned() };
+    let handle = |platform: &str| Target::Handle { platform: platform.to_owned() };
+    if has(&["username", "trustlevel", "createdat"]) {
+        return match word {
+            "id" => Some(account("discourse")),
+            "username" => Some(handle("discourse")),
+            "trustlevel" => Some(Target::Tier),
+            "groupnames" => Some(Target::Tags),
+            _ => None,
+        };
+    }
+    if has(&["username", "userid", "accesshash"]) {
+        return match word {
+            "userid" => Some(account("telegram")),
+            "username" => Some(handle("telegram")),
+            _ => None,
+        };
+    }
+    None
+}
+
 /// `xid` and `xname` columns that exports write for any platform.
 fn platform_column(word: &str) -> Option<Target> {
     let platform = |name: &str| (!name.is_empty() && name.chars().count() <= 30).then(|| name.to_owned());

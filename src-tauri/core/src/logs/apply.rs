@@ -43,7 +43,8 @@ pub fn inspect(child: &dyn SpawnReader, input: &InspectImport) -> Result<LogInsp
         if let Ok((_, format)) =
             chats::recognise(&chats::Source::File(path.clone()), &chats::Options::default())
         {
-            return is(false, Some(format.name().to_owned()), false);
+            let name = (!format.is_list()).then(|| format.name().to_owned());
+            return is(false, name, false);
         }
     }
     let options = input.options.clone().unwrap_or_default();

@@ -6,13 +6,20 @@ use std::{
     path::Path,
 };
 
+use flate2::read::MultiGzDecoder;
+
 use super::{
-    Problem, ReadOptions, ReadRequest, RowSink, Source, SpawnReader, TableInfo, delimited, workbook,
+    Encoding, Problem, ReadOptions, ReadRequest, RowSink, Source, SpawnReader, TableInfo, delimited, vcard,
+    workbook,
 };
 use crate::{Code, Error, Result};
 
 /// How much of a large file shows what it is.
 const BEGINNING: u64 = 1024 * 1024;
+/// So many bytes tell what a file is.
+const HEAD: usize = 64;
+/// A packed table may unpack to so many bytes.
+const LARGEST_PACKED: u64 = 64 * 1024 * 1024;
 
 impl Source {
     /// The bytes, from the beginning.
@@ -87,8 +94,8 @@ fn up_to(
     sink: &mut dyn RowSink,
 ) -> Result<TableInfo> {
     let source = bytes.source;
-    let mut head = Vec::with_capacity(8);
-    source.open()?.take(8).read_to_end(&mut head).map_err(super::decode::broken)?;
+    let mut head = Vec::with_capacity(HEAD);
+    source.open()?.take(HEAD as u64).read_to_end(&mut head).map_err(super::decode::broken)?;
     let place = source.name();
     match (head.as_slice(), source) {
         ([b'P', b'K', 3, 4, ..] | [0xd0, 0xcf, 0x11, 0xe0, ..], Source::File { path }) => {
@@ -98,17 +105,38 @@ fn up_to(
         ([b'S', b'Q', b'L', b'i', b't', b'e', ..], _) => {
             Err(Error::new(Code::BadFile).with("path", place).with("reason", "database"))
         }
-        ([0x1f, 0x8b, ..], _) => {
-            Err(Error::new(Code::BadFile).with("path", place).with("reason", "compressed"))
+        ([0x1f, 0x8b, ..], Source::File { path }) => {
+            delimited::read(Bytes::all(&unpacked(path)?), options, sink)
         }
         ([b'%', b'P', b'D', b'F', ..] | [0x89, b'P', b'N', b'G', ..] | [0xff, 0xd8, 0xff, ..], _) => {
             Err(Error::new(Code::BadFile).with("path", place).with("reason", "not_a_table"))
         }
+        _ if vcard::is_cards(&head) => vcard::read(source, options, sink),
         _ => delimited::read(bytes, options, sink),
     }
     .map_err(
         |error| if error.details.contains_key("path") { error } else { error.with("path", source.name()) },
     )
+}
+
+/// The table that a file packed with gzip holds, as forums send their lists. It is held in memory, so it may not be large.
+fn unpacked(path: &Path) -> Result<Source> {
+    let file = File::open(path).map_err(|reason| unreadable(path, &reason))?;
+    let mut bytes = Vec::new();
+    let bad = |reason: &str| {
+        Error::new(Code::BadFile).with("path", path.display().to_string()).with("reason", reason)
+    };
+    let stream = MultiGzDecoder::new(file);
+    stream.take(LARGEST_PACKED + 1).read_to_end(&mut bytes).map_err(|_| bad("compressed"))?;
+    if bytes.len() as u64 > LARGEST_PACKED {
+        return Err(Error::new(Code::TooLarge)
+            .with("path", path.display().to_string())
+            .with("limit", "unpacked"));
+    }
+    let mut text = String::new();
+    let encoding = Encoding::detect(|| Ok(bytes.as_slice()), None)?;
+    encoding.stream(bytes.as_slice()).read_to_string(&mut text).map_err(super::decode::broken)?;
+    Ok(Source::Text { text })
 }
 
 /// A sink that keeps the first rows, for previews.

@@ -48,6 +48,8 @@ pub enum Format {
     Xls,
     /// OpenDocument.
     Ods,
+    /// vCards.
+    Cards,
 }
 
 /// What was recognised.
@@ -87,6 +89,8 @@ pub enum TableFault {
     DigitsLost,
     /// A cell that shows an error such as `#REF!`; read as empty.
     CellError,
+    /// The file ends in the middle of a row.
+    Truncated,
     /// Cells merged over several rows; their value was given to each row.
     MergedCells,
 }

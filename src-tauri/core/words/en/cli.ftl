@@ -193,6 +193,7 @@ cli-import-problem = {"  "}{ $file }, row { $row }: { $fault ->
     [too_many_columns] more columns than are read
     [digits_lost] a long number that the spreadsheet rounded; its last digits are lost
     [cell_error] a cell with an error of its spreadsheet
+    [truncated] the file ends in the middle of it
     [merged_cells] merged cells; the value was taken for each
    *[other] { $fault }
 } { $text }

@@ -193,6 +193,7 @@ cli-import-problem = {"  "}{ $file } 第 { $row } 行：{ $fault ->
     [too_many_columns] 列数超过可读取的上限
     [digits_lost] 长数字被表格软件舍入，末几位已丢失
     [cell_error] 单元格是表格软件的错误值
+    [truncated] 文件在此处中断
     [merged_cells] 合并单元格；每一格都取了这个值
    *[other] { $fault }
 } { $text }

@@ -24,6 +24,8 @@ export const FORMAT_NAMES: Record<ChatFormat, MessageDescriptor> = {
   qq_mht: msg`QQ (MHT)`,
   qce_txt: msg`QQ · QQChatExporter (TXT)`,
   copied: msg`Copied from QQ or WeChat`,
+  qq_members: msg`QQ · members of a group`,
+  wecom_group: msg`WeCom · members of a group`,
   feishu: msg`Feishu`,
   welink: msg`WeLink`,
   matrix: msg`Matrix`,

@@ -90,6 +90,7 @@ export function useTargetWords(fields: readonly FieldView[]) {
     too_many_columns: t`More columns than can be taken; the rest is left out`,
     digits_lost: t`Long numbers have lost their last digits in the spreadsheet`,
     cell_error: t`Cells with an error such as #REF! were read as empty`,
+    truncated: t`The file ends in the middle`,
     merged_cells: t`Merged cells: their value was given to every row`,
   };
   const reasons: Record<RenameReason, string> = {

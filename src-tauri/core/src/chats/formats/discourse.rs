@@ -15,6 +15,10 @@ impl Format for Discourse {
         "discourse_users"
     }
 
+    fn is_list(&self) -> bool {
+        true
+    }
+
     fn sniff(&self, sample: &Sample) -> u32 {
         let header = sample.header();
         if ["username", "trust_level", "created_at"].iter().all(|name| header.contains(name)) {

@@ -1,7 +1,7 @@
 //! QQChatExporter for QQ NT: one JSON file, or an archive of pieces with a message a line. Its newer and older releases
 //! name the same things otherwise.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, io::Read};
 
 use serde::Deserialize;
 
@@ -24,6 +24,9 @@ pub struct Qce;
 /// The same in an archive of pieces.
 pub struct QceChunks;
 
+/// So much of a manifest is read.
+const LARGEST_MANIFEST: u64 = 16 * 1024 * 1024;
+
 impl Format for QceChunks {
     fn name(&self) -> &'static str {
         "qce"
@@ -43,7 +46,10 @@ impl Format for QceChunks {
         if let Some((index, _)) = entries.iter().find(|(_, name)| leaf(name) == "manifest.json") {
             let (manifest, _) = archive.read(source, *index, |stream| {
                 let mut text = Vec::new();
-                stream.read_to_end(&mut text).map_err(|reason| source.broken(&reason))?;
+                stream
+                    .take(LARGEST_MANIFEST)
+                    .read_to_end(&mut text)
+                    .map_err(|reason| source.broken(&reason))?;
                 Ok(serde_json::from_slice::<Manifest>(&text).unwrap_or_default())
             })?;
             info = manifest.chat_info;
@@ -52,7 +58,7 @@ impl Format for QceChunks {
         sink.chat(&Chat { name, platform: "qq".into(), id: None, direct: false, zoned: true })?;
         let mut number = 0;
         for (index, name) in entries.iter().filter(|(_, name)| is_chunk(name)) {
-            let ((), whole) = archive.read(source, *index, |stream| {
+            let ((), ended) = archive.read(source, *index, |stream| {
                 let mut lines = Lines::new(stream);
                 while let Some((_, line, _)) = lines.next().map_err(|reason| source.broken(&reason))? {
                     if line.trim().is_empty() {
@@ -66,8 +72,8 @@ impl Format for QceChunks {
                 }
                 Ok(())
             })?;
-            if !whole {
-                sink.problem(Problem::new(Place::Entry(name.clone()), Fault::TooLarge));
+            if let Some(fault) = ended {
+                sink.problem(Problem::new(Place::Entry(name.clone()), fault));
             }
         }
         Ok(())

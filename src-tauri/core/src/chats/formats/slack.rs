@@ -48,8 +48,8 @@ impl Format for Slack {
         // Those who are in lists come first: messages name them by id alone.
         for (index, name) in &entries {
             if matches!(leaf(name).as_str(), "users.json" | "org_users.json") {
-                let (_, whole) = archive.read(source, *index, |stream| reader.users(stream, source, sink))?;
-                tell_cut(whole, name, sink);
+                let (_, ended) = archive.read(source, *index, |stream| reader.users(stream, source, sink))?;
+                tell_cut(ended, name, sink);
             }
         }
         let mut days: BTreeMap<&str, Vec<(&str, usize)>> = BTreeMap::new();
@@ -72,18 +72,18 @@ impl Format for Slack {
             })?;
             files.sort_unstable();
             for (file, index) in files {
-                let (_, whole) =
+                let (_, ended) =
                     archive.read(source, index, |stream| reader.day(stream, &channel, source, sink))?;
-                tell_cut(whole, &format!("{folder}/{file}"), sink);
+                tell_cut(ended, &format!("{folder}/{file}"), sink);
             }
         }
         reader.tell_events(sink)
     }
 }
 
-fn tell_cut(whole: bool, name: &str, sink: &mut dyn Sink) {
-    if !whole {
-        sink.problem(Problem::new(Place::Entry(name.to_owned()), Fault::TooLarge));
+fn tell_cut(ended: Option<Fault>, name: &str, sink: &mut dyn Sink) {
+    if let Some(fault) = ended {
+        sink.problem(Problem::new(Place::Entry(name.to_owned()), fault));
     }
 }
 

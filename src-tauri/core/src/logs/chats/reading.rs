@@ -98,6 +98,7 @@ fn one(read: &mut Read<'_>, input: &ChatImport, child: &dyn SpawnReader, path: &
         Some((source, format)) => {
             read.gathered.begin(&stem);
             format.read(&source, &options, &mut read.gathered)?;
+            source.tell_damage(&mut read.gathered);
             format.name()
         }
         None if input.format.is_some() && !table(read, input, child, (path, &stem))? => {
