@@ -54,6 +54,7 @@ people: Assignment,
  * What unpacks to very much more than its size is read all the same; otherwise that is an error (`too_large`, `ratio`).
  */
 unpack: boolean, 
+/**
  * Whether the texts of the messages are kept, and not only counted; as at the community's last import of chats when left out,
  * and at the first one they are not.
  */

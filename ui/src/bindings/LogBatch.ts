@@ -25,6 +25,10 @@ known: number,
  */
 new_members: number, 
 /**
+ * Whether texts of messages were kept.
+ */
+keeps_texts: boolean, 
+/**
  * Some times named their zone and some did not: that of the others cannot be changed any more.
  */
 mixed: boolean, };
