@@ -37,21 +37,23 @@ pub fn insights(asking: Asking<'_, '_>, input: &InsightsQuestion) -> Result<Insi
             .log((community_id, &zone), |log| of_log((tx, asking.members), log, input, &Counting::of));
     }
     let (store, seen) = (asking.store, tx.log_end()?);
-    let (authors, segments) = thread::scope(|scope| {
+    let (accounts, living, segments) = thread::scope(|scope| {
         // Read beside the stretches, on a snapshot of its own, unless somebody wrote in between.
         let beside = |tx: &ReadTx<'_>| {
-            (tx.log_end()? == seen).then(|| interactions::authors(tx, community_id)).transpose()
+            (tx.log_end()? == seen).then(|| interactions::accounts(tx, community_id)).transpose()
         };
-        let authors = scope.spawn(move || store.read(beside));
+        let accounts = scope.spawn(move || store.read(beside));
         let ids = channels::made_at(tx, community_id)?.into_values().map(|(id, _)| id);
         let segments = interactions::segments(tx, &ids.collect::<Vec<_>>())?;
-        let authors = authors.join().map_err(|_| Error::internal("a thread that reads ended"))?;
-        Ok::<_, Error>((authors?, segments))
+        let living = interactions::living(tx, community_id)?;
+        let accounts = accounts.join().map_err(|_| Error::internal("a thread that reads ended"))?;
+        Ok::<_, Error>((accounts?, living, segments))
     })?;
-    let authors = match authors {
-        Some(authors) => authors,
-        None => interactions::authors(tx, community_id)?,
+    let accounts = match accounts {
+        Some(accounts) => accounts,
+        None => interactions::accounts(tx, community_id)?,
     };
+    let authors = Authors::of(tx, living, &accounts)?;
     let log = Log::outline(tx, community_id, &zone, authors)?;
     of_log((tx, asking.members), &log, input, &|frame, ranges| {
         Counting::of_stretches(frame, ranges, &segments)

@@ -1,5 +1,6 @@
 //! SQL of the interaction log.
 
+mod authors;
 mod cover;
 
 use rusqlite::{OptionalExtension, Row, params};
@@ -7,10 +8,10 @@ use rusqlite::{OptionalExtension, Row, params};
 use super::key::Packed;
 use crate::{
     Result,
-    members::{self, MemberPart},
     store::{ReadTx, Table, WriteTx},
 };
 
+pub use authors::{Accounts, Authors, Living, Whom, accounts, authors, living};
 pub use cover::{Cover, cover, covered, uncover};
 
 /// Tables of the log.
@@ -360,153 +361,4 @@ pub fn assign(tx: &WriteTx<'_>, author_id: i64, account_id: i64) -> Result<()> {
         .prepare_cached("UPDATE interaction_author SET account_id = ?2 WHERE id = ?1")?
         .execute([author_id, account_id])?;
     Ok(())
-}
-
-/// Who the authors of a community are: every person once, whether a member or not.
-#[derive(Debug, Default)]
-pub struct Authors {
-    /// By author number: the place of the person; [`Authors::NOBODY`] where the number is nobody's any more.
-    pub person: Vec<u32>,
-    /// By person: a program.
-    pub bots: Vec<bool>,
-    /// By person: who that is.
-    pub whom: Vec<Whom>,
-    keys: String,
-    ends: Vec<usize>,
-}
-
-/// Who a person is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Whom {
-    /// A member, by the row id.
-    Member(i64),
-    /// Somebody who is no member, by the row id of the author.
-    Stranger(i64),
-}
-
-impl Whom {
-    /// The member's row id.
-    pub fn member(self) -> Option<i64> {
-        match self {
-            Self::Member(id) => Some(id),
-            Self::Stranger(_) => None,
-        }
-    }
-}
-
-impl Authors {
-    /// The place of nobody.
-    pub const NOBODY: u32 = u32::MAX;
-
-    /// How many people there are.
-    pub fn len(&self) -> usize {
-        self.ends.len()
-    }
-
-    /// Whether there is nobody.
-    pub fn is_empty(&self) -> bool {
-        self.ends.is_empty()
-    }
-
-    /// What the source calls a person: a stable id as it was written, else the name.
-    pub fn key(&self, person: usize) -> &str {
-        let start = person.checked_sub(1).map_or(0, |before| self.ends[before]);
-        &self.keys[start..self.ends[person]]
-    }
-
-    fn add(&mut self, key: &str, bot: bool, whom: Whom) -> u32 {
-        self.keys.push_str(key);
-        self.ends.push(self.keys.len());
-        self.bots.push(bot);
-        self.whom.push(whom);
-        u32::try_from(self.ends.len() - 1).unwrap_or(Self::NOBODY)
-    }
-
-    fn name(&mut self, number: Option<u32>, person: u32) {
-        let Some(place) = number.map(|number| number as usize) else { return };
-        if self.person.len() <= place {
-            self.person.resize(place + 1, Self::NOBODY);
-        }
-        self.person[place] = person;
-    }
-}
-
-/// Reads who the authors of a community are. A member with several accounts is one person, called by the first of them.
-pub fn authors(tx: &ReadTx<'_>, community_id: i64) -> Result<Authors> {
-    let mut found = Authors::default();
-    let bots: std::collections::HashSet<i64> =
-        members::of_part(tx, community_id, MemberPart::Bot)?.into_iter().collect();
-    // Two walks in the order of the rows take half of the time of one that joins them: there are as many as there are people.
-    let mut members = People::of(tx, community_id)?;
-    let mut statement = tx
-        .sql()
-        .prepare_cached("SELECT id, member_id, coalesce(external_id, handle) FROM account ORDER BY id")?;
-    let mut rows = statement.query([])?;
-    while let Some(row) = rows.next()? {
-        let member = row.get(1)?;
-        let Some(place) = members.place(member) else { continue };
-        if *place == Authors::NOBODY {
-            *place = match row.get_ref(2)?.as_str_or_null().map_err(rusqlite::Error::from)? {
-                Some(key) => found.add(key, bots.contains(&member), Whom::Member(member)),
-                None => found.add(&name_of_member(tx, member)?, bots.contains(&member), Whom::Member(member)),
-            };
-        }
-        let person = *place;
-        found.name(super::of_account(row.get(0)?), person);
-    }
-    let mut statement = tx.sql().prepare_cached(
-        "SELECT id, key, bot, account_id FROM interaction_author WHERE community_id = ?1 ORDER BY id",
-    )?;
-    let mut rows = statement.query([community_id])?;
-    while let Some(row) = rows.next()? {
-        let key = row.get_ref(1)?.as_str().map_err(rusqlite::Error::from)?;
-        // Who became a member since is that member.
-        let account: Option<i64> = row.get(3)?;
-        let member = account.and_then(super::of_account).and_then(|number| found.person.get(number as usize));
-        let id = row.get(0)?;
-        let person = match member.copied().filter(|person| *person != Authors::NOBODY) {
-            Some(person) => person,
-            None => found.add(key, row.get(2)?, Whom::Stranger(id)),
-        };
-        found.name(super::of_stranger(id), person);
-    }
-    Ok(found)
-}
-
-fn name_of_member(tx: &ReadTx<'_>, id: i64) -> Result<String> {
-    let mut statement = tx.sql().prepare_cached("SELECT name FROM member WHERE id = ?1")?;
-    Ok(statement.query_row([id], |row| row.get(0))?)
-}
-
-/// The members of a community and their places among the authors. Row ids lie close together, so a list of them is faster than
-/// hashing.
-struct People {
-    first: i64,
-    /// By row id: the place; nobody who has none yet, and nothing for whom the community does not know.
-    places: Vec<Option<u32>>,
-}
-
-impl People {
-    fn of(tx: &ReadTx<'_>, community_id: i64) -> Result<Self> {
-        let mut statement = tx
-            .sql()
-            .prepare_cached("SELECT id FROM member WHERE community_id = ?1 AND deleted_at IS NULL")?;
-        let ids: Vec<i64> =
-            statement.query_map([community_id], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
-        let (first, last) = (ids.iter().min().copied().unwrap_or(0), ids.iter().max().copied().unwrap_or(-1));
-        let mut people = Self { first, places: vec![None; usize::try_from(last - first + 1).unwrap_or(0)] };
-        for id in ids {
-            let place = usize::try_from(id - first).ok().and_then(|place| people.places.get_mut(place));
-            if let Some(place) = place {
-                *place = Some(Authors::NOBODY);
-            }
-        }
-        Ok(people)
-    }
-
-    /// The place of a member, to be set where it is nobody yet.
-    fn place(&mut self, id: i64) -> Option<&mut u32> {
-        let place = usize::try_from(id.checked_sub(self.first)?).ok()?;
-        self.places.get_mut(place)?.as_mut()
-    }
 }
