@@ -670,14 +670,6 @@ CREATE TABLE message_text (
 CREATE VIRTUAL TABLE message_text_index USING fts5 (
            tokens, content = '', contentless_delete = 1, detail = 'none', tokenize = 'ascii');
 
-CREATE TABLE 'message_text_index_config'(k PRIMARY KEY, v) WITHOUT ROWID;
-
-CREATE TABLE 'message_text_index_data'(id INTEGER PRIMARY KEY, block BLOB);
-
-CREATE TABLE 'message_text_index_docsize'(id INTEGER PRIMARY KEY, sz BLOB, origin INTEGER);
-
-CREATE TABLE 'message_text_index_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
-
 CREATE TABLE name_alias (
        id INTEGER PRIMARY KEY AUTOINCREMENT, uid BLOB NOT NULL UNIQUE,
        community_id INTEGER NOT NULL REFERENCES community (id), channel_id INTEGER REFERENCES channel (id),

@@ -183,7 +183,9 @@ fn as_sql(database: &Path) -> String {
         number("user_version")
     );
     let made = |kind: &str| -> Vec<(String, String)> {
-        let sql = "SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL AND type = ?1 AND name NOT LIKE 'sqlite_%' ORDER BY rowid";
+        // The parts of a full-text index come with it.
+        let sql = "SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL AND type = ?1 AND name NOT LIKE 'sqlite_%'
+                     AND name NOT IN (SELECT name FROM pragma_table_list WHERE type = 'shadow') ORDER BY rowid";
         let mut statement = conn.prepare(sql).unwrap();
         let rows = statement.query_map([kind], |row| Ok((row.get(0)?, row.get(1)?))).unwrap();
         rows.collect::<Result<_, _>>().unwrap()

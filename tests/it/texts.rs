@@ -522,6 +522,15 @@ fn damaged_texts_are_found_by_the_check_and_keep_nothing_else_from_being_found()
     );
     let found = ask(&test, &community, json!({ "words": "读书会" }));
     assert_eq!((texts(&found), &found["unreadable"]), (vec!["读书会在二群".to_owned()], &json!(1)));
+    // What is lost comes back with its file.
+    let again = import(&test, &community, &folder.path().join("result.json"), None);
+    assert_eq!(again["texts"]["texts"], 4);
+    assert_eq!(texts(&ask(&test, &community, json!({ "words": "读书会" }))).len(), 2);
+    let batches = test.call("imports", json!({ "community": community }));
+    for batch in batches.as_array().unwrap() {
+        test.call("log_remove", json!({ "batch": batch["uid"] }));
+    }
+    assert_eq!(all_kept(&test, &community), []);
 }
 
 #[test]

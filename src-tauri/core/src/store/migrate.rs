@@ -153,7 +153,8 @@ pub fn schema_text(schema: &Schema) -> Result<String> {
     let conn = Connection::open_in_memory()?;
     create(&conn, schema, 0)?;
     let mut statement = conn.prepare(
-        "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%' ORDER BY type DESC, name",
+        "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%'
+           AND name NOT IN (SELECT name FROM pragma_table_list WHERE type = 'shadow') ORDER BY type DESC, name",
     )?;
     let parts = statement.query_map([], |row| row.get::<_, String>(0))?;
     let mut text = format!("-- version {}\n", schema.version());

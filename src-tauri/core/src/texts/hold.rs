@@ -113,3 +113,12 @@ pub(super) fn load(tx: &ReadTx<'_>, row: BlockRow) -> Result<Loaded> {
         Err(Error::new(Code::Damaged).with("part", "message_text"))
     }
 }
+
+/// The same; nothing when the block is damaged, which the check tells of.
+pub(super) fn readable(tx: &ReadTx<'_>, row: BlockRow) -> Result<Option<Loaded>> {
+    match load(tx, row) {
+        Ok(loaded) => Ok(Some(loaded)),
+        Err(error) if error.code == Code::Damaged => Ok(None),
+        Err(error) => Err(error),
+    }
+}

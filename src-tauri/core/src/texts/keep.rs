@@ -84,7 +84,8 @@ fn rank(rows: &[KeyedRow], orders: &[u32], lines: &mut [Line<'_>]) {
 fn held_in(tx: &ReadTx<'_>, channel_id: i64, span: (i64, i64)) -> Result<Option<Held<Key>>> {
     let mut held = None;
     for row in table::overlapping(tx, channel_id, span)?.into_iter().filter(|row| row.own > 0) {
-        let Loaded { rows, block } = hold::load(tx, row)?;
+        // What cannot be read holds nothing: the texts are stored anew.
+        let Some(Loaded { rows, block }) = hold::readable(tx, row)? else { continue };
         let held = held.get_or_insert_with(Held::default);
         for (place, row) in rows.iter().enumerate() {
             if let Said::Own { text, edited } = block.line(place).said {
@@ -214,7 +215,7 @@ fn settle(tx: &mut WriteTx<'_>, leaving: i64, span: (i64, i64), blocks: Vec<Bloc
             own.drain(..).for_each(|(row, edited, text)| without.add(&row, edited, text));
             (batch_id, had) = (row.batch_id, Had::new());
         }
-        let Loaded { rows, block } = hold::load(tx, row)?;
+        let Some(Loaded { rows, block }) = hold::readable(tx, row)? else { continue };
         // What is said now, in the order of the lines; texts of others are taken over.
         let mut said: Vec<Option<(bool, Box<str>)>> = Vec::with_capacity(rows.len());
         let mut is_same = vec![false; rows.len()];

@@ -225,7 +225,7 @@ fn overtaken(tx: &ReadTx<'_>, row: &BlockRow) -> Result<HashSet<usize>> {
     let mut counting: HashMap<Key, (bool, i64)> = HashMap::new();
     let mut lines: Vec<(Key, usize)> = Vec::new();
     for other in blocks.into_iter().filter(|other| other.own > 0) {
-        let loaded = hold::load(tx, other)?;
+        let Some(loaded) = hold::readable(tx, other)? else { continue };
         for (place, said) in loaded.rows.iter().enumerate().filter(|(_, said)| said.key.is_id()) {
             let Said::Own { edited, .. } = loaded.block.line(place).said else { continue };
             let held = counting.entry(said.key).or_insert((edited, other.id));

@@ -57,7 +57,11 @@ pub fn import(
             input[name] = value;
         }
     }
-    session.call(app, "chat_import", &input)
+    let mut report = session.call(app, "chat_import", &input)?;
+    if report["keeps_texts"] == true && !arguments.dry_run {
+        report["texts_room"] = session.call(app, "texts_room", &json!({ "community": community }))?;
+    }
+    Ok(report)
 }
 
 /// What was done, or would be done.
@@ -97,6 +101,7 @@ pub fn sentence(session: &Session, report: &Value, dry_run: bool) -> String {
             ("texts", number("texts").into()),
             ("length", number("length").into()),
             ("stored", number("stored").into()),
+            ("index", report["texts_room"]["index"].as_u64().unwrap_or_default().into()),
         ];
         let sentence = if dry_run { "cli-import-chats-texts-would" } else { "cli-import-chats-texts" };
         lines.push(speech.say(sentence, &values));
