@@ -565,9 +565,9 @@ fn whoever_brought_others_is_named_with_what_became_of_them() {
         "a.json",
         &telegram(&[
             said(1, 0, 1, "大家好"),
-            said(2, 1, 2, "早"),
-            said(3, 2, 3, "早"),
-            service(4, DAY, 1, "invite_members", &["用户2", "用户3"]),
+            service(2, DAY, 1, "invite_members", &["用户2", "用户3"]),
+            said(3, DAY + 1, 2, "早"),
+            said(4, DAY + 2, 3, "早"),
             said(5, 9 * DAY, 2, "还在"),
             said(6, 20 * DAY, 1, "好"),
         ]),
