@@ -100,7 +100,7 @@ export function useGroupColumns(groups: readonly GroupInsight[]): ListColumn<Gro
         id: "last",
         title: t`Last said`,
         value: ({ last_said }) => last_said,
-        cell: ({ last_said }) => (last_said ? formats.date(last_said) : "—"),
+        cell: ({ last_said }) => (last_said ? formats.dayShort(last_said) : "—"),
       },
       other("head_count", t`Head count (typed)`),
       other("net", t`Net (typed)`),

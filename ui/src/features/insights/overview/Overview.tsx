@@ -44,7 +44,7 @@ export function Overview({ data }: { data: OverviewInsight }) {
           return <FigureTile key={name} title={i18n._(title)} figure={figure} goal={goal} {...look} />;
         })}
       </Tiles>
-      <div>
+      <div className={styles.aim}>
         <Button
           look="quiet"
           size="small"

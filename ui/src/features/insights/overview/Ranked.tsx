@@ -34,7 +34,7 @@ export function Ranked({ kind, best, worst }: RankedProps) {
         </button>
       ),
     },
-    { id: "place", title: t`Place`, value: (row) => (row.low ? t`low` : t`high`) },
+    { id: "place", title: t({ message: "Place", context: "rank" }), value: (row) => (row.low ? t`low` : t`high`) },
     {
       id: "value",
       title: groups ? t`Speaking rate` : t`People who answered`,
