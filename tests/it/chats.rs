@@ -588,3 +588,19 @@ fn whoever_brought_others_is_named_with_what_became_of_them() {
         (&json!("用户1"), &json!(2), &json!(2), &json!(1), &json!(0))
     );
 }
+
+#[test]
+fn who_only_reacts_keeps_the_name_they_have() {
+    let (test, community) = TestApp::with_community();
+    let folder = tempfile::tempdir().unwrap();
+    let first = write(folder.path(), "a.json", &telegram(&[said(1, 0, 1, "早"), said(2, 1, 2, "早")]));
+    import(&test, &community, &first, json!({}));
+    let mut liked = said(3, 60, 1, "今天的题目");
+    liked["reactions"] = json!([{ "type": "emoji", "count": 1, "emoji": "👍",
+        "recent": [{ "from": "用户2", "from_id": "user2", "date": "2024-03-05T11:05:00" }] }]);
+    let report = import(&test, &community, &write(folder.path(), "b.json", &telegram(&[liked])), json!({}));
+    assert_eq!((&report["added"], &report["renamed"]), (&json!(2), &json!(0)));
+    let found = members(&test, &community);
+    let names: Vec<_> = found.iter().map(|row| row["name"].as_str().unwrap()).collect();
+    assert_eq!(names, ["用户1", "用户2"]);
+}

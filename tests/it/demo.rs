@@ -27,6 +27,30 @@ fn the_demo_is_whole_in_both_languages_and_leaves_nothing() {
         assert_eq!(counts.as_array().unwrap().len(), 40);
         let members = test.call("members", json!({ "community": community, "limit": 1 }));
         assert_eq!(members["total"], 300);
+        let nameless = json!({ "kind": "text", "field": "name", "test": "starts_with", "value": "demo" });
+        let nameless =
+            test.call("members", json!({ "community": community, "filter": nameless, "limit": 1 }));
+        assert_eq!(nameless["total"], 0, "who only reacts on Discord keeps the name");
+        let range = json!({ "community": community });
+        let overview = test.call("insight_overview", range.clone());
+        let known = |name: &str| {
+            let all = overview["figures"].as_array().unwrap();
+            all.iter().any(|one| one["name"] == name && !one["figure"]["value"].is_null())
+        };
+        for name in [
+            "members",
+            "leave_rate",
+            "weekly_speakers",
+            "speaking_rate",
+            "activated",
+            "answered",
+            "show_rate",
+        ] {
+            assert!(known(name), "{name}");
+        }
+        assert!(overview["unusual"].as_array().unwrap().iter().any(|day| day["on"] == "2026-02-16"));
+        let growth = test.call("insight_growth", range);
+        assert!(!growth["inviters"].as_array().unwrap().is_empty(), "some brought others");
         assert!(total(&test, "contents", &community) > 75, "three posts a week for six months");
         assert!(total(&test, "activities", &community) >= 7);
         assert!(total(&test, "tasks", &community) > 30);

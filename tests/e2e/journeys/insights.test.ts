@@ -275,7 +275,8 @@ test("what interactions weigh is set, counted at once, and taken back", async ()
 });
 
 test("a goal is set for a month, stands beside its figure, and is taken back", async () => {
-  const { page, assertQuiet, close } = await openPage(browser, `${host.address}/#/insights`, { now: MONDAY });
+  const days = `from=${JSON.stringify("2026-02-01")}&to=${JSON.stringify("2026-02-20")}`;
+  const { page, assertQuiet, close } = await openPage(browser, `${host.address}/#/insights?${days}`, { now: MONDAY });
   await shown(page);
   await page.getByRole("button", { name: "Goals" }).click();
   const dialog = page.getByRole("dialog", { name: "Goals" });
@@ -288,7 +289,6 @@ test("a goal is set for a month, stands beside its figure, and is taken back", a
   await page.getByText("Goal of Feb 2026: Speakers in 7 days").waitFor();
   assert.deepEqual(await axeFindings(page), []);
   await dialog.getByRole("button", { name: "Done" }).click();
-  await page.goto(`${host.address}/#/insights?from=${JSON.stringify("2026-02-01")}&to=${JSON.stringify("2026-02-20")}`);
   const line = page.getByText(/^goal of Feb 2026: 12, so far \d+$/);
   await line.waitFor();
   await undoNewest(page, host);

@@ -43,8 +43,9 @@ pub(super) fn known(tx: &ReadTx<'_>, community_id: i64, people: &[Named]) -> Res
         if let Some(place) = account.external_id.and_then(place) {
             if found.members[place].is_none() {
                 found.members[place] = Some((account.member_id, account.id));
-                let name = people[place].name.as_str();
-                if people[place].has_id && account.handle.is_some_and(|handle| handle != name) {
+                let Named { name, key, has_id, .. } = &people[place];
+                // Who only reacts is named by the id alone: that is no new name.
+                if *has_id && name != key && account.handle.is_some_and(|handle| handle != name) {
                     found.renamed.push((account.id, Who::try_from(place).unwrap_or(NOBODY)));
                 }
             }
