@@ -554,3 +554,82 @@ fn somebody_in_the_trash_is_found_by_id_and_comes_back() {
     );
     assert_eq!(members(&test, &community).len(), 1);
 }
+
+fn fixture(name: &str) -> Value {
+    json!({ "kind": "file", "path": PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("fixtures/chats").join(name) })
+}
+
+/// The targets of the columns by their headers.
+fn targets(seen: &Value) -> std::collections::BTreeMap<String, Value> {
+    let columns = seen["columns"].as_array().unwrap().iter();
+    columns.map(|column| (column["header"].as_str().unwrap().to_owned(), column["target"].clone())).collect()
+}
+
+#[test]
+fn an_address_book_is_a_list_of_members_with_phones_and_mails() {
+    let (test, community) = app();
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("通讯录.vcf");
+    let card =
+        |name: &str, more: &str| format!("BEGIN:VCARD\r\nVERSION:3.0\r\nFN:{name}\r\n{more}END:VCARD\r\n");
+    let book = card("张三", "UID:1\r\nTEL;TYPE=CELL:138-0013-8000\r\nEMAIL:a@b.cn\r\nBDAY:1990-03-05\r\n")
+        + &card("李四", "UID:2\r\nTEL:+86 139 0013 9000\r\nNOTE:两行\\n文字\r\nCATEGORIES:核心,杭州\r\n");
+    std::fs::write(&path, &book).unwrap();
+    let source = json!({ "kind": "file", "path": path });
+    let looked = test.call("log_inspect", json!({ "community": community, "source": source }));
+    assert_eq!(looked["format"], Value::Null, "it is a list, not a chat");
+    let (seen, import) = suggested(&test, &community, &source);
+    assert_eq!(
+        (&seen["kind"], &seen["header_row"], &seen["has_ids"]),
+        (&json!("members"), &json!(1), &json!(true))
+    );
+    let found = targets(&seen);
+    assert_eq!(found["account@contacts"], json!({ "kind": "account", "platform": "contacts" }));
+    assert_eq!((&found["phone"]["kind"], &found["phone 2"]["kind"]), (&json!("phone"), &json!("ignore")));
+    test.call("import_apply", import.clone());
+    let rows = members(&test, &community);
+    let first = named(&rows, "张三")[0];
+    assert_eq!((&first["phone"], &first["email"]), (&json!("13800138000"), &json!("a@b.cn")));
+    // The same card under another name is the same person.
+    std::fs::write(&path, book.replace("FN:张三", "FN:张三丰")).unwrap();
+    let preview = test.call("import_preview", import.clone());
+    assert_eq!(counts(&preview), (0, 1));
+    test.call("import_apply", import);
+    let rows = members(&test, &community);
+    assert_eq!((rows.len(), named(&rows, "张三丰").len()), (2, 1));
+}
+
+/// How many people are new, and how many are called otherwise.
+fn counts(preview: &Value) -> (u64, u64) {
+    (preview["counts"]["new"].as_u64().unwrap(), preview["counts"]["renamed"].as_u64().unwrap())
+}
+
+#[test]
+fn lists_of_a_forum_and_of_a_scraper_bear_their_accounts() {
+    let (test, community) = app();
+    for name in ["discourse/user-list.csv", "discourse/user-list.csv.gz"] {
+        let (seen, import) = suggested(&test, &community, &fixture(name));
+        let found = targets(&seen);
+        assert_eq!(found["id"], json!({ "kind": "account", "platform": "discourse" }), "{name}");
+        assert_eq!(
+            (&found["trust_level"]["kind"], &found["created_at"]["kind"]),
+            (&json!("tier"), &json!("joined_on"))
+        );
+        assert!(found.get("ip_address").is_none_or(|target| target["kind"] == "ignore"));
+        let preview = test.call("import_preview", import.clone());
+        let is_first = name.ends_with("csv");
+        assert_eq!(counts(&preview).0 > 0, is_first, "{name}: {}", preview["counts"]);
+        if is_first {
+            test.call("import_apply", import);
+        }
+    }
+    let list = "username,user id,access hash,name,group,group id\nlihua,1234567,-55,李华,读书会,99\n";
+    let (seen, _) = suggested(&test, &community, &text(list));
+    let found = targets(&seen);
+    assert_eq!(found["user id"], json!({ "kind": "account", "platform": "telegram" }));
+    assert_eq!(found["username"], json!({ "kind": "handle", "platform": "telegram" }));
+    assert_eq!(
+        (&found["group"]["kind"], &found["access hash"]["kind"]),
+        (&json!("channel"), &json!("ignore"))
+    );
+}

@@ -7,6 +7,7 @@ mod plain;
 mod refusals;
 mod round_trips;
 mod slotted;
+mod wecom;
 
 use std::{path::PathBuf, sync::Arc};
 

@@ -25,7 +25,7 @@ const USAGE: &str = "usage: cargo xtask TASK
   dist          make installers for this system
   bench [NAME]  run the benchmarks of tests/bench in release builds
   soak          run the long fault tests (1,000 kills and more)
-  fuzz [TARGET] fuzz the readers, ten minutes for each target";
+  fuzz [TARGET] fuzz the readers, ten minutes for each target (--minutes N)";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();

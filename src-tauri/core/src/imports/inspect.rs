@@ -134,7 +134,7 @@ fn columns(
             .filter(|v| !v.is_empty())
             .collect();
         let word = words[index].clone();
-        let tool = words::tool_target(&words, &word);
+        let tool = words::tool_target(&words, &word, values.is_empty());
         let memory =
             remembered.and_then(|mapping| mapping.get(index)).filter(|target| still_there(target, fields));
         let known =

@@ -57,29 +57,56 @@ pub(super) fn member_target(word: &str) -> Option<Target> {
     })
 }
 
-/// What a column of a list that a known program wrote means, where its words alone would say less: `words` are those of the
-/// whole header.
-pub(super) fn tool_target(words: &[String], word: &str) -> Option<Target> {
+/// Columns of a forum's list of users that say nothing about a member here, or nothing that belongs here, as an address.
+const OF_THE_FORUM: &[&str] = &[
+    "lastseenat",
+    "lastpostedat",
+    "lastemailedat",
+    "approved",
+    "suspendedat",
+    "suspendedtill",
+    "silencedtill",
+    "active",
+    "admin",
+    "moderator",
+    "ipaddress",
+    "staged",
+    "secondaryemails",
+    "topicsentered",
+    "postsreadcount",
+    "timeread",
+    "topiccount",
+    "postcount",
+    "likesgiven",
+    "likesreceived",
+    "views",
+];
+
+/// What a column of a list that a known program wrote means, where its word alone would say less: `words` are those of the whole
+/// header.
+pub(super) fn tool_target(words: &[String], word: &str, is_empty: bool) -> Option<Target> {
     let has = |wanted: &[&str]| wanted.iter().all(|one| words.iter().any(|word| word == one));
-    let account = |platform: &str| Target::Account { platform: platform.to_owned() };
-    let handle = |platform: &str| Target::Handle { platform: platform.to_owned() };
+    let account = |platform: &str| Some(Target::Account { platform: platform.to_owned() });
+    let handle = |platform: &str| Some(Target::Handle { platform: platform.to_owned() });
     if has(&["username", "trustlevel", "createdat"]) {
         return match word {
-            "id" => Some(account("discourse")),
-            "username" => Some(handle("discourse")),
+            "id" => account("discourse"),
+            "username" => handle("discourse"),
             "trustlevel" => Some(Target::Tier),
             "groupnames" => Some(Target::Tags),
-            _ => None,
+            other => OF_THE_FORUM.contains(&other).then_some(Target::Ignore),
         };
     }
     if has(&["username", "userid", "accesshash"]) {
         return match word {
-            "userid" => Some(account("telegram")),
-            "username" => Some(handle("telegram")),
+            "userid" => account("telegram"),
+            "username" => handle("telegram"),
+            "accesshash" | "groupid" => Some(Target::Ignore),
             _ => None,
         };
     }
-    None
+    // Cards have all columns, also those that no card fills.
+    (is_empty && has(&["account@contacts", "phone2"])).then_some(Target::Ignore)
 }
 
 /// `xid` and `xname` columns that exports write for any platform.
