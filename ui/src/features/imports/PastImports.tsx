@@ -80,9 +80,7 @@ export function PastImports() {
               batch={batch}
               busy={busy}
               onDrop={batch.texts.texts > 0 ? () => drop(batch) : undefined}
-              onZone={
-                batch.log?.zone && !batch.log.mixed && batch.texts.texts === 0 ? () => zoneOf(batch) : undefined
-              }
+              onZone={batch.log?.zone && !batch.log.mixed && batch.texts.texts === 0 ? () => zoneOf(batch) : undefined}
               onTakeOut={batch.log ? () => void takeOut(batch.uid) : undefined}
               onUndo={path.length === 0 ? undefined : () => (path.length === 1 ? void takeBack(path) : ask(path))}
             />
