@@ -206,8 +206,11 @@ impl Wanted<'_> {
         let stands = |place: &usize| {
             block.text(*place).is_some_and(|text| self.words.is_empty() || self.words.stand_in(text))
         };
-        let Some(word) = self.words.raw() else { return (0..block.len()).filter(stands).collect() };
         // What is in no line of a block need not be looked for line by line.
+        if self.words.are_missing_in(block.all()) {
+            return Vec::new();
+        }
+        let Some(word) = self.words.raw() else { return (0..block.len()).filter(stands).collect() };
         let mut lines: Vec<usize> =
             Finder::new(word).find_iter(block.all().as_bytes()).map(|at| block.line_at(at)).collect();
         lines.dedup();

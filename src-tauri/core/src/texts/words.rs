@@ -233,6 +233,11 @@ impl Words {
         dense.max_by_key(|text| text.len())
     }
 
+    /// Whether one of them stands nowhere in the texts of a block.
+    pub(super) fn are_missing_in(&self, texts: &str) -> bool {
+        self.words.iter().any(|word| cannot_stand(word.text(), texts))
+    }
+
     /// Whether all of them stand in a text.
     pub(super) fn stand_in(&self, text: &str) -> bool {
         if let [Word::Anywhere(word)] = &self.words[..]
@@ -272,11 +277,21 @@ impl Words {
 
 /// Whether a folded word stands in a text in no way: told without folding the text, for words of ASCII alone.
 fn cannot_stand(word: &str, text: &str) -> bool {
+    if word.contains(' ') && text.contains('\u{3000}') {
+        return false;
+    }
     let (word, bytes) = (word.as_bytes(), text.as_bytes());
     let Some(first) = word.first().filter(|_| word.is_ascii()) else { return false };
-    // Full-width letters, the sign of Kelvin and the dotted I are other bytes and fold to ASCII.
-    let may_fold =
-        |at: usize| matches!(bytes.get(at..at + 2), Some([0xEF, 0xBC..=0xBD] | [0xE2, 0x84] | [0xC4, 0xB0]));
+    // A full-width form may stand for one of the word's letters; the sign of Kelvin and the dotted I fold to letters, too.
+    let may_fold = |at: usize| match bytes.get(at..at + 3) {
+        Some([0xEF, high @ 0xBC..=0xBD, low]) => {
+            let wide = u32::from(*high & 0x3f) << 6 | u32::from(*low & 0x3f);
+            let narrow = u8::try_from(wide.wrapping_sub(0xEE0)).unwrap_or_default();
+            word.contains(&narrow.to_ascii_lowercase())
+        }
+        Some([0xE2, 0x84, 0xAA]) => true,
+        _ => bytes.get(at..at + 2) == Some(&[0xC4, 0xB0]),
+    };
     let is_there =
         |at: usize| bytes.get(at..at + word.len()).is_some_and(|here| here.eq_ignore_ascii_case(word));
     !memchr::memchr2_iter(*first, first.to_ascii_uppercase(), bytes).any(is_there)
@@ -402,6 +417,28 @@ mod tests {
                 && is_found("한국", "한국어 공부")
                 && is_found("カタ", "ひらがなとカタカナ")
         );
+    }
+
+    #[test]
+    fn what_is_told_without_folding_is_what_folding_tells() {
+        for text in [
+            "ＡＢｃ，好？",
+            "p/77？from",
+            "P/77?FROM",
+            "，？！（）",
+            "20\u{212a}",
+            "İstanbul",
+            "ａ",
+            "no",
+            "",
+        ] {
+            for word in ["abc", "p/77?from", "from", "?", "20k", "i", "stanbul", "a", "o", "n", "读书", "!"]
+            {
+                let is_there = fold(text).contains(word);
+                assert!(!(is_there && cannot_stand(word, text)), "{word} stands in {text}");
+            }
+        }
+        assert!(cannot_stand("from", "周五，读书会？") && cannot_stand("77", "第12天打卡！"));
     }
 
     #[test]
