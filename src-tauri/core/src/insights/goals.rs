@@ -28,7 +28,11 @@ fn stored(tx: &ReadTx<'_>, community: Uid) -> Result<Map<String, Value>> {
 
 /// A month (`2026-03`) or a quarter (`2026-Q1`): its first and its last day.
 fn days_of(period: &str) -> Option<(NaiveDate, NaiveDate)> {
+    let is_number = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
     let (year, part) = period.split_once('-').filter(|(year, part)| year.len() == 4 && part.len() == 2)?;
+    if !is_number(year) || !is_number(part.trim_start_matches('Q')) {
+        return None;
+    }
     let (month, months) = match part.strip_prefix('Q') {
         Some(quarter) => {
             (quarter.parse::<u32>().ok().filter(|quarter| (1..=4).contains(quarter))? * 3 - 2, 3)

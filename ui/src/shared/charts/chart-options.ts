@@ -153,7 +153,7 @@ function marks(data: CourseData, places: number[], colours: Colours): object {
 }
 
 /** A field of more cells shows its heat alone: each written number costs as much as its cell, and nobody reads so many. */
-const FINE = 400;
+const FINE = 250;
 
 function heat(data: HeatData, colours: Colours, written: Written, common: Common): EChartsCoreOption {
   const cells = data.values.flatMap((row, y) => row.flatMap((value, x) => (value === null ? [] : [[x, y, value]])));
