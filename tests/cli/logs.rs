@@ -141,6 +141,16 @@ fn kept_texts_are_searched() {
         place.json(["search", "报名", "--channel", "夜聊", "--from", "2026-03-03", "--to", "2026-03-03"]);
     assert_eq!(json["hits"].as_array().map(Vec::len), Some(1));
     assert!(place.run(["search", "明年"]).out.contains("No kept text holds these words"));
+    // One group, as other programs read it.
+    let out = place.beside("chat.jsonl");
+    let written = place.json(["export", "chat", &out, "--channel", "夜聊"]);
+    assert_eq!((&written["messages"], &written["texts"]), (&json!(2), &json!(2)), "{written}");
+    let again = place.run(["import", &out, "--dry-run"]);
+    assert!(again.out.contains("夜聊"), "it can be read again: {again:?}");
+    for arguments in [&["export", "chat", &out][..], &["export", "chat", &out, "--channel", "没有"]] {
+        let wrong = place.run(arguments);
+        assert!(wrong.status != Some(0) && wrong.err.contains("channel"), "{wrong:?}");
+    }
     let wrong = place.run(["search", "报名", "--channel", "没有"]);
     assert!(wrong.status != Some(0) && wrong.err.contains("没有"), "{wrong:?}");
     let only = place.run(["import", &place.file("people.csv", "姓名\n小红\n"), "--keep-text", "false"]);

@@ -563,3 +563,63 @@ fn a_hit_shows_who_its_author_is_now() {
     test.call("undo", json!({}));
     assert_eq!(speaker()["name"], "用户2");
 }
+
+#[test]
+fn a_chat_that_is_written_for_other_programs_comes_in_again_as_it_was() {
+    let folder = tempfile::tempdir().unwrap();
+    let (test, community) = TestApp::with_community();
+    let mut reply = said(4, 90, 2, "同意\"引号\"\n第二行");
+    reply["reply_to_message_id"] = json!(1);
+    let mut liked = said(5, 95, 1, "👍 yes");
+    liked["reactions"] = json!([{ "type": "emoji", "count": 1, "emoji": "👍",
+        "recent": [{ "from": "用户2", "from_id": "user2", "date": "2024-03-05T09:10:00" }] }]);
+    let messages = [said(1, 0, 1, "周五读书会"), said(2, 0, 2, "好"), said(3, 60, 3, "好"), reply, liked];
+    let path = write(folder.path(), "group.json", &group("读书会一群", 7, &messages));
+    import(&test, &community, &path, Some(true));
+    let channels = test.call("channels", json!({ "community": community }));
+    let channel = channels.as_array().unwrap().iter().find(|one| one["name"] == "读书会一群").unwrap();
+    let channel = channel["uid"].as_str().unwrap();
+    let expected = all_kept(&test, &community);
+    assert_eq!(expected.len(), 5);
+
+    for name in ["chat.json", "chat.jsonl"] {
+        let out = folder.path().join(name);
+        let written = test.call("chat_export", json!({ "channel": channel, "path": out }));
+        assert_eq!(written, json!({ "messages": 5, "members": 3, "texts": 5, "left_out": 1 }), "{name}");
+        let (other, elsewhere) = TestApp::with_community();
+        let report = import(&other, &elsewhere, &out, Some(true));
+        assert_eq!((&report["messages"], &report["people"]), (&json!(5), &json!(3)), "{name}: {report}");
+        assert_eq!(report["problem_counts"], json!({}), "{name}");
+        assert_eq!(all_kept(&other, &elsewhere), expected, "{name}");
+        let kinds = |kind: &str| {
+            other.call("insights", json!({ "community": elsewhere, "kinds": [kind] }))["dau"].clone()
+        };
+        assert_eq!(kinds("reply")[0][1], 1, "{name}: who answers, answers there, too");
+        // What is written again says the same.
+        let there = other.call("channels", json!({ "community": elsewhere }));
+        let there = there.as_array().unwrap().iter().find(|one| one["name"] == "读书会一群").unwrap().clone();
+        let again = folder.path().join(format!("again-{name}"));
+        other.call("chat_export", json!({ "channel": there["uid"], "path": again }));
+        let (third, home) = TestApp::with_community();
+        import(&third, &home, &again, Some(true));
+        assert_eq!(all_kept(&third, &home), expected, "{name}");
+    }
+
+    // Without its texts a chat has none, and all the rest.
+    test.call("texts_drop", json!({ "community": community }));
+    let out = folder.path().join("bare.jsonl");
+    let written = test.call("chat_export", json!({ "channel": channel, "path": out }));
+    assert_eq!((&written["messages"], &written["texts"]), (&json!(5), &json!(0)));
+    assert!(fs::read_to_string(&out).unwrap().contains(r#""content":null"#));
+
+    // What cannot be written leaves nothing behind.
+    for (path, field) in [(folder.path().join("chat.txt"), true), (folder.path().join("no/chat.json"), false)]
+    {
+        let error = test.try_call("chat_export", json!({ "channel": channel, "path": path })).unwrap_err();
+        assert_eq!(error.details.contains_key("field"), field, "{error:?}");
+        assert!(!path.exists());
+    }
+    let names: Vec<_> =
+        fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+    assert!(names.iter().all(|name| !name.to_string_lossy().ends_with(".tmp")), "{names:?}");
+}

@@ -135,6 +135,7 @@ pub enum Part {
     Tasks,
     Groups,
     Figures,
+    Chat,
     All,
 }
 
@@ -147,7 +148,7 @@ impl Part {
             Self::Tasks => "tasks",
             Self::Groups => "groups",
             Self::Figures => "figures",
-            Self::Calendar | Self::Members | Self::All => return None,
+            Self::Calendar | Self::Members | Self::Chat | Self::All => return None,
         })
     }
 }

@@ -6,6 +6,7 @@
 mod apply;
 mod authors;
 mod batch;
+mod chatlab;
 mod chats;
 mod numbered;
 mod reading;
@@ -17,12 +18,14 @@ mod zone;
 
 pub use apply::{ReadTable, apply, inspect, read};
 pub use batch::remove;
+pub use chatlab::export as export_chat;
 pub use chats::{
     Assignment, ChatImport, ChatOutcome, ChatProblem, ChatReport, ReadChats, ReadFile, SampleMessage,
     apply as apply_chats, apply_told, formats as chat_formats, read as read_chats,
 };
 pub use table::TABLES;
 pub use view::{
-    BatchRef, LogFault, LogImport, LogInspection, LogProblem, LogReport, LogZone, Removed, Shifted,
+    BatchRef, ExportChat, ExportedChat, LogFault, LogImport, LogInspection, LogProblem, LogReport, LogZone,
+    Removed, Shifted,
 };
 pub use zone::set_zone;

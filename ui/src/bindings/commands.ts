@@ -95,10 +95,12 @@ import type { EditedDate } from "./EditedDate";
 import type { EmptyTrash } from "./EmptyTrash";
 import type { ExportAttachment } from "./ExportAttachment";
 import type { ExportCalendar } from "./ExportCalendar";
+import type { ExportChat } from "./ExportChat";
 import type { ExportMembers } from "./ExportMembers";
 import type { ExportPicture } from "./ExportPicture";
 import type { ExportReport } from "./ExportReport";
 import type { ExportedCalendar } from "./ExportedCalendar";
+import type { ExportedChat } from "./ExportedChat";
 import type { FieldRef } from "./FieldRef";
 import type { FieldView } from "./FieldView";
 import type { FigureKind } from "./FigureKind";
@@ -468,6 +470,8 @@ export interface Commands {
   log_import: [LogImport, LogReport];
   /** Imports exports of chats as one step: messages into the log, people among the members, who came and went. */
   chat_import: [ChatImport, ChatReport];
+  /** Writes the log of a channel as ChatLab's JSON or JSONL, with the texts that are kept. */
+  chat_export: [ExportChat, ExportedChat];
   /** Takes what an import brought out of the log; what another import holds, too, stays. */
   log_remove: [BatchRef, Removed];
   /** Says by whose clock the times of an import were written that name no zone: its interactions move there. */

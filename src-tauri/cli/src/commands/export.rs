@@ -32,6 +32,10 @@ pub fn export(session: &Session, arguments: &Export) -> Result<Outcome> {
             let who = json!({ "kind": "matching", "community": community()? });
             session.call(&app, "members_export", &json!({ "path": path, "who": who }))?
         }
+        Part::Chat => {
+            let channel = one_channel(session, &app, &community()?, &arguments.channel)?;
+            session.call(&app, "chat_export", &json!({ "path": path, "channel": channel }))?
+        }
         Part::All => session.call(&app, "export_all", &json!({ "path": path }))?,
         sheet => {
             let chinese = session.speech.language() == "zh-CN";
@@ -55,7 +59,7 @@ fn refuse_of_no_use(arguments: &Export) -> Result<()> {
     let of_calendar = [
         ("flatten", arguments.flatten),
         ("tag", !arguments.tag.is_empty()),
-        ("channel", !arguments.channel.is_empty()),
+        ("channel", !arguments.channel.is_empty() && arguments.what != Part::Chat),
         ("kind", !arguments.kind.is_empty()),
         ("owner", !arguments.owner.is_empty()),
         ("tasks-as-events", arguments.tasks_as_events),
@@ -72,19 +76,34 @@ fn refuse_of_no_use(arguments: &Export) -> Result<()> {
     }
 }
 
+/// The channel whose log is written: the only one that is named, for a file is one chat.
+fn one_channel(session: &Session, app: &App, community: &Value, names: &[String]) -> Result<Value> {
+    let [name] = names else { return Err(Error::invalid("channel", "exactly_one")) };
+    match &channels_called(session, app, community, name)?[..] {
+        [channel] => Ok(channel.clone()),
+        _ => Err(Error::invalid("channel", "exactly_one")),
+    }
+}
+
+/// The channels of a name, or the one of an identity.
+fn channels_called(session: &Session, app: &App, community: &Value, name: &str) -> Result<Vec<Value>> {
+    let all = session.call(app, "channels", &json!({ "community": community }))?;
+    let is_called = |one: &&Value| one["name"] == name || one["uid"] == name;
+    found(all.as_array().map_or(&[][..], Vec::as_slice), is_called, "channel", name)
+}
+
 /// Which part of the plan goes into a calendar file.
 fn selection(session: &Session, app: &App, community: Value, arguments: &Export) -> Result<Value> {
     let mut channels = Vec::new();
-    if !arguments.tag.is_empty() || !arguments.channel.is_empty() {
+    if !arguments.tag.is_empty() {
         let all = session.call(app, "channels", &json!({ "community": community }))?;
         let all = all.as_array().map_or(&[][..], Vec::as_slice);
         for tag in &arguments.tag {
             channels.extend(found(all, |one| bears(one, tag), "tag", tag)?);
         }
-        for name in &arguments.channel {
-            let is_called = |one: &&Value| one["name"] == name.as_str() || one["uid"] == name.as_str();
-            channels.extend(found(all, is_called, "channel", name)?);
-        }
+    }
+    for name in &arguments.channel {
+        channels.extend(channels_called(session, app, &community, name)?);
     }
     let mut owners = Vec::new();
     if !arguments.owner.is_empty() {

@@ -8,8 +8,8 @@ use crate::{
     backup::Reason,
     imports::InspectImport,
     logs::{
-        self, BatchRef, ChatImport, ChatReport, LogImport, LogInspection, LogReport, LogZone, Removed,
-        Shifted,
+        self, BatchRef, ChatImport, ChatReport, ExportChat, ExportedChat, LogImport, LogInspection,
+        LogReport, LogZone, Removed, Shifted,
     },
 };
 
@@ -20,6 +20,8 @@ commands! {
     job log_import(LogImport) -> LogReport = |app, job, input| import(app, job, &input);
     /// Imports exports of chats as one step: messages into the log, people among the members, who came and went.
     job chat_import(ChatImport) -> ChatReport = |app, job, input| import_chats(app, job, &input);
+    /// Writes the log of a channel as ChatLab's JSON or JSONL, with the texts that are kept.
+    read chat_export(ExportChat) -> ExportedChat = |_, tx, input| logs::export_chat(tx, &input);
     /// Takes what an import brought out of the log; what another import holds, too, stays.
     write log_remove(BatchRef) -> Removed = |_, tx, input| logs::remove(tx, &input).map(|rows| Removed { rows });
     /// Says by whose clock the times of an import were written that name no zone: its interactions move there.

@@ -40,6 +40,13 @@ impl Key {
     }
 }
 
+impl std::fmt::Display for Key {
+    /// Sixteen digits, for programs that tell messages apart by ids.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{:016x}", self.0)
+    }
+}
+
 fn digest(parts: &[&str]) -> u64 {
     let mut hasher = Sha256::new();
     for (place, part) in parts.iter().enumerate() {

@@ -125,3 +125,25 @@ pub struct Shifted {
     /// How many rows have other times now.
     pub rows: u64,
 }
+
+/// The log of a channel to be written for other programs.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct ExportChat {
+    /// Which channel.
+    pub channel: Uid,
+    /// The file; its ending, `.json` or `.jsonl`, says the form.
+    pub path: String,
+}
+
+/// What was written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ExportedChat {
+    /// Messages and replies.
+    pub messages: u64,
+    /// People who said something.
+    pub members: u64,
+    /// Messages whose texts were kept, and are in the file.
+    pub texts: u64,
+    /// What the format has no word for: reactions, check-ins, who came and went.
+    pub left_out: u64,
+}

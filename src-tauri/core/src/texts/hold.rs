@@ -96,6 +96,32 @@ impl<T: PartialEq + Clone> Held<T> {
     }
 }
 
+/// The texts of a channel that are kept, by their messages.
+#[derive(Debug, Default)]
+pub struct ChannelTexts(Held<Box<str>>);
+
+impl ChannelTexts {
+    /// What a message says; nothing when its text is not kept.
+    pub fn text(&self, row: &KeyedRow) -> Option<String> {
+        self.0.text(row).map(|(_, text)| text.into())
+    }
+}
+
+/// Reads all texts of a channel that can be read.
+pub fn of_channel(tx: &ReadTx<'_>, channel_id: i64) -> Result<ChannelTexts> {
+    let mut texts = ChannelTexts::default();
+    for row in table::overlapping(tx, channel_id, (i64::MIN, i64::MAX))?.into_iter().filter(|row| row.own > 0)
+    {
+        let Some(Loaded { rows, block }) = readable(tx, row)? else { continue };
+        for (place, row) in rows.iter().enumerate() {
+            if let Said::Own { text, edited } = block.line(place).said {
+                texts.0.add(row, edited, text.into());
+            }
+        }
+    }
+    Ok(texts)
+}
+
 /// A block with the messages that it is about.
 #[derive(Debug)]
 pub(super) struct Loaded {

@@ -200,12 +200,13 @@ cli-import-problem = {"  "}{ $file }, row { $row }: { $fault ->
 cli-import-rename = {"  "}{ $file }, row { $row }: { $name } is probably { $known }; --renames takes it so
 cli-import-no-ids = {"  "}{ $file } has no ids: people are told apart by { $identity } (--identity chooses another). Who changed that since the last list counts as somebody new.
 cli-import-more = {"  "}… and { $count } more; --json lists them
-cli-export = Write the calendar (.ics), members or sheets (.csv, .xlsx), or everything as open files
+cli-export = Write the calendar (.ics), members or sheets (.csv, .xlsx), the log of a group for other programs (ChatLab's .json, .jsonl), or everything as open files
 cli-export-examples = Examples:
     {"  "}tulou-cli export calendar plan.ics
     {"  "}tulou-cli export calendar plan.ics --tag Berlin --kind activity --from 2026-03-01
     {"  "}tulou-cli export members members.xlsx --community "Book club"
     {"  "}tulou-cli export contents plan.xlsx
+    {"  "}tulou-cli export chat club.jsonl --channel "Book club 1"
     {"  "}tulou-cli export all ./everything
     {"  "}tulou-cli export all ./rescued --salvage
     contents, activities, tasks, groups and figures come back by `import` as an update of the same records.
@@ -215,7 +216,7 @@ cli-export-out = The file; for `all` a folder that does not exist yet
 cli-export-community = The community; needed when there are several
 cli-export-flatten = Write series as single events, for programs that do not follow their rules
 cli-export-tag = Only what goes to groups with this tag; may be given several times
-cli-export-channel = Only what goes to this group or channel; may be given several times
+cli-export-channel = Only what goes to this group or channel; may be given several times; with `chat` the one whose log is written
 cli-export-kind = Only this kind: content, activity or task; may be given several times
 cli-export-owner = Only what this person of the team owns; may be given several times
 cli-export-from = Only what has a date on or after this day; of figures, too

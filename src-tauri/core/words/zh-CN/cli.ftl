@@ -200,12 +200,13 @@ cli-import-problem = {"  "}{ $file } 第 { $row } 行：{ $fault ->
 cli-import-rename = {"  "}{ $file } 第 { $row } 行：{ $name } 很可能就是 { $known }；--renames 按改名处理
 cli-import-no-ids = {"  "}{ $file } 没有 ID：用 { $identity } 区分不同的人（可用 --identity 另选）。自上次名单以来改了这一项的人会算作新人。
 cli-import-more = {"  "}……还有 { $count } 处；--json 会全部列出
-cli-export = 写出日历（.ics）、成员或各类表格（.csv、.xlsx），或全部内容（开放格式）
+cli-export = 写出日历（.ics）、成员或各类表格（.csv、.xlsx）、供其他程序读取的群聊记录（ChatLab 的 .json、.jsonl），或全部内容（开放格式）
 cli-export-examples = 示例：
     {"  "}tulou-cli export calendar plan.ics
     {"  "}tulou-cli export calendar plan.ics --tag 上海 --kind activity --from 2026-03-01
     {"  "}tulou-cli export members members.xlsx --community "读书会"
     {"  "}tulou-cli export contents 排期.xlsx
+    {"  "}tulou-cli export chat 一群.jsonl --channel "读书会一群"
     {"  "}tulou-cli export all ./everything
     {"  "}tulou-cli export all ./rescued --salvage
     contents、activities、tasks、groups、figures 改好后可用 `import` 导回，更新同一批记录。
@@ -215,7 +216,7 @@ cli-export-out = 文件；`all` 时为尚不存在的文件夹
 cli-export-community = 社群；有多个社群时必须指明
 cli-export-flatten = 把重复日程写成单个事件，供不支持重复规则的程序使用
 cli-export-tag = 只含发往带此标签的群的内容；可多次给出
-cli-export-channel = 只含发往此群或渠道的内容；可多次给出
+cli-export-channel = 只含发往此群或渠道的内容；可多次给出；写出群聊记录时指明是哪一个群
 cli-export-kind = 只含此类：content、activity 或 task；可多次给出
 cli-export-owner = 只含由此人负责的内容；可多次给出
 cli-export-from = 只含这一天及以后有日期的内容；也用于数据

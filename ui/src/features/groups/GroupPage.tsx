@@ -19,6 +19,7 @@ import { GroupCharts } from "./GroupCharts";
 import { GroupCounts } from "./GroupCounts";
 import { GroupDeliveries } from "./GroupDeliveries";
 import { GroupFields } from "./GroupFields";
+import { GroupLog } from "./GroupLog";
 import styles from "./GroupPage.module.css";
 import { GroupPeople } from "./GroupPeople";
 import { GroupPlan } from "./GroupPlan";
@@ -82,6 +83,9 @@ export default function GroupPage() {
             <GroupQr row={row} />
             <Section title={t`Head count`}>
               <GroupCounts row={row} />
+            </Section>
+            <Section title={t`Chat log`}>
+              <GroupLog row={row} />
             </Section>
             <Section title={t`History`}>
               <RecordHistory uids={[uid]} words={historyWords} on={GROUP_TABLES} />
