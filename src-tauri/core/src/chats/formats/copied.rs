@@ -156,6 +156,11 @@ impl<'a> Head<'a> {
             None => return None,
         };
         let name = name.trim();
+        // A day and a time are a time, and nobody's.
+        let mut cursor = Cursor::new(name);
+        if cursor.date().is_some() && cursor.rest().is_empty() {
+            return None;
+        }
         (!name.is_empty() && name.len() <= LONGEST_NAME).then_some(Self {
             name,
             date,
