@@ -117,7 +117,7 @@ impl Block {
         let ranks = (0..count)
             .map(|_| number(&mut rest).and_then(|rank| u32::try_from(rank).map_err(|_| damaged())))
             .collect::<Result<Vec<u32>>>()?;
-        let texts = String::from_utf8(rest.to_vec()).map_err(|_| damaged())?;
+        let texts = simdutf8::basic::from_utf8(rest).map_err(|_| damaged())?.to_owned();
         let ends = lines.iter().all(|(_, start)| texts.is_char_boundary(*start as usize));
         if at != texts.len() as u64 || !ends {
             return Err(damaged());

@@ -3,6 +3,8 @@
 use std::{
     cmp::Reverse,
     collections::{HashMap, HashSet},
+    iter::Peekable,
+    vec::IntoIter,
 };
 
 use memchr::memmem::Finder;
@@ -21,7 +23,7 @@ use crate::{
     recurrence::{Zone, parse_date},
     schedule,
     store::ReadTx,
-    workspace,
+    workers, workspace,
 };
 
 /// Most texts of one page, and most on either side of one.
@@ -46,24 +48,34 @@ pub fn search(tx: &ReadTx<'_>, input: &TextQuestion) -> Result<TextsFound> {
     let limit = input.limit.min(MOST) as usize;
     let channel_ids: Vec<i64> = places.names.keys().copied().collect();
     let asked = Asked { channel_ids: &channel_ids, span, tokens: tokens.as_deref() };
-    let (mut hits, mut unreadable): (Vec<Hit>, u32) = (Vec::new(), 0);
     let candidates = match table::candidates(tx, &asked) {
         // The texts are there without their index; the check builds that anew.
         Err(error) if error.code == Code::Damaged => table::candidates(tx, &Asked { tokens: None, ..asked })?,
         other => other?,
     };
-    for row in candidates {
-        if hits.get(limit).is_some_and(|hit| hit.at > row.span.1) {
-            break;
-        }
-        match wanted.in_block(tx, row) {
-            Ok(found) => hits.extend(found),
-            Err(error) if error.code == Code::Damaged => unreadable += 1,
-            Err(error) => return Err(error),
-        }
-        hits.sort_by_key(|hit| Reverse(hit.place()));
-        hits.truncate(limit + 1);
-    }
+    let mut looking =
+        Looking { candidates: candidates.into_iter().peekable(), hits: Vec::new(), unreadable: 0 };
+    // Blocks are unpacked and gone through by threads; what is around a hit is read by this one, in the order of the blocks.
+    workers::in_order(
+        &mut looking,
+        |looking| {
+            let enough = looking.hits.get(limit).map(|hit| hit.at);
+            let next = looking.candidates.next_if(|row| enough.is_none_or(|at| at <= row.span.1));
+            next.map(|row| Ok((row, table::bytes(tx, row.id)?))).transpose()
+        },
+        |(row, bytes)| (row, Block::read(&bytes).map(|block| (wanted.lines(&block), block))),
+        |looking, (row, read)| {
+            match read.and_then(|(lines, block)| wanted.hits(tx, row, &block, lines)) {
+                Ok(found) => looking.hits.extend(found),
+                Err(error) if error.code == Code::Damaged => looking.unreadable += 1,
+                Err(error) => return Err(error),
+            }
+            looking.hits.sort_by_key(|hit| Reverse(hit.place()));
+            looking.hits.truncate(limit + 1);
+            Ok(())
+        },
+    )?;
+    let Looking { mut hits, unreadable, .. } = looking;
     let more = hits.len() > limit;
     hits.truncate(limit);
     let mut told = Telling { tx, words: &words, places, speakers: HashMap::new() };
@@ -161,6 +173,13 @@ impl Hit {
     }
 }
 
+/// How far a search has come.
+struct Looking {
+    candidates: Peekable<IntoIter<BlockRow>>,
+    hits: Vec<Hit>,
+    unreadable: u32,
+}
+
 /// What is looked for.
 struct Wanted<'a> {
     words: &'a Words,
@@ -174,6 +193,11 @@ impl Wanted<'_> {
     fn in_block(&self, tx: &ReadTx<'_>, row: BlockRow) -> Result<Vec<Hit>> {
         let block = Block::read(&table::bytes(tx, row.id)?)?;
         let lines = self.lines(&block);
+        self.hits(tx, row, &block, lines)
+    }
+
+    /// Those of some lines of a block that are wanted.
+    fn hits(&self, tx: &ReadTx<'_>, row: BlockRow, block: &Block, lines: Vec<usize>) -> Result<Vec<Hit>> {
         if lines.is_empty() {
             return Ok(Vec::new());
         }
