@@ -9,6 +9,7 @@ mod batch;
 mod chatlab;
 mod chats;
 mod numbered;
+mod platforms;
 mod reading;
 mod table;
 mod times;

@@ -3,22 +3,28 @@
 //! and how much that is, is told.
 
 use std::{
-    fs::{self, File},
+    fs::File,
     io::{BufWriter, Write},
-    path::{Path, PathBuf},
+    path::Path,
 };
 
 use serde::Serialize;
 
-use super::view::{ExportChat, ExportedChat};
+use super::{
+    platforms,
+    view::{ExportChat, ExportedChat},
+};
 use crate::{
-    Error, Result,
-    channels::{self, ChannelKind},
+    Error, Result, channels,
     interactions::{self, Authors, KeyedRow, Kind, Whom},
     members,
     store::ReadTx,
     texts::{self, ChannelTexts},
-    workspace::{self, row_id},
+    workspace::{
+        self,
+        disk::{self, Temporary},
+        row_id,
+    },
 };
 
 const VERSION: &str = "0.0.2";
@@ -39,34 +45,24 @@ pub fn export(tx: &ReadTx<'_>, input: &ExportChat) -> Result<ExportedChat> {
     let community_id = workspace::community_id(tx, channel.community)?;
     let (rows, left_out) = said(tx, channel_id)?;
     let people = People::of(tx, community_id, &rows)?;
-    let chat = Chat { meta: meta(channel.kind, &channel.name), exported_at: tx.now() / 1000, rows, people };
+    let meta = Meta { name: &channel.name, platform: platforms::of_kind(channel.kind), kind: "group" };
+    let chat = Chat { meta, exported_at: tx.now() / 1000, rows, people };
     let texts = texts::of_channel(tx, channel_id)?;
-    let beside = beside(path)?;
-    let wrong = |error: std::io::Error| Error::io(path, &error);
-    let written = (|| {
-        let mut file = BufWriter::new(File::create(&beside)?);
+    let unfinished = Temporary::at(disk::unfinished(path));
+    let write = || {
+        let mut file = BufWriter::new(File::create(unfinished.path())?);
         let kept = if lines { chat.lines(&texts, &mut file) } else { chat.object(&texts, &mut file) }?;
-        file.into_inner().map_err(std::io::IntoInnerError::into_error)?.sync_all()?;
-        fs::rename(&beside, path)?;
+        file.flush()?;
         Ok(kept)
-    })();
-    if written.is_err() {
-        // What was begun is of no use to anybody.
-        drop(fs::remove_file(&beside));
-    }
-    let texts = written.map_err(wrong)?;
+    };
+    let texts = write().map_err(|error: std::io::Error| Error::io(path, &error))?;
+    disk::put_in_place(unfinished.path(), path)?;
     Ok(ExportedChat {
         messages: chat.rows.len() as u64,
         members: chat.people.members.len() as u64,
         texts,
         left_out,
     })
-}
-
-fn beside(path: &Path) -> Result<PathBuf> {
-    let mut name = path.file_name().ok_or_else(|| Error::invalid("path", "not_a_file"))?.to_owned();
-    name.push(format!(".{}.tmp", std::process::id()));
-    Ok(path.with_file_name(name))
 }
 
 /// What was said in a channel, as time went by, and how much else the log has of it.
@@ -134,23 +130,6 @@ struct Meta<'a> {
     platform: &'static str,
     #[serde(rename = "type")]
     kind: &'static str,
-}
-
-fn meta(kind: ChannelKind, name: &str) -> Meta<'_> {
-    let platform = match kind {
-        ChannelKind::WechatGroup => "wechat",
-        ChannelKind::WecomGroup => "wecom",
-        ChannelKind::QqGroup => "qq",
-        ChannelKind::FeishuGroup => "feishu",
-        ChannelKind::DingtalkGroup => "dingtalk",
-        ChannelKind::Telegram => "telegram",
-        ChannelKind::Discord => "discord",
-        ChannelKind::Slack => "slack",
-        ChannelKind::Whatsapp => "whatsapp",
-        ChannelKind::Line => "line",
-        _ => "unknown",
-    };
-    Meta { name, platform, kind: "group" }
 }
 
 #[derive(Serialize)]

@@ -64,8 +64,7 @@ fn plainly<S: InParts>(source: &Source, options: &ReadOptions, sink: &mut S) -> 
     let text = head.strip_prefix(MARK).unwrap_or(&head);
     let Some(sample) = plain(text) else { return Ok(false) };
     let dialect = Dialect::of(sample, options)?.without_quotes();
-    // What only looks like text is refused where all files are.
-    if head.starts_with(b"%PDF") || dialect.is_announced() {
+    if dialect.is_announced() {
         return Ok(false);
     }
     sink.start(&dialect.plain())?;

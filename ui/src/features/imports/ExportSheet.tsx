@@ -3,24 +3,17 @@
 import { plural } from "@lingui/core/macro";
 import { useLingui as useI18n } from "@lingui/react";
 import { useLingui } from "@lingui/react/macro";
-import { SegmentedControl, Select, TextInput } from "@mantine/core";
+import { Select } from "@mantine/core";
 import { useState } from "react";
 import type { SheetKind } from "../../bindings/SheetKind";
-import { inWindow } from "../../platform/call";
-import { pickSave, reveal } from "../../platform/files";
-import { Button } from "../../shared/basics/Button";
 import { useCommunity } from "../../shared/community";
 import { useWrite } from "../../shared/data/use-write";
-import { Dialog } from "../../shared/dialog/Dialog";
+import { SaveDialog, TABLE_FORMATS } from "../../shared/dialog/SaveDialog";
 import { addDays, type CivilDate, civilAt, dayOf } from "../../shared/format/civil";
 import { useFormats } from "../../shared/format/formats";
 import { DateField } from "../../shared/plan/DateField";
 import type { AskedSheet } from "../../shared/sheet-file";
-import { showNote } from "../../shared/toasts/toasts";
 import styles from "./ImportPage.module.css";
-
-/** Characters that some system allows in no file name. */
-const FORBIDDEN = /[\\/:*?"<>|]/g;
 
 interface ExportSheetProps {
   asked: AskedSheet | null;
@@ -33,8 +26,6 @@ export default function ExportSheet({ asked, onClose }: ExportSheetProps) {
   const formats = useFormats();
   const { uid: community, name, tz } = useCommunity();
   const [kind, setKind] = useState<SheetKind>(asked?.kind ?? "contents");
-  const [format, setFormat] = useState("xlsx");
-  const [typed, setTyped] = useState("");
   const [from, setFrom] = useState<CivilDate | null>(null);
   const [last, setLast] = useState<CivilDate | null>(null);
   const write = useWrite("sheet_export");
@@ -47,22 +38,12 @@ export default function ExportSheet({ asked, onClose }: ExportSheetProps) {
     { value: "groups", label: t`Groups` },
     { value: "figures", label: t`Figures` },
   ];
-  const what = (table?.name ?? kinds.find(({ value }) => value === kind)?.label ?? "").replace(FORBIDDEN, " ").trim();
+  const what = (table?.name ?? kinds.find(({ value }) => value === kind)?.label ?? "").trim();
   const day = dayOf(civilAt(Date.now(), tz));
-  const fileName = `${name.replace(FORBIDDEN, " ")} ${what} ${day}.${format}`;
   // What was chosen is of the kind that was asked for, and of no other.
   const uids = asked?.kind === kind ? asked.uids : undefined;
 
-  const save = async () => {
-    const path = inWindow
-      ? await pickSave({
-          title: t`Export as a sheet`,
-          file_name: fileName,
-          filter_name: format.toUpperCase(),
-          extensions: [format],
-        })
-      : typed.trim();
-    if (!path) return;
+  const save = async (path: string) => {
     const chinese = i18n.locale === "zh-CN";
     const report = table
       ? await writeTable.run({ path, ...table })
@@ -75,12 +56,7 @@ export default function ExportSheet({ asked, onClose }: ExportSheetProps) {
           ...(kind === "figures" && from ? { from } : {}),
           ...(kind === "figures" && last ? { to: addDays(last, 1) } : {}),
         });
-    if (!report) return;
-    showNote(t`${plural(report.rows, { one: "# row exported", other: "# rows exported" })}`, {
-      title: t`Show the file`,
-      run: () => void reveal(path),
-    });
-    onClose();
+    return report && t`${plural(report.rows, { one: "# row exported", other: "# rows exported" })}`;
   };
   const title = table
     ? t`Save the table as a file`
@@ -88,72 +64,44 @@ export default function ExportSheet({ asked, onClose }: ExportSheetProps) {
       ? t`Export ${formats.number(uids.length)} selected as a sheet`
       : t`Export as a sheet`;
   return (
-    <Dialog
+    <SaveDialog
       title={title}
+      name={`${name} ${what} ${day}`}
+      pickTitle={t`Export as a sheet`}
+      formats={TABLE_FORMATS}
+      busy={write.pending || writeTable.pending}
+      save={save}
       onClose={onClose}
-      onSubmit={() => void save()}
-      footer={
-        <>
-          <Button onClick={onClose}>{t`Cancel`}</Button>
-          <Button
-            look="primary"
-            submit
-            busy={write.pending || writeTable.pending}
-            disabled={!inWindow && typed.trim() === ""}
-          >
-            {inWindow ? t`Choose where …` : t`Export`}
-          </Button>
-        </>
+      note={
+        table
+          ? kind === "groups"
+            ? t`The rows and columns that are shown, to pass on. To change groups in a sheet, export the groups themselves.`
+            : t`The numbers as they are shown, to pass on.`
+          : t`Change it in Excel, WPS or Feishu and import it again: what was changed is shown cell by cell before it is written. Leave the column with the ids as it is.`
       }
     >
-      <div className={styles.stack}>
-        {!table && (
-          <Select
-            label={t`What to export`}
-            data={kinds}
-            value={kind}
-            allowDeselect={false}
-            onChange={(value) => value && setKind(value as SheetKind)}
-          />
-        )}
-        {!table && kind === "figures" && (
-          <div className={styles.days}>
-            <DateField label={t`From`} value={from} onChange={setFrom} clearable placeholder={t`The first day`} />
-            <DateField
-              label={t`Until`}
-              value={last}
-              onChange={setLast}
-              clearable
-              {...(from ? { min: from } : {})}
-              placeholder={t`The last day`}
-            />
-          </div>
-        )}
-        <SegmentedControl
-          aria-label={t`File format`}
-          data={[
-            { value: "xlsx", label: "Excel (XLSX)" },
-            { value: "csv", label: "CSV" },
-          ]}
-          value={format}
-          onChange={setFormat}
+      {!table && (
+        <Select
+          label={t`What to export`}
+          data={kinds}
+          value={kind}
+          allowDeselect={false}
+          onChange={(value) => value && setKind(value as SheetKind)}
         />
-        {!inWindow && (
-          <TextInput
-            label={t`Path of the file`}
-            placeholder={fileName}
-            value={typed}
-            onChange={(event) => setTyped(event.currentTarget.value)}
+      )}
+      {!table && kind === "figures" && (
+        <div className={styles.days}>
+          <DateField label={t`From`} value={from} onChange={setFrom} clearable placeholder={t`The first day`} />
+          <DateField
+            label={t`Until`}
+            value={last}
+            onChange={setLast}
+            clearable
+            {...(from ? { min: from } : {})}
+            placeholder={t`The last day`}
           />
-        )}
-        <p className={styles.quiet}>
-          {table
-            ? kind === "groups"
-              ? t`The rows and columns that are shown, to pass on. To change groups in a sheet, export the groups themselves.`
-              : t`The numbers as they are shown, to pass on.`
-            : t`Change it in Excel, WPS or Feishu and import it again: what was changed is shown cell by cell before it is written. Leave the column with the ids as it is.`}
-        </p>
-      </div>
-    </Dialog>
+        </div>
+      )}
+    </SaveDialog>
   );
 }

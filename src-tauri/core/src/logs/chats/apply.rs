@@ -13,11 +13,11 @@ use super::{
 };
 use crate::{
     Result, Uid,
-    channels::{AddChannel, ChannelKind},
+    channels::AddChannel,
     chats::Sink,
     imports::{self, ListKind, LogBatch},
     interactions::{self, Added, Compared, KeyedRow, Row},
-    logs::{apply::named, batch::Batch, table},
+    logs::{apply::named, batch::Batch, platforms, table},
     members,
     recurrence::{Zone, date_text},
     schedule, series,
@@ -391,7 +391,7 @@ fn channels_of(
                 let id = match before {
                     Some(id) => id,
                     None => {
-                        let new = AddChannel::named(&chat.name, kind_of(&chat.platform));
+                        let new = AddChannel::named(&chat.name, platforms::kind_of(&chat.platform));
                         series::add_channel(tx, community.id, &new)?
                     }
                 };
@@ -444,22 +444,5 @@ fn outcome(chat: &Gathered, zone: &Zone, goes: Goes, channel: Option<Uid>) -> Ch
         first: chat.span.map(|(first, _)| day(first)),
         last: chat.span.map(|(_, last)| day(last)),
         sample: chat.sample.clone(),
-    }
-}
-
-fn kind_of(platform: &str) -> ChannelKind {
-    match platform {
-        "wechat" => ChannelKind::WechatGroup,
-        "wecom" => ChannelKind::WecomGroup,
-        "qq" => ChannelKind::QqGroup,
-        "feishu" | "lark" => ChannelKind::FeishuGroup,
-        "telegram" => ChannelKind::Telegram,
-        "discord" => ChannelKind::Discord,
-        "slack" => ChannelKind::Slack,
-        "whatsapp" => ChannelKind::Whatsapp,
-        "line" => ChannelKind::Line,
-        "discourse" => ChannelKind::Forum,
-        "github" => ChannelKind::Website,
-        _ => ChannelKind::Other,
     }
 }
