@@ -14,13 +14,7 @@ use serde_json::{Value, json};
 use tulou_core::Code;
 use tulou_tests::TestApp;
 
-const FIRST: i64 = 1_709_600_520; // 2024-03-05 09:02 in Shanghai
-
-fn write(folder: &Path, name: &str, text: &str) -> PathBuf {
-    let path = folder.join(name);
-    fs::write(&path, text).unwrap();
-    path
-}
+use crate::telegram::{self, FIRST, chat, write};
 
 fn import(test: &TestApp, community: &str, path: &Path, more: Value) -> Value {
     let mut input = json!({ "community": community, "paths": [path] });
@@ -29,21 +23,12 @@ fn import(test: &TestApp, community: &str, path: &Path, more: Value) -> Value {
 }
 
 /// A Telegram export of one group.
-fn telegram(messages: &[Value]) -> String {
+fn club(messages: &[Value]) -> String {
     chat("读书会", "private_supergroup", 15, messages)
 }
 
-/// The same of any chat; its name comes before its messages, as Telegram writes it.
-fn chat(name: &str, kind: &str, id: u64, messages: &[Value]) -> String {
-    format!(r#"{{"name": "{name}", "type": "{kind}", "id": {id}, "messages": {}}}"#, json!(messages))
-}
-
 fn said(id: u64, minutes: i64, who: u64, text: &str) -> Value {
-    let at = FIRST + minutes * 60;
-    json!({
-        "id": id, "type": "message", "date": "2024-03-05T09:02:00", "date_unixtime": at.to_string(),
-        "from": format!("用户{who}"), "from_id": format!("user{who}"), "text": text
-    })
+    telegram::said(id, minutes * 60, who, text)
 }
 
 fn service(id: u64, minutes: i64, actor: u64, action: &str, members: &[&str]) -> Value {
@@ -73,7 +58,7 @@ fn an_export_fills_the_log_and_makes_its_people_members() {
     let file = write(
         folder.path(),
         "result.json",
-        &telegram(&[
+        &club(&[
             said(1, 0, 1, "大家好"),
             service(2, 1, 1, "invite_members", &["用户2", "路过的人"]),
             json!({
@@ -136,7 +121,7 @@ fn an_export_fills_the_log_and_makes_its_people_members() {
 fn who_is_known_by_an_account_stays_who_they_are_and_is_called_as_the_newest_export_says() {
     let (test, community) = TestApp::with_community();
     let folder = tempfile::tempdir().unwrap();
-    let first = write(folder.path(), "a.json", &telegram(&[said(1, 0, 1, "早"), said(2, 1, 2, "早")]));
+    let first = write(folder.path(), "a.json", &club(&[said(1, 0, 1, "早"), said(2, 1, 2, "早")]));
     import(&test, &community, &first, json!({}));
     let found = members(&test, &community);
     test.call("member_edit", json!({ "uid": found[0]["uid"], "name": "王老师" }));
@@ -148,7 +133,7 @@ fn who_is_known_by_an_account_stays_who_they_are_and_is_called_as_the_newest_exp
     let second = write(
         folder.path(),
         "b.json",
-        &telegram(&[said(1, 0, 1, "早"), renamed(1, "小王🎉"), renamed(2, "二号")]),
+        &club(&[said(1, 0, 1, "早"), renamed(1, "小王🎉"), renamed(2, "二号")]),
     );
     let report = import(&test, &community, &second, json!({}));
     assert_eq!(
@@ -165,7 +150,7 @@ fn who_is_known_by_an_account_stays_who_they_are_and_is_called_as_the_newest_exp
 fn people_may_stay_unassigned_and_become_members_later_with_all_that_they_said() {
     let (test, community) = TestApp::with_community();
     let folder = tempfile::tempdir().unwrap();
-    let file = write(folder.path(), "a.json", &telegram(&[said(1, 0, 1, "早"), said(2, 1500, 2, "早")]));
+    let file = write(folder.path(), "a.json", &club(&[said(1, 0, 1, "早"), said(2, 1500, 2, "早")]));
     let report = import(&test, &community, &file, json!({ "people": "unassigned" }));
     assert_eq!((&report["new_members"], &report["strangers"]), (&json!(0), &json!(2)));
     assert_eq!(members(&test, &community).len(), 0);
@@ -181,7 +166,7 @@ fn people_may_stay_unassigned_and_become_members_later_with_all_that_they_said()
 fn chats_between_two_people_stay_out_unless_they_are_asked_for() {
     let (test, community) = TestApp::with_community();
     let folder = tempfile::tempdir().unwrap();
-    let group = telegram(&[said(1, 0, 1, "早")]);
+    let group = club(&[said(1, 0, 1, "早")]);
     let direct = chat("妈妈", "personal_chat", 7, &[said(1, 5, 9, "吃了吗")]);
     let whole = format!(
         r#"{{"about": "", "personal_information": {{}}, "chats": {{"about": "", "list": [{group}, {direct}]}}}}"#
@@ -205,10 +190,10 @@ fn a_chat_goes_into_the_channel_that_somebody_chose_and_finds_it_again() {
     );
     let made = test.call("channels", json!({ "community": community }))[0].clone();
     let folder = tempfile::tempdir().unwrap();
-    let first = write(folder.path(), "a.json", &telegram(&[said(1, 0, 1, "早")]));
+    let first = write(folder.path(), "a.json", &club(&[said(1, 0, 1, "早")]));
     let report = import(&test, &community, &first, json!({ "channels": { "15": made["uid"] } }));
     assert_eq!(report["chats"][0]["channel"], made["uid"]);
-    let second = write(folder.path(), "b.json", &telegram(&[said(1, 0, 1, "早"), said(2, 1, 1, "早")]));
+    let second = write(folder.path(), "b.json", &club(&[said(1, 0, 1, "早"), said(2, 1, 1, "早")]));
     let report = import(&test, &community, &second, json!({}));
     assert_eq!((&report["chats"][0]["channel"], &report["known"]), (&made["uid"], &json!(1)));
     let channels = test.call("channels", json!({ "community": community }));
@@ -247,7 +232,7 @@ fn what_cannot_be_read_is_said_and_changes_nothing() {
     assert_eq!((error.code, &error.details["reason"]), (Code::Invalid, &json!("unknown_format")));
     assert_eq!(test.snapshot(), before);
     // A folder holds what it holds: what is no export is named, the rest comes in.
-    write(folder.path(), "result.json", &telegram(&[said(1, 0, 1, "早")]));
+    write(folder.path(), "result.json", &club(&[said(1, 0, 1, "早")]));
     let report = import(&test, &community, folder.path(), json!({}));
     let refused: BTreeMap<_, _> = report["files"]
         .as_array()
@@ -323,7 +308,7 @@ fn export(lines: &[Line], (from, to): (usize, usize), ids: bool) -> String {
                 said(place as u64 + 1, lines[place].minute, lines[place].who, &lines[place].text.to_string())
             })
             .collect();
-        return telegram(&messages);
+        return club(&messages);
     }
     let mut text = String::new();
     for line in &lines[from..to] {
@@ -397,8 +382,8 @@ fn whatever_comes_in_and_is_taken_out_again_the_log_is_that_of_the_files_that_re
 fn an_import_whose_rows_a_later_one_confirms_is_taken_out_and_not_undone_past_it() {
     let (test, community) = TestApp::with_community();
     let folder = tempfile::tempdir().unwrap();
-    let first = write(folder.path(), "a.json", &telegram(&[said(1, 0, 1, "早"), said(2, 1, 1, "晚")]));
-    let second = write(folder.path(), "b.json", &telegram(&[said(2, 1, 1, "晚"), said(3, 2, 1, "安")]));
+    let first = write(folder.path(), "a.json", &club(&[said(1, 0, 1, "早"), said(2, 1, 1, "晚")]));
+    let second = write(folder.path(), "b.json", &club(&[said(2, 1, 1, "晚"), said(3, 2, 1, "安")]));
     let batch = import(&test, &community, &first, json!({}))["batch"].clone();
     import(&test, &community, &second, json!({}));
     let gone = test.call("log_remove", json!({ "batch": batch }));
@@ -451,7 +436,7 @@ fn the_zone_of_an_import_is_put_right_later_and_taken_back_exactly() {
     test.call("undo", json!({}));
     test.call("undo", json!({}));
     assert_eq!(test.snapshot(), before);
-    let file = write(folder.path(), "a.json", &telegram(&[said(1, 0, 1, "早")]));
+    let file = write(folder.path(), "a.json", &club(&[said(1, 0, 1, "早")]));
     let batch = import(&test, &community, &file, json!({}))["batch"].clone();
     let error = test.try_call("log_zone", json!({ "batch": batch, "zone": "Europe/Berlin" })).unwrap_err();
     assert_eq!((error.code, &error.details["reason"]), (Code::Invalid, &json!("no_zone")));
@@ -463,9 +448,9 @@ fn a_day_without_a_word_is_known_when_a_file_speaks_of_the_days_around_it() {
     let (test, community) = TestApp::with_community();
     let folder = tempfile::tempdir().unwrap();
     const DAY: i64 = 24 * 60;
-    let first = write(folder.path(), "a.json", &telegram(&[said(1, 0, 1, "早"), said(2, 10 * DAY, 1, "晚")]));
+    let first = write(folder.path(), "a.json", &club(&[said(1, 0, 1, "早"), said(2, 10 * DAY, 1, "晚")]));
     let second =
-        write(folder.path(), "b.json", &telegram(&[said(3, 20 * DAY, 2, "早"), said(4, 22 * DAY, 2, "晚")]));
+        write(folder.path(), "b.json", &club(&[said(3, 20 * DAY, 2, "早"), said(4, 22 * DAY, 2, "晚")]));
     import(&test, &community, &first, json!({}));
     import(&test, &community, &second, json!({}));
     let ask = || {
@@ -512,7 +497,7 @@ fn first_words_are_answered_by_links_where_the_source_keeps_them() {
     let file = write(
         folder.path(),
         "a.json",
-        &telegram(&[
+        &club(&[
             said(1, 0, 1, "早"),
             said(2, 2 * DAY, 2, "大家好"),
             // Somebody wrote, and meant something else.
@@ -547,7 +532,7 @@ fn who_is_only_called_like_a_program_is_asked_about() {
     let folder = tempfile::tempdir().unwrap();
     let mut bot = said(2, 1, 2, "欢迎");
     bot["from"] = json!("WelcomeBot");
-    let file = write(folder.path(), "a.json", &telegram(&[said(1, 0, 1, "早"), bot]));
+    let file = write(folder.path(), "a.json", &club(&[said(1, 0, 1, "早"), bot]));
     let report = import(&test, &community, &file, json!({ "dry_run": true }));
     assert_eq!((&report["guessed_bots"], &report["bots"]), (&json!([["user2", "WelcomeBot"]]), &json!(1)));
     let report = import(&test, &community, &file, json!({ "not_bots": ["user2"] }));
@@ -563,7 +548,7 @@ fn whoever_brought_others_is_named_with_what_became_of_them() {
     let file = write(
         folder.path(),
         "a.json",
-        &telegram(&[
+        &club(&[
             said(1, 0, 1, "大家好"),
             service(2, DAY, 1, "invite_members", &["用户2", "用户3"]),
             said(3, DAY + 1, 2, "早"),
@@ -593,12 +578,12 @@ fn whoever_brought_others_is_named_with_what_became_of_them() {
 fn who_only_reacts_keeps_the_name_they_have() {
     let (test, community) = TestApp::with_community();
     let folder = tempfile::tempdir().unwrap();
-    let first = write(folder.path(), "a.json", &telegram(&[said(1, 0, 1, "早"), said(2, 1, 2, "早")]));
+    let first = write(folder.path(), "a.json", &club(&[said(1, 0, 1, "早"), said(2, 1, 2, "早")]));
     import(&test, &community, &first, json!({}));
     let mut liked = said(3, 60, 1, "今天的题目");
     liked["reactions"] = json!([{ "type": "emoji", "count": 1, "emoji": "👍",
         "recent": [{ "from": "用户2", "from_id": "user2", "date": "2024-03-05T11:05:00" }] }]);
-    let report = import(&test, &community, &write(folder.path(), "b.json", &telegram(&[liked])), json!({}));
+    let report = import(&test, &community, &write(folder.path(), "b.json", &club(&[liked])), json!({}));
     assert_eq!((&report["added"], &report["renamed"]), (&json!(2), &json!(0)));
     let found = members(&test, &community);
     let names: Vec<_> = found.iter().map(|row| row["name"].as_str().unwrap()).collect();

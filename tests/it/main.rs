@@ -33,6 +33,7 @@ mod slots;
 mod tables;
 mod tags;
 mod tasks;
+mod telegram;
 mod texts;
 mod today;
 mod trash;

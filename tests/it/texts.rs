@@ -14,13 +14,7 @@ use rusqlite::Connection;
 use serde_json::{Value, json};
 use tulou_tests::TestApp;
 
-const FIRST: i64 = 1_709_600_520; // 2024-03-05 09:02 in Shanghai
-
-fn write(folder: &Path, name: &str, text: &str) -> PathBuf {
-    let path = folder.join(name);
-    fs::write(&path, text).unwrap();
-    path
-}
+use crate::telegram::{FIRST, chat, said, write};
 
 fn import(test: &TestApp, community: &str, path: &Path, keep: Option<bool>) -> Value {
     let mut input = json!({ "community": community, "paths": [path] });
@@ -30,19 +24,8 @@ fn import(test: &TestApp, community: &str, path: &Path, keep: Option<bool>) -> V
     test.call("chat_import", input)
 }
 
-fn said(id: usize, second: i64, who: u64, text: &str) -> Value {
-    let at = FIRST + second;
-    json!({
-        "id": id, "type": "message", "date": "2024-03-05T09:02:00", "date_unixtime": at.to_string(),
-        "from": format!("用户{who}"), "from_id": format!("user{who}"), "text": text
-    })
-}
-
 fn group(name: &str, id: u64, messages: &[Value]) -> String {
-    format!(
-        r#"{{"name": "{name}", "type": "private_supergroup", "id": {id}, "messages": {}}}"#,
-        json!(messages)
-    )
+    chat(name, "private_supergroup", id, messages)
 }
 
 fn ask(test: &TestApp, community: &str, more: Value) -> Value {

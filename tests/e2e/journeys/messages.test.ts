@@ -1,7 +1,7 @@
 // Texts of messages: kept when somebody says so while importing, found by their words with what was said around them, dropped for good.
 
 import assert from "node:assert/strict";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
@@ -69,6 +69,25 @@ test("texts are kept when they are chosen to be, and found with what was said ar
   await around.getByText("收到").waitFor();
   await hits.nth(1).getByRole("button", { name: "书友1" }).first().click();
   await page.getByRole("dialog").or(page.getByRole("complementary")).first().waitFor();
+  assertQuiet();
+  await close();
+});
+
+test("the chat of a group is written for other programs, with its texts", async () => {
+  const channels = await host.call<{ uid: string; name: string }[]>("channels", { community });
+  const uid = channels.find(({ name }) => name === "晨读群")?.uid;
+  const { page, assertQuiet, close } = await openPage(browser, `${host.address}/#/groups/${uid}`, { language: "zh-CN" });
+  await page.getByRole("button", { name: "导出聊天记录…" }).click();
+  const dialog = page.getByRole("dialog", { name: "导出「晨读群」的聊天记录" });
+  assert.deepEqual(await axeFindings(page), []);
+  const out = join(files, "chat.jsonl");
+  await dialog.getByRole("textbox", { name: "文件路径" }).fill(out);
+  await dialog.getByRole("button", { name: "导出" }).click();
+  await page.getByText("已导出 5 条消息，其中 5 条有正文").waitFor();
+  const lines = readFileSync(out, "utf8").trim().split("\n");
+  const written = lines.map((line) => JSON.parse(line) as { _type: string; content?: string });
+  const texts = written.filter(({ _type }) => _type === "message").map(({ content }) => content);
+  assert.deepEqual(texts, SAID);
   assertQuiet();
   await close();
 });

@@ -8,6 +8,7 @@ import { Button } from "../../shared/basics/Button";
 import { useWrite } from "../../shared/data/use-write";
 import { Dialog } from "../../shared/dialog/Dialog";
 import { ZoneSelect } from "../../shared/fields/ZoneSelect";
+import styles from "./ImportPage.module.css";
 
 export function BatchZone({ batch, onClose }: { batch: ImportBatchView; onClose: () => void }) {
   const { t } = useLingui();
@@ -35,8 +36,10 @@ export function BatchZone({ batch, onClose }: { batch: ImportBatchView; onClose:
         </>
       }
     >
-      <p>{t`The times of this import name no zone. Its messages move to the instants that the clock of another zone means; days of joining stay as they were written down.`}</p>
-      <ZoneSelect label={t`Times without a zone are those of`} value={zone} onChange={choose} />
+      <div className={styles.stack}>
+        <p>{t`The times of this import name no zone. Its messages move to the instants that the clock of another zone means; days of joining stay as they were written down.`}</p>
+        <ZoneSelect label={t`Times without a zone are those of`} value={zone} onChange={choose} />
+      </div>
     </Dialog>
   );
 }

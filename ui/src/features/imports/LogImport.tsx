@@ -59,12 +59,22 @@ function LogFound({ found, state }: { found: LogReport; state: LogState }) {
     { title: t`Not assigned`, count: found.strangers },
     { title: t`Groups to add`, count: found.channels.length },
   ];
+  const asks = found.zone !== null || found.order_unclear || state.choices !== NOTHING;
   const problems = Object.values(found.problem_counts).reduce<number>((sum, count) => sum + (count ?? 0), 0);
   return (
     <div className={styles.choose}>
       <p>{t`A log: who did what, and when. Rows that are known already are not added again.`}</p>
+      {asks && (
+        <section className={`${styles.part} ${styles.log}`}>
+          <TimeQuestions
+            choices={state.choices}
+            choose={state.choose}
+            zone={found.zone}
+            unclear={found.order_unclear}
+          />
+        </section>
+      )}
       <section className={`${styles.part} ${styles.log}`}>
-        <TimeQuestions choices={state.choices} choose={state.choose} zone={found.zone} unclear={found.order_unclear} />
         <CountLines lines={lines} />
       </section>
       {problems > 0 && (
