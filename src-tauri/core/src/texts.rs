@@ -12,6 +12,7 @@ mod dropping;
 mod hold;
 mod keep;
 mod search;
+mod sieve;
 mod table;
 mod view;
 mod words;

@@ -7,11 +7,10 @@ use std::{
     vec::IntoIter,
 };
 
-use memchr::memmem::Finder;
-
 use super::{
-    block::{Block, Said},
+    block::{Block, Said, Unpacked},
     hold,
+    sieve::Sieve,
     table::{self, Asked, BlockRow},
     view::{KeptText, Speaker, TextPiece, TextPlace, TextQuestion, TextsAround, TextsFound},
     words::Words,
@@ -43,7 +42,7 @@ pub fn search(tx: &ReadTx<'_>, input: &TextQuestion) -> Result<TextsFound> {
         Some(uid) => Some(table::numbers_of(tx, workspace::row_id(tx, "member", uid)?)?),
     };
     let after = input.after.map(|place| Ok::<_, Error>(place_of(&place, table::by_uid(tx, place.block)?.id)));
-    let wanted = Wanted { words: &words, span, speakers, after: after.transpose()? };
+    let wanted = Wanted { words: &words, sieve: words.sieve(), span, speakers, after: after.transpose()? };
     let tokens = words.for_index();
     let limit = input.limit.min(MOST) as usize;
     let channel_ids: Vec<i64> = places.names.keys().copied().collect();
@@ -63,9 +62,9 @@ pub fn search(tx: &ReadTx<'_>, input: &TextQuestion) -> Result<TextsFound> {
             let next = looking.candidates.next_if(|row| enough.is_none_or(|at| at <= row.span.1));
             next.map(|row| Ok((row, table::bytes(tx, row.id)?))).transpose()
         },
-        |(row, bytes)| (row, Block::read(&bytes).map(|block| (wanted.lines(&block), block))),
+        |(row, bytes)| (row, wanted.found(&bytes)),
         |looking, (row, read)| {
-            match read.and_then(|(lines, block)| wanted.hits(tx, row, &block, lines)) {
+            match read.and_then(|found| wanted.hits(tx, row, found)) {
                 Ok(found) => looking.hits.extend(found),
                 Err(error) if error.code == Code::Damaged => looking.unreadable += 1,
                 Err(error) => return Err(error),
@@ -88,7 +87,13 @@ pub fn search(tx: &ReadTx<'_>, input: &TextQuestion) -> Result<TextsFound> {
 pub fn around(tx: &ReadTx<'_>, input: &TextsAround) -> Result<Vec<KeptText>> {
     let block = table::by_uid(tx, input.place.block)?;
     let words = Words::default();
-    let wanted = Wanted { words: &words, span: (i64::MIN, i64::MAX), speakers: None, after: None };
+    let wanted = Wanted {
+        words: &words,
+        sieve: Sieve::default(),
+        span: (i64::MIN, i64::MAX),
+        speakers: None,
+        after: None,
+    };
     let mut all = Vec::new();
     for row in table::near(tx, block.channel_id, input.place.at)? {
         match wanted.in_block(tx, row) {
@@ -183,6 +188,7 @@ struct Looking {
 /// What is looked for.
 struct Wanted<'a> {
     words: &'a Words,
+    sieve: Sieve,
     span: (i64, i64),
     speakers: Option<Vec<u32>>,
     after: Option<Order>,
@@ -191,16 +197,12 @@ struct Wanted<'a> {
 impl Wanted<'_> {
     /// The texts of a block that are wanted.
     fn in_block(&self, tx: &ReadTx<'_>, row: BlockRow) -> Result<Vec<Hit>> {
-        let block = Block::read(&table::bytes(tx, row.id)?)?;
-        let lines = self.lines(&block);
-        self.hits(tx, row, &block, lines)
+        self.hits(tx, row, self.found(&table::bytes(tx, row.id)?)?)
     }
 
     /// Those of some lines of a block that are wanted.
-    fn hits(&self, tx: &ReadTx<'_>, row: BlockRow, block: &Block, lines: Vec<usize>) -> Result<Vec<Hit>> {
-        if lines.is_empty() {
-            return Ok(Vec::new());
-        }
+    fn hits(&self, tx: &ReadTx<'_>, row: BlockRow, found: Option<(Block, Vec<usize>)>) -> Result<Vec<Hit>> {
+        let Some((block, lines)) = found else { return Ok(Vec::new()) };
         let rows = interactions::speakers(tx, row.of(), row.span)?;
         if rows.len() != block.len() {
             return Err(Error::new(Code::Damaged).with("part", "message_text"));
@@ -225,21 +227,21 @@ impl Wanted<'_> {
         Ok(hits)
     }
 
-    /// The lines of a block in which every word stands.
-    fn lines(&self, block: &Block) -> Vec<usize> {
-        let stands = |place: &usize| {
-            block.text(*place).is_some_and(|text| self.words.is_empty() || self.words.stand_in(text))
-        };
-        // What is in no line of a block need not be looked for line by line.
-        if self.words.are_missing_in(block.all()) {
-            return Vec::new();
+    /// A block with its lines in which every word stands; nothing when there are none.
+    fn found(&self, bytes: &[u8]) -> Result<Option<(Block, Vec<usize>)>> {
+        let unpacked = Unpacked::of(bytes)?;
+        // Most blocks that the index names need not be looked at line by line.
+        if !self.sieve.may_hold(unpacked.bytes()) {
+            return Ok(None);
         }
-        let Some(word) = self.words.raw() else { return (0..block.len()).filter(stands).collect() };
-        let mut lines: Vec<usize> =
-            Finder::new(word).find_iter(block.all().as_bytes()).map(|at| block.line_at(at)).collect();
+        let block = Block::parse(unpacked)?;
+        let mut lines: Vec<usize> = match self.sieve.places(block.all().as_bytes()) {
+            Some(places) => places.into_iter().map(|at| block.line_at(at)).collect(),
+            None => (0..block.len()).collect(),
+        };
         lines.dedup();
-        lines.retain(stands);
-        lines
+        lines.retain(|place| block.text(*place).is_some_and(|text| self.words.stand_in(text)));
+        Ok((!lines.is_empty()).then_some((block, lines)))
     }
 }
 
