@@ -1,8 +1,7 @@
 //! Where words may stand in many texts at once: told from the bytes, without folding them or looking at them one by one. What passes is
 //! to be compared properly; what does not pass holds no hit.
 
-use aho_corasick::AhoCorasick;
-use memchr::{memchr2_iter, memmem::Finder};
+use memchr::{memchr_iter, memchr2_iter, memmem::Finder};
 
 /// Bytes of ASCII that chats are full of, the most frequent first; one that is not named is rare.
 const FREQUENT: &[u8] = b" 012etaoin3456789srhldcumfpgwy.b,v:k/-xjqz";
@@ -75,24 +74,17 @@ struct Ascii {
     word: Vec<u8>,
     /// Its rarest byte.
     rare: usize,
-    /// What else folds to one of its bytes.
-    wide: AhoCorasick,
-    /// By pattern: to which byte of the word.
-    folds_to: Vec<u8>,
+    /// What folds to one of its bytes beside the letters and their full-width forms.
+    others: Vec<(Finder<'static>, u8)>,
 }
 
 impl Ascii {
     fn of(word: &[u8]) -> Option<Self> {
-        let mut bytes = word.to_vec();
-        bytes.sort_unstable();
-        bytes.dedup();
-        let forms: Vec<(String, u8)> =
-            bytes.iter().flat_map(|byte| wide_forms(*byte).map(|form| (form.to_string(), *byte))).collect();
-        let wide = AhoCorasick::new(forms.iter().map(|(form, _)| form)).ok()?;
         let often = |byte: u8| FREQUENT.iter().position(|other| *other == byte).unwrap_or(FREQUENT.len());
         let rare = (0..word.len()).max_by_key(|place| often(word[*place]))?;
-        let folds_to = forms.iter().map(|(_, byte)| *byte).collect();
-        Some(Self { word: word.to_vec(), rare, wide, folds_to })
+        let others = OTHERS.iter().filter(|(_, byte)| word.contains(byte));
+        let others = others.map(|(form, byte)| (Finder::new(*form), *byte)).collect();
+        Some(Self { word: word.to_vec(), rare, others })
     }
 
     /// Where the word itself begins, in letters of either case.
@@ -107,18 +99,32 @@ impl Ascii {
 
     /// Where a form that folds to a byte of the word stands between what may fold to the bytes beside that.
     fn wide(&self, texts: &[u8]) -> impl Iterator<Item = usize> {
-        let fits = |place: usize, (start, end): (usize, usize)| {
-            let before = place.checked_sub(1).map(|before| self.word[before]);
-            before.is_none_or(|wanted| may_end_in(&texts[..start], wanted))
-                && self.word.get(place + 1).is_none_or(|wanted| may_begin_with(&texts[end..], *wanted))
+        let fits = move |byte: u8, start: usize, end: usize| {
+            (0..self.word.len()).filter(|place| self.word[*place] == byte).any(|place| {
+                let before = place.checked_sub(1).map(|before| self.word[before]);
+                before.is_none_or(|wanted| may_end_in(&texts[..start], wanted))
+                    && self.word.get(place + 1).is_none_or(|wanted| may_begin_with(&texts[end..], *wanted))
+            })
         };
-        let found = self.wide.find_iter(texts).filter(move |found| {
-            let byte = self.folds_to[found.pattern().as_usize()];
-            let mut places = (0..self.word.len()).filter(|place| self.word[*place] == byte);
-            places.any(|place| fits(place, (found.start(), found.end())))
+        let full = memchr_iter(0xEF, texts).filter(move |at| {
+            let byte = texts.get(*at..at + 3).and_then(of_full_width);
+            byte.is_some_and(|byte| fits(byte, *at, at + 3))
         });
-        found.map(|found| found.start())
+        let others = self.others.iter().flat_map(move |(form, byte)| {
+            form.find_iter(texts).filter(move |at| fits(*byte, *at, at + form.needle().len()))
+        });
+        full.chain(others)
     }
+}
+
+/// What folds to a byte of ASCII beside letters and their full-width forms: the wide blank, the sign of Kelvin, the dotted I.
+const OTHERS: [(&str, u8); 3] = [("\u{3000}", b' '), ("\u{212a}", b'k'), ("\u{130}", b'i')];
+
+/// What three bytes fold to when they are a full-width form.
+fn of_full_width(bytes: &[u8]) -> Option<u8> {
+    let [0xEF, high @ 0xBC..=0xBD, low] = bytes else { return None };
+    let wide = u32::from(*high & 0x3f) << 6 | u32::from(*low & 0x3f);
+    u8::try_from(wide.checked_sub(0xEE0)?).ok().map(|narrow| narrow.to_ascii_lowercase())
 }
 
 /// Whether what some bytes end in may fold to a byte.
@@ -144,19 +150,6 @@ const DOTTED: u8 = 0xC4;
 /// Whether a byte is the first of a form of three bytes that folds to ASCII: full-width forms, the sign of Kelvin, the wide blank.
 fn begins_wide(byte: u8) -> bool {
     matches!(byte, 0xEF | 0xE2 | 0xE3)
-}
-
-/// What folds to a byte of a folded word, beside the letter itself in either case.
-fn wide_forms(byte: u8) -> impl Iterator<Item = char> {
-    let full = |byte: u8| char::from_u32(u32::from(byte) + 0xFEE0).filter(|_| byte.is_ascii_graphic());
-    let other = match byte {
-        b' ' => Some('\u{3000}'),
-        b'k' => Some('\u{212a}'),
-        b'i' => Some('\u{130}'),
-        _ => None,
-    };
-    let capital = byte.to_ascii_uppercase();
-    full(byte).into_iter().chain(full(capital).filter(|_| capital != byte)).chain(other)
 }
 
 #[cfg(test)]
