@@ -198,7 +198,13 @@ impl Card {
         let named = [self.full, self.parts, self.nickname, self.organisation.clone()];
         let name = named.into_iter().find(|name| !name.is_empty()).unwrap_or_default();
         let nth = |several: &[String], place: usize| several.get(place).cloned().unwrap_or_default();
-        let phone = |place| nth(&self.phones, place).trim_start_matches("tel:").to_owned();
+        let phone = |place| match nth(&self.phones, place) {
+            // Behind an address of this kind stands what is dialled after it.
+            number if number.starts_with("tel:") => {
+                number.trim_start_matches("tel:").split(';').next().unwrap_or_default().to_owned()
+            }
+            number => number,
+        };
         // Days without a year are no birthdays that a list can hold.
         let birthday = if self.birthday.starts_with('-') { String::new() } else { self.birthday };
         [

@@ -30,8 +30,8 @@ impl Format for ChatLab {
     fn read(&self, source: &Source, options: &Options, sink: &mut dyn Sink) -> Result<()> {
         let head = source.head(4096)?;
         let text = String::from_utf8_lossy(&head);
-        let first = text.lines().find(|line| !line.trim().is_empty()).map(str::to_owned);
-        if is_lines(first.as_slice()) {
+        let lines: Vec<String> = text.lines().map(str::to_owned).collect();
+        if is_lines(&lines) {
             return read_lines(source, options, sink);
         }
         let mut json = json::open(source, options.encoding.as_deref(), sink)?;
@@ -71,8 +71,10 @@ impl Format for ChatLab {
 }
 
 fn is_lines(lines: &[String]) -> bool {
-    lines.first().is_some_and(|line| {
-        let line = line.trim_start_matches('\u{feff}').trim_start();
+    let plain = |line: &str| line.trim_start_matches('\u{feff}').trim().to_owned();
+    // Comments may stand anywhere.
+    let first = lines.iter().map(|line| plain(line)).find(|line| !line.is_empty() && !line.starts_with('#'));
+    first.is_some_and(|line| {
         line.starts_with('{') && line.contains("\"_type\"") && line.contains("\"header\"")
     })
 }
@@ -80,7 +82,7 @@ fn is_lines(lines: &[String]) -> bool {
 fn read_lines(source: &Source, options: &Options, sink: &mut dyn Sink) -> Result<()> {
     lines::each(source, options, sink, |number, line, sink| {
         let line = line.trim_start_matches('\u{feff}').trim();
-        if line.is_empty() {
+        if line.is_empty() || line.starts_with('#') {
             return Ok(());
         }
         let kind = serde_json::from_str::<Typed<'_>>(line).map(|typed| typed.kind);

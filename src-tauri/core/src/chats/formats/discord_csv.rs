@@ -77,7 +77,7 @@ impl Format for DiscordCsv {
                 .filter(|link| !link.trim().is_empty())
                 .map(|link| Attachment { kind: "file", name: link.rsplit('/').next().map(Cow::Borrowed) })
                 .collect();
-            message.reactions = row.cell(5).split(", ").filter_map(reaction).collect();
+            message.reactions = row.cell(5).split(',').filter_map(reaction).collect();
             sink.message(&message)
         })
     }

@@ -40,6 +40,11 @@ const SENTENCES: &[Sentence] = &[
     Around("將", "退出群組", Left),
     Around("已將", "加入群組", Invited),
     After("已加入群组", Joined),
+    After("已加入该群", Joined),
+    Around("已将", "添加至群", Invited),
+    Around("已将", "添加到群", Invited),
+    Around("已新增", "至群組", Invited),
+    After("已退群", Left),
     After("加入了群组", Joined),
     After("加入群组", Joined),
     After("已退出群组", Left),
@@ -61,6 +66,8 @@ const INVITED: &[&str] = &["invited ", "邀請", "邀请", "招待しました"]
 
 const RECALLED: &[&str] = &[
     "unsent a message",
+    "Message unsent",
+    "撤回了一条消息",
     "已收回訊息",
     "已收回消息",
     "收回了訊息",
@@ -237,8 +244,7 @@ impl Reader {
             None => Draft::new(Kind::System, time, clock.rest),
         };
         if draft.kind == Kind::Message {
-            self.quoted =
-                draft.text.starts_with('"') && (draft.text.len() == 1 || !draft.text.ends_with('"'));
+            self.quoted = draft.text.starts_with('"') && draft.text.matches('"').count() % 2 == 1;
             draft.attachment =
                 MEDIA.iter().find_map(|(mark, kind)| (draft.text.trim() == *mark).then_some(*kind));
         }

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use chrono::DateTime;
+use chrono::{DateTime, NaiveDateTime};
 
 use crate::{
     Result,
@@ -77,7 +77,7 @@ impl Reader {
         }
         let after_blank = std::mem::replace(&mut self.after_blank, line.is_empty());
         let plain = line.trim_start_matches('\u{feff}');
-        if after_blank && plain.starts_with("From ") && plain.bytes().any(|byte| byte.is_ascii_digit()) {
+        if after_blank && is_divider(plain) {
             self.divider = Some((number, plain.to_owned()));
             return Ok(());
         }
@@ -126,10 +126,7 @@ impl Reader {
     fn finish(&mut self, sink: &mut dyn Sink) -> Result<()> {
         self.field();
         let Some(mail) = self.mail.take() else { return Ok(()) };
-        let time = DateTime::parse_from_rfc2822(&mail.date)
-            .ok()
-            .and_then(|date| Time::of_seconds(date.timestamp()))
-            .or_else(|| Time::iso(&mail.date));
+        let time = sent(&mail.date);
         if time.is_none() {
             sink.problem(Problem::new(Place::Line(mail.line), Fault::BadTime));
         }
@@ -147,11 +144,43 @@ impl Reader {
     }
 }
 
+/// Whether a line begins a mail: `From somebody Tue Mar  5 09:00:00 2024`. What else begins with the word has no time of day and no year.
+fn is_divider(line: &str) -> bool {
+    let Some(rest) = line.strip_prefix("From ") else { return false };
+    let is_number = |word: &str| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit());
+    let is_clock = |word: &str| {
+        word.split_once(':')
+            .is_some_and(|(hour, rest)| is_number(hour) && rest.starts_with(|c: char| c.is_ascii_digit()))
+    };
+    rest.split_whitespace().any(is_clock)
+        && rest.split_whitespace().any(|word| word.len() == 4 && is_number(word))
+}
+
+/// When a mail was sent. Not every program writes the weekday that the day has, or a zone.
+fn sent(date: &str) -> Option<Time> {
+    let date = date.trim();
+    let bare = match date.split_once(',') {
+        Some((weekday, rest)) if weekday.len() <= 9 => rest.trim(),
+        _ => date,
+    };
+    let zoned = |text: &str| DateTime::parse_from_rfc2822(text).ok();
+    let known = zoned(date)
+        .or_else(|| zoned(bare))
+        .or_else(|| zoned(&bare.replace("GMT+", "+").replace("GMT-", "-")));
+    if let Some(date) = known {
+        return Time::of_seconds(date.timestamp());
+    }
+    // Without a zone it is universal time, as the standard of mail has it.
+    let forms = ["%d %b %Y %H:%M:%S", "%a %b %e %H:%M:%S %Y"];
+    let bare = forms.iter().find_map(|form| NaiveDateTime::parse_from_str(bare, form).ok());
+    bare.map_or_else(|| Time::iso(date), |at| Time::of_seconds(at.and_utc().timestamp()))
+}
+
 /// `Name <address>`, `address (Name)` or, as archives hide it, `user at host (Name)`.
 fn author(from: &str) -> Option<Person<'static>> {
     let from = from.trim();
     let (address, name) = match from.rsplit_once('<') {
-        Some((name, address)) => (address.trim_end_matches('>'), name),
+        Some((name, address)) => (address.split('>').next().unwrap_or_default(), name),
         None => match from.split_once('(') {
             Some((address, name)) => (address, name.trim_end_matches(')')),
             None => (from, ""),

@@ -18,6 +18,8 @@ use crate::{
 /// QQ's web archive.
 pub struct QqMht;
 
+/// Under these names QQ itself speaks.
+const SYSTEM: &[&str] = &["系统消息", "系统消息(10000)", "系统消息(1000000)"];
 /// A row is cut here.
 const LONGEST: usize = 1024 * 1024;
 
@@ -120,7 +122,7 @@ impl Reader {
         let who: String = texts[..at].concat();
         let text: String = texts[at + 1..].concat();
         let text = text.trim();
-        if who.trim() == "系统消息" {
+        if SYSTEM.contains(&who.trim()) {
             qq::notice(text, time, sink)?;
             return Draft::new(Kind::System, time, text).finish(sink);
         }

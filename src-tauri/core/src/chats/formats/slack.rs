@@ -214,14 +214,17 @@ impl Reader {
         message.author = Some(match user {
             Some(user) => match self.users.get(user.as_ref()) {
                 Some(known) => Person { id: Some(user), ..known.person("") },
-                None => Person { bot: user == "USLACKBOT", id: Some(user), ..Person::default() },
+                None => {
+                    // Programs of other workspaces are in no list of this one.
+                    let bot = user == "USLACKBOT" || post.bot_id.given().is_some();
+                    Person { bot, id: Some(user), ..Person::default() }
+                }
             },
-            None => Person {
-                id: post.bot_id.given(),
-                name: post.username.given(),
-                bot: &*post.subtype == "bot_message",
-                ..Person::default()
-            },
+            None => {
+                let (id, name) = (post.bot_id.given(), post.username.given());
+                let bot = id.is_some() || &*post.subtype == "bot_message";
+                Person { id, name, bot, ..Person::default() }
+            }
         });
         message.id = post.ts.given();
         sink.message(&message)

@@ -190,7 +190,8 @@ impl Reader {
             message.attach(media(&post));
         }
         message.id = post.id.given();
-        message.edited = post.edited_unixtime.0.is_some() || !post.edited.is_empty();
+        // Until 2022 the beginning of 1970 stood for never.
+        message.edited = post.edited_unixtime.0.is_some() || Time::iso(&post.edited).is_some();
         message.text = post.text.0;
         message.author = Some(self.person(post.from_id, post.from));
         message.reactions = post

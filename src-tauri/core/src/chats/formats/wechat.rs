@@ -27,6 +27,8 @@ pub struct Chatlog;
 
 /// What WeChat says about who came and went; whether it did.
 pub fn notice(text: &str, time: Option<Time>, sink: &mut dyn Sink) -> Result<bool> {
+    // Behind what one did oneself stands a button, in words or as it is written down.
+    let text = text.trim().trim_end_matches("撤销").trim_end_matches("$revoke$");
     let text = text.trim().trim_end_matches(['。', '.']);
     // `"A"邀请你加入了群聊，群聊参与人还有：B、C`: the others were there before.
     let text = text.split("，群聊参与人还有").next().unwrap_or_default();

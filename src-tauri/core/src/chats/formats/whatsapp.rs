@@ -106,7 +106,8 @@ impl<'a> Head<'a> {
             }
         } else {
             cursor.eat(" ");
-            if !cursor.eat("-–") {
+            // The first phones of one kind wrote neither brackets nor a dash, but seconds.
+            if !(cursor.eat("-–") || second.is_some() && cursor.eat(":")) {
                 return None;
             }
         }
@@ -190,14 +191,21 @@ fn is_recalled(text: &str) -> bool {
 
 fn is_media(text: &str) -> bool {
     let line = text.lines().next().unwrap_or_default().trim().trim_start_matches('\u{200e}');
-    let whole = line.strip_prefix('<').and_then(|inside| inside.strip_suffix('>')).unwrap_or(line);
+    let whole = line.strip_prefix(['<', '‹']).and_then(|inside| inside.strip_suffix('>')).unwrap_or(line);
     let short = line.chars().count() <= 60;
     let left_out = |text: &str| LEFT_OUT.iter().any(|words| text.ends_with(words) || text.starts_with(words));
     // With brackets it is the phone that speaks; without, only a few words are enough to be sure.
-    (whole.len() < line.len() && left_out(whole))
+    (whole.len() < line.len() && (left_out(whole) || names_a_file(whole)))
         || (short
             && text.trim() == line
             && OMITTED.iter().any(|words| line.ends_with(words))
             && line.split(' ').count() <= 4)
         || ATTACHED.iter().any(|words| line.contains(words))
+}
+
+/// `attached: 00000002-PHOTO.jpg`, in whatever language.
+fn names_a_file(text: &str) -> bool {
+    let name = text.rsplit_once([':', '：']).map(|(_, name)| name.trim());
+    let ending = name.and_then(|name| name.rsplit_once('.')).map_or("", |(_, ending)| ending);
+    (2..=5).contains(&ending.len()) && ending.bytes().all(|byte| byte.is_ascii_alphanumeric())
 }
