@@ -12,6 +12,10 @@ export interface PickOptions {
   multiple?: boolean;
 }
 
+/** What may be called so on every system: some allow a few characters in no file name. */
+export const fileName = (name: string, ending: string): string =>
+  `${name.replace(/[\\/:*?"<>|]/g, " ").trim()}.${ending}`;
+
 /** Asks for files or a folder; no path when the person thinks better of it. */
 export const pickOpen = (options: PickOptions): Promise<string[]> => shell("pick_open", options, []);
 

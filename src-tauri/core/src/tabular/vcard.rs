@@ -198,13 +198,7 @@ impl Card {
         let named = [self.full, self.parts, self.nickname, self.organisation.clone()];
         let name = named.into_iter().find(|name| !name.is_empty()).unwrap_or_default();
         let nth = |several: &[String], place: usize| several.get(place).cloned().unwrap_or_default();
-        let phone = |place| match nth(&self.phones, place) {
-            // Behind an address of this kind stands what is dialled after it.
-            number if number.starts_with("tel:") => {
-                number.trim_start_matches("tel:").split(';').next().unwrap_or_default().to_owned()
-            }
-            number => number,
-        };
+        let phone = |place| number(&nth(&self.phones, place)).to_owned();
         // Days without a year are no birthdays that a list can hold.
         let birthday = if self.birthday.starts_with('-') { String::new() } else { self.birthday };
         [
@@ -273,6 +267,11 @@ fn in_order(value: &str) -> String {
     }
 }
 
+/// The number of a telephone; behind that of an address stands what is dialled after it.
+fn number(written: &str) -> &str {
+    written.strip_prefix("tel:").map_or(written, |address| address.split(';').next().unwrap_or(address))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -282,5 +281,17 @@ mod tests {
         let wide: Vec<u8> = "BEGIN:VCARD\r\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
         assert!(is_cards(b"\xEF\xBB\xBF\r\nbegin:vcard\r\n") && is_cards(&wide));
         assert!(!is_cards(b"BEGIN:VCALENDAR") && !is_cards(b""));
+    }
+
+    #[test]
+    fn what_is_dialled_after_a_number_is_no_part_of_it() {
+        for (written, expected) in [
+            ("tel:+1-555-0100;ext=5", "+1-555-0100"),
+            ("tel:+86-138-0013-8000", "+86-138-0013-8000"),
+            ("138 0013 8000", "138 0013 8000"),
+            ("", ""),
+        ] {
+            assert_eq!(number(written), expected, "{written}");
+        }
     }
 }

@@ -130,11 +130,8 @@ fn of_full_width(bytes: &[u8]) -> Option<u8> {
 /// Whether what some bytes end in may fold to a byte.
 fn may_end_in(bytes: &[u8], wanted: u8) -> bool {
     let at = |back: usize| bytes.len().checked_sub(back).map(|at| bytes[at]);
-    at(1).is_some_and(|last| last.eq_ignore_ascii_case(&wanted))
-        || at(3).is_some_and(begins_wide)
-        || at(2) == Some(DOTTED)
-        // The dotted I folds to two characters.
-        || at(1) == Some(0x87) && at(2) == Some(0xCC)
+    // The dotted I folds to a letter with a dot behind it, so it ends nothing of ASCII.
+    at(1).is_some_and(|last| last.eq_ignore_ascii_case(&wanted)) || at(3).is_some_and(begins_wide)
 }
 
 /// Whether what some bytes begin with may fold to a byte.

@@ -2,7 +2,7 @@
 
 import { useLingui } from "@lingui/react/macro";
 import { CoreError } from "../../platform/core-error";
-import { pickSave, reveal } from "../../platform/files";
+import { fileName, pickSave, reveal } from "../../platform/files";
 import { useWrite } from "../data/use-write";
 import { showError, showNote } from "../toasts/toasts";
 import type { Drawn } from "./picture";
@@ -13,11 +13,9 @@ export function useSavePicture(title: string): (drawn: Drawn | null, format: "pn
   return async (drawn, format) => {
     if (!drawn) return;
     try {
-      // Characters that some system allows in no file name.
-      const name = title.replace(/[\\/:*?"<>|]/g, " ").trim();
       const path = await pickSave({
         title: t`Save as…`,
-        file_name: `${name}.${format}`,
+        file_name: fileName(title, format),
         filter_name: format.toUpperCase(),
         extensions: [format],
       });

@@ -4,14 +4,11 @@ import { useLingui } from "@lingui/react/macro";
 import { SegmentedControl, TextInput } from "@mantine/core";
 import { type ReactNode, useState } from "react";
 import { inWindow } from "../../platform/call";
-import { pickSave, reveal } from "../../platform/files";
+import { fileName, pickSave, reveal } from "../../platform/files";
 import { Button } from "../basics/Button";
 import { showNote } from "../toasts/toasts";
 import { Dialog } from "./Dialog";
 import styles from "./SaveDialog.module.css";
-
-/** Characters that some system allows in no file name. */
-const FORBIDDEN = /[\\/:*?"<>|]/g;
 
 interface SaveDialogProps<F extends string> {
   title: string;
@@ -37,11 +34,11 @@ export function SaveDialog<F extends string>(props: SaveDialogProps<F>) {
   const [chosen, choose] = useState<F>();
   const [typed, setTyped] = useState("");
   const format = chosen ?? formats[0]?.value;
-  const fileName = `${name.replace(FORBIDDEN, " ")}.${format}`;
+  const proposed = format && fileName(name, format);
 
   const write = async () => {
-    if (!format) return;
-    const asked = { title: pickTitle, file_name: fileName, filter_name: format.toUpperCase(), extensions: [format] };
+    if (!format || !proposed) return;
+    const asked = { title: pickTitle, file_name: proposed, filter_name: format.toUpperCase(), extensions: [format] };
     const path = inWindow ? await pickSave(asked) : typed.trim();
     if (!path) return;
     const said = await save(path, format);
@@ -74,7 +71,7 @@ export function SaveDialog<F extends string>(props: SaveDialogProps<F>) {
         {!inWindow && (
           <TextInput
             label={t`Path of the file`}
-            placeholder={fileName}
+            placeholder={proposed}
             value={typed}
             onChange={(event) => setTyped(event.currentTarget.value)}
           />

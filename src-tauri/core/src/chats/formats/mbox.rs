@@ -144,16 +144,13 @@ impl Reader {
     }
 }
 
-/// Whether a line begins a mail: `From somebody Tue Mar  5 09:00:00 2024`. What else begins with the word has no time of day and no year.
+/// Whether a line begins a mail: `From somebody Tue Mar  5 09:00:00 2024`. What else begins with the word names no time of day and no
+/// year.
 fn is_divider(line: &str) -> bool {
     let Some(rest) = line.strip_prefix("From ") else { return false };
-    let is_number = |word: &str| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit());
-    let is_clock = |word: &str| {
-        word.split_once(':')
-            .is_some_and(|(hour, rest)| is_number(hour) && rest.starts_with(|c: char| c.is_ascii_digit()))
-    };
-    rest.split_whitespace().any(is_clock)
-        && rest.split_whitespace().any(|word| word.len() == 4 && is_number(word))
+    let are_digits = |bytes: &[u8]| bytes.iter().all(u8::is_ascii_digit);
+    let is_clock = |four: &[u8]| four[1] == b':' && are_digits(&four[..1]) && are_digits(&four[2..]);
+    rest.as_bytes().windows(4).any(is_clock) && rest.as_bytes().windows(4).any(are_digits)
 }
 
 /// When a mail was sent. Not every program writes the weekday that the day has, or a zone.

@@ -45,8 +45,7 @@ impl Format for VCard {
 
 /// A number as the whole world dials it; eleven digits that begin with 1 are Chinese.
 fn phone(written: &str) -> String {
-    // `tel:+1-201-555-0123;ext=5` says more than the number.
-    let written = written.trim().trim_start_matches("tel:").split(';').next().unwrap_or_default();
+    let written = written.trim();
     let digits: String = written.chars().filter(char::is_ascii_digit).collect();
     if digits.is_empty() {
         String::new()
