@@ -9,6 +9,7 @@
 
 mod activity;
 mod attendance;
+mod beside;
 mod clock;
 mod counting;
 mod drifting;

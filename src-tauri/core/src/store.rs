@@ -88,20 +88,19 @@ struct Connections {
 
 impl Connections {
     fn open(path: &Path, schema: Option<&Schema>, access: Access) -> Result<Self> {
-        let mode = match access {
-            Access::Write => connection::Mode::Write,
-            Access::Read => connection::reading_mode(path)?,
+        let (conn, mode) = match access {
+            Access::Write => (connection::open(path, connection::Mode::Write)?, connection::Mode::Write),
+            Access::Read => connection::open_to_read(path)?,
         };
-        let conn = connection::open(path, mode)?;
         if let Some(schema) = schema {
             migrate::check(&conn, schema)?;
         }
-        let (reader, writer) = match access {
-            Access::Write => (connection::Mode::Read, Some(Mutex::new(conn))),
-            Access::Read => (mode, None),
+        let watcher = Mutex::new(external::Watcher::start(&conn)?);
+        let (reader, writer, readers) = match access {
+            Access::Write => (connection::Mode::Read, Some(Mutex::new(conn)), Vec::new()),
+            Access::Read => (mode, None, vec![conn]),
         };
-        let watcher = Mutex::new(external::Watcher::start(path, reader)?);
-        Ok(Self { mode: reader, writer, readers: Mutex::default(), watcher })
+        Ok(Self { mode: reader, writer, readers: Mutex::new(readers), watcher })
     }
 }
 
@@ -184,7 +183,8 @@ impl Store {
 
     /// Publishes what other processes committed since the last call. Call it about every 250 ms.
     pub fn poll_external(&self) -> Result<()> {
-        let changes = self.with(|open| lock(&open.watcher).poll())?;
+        let changes =
+            self.with(|open| lock(&open.watcher).poll(|| connection::open(&self.path, open.mode)))?;
         for changed in &changes {
             self.publisher.publish(changed);
         }

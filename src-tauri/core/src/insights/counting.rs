@@ -1,15 +1,21 @@
 //! One walk through the log: who was there on which day, at which hours things happen, and what weighs how much. Everything else
 //! follows from that.
 
-use std::{ops::Range, thread};
+use std::{
+    ops::Range,
+    sync::atomic::{AtomicUsize, Ordering},
+    thread,
+};
 
 use super::{
+    beside::Beside,
     clock::LocalClock,
     frame::{Frame, KINDS, NOT_COUNTED, Weights},
 };
 use crate::{
     Error, Result,
-    interactions::{BLOCK, Block, Kind, Segment, unpack},
+    interactions::{BLOCK, Block, Kind, Stretch, rows_of, unpack},
+    store::ReadTx,
 };
 
 pub(super) const HOURS: usize = 7 * 24;
@@ -114,44 +120,81 @@ impl Tally {
 
     /// Counts a row of somebody by their place among these.
     #[inline]
-    fn row(&mut self, walk: &Walk<'_>, person: usize, (day, hour, kind): (i64, usize, usize)) {
+    fn row(&mut self, walk: &Walk<'_>, person: usize, row: (i64, usize, usize)) {
+        if let Some((place, weight)) = self.happened(walk, row) {
+            self.present(&[(person, place)]);
+            if row.0 >= walk.weighed {
+                self.weigh(walk, person, (row.0, weight));
+            }
+        }
+    }
+
+    /// Counts what happened, whoever did it: on which day, by its place, and with which weight; nothing when it does not count.
+    #[inline]
+    fn happened(&mut self, walk: &Walk<'_>, (day, hour, kind): (i64, usize, usize)) -> Option<(usize, u32)> {
         let weight = walk.weights[kind & (KINDS - 1)];
         // A day before the first one is as far away as one after the last.
         let place = usize::try_from(day - walk.first_day).unwrap_or(usize::MAX);
         if weight == NOT_COUNTED || place >= self.days.len() {
-            return;
+            return None;
         }
-        let plane = &mut self.active[place / 64];
-        if plane.is_empty() {
-            plane.resize(self.done.len(), 0);
-        }
-        plane[person] |= 1 << (place % 64);
         let count = &mut self.days[place];
         count.interactions += 1;
         count.messages += u32::from(is_message(kind));
         if walk.shown.0 <= day && day <= walk.shown.1 {
             self.heat[hour_of_week(day, hour)] += 1;
         }
-        if day >= walk.weighed {
-            for (done, (from, to)) in self.done[person].iter_mut().zip(walk.ranges) {
-                if from <= day && day <= to {
-                    done.weight = done.weight.saturating_add(weight);
-                    done.interactions += 1;
-                }
+        Some((place, weight))
+    }
+
+    /// Notes who was there on which days, by place.
+    #[inline]
+    fn present(&mut self, people: &[(usize, usize)]) {
+        for people in people.chunk_by(|one, other| one.1 / 64 == other.1 / 64) {
+            let plane = &mut self.active[people[0].1 / 64];
+            if plane.is_empty() {
+                plane.resize(self.done.len(), 0);
+            }
+            for (person, place) in people {
+                plane[*person] |= 1 << (place % 64);
             }
         }
     }
 
-    /// Counts a block of rows. Who they are of is looked up for all of them first: memory is waited for once, and not at every row.
+    #[inline]
+    fn weigh(&mut self, walk: &Walk<'_>, person: usize, (day, weight): (i64, u32)) {
+        for (done, (from, to)) in self.done[person].iter_mut().zip(walk.ranges) {
+            if from <= day && day <= to {
+                done.weight = done.weight.saturating_add(weight);
+                done.interactions += 1;
+            }
+        }
+    }
+
+    /// Counts a block of rows, one thing after the other: people lie far apart in memory, which is waited for many at a time where
+    /// nothing else is done meanwhile.
     fn block(&mut self, walk: &Walk<'_>, (frame, clock): (&Frame<'_>, &mut LocalClock), block: &Block) {
         let mut people = [usize::MAX; BLOCK];
         for (person, author) in people.iter_mut().zip(&block.authors[..block.len]) {
             *person = frame.person(*author).unwrap_or(usize::MAX);
         }
+        let (mut there, mut weights, mut many) = ([(0, 0); BLOCK], [0; BLOCK], 0);
         let rows = people.iter().zip(&block.at).zip(&block.kinds).take(block.len);
         for ((person, at), kind) in rows.filter(|((person, _), _)| **person != usize::MAX) {
             let (day, hour) = clock.day_and_hour(*at);
-            self.row(walk, *person, (day, hour, (*kind).min(15) as usize));
+            if let Some((place, weight)) = self.happened(walk, (day, hour, (*kind).min(15) as usize)) {
+                (there[many], weights[many]) = ((*person, place), weight);
+                many += 1;
+            }
+        }
+        let there = &there[..many];
+        self.present(there);
+        let first_weighed = usize::try_from(walk.weighed - walk.first_day).unwrap_or(0);
+        for ((person, place), weight) in
+            there.iter().zip(weights).filter(|((_, place), _)| *place >= first_weighed)
+        {
+            let day = walk.first_day + i64::try_from(*place).unwrap_or(i64::MAX);
+            self.weigh(walk, *person, (day, weight));
         }
     }
 
@@ -217,32 +260,38 @@ impl Counting {
         Ok(Self::made(walk, first, second.active, half))
     }
 
-    /// The same from stretches as they lie in the workspace, in the order of their times: the first half of the time on one thread,
-    /// the second on another.
-    pub(super) fn of_stretches(frame: &Frame<'_>, ranges: Ranges, segments: &[Segment]) -> Result<Self> {
+    /// The same from stretches as they lie in the workspace, in the order of their times: one thread begins with the earliest, another
+    /// with the latest, until they meet. So each has its own days, and neither waits.
+    pub(super) fn of_stretches(
+        frame: &Frame<'_>,
+        ranges: Ranges,
+        stretches: &[Stretch],
+        beside: &Beside<'_, '_>,
+    ) -> Result<Self> {
         let walk = &Walk::new(frame, ranges);
-        let count = |segments: &[Segment]| -> Result<Tally> {
+        let asked = stretches.iter().filter(|stretch| frame.has(stretch.channel_id));
+        let stretches: Vec<Stretch> = asked.copied().collect();
+        let (first, last) = span_of(&stretches);
+        let (taken, many) = (AtomicUsize::new(0), stretches.len());
+        let count = |tx: &ReadTx<'_>, stretches: &mut dyn Iterator<Item = &Stretch>| -> Result<Tally> {
             let mut tally = Tally::new(walk, 0..frame.people);
-            let (first, last) = span_of(segments);
             let mut clock = LocalClock::new(frame.zone, first, last);
             let mut block = Block::default();
-            for segment in segments.iter().filter(|segment| frame.has(segment.channel_id)) {
-                unpack(&segment.rows, &mut block, |block| tally.block(walk, (frame, &mut clock), block))?;
+            while taken.fetch_add(1, Ordering::Relaxed) < many
+                && let Some(stretch) = stretches.next()
+            {
+                rows_of(tx, *stretch, |rows| {
+                    unpack(rows, &mut block, |block| tally.block(walk, (frame, &mut clock), block))
+                })?;
             }
             Ok(tally)
         };
-        let bytes: usize = segments.iter().map(|segment| segment.rows.len()).sum();
-        let mut sum = 0;
-        let first_half = segments.iter().take_while(|segment| {
-            sum += segment.rows.len();
-            sum <= bytes / 2
-        });
-        let half = first_half.count();
-        let (first, second) = both(|| count(&segments[..half]), || count(&segments[half..]))?;
-        let mut all = first?;
-        all.add(second?);
-        let people = frame.people;
-        Ok(Self::made(walk, all, Vec::new(), people))
+        let (mut all, other) = beside
+            .both(|tx| count(tx, &mut stretches.iter()), |tx| count(tx, &mut stretches.iter().rev()))?;
+        if let Some(other) = other {
+            all.add(other);
+        }
+        Ok(Self::made(walk, all, Vec::new(), frame.people))
     }
 
     fn made(walk: &Walk<'_>, tally: Tally, second: Planes, split: usize) -> Self {
@@ -283,9 +332,9 @@ impl Counting {
     }
 }
 
-fn span_of(segments: &[Segment]) -> (i64, i64) {
-    let first = segments.iter().map(|segment| segment.first_at).min().unwrap_or(0);
-    (first, segments.iter().map(|segment| segment.last_at).max().unwrap_or(0))
+fn span_of(stretches: &[Stretch]) -> (i64, i64) {
+    let first = stretches.iter().map(|stretch| stretch.first_at).min().unwrap_or(0);
+    (first, stretches.iter().map(|stretch| stretch.last_at).max().unwrap_or(0))
 }
 
 /// Whether a kind is something that was said.

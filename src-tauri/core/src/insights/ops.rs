@@ -1,8 +1,7 @@
 //! The answer for the command line: as a peer would count it from the same rows.
 
-use std::thread;
-
 use super::{
+    beside::Beside,
     counting::{Counting, Ranges},
     figures::{Figures, figures},
     frame::{Frame, number_of, text_of, zone_of},
@@ -10,12 +9,12 @@ use super::{
     intervals::Intervals,
     log::Log,
     roster,
-    view::{InsightCohort, InsightFilter, Insights, InsightsQuestion, LifecycleWeek},
+    view::{InsightCohort, InsightFilter, Insights, InsightsQuestion, LifecycleWeek, RfmRows},
     weighing,
 };
 use crate::{
-    Error, Result, channels,
-    interactions::{self, Authors},
+    Error, Result,
+    interactions::{self, Accounts, Authors},
     members,
     recurrence::parse_date,
     store::ReadTx,
@@ -24,6 +23,8 @@ use crate::{
 
 /// Days of the window in which weight is looked at, and of the longer one.
 const WINDOWS: [i64; 2] = [30, 90];
+/// So many percent of the accounts another thread reads.
+const ACCOUNTS_BESIDE: i64 = 50;
 
 /// Figures of a community. A program that asks but once counts the stretches as they lie; the application, which asks again and
 /// again, has the log in memory.
@@ -36,28 +37,30 @@ pub fn insights(asking: Asking<'_, '_>, input: &InsightsQuestion) -> Result<Insi
         return asking
             .log((community_id, &zone), |log| of_log((tx, asking.members), log, input, &Counting::of));
     }
-    let (store, seen) = (asking.store, tx.log_end()?);
-    let (accounts, living, segments) = thread::scope(|scope| {
-        // Read beside the stretches, on a snapshot of its own, unless somebody wrote in between.
-        let beside = |tx: &ReadTx<'_>| {
-            (tx.log_end()? == seen).then(|| interactions::accounts(tx, community_id)).transpose()
-        };
-        let accounts = scope.spawn(move || store.read(beside));
-        let ids = channels::made_at(tx, community_id)?.into_values().map(|(id, _)| id);
-        let segments = interactions::segments(tx, &ids.collect::<Vec<_>>())?;
-        let living = interactions::living(tx, community_id)?;
-        let accounts = accounts.join().map_err(|_| Error::internal("a thread that reads ended"))?;
-        Ok::<_, Error>((accounts?, living, segments))
-    })?;
-    let accounts = match accounts {
-        Some(accounts) => accounts,
-        None => interactions::accounts(tx, community_id)?,
-    };
-    let authors = Authors::of(tx, living, &accounts)?;
+    let beside = Beside { store: asking.store, tx, seen: tx.log_end()? };
+    let authors = authors(&beside, community_id)?;
     let log = Log::outline(tx, community_id, &zone, authors)?;
+    let ids: Vec<i64> = log.channels.iter().map(|channel| channel.id).collect();
+    let mut stretches = interactions::stretches(tx, &ids)?;
+    stretches.sort_by_key(|stretch| stretch.first_at);
     of_log((tx, asking.members), &log, input, &|frame, ranges| {
-        Counting::of_stretches(frame, ranges, &segments)
+        Counting::of_stretches(frame, ranges, &stretches, &beside)
     })
+}
+
+/// Who the authors are, read by two threads.
+fn authors(beside: &Beside<'_, '_>, community_id: i64) -> Result<Authors> {
+    let tx = beside.tx;
+    let end = Accounts::up_to(tx, ACCOUNTS_BESIDE)?;
+    let early = |tx: &ReadTx<'_>| Accounts::of_members(tx, (i64::MIN, end));
+    let ((others, later), accounts) = beside.both(
+        |tx| Ok((interactions::others(tx, community_id)?, Accounts::of_members(tx, (end + 1, i64::MAX))?)),
+        early,
+    )?;
+    let mut accounts = accounts.map_or_else(|| early(tx), Ok)?;
+    accounts.append(later);
+    accounts.add_strangers(tx, community_id)?;
+    Authors::of(tx, &others, &accounts)
 }
 
 /// How a log is counted.
@@ -159,21 +162,17 @@ fn answer(
     }
 }
 
-fn rfm(
-    found: &Figures,
-    counting: &Counting,
-    frame: &Frame<'_>,
-    authors: &Authors,
-) -> Vec<(String, u32, u32, u64)> {
+fn rfm(found: &Figures, counting: &Counting, frame: &Frame<'_>, authors: &Authors) -> RfmRows {
     let mut there: Vec<(usize, i64)> =
         found.last_day.iter().enumerate().filter_map(|(person, last)| Some((person, (*last)?))).collect();
     there.sort_unstable_by_key(|(person, _)| authors.key(*person));
     let since = frame.as_of - WINDOWS[1] + 1;
-    let of = |(person, last): (usize, i64)| {
+    let mut rows = RfmRows::default();
+    for (person, last) in there {
         let days = counting.of_person(person).count(since, frame.as_of);
         let recency = u32::try_from(frame.as_of - last).unwrap_or(u32::MAX);
         let weight = u64::from(counting.done[person][1].weight);
-        (authors.key(person).to_owned(), recency, days, weight)
-    };
-    there.into_iter().map(of).collect()
+        rows.push(authors.key(person), (recency, days, weight));
+    }
+    rows
 }

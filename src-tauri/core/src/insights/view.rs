@@ -26,5 +26,5 @@ pub use people::{
     Concentration, Leader, NewcomersInsight, PeopleInsight, PeopleQuestion, PersonChange, PersonScores,
     UnansweredNewcomer,
 };
-pub use program::{Insights, InsightsQuestion, LifecycleWeek};
+pub use program::{Insights, InsightsQuestion, LifecycleWeek, RfmRows};
 pub use weights::{KindWeight, KindWeights, SetKindWeights};

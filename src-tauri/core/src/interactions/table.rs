@@ -11,7 +11,7 @@ use crate::{
     store::{ReadTx, Table, WriteTx},
 };
 
-pub use authors::{Accounts, Authors, Living, Whom, accounts, authors, living};
+pub use authors::{Accounts, Authors, Others, Whom, authors, others};
 pub use cover::{Cover, cover, covered, uncover};
 
 /// Tables of the log.
@@ -268,6 +268,8 @@ pub fn segments(tx: &ReadTx<'_>, channel_ids: &[i64]) -> Result<Vec<Segment>> {
 /// A stretch of a channel without its rows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Stretch {
+    /// The row id, for [`rows_of`].
+    pub id: i64,
     /// The row id of the channel.
     pub channel_id: i64,
     /// The second of the first row.
@@ -279,14 +281,22 @@ pub struct Stretch {
 /// All stretches of some channels, channel after channel and the earliest first.
 pub fn stretches(tx: &ReadTx<'_>, channel_ids: &[i64]) -> Result<Vec<Stretch>> {
     let mut statement = tx.sql().prepare_cached(
-        "SELECT s.channel_id, s.first_at, s.last_at FROM json_each(?1) j
+        "SELECT s.id, s.channel_id, s.first_at, s.last_at FROM json_each(?1) j
          JOIN interaction_segment s ON s.channel_id = j.value WHERE s.confirms = 0
          ORDER BY s.channel_id, s.first_at, s.last_at",
     )?;
     let rows = statement.query_map([serde_json::to_string(channel_ids)?], |row| {
-        Ok(Stretch { channel_id: row.get(0)?, first_at: row.get(1)?, last_at: row.get(2)? })
+        Ok(Stretch { id: row.get(0)?, channel_id: row.get(1)?, first_at: row.get(2)?, last_at: row.get(3)? })
     })?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Gives the rows of a stretch, for [`super::unpack`], to `take`, where they lie.
+pub fn rows_of<T>(tx: &ReadTx<'_>, stretch: Stretch, take: impl FnOnce(&[u8]) -> Result<T>) -> Result<T> {
+    let mut statement = tx.sql().prepare_cached("SELECT rows FROM interaction_segment WHERE id = ?1")?;
+    let mut rows = statement.query([stretch.id])?;
+    let row = rows.next()?.ok_or(rusqlite::Error::QueryReturnedNoRows)?;
+    take(row.get_ref(0)?.as_blob().map_err(rusqlite::Error::from)?)
 }
 
 /// The first and the last second of the log of some channels.

@@ -22,20 +22,22 @@ pub(super) enum Mode {
 /// How long a writer waits for another process before it says `Locked`.
 const BUSY: Duration = Duration::from_secs(5);
 
-/// How `path` can be read: a folder that cannot be written has no place for the write-ahead log's shared memory, so a
+/// Opens `path` however it can be read, and says how: a folder that cannot be written has no place for the write-ahead log's shared memory, so a
 /// file without a log is read as sealed there.
-pub(super) fn reading_mode(path: &Path) -> Result<Mode> {
-    let probe =
-        open(path, Mode::Read).and_then(|conn| Ok(conn.query_row(PROBE, [], |row| row.get::<_, i64>(0))?));
+pub(super) fn open_to_read(path: &Path) -> Result<(Connection, Mode)> {
+    let probe = open(path, Mode::Read).and_then(|conn| {
+        conn.query_row(PROBE, [], |row| row.get::<_, i64>(0))?;
+        Ok(conn)
+    });
     match probe {
-        Ok(_) => Ok(Mode::Read),
+        Ok(conn) => Ok((conn, Mode::Read)),
         // Only this fault: a sealed file must not be one that others are just writing.
         Err(error)
             if matches!(error.code, Code::Io | Code::ReadOnly)
                 && path.exists()
                 && is_empty(&path.with_extension("db-wal")) =>
         {
-            Ok(Mode::Sealed)
+            Ok((open(path, Mode::Sealed)?, Mode::Sealed))
         }
         Err(error) => Err(error),
     }

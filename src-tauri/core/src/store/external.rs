@@ -1,10 +1,9 @@
 //! Sees what other processes commit: `PRAGMA data_version` changes, and the change log says what.
 
-use std::{collections::BTreeMap, path::Path};
+use std::collections::BTreeMap;
 
 use rusqlite::{Connection, params};
 
-use super::connection;
 use crate::{Result, change::Changed};
 
 /// A place in the log: everything up to these rows has been seen.
@@ -34,21 +33,27 @@ impl Mark {
     }
 }
 
-/// A connection of its own, because `data_version` counts the commits of all others.
+/// Looks at what others commit.
 pub(super) struct Watcher {
-    conn: Connection,
-    data_version: i64,
+    /// A connection of its own, because `data_version` counts the commits of all others. A program that asks once and ends has none.
+    conn: Option<Connection>,
+    /// What the last look found.
+    data_version: Option<i64>,
     seen: Mark,
     own: Vec<(Mark, Mark)>,
     own_commits: bool,
 }
 
 impl Watcher {
-    pub(super) fn start(path: &Path, mode: connection::Mode) -> Result<Self> {
-        let conn = connection::open(path, mode)?;
-        let data_version = version(&conn)?;
-        let seen = Mark::end(&conn)?;
-        Ok(Self { conn, data_version, seen, own: Vec::new(), own_commits: false })
+    /// From the present end of the log, as `conn` sees it.
+    pub(super) fn start(conn: &Connection) -> Result<Self> {
+        Ok(Self {
+            conn: None,
+            data_version: None,
+            seen: Mark::end(conn)?,
+            own: Vec::new(),
+            own_commits: false,
+        })
     }
 
     /// Notes a commit of this process, which has been published already.
@@ -61,27 +66,27 @@ impl Watcher {
 
     /// What others committed since the last look, a step at a time. A commit that left no trace in the log touched
     /// local tables.
-    pub(super) fn poll(&mut self) -> Result<Vec<Changed>> {
-        let version = version(&self.conn)?;
-        if version == self.data_version {
+    pub(super) fn poll(&mut self, open: impl FnOnce() -> Result<Connection>) -> Result<Vec<Changed>> {
+        let conn = match self.conn.take() {
+            Some(conn) => conn,
+            None => open()?,
+        };
+        let conn = &*self.conn.insert(conn);
+        let version = version(conn)?;
+        if self.data_version == Some(version) {
             return Ok(Vec::new());
         }
-        let end = Mark::end(&self.conn)?;
+        let end = Mark::end(conn)?;
         let mut steps = BTreeMap::<i64, Vec<String>>::new();
-        self.collect(
-            "SELECT id, step_id, tbl FROM change_row WHERE id > ?1",
-            self.seen.row,
-            |m| m.row,
-            &mut steps,
-        )?;
-        self.collect(
-            "SELECT rowid, step_id, tbl FROM change_range WHERE rowid > ?1",
-            self.seen.range,
-            |m| m.range,
-            &mut steps,
-        )?;
-        let silent = end == self.seen && !self.own_commits;
-        self.data_version = version;
+        for (sql, side) in [
+            ("SELECT id, step_id, tbl FROM change_row WHERE id > ?1", (|mark| mark.row) as fn(&Mark) -> i64),
+            ("SELECT rowid, step_id, tbl FROM change_range WHERE rowid > ?1", |mark| mark.range),
+        ] {
+            collect(conn, sql, (self.seen, &self.own), side, &mut steps)?;
+        }
+        // Before the first look nobody knows whether a version is a new one.
+        let silent = end == self.seen && !self.own_commits && self.data_version.is_some();
+        self.data_version = Some(version);
         self.seen = end;
         self.own.clear();
         self.own_commits = false;
@@ -92,29 +97,30 @@ impl Watcher {
         }
         Ok(changes)
     }
+}
 
-    fn collect(
-        &self,
-        sql: &str,
-        since: i64,
-        side: impl Fn(&Mark) -> i64,
-        steps: &mut BTreeMap<i64, Vec<String>>,
-    ) -> Result<()> {
-        let mut statement = self.conn.prepare_cached(sql)?;
-        let mut rows = statement.query(params![since])?;
-        while let Some(row) = rows.next()? {
-            let id: i64 = row.get(0)?;
-            if self.own.iter().any(|(from, to)| id > side(from) && id <= side(to)) {
-                continue;
-            }
-            let tables = steps.entry(row.get(1)?).or_default();
-            let table: String = row.get(2)?;
-            if !tables.contains(&table) {
-                tables.push(table);
-            }
+/// Which tables the steps touched that were logged since a place and are not this process's own.
+fn collect(
+    conn: &Connection,
+    sql: &str,
+    (since, own): (Mark, &[(Mark, Mark)]),
+    side: fn(&Mark) -> i64,
+    steps: &mut BTreeMap<i64, Vec<String>>,
+) -> Result<()> {
+    let mut statement = conn.prepare_cached(sql)?;
+    let mut rows = statement.query(params![side(&since)])?;
+    while let Some(row) = rows.next()? {
+        let id: i64 = row.get(0)?;
+        if own.iter().any(|(from, to)| id > side(from) && id <= side(to)) {
+            continue;
         }
-        Ok(())
+        let tables = steps.entry(row.get(1)?).or_default();
+        let table: String = row.get(2)?;
+        if !tables.contains(&table) {
+            tables.push(table);
+        }
     }
+    Ok(())
 }
 
 fn external(mut tables: Vec<String>, step_id: Option<i64>) -> Changed {

@@ -43,7 +43,7 @@ impl Schema {
         let fresh = Connection::open_in_memory()?;
         create(&fresh, self, 0)?;
         let expected = runnable(&fresh)?;
-        let conn = connection::open(path, connection::reading_mode(path)?)?;
+        let (conn, _) = connection::open_to_read(path)?;
         let same_version = version(&conn)? == self.version();
         let found = runnable(&conn)?;
         Ok(found

@@ -57,7 +57,13 @@ fn not_a_database(path: &Path) -> Error {
 
 /// The schema version of the database at `path`, its write-ahead log included.
 pub fn file_version(path: &Path) -> Result<i32> {
-    let conn = connection::open(path, connection::reading_mode(path)?)?;
+    // Nearly always there is no log, and the header says it.
+    if connection::is_empty(&path.with_extension("db-wal"))
+        && let Some(header) = FileHeader::read(path)?
+    {
+        return Ok(header.version);
+    }
+    let (conn, _) = connection::open_to_read(path)?;
     Ok(conn.pragma_query_value(None, "user_version", |row| row.get(0))?)
 }
 
@@ -73,7 +79,7 @@ pub fn integrity(path: &Path, quick: bool) -> Result<Findings> {
 }
 
 fn check_pages(path: &Path, quick: bool) -> Result<Findings> {
-    let conn = connection::open(path, connection::reading_mode(path)?)?;
+    let (conn, _) = connection::open_to_read(path)?;
     let pragma = if quick { "quick_check" } else { "integrity_check" };
     let mut statement = conn.prepare(&format!("PRAGMA {pragma}({MOST_FINDINGS})"))?;
     let rows = statement.query_map([], |row| row.get::<_, String>(0))?;
@@ -97,7 +103,7 @@ pub fn broken_references(conn: &Connection) -> Result<BTreeMap<String, i64>> {
 
 /// Rows in every table of the file at `path`.
 pub fn row_counts(path: &Path) -> Result<BTreeMap<String, i64>> {
-    let conn = connection::open(path, connection::reading_mode(path)?)?;
+    let (conn, _) = connection::open_to_read(path)?;
     count_rows(&conn)
 }
 
@@ -116,7 +122,7 @@ fn count_rows(conn: &Connection) -> Result<BTreeMap<String, i64>> {
 
 /// Every text that a column of a table has in the file at `path`, or would have again there after an undo or a redo.
 pub fn texts_of(path: &Path, table: &str, column: &str) -> Result<BTreeSet<String>> {
-    let conn = connection::open(path, connection::reading_mode(path)?)?;
+    let (conn, _) = connection::open_to_read(path)?;
     let mut statement = conn.prepare(&format!(
         "SELECT text FROM (SELECT \"{column}\" AS text FROM \"{table}\"
            UNION SELECT json_extract(image, '$.{column}') FROM ({LIVING_IMAGES}))
@@ -128,26 +134,26 @@ pub fn texts_of(path: &Path, table: &str, column: &str) -> Result<BTreeSet<Strin
 
 /// The newest step of the change log in the file at `path`; 0 when there is none.
 pub fn newest_step(path: &Path) -> Result<i64> {
-    let conn = connection::open(path, connection::reading_mode(path)?)?;
+    let (conn, _) = connection::open_to_read(path)?;
     Ok(conn.query_row("SELECT coalesce(max(id), 0) FROM change_step", [], |row| row.get(0))?)
 }
 
 /// When the newest step of the change log in the file at `path` was made.
 pub fn newest_step_at(path: &Path) -> Result<Option<Millis>> {
-    let conn = connection::open(path, connection::reading_mode(path)?)?;
+    let (conn, _) = connection::open_to_read(path)?;
     Ok(conn.query_row("SELECT max(at) FROM change_step", [], |row| row.get(0))?)
 }
 
 /// When the oldest step of the change log in the file at `path` was made.
 pub fn oldest_step_at(path: &Path) -> Result<Option<Millis>> {
-    let conn = connection::open(path, connection::reading_mode(path)?)?;
+    let (conn, _) = connection::open_to_read(path)?;
     Ok(conn.query_row("SELECT min(at) FROM change_step", [], |row| row.get(0))?)
 }
 
 /// Writes a compact copy of the database at `from` to the new file `to`, on a snapshot beside any writer. The returned
 /// counts are those of `from` when nobody wrote meanwhile, else nothing.
 pub fn copy_into(from: &Path, to: &Path, cancelled: &AtomicBool) -> Result<Option<BTreeMap<String, i64>>> {
-    let conn = connection::open(from, connection::reading_mode(from)?)?;
+    let (conn, _) = connection::open_to_read(from)?;
     let version = |conn: &Connection| -> Result<i64> {
         Ok(conn.pragma_query_value(None, "data_version", |row| row.get(0))?)
     };

@@ -1,6 +1,8 @@
 //! What the command line asks, and what it prints.
 
-use serde::{Deserialize, Serialize};
+use std::mem;
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use ts_rs::TS;
 
 use super::InsightFilter;
@@ -55,8 +57,48 @@ pub struct Insights {
     pub gini: Option<f64>,
     /// Of every person who was ever there: days since the last time, days of presence and weight in tenths within 90 days.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[ts(optional)]
-    pub rfm: Option<Vec<(String, u32, u32, u64)>>,
+    #[ts(optional, as = "Option<Vec<(String, u32, u32, u64)>>")]
+    pub rfm: Option<RfmRows>,
     /// First days of intervals that are not over on the day as of which is counted.
     pub incomplete: Vec<String>,
+}
+
+/// A row for each of very many people, whose keys lie in one text.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct RfmRows {
+    keys: String,
+    /// Where the key ends; days since the last time, days of presence, weight.
+    rows: Vec<(usize, (u32, u32, u64))>,
+}
+
+impl RfmRows {
+    /// Adds somebody.
+    pub fn push(&mut self, key: &str, figures: (u32, u32, u64)) {
+        self.keys.push_str(key);
+        self.rows.push((self.keys.len(), figures));
+    }
+
+    /// Everybody.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, u32, u32, u64)> {
+        let mut from = 0;
+        self.rows.iter().map(move |(end, (recency, days, weight))| {
+            (&self.keys[mem::replace(&mut from, *end)..*end], *recency, *days, *weight)
+        })
+    }
+}
+
+impl Serialize for RfmRows {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.iter())
+    }
+}
+
+impl<'de> Deserialize<'de> for RfmRows {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let mut rows = Self::default();
+        for (key, recency, days, weight) in Vec::<(String, u32, u32, u64)>::deserialize(deserializer)? {
+            rows.push(&key, (recency, days, weight));
+        }
+        Ok(rows)
+    }
 }

@@ -80,17 +80,18 @@ impl Authors {
 
 /// Reads who the authors of a community are. A member with several accounts is one person, called by the first of them.
 pub fn authors(tx: &ReadTx<'_>, community_id: i64) -> Result<Authors> {
-    Authors::of(tx, living(tx, community_id)?, &accounts(tx, community_id)?)
+    let mut accounts = Accounts::of_members(tx, (i64::MIN, i64::MAX))?;
+    accounts.add_strangers(tx, community_id)?;
+    Authors::of(tx, &others(tx, community_id)?, &accounts)
 }
 
 impl Authors {
-    /// Who the authors are by what was read of them, perhaps by two threads: there are as many as there are people, and half of
-    /// the time goes into reading either.
-    pub fn of(tx: &ReadTx<'_>, mut living: Living, accounts: &Accounts) -> Result<Self> {
-        let mut found = Self::default();
+    /// Who the authors are by what was read of them, perhaps by two threads.
+    pub fn of(tx: &ReadTx<'_>, others: &Others, accounts: &Accounts) -> Result<Self> {
+        let (mut found, mut places) = (Self::default(), Places::of(accounts));
         for (at, (account, member)) in accounts.ids.iter().enumerate() {
-            let bot = living.bots.contains(member);
-            let Some(place) = living.place(*member) else { continue };
+            let bot = others.bots.contains(member);
+            let Some(place) = places.of_member(*member).filter(|_| !others.has(*member)) else { continue };
             if *place == Self::NOBODY {
                 *place = match accounts.keys.get(at) {
                     Some(key) => found.add(key, bot, Whom::Member(*member)),
@@ -149,32 +150,59 @@ impl Keys {
         self.spans.push(key.map(|_| (begin, self.text.len())));
     }
 
+    fn append(&mut self, other: &Self) {
+        let before = self.text.len();
+        self.text.push_str(&other.text);
+        self.spans
+            .extend(other.spans.iter().map(|span| span.map(|(begin, end)| (before + begin, before + end))));
+    }
+
     fn get(&self, at: usize) -> Option<&str> {
         let (begin, end) = (*self.spans.get(at)?)?;
         Some(&self.text[begin..end])
     }
 }
 
-/// Reads the accounts.
-pub fn accounts(tx: &ReadTx<'_>, community_id: i64) -> Result<Accounts> {
-    let mut found = Accounts::default();
-    let mut statement = tx
-        .sql()
-        .prepare_cached("SELECT id, member_id, coalesce(external_id, handle) FROM account ORDER BY id")?;
-    let mut rows = statement.query([])?;
-    while let Some(row) = rows.next()? {
-        found.ids.push((row.get(0)?, row.get(1)?));
-        found.keys.push(row.get_ref(2)?.as_str_or_null().map_err(rusqlite::Error::from)?);
+impl Accounts {
+    /// Those of members whose row ids lie between two, the first and the last one.
+    pub fn of_members(tx: &ReadTx<'_>, (first, last): (i64, i64)) -> Result<Self> {
+        let mut found = Self::default();
+        let mut statement = tx.sql().prepare_cached(
+            "SELECT id, member_id, coalesce(external_id, handle) FROM account WHERE id BETWEEN ?1 AND ?2 ORDER BY id",
+        )?;
+        let mut rows = statement.query([first, last])?;
+        while let Some(row) = rows.next()? {
+            found.ids.push((row.get(0)?, row.get(1)?));
+            found.keys.push(row.get_ref(2)?.as_str_or_null().map_err(rusqlite::Error::from)?);
+        }
+        Ok(found)
     }
-    let mut statement = tx.sql().prepare_cached(
-        "SELECT id, key, bot, account_id FROM interaction_author WHERE community_id = ?1 ORDER BY id",
-    )?;
-    let mut rows = statement.query([community_id])?;
-    while let Some(row) = rows.next()? {
-        found.strangers.push(OfNobody { id: row.get(0)?, bot: row.get(2)?, account_id: row.get(3)? });
-        found.stranger_keys.push(Some(row.get_ref(1)?.as_str().map_err(rusqlite::Error::from)?));
+
+    /// The row id up to which so many percent of them lie, where they lie evenly.
+    pub fn up_to(tx: &ReadTx<'_>, percent: i64) -> Result<i64> {
+        let mut statement = tx.sql().prepare_cached("SELECT coalesce(max(id), 0) FROM account")?;
+        let last: i64 = statement.query_row([], |row| row.get(0))?;
+        Ok(last / 100 * percent)
     }
-    Ok(found)
+
+    /// Adds those whose row ids come behind.
+    pub fn append(&mut self, mut later: Self) {
+        self.ids.append(&mut later.ids);
+        self.keys.append(&later.keys);
+    }
+
+    /// Adds those of a community who are no members.
+    pub fn add_strangers(&mut self, tx: &ReadTx<'_>, community_id: i64) -> Result<()> {
+        let mut statement = tx.sql().prepare_cached(
+            "SELECT id, key, bot, account_id FROM interaction_author WHERE community_id = ?1 ORDER BY id",
+        )?;
+        let mut rows = statement.query([community_id])?;
+        while let Some(row) = rows.next()? {
+            self.strangers.push(OfNobody { id: row.get(0)?, bot: row.get(2)?, account_id: row.get(3)? });
+            self.stranger_keys.push(Some(row.get_ref(1)?.as_str().map_err(rusqlite::Error::from)?));
+        }
+        Ok(())
+    }
 }
 
 fn name_of_member(tx: &ReadTx<'_>, id: i64) -> Result<String> {
@@ -182,39 +210,57 @@ fn name_of_member(tx: &ReadTx<'_>, id: i64) -> Result<String> {
     Ok(statement.query_row([id], |row| row.get(0))?)
 }
 
-/// The members of a community and their places among the authors. Row ids lie close together, so a list of them is faster than
-/// hashing.
+/// Who of all members a community does not know: nearly always nobody, so that reading them is faster than reading who it knows.
 #[derive(Debug)]
-pub struct Living {
+pub struct Others {
     first: i64,
-    /// By row id: the place; nobody who has none yet, and nothing for whom the community does not know.
-    places: Vec<Option<u32>>,
+    /// By row id.
+    are: Vec<bool>,
     bots: HashSet<i64>,
 }
 
-/// Reads who the members are.
-pub fn living(tx: &ReadTx<'_>, community_id: i64) -> Result<Living> {
+/// Reads whom a community does not know: the members of others, and those in its trash.
+pub fn others(tx: &ReadTx<'_>, community_id: i64) -> Result<Others> {
     let bots = members::of_part(tx, community_id, MemberPart::Bot)?.into_iter().collect();
-    let mut statement =
-        tx.sql().prepare_cached("SELECT id FROM member WHERE community_id = ?1 AND deleted_at IS NULL")?;
+    // Each part is a range of the index; `deleted_at IS NOT NULL` would be a walk over all of it.
+    let mut statement = tx.sql().prepare_cached(
+        "SELECT id FROM member WHERE community_id < ?1
+         UNION ALL SELECT id FROM member WHERE community_id > ?1
+         UNION ALL SELECT id FROM member WHERE community_id = ?1 AND deleted_at >= ?2",
+    )?;
     let ids: Vec<i64> =
-        statement.query_map([community_id], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
+        statement.query_map([community_id, i64::MIN], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
     let (first, last) = (ids.iter().min().copied().unwrap_or(0), ids.iter().max().copied().unwrap_or(-1));
-    let mut living =
-        Living { first, places: vec![None; usize::try_from(last - first + 1).unwrap_or(0)], bots };
+    let mut are = vec![false; usize::try_from(last - first + 1).unwrap_or(0)];
     for id in ids {
-        let place = usize::try_from(id - first).ok().and_then(|place| living.places.get_mut(place));
-        if let Some(place) = place {
-            *place = Some(Authors::NOBODY);
-        }
+        are[usize::try_from(id - first).unwrap_or(0)] = true;
     }
-    Ok(living)
+    Ok(Others { first, are, bots })
 }
 
-impl Living {
+impl Others {
+    fn has(&self, id: i64) -> bool {
+        let place = id.checked_sub(self.first).and_then(|place| usize::try_from(place).ok());
+        place.and_then(|place| self.are.get(place)).is_some_and(|is| *is)
+    }
+}
+
+/// The places of members among the authors. Row ids lie close together, so a list of them is faster than hashing.
+struct Places {
+    first: i64,
+    /// By row id; nobody who has none yet.
+    places: Vec<u32>,
+}
+
+impl Places {
+    fn of(accounts: &Accounts) -> Self {
+        let members = || accounts.ids.iter().map(|(_, member)| *member);
+        let (first, last) = (members().min().unwrap_or(0), members().max().unwrap_or(-1));
+        Self { first, places: vec![Authors::NOBODY; usize::try_from(last - first + 1).unwrap_or(0)] }
+    }
+
     /// The place of a member, to be set where it is nobody yet.
-    fn place(&mut self, id: i64) -> Option<&mut u32> {
-        let place = usize::try_from(id.checked_sub(self.first)?).ok()?;
-        self.places.get_mut(place)?.as_mut()
+    fn of_member(&mut self, id: i64) -> Option<&mut u32> {
+        self.places.get_mut(usize::try_from(id.checked_sub(self.first)?).ok()?)
     }
 }
