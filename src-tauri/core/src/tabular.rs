@@ -15,6 +15,7 @@ mod header;
 mod lists;
 mod parts;
 mod port;
+mod quotes;
 mod source;
 mod value;
 mod vcard;

@@ -11,16 +11,13 @@ use super::{
     Format, MAX_COLUMNS, Problem, ReadOptions, RowSink, TableFault, TableInfo,
     decode::{Encoding, broken},
     guard::unguard,
+    quotes::{Bare, Survey},
     source::Bytes,
 };
 use crate::{Error, Result, handfuls};
 
 /// How much of a file decides its delimiter.
 const SAMPLE: u64 = 64 * 1024;
-/// A quoted cell longer than this was never closed.
-const LONGEST_CELL: usize = 1024 * 1024;
-/// A quoted cell of more lines than this was never closed.
-const MOST_LINES: usize = 500;
 /// Fewer rows are read sooner than a thread begins.
 const WORTH_A_THREAD: u64 = 2_000;
 /// In the order in which they win a tie.
@@ -30,9 +27,10 @@ pub(super) struct Dialect {
     delimiter: u8,
     /// The file begins with a `sep=` line.
     announced: bool,
-    quoting: bool,
     crlf: bool,
     rows: u64,
+    /// Where quotes are signs like any other, in the order of the text.
+    bare: Vec<Bare>,
 }
 
 impl Dialect {
@@ -43,15 +41,15 @@ impl Dialect {
         Ok(Self {
             delimiter: chosen.or(announced).unwrap_or_else(|| likeliest(sample)),
             announced: announced.is_some(),
-            quoting: true,
             crlf: sample.contains("\r\n"),
             rows: 0,
+            bare: Vec::new(),
         })
     }
 
     /// The same where nothing is quoted.
     pub(super) fn without_quotes(self) -> Self {
-        Self { quoting: false, ..self }
+        Self { bare: vec![Bare::whole()], ..self }
     }
 
     /// Whether the first line says so, and is no row.
@@ -77,7 +75,7 @@ impl Dialect {
 /// Reads all rows of the source.
 pub(super) fn read(source: Bytes<'_>, options: &ReadOptions, sink: &mut dyn RowSink) -> Result<TableInfo> {
     let encoding = Encoding::detect(|| source.open(), options.encoding.as_deref())?;
-    let (dialect, trouble) = survey(source, options, &encoding)?;
+    let dialect = survey(source, options, &encoding)?;
     if encoding.wrong_mark {
         sink.problem(Problem {
             fault: TableFault::WrongMark,
@@ -90,7 +88,8 @@ pub(super) fn read(source: Bytes<'_>, options: &ReadOptions, sink: &mut dyn RowS
         let text = encoding.replaced.to_string();
         sink.problem(Problem { fault: TableFault::Undecodable, row: 0, column: 0, text });
     }
-    if let Some(row) = trouble {
+    for bare in &dialect.bare {
+        let row = bare.unclosed;
         sink.problem(Problem { fault: TableFault::UnclosedQuote, row, column: 0, text: String::new() });
     }
     let info = TableInfo {
@@ -146,63 +145,15 @@ pub(super) fn hand_on(number: u64, cells: &mut StringRecord, sink: &mut dyn RowS
     sink.row(number, cells)
 }
 
-/// Reads the file once to learn its dialect; also says at which row a quote was never closed.
-fn survey(source: Bytes<'_>, options: &ReadOptions, encoding: &Encoding) -> Result<(Dialect, Option<u64>)> {
+/// Reads the file once to learn its dialect.
+fn survey(source: Bytes<'_>, options: &ReadOptions, encoding: &Encoding) -> Result<Dialect> {
     let mut sample = Vec::new();
     encoding.stream(source.open()?).take(SAMPLE).read_to_end(&mut sample).map_err(broken)?;
     let mut dialect = Dialect::of(&String::from_utf8_lossy(&sample), options)?;
-    if let Some(rows) = rows_without_quotes(encoding.stream(source.open()?)).map_err(broken)? {
-        dialect.rows = rows.saturating_sub(u64::from(dialect.announced));
-        return Ok((dialect, None));
-    }
-    let mut trouble = None;
-    let mut rows = 0;
-    each_record(source, encoding, &dialect, |number, cells| {
-        rows += 1;
-        // A short row holds no long cell; looking at each would double the time of this reading.
-        let endless = cells.as_slice().len() > MOST_LINES
-            && cells.iter().any(|cell| {
-                cell.len() > LONGEST_CELL
-                    || cell.len() > MOST_LINES && cell.matches('\n').count() > MOST_LINES
-            });
-        if endless {
-            trouble = Some(number);
-        }
-        Ok(!endless)
-    })?;
-    if trouble.is_some() {
-        dialect.quoting = false;
-        rows = 0;
-        each_record(source, encoding, &dialect, |_, _| {
-            rows += 1;
-            Ok(true)
-        })?;
-    }
-    dialect.rows = rows;
-    Ok((dialect, trouble))
-}
-
-/// How many rows a text has in which nothing is quoted, so that its lines are its rows; most lists are such texts.
-fn rows_without_quotes(mut stream: impl Read) -> std::io::Result<Option<u64>> {
-    let (mut buffer, mut rows, mut inside) = (vec![0; 128 * 1024], 0, false);
-    loop {
-        let length = match stream.read(&mut buffer) {
-            Ok(0) => return Ok(Some(rows + u64::from(inside))),
-            Ok(length) => length,
-            Err(error) if error.kind() == std::io::ErrorKind::Interrupted => continue,
-            Err(error) => return Err(error),
-        };
-        let bytes = &buffer[..length];
-        if memchr::memchr(b'"', bytes).is_some() {
-            return Ok(None);
-        }
-        let mut begin = 0;
-        for end in memchr::memchr2_iter(b'\n', b'\r', bytes) {
-            rows += u64::from(inside || end > begin);
-            (begin, inside) = (end + 1, false);
-        }
-        inside |= begin < length;
-    }
+    let survey = Survey::of(encoding.stream(source.open()?), dialect.delimiter).map_err(broken)?;
+    dialect.rows = survey.rows.saturating_sub(u64::from(dialect.announced));
+    dialect.bare = survey.bare;
+    Ok(dialect)
 }
 
 fn one_byte(delimiter: &str) -> Result<u8> {
@@ -223,36 +174,65 @@ fn each_record(
 
 /// Takes UTF-8 apart into rows, with the numbers of their lines.
 pub(super) fn records(
-    stream: impl Read,
+    mut stream: impl Read,
     dialect: &Dialect,
     mut receive: impl FnMut(u64, &mut StringRecord) -> Result<bool>,
 ) -> Result<()> {
-    let mut reader = ReaderBuilder::new()
-        .has_headers(false)
-        .flexible(true)
-        .delimiter(dialect.delimiter)
-        .quoting(dialect.quoting)
-        .from_reader(stream);
-    let mut record = StringRecord::new();
-    let mut previous = 0;
-    let mut first = true;
-    // The decoder only gives valid UTF-8, so what fails here is the reading itself.
-    while reader.read_record(&mut record).map_err(|e| broken(std::io::Error::other(e)))? {
-        if record.len() == 1 && record[0].is_empty() || std::mem::take(&mut first) && dialect.announced {
-            continue;
+    let mut rows = Rows { previous: 0, announced: dialect.announced, receive: &mut receive };
+    let (mut end, mut line) = (0, 1);
+    for bare in &dialect.bare {
+        let (quoted, open) = (bare.bytes.start - end, bare.bytes.end - bare.bytes.start);
+        if !rows.read(stream.by_ref().take(quoted), dialect, line, true)?
+            || !rows.read(stream.by_ref().take(open), dialect, bare.first, false)?
+        {
+            return Ok(());
         }
-        let inside = match dialect.quoting {
-            true => memchr::memchr_iter(b'\n', record.as_slice().as_bytes()).count(),
-            false => 0,
-        };
-        // After LF the reader stands on the next line; after the CR of CRLF still on this one.
-        let line = reader.position().line().saturating_sub(inside as u64 + u64::from(!dialect.crlf));
-        previous = line.max(previous + 1);
-        if !receive(previous, &mut record)? {
-            break;
-        }
+        (end, line) = (bare.bytes.end, bare.unclosed + 1);
+    }
+    if end < u64::MAX {
+        rows.read(stream, dialect, line, true)?;
     }
     Ok(())
+}
+
+/// Rows that are read in one go or in several.
+struct Rows<'a, R> {
+    /// The last line of the rows given so far.
+    previous: u64,
+    /// The first row is none.
+    announced: bool,
+    receive: &'a mut R,
+}
+
+impl<R: FnMut(u64, &mut StringRecord) -> Result<bool>> Rows<'_, R> {
+    /// Reads on from this line; says whether more is wanted.
+    fn read(&mut self, stream: impl Read, dialect: &Dialect, line: u64, quoting: bool) -> Result<bool> {
+        let mut reader = ReaderBuilder::new()
+            .has_headers(false)
+            .flexible(true)
+            .delimiter(dialect.delimiter)
+            .quoting(quoting)
+            .from_reader(stream);
+        let before = line - 1;
+        let mut record = StringRecord::new();
+        // The decoder only gives valid UTF-8, so what fails here is the reading itself.
+        while reader.read_record(&mut record).map_err(|e| broken(std::io::Error::other(e)))? {
+            if record.len() == 1 && record[0].is_empty() || mem::take(&mut self.announced) {
+                continue;
+            }
+            let inside = match quoting {
+                true => memchr::memchr_iter(b'\n', record.as_slice().as_bytes()).count(),
+                false => 0,
+            };
+            // After LF the reader stands on the next line; after the CR of CRLF still on this one.
+            let own = reader.position().line().saturating_sub(inside as u64 + u64::from(!dialect.crlf));
+            self.previous = (before + own).max(self.previous + 1);
+            if !(self.receive)(self.previous, &mut record)? {
+                return Ok(false);
+            }
+        }
+        Ok(true)
+    }
 }
 
 /// The delimiter that a first line `sep=;` names.
@@ -382,17 +362,6 @@ mod tests {
             let (info, kept) = read_text(&plain);
             assert_eq!(info.rows, Some(kept.rows.len() as u64), "{plain:?}");
             assert_eq!(read_text(&plain.replace("3", "\"3\"")).0.rows, info.rows, "{plain:?}");
-            // However it comes in pieces.
-            struct Pieces<'a>(&'a [u8]);
-            impl Read for Pieces<'_> {
-                fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
-                    let (piece, rest) = self.0.split_at(self.0.len().min(2));
-                    buffer[..piece.len()].copy_from_slice(piece);
-                    self.0 = rest;
-                    Ok(piece.len())
-                }
-            }
-            assert_eq!(rows_without_quotes(Pieces(plain.as_bytes())).unwrap(), info.rows, "{plain:?}");
         }
         assert_eq!(read_text("sep=;\na;b\n1;2\n").0.rows, Some(2));
     }
@@ -420,5 +389,11 @@ mod tests {
         assert_eq!(kept.problems[0].fault, TableFault::UnclosedQuote);
         assert_eq!((kept.rows.len(), info.rows), (2_002, Some(2_002)));
         assert_eq!(kept.rows[1].1, ["\"broken", "1"]);
+        // The rows before and behind it keep their quotes and their numbers.
+        let (info, kept) = read_text("a,b\n\"x\n\"\"y\",1\nz,\"open\nu,2\n\"v,w\",3\n");
+        let rows: Vec<_> = kept.rows.iter().map(|(line, cells)| (*line, cells[0].as_str())).collect();
+        assert_eq!(rows, [(1, "a"), (2, "x\n\"y"), (4, "z"), (5, "u"), (6, "v,w")]);
+        assert_eq!((info.rows, kept.rows[2].1[1].as_str()), (Some(5), "\"open"));
+        assert_eq!((kept.problems.len(), kept.problems[0].row), (1, 4));
     }
 }
