@@ -45,7 +45,8 @@ grid?: boolean,
  */
 channel_kind?: ChannelKind, 
 /**
- * Where new posts and events go whose row names no group. Says nothing about rows that change what is there.
+ * Where new posts and events go whose row names no group. Says nothing about rows that change what is there. Of figures: the one
+ * group of which those speak that name none; without it they are left out.
  */
 goes_to?: Array<Uid>, 
 /**

@@ -27,7 +27,7 @@ gone: number,
  */
 without_base: number, 
 /**
- * New posts and events whose row names no group: they go where `goes_to` says.
+ * Figures, new posts and events whose row names no group: they go where `goes_to` says.
  */
 without_groups: number, 
 /**

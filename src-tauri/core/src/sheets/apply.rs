@@ -11,7 +11,7 @@ use super::{
     own,
     reading::{self, Raw},
     refusals::write_rows,
-    view::{SheetImport, SheetPreview, SheetReport, SheetTarget},
+    view::{SheetImport, SheetKind, SheetPreview, SheetReport, SheetTarget},
 };
 use crate::{
     Code, Error, Result,
@@ -35,8 +35,10 @@ pub fn preview(
 ) -> Result<SheetPreview> {
     check(input)?;
     let raw = Raw::of(child, input)?;
-    // Where rows go that name no group refuses none of them, and a month of posts to 500 groups is long to try.
-    let input = &SheetImport { goes_to: Vec::new(), ..input.clone() };
+    // Where rows go that name no group refuses none of them, and a month of posts to 500 groups is long to try. Of figures it says what
+    // they are compared with.
+    let goes_to = if input.kind == SheetKind::Figures { input.goes_to.clone() } else { Vec::new() };
+    let input = &SheetImport { goes_to, ..input.clone() };
     let mut plan = store.read(|tx| {
         let lexicon = lexicon(tx, store.operator_id(), input)?;
         plan(tx, &raw, input, &lexicon)

@@ -10,7 +10,7 @@ use super::{
     own,
     reading::Line,
     slotted, table, times,
-    view::{SheetCell, SheetImport, SheetKind, SheetPreview, SheetRow, SheetRowWhat, SheetSide},
+    view::{SheetCell, SheetImport, SheetKind, SheetPreview, SheetRow, SheetRowWhat, SheetSide, SheetTarget},
 };
 use crate::{
     Result,
@@ -106,6 +106,14 @@ impl Planner<'_> {
         if slotted::settle(self.tx, self.lexicon, &mut line, &self.filled)? {
             self.loose(line.row, line.places.get("slot").copied(), line.cells.get("date"));
         }
+        if self.input.kind == SheetKind::Figures && !self.names_groups() {
+            self.plan.preview.without_groups += 1;
+            let [channel] = self.input.goes_to[..] else {
+                self.plan.preview.counts.skipped += 1;
+                return Ok(());
+            };
+            line.cells.put("group", self.lexicon.channel(channel));
+        }
         let key = self.key_of(&line);
         let Some(key) = key else { return self.new_line(line) };
         if let Some(earlier) = self.taken.get(&key) {
@@ -126,6 +134,13 @@ impl Planner<'_> {
                 Ok(())
             }
         }
+    }
+
+    /// Whether a column of the sheet says which group a row is about.
+    fn names_groups(&self) -> bool {
+        let is_group =
+            |target: &SheetTarget| matches!(target, SheetTarget::Column { column } if column == "group");
+        self.input.mapping.iter().any(is_group)
     }
 
     /// The record that a row speaks of: by its key, else by what names it.

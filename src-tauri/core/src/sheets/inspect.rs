@@ -70,8 +70,9 @@ fn likely(words: &[String]) -> ListKind {
             let has = |id: &str| {
                 words.iter().any(|word| columns::called(*kind, word).is_some_and(|column| column.id == id))
             };
-            // A figure without its group and its day is a figure of nothing; with them any figure will do.
-            if !["group", "date"].iter().all(|id| has(id)) || known < 3 {
+            // A figure without its day is a figure of nothing, and with its group any will do. What consoles say of all groups together
+            // names none: then it is told by what its figures are called.
+            if !has("date") || !has("group") && telling < 2 || known < 3 {
                 return None;
             }
             telling += 1;

@@ -210,7 +210,8 @@ pub struct SheetImport {
     #[serde(default)]
     #[ts(optional)]
     pub channel_kind: Option<ChannelKind>,
-    /// Where new posts and events go whose row names no group. Says nothing about rows that change what is there.
+    /// Where new posts and events go whose row names no group. Says nothing about rows that change what is there. Of figures: the one
+    /// group of which those speak that name none; without it they are left out.
     #[serde(default)]
     #[ts(optional, as = "Option<Vec<Uid>>")]
     pub goes_to: Vec<Uid>,
@@ -313,7 +314,7 @@ pub struct SheetPreview {
     pub gone: u64,
     /// Rows with a key whose export is not known here: what they change is seen, not who changed it first.
     pub without_base: u64,
-    /// New posts and events whose row names no group: they go where `goes_to` says.
+    /// Figures, new posts and events whose row names no group: they go where `goes_to` says.
     pub without_groups: u64,
     /// Rows that are refused: they are not among the new and changed ones.
     pub refused: u64,

@@ -55,6 +55,8 @@ export function SheetSide({ state }: { state: ImportState }) {
 /** Where rows go that name no group: a plan for everybody has no column for them. */
 function GoesTo({ state, count }: { state: ImportState; count: number }) {
   const { t } = useLingui();
+  // A figure is of one group.
+  const ofFigures = state.sheet.input?.kind === "figures";
   return (
     <section className={styles.part}>
       <h2>{t`Where they go`}</h2>
@@ -63,7 +65,7 @@ function GoesTo({ state, count }: { state: ImportState; count: number }) {
       </p>
       <ChannelsField
         value={state.sheet.input?.goes_to ?? []}
-        onChange={(channels) => state.correct({ goesTo: channels })}
+        onChange={(channels) => state.correct({ goesTo: ofFigures ? channels.slice(-1) : channels })}
       />
     </section>
   );
