@@ -20,6 +20,7 @@ mod large_imports;
 mod logs;
 mod member_index;
 mod members;
+mod message_tables;
 mod names;
 mod operators;
 mod other_clocks;

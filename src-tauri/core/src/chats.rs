@@ -17,6 +17,7 @@ mod html;
 mod input;
 mod inspect;
 mod json;
+mod kinds;
 mod lenient;
 mod lines;
 mod mend;
@@ -26,10 +27,13 @@ mod sniff;
 mod tests;
 mod time;
 
+pub(crate) use delimited::of_table;
 pub use format::{Format, Options, Sample, Sink};
 pub use formats::names as format_names;
+pub(crate) use formats::notice;
 pub use input::Source;
 pub use inspect::{Inspection, inspect};
+pub(crate) use kinds::Said;
 pub use record::{
     Attachment, Chat, Event, EventKind, Fault, Kind, Message, Person, Place, Problem, Reaction,
 };

@@ -282,8 +282,9 @@ fn read(bytes: &[u8]) {
     let pick =
         bytes.iter().fold(bytes.len(), |sum, byte| sum.wrapping_mul(31).wrapping_add(usize::from(*byte)));
     let mut heard = Heard::default();
-    let said = chats::overruled(&source, names[pick % names.len()], &options)
-        .and_then(|(source, format)| format.read(&source, &options, &mut heard));
+    let said = chats::overruled(&source, names[pick % names.len()], &options).and_then(|found| {
+        found.iter().try_for_each(|(source, format)| format.read(source, &options, &mut heard))
+    });
     if let Err(error) = said {
         assert!(is_of_the_input(error.code), "{error}");
     }

@@ -222,10 +222,30 @@ pub fn names(source: &Source) -> Result<Vec<String>> {
     Ok(archive.entries(source, &mut Quiet)?.into_iter().map(|(_, name)| name).collect())
 }
 
+fn leaf(name: &str) -> String {
+    name.rsplit('/').next().unwrap_or_default().to_lowercase()
+}
+
+/// Whether an entry was packed by somebody, and not by the system on the way.
+fn is_own(name: &str) -> bool {
+    !name.starts_with("__MACOSX/") && !leaf(name).starts_with('.')
+}
+
+/// The entries that may hold a chat, by their endings.
+pub fn readable(names: &[String]) -> Vec<&str> {
+    let ends = |name: &str| {
+        let leaf = leaf(name);
+        [".txt", ".json", ".jsonl", ".csv", ".vcf", ".mbox"].iter().any(|end| leaf.ends_with(end))
+    };
+    names.iter().map(String::as_str).filter(|name| is_own(name) && ends(name)).collect()
+}
+
+fn the_only<'a>(names: &[&'a str]) -> Option<&'a str> {
+    if let [only] = names { Some(only) } else { None }
+}
+
 /// The entry that is the chat of an archive which holds one chat with its media.
 pub fn the_chat(names: &[String]) -> Option<&str> {
-    let leaf = |name: &str| name.rsplit('/').next().unwrap_or_default().to_lowercase();
-    let own = |name: &&String| !name.starts_with("__MACOSX/") && !leaf(name).starts_with('.');
     let known = |name: &str| {
         let leaf = leaf(name);
         leaf == "_chat.txt"
@@ -235,21 +255,9 @@ pub fn the_chat(names: &[String]) -> Option<&str> {
             || leaf == "user_archive.csv"
             || leaf.ends_with(".txt") && leaf.contains("whatsapp")
     };
-    let all: Vec<&String> = names.iter().filter(own).collect();
-    let readable: Vec<&&String> = all
-        .iter()
-        .filter(|name| {
-            let leaf = leaf(name);
-            [".txt", ".json", ".jsonl", ".csv", ".vcf", ".mbox"].iter().any(|end| leaf.ends_with(end))
-        })
-        .collect();
+    let all: Vec<&str> = names.iter().map(String::as_str).filter(|name| is_own(name)).collect();
     let found = all.iter().find(|name| known(name)).copied();
-    let only = match readable.as_slice() {
-        [only] => Some(**only),
-        _ => None,
-    };
-    let single = if let [single] = all.as_slice() { Some(*single) } else { None };
-    found.or(only).or(single).map(String::as_str)
+    found.or_else(|| the_only(&readable(names))).or_else(|| the_only(&all))
 }
 
 /// One entry as a source of its own.

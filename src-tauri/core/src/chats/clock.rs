@@ -23,10 +23,43 @@ pub fn half(word: &str) -> Option<Half> {
         .flat_map(char::to_lowercase)
         .collect();
     Some(match plain.as_str() {
-        "am" | "上午" | "午前" | "오전" | "ص" | "凌晨" | "早上" | "清晨" | "πμ" | "sa" => {
-            Half::Morning
-        }
-        "pm" | "下午" | "午後" | "오후" | "م" | "晚上" | "傍晚" | "μμ" | "ch" => Half::Afternoon,
+        "am"
+        | "上午"
+        | "午前"
+        | "오전"
+        | "ص"
+        | "凌晨"
+        | "早上"
+        | "清晨"
+        | "πμ"
+        | "sa"
+        | "öö"
+        | "de"
+        | "pg"
+        | "قظ"
+        | "पूर्वाह्न"
+        | "ก่อนเที่ยง"
+        | "পূর্বাহ্ণ"
+        | "fm"
+        | "vm" => Half::Morning,
+        "pm"
+        | "下午"
+        | "午後"
+        | "오후"
+        | "م"
+        | "晚上"
+        | "傍晚"
+        | "μμ"
+        | "ch"
+        | "ös"
+        | "du"
+        | "ptg"
+        | "بظ"
+        | "अपराह्न"
+        | "หลังเที่ยง"
+        | "অপরাহ্ণ"
+        | "em"
+        | "nm" => Half::Afternoon,
         "中午" => Half::Noon,
         _ => return None,
     })
@@ -44,7 +77,8 @@ pub fn hour(hour: u32, half: Option<Half>) -> u32 {
 /// The digit of any of the scripts that phones write.
 pub fn digit(letter: char) -> Option<u32> {
     let code = letter as u32;
-    [0x30, 0x660, 0x6f0, 0x966, 0xff10]
+    // Latin, Arabic and Persian, those of India and of its neighbours, full-width.
+    [0x30, 0x660, 0x6f0, 0x966, 0x9e6, 0xae6, 0xbe6, 0xc66, 0xce6, 0xd66, 0xe50, 0x1040, 0xff10]
         .into_iter()
         .find_map(|zero| (zero..zero + 10).contains(&code).then(|| code - zero))
 }
@@ -73,8 +107,9 @@ impl Order {
             Self::Month => (parts.2, parts.0, parts.1),
         };
         let year = match year {
-            0..100 => year + 2000,
-            // Thai phones count from the Buddha.
+            0..50 => year + 2000,
+            // Thai phones count from the Buddha, with four digits or two.
+            50..100 => year + 2500 - 543,
             2400.. => year - 543,
             _ => year,
         };
@@ -220,18 +255,35 @@ impl<'a> Cursor<'a> {
         word
     }
 
+    /// Passes over a word without digits, at most so many letters, when `end` follows it.
+    pub fn eat_word(&mut self, most: usize, end: &str) -> bool {
+        let mut ahead = Self { rest: self.rest };
+        for _ in 0..most {
+            match ahead.peek() {
+                Some(letter) if end.contains(letter) => {
+                    self.rest = ahead.rest;
+                    return true;
+                }
+                Some(letter) if is_of_word(letter) || ". ".contains(letter) => ahead.step(),
+                _ => return false,
+            }
+        }
+        false
+    }
+
     /// Three numbers with the same kind of sign between them; also whether that is a slash.
     pub fn date(&mut self) -> Option<(Parts, bool)> {
         let first = self.number(4)?;
-        let sign = self.peek().filter(|sign| "-/.".contains(*sign))?;
+        let sign = self.peek().filter(|sign| "-/.年년".contains(*sign))?;
         self.step();
         self.eat(" ");
         let second = self.number(2)?;
-        if !self.eat("-/.") {
+        if !self.eat("-/.月월") {
             return None;
         }
         self.eat(" ");
         let third = self.number(4)?;
+        self.eat("日일");
         Some(((first, second, third), sign == '/'))
     }
 
@@ -246,9 +298,8 @@ impl<'a> Cursor<'a> {
         let mut behind = Self { rest: self.rest };
         behind.eat(" ");
         let mut word = String::new();
-        while word.chars().count() < 7
-            && let Some(letter) =
-                behind.peek().filter(|letter| letter.is_alphabetic() || ". ".contains(*letter))
+        while word.chars().count() < 12
+            && let Some(letter) = behind.peek().filter(|letter| is_of_word(*letter) || ". ".contains(*letter))
         {
             if letter == ' ' && half(&word).is_some() {
                 break;
@@ -266,6 +317,11 @@ impl<'a> Cursor<'a> {
         }
         Some((hour, minute, second, found))
     }
+}
+
+/// Letters, and the signs that stand on those of India and Thailand.
+fn is_of_word(letter: char) -> bool {
+    letter.is_alphabetic() || ('\u{900}'..='\u{e4e}').contains(&letter) && digit(letter).is_none()
 }
 
 /// Marks of direction and width that show nothing.

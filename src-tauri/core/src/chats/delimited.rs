@@ -64,14 +64,19 @@ impl<T: FnMut(&Row<'_>, &mut dyn Sink) -> Result<()>> RowSink for Rows<'_, T> {
     }
 
     fn problem(&mut self, problem: tabular::Problem) {
-        let code = match problem.fault {
-            TableFault::Undecodable => Fault::Undecodable,
-            TableFault::WrongMark => Fault::WrongMark,
-            TableFault::DigitsLost => Fault::DigitsLost,
-            TableFault::Truncated => Fault::Truncated,
-            _ => Fault::BadLine,
-        };
-        let place = if problem.row == 0 { Place::File } else { Place::Line(problem.row) };
-        self.sink.problem(Problem::new(place, code));
+        self.sink.problem(of_table(&problem));
     }
+}
+
+/// What is odd about a table, said as about any export.
+pub fn of_table(problem: &tabular::Problem) -> Problem {
+    let code = match problem.fault {
+        TableFault::Undecodable => Fault::Undecodable,
+        TableFault::WrongMark => Fault::WrongMark,
+        TableFault::DigitsLost => Fault::DigitsLost,
+        TableFault::Truncated => Fault::Truncated,
+        _ => Fault::BadLine,
+    };
+    let place = if problem.row == 0 { Place::File } else { Place::Line(problem.row) };
+    Problem::new(place, code)
 }

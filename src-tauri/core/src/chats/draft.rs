@@ -77,6 +77,8 @@ pub enum Sentence {
     Between(&'static str, EventKind),
     /// "X hat Y hinzugefügt": to whom between both, by whom in front.
     Around(&'static str, &'static str, EventKind),
+    /// "Y was removed by X": to whom in front, by whom between both.
+    Before(&'static str, &'static str, EventKind),
     /// "Y were removed": to whom in front, ending with this.
     Passive(&'static str, EventKind),
 }
@@ -93,6 +95,10 @@ pub fn tell(sentences: &[Sentence], text: &str, time: Option<Time>, sink: &mut d
             Sentence::Around(before, after, kind) => text
                 .split_once(before)
                 .and_then(|(by, rest)| rest.find(after).map(|end| (kind, &rest[..end], by))),
+            Sentence::Before(between, after, kind) => text
+                .strip_suffix(after)
+                .and_then(|text| text.split_once(between))
+                .map(|(who, by)| (kind, who, by)),
         };
         let Some((kind, who, by)) = found else { continue };
         let by = Some(unquoted(by)).filter(|by| !by.is_empty());
@@ -105,6 +111,21 @@ pub fn tell(sentences: &[Sentence], text: &str, time: Option<Time>, sink: &mut d
     Ok(false)
 }
 
+/// A name without the marks that phones put around it: of direction, of blanks that do not break, and of somebody who is no contact.
+pub fn tidy(name: &str) -> Cow<'_, str> {
+    let marks = |sign: char| matches!(sign, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    let name = name.trim_matches(marks).trim();
+    let name = match name.strip_prefix('~') {
+        Some(rest) if rest.starts_with([' ', '\u{202f}', '\u{a0}']) => rest.trim_matches(marks).trim(),
+        _ => name,
+    };
+    if name.contains(['\u{202f}', '\u{a0}']) {
+        Cow::Owned(name.replace(['\u{202f}', '\u{a0}'], " ").trim().to_owned())
+    } else {
+        Cow::Borrowed(name)
+    }
+}
+
 fn named(name: &str) -> Person<'_> {
     // A name with the number in brackets, as QQ writes it.
     let split = name.strip_suffix([')', '）']).and_then(|rest| rest.rsplit_once(['(', '（']));
@@ -114,7 +135,7 @@ fn named(name: &str) -> Person<'_> {
             name: Some(Cow::Borrowed(front)).filter(|front| !front.is_empty()),
             ..Person::default()
         },
-        _ => Person { name: Some(Cow::Borrowed(name)).filter(|name| !name.is_empty()), ..Person::default() },
+        _ => Person { name: Some(tidy(name)).filter(|name| !name.is_empty()), ..Person::default() },
     }
 }
 

@@ -50,6 +50,17 @@ impl Sample {
         if found == 0 { 0 } else { ((found * 100 / self.lines.len()) as u32).max(1) }
     }
 
+    /// How sure it is, of a hundred, that every message begins with a line that `is` says yes to: by their share, and above all by the
+    /// first line. A chat in which somebody shows a longer one of another program is still a chat of its own.
+    pub(super) fn headed(&self, is: impl Fn(&str) -> bool) -> u32 {
+        let first = self.lines.first().is_some_and(|line| is(line));
+        match self.share(is) {
+            0 => 0,
+            share if first => 50 + share / 2,
+            share => (share / 2).max(1),
+        }
+    }
+
     /// The cells of the first line of delimited text, tidied: no mark, no quotes.
     pub(super) fn header(&self) -> Vec<&str> {
         if self.json.is_some() || self.entries.is_some() {

@@ -24,7 +24,7 @@ mod wechat;
 mod wechat_csv;
 mod whatsapp;
 
-use super::{Chat, Event, Format, Message, Person, Problem, Sink};
+use super::{Chat, Event, Format, Message, Person, Problem, Sink, Time};
 use crate::Result;
 
 /// Every format.
@@ -33,6 +33,7 @@ pub static FORMATS: &[&dyn Format] = &[
     &wechat::WeFlow,
     &qce::Qce,
     &qce::QceChunks,
+    &qce::QceLines,
     &discord::Discord,
     &telegram::Telegram,
     &wechat::Chatlog,
@@ -68,6 +69,11 @@ pub fn names() -> Vec<&'static str> {
     names.sort_unstable();
     names.dedup();
     names
+}
+
+/// What WeChat or QQ says about who came and went, wherever its words were kept; whether it did.
+pub fn notice(text: &str, time: Option<Time>, sink: &mut dyn Sink) -> Result<bool> {
+    Ok(wechat::notice(text, time, sink)? || qq::notice(text.trim(), time, sink)?)
 }
 
 /// Hears nothing: for looking through a file before it is read.

@@ -76,7 +76,7 @@ impl Source {
     }
 
     /// The name of the file or entry without its ending: what text exports call their chat by.
-    pub(super) fn stem(&self) -> String {
+    pub fn stem(&self) -> String {
         let name = match self {
             Self::File(path) => path.as_path(),
             Self::Packed { entry, .. } => std::path::Path::new(entry),

@@ -62,13 +62,19 @@ impl Serialize for Problem {
     }
 }
 
-/// Reads a whole export and counts what it holds.
+/// Reads a whole export, or the exports of an archive, and counts what it holds; the format is that of the first.
 pub fn inspect(source: &Source, options: &Options) -> Result<Inspection> {
-    let (source, format) = super::recognise(source, options)?;
+    let found = super::recognise(source, options)?;
     let mut counts = Counts::default();
-    format.read(&source, options, &mut counts)?;
-    source.tell_damage(&mut counts);
-    Ok(counts.finish(format.name()))
+    let mut name = "";
+    for (source, format) in &found {
+        format.read(source, options, &mut counts)?;
+        source.tell_damage(&mut counts);
+        if name.is_empty() {
+            name = format.name();
+        }
+    }
+    Ok(counts.finish(name))
 }
 
 /// Ids seen so far. Nearly all come in rising order, so that they lie in a list and nothing is searched.

@@ -14,12 +14,19 @@ pub struct Lines<R> {
     line: Vec<u8>,
     number: u64,
     cut: bool,
+    /// The byte that ends a line.
+    end: u8,
 }
 
 impl<R: Read> Lines<R> {
     /// The lines of UTF-8 text.
     pub fn new(source: R) -> Self {
-        Self { reader: BufReader::with_capacity(128 * 1024, source), line: Vec::new(), number: 0, cut: false }
+        Self::ending(b'\n', source)
+    }
+
+    fn ending(end: u8, source: R) -> Self {
+        let reader = BufReader::with_capacity(128 * 1024, source);
+        Self { reader, line: Vec::new(), number: 0, cut: false, end }
     }
 
     /// The next line with its number from 1 and whether it was cut.
@@ -37,7 +44,7 @@ impl<R: Read> Lines<R> {
                 break;
             }
             any = true;
-            let end = memchr::memchr(b'\n', available);
+            let end = memchr::memchr(self.end, available);
             let piece = &available[..end.unwrap_or(available.len())];
             let room = LONGEST.saturating_sub(self.line.len()).min(piece.len());
             self.cut |= room < piece.len();
@@ -78,7 +85,10 @@ pub fn each(
     if encoding.replaced > 0 {
         sink.problem(Problem::new(Place::File, Fault::Undecodable));
     }
-    let mut lines = Lines::new(encoding.stream(source.open()?));
+    // Old programs end lines with a carriage return alone.
+    let head = source.head(64 * 1024)?;
+    let end = if !head.contains(&b'\n') && head.contains(&b'\r') { b'\r' } else { b'\n' };
+    let mut lines = Lines::ending(end, encoding.stream(source.open()?));
     while let Some((number, line, cut)) = lines.next().map_err(|reason| source.broken(&reason))? {
         if cut {
             sink.problem(Problem::new(Place::Line(number), Fault::TooLong));

@@ -7,11 +7,18 @@ use crate::{Result, tabular::Encoding};
 const HEAD: u64 = 256 * 1024;
 /// So much of a text is looked at.
 const TEXT_HEAD: usize = 64 * 1024;
+/// So many entries of an archive are looked at, where none says by its name that it is the chat.
+const MOST_TRIED: usize = 200;
+/// The format of cards of contacts.
+const CARD: &str = "vcard";
 /// So many lines are looked at.
 const LINES: usize = 200;
 
-/// The format of a source, and the source itself, or what it was packed in when it is an archive of one chat.
-pub fn recognise(source: &Source, options: &Options) -> Result<(Source, &'static dyn Format)> {
+/// An export and its format.
+pub type Recognised = (Source, &'static dyn Format);
+
+/// The format of a source, and the source itself, or what is packed in it; more than one only when it is an archive of several exports.
+pub fn recognise(source: &Source, options: &Options) -> Result<Vec<Recognised>> {
     let head = source.head(HEAD)?;
     match head.as_slice() {
         [b'P', b'K', 3, 4, ..] => return recognise_archive(source, options),
@@ -19,18 +26,18 @@ pub fn recognise(source: &Source, options: &Options) -> Result<(Source, &'static
             let inside = archive::unpack_gzip(source, options)?;
             let head = inside.head(HEAD)?;
             let format = best(&sample(&head)).ok_or_else(|| source.refused(reason(&head)))?;
-            return Ok((inside, format));
+            return Ok(vec![(inside, format)]);
         }
         _ => {}
     }
     match best(&sample(&head)) {
-        Some(format) => Ok((source.clone(), format)),
+        Some(format) => Ok(vec![(source.clone(), format)]),
         None => Err(source.refused(reason(&head))),
     }
 }
 
 /// The format of that name, for a source whose bytes were misread. A tool that writes files and archives has both under one name.
-pub fn overruled(source: &Source, name: &str, options: &Options) -> Result<(Source, &'static dyn Format)> {
+pub fn overruled(source: &Source, name: &str, options: &Options) -> Result<Vec<Recognised>> {
     let named = || FORMATS.iter().copied().filter(|format| format.name() == name);
     let format = named().next();
     let format =
@@ -40,32 +47,58 @@ pub fn overruled(source: &Source, name: &str, options: &Options) -> Result<(Sour
             let entries = archive::names(source)?;
             let sample = Sample { entries: Some(entries.clone()), ..Sample::default() };
             if let Some(format) = named().find(|format| format.sniff(&sample) > 0) {
-                return Ok((source.clone(), format));
+                return Ok(vec![(source.clone(), format)]);
             }
             // What is packed is unpacked all the same.
-            let chat = archive::the_chat(&entries).ok_or_else(|| source.refused("unknown_chat_format"))?;
-            Ok((archive::unpack(source, chat, options)?, format))
+            if let Some(chat) = archive::the_chat(&entries) {
+                return Ok(vec![(archive::unpack(source, chat, options)?, format)]);
+            }
+            let found =
+                among(source, &entries, &|sample| (format.sniff(sample) > 0).then_some(format), options)?;
+            if found.is_empty() { Err(source.refused("unknown_chat_format")) } else { Ok(found) }
         }
-        [0x1f, 0x8b] => Ok((archive::unpack_gzip(source, options)?, format)),
-        _ => Ok((source.clone(), format)),
+        [0x1f, 0x8b] => Ok(vec![(archive::unpack_gzip(source, options)?, format)]),
+        _ => Ok(vec![(source.clone(), format)]),
     }
 }
 
-fn recognise_archive(source: &Source, options: &Options) -> Result<(Source, &'static dyn Format)> {
+/// The entries of an archive in which `known` sees a format.
+fn among(
+    source: &Source,
+    entries: &[String],
+    known: &dyn Fn(&Sample) -> Option<&'static dyn Format>,
+    options: &Options,
+) -> Result<Vec<Recognised>> {
+    let mut found = Vec::new();
+    for name in archive::readable(entries).into_iter().take(MOST_TRIED) {
+        let inside = archive::unpack(source, name, options)?;
+        if let Some(format) = known(&sample(&inside.head(HEAD)?)) {
+            found.push((inside, format));
+        }
+    }
+    Ok(found)
+}
+
+fn recognise_archive(source: &Source, options: &Options) -> Result<Vec<Recognised>> {
     let entries = archive::names(source)?;
     let sample = Sample { entries: Some(entries.clone()), ..Sample::default() };
     if let Some(format) = best(&sample) {
-        return Ok((source.clone(), format));
+        return Ok(vec![(source.clone(), format)]);
     }
-    let Some(chat) = archive::the_chat(&entries) else {
-        return Err(source.refused("unknown_chat_format"));
-    };
-    let inside = archive::unpack(source, chat, options)?;
-    let head = inside.head(HEAD)?;
-    match best(&self::sample(&head)) {
-        Some(format) => Ok((inside, format)),
-        None => Err(source.refused(reason(&head))),
+    if let Some(chat) = archive::the_chat(&entries) {
+        let inside = archive::unpack(source, chat, options)?;
+        let head = inside.head(HEAD)?;
+        return match best(&self::sample(&head)) {
+            Some(format) => Ok(vec![(inside, format)]),
+            None => Err(source.refused(reason(&head))),
+        };
     }
+    let mut found = among(source, &entries, &best, options)?;
+    // A card among chats was sent by somebody, and is no list of members.
+    if found.iter().any(|(_, format)| format.name() != CARD) {
+        found.retain(|(_, format)| format.name() != CARD);
+    }
+    if found.is_empty() { Err(source.refused("unknown_chat_format")) } else { Ok(found) }
 }
 
 /// The format that is surest; the first of several.

@@ -18,8 +18,8 @@ fn every_fixture_is_read_as_it_should_be() {
             }
             seen += 1;
             let found = inspect(&Source::File(path.clone()), &Options::default()).unwrap();
-            let (_, same) = overruled(&Source::File(path), found.format, &Options::default()).unwrap();
-            assert_eq!(same.name(), found.format, "{name} when its format is said");
+            let same = overruled(&Source::File(path), found.format, &Options::default()).unwrap();
+            assert_eq!(same[0].1.name(), found.format, "{name} when its format is said");
             let found = serde_json::to_value(found).unwrap();
             let expected = fs::read_to_string(format!("{name}.expected.json")).unwrap_or_default();
             if serde_json::from_str::<serde_json::Value>(&expected).ok().as_ref() != Some(&found) {

@@ -23,10 +23,9 @@ pub(super) fn member_target(word: &str) -> Option<Target> {
         | "emailaddress" => Target::Email,
         "生日" | "出生日期" | "birthday" | "birthdate" | "dateofbirth" => Target::Birthday,
         "农历" | "农历生日" | "lunar" | "lunarbirthday" => Target::BirthdayLunar,
-        "加入时间" | "加入日期" | "注册时间" | "注册日期" | "入会时间" | "入会日期" | "joined"
-        | "joinedat" | "joinedon" | "joindate" | "createdat" | "signupdate" | "registeredat" => {
-            Target::JoinedOn
-        }
+        "加入时间" | "加入日期" | "入职时间" | "入职日期" | "注册时间" | "注册日期" | "入会时间"
+        | "入会日期" | "joined" | "joinedat" | "joinedon" | "joindate" | "createdat" | "signupdate"
+        | "registeredat" => Target::JoinedOn,
         "入群时间" | "进群日期" | "进群时间" | "入群日期" | "groupjoinedon" | "joinedgroup" => {
             Target::GroupJoinedOn
         }
@@ -52,7 +51,9 @@ pub(super) fn member_target(word: &str) -> Option<Target> {
         "telegramid" | "tgid" => account("telegram"),
         "discordid" => account("discord"),
         "用户id" | "会员号" | "会员编号" | "成员编号" | "会员id" | "成员id" | "学号" | "工号" | "账号"
-        | "userid" | "memberid" | "id" | "uid" | "membernumber" | "accountid" => account("list"),
+        | "员工userid" | "userid" | "memberid" | "id" | "uid" | "membernumber" | "accountid" => {
+            account("list")
+        }
         _ => return platform_column(word),
     })
 }

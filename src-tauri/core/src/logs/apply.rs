@@ -40,9 +40,8 @@ pub fn inspect(child: &dyn SpawnReader, input: &InspectImport) -> Result<LogInsp
             return is(false, None, true);
         }
         // What is no export of a chat may be anything else.
-        if let Ok((_, format)) =
-            chats::recognise(&chats::Source::File(path.clone()), &chats::Options::default())
-        {
+        let found = chats::recognise(&chats::Source::File(path.clone()), &chats::Options::default());
+        if let Some((_, format)) = found.ok().and_then(|mut found| found.pop()) {
             let name = (!format.is_list()).then(|| format.name().to_owned());
             return is(false, name, false);
         }

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use serde::Deserialize;
 
-use super::{qq, wechat};
+use super::notice;
 use crate::{
     Result,
     chats::{
@@ -113,7 +113,7 @@ fn begin(meta: &Meta, sink: &mut dyn Sink) -> Result<()> {
         name: meta.name.as_deref().map(Cow::Borrowed),
         platform: Cow::Borrowed(meta.platform.as_deref().unwrap_or("chatlab")),
         id: meta.group_id.as_deref().map(Cow::Borrowed),
-        direct: false,
+        direct: meta.kind.as_deref() == Some("private"),
         zoned: true,
     })
 }
@@ -141,7 +141,7 @@ fn take(post: Post<'_>, place: Place, sink: &mut dyn Sink) -> Result<()> {
     match kind {
         80 => {
             message.kind = Kind::System;
-            let _told = wechat::notice(&message.text, time, sink)? || qq::notice(&message.text, time, sink)?;
+            notice(&message.text, time, sink)?;
             return sink.message(&message);
         }
         81 => message.kind = Kind::Recalled,
@@ -184,6 +184,8 @@ struct Meta {
     name: Option<String>,
     platform: Option<String>,
     group_id: Option<String>,
+    #[serde(rename = "type")]
+    kind: Option<String>,
 }
 
 #[derive(Default, Deserialize)]

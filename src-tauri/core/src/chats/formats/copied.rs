@@ -29,9 +29,9 @@ impl Format for Copied {
 
     fn sniff(&self, sample: &Sample) -> u32 {
         if sample.lines.iter().any(|line| day(line).is_some()) {
-            return sample.share(|line| Head::of(line).is_some());
+            return sample.headed(|line| Head::of(line).is_some());
         }
-        let share = sample.share(|line| Head::of(line).is_some_and(|head| head.date.is_some()));
+        let share = sample.headed(|line| Head::of(line).is_some_and(|head| head.date.is_some()));
         if share >= FEWEST { share } else { 0 }
     }
 

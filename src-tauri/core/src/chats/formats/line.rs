@@ -112,9 +112,13 @@ impl Format for Line {
             .is_some_and(|line| line.trim_start_matches('\u{feff}').starts_with("[LINE]"));
         // Blanks in place of tabs are believed only where lines of dates stand between.
         let blanks = sample.share(|line| date_line(line).is_some()) > 0;
-        let share =
-            sample.share(|line| Clock::of(line, '\t').is_some() || blanks && Clock::of(line, ' ').is_some());
-        if titled { 99 } else { share }
+        let is = |line: &str| Clock::of(line, '\t').is_some() || blanks && Clock::of(line, ' ').is_some();
+        match sample.share(is) {
+            _ if titled => 99,
+            0 => 0,
+            // The first line is one of a date.
+            _ => sample.headed(|line| is(line) || date_line(line).is_some()),
+        }
     }
 
     fn read(&self, source: &Source, options: &Options, sink: &mut dyn Sink) -> Result<()> {
@@ -300,7 +304,9 @@ fn is_notice(text: &str) -> bool {
     let text = text.trim().trim_end_matches(['.', '。']);
     let ends = SENTENCES.iter().any(|sentence| match sentence {
         Sentence::After(words, _) | Sentence::Passive(words, _) => text.ends_with(words),
-        Sentence::Around(before, after, _) => text.contains(before) && text.ends_with(after),
+        Sentence::Around(before, after, _) | Sentence::Before(before, after, _) => {
+            text.contains(before) && text.ends_with(after)
+        }
         Between(..) => false,
     });
     ends || RECALLED.iter().any(|words| text.ends_with(words))

@@ -112,7 +112,11 @@ fn take(item: Item<'_>, number: u64, later: &Later, sink: &mut dyn Sink) -> Resu
     let mut message = Message::new(Kind::Message);
     message.time = time;
     match &*item.kind {
-        "m.room.message" | "m.sticker" | "m.room.encrypted" => {
+        "m.room.message"
+        | "m.sticker"
+        | "m.room.encrypted"
+        | "m.poll.start"
+        | "org.matrix.msc3381.poll.start" => {
             let reply = relation.in_reply_to.and_then(|target| target.event_id.given());
             let thread = (&*relation.rel_type == "m.thread").then(|| relation.event_id.given()).flatten();
             message.reply_to = reply.or(thread);
@@ -146,7 +150,7 @@ fn take(item: Item<'_>, number: u64, later: &Later, sink: &mut dyn Sink) -> Resu
         }
     }
     if let Some(id) = item.event_id.given() {
-        message.edited = later.edited.contains(id.as_ref());
+        message.edited = later.edited.contains(id.as_ref()) || item.unsigned.relations.replace.0;
         let reactions = later.reactions.get(id.as_ref()).into_iter().flatten();
         message.reactions = reactions
             .map(|(key, sender)| Reaction {
@@ -242,6 +246,16 @@ struct Unsigned<'a> {
     #[serde(borrow)]
     prev_content: Option<Before<'a>>,
     redacted_because: Present,
+    /// What servers add up of later events.
+    #[serde(rename = "m.relations")]
+    relations: Relations,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Relations {
+    #[serde(rename = "m.replace")]
+    replace: Present,
 }
 
 #[derive(Default, Deserialize)]

@@ -53,6 +53,8 @@ struct Mail {
     from: String,
     id: String,
     answers: String,
+    original: String,
+    replies_to: String,
     text: String,
     attachment: bool,
 }
@@ -114,6 +116,8 @@ impl Reader {
         match name.to_ascii_lowercase().as_str() {
             "date" => mail.date = value.to_owned(),
             "from" => mail.from = header(value),
+            "x-original-from" => mail.original = header(value),
+            "reply-to" => mail.replies_to = header(value),
             "message-id" => mail.id = value.to_owned(),
             "in-reply-to" if !value.is_empty() => mail.answers = value.to_owned(),
             "references" if mail.answers.is_empty() => {
@@ -130,12 +134,15 @@ impl Reader {
         if time.is_none() {
             sink.problem(Problem::new(Place::Line(mail.line), Fault::BadTime));
         }
-        let given = |text: String| Some(text).filter(|text| !text.is_empty()).map(Cow::Owned);
+        let given = |text: &str| Some(text.to_owned()).filter(|text| !text.is_empty()).map(Cow::Owned);
         let mut message = Message::new(if mail.answers.is_empty() { Kind::Message } else { Kind::Reply });
         message.time = time;
-        message.id = given(mail.id);
-        message.reply_to = given(mail.answers);
-        message.author = author(&mail.from);
+        message.id = given(&mail.id);
+        message.reply_to = given(&mail.answers);
+        message.author = author(&mail.from).map(|sender| match sender.name.as_deref().and_then(by_list) {
+            Some(name) => behind_list(name, &mail),
+            None => sender,
+        });
         message.text = Cow::Owned(mail.text.trim().to_owned());
         if mail.attachment {
             message.attach("file");
@@ -173,11 +180,34 @@ fn sent(date: &str) -> Option<Time> {
     bare.map_or_else(|| Time::iso(date), |at| Time::of_seconds(at.and_utc().timestamp()))
 }
 
+/// The name in front of ` via ` and a list's, which lists write whose senders forbid to be spoken for.
+fn by_list(name: &str) -> Option<&str> {
+    let (name, list) = name.rsplit_once(" via ")?;
+    (!list.is_empty()).then(|| name.trim_matches(['\'', '"', ' ']))
+}
+
+/// Who wrote a mail that a list sent in its own name.
+fn behind_list(name: &str, mail: &Mail) -> Person<'static> {
+    let known = [&mail.original, &mail.replies_to]
+        .into_iter()
+        .find(|field| !field.is_empty() && !field.contains(','));
+    let person = known.and_then(|field| author(field)).unwrap_or_default();
+    let own = Some(name.to_owned()).filter(|name| !name.is_empty()).map(Cow::Owned);
+    Person { id: person.id, name: person.name.or(own), ..Person::default() }
+}
+
 /// `Name <address>`, `address (Name)` or, as archives hide it, `user at host (Name)`.
 fn author(from: &str) -> Option<Person<'static>> {
     let from = from.trim();
     let (address, name) = match from.rsplit_once('<') {
-        Some((name, address)) => (address.split('>').next().unwrap_or_default(), name),
+        // The name may stand behind in brackets.
+        Some((name, address)) => match address.split_once('>') {
+            Some((address, behind)) if name.trim().is_empty() => {
+                (address, behind.trim().trim_matches(['(', ')']))
+            }
+            Some((address, _)) => (address, name),
+            None => (address, name),
+        },
         None => match from.split_once('(') {
             Some((address, name)) => (address, name.trim_end_matches(')')),
             None => (from, ""),

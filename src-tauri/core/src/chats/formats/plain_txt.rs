@@ -7,7 +7,7 @@ use crate::{
     Result,
     chats::{
         Chat, Fault, Format, Kind, Options, Place, Problem, Sample, Sink, Source, Time, clock::written,
-        draft::Draft, lines,
+        draft::Draft, kinds::marked, lines,
     },
 };
 
@@ -21,37 +21,79 @@ pub struct ChatlogText;
 pub struct WeLinkText;
 
 /// Who wrote, and when.
+#[derive(Default)]
 struct Head<'a> {
     time: Option<Time>,
     id: Option<&'a str>,
-    name: &'a str,
+    name: Option<&'a str>,
+    /// The chat, by name and id, in files of several.
+    talker: Option<(&'a str, &'a str)>,
 }
 
-fn weflow(line: &str) -> Option<Head<'_>> {
+fn weflow(line: &str, _: bool) -> Option<Head<'_>> {
     let line = line.trim_start_matches('\u{feff}');
     let (time, name) = (line.get(..19)?, line.get(19..)?);
     let name = name.strip_prefix(" '")?.strip_suffix('\'')?;
-    Some(Head { time: Some(Time::iso(time)?), id: None, name })
+    Some(Head { time: Some(Time::iso(time)?), name: Some(name), ..Head::default() })
 }
 
-/// A line of chatlog's; `year` is that of lines without one.
-fn chatlog(line: &str, year: Option<i32>) -> Option<Head<'_>> {
+/// A line of chatlog's; `year` is that of lines without one. One without brackets only stands behind a blank line.
+fn chatlog(line: &str, year: Option<i32>, after_blank: bool) -> Option<Head<'_>> {
     let line = line.trim_start_matches('\u{feff}');
-    let (who, time) = line.split_once(") ")?;
-    let (name, id) = who.rsplit_once('(')?;
-    if id.is_empty() || id.contains(' ') {
+    if line.starts_with("> ") {
         return None;
     }
+    let time_at = line
+        .rfind(|sign: char| !matches!(sign, '0'..='9' | '-' | ':' | ' '))
+        .map_or(0, |at| at + line[at..].chars().next().map_or(0, char::len_utf8));
+    // An id may end with digits, which then stand in front of the blank.
+    let (who, time) = line.split_at(time_at + line[time_at..].find(' ')?);
+    let time = time.trim_start();
     let is_short = time.len() == 14 && time.as_bytes()[2] == b'-';
     let time = if is_short { Time::iso(&format!("{:04}-{time}", year?)) } else { Time::iso(time) };
-    Some(Head { time: Some(time?), id: Some(id), name })
+    let mut head = Head { time: Some(time?), ..Head::default() };
+    let (who, talker) = match who.strip_suffix(")]").and_then(|who| who.split_once(" [")) {
+        Some((who, talker)) => (who, Some(talker)),
+        None => (who, None),
+    };
+    head.talker = talker.and_then(|talker| talker.rsplit_once('('));
+    match who.strip_suffix(')').and_then(|who| who.rsplit_once('(')) {
+        Some((_, id)) if id.is_empty() || id.contains(' ') => None,
+        Some((name, id)) => {
+            head.name = Some(name);
+            head.id = Some(id).filter(|id| *id != OWN);
+            Some(head)
+        }
+        None if !after_blank => None,
+        None if matches!(who, OWN | "系统消息") => {
+            head.name = Some(who);
+            Some(head)
+        }
+        // Who has no name is told by the id alone.
+        None => {
+            let is_id = |sign: u8| sign.is_ascii_alphanumeric() || matches!(sign, b'_' | b'-' | b'@');
+            head.id = Some(who).filter(|who| who.len() > 4 && who.bytes().all(is_id));
+            head.id.is_some().then_some(head)
+        }
+    }
 }
 
-fn welink(line: &str) -> Option<Head<'_>> {
+/// The owner of the account, where chatlog has no name.
+const OWN: &str = "我";
+
+/// What stands behind the message that it answers, which chatlog quotes in front of it.
+pub fn answer(text: &str) -> Option<&str> {
+    let quoted = text.strip_prefix("> ")?;
+    chatlog(quoted.lines().next()?, Some(2024), true)?;
+    let lines = text.split_inclusive('\n').take_while(|line| line.starts_with('>'));
+    Some(&text[lines.map(str::len).sum()..])
+}
+
+fn welink(line: &str, _: bool) -> Option<Head<'_>> {
     let line = line.trim_start_matches('\u{feff}');
     let (who, time) = line.split_once('\t')?;
     let (name, id) = who.strip_suffix(')')?.rsplit_once('(')?;
-    Some(Head { time: Some(written(time)?), id: Some(id), name })
+    Some(Head { time: Some(written(time)?), id: Some(id), name: Some(name), talker: None })
 }
 
 impl Format for WeFlowText {
@@ -60,7 +102,7 @@ impl Format for WeFlowText {
     }
 
     fn sniff(&self, sample: &Sample) -> u32 {
-        sample.share(|line| weflow(line).is_some())
+        sample.headed(|line| weflow(line, true).is_some())
     }
 
     fn read(&self, source: &Source, options: &Options, sink: &mut dyn Sink) -> Result<()> {
@@ -75,7 +117,13 @@ impl Format for ChatlogText {
 
     fn sniff(&self, sample: &Sample) -> u32 {
         // Any year does: the line is one of chatlog's all the same.
-        sample.share(|line| chatlog(line, Some(2024)).is_some())
+        let named = |line: &str| {
+            let id = chatlog(line, Some(2024), false).and_then(|head| head.id);
+            id.is_some_and(|id| id.bytes().any(|byte| byte.is_ascii_alphabetic()))
+        };
+        // Who has no brackets is believed where others have ids of WeChat's in them.
+        let without = sample.lines.iter().any(|line| named(line));
+        sample.headed(|line| chatlog(line, Some(2024), without).is_some())
     }
 
     fn read(&self, source: &Source, options: &Options, sink: &mut dyn Sink) -> Result<()> {
@@ -83,7 +131,7 @@ impl Format for ChatlogText {
         if year.is_none() {
             sink.problem(Problem::new(Place::File, Fault::BadTime));
         }
-        read(source, options, "wechat", &|line| chatlog(line, year), sink)
+        read(source, options, "wechat", &|line, after_blank| chatlog(line, year, after_blank), sink)
     }
 }
 
@@ -93,7 +141,7 @@ impl Format for WeLinkText {
     }
 
     fn sniff(&self, sample: &Sample) -> u32 {
-        sample.share(|line| welink(line).is_some())
+        sample.headed(|line| welink(line, true).is_some())
     }
 
     fn read(&self, source: &Source, options: &Options, sink: &mut dyn Sink) -> Result<()> {
@@ -105,44 +153,81 @@ fn read(
     source: &Source,
     options: &Options,
     platform: &'static str,
-    head: &dyn Fn(&str) -> Option<Head<'_>>,
+    head: &dyn Fn(&str, bool) -> Option<Head<'_>>,
     sink: &mut dyn Sink,
 ) -> Result<()> {
-    let name = Some(Cow::Owned(source.stem()));
-    sink.chat(&Chat { name, platform: platform.into(), id: None, direct: false, zoned: false })?;
-    let mut draft: Option<Draft> = None;
+    let name = source.stem();
+    let mut reader = Reader { platform, name: &name, begun: None, draft: None };
+    let mut after_blank = true;
     lines::each(source, options, sink, |_, line, sink| {
-        let Some(found) = head(line) else {
-            if let Some(draft) = &mut draft {
-                draft.line(line);
+        let found = head(line, after_blank);
+        after_blank = line.trim().is_empty();
+        match found {
+            Some(found) => reader.head(&found, sink),
+            None => {
+                if let Some(draft) = &mut reader.draft {
+                    draft.line(line);
+                }
+                Ok(())
             }
-            return Ok(());
-        };
-        if let Some(done) = draft.take() {
-            finish(done, sink)?;
         }
-        let mut begun = Draft::new(Kind::Message, found.time, "");
-        begun.author_id = found.id.map(str::to_owned);
-        begun.author_name = Some(found.name.to_owned());
-        draft = Some(begun);
-        Ok(())
     })?;
-    match draft {
-        Some(done) => finish(done, sink),
-        None => Ok(()),
+    if reader.begun.is_none() {
+        reader.begin(None, sink)?;
+    }
+    reader.flush(sink)
+}
+
+struct Reader<'a> {
+    platform: &'static str,
+    /// What a chat without a name is called.
+    name: &'a str,
+    /// The id of the chat that was begun; empty where it has none.
+    begun: Option<String>,
+    draft: Option<Draft>,
+}
+
+impl Reader<'_> {
+    fn begin(&mut self, talker: Option<(&str, &str)>, sink: &mut dyn Sink) -> Result<()> {
+        let (name, id) = talker.map_or((self.name, None), |(name, id)| (name, Some(id)));
+        self.begun = Some(id.unwrap_or_default().to_owned());
+        sink.chat(&Chat {
+            name: Some(Cow::Borrowed(name)),
+            platform: self.platform.into(),
+            id: id.map(Cow::Borrowed),
+            direct: id.is_some_and(|id| !id.ends_with("@chatroom")),
+            zoned: false,
+        })
+    }
+
+    fn head(&mut self, head: &Head<'_>, sink: &mut dyn Sink) -> Result<()> {
+        self.flush(sink)?;
+        if self.begun.as_deref() != Some(head.talker.map_or("", |(_, id)| id)) {
+            self.begin(head.talker, sink)?;
+        }
+        let mut begun = Draft::new(Kind::Message, head.time, "");
+        begun.author_id = head.id.map(str::to_owned);
+        begun.author_name = head.name.map(str::to_owned);
+        self.draft = Some(begun);
+        Ok(())
+    }
+
+    fn flush(&mut self, sink: &mut dyn Sink) -> Result<()> {
+        self.draft.take().map_or(Ok(()), |done| finish(done, sink))
     }
 }
 
 fn finish(mut draft: Draft, sink: &mut dyn Sink) -> Result<()> {
-    let text = draft.text.trim();
     if matches!(draft.author_name.as_deref(), Some("系统消息" | "系统")) {
-        wechat::notice(text, draft.time, sink)?;
+        wechat::notice(draft.text.trim(), draft.time, sink)?;
         draft.kind = Kind::System;
         draft.author_name = None;
         return draft.finish(sink);
     }
-    if let Some(word) = text.strip_prefix('[').and_then(|word| word.strip_suffix(']')) {
-        draft.attachment = wechat::medium(word);
+    if let Some(text) = answer(&draft.text) {
+        draft.kind = Kind::Reply;
+        draft.text = text.to_owned();
     }
+    draft.attachment = marked(&draft.text);
     draft.finish(sink)
 }

@@ -24,6 +24,9 @@ pub struct Qce;
 /// The same in an archive of pieces.
 pub struct QceChunks;
 
+/// A piece of it that was unpacked.
+pub struct QceLines;
+
 /// So much of a manifest is read.
 const LARGEST_MANIFEST: u64 = 16 * 1024 * 1024;
 
@@ -54,24 +57,11 @@ impl Format for QceChunks {
             })?;
             info = manifest.chat_info;
         }
-        let name = info.name.as_deref().map(Cow::Borrowed);
-        sink.chat(&Chat { name, platform: "qq".into(), id: None, direct: false, zoned: true })?;
+        begin(&info, sink)?;
         let mut number = 0;
         for (index, name) in entries.iter().filter(|(_, name)| is_chunk(name)) {
-            let ((), ended) = archive.read(source, *index, |stream| {
-                let mut lines = Lines::new(stream);
-                while let Some((_, line, _)) = lines.next().map_err(|reason| source.broken(&reason))? {
-                    if line.trim().is_empty() {
-                        continue;
-                    }
-                    number += 1;
-                    match serde_json::from_str::<Post<'_>>(line) {
-                        Ok(post) => take(post, number, sink)?,
-                        Err(_) => sink.problem(Problem::new(Place::Element(number), Fault::BadElement)),
-                    }
-                }
-                Ok(())
-            })?;
+            let ((), ended) =
+                archive.read(source, *index, |stream| posts(stream, source, &mut number, sink))?;
             if let Some(fault) = ended {
                 sink.problem(Problem::new(Place::Entry(name.clone()), fault));
             }
@@ -80,12 +70,60 @@ impl Format for QceChunks {
     }
 }
 
+/// Reads a post a line.
+fn posts(stream: impl Read, source: &Source, number: &mut u64, sink: &mut dyn Sink) -> Result<()> {
+    let mut lines = Lines::new(stream);
+    while let Some((_, line, _)) = lines.next().map_err(|reason| source.broken(&reason))? {
+        if line.trim().is_empty() {
+            continue;
+        }
+        *number += 1;
+        match serde_json::from_str::<Post<'_>>(line) {
+            Ok(post) => take(post, *number, sink)?,
+            Err(_) => sink.problem(Problem::new(Place::Element(*number), Fault::BadElement)),
+        }
+    }
+    Ok(())
+}
+
+impl Format for QceLines {
+    fn name(&self) -> &'static str {
+        "qce"
+    }
+
+    fn sniff(&self, sample: &Sample) -> u32 {
+        let post = sample.has_keys(&["sender", "content", "timestamp"]) && sample.text.contains("\"uin\"");
+        if post { 96 } else { 0 }
+    }
+
+    fn read(&self, source: &Source, _: &Options, sink: &mut dyn Sink) -> Result<()> {
+        begin(&beside(source).unwrap_or_default(), sink)?;
+        let stream = source.open()?;
+        posts(stream, source, &mut 0, sink)
+    }
+}
+
+/// What the manifest beside the folder of a piece says, where the archive was unpacked as it was.
+fn beside(source: &Source) -> Option<Info> {
+    let Source::File(path) = source else { return None };
+    let manifest = path.parent()?.parent()?.join("manifest.json");
+    let mut text = Vec::new();
+    std::fs::File::open(manifest).ok()?.take(LARGEST_MANIFEST).read_to_end(&mut text).ok()?;
+    serde_json::from_slice::<Manifest>(&text).ok().map(|manifest| manifest.chat_info)
+}
+
+fn begin(info: &Info, sink: &mut dyn Sink) -> Result<()> {
+    let name = info.name.as_deref().map(Cow::Borrowed);
+    let direct = matches!(info.kind.as_deref(), Some("private" | "c2c" | "friend"));
+    sink.chat(&Chat { name, platform: "qq".into(), id: None, direct, zoned: true })
+}
+
 fn leaf(name: &str) -> &str {
     name.rsplit('/').next().unwrap_or_default()
 }
 
 fn is_chunk(name: &str) -> bool {
-    name.ends_with(".jsonl") && (name.starts_with("chunks/") || name.contains("/chunks/"))
+    name.ends_with(".jsonl")
 }
 
 impl Format for Qce {
@@ -108,8 +146,7 @@ impl Format for Qce {
             match key.as_str() {
                 "chatInfo" => info = json.value().map_err(broken)?,
                 "messages" => {
-                    let name = info.name.as_deref().map(Cow::Borrowed);
-                    sink.chat(&Chat { name, platform: "qq".into(), id: None, direct: false, zoned: true })?;
+                    begin(&info, sink)?;
                     let mut number = 0;
                     json::each_item(&mut json, source, sink, |bytes, sink| {
                         let post = match serde_json::from_slice::<Post<'_>>(bytes) {
@@ -145,7 +182,9 @@ fn take(post: Post<'_>, number: u64, sink: &mut dyn Sink) -> Result<()> {
     }
     let elements = post.content.elements.0;
     let answer = post.content.reply.unwrap_or_default();
-    message.reply_to = answer.referenced_message_id.given().or(answer.message_id.given());
+    let answer = answer.referenced_message_id.given().or(answer.message_id.given());
+    message.reply_to =
+        answer.or_else(|| elements.iter().find_map(|one| one.data.referenced_message_id.clone().given()));
     if post.recalled.0 || post.is_recalled.0 {
         message.kind = Kind::Recalled;
     } else if message.reply_to.is_some() || elements.iter().any(|element| &*element.kind == "reply") {
@@ -179,6 +218,8 @@ struct Manifest {
 #[serde(default)]
 struct Info {
     name: Option<String>,
+    #[serde(rename = "type")]
+    kind: Option<String>,
 }
 
 #[derive(Default, Deserialize)]
@@ -249,6 +290,8 @@ struct Content<'a> {
 struct Element<'a> {
     #[serde(borrow, rename = "type")]
     kind: Text<'a>,
+    #[serde(borrow)]
+    data: Answer<'a>,
 }
 
 #[derive(Default, Deserialize)]

@@ -7,7 +7,7 @@ use crate::{
     Result,
     chats::{
         Chat, Fault, Format, Kind, Options, Place, Problem, Sample, Sink, Source, clock::written,
-        draft::Draft, lines,
+        draft::Draft, kinds::medium, lines,
     },
 };
 
@@ -16,6 +16,9 @@ pub struct QceText;
 
 const TIME: &str = "时间: ";
 const TEXT: &str = "内容: ";
+const ANSWERED: &str = "回复: ";
+const FILES: &str = "资源: ";
+const NAMED: &str = "提及: ";
 const NAME: &str = "聊天名称: ";
 
 impl Format for QceText {
@@ -26,8 +29,13 @@ impl Format for QceText {
     fn sniff(&self, sample: &Sample) -> u32 {
         let timed = sample.share(|line| line.strip_prefix(TIME).is_some_and(|time| written(time).is_some()));
         let said = sample.share(|line| line.starts_with(TEXT));
+        let titled = sample
+            .lines
+            .iter()
+            .take(8)
+            .any(|line| line.starts_with("[QQChatExporter ") || line.trim() == "QQ聊天记录导出文件");
         // Every message has three lines of its own or more.
-        (timed.min(said) * 3).min(97)
+        if titled { 97 } else { (timed.min(said) * 3).min(97) }
     }
 
     fn read(&self, source: &Source, options: &Options, sink: &mut dyn Sink) -> Result<()> {
@@ -46,16 +54,19 @@ struct Reader {
     draft: Option<Draft>,
     /// A line that may be the name in front of the next message.
     held: Option<String>,
+    /// The files of a message are being listed.
+    listing: bool,
 }
 
 impl Reader {
     fn line(&mut self, number: u64, line: &str, sink: &mut dyn Sink) -> Result<()> {
-        if let (Some(time), Some(name)) =
-            (line.strip_prefix(TIME), self.held.take_if(|_| line.starts_with(TIME)))
+        let time = line.strip_prefix(TIME).map(written);
+        // What somebody says may have the shape of a head, too, but no time in it; before the first one nobody says anything.
+        if let Some(time) = time.filter(|time| time.is_some() || self.draft.is_none())
+            && let Some(name) = self.held.take()
         {
             self.begin(sink)?;
             self.flush(sink)?;
-            let time = written(time);
             if time.is_none() {
                 sink.problem(Problem::new(Place::Line(number), Fault::BadTime));
             }
@@ -71,7 +82,17 @@ impl Reader {
         if line.ends_with([':', '：']) {
             self.held = Some(line.to_owned());
         } else if let Some(draft) = &mut self.draft {
-            draft.line(line.strip_prefix(TEXT).filter(|_| draft.text.is_empty()).unwrap_or(line));
+            if line.starts_with(ANSWERED) {
+                draft.kind = Kind::Reply;
+            } else if line.starts_with(FILES) && line.ends_with("个文件") {
+                draft.attachment = Some("file");
+                self.listing = true;
+            } else if let Some(kind) = line.strip_prefix("  - ").filter(|_| self.listing) {
+                let kind = kind.split(':').next().unwrap_or_default();
+                draft.attachment = medium(kind).or(draft.attachment);
+            } else if !line.starts_with(NAMED) {
+                draft.line(line.strip_prefix(TEXT).filter(|_| draft.text.is_empty()).unwrap_or(line));
+            }
         }
         Ok(())
     }
@@ -93,15 +114,17 @@ impl Reader {
 
     fn flush(&mut self, sink: &mut dyn Sink) -> Result<()> {
         self.release();
+        self.listing = false;
         let Some(mut draft) = self.draft.take() else { return Ok(()) };
+        if draft.text.starts_with("[回复消息]") {
+            draft.kind = Kind::Reply;
+        }
         if matches!(draft.author_name.as_deref(), Some("系统消息" | "系统")) {
             qq::notice(draft.text.trim(), draft.time, sink)?;
             draft.kind = Kind::System;
             draft.author_name = None;
         }
-        draft.attachment = [("[图片", "photo"), ("[语音", "voice"), ("[视频", "video"), ("[文件", "file")]
-            .into_iter()
-            .find_map(|(mark, kind)| draft.text.contains(mark).then_some(kind));
+        draft.attachment = draft.attachment.or_else(|| qq::medium(&draft.text));
         draft.finish(sink)
     }
 }

@@ -11,7 +11,7 @@ use crate::{
         clock::{self, Cursor, Order},
         draft::{
             Draft,
-            Sentence::{self, After, Between, Passive},
+            Sentence::{self, After, Around, Before, Between, Passive},
             tell,
         },
         lines,
@@ -29,6 +29,17 @@ const SENTENCES: &[Sentence] = &[
     Passive("被移出群聊", Left),
     Passive("被移出了本群", Left),
     Passive("已被移出本群", Left),
+    // `小王(234567)已被管理员老王(10086)移出本群`
+    Before("已被管理员", "移出本群", Left),
+    Before("被管理员", "移出本群", Left),
+    Before("被管理员", "移出了本群", Left),
+    Before("被管理员", "移出群聊", Left),
+    Before("被", "移出了本群", Left),
+    Around("将", "移出了本群", Left),
+    Around("将", "移出本群", Left),
+    Around("将", "移出群聊", Left),
+    After("已退出本群", Left),
+    After("离开了本群", Left),
     After("退出了本群", Left),
     After("退出本群", Left),
     After("退出了群聊", Left),
@@ -44,11 +55,11 @@ impl Format for Qq {
     }
 
     fn sniff(&self, sample: &Sample) -> u32 {
-        let share = sample.share(|line| Head::of(line).is_some_and(|head| head.numbered));
+        let share = sample.headed(|line| Head::of(line).is_some_and(|head| head.numbered));
         let titled = sample.lines.iter().take(8).any(|line| line.starts_with("消息对象:"))
             || sample.lines.first().is_some_and(|line| line.starts_with("消息记录（此消息记录为文本格式"));
         // Chats of two have names alone, which other programs write in nearly the same way.
-        let alone = sample.share(|line| Head::of(line).is_some()) / 3;
+        let alone = sample.headed(|line| Head::of(line).is_some()) / 3;
         if titled { 99 } else { share.max(alone) }
     }
 
@@ -153,6 +164,10 @@ impl Reader {
 /// What QQ says about who came and went.
 pub fn notice(text: &str, time: Option<Time>, sink: &mut dyn Sink) -> Result<bool> {
     let text = text.trim_end_matches(['。', '.', '！', '!']);
+    // A new name of the group may hold any words.
+    if text.contains("修改群名") || text.contains("修改了群名") {
+        return Ok(false);
+    }
     if let Some(end) = CAME.iter().find_map(|words| text.find(words)) {
         let front = text[..end].trim();
         // `X邀请Y加入了群聊`, or `Y通过X的邀请加入`.
@@ -171,19 +186,24 @@ pub fn notice(text: &str, time: Option<Time>, sink: &mut dyn Sink) -> Result<boo
 
 /// What came with a message of this text.
 pub fn medium(text: &str) -> Option<&'static str> {
-    [("[图片]", "photo"), ("[语音]", "voice"), ("[视频]", "video"), ("[文件]", "file")]
+    // `[图片]`, or with its name: `[图片: a.jpg]`.
+    let stands = |mark: &str| {
+        let mut behind = text.match_indices(mark).map(|(at, _)| &text[at + mark.len()..]);
+        behind.any(|rest| rest.starts_with([']', ':', '：', '|']))
+    };
+    [("[图片", "photo"), ("[语音", "voice"), ("[视频", "video"), ("[文件", "file")]
         .into_iter()
-        .find_map(|(mark, kind)| text.contains(mark).then_some(kind))
+        .find_map(|(mark, kind)| stands(mark).then_some(kind))
 }
 
 fn is_rule(line: &str) -> bool {
     line.len() >= 32 && line.bytes().all(|byte| byte == b'=')
 }
 
-/// The title in front of a name: `【管理员】老王`.
+/// The title in front of a name, or the first of several: `【管理员】老王`.
 pub fn untitled(name: &str) -> (Option<&str>, &str) {
     match name.strip_prefix('【').and_then(|rest| rest.split_once('】')) {
-        Some((title, rest)) if !rest.trim().is_empty() => (Some(title), rest),
+        Some((title, rest)) if !rest.trim().is_empty() => (Some(title), untitled(rest).1),
         _ => (None, name),
     }
 }

@@ -111,9 +111,7 @@ impl Reader {
             self.name = Some(name.trim().to_owned());
             return Ok(());
         }
-        let Some(at) = texts.iter().position(|text| is_time(text.trim())).filter(|at| *at > 0) else {
-            return Ok(());
-        };
+        let Some(at) = texts.iter().position(|text| is_time(text.trim())) else { return Ok(()) };
         self.begin(sink)?;
         let time = self.time(texts[at].trim());
         if time.is_none() {
@@ -122,7 +120,8 @@ impl Reader {
         let who: String = texts[..at].concat();
         let text: String = texts[at + 1..].concat();
         let text = text.trim();
-        if SYSTEM.contains(&who.trim()) {
+        // A line of QQ's may have no sender at all.
+        if matches!(who.trim(), "" | "&nbsp;") || SYSTEM.contains(&who.trim()) {
             qq::notice(text, time, sink)?;
             return Draft::new(Kind::System, time, text).finish(sink);
         }
@@ -135,7 +134,13 @@ impl Reader {
                 draft.author_id = Some(id.to_owned());
                 draft.author_name = Some(name.trim().to_owned());
             }
-            None => draft.author_name = Some(name.to_owned()),
+            None => match name.strip_suffix('>').and_then(|front| front.rsplit_once('<')) {
+                Some((name, mail)) if mail.contains('@') => {
+                    draft.author_id = Some(mail.to_owned());
+                    draft.author_name = Some(name.trim().to_owned());
+                }
+                _ => draft.author_name = Some(name.to_owned()),
+            },
         }
         draft.attachment = text.contains(PICTURE).then_some("photo");
         draft.finish(sink)

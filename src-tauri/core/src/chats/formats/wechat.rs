@@ -11,10 +11,11 @@ use crate::{
         EventKind::{Invited, Joined, Left},
         Fault, Format, Kind, Message, Options, Person, Place, Problem, Sample, Sink, Source, Time,
         draft::{
-            Sentence::{After, Around, Between, Passive},
+            Sentence::{After, Around, Before, Between, Passive},
             tell,
         },
         json,
+        kinds::{self, Said},
         lenient::{Flag, Number, Present, Text},
     },
 };
@@ -47,6 +48,9 @@ pub fn notice(text: &str, time: Option<Time>, sink: &mut dyn Sink) -> Result<boo
         Around("将", "移出群聊", Left),
         Passive("被移出了群聊", Left),
         Passive("被移出群聊", Left),
+        // `你被"甲"移出群聊`
+        Before("被", "移出群聊", Left),
+        Before("被", "移出了群聊", Left),
         Between("移出了群聊", Left),
         After("退出了群聊", Left),
         After("退出群聊", Left),
@@ -70,6 +74,20 @@ pub fn system(message: &mut Message<'_>, sink: &mut dyn Sink) -> Result<()> {
     Ok(())
 }
 
+/// Gives a message the kind that a tool's word says; whether it is a line of WeChat's, which then was told.
+pub fn described(word: &str, message: &mut Message<'_>, sink: &mut dyn Sink) -> Result<bool> {
+    match Said::of(word) {
+        Said::System => {
+            system(message, sink)?;
+            return Ok(true);
+        }
+        Said::Reply => message.kind = Kind::Reply,
+        Said::Medium(kind) => message.attach(kind),
+        Said::Text => {}
+    }
+    Ok(false)
+}
+
 impl Format for WeFlow {
     fn name(&self) -> &'static str {
         "weflow"
@@ -77,7 +95,9 @@ impl Format for WeFlow {
 
     fn sniff(&self, sample: &Sample) -> u32 {
         let echo = sample.has_keys(&["session", "messages"]) && sample.text.contains("\"senderUsername\"");
-        if sample.has_keys(&["weflow"]) || echo { 98 } else { 0 }
+        // Pictures of everybody may fill all that is looked at.
+        let pictured = sample.has_keys(&["session", "avatars"]);
+        if sample.has_keys(&["weflow"]) || echo || pictured { 98 } else { 0 }
     }
 
     fn read(&self, source: &Source, options: &Options, sink: &mut dyn Sink) -> Result<()> {
@@ -135,7 +155,7 @@ fn flow(post: Post<'_>, room: Option<&str>, number: u64, sink: &mut dyn Sink) ->
     if &*post.kind == "引用消息" || message.reply_to.is_some() || post.quoted_content.0 {
         message.kind = Kind::Reply;
     }
-    if let Some(kind) = medium(&post.kind) {
+    if let Some(kind) = kinds::medium(&post.kind) {
         message.attach(kind);
     }
     message.author = Some(sender(post.sender_username, post.sender_display_name, post.is_send.0));
@@ -149,27 +169,7 @@ fn sender<'a>(id: Text<'a>, name: Text<'a>, own: bool) -> Person<'a> {
     Person { name: if nobody && own { Some("我".into()) } else { name }, id, ..Person::default() }
 }
 
-/// What a Chinese word for a kind of message means as an attachment.
-pub fn medium(kind: &str) -> Option<&'static str> {
-    [
-        ("图片", "photo"),
-        ("语音消息", "voice"),
-        ("视频消息", "video"),
-        ("动画表情", "sticker"),
-        ("表情包", "sticker"),
-        ("文件", "file"),
-    ]
-    .into_iter()
-    .find_map(|(word, medium)| kind.starts_with(word).then_some(medium))
-    .or(match kind {
-        "语音" => Some("voice"),
-        "视频" => Some("video"),
-        "表情" => Some("sticker"),
-        _ => None,
-    })
-}
-
-/// The same for WeChat's numbers.
+/// What WeChat's numbers for a kind of message mean as an attachment.
 pub fn medium_of(kind: i64, part: i64) -> Option<&'static str> {
     Some(match (kind, part) {
         (3, _) => "photo",
@@ -247,6 +247,8 @@ fn logged(item: Item<'_>, number: u64, sink: &mut dyn Sink) -> Result<()> {
 #[derive(Default, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
 struct Session {
+    /// Older releases called it the name of a user.
+    #[serde(alias = "username")]
     wxid: Option<String>,
     nickname: Option<String>,
     display_name: Option<String>,

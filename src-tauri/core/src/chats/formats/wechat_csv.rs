@@ -2,13 +2,19 @@
 
 use std::borrow::Cow;
 
-use super::wechat::{medium, medium_of, system};
+use serde::Deserialize;
+
+use super::{
+    plain_txt::answer,
+    wechat::{described, medium_of, system},
+};
 use crate::{
     Result,
     chats::{
         Chat, Fault, Format, Kind, Message, Options, Person, Place, Problem, Sample, Sink, Source,
         clock::written,
         delimited::{Row, each_row},
+        kinds::marked,
     },
 };
 
@@ -61,6 +67,16 @@ fn yes(cell: &str) -> bool {
     matches!(cell.trim().to_ascii_lowercase().as_str(), "1" | "true")
 }
 
+/// The text of a cell; older releases pack it together with where a file lies.
+fn said(cell: &str) -> Cow<'_, str> {
+    #[derive(Deserialize)]
+    struct Packed {
+        msg: String,
+    }
+    let packed = cell.starts_with('{').then(|| serde_json::from_str::<Packed>(cell).ok()).flatten();
+    packed.map_or(Cow::Borrowed(cell), |packed| Cow::Owned(packed.msg))
+}
+
 impl Format for PyWxDump {
     fn name(&self) -> &'static str {
         "pywxdump"
@@ -80,16 +96,13 @@ impl Format for PyWxDump {
             }
             let mut message = timed(row, 6, sink);
             message.id = sound_id(row, 0, sink);
-            message.text = Cow::Borrowed(row.given(5).unwrap_or(row.cell(7)));
-            let kind = row.cell(1);
-            if kind.contains("系统") || kind == "拍一拍" || kind == "10000" {
-                system(&mut message, sink)?;
+            message.text = match row.given(5) {
+                Some(text) => Cow::Borrowed(text),
+                None => said(row.cell(7)),
+            };
+            if described(row.cell(1), &mut message, sink)? {
                 return sink.message(&message);
             }
-            if kind.contains("引用") {
-                message.kind = Kind::Reply;
-            }
-            medium(kind).into_iter().for_each(|kind| message.attach(kind));
             let own = yes(row.cell(2));
             let id = row.given(3).filter(|id| *id != "我");
             let name = (id.is_none() && own).then_some(Cow::Borrowed("我"));
@@ -161,15 +174,9 @@ fn newer(row: &Row<'_>, sink: &mut dyn Sink) -> Result<()> {
     let mut message = timed(row, 13, sink);
     message.id = sound_id(row, 10, sink);
     message.text = Cow::Borrowed(row.cell(14));
-    let kind = row.cell(11).trim();
-    if kind.contains("系统") || kind == "拍一拍" {
-        system(&mut message, sink)?;
+    if described(row.cell(11), &mut message, sink)? {
         return sink.message(&message);
     }
-    if kind.contains("引用") {
-        message.kind = Kind::Reply;
-    }
-    medium(kind).into_iter().for_each(|kind| message.attach(kind));
     message.author = Some(Person { name: row.given(12).map(Cow::Borrowed), ..Person::default() });
     sink.message(&message)
 }
@@ -184,7 +191,8 @@ impl Format for ChatlogCsv {
     }
 
     fn read(&self, source: &Source, options: &Options, sink: &mut dyn Sink) -> Result<()> {
-        let names = ["Time", "SenderName", "Sender", "TalkerName", "Talker", "Content", "MessageID"];
+        let names =
+            ["Time", "SenderName", "Sender", "TalkerName", "Talker", "Content", "MessageID", "TypeDesc"];
         let mut talker: Option<String> = None;
         each_row(source, options, &names, sink, |row, sink| {
             if talker.as_deref() != Some(row.cell(4)) {
@@ -194,17 +202,16 @@ impl Format for ChatlogCsv {
             let mut message = timed(row, 0, sink);
             message.id = sound_id(row, 6, sink);
             message.text = Cow::Borrowed(row.cell(5));
-            if row.cell(2) == "系统消息" || row.cell(1) == "系统消息" {
-                system(&mut message, sink)?;
+            let system = row.cell(2) == "系统消息" || row.cell(1) == "系统消息";
+            if described(if system { "系统消息" } else { row.cell(7) }, &mut message, sink)? {
                 return sink.message(&message);
             }
-            let content = row.cell(5);
-            for (mark, kind) in
-                [("![图片]", "photo"), ("[语音", "voice"), ("![视频]", "video"), ("[动画表情]", "sticker")]
-            {
-                if content.starts_with(mark) || content == mark.trim_start_matches('!') {
-                    message.attach(kind);
-                }
+            if let Some(text) = answer(row.cell(5)) {
+                message.kind = Kind::Reply;
+                message.text = Cow::Borrowed(text);
+            }
+            if message.attachments.is_empty() {
+                marked(row.cell(5)).into_iter().for_each(|kind| message.attach(kind));
             }
             let name = row.given(1).map(Cow::Borrowed);
             message.author = Some(Person { id: row.given(2).map(Cow::Borrowed), name, ..Person::default() });

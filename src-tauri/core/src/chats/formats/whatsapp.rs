@@ -2,16 +2,18 @@
 
 mod words;
 
-use std::borrow::Cow;
+use std::{borrow::Cow, collections::HashSet};
 
-use words::{ABOUT_GROUPS, ATTACHED, CARDS, EDITED, LEFT_OUT, NOTICES, OMITTED, RECALLED, SENTENCES};
+use words::{
+    ABOUT_GROUPS, ATTACHED, CALLS, CARDS, EDITED, LEFT_OUT, NOTICES, OMITTED, OWN, RECALLED, SENTENCES,
+};
 
 use crate::{
     Result,
     chats::{
         Chat, Format, Kind, Options, Sample, Sink, Source, Time,
         clock::{self, Cursor, Half, Order, OrderGuess, Parts},
-        draft::{Draft, tell},
+        draft::{Draft, tell, tidy},
         lines,
     },
 };
@@ -19,21 +21,32 @@ use crate::{
 /// WhatsApp's text.
 pub struct WhatsApp;
 
+/// So many people are remembered: a group takes a thousand.
+const MOST_PEOPLE: usize = 20_000;
+/// The words in place of a file are short.
+const LONGEST_MARK: usize = 60;
+
 impl Format for WhatsApp {
     fn name(&self) -> &'static str {
         "whatsapp"
     }
 
     fn sniff(&self, sample: &Sample) -> u32 {
-        sample.share(|line| Head::of(line).is_some())
+        sample.headed(|line| Head::of(line).is_some())
     }
 
     fn read(&self, source: &Source, options: &Options, sink: &mut dyn Sink) -> Result<()> {
         let mut guess = OrderGuess::default();
         let mut quiet = super::Quiet;
+        let mut people = HashSet::new();
         lines::each(source, options, &mut quiet, |_, line, _| {
             if let Some(head) = Head::of(line) {
                 guess.see(head.date, head.slash, head.half.is_some());
+                if people.len() < MOST_PEOPLE
+                    && let Some(person) = person_of(head.rest)
+                {
+                    people.insert(person);
+                }
             }
             Ok(())
         })?;
@@ -50,7 +63,7 @@ impl Format for WhatsApp {
         lines::each(source, options, sink, |_, line, sink| {
             match Head::of(line) {
                 Some(head) => {
-                    if let Some(done) = draft.replace(begin(&head, order)) {
+                    if let Some(done) = draft.replace(begin(&head, order, &people)) {
                         finish(done, sink)?;
                     }
                 }
@@ -92,14 +105,28 @@ impl<'a> Head<'a> {
     fn of(line: &'a str) -> Option<Self> {
         let mut cursor = Cursor::new(line);
         let bracket = cursor.eat("[");
-        let (date, slash) = cursor.date()?;
-        cursor.eat(",.");
-        if !cursor.eat(" ") {
-            return None;
+        // Vietnamese phones write the time first.
+        let early = time_first(&mut cursor);
+        let (mut date, slash) = cursor.date()?;
+        let (hour, minute, second, half) = match early {
+            Some(time) => time,
+            None => {
+                cursor.eat(",.");
+                if !cursor.eat(" ") {
+                    return None;
+                }
+                let word = cursor.word(9);
+                let (hour, minute, second, behind) = cursor.time()?;
+                if is_korean(&word) && date.0 < 100 {
+                    date.0 += 2000;
+                }
+                (hour, minute, second, behind.or_else(|| clock::half(&word)))
+            }
+        };
+        // A word that is not known leaves the hours as they are.
+        if half.is_none() {
+            cursor.eat_word(12, if bracket { "]" } else { "-–" });
         }
-        let word = cursor.word(9);
-        let (hour, minute, second, behind) = cursor.time()?;
-        let half = behind.or_else(|| clock::half(&word));
         if bracket {
             if !cursor.eat("]") {
                 return None;
@@ -130,8 +157,25 @@ impl<'a> Head<'a> {
     }
 }
 
-/// A message or a line of WhatsApp itself.
-fn begin(head: &Head<'_>, order: Order) -> Draft {
+/// Whether half of a day is named in Korean, where a short date begins with the year.
+fn is_korean(word: &str) -> bool {
+    word.contains("오전") || word.contains("오후")
+}
+
+/// The time in front of a date; otherwise nothing is read.
+fn time_first(cursor: &mut Cursor<'_>) -> Option<(u32, u32, Option<u32>, Option<Half>)> {
+    let mut ahead = Cursor::new(cursor.rest());
+    let time = ahead.time()?;
+    if !(ahead.eat(",") && ahead.eat(" ")) {
+        return None;
+    }
+    Cursor::new(ahead.rest()).date()?;
+    *cursor = ahead;
+    Some(time)
+}
+
+/// A message or a line of WhatsApp itself; `people` are those who surely wrote something.
+fn begin(head: &Head<'_>, order: Order, people: &HashSet<String>) -> Draft {
     let time = head.time(order);
     let rest = head.rest.trim_start_matches(['\u{200e}', '\u{200f}']);
     let (sender, text) = match rest.split_once(": ") {
@@ -147,18 +191,36 @@ fn begin(head: &Head<'_>, order: Order) -> Draft {
     // Phones of one kind put a mark in front of media, and of what they say themselves in somebody's name.
     let marked = text.starts_with('\u{200e}');
     let plain = text.trim_start_matches(['\u{200e}', '\u{200f}']);
-    if marked && !is_media(plain) && !is_recalled(plain) && !CARDS.iter().any(|card| plain.starts_with(card))
-    {
+    let sender = tidy(sender);
+    let known = is_media(plain) || is_recalled(plain) || CARDS.iter().any(|card| plain.starts_with(card));
+    // In a language that is not known it is media when somebody sent it who does not speak of themselves.
+    let foreign = marked && !known && people.contains(&*sender) && !speaks_of(plain, &sender);
+    if marked && !known && !foreign {
         return Draft::new(Kind::System, time, plain);
     }
     let mut draft = Draft::new(Kind::Message, time, plain);
-    let sender: String = sender
-        .trim_matches(['\u{200e}', '\u{200f}', '\u{202a}', '\u{202c}', '\u{2068}', '\u{2069}'])
-        .replace(['\u{202f}', '\u{a0}'], " ");
-    let sender = sender.trim();
-    let sender = sender.strip_prefix('~').unwrap_or(sender).trim();
-    draft.author_name = Some(sender.to_owned());
+    draft.attachment = foreign.then_some("file");
+    draft.author_name = Some(sender.into_owned());
     draft
+}
+
+/// Whether a marked text is what WhatsApp says about its sender, or of a call.
+fn speaks_of(text: &str, sender: &str) -> bool {
+    let line = text.lines().next().unwrap_or_default();
+    tidy(line).starts_with(sender)
+        || line.chars().count() > LONGEST_MARK
+        || text.trim() != line.trim()
+        || OWN.iter().any(|word| line.starts_with(word))
+        || CALLS.iter().any(|word| line.to_lowercase().contains(word))
+        || NOTICES.iter().chain(ABOUT_GROUPS).any(|notice| line.contains(notice))
+        || tell(SENTENCES, &tidy(line), None, &mut super::Quiet).unwrap_or(true)
+}
+
+/// Who wrote a line that is no mark of WhatsApp's.
+fn person_of(rest: &str) -> Option<String> {
+    let rest = rest.trim_start_matches(['\u{200e}', '\u{200f}']);
+    let (sender, text) = rest.split_once(": ")?;
+    (!text.starts_with('\u{200e}')).then(|| tidy(sender).into_owned())
 }
 
 fn finish(mut draft: Draft, sink: &mut dyn Sink) -> Result<()> {
@@ -186,11 +248,13 @@ fn finish(mut draft: Draft, sink: &mut dyn Sink) -> Result<()> {
 
 fn is_recalled(text: &str) -> bool {
     let text = text.trim().trim_end_matches(['.', '。']);
-    RECALLED.contains(&text)
+    RECALLED.contains(&text) || text.starts_with("This message was deleted by admin")
 }
 
 fn is_media(text: &str) -> bool {
-    let line = text.lines().next().unwrap_or_default().trim().trim_start_matches('\u{200e}');
+    // A caption or the name of a document may stand in front of what the phone says.
+    let text = text.rsplit('\u{200e}').next().unwrap_or_default();
+    let line = text.lines().next().unwrap_or_default().trim();
     let whole = line.strip_prefix(['<', '‹']).and_then(|inside| inside.strip_suffix('>')).unwrap_or(line);
     let short = line.chars().count() <= 60;
     let left_out = |text: &str| LEFT_OUT.iter().any(|words| text.ends_with(words) || text.starts_with(words));

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use crate::{
     Result,
-    chats::{Chat, Fault, Kind, Message, Person, Place, Problem, Reaction, Sink},
+    chats::{self, Attachment, Chat, Fault, Kind, Message, Person, Place, Problem, Reaction, Said, Sink},
     logs::{
         times::{self, TimeColumn},
         words,
@@ -47,6 +47,9 @@ const AUTHOR_ID: &[&str] = &[
     "微信号",
     "wxid",
     "发送者qq",
+    "发送者qq号",
+    "发送人qq",
+    "发送人qq号",
     "qq号",
     "qq",
     "发送人id",
@@ -79,6 +82,8 @@ const AUTHOR: &[&str] = &[
     "成员",
     "姓名",
     "作者",
+    // What a tool calls the standing of the sender is the name where it writes no other.
+    "发送者身份",
 ];
 const ID: &[&str] = &["messageid", "msgid", "msgsvrid", "id", "消息id", "消息编号"];
 const REPLY: &[&str] =
@@ -87,6 +92,10 @@ const REACTIONS: &[&str] =
     &["reactioncount", "reactionscount", "likes", "likecount", "点赞数", "点赞", "表情回应数"];
 const BOT: &[&str] = &["isbot", "bot", "机器人", "是否机器人"];
 const TYPE: &[&str] = &["type", "messagetype", "msgtype", "消息类型", "类型"];
+
+const RECALLED: &[&str] = &["recalled", "isrecalled", "是否撤回", "已撤回", "撤回"];
+const ATTACHED: &[&str] =
+    &["attachmentcount", "attachments", "resourcecount", "资源数量", "附件数", "附件数量"];
 
 /// Words that a plan has, and no chat.
 const OF_PLANS: &[&str] = &["title", "status", "pillar", "owner", "标题", "状态", "栏目", "负责人", "阶段"];
@@ -104,6 +113,8 @@ struct Columns {
     reactions: Option<usize>,
     bot: Option<usize>,
     kind: Option<usize>,
+    recalled: Option<usize>,
+    attached: Option<usize>,
     platform: Platform,
 }
 
@@ -152,6 +163,8 @@ fn columns(header: &Cells) -> Option<Columns> {
         reactions: of(REACTIONS),
         bot: of(BOT),
         kind: of(TYPE),
+        recalled: of(RECALLED),
+        attached: of(ATTACHED),
         platform,
     })
 }
@@ -203,8 +216,8 @@ impl RowSink for Rows<'_> {
         Ok(true)
     }
 
-    fn problem(&mut self, _: tabular::Problem) {
-        self.sink.problem(Problem::new(Place::File, Fault::BadLine));
+    fn problem(&mut self, problem: tabular::Problem) {
+        self.sink.problem(chats::of_table(&problem));
     }
 }
 
@@ -228,8 +241,11 @@ impl Rows<'_> {
         }
         let (id, name) = (given(columns.author_id), given(columns.author));
         let reply = given(columns.reply);
-        let kind = match given(columns.kind) {
-            Some("system" | "System" | "系统" | "系统消息" | "10000") => Kind::System,
+        let said = given(columns.kind).map_or(Said::Text, Said::of);
+        let kind = match said {
+            Said::System => Kind::System,
+            _ if given(columns.recalled).is_some_and(is_yes) => Kind::Recalled,
+            Said::Reply => Kind::Reply,
             _ if reply.is_some() => Kind::Reply,
             _ => Kind::Message,
         };
@@ -241,8 +257,7 @@ impl Rows<'_> {
         message.author = (id.is_some() || name.is_some()).then(|| Person {
             id: id.map(Cow::Borrowed),
             name: name.map(Cow::Borrowed),
-            bot: given(columns.bot)
-                .is_some_and(|text| matches!(text, "1" | "true" | "TRUE" | "True" | "是" | "yes")),
+            bot: given(columns.bot).is_some_and(is_yes),
             ..Person::default()
         });
         if let Some(count) =
@@ -250,8 +265,19 @@ impl Rows<'_> {
         {
             message.reactions.push(Reaction { name: Cow::Borrowed("·"), count, authors: Vec::new() });
         }
+        let some = given(columns.attached).is_some_and(|text| !matches!(text, "0" | "[]"));
+        if let Some(kind) = if let Said::Medium(kind) = said { Some(kind) } else { some.then_some("file") } {
+            message.attachments.push(Attachment { kind, name: None });
+        }
+        if kind == Kind::System {
+            chats::notice(&message.text, time, self.sink)?;
+        }
         self.sink.message(&message)
     }
+}
+
+fn is_yes(cell: &str) -> bool {
+    matches!(cell.to_lowercase().as_str(), "1" | "true" | "是" | "yes")
 }
 
 #[cfg(test)]

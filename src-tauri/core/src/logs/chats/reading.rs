@@ -95,11 +95,15 @@ fn one(read: &mut Read<'_>, input: &ChatImport, child: &dyn SpawnReader, path: &
         },
     };
     let name = match recognised {
-        Some((source, format)) => {
-            read.gathered.begin(&stem);
-            format.read(&source, &options, &mut read.gathered)?;
-            source.tell_damage(&mut read.gathered);
-            format.name()
+        Some(found) => {
+            let alone = found.len() == 1;
+            for (source, format) in &found {
+                // Of several in an archive each has its own name.
+                read.gathered.begin(&if alone { stem.clone() } else { source.stem() });
+                format.read(source, &options, &mut read.gathered)?;
+                source.tell_damage(&mut read.gathered);
+            }
+            found.first().map_or(messages::FORMAT, |(_, format)| format.name())
         }
         None if input.format.is_some() && !table(read, input, child, (path, &stem))? => {
             return Err(Error::new(Code::BadFile)
