@@ -6,8 +6,8 @@ import { type CivilDate, civilAt, dayOf, daysBetween, toUtc } from "./civil";
 
 export interface Formats {
   language: string;
-  /** 1,234 */
-  number(value: number, digits?: number): string;
+  /** 1,234; with at most so many digits behind the point, and at least so many where numbers stand below each other. */
+  number(value: number, digits?: number, least?: number): string;
   /** 20:00 · 8 pm */
   time(civil: string): string;
   /** 11月22日 周日 · Sun 22 Nov; with the year where it is not this one. */
@@ -65,7 +65,7 @@ export function formatsFor(language: string): Formats {
   const monthNames = dates({ month: "long" });
   const months = dates({ year: "numeric", month: "long" });
   const relative = whenUsed(() => new Intl.RelativeTimeFormat(locale, { numeric: "auto" }));
-  const numbers = new Map<number, Intl.NumberFormat>();
+  const numbers = new Map<string, Intl.NumberFormat>();
 
   const time = (civil: string): string => {
     const [hour = 0, minute = 0] = civil.slice(11, 16).split(":").map(Number);
@@ -85,11 +85,12 @@ export function formatsFor(language: string): Formats {
 
   return {
     language,
-    number(value, digits = 0) {
-      let format = numbers.get(digits);
+    number(value, digits = 0, least = 0) {
+      const key = `${least}-${digits}`;
+      let format = numbers.get(key);
       if (!format) {
-        format = new Intl.NumberFormat(locale, { maximumFractionDigits: digits });
-        numbers.set(digits, format);
+        format = new Intl.NumberFormat(locale, { minimumFractionDigits: least, maximumFractionDigits: digits });
+        numbers.set(key, format);
       }
       return format.format(value);
     },

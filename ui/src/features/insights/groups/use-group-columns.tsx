@@ -45,7 +45,8 @@ export function useGroupColumns(groups: readonly GroupInsight[]): ListColumn<Gro
       id: "speakers" | "speaking_rate" | "messages" | "joined" | "left",
       title: string,
     ): ListColumn<GroupInsight> => {
-      const text = (value: number) => (id === "speaking_rate" ? `${formats.number(value, 1)}%` : formats.number(value));
+      const text = (value: number) =>
+        id === "speaking_rate" ? `${formats.number(value, 1, 1)}%` : formats.number(value);
       return {
         id,
         title,
@@ -65,7 +66,7 @@ export function useGroupColumns(groups: readonly GroupInsight[]): ListColumn<Gro
         return (
           <span className={styles.level} data-level={cell.level}>
             {cell.level && <Mark level={cell.level} />}{" "}
-            {share ? `${formats.number(cell.value, 1)}%` : formats.number(cell.value)}
+            {share ? `${formats.number(cell.value, 1, 1)}%` : formats.number(cell.value)}
           </span>
         );
       },

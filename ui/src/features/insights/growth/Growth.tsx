@@ -144,7 +144,7 @@ function Sources({ sources }: { sources: GrowthSource[] }) {
       return known === null ? (
         <span title={t`Its time is not over yet`}>{"—"}</span>
       ) : (
-        <span title={t`${Number(row[part])} of ${Number(row[of])}`}>{`${formats.number(known, 1)}%`}</span>
+        <span title={t`${Number(row[part])} of ${Number(row[of])}`}>{`${formats.number(known, 1, 1)}%`}</span>
       );
     },
   });
@@ -187,7 +187,7 @@ function Inviters({ inviters }: { inviters: GrowthInviter[] }) {
       row.of_7 === 0 ? (
         <span title={t`Its time is not over yet`}>{"—"}</span>
       ) : (
-        <span title={t`${row[part]} of ${row.of_7}`}>{`${formats.number((row[part] / row.of_7) * 100, 1)}%`}</span>
+        <span title={t`${row[part]} of ${row.of_7}`}>{`${formats.number((row[part] / row.of_7) * 100, 1, 1)}%`}</span>
       ),
   });
   const columns: ListColumn<GrowthInviter>[] = [

@@ -18,7 +18,7 @@ export function Ranked({ kind, best, worst }: RankedProps) {
   const formats = useFormats();
   const open = useOpen();
   const groups = kind === "channel";
-  const text = (value: number) => (groups ? `${formats.number(value, 1)}%` : formats.number(value));
+  const text = (value: number) => (groups ? `${formats.number(value, 1, 1)}%` : formats.number(value));
   // Of few things the same one would be among both.
   const low = worst.filter(({ uid }) => !best.some((other) => other.uid === uid));
   const rows = [...best.map((thing) => ({ ...thing, low: false })), ...low.map((thing) => ({ ...thing, low: true }))];

@@ -47,7 +47,7 @@ function useWeightColumn<Row extends { weight: number }>(): ListColumn<Row> {
       title: t`Weight`,
       right: true,
       value: ({ weight }) => weight / TENTHS,
-      cell: ({ weight }) => formats.number(weight / TENTHS, 1),
+      cell: ({ weight }) => formats.number(weight / TENTHS, 1, 1),
     }),
     [t, formats],
   );

@@ -123,7 +123,7 @@ export function Results({ data }: { data: ResultsInsight }) {
       title: t`On time`,
       right: true,
       value: ({ now }) => (now.planned === 0 ? null : Math.round((now.on_time / now.planned) * 1000) / 10),
-      cell: ({ now }) => (now.planned === 0 ? "—" : `${formats.number((now.on_time / now.planned) * 100, 1)}%`),
+      cell: ({ now }) => (now.planned === 0 ? "—" : `${formats.number((now.on_time / now.planned) * 100, 1, 1)}%`),
     },
     { id: "planned", title: t`Planned`, right: true, value: ({ now }) => now.planned },
     { id: "late", title: t`Late`, right: true, value: ({ now }) => now.late },

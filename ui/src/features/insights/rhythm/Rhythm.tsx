@@ -53,14 +53,14 @@ export function Rhythm({ data, of, set }: RhythmProps) {
       title: t`Speakers expected`,
       right: true,
       value: ({ score }) => score,
-      cell: ({ score }) => formats.number(score, 1),
+      cell: ({ score }) => formats.number(score, 1, 1),
     },
     {
       id: "speakers",
       title: t`Mean as it was`,
       right: true,
       value: ({ speakers }) => speakers,
-      cell: ({ speakers }) => formats.number(speakers, 1),
+      cell: ({ speakers }) => formats.number(speakers, 1, 1),
     },
     { id: "weeks", title: t`Weeks of data`, right: true, value: ({ weeks }) => weeks },
   ];
