@@ -31,6 +31,8 @@ pub(super) struct Dialect {
     rows: u64,
     /// Where quotes are signs like any other, in the order of the text.
     bare: Vec<Bare>,
+    /// The line in which the file was cut off.
+    cut: Option<u64>,
 }
 
 impl Dialect {
@@ -44,6 +46,7 @@ impl Dialect {
             crlf: sample.contains("\r\n"),
             rows: 0,
             bare: Vec::new(),
+            cut: None,
         })
     }
 
@@ -91,6 +94,9 @@ pub(super) fn read(source: Bytes<'_>, options: &ReadOptions, sink: &mut dyn RowS
     for bare in &dialect.bare {
         let row = bare.unclosed;
         sink.problem(Problem { fault: TableFault::UnclosedQuote, row, column: 0, text: String::new() });
+    }
+    if let Some(row) = dialect.cut {
+        sink.problem(Problem { fault: TableFault::Truncated, row, column: 0, text: String::new() });
     }
     let info = TableInfo {
         encoding: Some(encoding.name().to_owned()),
@@ -152,7 +158,7 @@ fn survey(source: Bytes<'_>, options: &ReadOptions, encoding: &Encoding) -> Resu
     let mut dialect = Dialect::of(&String::from_utf8_lossy(&sample), options)?;
     let survey = Survey::of(encoding.stream(source.open()?), dialect.delimiter).map_err(broken)?;
     dialect.rows = survey.rows.saturating_sub(u64::from(dialect.announced));
-    dialect.bare = survey.bare;
+    (dialect.bare, dialect.cut) = (survey.bare, survey.cut);
     Ok(dialect)
 }
 

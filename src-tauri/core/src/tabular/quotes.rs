@@ -21,6 +21,8 @@ pub(super) struct Survey {
     pub(super) rows: u64,
     /// Where quotes are signs like any other, in the order of the text.
     pub(super) bare: Vec<Bare>,
+    /// The line in whose quotes the text ends, where it was cut off there.
+    pub(super) cut: Option<u64>,
 }
 
 /// Lines whose quotes are signs like any other, because one of them is never closed.
@@ -90,6 +92,8 @@ struct Row {
     closed: u64,
     /// Something stands in it.
     filled: bool,
+    /// A cell of it was quoted and closed.
+    quoted: bool,
 }
 
 struct Scan<R> {
@@ -126,9 +130,11 @@ impl<R: Read> Scan<R> {
             if self.place != Place::Inside {
                 break;
             }
-            // The text ended in quotes: what they hold is read again as lines.
-            if self.row.ends == 0 {
-                self.row.second = self.position();
+            // The text ends in quotes. Who quotes other cells of the row, or ends in the line, was cut off; else what the quotes hold is
+            // read again as lines.
+            if self.row.quoted || self.row.ends == 0 {
+                self.survey.cut = Some(self.row.line + self.row.closed);
+                break;
             }
             self.distrust();
         }
@@ -200,6 +206,7 @@ impl<R: Read> Scan<R> {
     /// The quotes are closed.
     fn close(&mut self) {
         self.place = Place::Bare;
+        self.row.quoted = true;
         self.row.closed += self.row.ends;
         self.row.ends = 0;
     }
@@ -286,13 +293,12 @@ mod tests {
     #[test]
     fn a_quote_that_is_never_closed_is_a_sign_and_the_next_line_a_row() {
         for (text, rows, bare) in [
-            ("a,\"x", 1, vec![(0..4, 1)]),
             ("a,b\n1,\"x\n2,y\n3,z\n", 4, vec![(4..9, 2)]),
             ("a,b\r\n1,\"x\r\n2,y\r\n", 3, vec![(5..11, 2)]),
             // The next quoted cell shows it.
             ("1,\"x\n2,\"y\"\n3,\"z\nz\"\n", 3, vec![(0..5, 1)]),
             // A cell before it was closed.
-            ("\"a\nb\",\"x\n2,y\n", 3, vec![(0..9, 2)]),
+            ("\"a\nb\",\"x\n2,\"y\"\n", 3, vec![(0..9, 2)]),
             ("1,\"x\n2,\"y\n3,z\n", 3, vec![(0..5, 1), (5..10, 2)]),
         ] {
             assert_eq!(survey(text), (rows, bare), "{text:?}");
@@ -300,6 +306,14 @@ mod tests {
         // Too long for a cell; what comes behind has its quotes again.
         let lines = "a,b\n".repeat(2_000);
         assert_eq!(survey(&format!("\"x,1\n{lines}\"y\n\"")), (2_002, vec![(0..5, 1)]));
+    }
+
+    #[test]
+    fn a_text_that_was_cut_off_in_quotes_keeps_its_last_row() {
+        for (text, rows, line) in [("a,\"x", 1, 1), ("\"a\",\"b\"\n\"1\",\"x\ny", 2, 2)] {
+            let whole = Survey::of(text.as_bytes(), b',').unwrap();
+            assert_eq!((whole.rows, whole.bare, whole.cut), (rows, vec![], Some(line)), "{text:?}");
+        }
     }
 
     #[test]
