@@ -16,7 +16,7 @@ use crate::{
     schedule::{self, ExceptionKind, Schedule, Window},
     store::{ReadTx, Store, WriteTx},
     subjects::{self, Facets, Narrowing, Subject},
-    workspace::{self, Whereabouts},
+    workspace::{self, Whereabouts, disk},
 };
 
 /// Reminders by schedule row, as alarms.
@@ -171,7 +171,7 @@ pub fn export(
     alarms: Option<&Alarms>,
 ) -> Result<ExportedCalendar> {
     let (text, report) = text(tx, selection, alarms, false)?;
-    file::replace(path.as_ref(), text.as_bytes())?;
+    disk::write_whole(path.as_ref(), text.as_bytes())?;
     Ok(report)
 }
 
