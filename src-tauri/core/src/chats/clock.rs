@@ -17,6 +17,12 @@ pub enum Half {
 
 /// The half of the day that a word names.
 pub fn half(word: &str) -> Option<Half> {
+    // Short words that are names as well are these only as phones write them.
+    match word.trim() {
+        "de." | "PG" => return Some(Half::Morning),
+        "du." | "PTG" => return Some(Half::Afternoon),
+        _ => {}
+    }
     let plain: String = word
         .chars()
         .filter(|letter| !letter.is_whitespace() && *letter != '.')
@@ -34,14 +40,10 @@ pub fn half(word: &str) -> Option<Half> {
         | "πμ"
         | "sa"
         | "öö"
-        | "de"
-        | "pg"
         | "قظ"
         | "पूर्वाह्न"
         | "ก่อนเที่ยง"
-        | "পূর্বাহ্ণ"
-        | "fm"
-        | "vm" => Half::Morning,
+        | "পূর্বাহ্ণ" => Half::Morning,
         "pm"
         | "下午"
         | "午後"
@@ -52,14 +54,10 @@ pub fn half(word: &str) -> Option<Half> {
         | "μμ"
         | "ch"
         | "ös"
-        | "du"
-        | "ptg"
         | "بظ"
         | "अपराह्न"
         | "หลังเที่ยง"
-        | "অপরাহ্ণ"
-        | "em"
-        | "nm" => Half::Afternoon,
+        | "অপরাহ্ণ" => Half::Afternoon,
         "中午" => Half::Noon,
         _ => return None,
     })

@@ -164,6 +164,10 @@ fn is_korean(word: &str) -> bool {
 
 /// The time in front of a date; otherwise nothing is read.
 fn time_first(cursor: &mut Cursor<'_>) -> Option<(u32, u32, Option<u32>, Option<Half>)> {
+    // Points stand in dates, too.
+    if !cursor.rest().split_once(',')?.0.contains(':') {
+        return None;
+    }
     let mut ahead = Cursor::new(cursor.rest());
     let time = ahead.time()?;
     if !(ahead.eat(",") && ahead.eat(" ")) {
