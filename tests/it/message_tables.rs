@@ -97,3 +97,38 @@ fn several_exports_in_an_archive_are_chats_of_their_own() {
     names.sort_unstable();
     assert_eq!(names, ["Club", "Inbox"]);
 }
+
+#[test]
+fn an_export_that_was_unpacked_is_one_export_wherever_it_lies() {
+    let (test, community) = TestApp::with_community();
+    let folder = tempfile::tempdir().unwrap();
+    let export = folder.path().join("Downloads/Club Slack export");
+    fs::create_dir_all(export.join("general")).unwrap();
+    write(
+        &export,
+        "users.json",
+        r#"[{"id":"U1","name":"ann","real_name":"Ann"},{"id":"U2","name":"bo","real_name":"Bo"}]"#,
+    );
+    write(&export, "channels.json", r#"[{"id":"C1","name":"general","members":["U1","U2"]}]"#);
+    for (day, at, who) in [("2024-03-05", 1_709_600_400, "U1"), ("2024-03-06", 1_709_686_800, "U2")] {
+        let post = json!([{ "type": "message", "user": who, "text": "hi", "ts": format!("{at}.000100") }]);
+        write(&export.join("general"), &format!("{day}.json"), &post.to_string());
+    }
+    for place in [folder.path(), &export] {
+        let report = dry(&test, &community, place);
+        let file = &report["files"][0];
+        assert_eq!(
+            (&file["format"], &file["name"]),
+            (&json!("slack"), &json!("Club Slack export")),
+            "{report}"
+        );
+        assert_eq!((&report["messages"], &report["people"]), (&json!(2), &json!(2)), "{report}");
+    }
+    test.call("chat_import", json!({ "community": community, "paths": [folder.path()] }));
+    let again = dry(&test, &community, &export);
+    assert_eq!((&again["added"], &again["known"]), (&json!(0), &json!(2)), "{again}");
+    assert!(again["files"][0]["imported_at"].is_i64(), "the same files are known again: {again}");
+    // A file more is another export.
+    write(&export.join("general"), "2024-03-07.json", "[]");
+    assert!(dry(&test, &community, &export)["files"][0]["imported_at"].is_null());
+}

@@ -37,5 +37,5 @@ pub(crate) use kinds::Said;
 pub use record::{
     Attachment, Chat, Event, EventKind, Fault, Kind, Message, Person, Place, Problem, Reaction,
 };
-pub use sniff::{overruled, recognise};
+pub use sniff::{is_unpacked, names_in, overruled, recognise};
 pub use time::{Precision, Time, When};

@@ -27,7 +27,7 @@ mod words;
 
 pub use apply::{MAPPINGS_KEPT, apply, batches, preview};
 pub use export::{ExportFormat, export};
-pub use files::{of_paths, of_source};
+pub use files::{of_folder, of_paths, of_source};
 pub use inspect::{Looked, header_key, inspect, kind_of, look};
 pub use reading::Problems;
 pub use table::{

@@ -27,9 +27,9 @@ const LARGEST_WHOLE: u64 = 8 * 1024 * 1024 * 1024;
 const RATIO_FROM: u64 = 50 * 1024 * 1024;
 const HIGHEST_RATIO: u64 = 200;
 
-/// An archive of which entries are read one after another.
+/// An archive of which entries are read one after another, or the folder that somebody unpacked it to.
 pub struct Archive {
-    zip: ZipArchive<BufReader<File>>,
+    kept: Kept,
     /// How large the file is: no entry takes more room in it, whatever it says.
     size: u64,
     /// Bytes of the entries that were read, in the file and unpacked.
@@ -39,10 +39,21 @@ pub struct Archive {
     trusted: bool,
 }
 
+/// Where entries are.
+enum Kept {
+    Zip(Box<ZipArchive<BufReader<File>>>),
+    /// In a folder, under these names.
+    Folder(Vec<String>),
+}
+
 impl Archive {
-    /// Opens a file.
+    /// Opens a file or folder.
     pub fn open(source: &Source, options: &Options) -> Result<Self> {
         let Source::File(path) = source else { return Err(source.refused("archive_in_archive")) };
+        if path.is_dir() {
+            let kept = Kept::Folder(files_below(source, path)?);
+            return Ok(Self { kept, size: 0, packed: 0, unpacked: 0, trusted: true });
+        }
         let file = File::open(path).map_err(|reason| source.broken(&reason))?;
         let size = file.metadata().map_err(|reason| source.broken(&reason))?.len();
         let mut zip = ZipArchive::new(BufReader::new(file)).map_err(|reason| failed(source, reason))?;
@@ -52,14 +63,19 @@ impl Archive {
         if zip.has_overlapping_files().map_err(|reason| failed(source, reason))? {
             return Err(source.refused("overlapping_entries"));
         }
-        Ok(Self { zip, size, packed: 0, unpacked: 0, trusted: options.unpack })
+        let kept = Kept::Zip(Box::new(zip));
+        Ok(Self { kept, size, packed: 0, unpacked: 0, trusted: options.unpack })
     }
 
     /// The entries that may be read, by index; those that may not are told.
     pub fn entries(&mut self, source: &Source, sink: &mut dyn Sink) -> Result<Vec<(usize, String)>> {
+        let zip = match &mut self.kept {
+            Kept::Zip(zip) => zip,
+            Kept::Folder(names) => return Ok(names.iter().cloned().enumerate().collect()),
+        };
         let mut names = Vec::new();
-        for index in 0..self.zip.len() {
-            let entry = self.zip.by_index_raw(index).map_err(|reason| failed(source, reason))?;
+        for index in 0..zip.len() {
+            let entry = zip.by_index_raw(index).map_err(|reason| failed(source, reason))?;
             let Ok(name) = entry.name() else {
                 sink.problem(Problem::new(Place::Entry(index.to_string()), Fault::UnsafeEntry));
                 continue;
@@ -87,8 +103,17 @@ impl Archive {
         index: usize,
         take: impl FnOnce(&mut dyn Read) -> Result<T>,
     ) -> Result<(T, Option<Fault>)> {
-        let entry = self.zip.by_index(index).map_err(|reason| failed(source, reason))?;
-        self.packed += entry.compressed_size().min(self.size);
+        let entry: Box<dyn Read> = match &mut self.kept {
+            Kept::Zip(zip) => {
+                let entry = zip.by_index(index).map_err(|reason| failed(source, reason))?;
+                self.packed += entry.compressed_size().min(self.size);
+                Box::new(entry)
+            }
+            Kept::Folder(names) => {
+                let path = source.path().join(&names[index]);
+                Box::new(BufReader::new(File::open(path).map_err(|reason| source.broken(&reason))?))
+            }
+        };
         let left = LARGEST_WHOLE.saturating_sub(self.unpacked).min(LARGEST_ENTRY);
         let mut bounded = Bounded {
             source: entry,
@@ -216,6 +241,32 @@ fn is_safe(name: &str) -> bool {
         && name.split('/').all(|part| part != "..")
 }
 
+/// The files below a folder by their names in it, neither hidden ones nor what links lead to.
+fn files_below(source: &Source, root: &Path) -> Result<Vec<String>> {
+    let broken = |reason: io::Error| source.broken(&reason);
+    let (mut names, mut folders) = (Vec::new(), vec![String::new()]);
+    while let Some(folder) = folders.pop() {
+        for entry in root.join(&folder).read_dir().map_err(broken)? {
+            let entry = entry.map_err(broken)?;
+            let kind = entry.file_type().map_err(broken)?;
+            let Ok(leaf) = entry.file_name().into_string() else { continue };
+            let name = if folder.is_empty() { leaf.clone() } else { format!("{folder}/{leaf}") };
+            if leaf.starts_with('.') {
+                continue;
+            } else if kind.is_dir() {
+                folders.push(name);
+            } else if kind.is_file() {
+                names.push(name);
+            }
+            if names.len() > MOST_ENTRIES {
+                return Err(too_large(root, "entries"));
+            }
+        }
+    }
+    names.sort();
+    Ok(names)
+}
+
 /// The names of the entries that may be read.
 pub fn names(source: &Source) -> Result<Vec<String>> {
     let mut archive = Archive::open(source, &Options::default())?;
@@ -266,7 +317,8 @@ pub fn unpack(source: &Source, name: &str, options: &Options) -> Result<Source> 
     let entries = archive.entries(source, &mut Quiet)?;
     let index = entries.iter().find(|(_, own)| own == name).map(|(index, _)| *index);
     let index = index.ok_or_else(|| source.refused("unknown_chat_format"))?;
-    let entry = archive.zip.by_index_raw(index).map_err(|reason| failed(source, reason))?;
+    let Kept::Zip(zip) = &mut archive.kept else { return Ok(Source::File(source.path().join(name))) };
+    let entry = zip.by_index_raw(index).map_err(|reason| failed(source, reason))?;
     let how = match entry.compression() {
         CompressionMethod::Stored => How::Stored,
         CompressionMethod::Deflated => How::Deflated,

@@ -1,5 +1,7 @@
 //! Which format a file is in, told by its bytes and never by its name.
 
+use std::path::Path;
+
 use super::{Format, Options, Sample, Source, archive, formats::FORMATS, json::JsonHead};
 use crate::{Result, tabular::Encoding};
 
@@ -9,6 +11,8 @@ const HEAD: u64 = 256 * 1024;
 const TEXT_HEAD: usize = 64 * 1024;
 /// So many entries of an archive are looked at, where none says by its name that it is the chat.
 const MOST_TRIED: usize = 200;
+/// One of these lies at the top of a folder that an export was unpacked to.
+const MARKS: [&str; 3] = ["users.json", "org_users.json", "manifest.json"];
 /// The format of cards of contacts.
 const CARD: &str = "vcard";
 /// So many lines are looked at.
@@ -19,6 +23,12 @@ pub type Recognised = (Source, &'static dyn Format);
 
 /// The format of a source, and the source itself, or what is packed in it; more than one only when it is an archive of several exports.
 pub fn recognise(source: &Source, options: &Options) -> Result<Vec<Recognised>> {
+    if source.path().is_dir() {
+        return match unpacked(source, FORMATS)? {
+            Some(format) => Ok(vec![(source.clone(), format)]),
+            None => Err(source.refused("unknown_chat_format")),
+        };
+    }
     let head = source.head(HEAD)?;
     match head.as_slice() {
         [b'P', b'K', 3, 4, ..] => return recognise_archive(source, options),
@@ -42,6 +52,11 @@ pub fn overruled(source: &Source, name: &str, options: &Options) -> Result<Vec<R
     let format = named().next();
     let format =
         format.ok_or_else(|| crate::Error::invalid("format", "unknown_format").with("format", name))?;
+    if source.path().is_dir() {
+        let known: Vec<_> = named().collect();
+        let format = unpacked(source, &known)?.ok_or_else(|| source.refused("unknown_chat_format"))?;
+        return Ok(vec![(source.clone(), format)]);
+    }
     match source.head(2)?.as_slice() {
         [b'P', b'K'] => {
             let entries = archive::names(source)?;
@@ -60,6 +75,26 @@ pub fn overruled(source: &Source, name: &str, options: &Options) -> Result<Vec<R
         [0x1f, 0x8b] => Ok(vec![(archive::unpack_gzip(source, options)?, format)]),
         _ => Ok(vec![(source.clone(), format)]),
     }
+}
+
+/// The format of an export that was unpacked to a folder and lies in it as it was packed.
+fn unpacked(source: &Source, formats: &[&'static dyn Format]) -> Result<Option<&'static dyn Format>> {
+    let is_marked = |name: &&str| source.path().join(name).is_file();
+    if !MARKS.iter().any(is_marked) {
+        return Ok(None);
+    }
+    let sample = Sample { entries: Some(archive::names(source)?), ..Sample::default() };
+    Ok(formats.iter().copied().find(|format| format.sniff(&sample) > 0))
+}
+
+/// The files of an export that was unpacked, by their names in its folder.
+pub fn names_in(folder: &Path) -> Result<Vec<String>> {
+    archive::names(&Source::File(folder.to_owned()))
+}
+
+/// Whether a folder is an export that was unpacked.
+pub fn is_unpacked(folder: &Path) -> bool {
+    unpacked(&Source::File(folder.to_owned()), FORMATS).is_ok_and(|format| format.is_some())
 }
 
 /// The entries of an archive in which `known` sees a format.

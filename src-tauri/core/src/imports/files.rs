@@ -27,6 +27,19 @@ pub fn of_paths(paths: &[PathBuf]) -> Result<Vec<BatchFile>> {
     paths.iter().map(|path| of_path(path)).collect()
 }
 
+/// The files of a folder that are one export together, by their names in it.
+pub fn of_folder(folder: &Path, names: &[String]) -> Result<BatchFile> {
+    let (mut size, mut all) = (0, Sha256::new());
+    for name in names {
+        let file = of_path(&folder.join(name))?;
+        size += file.size;
+        // No name and no hash holds a line end.
+        all.update(format!("{name}\n{}\n", file.sha256));
+    }
+    let name = folder.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    Ok(BatchFile { name, size, sha256: hexadecimal(&all.finalize()) })
+}
+
 fn of_path(path: &Path) -> Result<BatchFile> {
     let size = path.metadata().map_err(|error| Error::io(path, &error))?.len();
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();

@@ -49,7 +49,9 @@ impl Format for Telegram {
         let account = sample.has_keys(&["chats"])
             && (sample.has_keys(&["about"]) || sample.text.contains("\"list\""))
             || sample.has_keys(&["about", "left_chats"])
-            || sample.has_keys(&["about", "personal_information"]);
+            || sample.has_keys(&["about", "personal_information"])
+            // Thousands of contacts stand in front of the first chat.
+            || sample.has_keys(&["about", "contacts"]);
         if one || account { 95 } else { 0 }
     }
 

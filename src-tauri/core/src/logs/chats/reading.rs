@@ -112,7 +112,11 @@ fn one(read: &mut Read<'_>, input: &ChatImport, child: &dyn SpawnReader, path: &
         }
         None => messages::FORMAT,
     };
-    read.taken.extend(imports::of_paths(&[path.to_owned()])?);
+    if path.is_dir() {
+        read.taken.push(imports::of_folder(path, &chats::names_in(path)?)?);
+    } else {
+        read.taken.extend(imports::of_paths(&[path.to_owned()])?);
+    }
     read.files.push(ReadFile {
         name: name_of(path),
         format: Some(name.to_owned()),
@@ -146,6 +150,10 @@ fn name_of(path: &Path) -> String {
 fn files_in(folder: &Path) -> Result<Vec<PathBuf>> {
     let (mut files, mut folders) = (Vec::new(), vec![folder.to_owned()]);
     while let Some(folder) = folders.pop() {
+        if chats::is_unpacked(&folder) {
+            files.push(folder);
+            continue;
+        }
         let failed = |error: &std::io::Error| Error::io(&folder, error);
         let mut entries: Vec<(PathBuf, fs::FileType)> = Vec::new();
         for entry in fs::read_dir(&folder).map_err(|error| failed(&error))? {
