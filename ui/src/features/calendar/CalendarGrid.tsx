@@ -78,14 +78,6 @@ interface CalendarGridProps extends GridHandlers {
   box: RefObject<HTMLDivElement | null>;
 }
 
-/** An empty week has nothing to be focused in it, so that the keyboard alone could not scroll it. */
-function letScrollersBeReached(view: HTMLElement) {
-  for (const element of view.querySelectorAll<HTMLElement>("div")) {
-    const { overflowY } = getComputedStyle(element);
-    if (overflowY === "auto" || overflowY === "scroll") element.tabIndex = 0;
-  }
-}
-
 export default function CalendarGrid(props: CalendarGridProps) {
   const { view, date, occurrences, slots, hatchings, dragging, notes, secondZone, box } = props;
   const { t, i18n } = useLingui();
@@ -243,7 +235,6 @@ function useOptions(handlers: RefObject<GridHandlers>): CalendarOptions {
         if (occurrence.locked) tellOfPulls(el, () => handlers.current.onRefused(occurrence));
         el.addEventListener("contextmenu", (pressed) => handlers.current.onMenu(occurrence, pressed));
       },
-      viewDidMount: ({ el }) => letScrollersBeReached(el),
       backgroundEventClass: ({ event }) => (event.extendedProps.why === "quiet" ? styles.quiet : styles.taken),
       backgroundEventDidMount: ({ el, event }) => {
         el.dataset.hatch = event.id;
