@@ -253,7 +253,7 @@ test("what interactions weigh is set, counted at once, and taken back", async ()
   const board = page.getByRole("region", { name: "Leaderboard" }).last();
   const weights = async () => {
     const { leaders } = await ask<{ leaders: { weight: number }[] }>("insight_people", { from: "2026-01-31", to: LAST });
-    return leaders.slice(0, 5).map(({ weight }) => String(weight / 10));
+    return leaders.slice(0, 5).map(({ weight }) => (weight / 10).toFixed(1));
   };
   const told = (): Promise<(string | null)[]> =>
     board.locator("tbody tr").evaluateAll((lines) => lines.slice(0, 5).map((line) => line.querySelectorAll("td")[2]?.textContent ?? null));

@@ -58,6 +58,8 @@ test("texts are kept when they are chosen to be, and found with what was said ar
   const list = page.getByRole("region", { name: "消息" });
   await list.getByText("大家早上好").waitFor({ state: "detached" });
   const hits = list.locator("ol > li");
+  // The list of all messages may not have been there yet.
+  await hits.first().waitFor();
   assert.equal(await hits.count(), 2, "a question is cut into words");
   assert.deepEqual(await hits.nth(1).locator("mark").allInnerTexts(), ["读书", "线下"]);
   assert.match(await hits.nth(1).innerText(), /书友1[\s\S]*晨读群[\s\S]*2024年3月5日 10:02/);
