@@ -135,7 +135,7 @@ async function morning(host: Host, language: Language): Promise<void> {
     await page.keyboard.press("Enter");
     await until(async () => (await clipboard(page)).startsWith(`读书会${place}群早上好`), `group ${place} is copied`);
     // The page has heard of it, too: the next key says that it was sent.
-    await page.getByRole("main").locator(".tabler-icon-check").first().waitFor();
+    await page.locator('li[data-state="copied"]').first().waitFor();
     await page.keyboard.press("Enter");
   }
   const sent = async () => (await host.call<{ progress: { sent: number } }>("deliveries", { uid: first.uid })).progress.sent;
