@@ -41,8 +41,10 @@ pub fn inspect(child: &dyn SpawnReader, input: &InspectImport) -> Result<LogInsp
         }
         // What is no export of a chat may be anything else.
         let found = chats::recognise(&chats::Source::File(path.clone()), &chats::Options::default());
-        if let Some((_, format)) = found.ok().and_then(|mut found| found.pop()) {
-            let name = (!format.is_list()).then(|| format.name().to_owned());
+        if let Ok(found) = found {
+            // An archive of chats may hold a list of people, too.
+            let chat = found.iter().find(|(_, format)| !format.is_list());
+            let name = chat.map(|(_, format)| format.name().to_owned());
             return is(false, name, false);
         }
     }

@@ -52,7 +52,9 @@ impl Format for Feishu {
                     }
                     // The end of the file is told once, with its place.
                     Raw::Refused(Fault::Truncated) => {}
-                    Raw::Refused(fault) => sink.problem(Problem::new(Place::Element(reader.number), fault)),
+                    Raw::Refused(fault) => {
+                        sink.problem(Problem::new(Place::Element(reader.number + 1), fault));
+                    }
                 },
                 b'{' => reader.page(&mut json, sink)?,
                 // Something that does not belong here.

@@ -123,7 +123,12 @@ fn leaf(name: &str) -> &str {
 }
 
 fn is_chunk(name: &str) -> bool {
-    name.ends_with(".jsonl")
+    // The folder of the pieces may be called otherwise; they are numbered wherever they lie.
+    let number = leaf(name).strip_suffix(".jsonl");
+    let numbered = number
+        .and_then(|name| name.strip_prefix('c'))
+        .is_some_and(|digits| !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit()));
+    numbered || number.is_some() && (name.starts_with("chunks/") || name.contains("/chunks/"))
 }
 
 impl Format for Qce {
@@ -301,4 +306,19 @@ struct Answer<'a> {
     referenced_message_id: Text<'a>,
     #[serde(borrow)]
     message_id: Text<'a>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pieces_are_known_by_their_folder_or_by_their_numbers() {
+        for name in ["chunks/a.jsonl", "out/chunks/c1.jsonl", "parts/c000001.jsonl", "c000002.jsonl"] {
+            assert!(is_chunk(name), "{name}");
+        }
+        for name in ["data/train.jsonl", "chat.jsonl", "c.jsonl", "chunks/c000001.json"] {
+            assert!(!is_chunk(name), "{name}");
+        }
+    }
 }
