@@ -153,7 +153,8 @@ async function morning(host: Host, language: Language): Promise<void> {
     await page.getByRole("combobox", { name: words.names }).focus();
     await page.keyboard.insertText(chain);
     const dialog = page.getByRole("dialog", { name: words.register });
-    await dialog.waitFor();
+    // The dialog takes the keys a moment after it is seen.
+    await dialog.locator("textarea:focus").waitFor();
     // Nothing of it is unsure, so the key that takes it over need not wait until it is read.
     await page.keyboard.press("Control+Enter");
     await dialog.waitFor({ state: "detached" });

@@ -356,6 +356,7 @@ test("a task is made from anywhere, done, and done no more", async () => {
 test("the calendar takes what is drawn into it, resizes, copies, and plans what waits, by pointer and by keys", async () => {
   const { page, assertQuiet, close } = await openAt("/calendar?view=week", { height: 1000 });
   await page.getByText("3 pm", { exact: true }).first().waitFor();
+  await settle(page);
   // Drawn over two hours of Thursday.
   const slot = async (date: string, hour: number): Promise<{ x: number; y: number }> => {
     const column = await day(page, date).boundingBox();
@@ -397,7 +398,7 @@ test("the calendar takes what is drawn into it, resizes, copies, and plans what 
 
   // Copied with Alt or Ctrl: one more, and one step takes it back.
   for (const key of ["Alt", "Control"]) {
-    await drag(page, event(page, "Workshop"), await slot("2026-03-06", 15), key);
+    await drag(page, event(page, "Workshop"), () => slot("2026-03-06", 15), key);
     await until(async () => (await march("Workshop")).length === 2, `a copy with ${key}`);
     await undoNewest(page, host);
     await until(async () => (await march("Workshop")).length === 1, "no copy");
@@ -408,7 +409,9 @@ test("the calendar takes what is drawn into it, resizes, copies, and plans what 
   await host.call("activity_add", { community, title: "Waiting event", format: "meetup" });
   await page.keyboard.press("u");
   const tray = page.getByRole("complementary", { name: "Without a date" });
-  await drag(page, tray.getByRole("button", { name: /Waiting post/ }), await slot("2026-03-04", 11));
+  await tray.getByRole("button", { name: /Waiting event/ }).waitFor();
+  // The tray takes its room from the calendar: where a slot lies is known once both stand.
+  await drag(page, tray.getByRole("button", { name: /Waiting post/ }), () => slot("2026-03-04", 11));
   await until(async () => (await starts("Waiting post"))[0]?.startsWith("2026-03-04T11:") ?? false, "planned by hand");
   await tray.getByRole("button", { name: /Waiting event/ }).focus();
   await page.keyboard.press("Shift+M");

@@ -4,11 +4,18 @@ import assert from "node:assert/strict";
 import type { Locator, Page } from "playwright-core";
 import { settle } from "./browser.js";
 
-/** Drags as a hand does: down, a little, over, up. */
-export async function drag(page: Page, from: Locator, to: Locator | { x: number; y: number }, key?: string): Promise<void> {
+interface Point {
+  x: number;
+  y: number;
+}
+
+/** Drags as a hand does: down, a little, over, up. Where it goes is asked once the page lies still. */
+export async function drag(page: Page, from: Locator, to: Locator | (() => Promise<Point>), key?: string): Promise<void> {
+  await from.waitFor();
   await settle(page);
   const start = await from.boundingBox();
-  const end = "x" in to ? to : await to.boundingBox().then((box) => box && { x: box.x + box.width / 2, y: box.y + box.height / 2 });
+  const end =
+    typeof to === "function" ? await to() : await to.boundingBox().then((box) => box && { x: box.x + box.width / 2, y: box.y + box.height / 2 });
   assert.ok(start && end, "nothing to drag");
   await page.mouse.move(start.x + start.width / 2, start.y + Math.min(8, start.height / 2));
   await page.mouse.down();
