@@ -103,9 +103,23 @@ impl People {
         }
         let (interactions, messages) = self.done.get(&day).copied().unwrap_or_default();
         json!({
-            "on": day.to_string(), "people": self.within(day, 1), "week": self.within(day, 7),
-            "month": self.within(day, 30), "interactions": interactions, "messages": messages,
+            "on": day.to_string(), "people": self.within(day, 1), "week": self.all_of(day, 7),
+            "month": self.all_of(day, 30), "interactions": interactions, "messages": messages,
         })
+    }
+
+    /// The same where all of the days are known.
+    fn all_of(&self, day: NaiveDate, length: i64) -> Option<usize> {
+        self.are_known(day - Duration::days(length - 1), day).then(|| self.within(day, length))
+    }
+
+    fn are_known(&self, from: NaiveDate, to: NaiveDate) -> bool {
+        from.iter_days().take_while(|day| *day <= to).all(|day| self.is_known(day))
+    }
+
+    /// The same; before the log begins there is nothing that could be missing.
+    fn nothing_missing(&self, from: NaiveDate, to: NaiveDate) -> bool {
+        self.are_known(from.max(self.first_known()), to)
     }
 
     /// The day of the first interaction.
@@ -137,7 +151,8 @@ impl People {
             while from <= self.as_of {
                 let to = after(interval, from) - Duration::days(1);
                 let over = to <= self.as_of;
-                bounded.push(over.then(|| there(from, to)));
+                let known = from == *start || self.nothing_missing(from, to);
+                bounded.push((over && known).then(|| there(from, to)));
                 unbounded.push(over.then(|| there(from, self.as_of)));
                 from = after(interval, from);
             }
@@ -147,7 +162,9 @@ impl People {
                     let range = *start + Duration::days(first)..=*start + Duration::days(last);
                     days(member).is_some_and(|days| days.range(range).next().is_some())
                 };
-                (end + Duration::days(last) <= self.as_of).then(|| members.iter().filter(is_there).count())
+                let until = end + Duration::days(last);
+                let known = self.nothing_missing(*start + Duration::days(first), until);
+                (until <= self.as_of && known).then(|| members.iter().filter(is_there).count())
             });
             json!({
                 "start": start.to_string(), "size": members.len(), "complete": end <= self.as_of,
@@ -166,6 +183,7 @@ impl People {
             self.days.iter().filter(is_there).map(|(member, _)| *member).collect()
         };
         let (mut before, mut ever) = (BTreeSet::new(), BTreeSet::new());
+        let mut known_before = true;
         while from <= self.as_of {
             let now = there(from);
             let to = after(interval, from) - Duration::days(1);
@@ -173,7 +191,8 @@ impl People {
             let retained = now.intersection(&before).count();
             let resurrected = now.len() - new - retained;
             let churned = before.difference(&now).count();
-            let known = from.iter_days().take_while(|day| *day <= to).all(|day| self.is_known(day));
+            let known = self.are_known(from, to) && known_before;
+            known_before = self.nothing_missing(from, to);
             steps.push(json!({
                 "start": from.to_string(), "complete": to <= self.as_of, "known": known, "active": now.len(),
                 "new": new, "retained": retained, "resurrected": resurrected, "churned": churned,

@@ -37,6 +37,10 @@ speakers: GroupCell,
  */
 speaking_rate: GroupCell, 
 /**
+ * The mean of the days, by which its level is told.
+ */
+speaking_rate_a_day: number | null, 
+/**
  * Messages and replies of the period.
  */
 messages: GroupCell, 

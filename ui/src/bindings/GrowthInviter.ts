@@ -18,10 +18,14 @@ joined: number,
  */
 of_7: number, 
 /**
+ * Of how many of these some log speaks of day 7 or later.
+ */
+seen_7: number, 
+/**
  * Who of these was there on day 7 or later.
  */
 at_7: number, 
 /**
- * Who of these left within seven days.
+ * Who left within seven days, of those whose seven days are over.
  */
 left_7: number, };

@@ -17,11 +17,15 @@ joined: number,
  */
 of_7: number, 
 /**
+ * Of how many of them some log speaks of day 7 or later.
+ */
+seen_7: number, 
+/**
  * Who of these was there on day 7 or later.
  */
 at_7: number, 
 /**
- * Of how many of them day 30 is over.
+ * Of how many of them some log speaks of day 30 or later.
  */
 of_30: number, 
 /**

@@ -80,6 +80,10 @@ member_tags?: Array<Uid>,
  */
 without_tags?: Array<Uid>, 
 /**
+ * Without members on one of these tiers.
+ */
+without_tiers?: Array<Uid>, 
+/**
  * Without the team.
  */
 without_staff?: boolean, 

@@ -20,4 +20,8 @@ value: number,
 /**
  * What is usual: of the group's peers, of the same hours.
  */
-usual: number | null, };
+usual: number | null, 
+/**
+ * The value is estimated, because no source keeps links between messages; known ones are never ranked among such.
+ */
+estimated: boolean, };

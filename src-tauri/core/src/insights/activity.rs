@@ -13,6 +13,8 @@ use super::{
 
 use crate::Result;
 
+/// Days of people of a day, of a week and of a month.
+const WINDOWS: [i64; 3] = [1, 7, 30];
 /// Weekdays before an unusual day, and how many of them must be known.
 const WEEKS: i64 = 8;
 const FEWEST: usize = 4;
@@ -37,9 +39,10 @@ impl Curve {
         Ok(Self { counting, figures })
     }
 
-    /// People of a day, of seven days, of thirty; nothing where no log speaks of the day, or it came after all that is looked at.
+    /// People of a day, of seven days, of thirty; nothing where no log speaks of all of them, or the day came after all that is
+    /// looked at.
     pub(super) fn people(&self, frame: &Frame<'_>, window: usize, day: i64) -> Option<u32> {
-        if !frame.is_known(day) || day > frame.as_of {
+        if !frame.is_covered(day - WINDOWS[window] + 1, day) || day > frame.as_of {
             return None;
         }
         let place = usize::try_from(day - self.counting.first_day).ok()?;
@@ -135,10 +138,12 @@ pub(super) fn unusual(frame: &Frame<'_>, curve: &Curve) -> Vec<UnusualDay> {
         [(UnusualCount::People, &people), (UnusualCount::Interactions, &interactions)];
     let days = frame.from..=frame.to;
     let last = frame.known.last().map(|(_, last)| *last);
-    // Whoever exports a chat does so in the middle of a day: what is missing in the evening is no silence.
-    let is_over = |day: &UnusualDay| day.value > day.usual || last.map(text_of).as_ref() != Some(&day.on);
-    days.flat_map(|day| counts.iter().filter_map(move |(count, of)| strange(day, *count, *of)))
-        .filter(is_over)
+    // Whoever exports a chat does so in the middle of a day: what is missing in the evening is no silence, nor is a group that
+    // was exported earlier than others.
+    let is_over = |day: i64| last != Some(day) && frame.all_known(day);
+    days.flat_map(|day| counts.iter().filter_map(move |(count, of)| Some((day, strange(day, *count, *of)?))))
+        .filter(|(day, found)| found.value > found.usual || is_over(*day))
+        .map(|(_, found)| found)
         .collect()
 }
 

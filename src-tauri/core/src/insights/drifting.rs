@@ -47,6 +47,8 @@ struct Change {
     last: i64,
     back: Option<i64>,
     interactions: u32,
+    /// Enough of the silent days are known of one of their own channels.
+    is_seen: bool,
 }
 
 /// Nothing where fewer days are known than somebody must be silent.
@@ -106,7 +108,7 @@ fn drifting(frame: &Frame<'_>, counting: &Counting, rule: Rule) -> (Vec<Change>,
             not_observed += usize::from(silent >= rule.silent);
             return None;
         }
-        Some(Change { person, last, back: None, interactions })
+        Some(Change { person, last, back: None, interactions, is_seen: true })
     };
     let found = (0..counting.people()).filter_map(&mut of).collect();
     (found, not_observed)
@@ -142,12 +144,18 @@ fn back(frame: &Frame<'_>, counting: &Counting, rule: Rule) -> Vec<Change> {
         let days = counting.of_person(person);
         let back = days.first_from(since).filter(|day| *day <= frame.as_of);
         let Some((back, last)) = back.zip(days.last_until(since - 1)) else { continue };
-        let silent = back - last - 1;
-        let known = frame.known_days(last + 1, back - 1);
-        if silent >= i64::from(rule.silent) && known >= rule.silent {
+        if back - last > i64::from(rule.silent) {
             *place = found.len();
-            found.push(Change { person, last, back: Some(back), interactions: 0 });
+            found.push(Change { person, last, back: Some(back), interactions: 0, is_seen: false });
         }
+    }
+    let own = own_channels(frame, &place, found.len());
+    for (change, channels) in found.iter_mut().zip(&own) {
+        let silent = change.last + 1..change.back.unwrap_or(change.last);
+        // A day is silent when some log speaks of one of their own channels; of others it says nothing.
+        let known =
+            silent.filter(|day| channels.iter().any(|channel| holds(&frame.channels[*channel].spans, *day)));
+        change.is_seen = known.count() >= rule.silent as usize;
     }
     if !found.is_empty() {
         each_row(frame, |person, day, _, _| {
@@ -157,6 +165,21 @@ fn back(frame: &Frame<'_>, counting: &Counting, rule: Rule) -> Vec<Change> {
             }
         });
     }
-    found.retain(|change| change.interactions >= rule.least);
+    found.retain(|change| change.is_seen && change.interactions >= rule.least);
     found
+}
+
+/// By place the channels in which somebody did anything, by their places.
+fn own_channels(frame: &Frame<'_>, place: &[usize], many: usize) -> Vec<Vec<usize>> {
+    let mut own = vec![Vec::new(); many];
+    for (at, channel) in frame.channels.iter().enumerate() {
+        for (author, rows) in channel.by_author() {
+            let found = frame.person(author).and_then(|person| own.get_mut(place[person]));
+            let Some(channels) = found.filter(|_| !rows.is_empty()) else { continue };
+            if channels.last() != Some(&at) {
+                channels.push(at);
+            }
+        }
+    }
+    own
 }

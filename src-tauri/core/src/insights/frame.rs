@@ -24,6 +24,9 @@ use crate::{
 const USUAL_DAYS: i64 = 30;
 /// Longer ranges are read by parts.
 const LONGEST: i64 = 40 * 366;
+/// So much of what is known of the channels in one range must be known in the other for both to be compared: exports of one round
+/// are not of one day.
+const ALIKE: f64 = 0.9;
 /// The codes that a row can hold.
 pub(super) const KINDS: usize = 16;
 /// What a kind weighs that does not count.
@@ -124,6 +127,9 @@ impl<'a> Frame<'a> {
             return Err(Error::invalid("to", "out_of_range"));
         }
         let as_of = as_of.unwrap_or(to);
+        if known.first().is_some_and(|(first, _)| as_of - first >= LONGEST) {
+            return Err(Error::invalid("as_of", "out_of_range"));
+        }
         let (chosen, mut left_out) = chosen(tx, index, (filter, community_id), (&log.zone, as_of))?;
         let staff: HashSet<i64> =
             members::of_part(tx, community_id, MemberPart::Staff)?.into_iter().collect();
@@ -222,10 +228,39 @@ impl<'a> Frame<'a> {
         known_days(&self.known, from, to)
     }
 
-    /// Whether the range before is known as well as the range: fewer days say less, and a comparison nothing.
+    /// Whether all days between two are known.
+    pub(super) fn is_covered(&self, from: i64, to: i64) -> bool {
+        i64::from(self.known_days(from, to)) == to - from + 1
+    }
+
+    /// The same; before the log begins there is nothing that could be missing.
+    pub(super) fn misses_nothing(&self, from: i64, to: i64) -> bool {
+        self.is_covered(from.max(self.first_day()), to)
+    }
+
+    /// Whether the range before is known as well as the range: fewer days, or other groups, say less, and a comparison nothing.
     pub(super) fn has_before(&self) -> bool {
         let before = self.known_days(self.before(), self.from - 1);
-        before > 0 && before >= self.known_days(self.from, self.to)
+        let (mut then, mut now) = (0.0, 0.0);
+        for channel in &self.channels {
+            let known = |from, to| f64::from(known_days(&channel.spans, from, to));
+            // One whose log begins in the range may have begun then.
+            if channel.spans.first().is_some_and(|(first, _)| *first < self.from) {
+                then += known(self.before(), self.from - 1);
+                now += known(self.from, self.to);
+            }
+        }
+        let is_alike = now >= ALIKE * then && then >= ALIKE * now;
+        before > 0 && before >= self.known_days(self.from, self.to) && is_alike
+    }
+
+    /// Whether every channel whose log has begun is known on a day.
+    pub(super) fn all_known(&self, day: i64) -> bool {
+        let mut begun = self
+            .channels
+            .iter()
+            .filter(|channel| channel.spans.first().is_some_and(|(first, _)| *first <= day));
+        begun.all(|channel| holds(&channel.spans, day))
     }
 
     pub(super) fn period(&self) -> InsightPeriod {
@@ -354,10 +389,13 @@ fn chosen(
     if let Some(tier) = filter.tier {
         narrow(tiers::on_tier_at(tx, community_id, tier, begin_of(zone, as_of + 1))?.into_iter().collect());
     }
-    let left_out = match filter.without_tags.is_empty() {
+    let mut left_out = match filter.without_tags.is_empty() {
         true => HashSet::new(),
         false => matching(Filter::Tag { any: filter.without_tags.clone(), none: false })?,
     };
+    for tier in &filter.without_tiers {
+        left_out.extend(tiers::on_tier_at(tx, community_id, *tier, begin_of(zone, as_of + 1))?);
+    }
     Ok((chosen, left_out))
 }
 

@@ -49,6 +49,7 @@ pub(super) fn of_groups(tx: &ReadTx<'_>, frame: &Frame<'_>, filter: &InsightFilt
             known_days: 0,
             speakers: GroupCell::default(),
             speaking_rate: GroupCell::default(),
+            speaking_rate_a_day: None,
             messages: GroupCell::default(),
             joined: GroupCell::default(),
             left: GroupCell::default(),
@@ -82,6 +83,7 @@ fn said(group: &mut GroupInsight, frame: &Frame<'_>, log: &ChannelLog, counts: &
     let (mut speakers, mut messages) = ([0.0, 0.0], [0.0, 0.0]);
     let mut last = i64::MIN;
     let mut spoke: Vec<[usize; 2]> = Vec::new();
+    let mut by_day: Vec<(i64, usize)> = Vec::new();
     for (author, rows) in log.by_author() {
         let Some(person) = frame.person(author) else { continue };
         let counts = |row: &&Packed| {
@@ -97,6 +99,9 @@ fn said(group: &mut GroupInsight, frame: &Frame<'_>, log: &ChannelLog, counts: &
             };
             there[place] = true;
             messages[place] += 1.0;
+            if place == 0 && by_day.last() != Some(&(row.day(), person)) {
+                by_day.push((row.day(), person));
+            }
         }
         spoke.extend((0..2).filter(|place| there[*place]).map(|place| [place, person]));
     }
@@ -106,6 +111,8 @@ fn said(group: &mut GroupInsight, frame: &Frame<'_>, log: &ChannelLog, counts: &
     for [place, _] in spoke {
         speakers[place] += 1.0;
     }
+    by_day.sort_unstable();
+    by_day.dedup();
     let now = known_days(&log.spans, frame.from, frame.to);
     let then = known_days(&log.spans, before, day_before);
     let cell = |values: [f64; 2]| GroupCell {
@@ -117,6 +124,9 @@ fn said(group: &mut GroupInsight, frame: &Frame<'_>, log: &ChannelLog, counts: &
     group.last_said = (last > i64::MIN).then(|| text_of(last));
     group.speakers = cell(speakers);
     group.messages = cell(messages);
+    #[allow(clippy::cast_precision_loss)] // people of a group, day by day
+    let a_day = (now > 0).then(|| by_day.len() as f64 / f64::from(now));
+    group.speaking_rate_a_day = a_day.zip(counts.on(log.id, frame.to)).map(|(a_day, of)| a_day / of * 100.0);
     let rate = |speakers: Option<f64>, day| Some(speakers? / counts.on(log.id, day)? * 100.0);
     group.speaking_rate = GroupCell {
         value: rate(group.speakers.value, frame.to),
@@ -180,16 +190,15 @@ fn beside_peers(found: &mut [GroupInsight], peers: &HashMap<Uid, Vec<Uid>>) {
     }
 }
 
-/// The speaking rate turns where the typed one does: per day, as a mean; of the log it is that of the whole range, and so never
-/// lower.
+/// The speaking rate turns where the typed one does, which is the mean of days.
 fn set_levels(found: &mut [GroupInsight], thresholds: &[Threshold]) {
     let Some(threshold) = thresholds.iter().find(|threshold| threshold.measure == Measure::SpeakingRate)
     else {
         return;
     };
     for group in found {
-        let cell = &mut group.speaking_rate;
-        cell.level = cell.value.and_then(|value| threshold.level(value));
-        group.level = group.level.max(cell.level);
+        let level = group.speaking_rate_a_day.and_then(|value| threshold.level(value));
+        group.speaking_rate.level = level;
+        group.level = group.level.max(level);
     }
 }

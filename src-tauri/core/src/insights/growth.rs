@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::{
     counting::Counting,
-    frame::{Frame, text_of},
+    frame::{Frame, known_days, text_of},
     roster::{self, Member},
     speaking,
     view::{
@@ -33,6 +33,8 @@ pub(super) struct Growth {
     pub counting: Counting,
     /// By member who brought them, by row ids.
     brought: HashMap<i64, i64>,
+    /// The days of which some log speaks.
+    known: Vec<(i64, i64)>,
 }
 
 /// A share as part and whole.
@@ -40,9 +42,7 @@ type Share = Option<(f64, f64)>;
 
 impl Growth {
     pub(super) fn of(tx: &ReadTx<'_>, frame: &Frame<'_>, filter: &InsightFilter) -> Result<Self> {
-        let narrowed = !(filter.channels.is_empty() && filter.tags.is_empty() && filter.platforms.is_empty());
-        let ids: Vec<i64> = frame.meant.clone().unwrap_or_default();
-        let members = roster::members(tx, frame, filter.community, narrowed.then_some(&ids[..]))?;
+        let members = roster::asked(tx, frame, filter)?;
         let persons = frame.log.authors.whom.iter().enumerate();
         let community_id = workspace::community_id(tx, filter.community)?;
         Ok(Self {
@@ -50,6 +50,7 @@ impl Growth {
             persons: persons.filter_map(|(person, whom)| Some((whom.member()?, person))).collect(),
             counting: Counting::of(frame, [(frame.from, frame.to); 2])?,
             brought: members::brought(tx, community_id)?.into_iter().collect(),
+            known: frame.known.clone(),
         })
     }
 
@@ -80,9 +81,10 @@ impl Growth {
         if self.has_dates() { WhyNoInsight::NotRecorded } else { WhyNoInsight::NoDates }
     }
 
-    /// Why it is not known who of those who joined in a range did something after it.
-    pub(super) fn why_nobody(&self, range: (i64, i64)) -> WhyNoInsight {
-        why_nobody(self.joined(range))
+    /// Why it is not known who of those who joined in a range was there so many days later.
+    pub(super) fn why_nobody(&self, (from, to): (i64, i64), days: i64, as_of: i64) -> WhyNoInsight {
+        let is_over = self.members.iter().any(|member| within(member.joined, from, to.min(as_of - days)));
+        if is_over { WhyNoInsight::NoData } else { why_nobody(self.joined((from, to))) }
     }
 
     pub(super) fn joined(&self, (from, to): (i64, i64)) -> Option<f64> {
@@ -111,9 +113,18 @@ impl Growth {
 
     /// Who joined in a range and was there so many days later or after that, of those of whom that can be known.
     pub(super) fn stayed(&self, (from, to): (i64, i64), days: i64, as_of: i64) -> Share {
-        let joined = |member: &Member| within(member.joined, from, to.min(as_of - days));
+        let joined = |member: &Member| {
+            within(member.joined, from, to.min(as_of - days)) && self.is_seen(member, days, as_of)
+        };
         let all = self.count(joined);
         (all > 0.0).then(|| (self.count(|member| joined(member) && self.there(member, days, as_of)), all))
+    }
+
+    /// Whether some log speaks of the days on which a member would have been there.
+    fn is_seen(&self, member: &Member, days: i64, as_of: i64) -> bool {
+        member
+            .joined
+            .is_some_and(|joined| joined + days <= as_of && known_days(&self.known, joined + days, as_of) > 0)
     }
 
     /// Whether a member was there on a day after joining, or later.
@@ -132,6 +143,7 @@ impl Growth {
                 source: member.source.clone(),
                 joined: 0,
                 of_7: 0,
+                seen_7: 0,
                 at_7: 0,
                 of_30: 0,
                 at_30: 0,
@@ -140,10 +152,13 @@ impl Growth {
             row.joined += 1;
             if joined + WEEK <= as_of {
                 row.of_7 += 1;
-                row.at_7 += u32::from(self.there(member, WEEK, as_of));
                 row.left_7 += u32::from(early(member));
             }
-            if joined + MONTH <= as_of {
+            if self.is_seen(member, WEEK, as_of) {
+                row.seen_7 += 1;
+                row.at_7 += u32::from(self.there(member, WEEK, as_of));
+            }
+            if self.is_seen(member, MONTH, as_of) {
                 row.of_30 += 1;
                 row.at_30 += u32::from(self.there(member, MONTH, as_of));
             }
@@ -165,23 +180,26 @@ impl Growth {
     }
 
     fn inviters(&self, tx: &ReadTx<'_>, range: (i64, i64), as_of: i64) -> Result<Vec<GrowthInviter>> {
-        let mut found: BTreeMap<i64, [u32; 4]> = BTreeMap::new();
+        let mut found: BTreeMap<i64, [u32; 5]> = BTreeMap::new();
         for (member, inviter) in self.invited(range) {
-            let [joined, of_7, at_7, left_7] = found.entry(inviter).or_default();
+            let [joined, of_7, seen_7, at_7, left_7] = found.entry(inviter).or_default();
             *joined += 1;
+            if self.is_seen(member, WEEK, as_of) {
+                *seen_7 += 1;
+                *at_7 += u32::from(self.there(member, WEEK, as_of));
+            }
             if member.joined.is_some_and(|day| day + WEEK <= as_of) {
                 *of_7 += 1;
-                *at_7 += u32::from(self.there(member, WEEK, as_of));
                 *left_7 += u32::from(early(member));
             }
         }
-        let mut rows: Vec<(i64, [u32; 4])> = found.into_iter().collect();
+        let mut rows: Vec<(i64, [u32; 5])> = found.into_iter().collect();
         rows.sort_by_key(|(id, counts)| (std::cmp::Reverse(counts[0]), *id));
         rows.truncate(TOLD);
         let names = members::rows(tx, &rows.iter().map(|(id, _)| *id).collect::<Vec<_>>())?;
-        let of = |((_, [joined, of_7, at_7, left_7]), row): ((i64, [u32; 4]), MemberRow)| {
+        let of = |((_, [joined, of_7, seen_7, at_7, left_7]), row): ((i64, [u32; 5]), MemberRow)| {
             let person = InsightPerson { key: row.uid.to_string(), name: row.name, member: Some(row.uid) };
-            GrowthInviter { person, joined, of_7, at_7, left_7 }
+            GrowthInviter { person, joined, of_7, seen_7, at_7, left_7 }
         };
         Ok(rows.into_iter().zip(names).map(of).collect())
     }
@@ -249,7 +267,7 @@ pub(super) fn growth(tx: &ReadTx<'_>, frame: &Frame<'_>, filter: &InsightFilter)
     };
     let stayed = |days| {
         let of = |range| growth.stayed(range, days, as_of);
-        of_joined(InsightSource::Log, of(now), of(before), growth.why_nobody(now))
+        of_joined(InsightSource::Log, of(now), of(before), growth.why_nobody(now, days, as_of))
     };
     let (speaking_days, speaking_weeks, groups) = speaking::rates(tx, frame, filter)?;
     let total = growth.members.len();

@@ -147,13 +147,13 @@ struct Joiner {
 }
 
 fn joiners(tx: &ReadTx<'_>, frame: &Frame<'_>, filter: &InsightFilter) -> Result<Vec<Joiner>> {
-    let days = roster::joined_days(tx, frame, filter.community)?;
+    let days = roster::joined_days(tx, frame, filter)?;
     let mut joiners: Vec<Joiner> = (days.iter().enumerate())
         .filter_map(|(person, day)| Some(Joiner { day: (*day)?, person: Some(person) }))
         .collect();
     let known: std::collections::HashSet<i64> =
         frame.log.authors.whom.iter().filter_map(|whom| whom.member()).collect();
-    for member in roster::members(tx, frame, filter.community, None)? {
+    for member in roster::asked(tx, frame, filter)? {
         if let Some(day) = member.joined.filter(|_| !known.contains(&member.id)) {
             joiners.push(Joiner { day, person: None });
         }

@@ -95,7 +95,7 @@ fn of_log(
     let intervals = Intervals::new(input.filter.interval, frame.first_day(), frame.as_of);
     let came = match input.filter.cohort {
         InsightCohort::First => None,
-        InsightCohort::Join => Some(roster::came(tx, &frame, &intervals, input.filter.community)?),
+        InsightCohort::Join => Some(roster::came(tx, &frame, &intervals, &input.filter)?),
     };
     let found = figures(&counting, &intervals, came.as_deref());
     Ok(answer(&found, &counting, &frame, &intervals, input.members))

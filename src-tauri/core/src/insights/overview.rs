@@ -9,13 +9,14 @@ use super::{
     goals,
     groups::of_groups,
     growth::Growth,
+    intervals::start_of,
     newcomers, plan, results, speaking,
     view::{
-        InsightBase, InsightFigure, InsightFilter, InsightSource, InsightUnit, LeadingFigure, LeadingName,
-        OverviewDay, OverviewInsight, RankedThing, WhyNoInsight,
+        InsightBase, InsightCohort, InsightFigure, InsightFilter, InsightInterval, InsightSource,
+        InsightUnit, LeadingFigure, LeadingName, OverviewDay, OverviewInsight, RankedThing, WhyNoInsight,
     },
 };
-use crate::{Result, members, store::ReadTx};
+use crate::{Result, Uid, members, store::ReadTx};
 
 const WEEK: i64 = 7;
 const MONTH: i64 = 30;
@@ -41,6 +42,7 @@ pub(super) fn overview(
             name: group.name.clone(),
             value: cell.value?,
             usual: cell.peers,
+            estimated: false,
         })
     };
     let (best_groups, worst_groups) = ends(groups.groups.iter().filter_map(of_group).collect());
@@ -51,13 +53,17 @@ pub(super) fn overview(
             name: post.title.clone(),
             value: f64::from(post.day.repliers),
             usual: post.day.usual.map(|usual| usual.0),
+            estimated: post.estimated,
         })
     };
-    let (best_posts, worst_posts) = ends(posts.iter().filter_map(of_post).collect());
+    let ranked: Vec<RankedThing> = posts.iter().filter_map(of_post).collect();
+    let estimated = ranked.iter().all(|post| post.estimated);
+    let (best_posts, worst_posts) =
+        ends(ranked.into_iter().filter(|post| post.estimated == estimated).collect());
     Ok(OverviewInsight {
         period: frame.period(),
         coverage: frame.coverage(),
-        figures: beside_goals((tx, index), frame, filter, leading(tx, frame, filter, &curve)?)?,
+        figures: beside_goals((tx, index), frame, filter, leading(tx, frame, filter)?)?,
         days: days.collect(),
         unusual: unusual(frame, &curve),
         marks: plan::marks(tx, frame, filter.community)?,
@@ -76,12 +82,7 @@ fn ends(mut things: Vec<RankedThing>) -> (Vec<RankedThing>, Vec<RankedThing>) {
     (things, worst)
 }
 
-fn leading(
-    tx: &ReadTx<'_>,
-    frame: &Frame<'_>,
-    filter: &InsightFilter,
-    curve: &Curve,
-) -> Result<Vec<LeadingFigure>> {
+fn leading(tx: &ReadTx<'_>, frame: &Frame<'_>, filter: &InsightFilter) -> Result<Vec<LeadingFigure>> {
     let growth = Growth::of(tx, frame, filter)?;
     let (now, before) = ((frame.from, frame.to), (frame.before(), frame.from - 1));
     let people = |pair, why| InsightFigure::new(InsightUnit::People, InsightSource::Records, pair, why);
@@ -100,7 +101,7 @@ fn leading(
             LeadingName::LeaveRate,
             InsightFigure::share(InsightSource::Records, InsightBase::Roster, left(now), left(before), gone),
         ),
-        (LeadingName::WeeklySpeakers, weekly(frame, curve)),
+        (LeadingName::WeeklySpeakers, weekly(frame)),
         (LeadingName::SpeakingRate, speaking_rate(tx, frame, filter)?),
         (LeadingName::Activated, newcomers.activated),
         (
@@ -110,7 +111,7 @@ fn leading(
                 InsightBase::Joined,
                 stayed(now),
                 stayed(before),
-                growth.why_nobody(now),
+                growth.why_nobody(now, MONTH, frame.as_of),
             ),
         ),
         (LeadingName::OnTime, results),
@@ -145,9 +146,10 @@ fn beside_goals(
             None => {
                 let (from, _) = goals::range_of(&goal).unwrap_or((frame.from, frame.to));
                 let (from, to) = (Some(text_of(from)), Some(text_of(last)));
-                let of = InsightFilter { from, to, as_of: None, ..filter.clone() };
+                // A goal is the community's, whatever is looked at.
+                let of = InsightFilter { from, to, zone: filter.zone.clone(), ..whole(filter.community) };
                 let frame = Frame::new(tx, index, frame.log, &of)?;
-                let found = leading(tx, &frame, &of, &Curve::of(&frame)?)?;
+                let found = leading(tx, &frame, &of)?;
                 counted.entry(goal.period.clone()).or_insert(found)
             }
         };
@@ -157,26 +159,53 @@ fn beside_goals(
     Ok(figures)
 }
 
-/// Distinct people of the last seven days of the range, and of the seven before.
-fn weekly(frame: &Frame<'_>, curve: &Curve) -> InsightFigure {
+/// Everything of a community.
+fn whole(community: Uid) -> InsightFilter {
+    InsightFilter {
+        community,
+        from: None,
+        to: None,
+        as_of: None,
+        zone: None,
+        channels: Vec::new(),
+        tags: Vec::new(),
+        platforms: Vec::new(),
+        kinds: Vec::new(),
+        tier: None,
+        segment: None,
+        member_tags: Vec::new(),
+        without_tags: Vec::new(),
+        without_tiers: Vec::new(),
+        without_staff: false,
+        interval: InsightInterval::default(),
+        cohort: InsightCohort::default(),
+    }
+}
+
+/// Who said something on the last seven days of the range, and on the seven before.
+fn weekly(frame: &Frame<'_>) -> InsightFigure {
     let of = |to: i64| {
-        let known = frame.known_days(to - WEEK + 1, to) > 0;
-        known.then(|| f64::from(curve.distinct(to - WEEK + 1, to)))
+        let known = frame.is_covered(to - WEEK + 1, to);
+        known.then(|| f64::from(speaking::speakers(frame, (to - WEEK + 1, to))))
     };
     let last = frame.to.min(frame.as_of);
     InsightFigure::new(
         InsightUnit::People,
         InsightSource::Log,
-        (of(last), of(last - WEEK)),
+        (of(last), of(last - WEEK).filter(|_| frame.has_before())),
         WhyNoInsight::NoData,
     )
 }
 
-/// That of the last full week of the range, and of the week before.
+/// That of the last full week of the range, and of the week before; nothing where these are not known.
 fn speaking_rate(tx: &ReadTx<'_>, frame: &Frame<'_>, filter: &InsightFilter) -> Result<InsightFigure> {
     let (_, weeks, _) = speaking::rates(tx, frame, filter)?;
-    let mut last = weeks.iter().rev().map(|week| (f64::from(week.speakers), week.head_count));
-    let (now, before) = (last.next(), last.next());
+    let last = start_of(InsightInterval::Week, frame.to.min(frame.as_of) + 1) - WEEK;
+    let of = |day: i64| {
+        let week = weeks.iter().find(|week| week.on == text_of(day))?;
+        Some((f64::from(week.speakers), week.head_count))
+    };
+    let (now, before) = (of(last), of(last - WEEK));
     Ok(InsightFigure::share(
         InsightSource::Log,
         InsightBase::HeadCount,

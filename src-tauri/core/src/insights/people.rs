@@ -167,7 +167,7 @@ fn concentration(
     let in_roster = |member: &&roster::Member| {
         member.is_in(frame.to.min(frame.as_of)) && !unobserved.contains(&member.id)
     };
-    let members = roster::members(tx, frame, input.filter.community, None)?;
+    let members = roster::asked(tx, frame, &input.filter)?;
     let roster = members.iter().filter(in_roster).count();
     let spoke: std::collections::HashSet<i64> = (counting.done.iter().zip(&frame.log.authors.whom))
         .filter(|(done, _)| done[0].weight > 0)

@@ -147,8 +147,8 @@ impl Said {
             *span = (span.0.min(*at), span.1.max(*at));
         }
         let ids: Vec<i64> = spans.keys().copied().collect();
-        let linked = interactions::linked(tx, &ids)?.into_iter().collect();
-        let mut said = Self { by_channel: HashMap::new(), linked };
+        let linked: HashSet<i64> = interactions::linked(tx, &ids)?.into_iter().collect();
+        let mut by_channel = HashMap::new();
         let until = begin_of(&frame.log.zone, frame.as_of + 1).div_euclid(1000);
         for channel in frame.channels.iter().filter(|channel| spans.contains_key(&channel.id)) {
             let span = spans[&channel.id];
@@ -161,14 +161,17 @@ impl Said {
                         let at = block.at[place];
                         let act = act(block.kinds[place]).filter(|_| from <= at && at <= to);
                         let person = frame.person(block.authors[place]);
+                        // Where every message may be an answer, those of the team are none.
+                        let own = act == Some(Act::Message) && !linked.contains(&channel.id);
+                        let person = person.filter(|person| !(own && frame.is_staff(*person)));
                         rows.extend(act.zip(person).map(|(act, person)| (at, act, person)));
                     }
                 })
             })?;
             rows.sort_unstable();
-            said.by_channel.insert(channel.id, rows);
+            by_channel.insert(channel.id, rows);
         }
-        Ok(said)
+        Ok(Self { by_channel, linked })
     }
 
     /// A post with those of its channels that are counted: of sources that keep links, or else of the others, whichever are more;

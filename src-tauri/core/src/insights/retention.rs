@@ -80,7 +80,7 @@ fn starts(
             all.map(|person| counting.of_person(person).first_from(counting.first_day)).collect()
         }
         InsightCohort::Join => {
-            let days = roster::joined_days(tx, frame, filter.community)?;
+            let days = roster::joined_days(tx, frame, filter)?;
             let within = |day: &i64| frame.first_day() <= *day && *day <= frame.as_of;
             days.into_iter().map(|day| day.filter(within)).collect()
         }
@@ -101,7 +101,7 @@ fn sizes(
     if filter.cohort == InsightCohort::Join {
         let known: std::collections::HashSet<i64> =
             (frame.log.authors.whom.iter()).filter_map(|whom| whom.member()).collect();
-        for member in roster::members(tx, frame, filter.community, None)? {
+        for member in roster::asked(tx, frame, filter)? {
             let joined = member.joined.filter(|day| frame.first_day() <= *day && *day <= frame.as_of);
             if let Some(day) = joined.filter(|_| !known.contains(&member.id)) {
                 sizes[intervals.of(day)] += 1;
@@ -136,8 +136,13 @@ fn cohort(
 ) -> RetentionCohort {
     let offsets = (intervals.len() - number).min(MOST);
     let is_over = |offset: usize| intervals.end(number + offset) <= frame.as_of;
+    // Who came was there; of later days a gap says nothing.
+    let is_known = |offset: usize| {
+        let (start, end) = (intervals.start(number + offset), intervals.end(number + offset));
+        is_over(offset) && (offset == 0 || frame.misses_nothing(start, end))
+    };
     let at = |table: &[u32], offset: usize| table.get(offset).copied().unwrap_or(0);
-    let bounded = (0..offsets).map(|offset| is_over(offset).then(|| at(&found.retention[number], offset)));
+    let bounded = (0..offsets).map(|offset| is_known(offset).then(|| at(&found.retention[number], offset)));
     // Who was there last after so many intervals was there then or later for all offsets up to it.
     let later = |offset: usize| found.last[number].iter().skip(offset).sum::<u32>();
     let unbounded = (0..offsets).map(|offset| is_over(offset).then(|| later(offset)));
@@ -150,7 +155,11 @@ fn cohort(
         bounded: bounded.collect(),
         unbounded: unbounded.collect(),
         bracket: bracket
-            .map(|(count, bracket)| (end + i64::from(bracket.to) <= frame.as_of).then_some(*count))
+            .map(|(count, bracket)| {
+                let last = end + i64::from(bracket.to);
+                let first = intervals.start(number) + i64::from(bracket.from);
+                (last <= frame.as_of && frame.misses_nothing(first, last)).then_some(*count)
+            })
             .collect(),
     }
 }
@@ -185,7 +194,11 @@ fn step(frame: &Frame<'_>, intervals: &Intervals, life: &[Life], number: usize) 
     LifecycleStep {
         start: text_of(start),
         complete: end <= frame.as_of,
-        known: i64::from(frame.known_days(start, end)) == end - start + 1,
+        // Who came back, and who fell silent, only the interval before can say.
+        known: frame.is_covered(start, end)
+            && number
+                .checked_sub(1)
+                .is_none_or(|before| frame.misses_nothing(intervals.start(before), intervals.end(before))),
         active: life[number].active(),
         new,
         retained,

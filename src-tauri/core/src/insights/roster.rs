@@ -6,6 +6,7 @@ use super::{
     figures::NEVER,
     frame::{Frame, known_days, number_of},
     intervals::Intervals,
+    view::InsightFilter,
 };
 use crate::{
     Result, Uid, channels,
@@ -61,7 +62,36 @@ pub(super) fn members(
         Some(channels) => members::each_stay_in(tx, channels, &mut add)?,
         None => members::each_stay(tx, community_id, &mut add)?,
     }
+    if found.iter().any(|member| member.joined.is_none()) {
+        let first = first_days(frame);
+        for member in found.iter_mut().filter(|member| member.joined.is_none()) {
+            let seen = first.get(&member.id).copied();
+            member.known_from = seen.map_or(member.known_from, |seen| seen.min(member.known_from));
+        }
+    }
     Ok(found)
+}
+
+/// By member the first day of which the log says that they did something in the channels that are meant: they were in by then.
+fn first_days(frame: &Frame<'_>) -> HashMap<i64, i64> {
+    let mut first: HashMap<i64, i64> = HashMap::new();
+    for channel in &frame.channels {
+        for (author, rows) in channel.by_author() {
+            let whom = frame.person(author).map(|person| frame.log.authors.whom[person]);
+            let Some(Whom::Member(id)) = whom else { continue };
+            if let Some(day) = rows.iter().map(|row| row.day()).min() {
+                first.entry(id).and_modify(|known| *known = day.min(*known)).or_insert(day);
+            }
+        }
+    }
+    first
+}
+
+/// The members whom a question asks for: of its channels where it names some, else of the community.
+pub(super) fn asked(tx: &ReadTx<'_>, frame: &Frame<'_>, filter: &InsightFilter) -> Result<Vec<Member>> {
+    let narrowed = !(filter.channels.is_empty() && filter.tags.is_empty() && filter.platforms.is_empty());
+    let channels = frame.meant.as_deref().unwrap_or_default();
+    members(tx, frame, filter.community, narrowed.then_some(channels))
 }
 
 /// A member by one stay.
@@ -108,8 +138,12 @@ pub(super) fn unobserved(tx: &ReadTx<'_>, frame: &Frame<'_>, community: Uid) -> 
 }
 
 /// By person the day on which they joined: as their record says, else as the log does.
-pub(super) fn joined_days(tx: &ReadTx<'_>, frame: &Frame<'_>, community: Uid) -> Result<Vec<Option<i64>>> {
-    let members = members(tx, frame, community, None)?;
+pub(super) fn joined_days(
+    tx: &ReadTx<'_>,
+    frame: &Frame<'_>,
+    filter: &InsightFilter,
+) -> Result<Vec<Option<i64>>> {
+    let members = asked(tx, frame, filter)?;
     let known: HashMap<i64, i64> =
         members.iter().filter_map(|member| Some((member.id, member.joined?))).collect();
     let mut days: Vec<Option<i64>> = vec![None; frame.people];
@@ -139,9 +173,9 @@ pub(super) fn came(
     tx: &ReadTx<'_>,
     frame: &Frame<'_>,
     intervals: &Intervals,
-    community: Uid,
+    filter: &InsightFilter,
 ) -> Result<Vec<u32>> {
-    let days = joined_days(tx, frame, community)?;
+    let days = joined_days(tx, frame, filter)?;
     let of = |day: Option<i64>| {
         day.filter(|day| intervals.start(0) <= *day && *day <= frame.as_of)
             .map_or(NEVER, |day| u32::try_from(intervals.of(day)).unwrap_or(NEVER))

@@ -95,6 +95,24 @@ fn of(
     spans.iter().enumerate().filter_map(rate).collect()
 }
 
+/// How many people said something between two days.
+pub(super) fn speakers(frame: &Frame<'_>, (from, to): (i64, i64)) -> u32 {
+    let mut spoke = vec![false; frame.people];
+    for channel in &frame.channels {
+        for (author, rows) in channel.by_author() {
+            let Some(person) = frame.person(author) else { continue };
+            spoke[person] = spoke[person]
+                || rows.iter().any(|row| {
+                    from <= row.day()
+                        && row.day() <= to
+                        && is_message(row.kind())
+                        && frame.weights[row.kind()] != NOT_COUNTED
+                });
+        }
+    }
+    u32::try_from(spoke.iter().filter(|spoke| **spoke).count()).unwrap_or(u32::MAX)
+}
+
 fn distinct(people: &mut Vec<usize>) -> usize {
     people.sort_unstable();
     people.dedup();

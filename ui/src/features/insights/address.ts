@@ -20,6 +20,11 @@ export interface SharedAddress {
   kinds?: string[];
   tier?: string;
   segment?: string;
+  member_tags?: string[];
+  without_tags?: string[];
+  without_tiers?: string[];
+  /** By whose clock days are counted, where it is not the community's. */
+  zone?: string;
   /** Without those who run the community. */
   team?: "without";
 }
@@ -57,6 +62,10 @@ export function parseInsights(raw: RawSearch): InsightsAddress {
     kinds: texts(raw.kinds),
     tier: text(raw.tier),
     segment: text(raw.segment),
+    member_tags: texts(raw.member_tags),
+    without_tags: texts(raw.without_tags),
+    without_tiers: texts(raw.without_tiers),
+    zone: text(raw.zone),
     team: one(raw.team, ["without"]),
     interval: one(raw.interval, ["day", "month"]),
     cohort: one(raw.cohort, ["join"]),
@@ -66,22 +75,16 @@ export function parseInsights(raw: RawSearch): InsightsAddress {
 }
 
 /** What goes along from one question to the next. */
-export function sharedOf({
-  days,
-  from,
-  to,
-  channels,
-  tags,
-  platforms,
-  kinds,
-  tier,
-  segment,
-  team,
-}: SharedAddress): RawSearch {
-  return JSON.parse(
-    JSON.stringify({ days, from, to, channels, tags, platforms, kinds, tier, segment, team }),
-  ) as RawSearch;
+export function sharedOf(address: SharedAddress): RawSearch {
+  const { days, from, to, team } = address;
+  return JSON.parse(JSON.stringify({ days, from, to, team, ...narrowedBy(address) })) as RawSearch;
 }
+
+/** What the core is told as it is. */
+const narrowedBy = (address: SharedAddress) => {
+  const { channels, tags, platforms, kinds, tier, segment, member_tags, without_tags, without_tiers, zone } = address;
+  return { channels, tags, platforms, kinds, tier, segment, member_tags, without_tags, without_tiers, zone };
+};
 
 export interface Ground {
   /** The days of which the log says anything; nothing when it is empty. */
@@ -107,9 +110,9 @@ export function filterOf(
   address: InsightsAddress,
   [from, to]: [CivilDate, CivilDate],
 ): InsightFilter {
-  const { channels, tags, platforms, kinds, tier, segment, team, interval, cohort } = address;
+  const { team, interval, cohort } = address;
   const without_staff = team === "without" || undefined;
-  return { community, from, to, channels, tags, platforms, kinds, tier, segment, without_staff, interval, cohort };
+  return { community, from, to, ...narrowedBy(address), without_staff, interval, cohort };
 }
 
 /** The same number of days right before, or right after. */

@@ -83,6 +83,10 @@ pub struct InsightFilter {
     #[serde(default)]
     #[ts(optional, as = "Option<Vec<Uid>>")]
     pub without_tags: Vec<Uid>,
+    /// Without members on one of these tiers.
+    #[serde(default)]
+    #[ts(optional, as = "Option<Vec<Uid>>")]
+    pub without_tiers: Vec<Uid>,
     /// Without the team.
     #[serde(default)]
     #[ts(optional, as = "Option<bool>")]

@@ -31,9 +31,11 @@ pub struct GrowthSource {
     pub joined: u32,
     /// Of how many of them day 7 is over.
     pub of_7: u32,
+    /// Of how many of them some log speaks of day 7 or later.
+    pub seen_7: u32,
     /// Who of these was there on day 7 or later.
     pub at_7: u32,
-    /// Of how many of them day 30 is over.
+    /// Of how many of them some log speaks of day 30 or later.
     pub of_30: u32,
     /// Who of these was there on day 30 or later.
     pub at_30: u32,
@@ -50,9 +52,11 @@ pub struct GrowthInviter {
     pub joined: u32,
     /// Of how many of these day 7 is over.
     pub of_7: u32,
+    /// Of how many of these some log speaks of day 7 or later.
+    pub seen_7: u32,
     /// Who of these was there on day 7 or later.
     pub at_7: u32,
-    /// Who of these left within seven days.
+    /// Who left within seven days, of those whose seven days are over.
     pub left_7: u32,
 }
 
@@ -131,6 +135,8 @@ pub struct GroupInsight {
     pub speakers: GroupCell,
     /// They in per cent of the head count.
     pub speaking_rate: GroupCell,
+    /// The mean of the days, by which its level is told.
+    pub speaking_rate_a_day: Option<f64>,
     /// Messages and replies of the period.
     pub messages: GroupCell,
     /// Who joined, by records of memberships.
@@ -317,6 +323,8 @@ pub struct RankedThing {
     pub value: f64,
     /// What is usual: of the group's peers, of the same hours.
     pub usual: Option<f64>,
+    /// The value is estimated, because no source keeps links between messages; known ones are never ranked among such.
+    pub estimated: bool,
 }
 
 /// How the community does.

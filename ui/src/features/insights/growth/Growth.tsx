@@ -142,7 +142,7 @@ function Sources({ sources }: { sources: GrowthSource[] }) {
     cell: (row) => {
       const known = share(Number(row[part]), Number(row[of]));
       return known === null ? (
-        <span title={t`Its time is not over yet`}>{"—"}</span>
+        <span title={row.of_7 === 0 ? t`Its time is not over yet` : t`No data of these days`}>{"—"}</span>
       ) : (
         <span title={t`${Number(row[part])} of ${Number(row[of])}`}>{`${formats.number(known, 1, 1)}%`}</span>
       );
@@ -159,7 +159,7 @@ function Sources({ sources }: { sources: GrowthSource[] }) {
     },
     { id: "joined", title: t({ message: "Joined", context: "figure" }), right: true, value: ({ joined }) => joined },
     rate("left_7", t`Left within 7 days`, "left_7", "of_7"),
-    rate("at_7", t`Active at day 7`, "at_7", "of_7"),
+    rate("at_7", t`Active at day 7`, "at_7", "seen_7"),
     rate("at_30", t`Active at day 30`, "at_30", "of_30"),
   ];
   return (
@@ -178,16 +178,21 @@ function Inviters({ inviters }: { inviters: GrowthInviter[] }) {
   const { t } = useLingui();
   const formats = useFormats();
   const open = useOpen();
-  const rate = (id: string, title: string, part: "at_7" | "left_7"): ListColumn<GrowthInviter> => ({
+  const rate = (
+    id: string,
+    title: string,
+    part: "at_7" | "left_7",
+    of: "seen_7" | "of_7",
+  ): ListColumn<GrowthInviter> => ({
     id,
     title,
     right: true,
-    value: (row) => (row.of_7 === 0 ? null : Math.round((row[part] / row.of_7) * 1000) / 10),
+    value: (row) => (row[of] === 0 ? null : Math.round((row[part] / row[of]) * 1000) / 10),
     cell: (row) =>
-      row.of_7 === 0 ? (
-        <span title={t`Its time is not over yet`}>{"—"}</span>
+      row[of] === 0 ? (
+        <span title={row.of_7 === 0 ? t`Its time is not over yet` : t`No data of these days`}>{"—"}</span>
       ) : (
-        <span title={t`${row[part]} of ${row.of_7}`}>{`${formats.number((row[part] / row.of_7) * 100, 1, 1)}%`}</span>
+        <span title={t`${row[part]} of ${row[of]}`}>{`${formats.number((row[part] / row[of]) * 100, 1, 1)}%`}</span>
       ),
   });
   const columns: ListColumn<GrowthInviter>[] = [
@@ -203,8 +208,8 @@ function Inviters({ inviters }: { inviters: GrowthInviter[] }) {
       ),
     },
     { id: "joined", title: t({ message: "Joined", context: "figure" }), right: true, value: ({ joined }) => joined },
-    rate("left_7", t`Left within 7 days`, "left_7"),
-    rate("at_7", t`Active at day 7`, "at_7"),
+    rate("left_7", t`Left within 7 days`, "left_7", "of_7"),
+    rate("at_7", t`Active at day 7`, "at_7", "seen_7"),
   ];
   return (
     <ListTable

@@ -37,7 +37,11 @@ export function Ranked({ kind, best, worst }: RankedProps) {
     { id: "place", title: t({ message: "Place", context: "rank" }), value: (row) => (row.low ? t`low` : t`high`) },
     {
       id: "value",
-      title: groups ? t`Speaking rate` : t`People who answered`,
+      title: groups
+        ? t`Speaking rate`
+        : rows.some(({ estimated }) => estimated)
+          ? t`People who answered (estimated)`
+          : t`People who answered`,
       right: true,
       value: ({ value }) => value,
       cell: ({ value }) => text(value),
