@@ -37,3 +37,70 @@ fn people_read_sentences_and_an_unknown_file_is_named() {
     assert_eq!(said.status, Some(1), "the other is told all the same");
     assert!(said.out.contains("line"), "{said:?}");
 }
+
+#[test]
+fn of_a_folder_every_file_is_told_by_its_name() {
+    let folder = tempfile::tempdir().unwrap();
+    let copy = |name: &str, to: &str| {
+        let to = folder.path().join(to);
+        std::fs::create_dir_all(to.parent().unwrap()).unwrap();
+        std::fs::copy(fixture(name), to).unwrap();
+    };
+    copy("telegram/group.json", "a/result.json");
+    copy("line/ja.txt", "b.txt");
+    std::fs::write(folder.path().join("notes.txt"), "Next time: cake\n").unwrap();
+    let said = inspected(&["--json"], &[folder.path().to_owned()]);
+    let found: Value = serde_json::from_str(&said.out).unwrap();
+    assert_eq!(said.status, Some(0), "a folder may hold anything: {said:?}");
+    let told = found.as_array().unwrap().iter().map(|one| {
+        let file = one["file"].as_str().unwrap().strip_prefix(folder.path().to_str().unwrap()).unwrap();
+        (file, one["format"].as_str().or(one["error"]["details"]["reason"].as_str()).unwrap())
+    });
+    let expected =
+        [("/a/result.json", "telegram"), ("/b.txt", "line"), ("/notes.txt", "unknown_chat_format")];
+    assert_eq!(told.collect::<Vec<_>>(), expected);
+    let nothing = tempfile::tempdir().unwrap();
+    let said = inspected(&[], &[nothing.path().to_owned()]);
+    assert!(said.status == Some(1) && said.err.contains("files"), "{said:?}");
+}
+
+#[test]
+fn what_was_recognised_is_overruled() {
+    let as_qq = inspected(&["--json", "--format", "qq"], &[fixture("telegram/group.json")]);
+    let found: Value = serde_json::from_str(&as_qq.out).unwrap();
+    assert_eq!((&found["format"], &found["messages"]), (&"qq".into(), &0.into()));
+    let said = inspected(&["--format", "icq"], &[fixture("telegram/group.json")]);
+    assert!(said.status == Some(1) && said.err.contains("unknown_format"), "{said:?}");
+}
+
+#[test]
+fn oddities_are_told_in_the_language_of_the_program() {
+    let said: Said = program()
+        .env("TULOU_LANG", "zh")
+        .arg("inspect")
+        .arg(fixture("telegram/group.json"))
+        .output()
+        .unwrap()
+        .into();
+    assert!(said.out.contains("JSON 不规范") && said.out.contains("第 7 个元素"), "{said:?}");
+    let said: Said = program()
+        .args(["--lang", "zh", "inspect"])
+        .arg(fixture("telegram/group.json.expected.json"))
+        .output()
+        .unwrap()
+        .into();
+    assert!(said.err.contains("不是这里认识的聊天记录"), "{said:?}");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_pipe_is_not_waited_for() {
+    let folder = tempfile::tempdir().unwrap();
+    let pipe = folder.path().join("pipe");
+    assert!(std::process::Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+    let said = inspected(&["--json"], std::slice::from_ref(&pipe));
+    assert!(said.status == Some(1) && said.err.contains("not_a_file"), "{said:?}");
+    let place = crate::Place::made();
+    let said = place.run(["import".as_ref(), pipe.as_os_str()]);
+    assert!(said.status == Some(1) && said.err.contains("neither a file nor a folder"), "{said:?}");
+}

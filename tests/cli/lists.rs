@@ -7,6 +7,23 @@ use crate::{Place, program};
 const PEOPLE: &str = "姓名,微信号\n小红,wx1\n";
 
 #[test]
+fn any_text_makes_nobody_a_member_unless_it_is_said_to_be_a_list() {
+    let place = Place::made();
+    let names = place.file("names.txt", "张三\n李四\n");
+    for file in [
+        &names,
+        &place.file("notes.txt", "Meeting notes\nWe talked, and more.\n"),
+        &place.file("x.json", "{\"a\":[1,2]}"),
+    ] {
+        let said = place.run(["import", file]);
+        assert!(said.status == Some(1) && said.err.contains("--as people"), "{said:?}");
+    }
+    assert_eq!(place.members(), 0);
+    place.good(["import", &names, "--as", "people"]);
+    assert_eq!(place.members(), 2);
+}
+
+#[test]
 fn one_file_that_fails_keeps_no_other_from_coming_in() {
     let place = Place::made();
     let first = place.file("一.csv", PEOPLE);

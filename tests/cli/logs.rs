@@ -13,6 +13,32 @@ const LOG: &str = "time,member_id,channel,kind
 ";
 
 #[test]
+fn chats_go_where_the_command_line_says_and_unclear_dates_are_told() {
+    let place = Place::made();
+    let community = place.call("workspace_overview", &json!({}))["communities"][0]["uid"].clone();
+    let channels = json!([{ "name": "晨读", "kind": "whatsapp" }]);
+    place.call("channels_add", &json!({ "community": community, "channels": channels }));
+    let chat = place.file("wa.txt", "3/5/24, 21:07 - 张三: 大家好\n3/5/24, 21:08 - 李四: 好\n");
+    let done = place.run(["import", &chat, "--into", "晨读"]);
+    assert!(done.status == Some(0) && done.err.contains("--day-first"), "{done:?}");
+    let names = || {
+        let all = place.call("channels", &json!({ "community": community }));
+        all.as_array().unwrap().iter().map(|one| one["name"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(names(), ["晨读"]);
+    let wrong = place.run(["import", &chat, "--into", "没有"]);
+    assert!(wrong.status == Some(1) && wrong.err.contains("没有"), "{wrong:?}");
+    let zone = place.run(["import", &chat, "--zone", "Asia/Tokyo"]);
+    assert!(zone.status == Some(1) && zone.err.contains("Asia/Shanghai"), "{zone:?}");
+    let berlin = place.json(["insights", "--zone", "Europe/Berlin", "--platform", "whatsapp"]);
+    assert_eq!(berlin["heat"].as_array().unwrap().len(), 1);
+    assert_ne!(berlin["heat"], place.json(["insights"])["heat"]);
+    assert_eq!(place.json(["insights", "--platform", "telegram"])["top"], json!([]));
+    let far = place.run(["insights", "--as-of", "9999-12-31"]);
+    assert!(far.status == Some(1) && far.err.contains("as_of"), "{far:?}");
+}
+
+#[test]
 fn a_log_is_recognised_comes_in_once_and_is_counted() {
     let place = Place::made();
     place.good(["import", &place.file("people.csv", "姓名,微信号\n小红,wx1\n小明,wx2\n")]);

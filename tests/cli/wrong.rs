@@ -5,6 +5,14 @@ use serde_json::Value;
 use crate::{Place, files, program};
 
 #[test]
+fn wrong_arguments_are_told_as_json_where_that_is_asked_for() {
+    let said: crate::Said = program().args(["--json", "dance"]).output().unwrap().into();
+    let report: Value = serde_json::from_str(&said.err).unwrap();
+    assert_eq!((said.status, &report["code"]), (Some(2), &"usage".into()));
+    assert!(report["message"].as_str().unwrap().contains("dance"), "{report}");
+}
+
+#[test]
 fn every_mistake_has_its_message_and_changes_nothing() {
     let place = Place::made();
     place.file("list.csv", "姓名,手机号\n小红,13800000001\n");

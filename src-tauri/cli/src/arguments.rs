@@ -48,6 +48,12 @@ pub enum Command {
 pub struct Inspect {
     #[arg(value_name = "FILE", required = true)]
     pub files: Vec<PathBuf>,
+    #[arg(long, value_name = "NAME")]
+    pub format: Option<String>,
+    #[arg(long, value_name = "LABEL")]
+    pub encoding: Option<String>,
+    #[arg(long = "day-first", value_name = "YES")]
+    pub day_first: Option<bool>,
     #[arg(long)]
     pub unpack: bool,
 }
@@ -96,6 +102,8 @@ pub struct Import {
     pub unpack: bool,
     #[arg(long = "keep-text", value_name = "YES", num_args = 0..=1, default_missing_value = "true")]
     pub keep_text: Option<bool>,
+    #[arg(long, value_name = "CHANNEL")]
+    pub into: Option<String>,
     #[arg(long, value_name = "KEY")]
     pub chats: Vec<String>,
 }
@@ -201,8 +209,14 @@ pub struct Insights {
     pub as_of: Option<String>,
     #[arg(long, value_name = "NAME")]
     pub channel: Vec<String>,
+    #[arg(long, value_name = "TAG")]
+    pub tag: Vec<String>,
+    #[arg(long, value_name = "PLATFORM", value_delimiter = ',')]
+    pub platform: Vec<String>,
     #[arg(long, value_name = "KIND", value_delimiter = ',')]
     pub kind: Vec<String>,
+    #[arg(long, value_name = "ZONE")]
+    pub zone: Option<String>,
     #[arg(long, value_name = "NAME")]
     pub segment: Option<String>,
     #[arg(long, value_name = "NAME")]
@@ -213,6 +227,14 @@ pub struct Insights {
     pub cohort: Option<String>,
     #[arg(long)]
     pub members: bool,
+    #[arg(long = "member-tag", value_name = "TAG")]
+    pub member_tag: Vec<String>,
+    #[arg(long = "without-tag", value_name = "TAG")]
+    pub without_tag: Vec<String>,
+    #[arg(long = "without-tier", value_name = "NAME")]
+    pub without_tier: Vec<String>,
+    #[arg(long = "without-team")]
+    pub without_team: bool,
     #[arg(long, value_name = "NAME")]
     pub community: Option<String>,
 }

@@ -27,6 +27,10 @@ fn main() -> ExitCode {
         Err(usage) => {
             let status = u8::try_from(usage.exit_code()).unwrap_or(2);
             let said = match usage::message(&usage, &speech) {
+                Some(message) if given.iter().any(|argument| argument == "--json") => {
+                    let report = serde_json::json!({ "code": "usage", "message": message });
+                    writeln!(std::io::stderr(), "{report}")
+                }
                 Some(message) => writeln!(std::io::stderr(), "{message}"),
                 None => usage.print(),
             };

@@ -43,6 +43,12 @@ impl Speech {
         self.words.say(name, &shown)
     }
 
+    /// The place of something odd in a file, as the core writes it: `line 7`.
+    pub fn place(&self, place: &str) -> String {
+        let (kind, at) = place.split_once(' ').unwrap_or((place, ""));
+        self.say("cli-place", &[("kind", kind.into()), ("at", at.into())])
+    }
+
     /// The sentence for an error, with its details filled in.
     pub fn error(&self, error: &Error) -> String {
         let code = serde_json::to_value(error.code).ok().and_then(|code| code.as_str().map(str::to_owned));
@@ -51,7 +57,8 @@ impl Speech {
             error.details.iter().map(|(key, value)| (key.clone(), plain(value))).collect();
         let mut values: Vec<(&str, Value<'_>)> =
             details.iter().map(|(key, value)| (key.as_str(), Value::from(value.as_str()))).collect();
-        for expected in ["field", "reason", "kind", "uid", "path", "message", "name", "needs", "has", "limit"]
+        for expected in
+            ["field", "reason", "kind", "uid", "path", "message", "name", "needs", "has", "limit", "zone"]
         {
             if !error.details.contains_key(expected) {
                 values.push((expected, Value::from("?")));

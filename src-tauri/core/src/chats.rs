@@ -11,6 +11,7 @@ mod clock;
 mod coded;
 mod delimited;
 mod draft;
+mod folder;
 mod format;
 mod formats;
 mod html;
@@ -28,6 +29,7 @@ mod tests;
 mod time;
 
 pub(crate) use delimited::of_table;
+pub use folder::exports_in;
 pub use format::{Format, Options, Sample, Sink};
 pub use formats::names as format_names;
 pub(crate) use formats::notice;
@@ -37,5 +39,5 @@ pub(crate) use kinds::Said;
 pub use record::{
     Attachment, Chat, Event, EventKind, Fault, Kind, Message, Person, Place, Problem, Reaction,
 };
-pub use sniff::{is_unpacked, names_in, overruled, recognise};
+pub use sniff::{names_in, overruled, recognise};
 pub use time::{Precision, Time, When};

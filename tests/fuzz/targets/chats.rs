@@ -267,8 +267,8 @@ fn read(bytes: &[u8]) {
     std::fs::write(file.path(), bytes).unwrap();
     let source = Source::File(file.path().to_owned());
     let options = Options::default();
-    let inspected = chats::inspect(&source, &options);
-    match (inspected, chats::inspect(&source, &options)) {
+    let inspected = chats::inspect(&source, None, &options);
+    match (inspected, chats::inspect(&source, None, &options)) {
         (Ok(first), Ok(again)) => {
             assert_eq!(format!("{first:?}"), format!("{again:?}"), "the same each time")
         }

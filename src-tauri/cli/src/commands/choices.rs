@@ -32,6 +32,17 @@ pub fn groups(session: &Session, app: &App, community: &Value, names: &[String])
     Ok(uids)
 }
 
+/// The uid of the one channel, group or not, that is called so.
+pub fn channel(session: &Session, app: &App, community: &Value, name: &str) -> Result<Value> {
+    let all = session.call(app, "channels", &json!({ "community": community, "trashed": false }))?;
+    let all = all.as_array().map_or(&[][..], Vec::as_slice);
+    let called = |one: &&Value| ["name", "number", "uid"].iter().any(|field| one[*field] == name);
+    match found(all, called, "channel", name)?.as_slice() {
+        [one] => Ok(one.clone()),
+        _ => Err(Error::invalid("into", "ambiguous")),
+    }
+}
+
 /// Whether a channel bears a tag.
 pub fn bears(channel: &Value, tag: &str) -> bool {
     channel["tags"].as_array().is_some_and(|tags| tags.iter().any(|one| one["name"] == tag))

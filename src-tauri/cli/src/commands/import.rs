@@ -27,7 +27,7 @@ pub fn import(session: &Session, arguments: &Import) -> Result<Outcome> {
         match chats::import(session, &app, &community, &exports, arguments) {
             Ok(report) => {
                 lines.push(chats::sentence(session, &report, arguments.dry_run));
-                chats::remarks(session, &report);
+                chats::remarks(session, &report, arguments);
                 reports.push(report);
             }
             Err(error) if error.code == Code::Cancelled => return Err(error),
@@ -118,9 +118,19 @@ fn one(session: &Session, app: &App, community: &Value, file: &Path, arguments: 
         let list = json!({ "community": community, "source": source, "kind": inspection["kind"] });
         return sheet(session, app, list, arguments);
     }
+    if arguments.list_of.is_none() && arguments.map.is_empty() && !is_list(&inspection) {
+        // Any text has lines: nobody becomes a member because a file was named by mistake.
+        return Err(Error::new(Code::BadFile).with("path", path).with("reason", "unrecognised"));
+    }
     refuse(&of_sheets(arguments), "only_for_sheets")?;
     let list = json!({ "community": community, "source": source, "header_row": inspection["header_row"] });
     people(session, app, list, &inspection, arguments)
+}
+
+/// Whether anything says that this is a list: a title of a column that is known here, or a mapping that served before.
+fn is_list(inspection: &Value) -> bool {
+    let columns = inspection["columns"].as_array().map_or(&[][..], Vec::as_slice);
+    inspection["remembered"] == true || columns.iter().any(|column| column["known"] == true)
 }
 
 fn is_log(session: &Session, app: &App, community: &Value, source: &Value) -> Result<bool> {

@@ -1,11 +1,12 @@
 //! `inspect`: what exports of chats hold. It needs no workspace and writes nothing.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
 use tulou_core::{
-    Result,
+    Error, Result,
     chats::{self, Inspection, Options, Source},
+    tabular::DateOrder,
 };
 
 use crate::{
@@ -16,27 +17,70 @@ use crate::{
 /// So many problems are told to people; `--json` has them all.
 const TOLD_PROBLEMS: usize = 10;
 
-/// Inspects every file; one that cannot be read keeps no other from being told.
+/// Inspects every file, and every file of folders; one that cannot be read keeps no other from being told.
 pub fn inspect(session: &Session, arguments: &Inspect) -> Result<Outcome> {
-    let (mut found, mut texts, mut failed) = (Vec::new(), Vec::new(), false);
-    let several = arguments.files.len() > 1;
-    let options = Options { unpack: arguments.unpack, ..Options::default() };
-    for path in &arguments.files {
-        match chats::inspect(&Source::File(path.clone()), &options) {
-            Ok(inspection) => {
-                texts.push(told(session, path, &inspection));
-                found.push(json!(inspection));
+    let files = files(&arguments.files)?;
+    let options = options(arguments);
+    let look =
+        |path: &Path| chats::inspect(&Source::File(path.to_owned()), arguments.format.as_deref(), &options);
+    // What somebody names alone is the answer; of several each says which file it is of.
+    if let ([path], [named]) = (files.as_slice(), arguments.files.as_slice())
+        && path == named
+    {
+        let found = look(path)?;
+        return Ok(Outcome::text(written(&found), told(session, path, &found)));
+    }
+    let (mut all, mut texts, mut is_whole) = (Vec::new(), Vec::new(), true);
+    for path in &files {
+        let mut said = match look(path) {
+            Ok(found) => {
+                texts.push(told(session, path, &found));
+                written(&found)
             }
-            Err(error) if several => {
+            Err(error) => {
+                let error = error.with("path", path.display().to_string());
                 session.tell(&error);
-                failed = true;
+                // A folder may hold anything; what somebody names is meant.
+                is_whole &= !arguments.files.contains(path);
+                json!({ "error": error })
             }
-            Err(error) => return Err(error),
+        };
+        said["file"] = path.display().to_string().into();
+        all.push(said);
+    }
+    let said = Said { json: Value::from(all), text: Some(texts.join("\n")) };
+    Ok(if is_whole && !texts.is_empty() { Outcome::Done(said) } else { Outcome::Found(said) })
+}
+
+/// The files that are meant: of a folder all, unless one export was unpacked to it.
+fn files(named: &[PathBuf]) -> Result<Vec<PathBuf>> {
+    let mut files = Vec::new();
+    for path in named {
+        if path.is_dir() {
+            files.extend(chats::exports_in(path)?);
+        } else {
+            files.push(path.clone());
         }
     }
-    let json = if several { Value::from(found) } else { found.pop().unwrap_or_default() };
-    let said = Said { json, text: Some(texts.join("\n")) };
-    Ok(if failed { Outcome::Found(said) } else { Outcome::Done(said) })
+    if files.is_empty() { Err(Error::invalid("files", "empty")) } else { Ok(files) }
+}
+
+fn options(arguments: &Inspect) -> Options {
+    let order = |day_first| if day_first { DateOrder::DayMonth } else { DateOrder::MonthDay };
+    Options {
+        encoding: arguments.encoding.clone(),
+        date_order: arguments.day_first.map(order),
+        unpack: arguments.unpack,
+    }
+}
+
+/// What was found, with the counts of problems where not all of these are named.
+fn written(found: &Inspection) -> Value {
+    let mut said = json!(found);
+    if found.problem_counts.values().sum::<u64>() > found.problems.len() as u64 {
+        said["problem_counts"] = json!(found.problem_counts);
+    }
+    said
 }
 
 fn told(session: &Session, path: &Path, found: &Inspection) -> String {
@@ -65,12 +109,13 @@ fn told(session: &Session, path: &Path, found: &Inspection) -> String {
         lines.push(speech.say("cli-inspect-span", &span));
     }
     for problem in found.problems.iter().take(TOLD_PROBLEMS) {
-        let values = [("place", problem.place.to_string().into()), ("code", problem.code.code().into())];
+        let place = speech.place(&problem.place.to_string());
+        let values = [("place", place.into()), ("code", problem.code.code().into())];
         lines.push(speech.say("cli-inspect-problem", &values));
     }
-    let more = found.problems.len().saturating_sub(TOLD_PROBLEMS);
-    if more > 0 {
-        lines.push(speech.say("cli-import-more", &[("count", more.to_string().into())]));
+    let all: u64 = found.problem_counts.values().sum();
+    if let Some(more @ 1..) = all.checked_sub(TOLD_PROBLEMS as u64) {
+        lines.push(speech.say("cli-inspect-more", &[("count", number(more))]));
     }
     lines.join("\n")
 }

@@ -4,7 +4,7 @@
 use std::{
     fs::File,
     io::{self, BufReader, Read, Seek, SeekFrom},
-    path::Path,
+    path::{Path, PathBuf},
     sync::{
         Arc,
         atomic::{AtomicBool, Ordering},
@@ -14,7 +14,7 @@ use std::{
 use flate2::read::{DeflateDecoder, MultiGzDecoder};
 use zip::{CompressionMethod, ZipArchive, result::ZipError};
 
-use super::{Fault, Options, Place, Problem, Sink, Source, formats::Quiet, input::Packed};
+use super::{Fault, Options, Place, Problem, Sink, Source, folder, formats::Quiet, input::Packed};
 use crate::{Code, Error, Result};
 
 /// Most entries.
@@ -51,7 +51,7 @@ impl Archive {
     pub fn open(source: &Source, options: &Options) -> Result<Self> {
         let Source::File(path) = source else { return Err(source.refused("archive_in_archive")) };
         if path.is_dir() {
-            let kept = Kept::Folder(files_below(source, path)?);
+            let kept = Kept::Folder(files_below(path)?);
             return Ok(Self { kept, size: 0, packed: 0, unpacked: 0, trusted: true });
         }
         let file = File::open(path).map_err(|reason| source.broken(&reason))?;
@@ -241,28 +241,15 @@ fn is_safe(name: &str) -> bool {
         && name.split('/').all(|part| part != "..")
 }
 
-/// The files below a folder by their names in it, neither hidden ones nor what links lead to.
-fn files_below(source: &Source, root: &Path) -> Result<Vec<String>> {
-    let broken = |reason: io::Error| source.broken(&reason);
-    let (mut names, mut folders) = (Vec::new(), vec![String::new()]);
-    while let Some(folder) = folders.pop() {
-        for entry in root.join(&folder).read_dir().map_err(broken)? {
-            let entry = entry.map_err(broken)?;
-            let kind = entry.file_type().map_err(broken)?;
-            let Ok(leaf) = entry.file_name().into_string() else { continue };
-            let name = if folder.is_empty() { leaf.clone() } else { format!("{folder}/{leaf}") };
-            if leaf.starts_with('.') {
-                continue;
-            } else if kind.is_dir() {
-                folders.push(name);
-            } else if kind.is_file() {
-                names.push(name);
-            }
-            if names.len() > MOST_ENTRIES {
-                return Err(too_large(root, "entries"));
-            }
-        }
-    }
+/// The files below a folder by their names in it, as an archive would say them.
+fn files_below(root: &Path) -> Result<Vec<String>> {
+    let files = folder::below(root, MOST_ENTRIES, |_| false)?.ok_or_else(|| too_large(root, "entries"))?;
+    let name = |path: &PathBuf| {
+        let parts: Option<Vec<&str>> =
+            path.strip_prefix(root).ok()?.components().map(|part| part.as_os_str().to_str()).collect();
+        parts.map(|parts| parts.join("/"))
+    };
+    let mut names: Vec<String> = files.iter().filter_map(name).collect();
     names.sort();
     Ok(names)
 }

@@ -13,7 +13,7 @@ use super::{
 use crate::Result;
 
 /// So many problems of one kind are told one by one.
-const MOST_PROBLEMS: usize = 500;
+const MOST_PROBLEMS: u64 = 500;
 
 /// What an export holds.
 #[derive(Debug, Clone, Default, Serialize)]
@@ -48,8 +48,11 @@ pub struct Inspection {
     pub bots: u64,
     /// Entries of lists of members.
     pub members: u64,
-    /// What was odd, with its place.
+    /// What was odd, with its place: of each kind the first five hundred.
     pub problems: Vec<Problem>,
+    /// How much was odd, by kind.
+    #[serde(skip)]
+    pub problem_counts: BTreeMap<&'static str, u64>,
 }
 
 impl Serialize for Problem {
@@ -62,9 +65,13 @@ impl Serialize for Problem {
     }
 }
 
-/// Reads a whole export, or the exports of an archive, and counts what it holds; the format is that of the first.
-pub fn inspect(source: &Source, options: &Options) -> Result<Inspection> {
-    let found = super::recognise(source, options)?;
+/// Reads a whole export, or the exports of an archive, and counts what it holds; the format is that of the first, or the one that
+/// somebody names.
+pub fn inspect(source: &Source, format: Option<&str>, options: &Options) -> Result<Inspection> {
+    let found = match format {
+        Some(name) => super::overruled(source, name, options)?,
+        None => super::recognise(source, options)?,
+    };
     let mut counts = Counts::default();
     let mut name = "";
     for (source, format) in &found {
@@ -112,7 +119,7 @@ struct Counts {
     /// Names of programs in lists of members: some platforms give a program one id there and another where it writes.
     listed_bots: HashSet<String>,
     span: Option<(Time, Time)>,
-    problems: HashMap<Fault, usize>,
+    problems: HashMap<Fault, u64>,
 }
 
 impl Counts {
@@ -122,6 +129,8 @@ impl Counts {
         self.found.per_author = self.per_author.into_iter().collect();
         self.found.bots = self.bots.len() as u64;
         self.found.first = self.span.map(|(first, _)| first.written());
+        self.found.problem_counts =
+            self.problems.iter().map(|(fault, count)| (fault.code(), *count)).collect();
         self.found.last = self.span.map(|(_, last)| last.written());
         self.found
     }

@@ -29,6 +29,7 @@ pub fn recognise(source: &Source, options: &Options) -> Result<Vec<Recognised>> 
             None => Err(source.refused("unknown_chat_format")),
         };
     }
+    be_file(source)?;
     let head = source.head(HEAD)?;
     match head.as_slice() {
         [b'P', b'K', 3, 4, ..] => return recognise_archive(source, options),
@@ -57,6 +58,7 @@ pub fn overruled(source: &Source, name: &str, options: &Options) -> Result<Vec<R
         let format = unpacked(source, &known)?.ok_or_else(|| source.refused("unknown_chat_format"))?;
         return Ok(vec![(source.clone(), format)]);
     }
+    be_file(source)?;
     match source.head(2)?.as_slice() {
         [b'P', b'K'] => {
             let entries = archive::names(source)?;
@@ -77,6 +79,15 @@ pub fn overruled(source: &Source, name: &str, options: &Options) -> Result<Vec<R
     }
 }
 
+/// Refuses what is no file: a pipe would be waited for, and a device never ends.
+fn be_file(source: &Source) -> Result<()> {
+    match source.path().metadata() {
+        Ok(found) if found.is_file() => Ok(()),
+        Ok(_) => Err(source.refused("not_a_file")),
+        Err(reason) => Err(source.broken(&reason)),
+    }
+}
+
 /// The format of an export that was unpacked to a folder and lies in it as it was packed.
 fn unpacked(source: &Source, formats: &[&'static dyn Format]) -> Result<Option<&'static dyn Format>> {
     let is_marked = |name: &&str| source.path().join(name).is_file();
@@ -93,7 +104,7 @@ pub fn names_in(folder: &Path) -> Result<Vec<String>> {
 }
 
 /// Whether a folder is an export that was unpacked.
-pub fn is_unpacked(folder: &Path) -> bool {
+pub(super) fn is_unpacked(folder: &Path) -> bool {
     unpacked(&Source::File(folder.to_owned()), FORMATS).is_ok_and(|format| format.is_some())
 }
 

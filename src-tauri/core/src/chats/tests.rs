@@ -17,7 +17,7 @@ fn every_fixture_is_read_as_it_should_be() {
                 continue;
             }
             seen += 1;
-            let found = inspect(&Source::File(path.clone()), &Options::default()).unwrap();
+            let found = inspect(&Source::File(path.clone()), None, &Options::default()).unwrap();
             let same = overruled(&Source::File(path), found.format, &Options::default()).unwrap();
             assert_eq!(same[0].1.name(), found.format, "{name} when its format is said");
             let found = serde_json::to_value(found).unwrap();

@@ -25,7 +25,16 @@ impl Source {
     /// The bytes, from the beginning.
     pub(super) fn open(&self) -> Result<Box<dyn Read + '_>> {
         match self {
-            Self::File { path } => Ok(Box::new(File::open(path).map_err(|e| unreadable(path, &e))?)),
+            Self::File { path } => {
+                // A pipe would be waited for, and a device never ends.
+                let found = path.metadata().map_err(|error| unreadable(path, &error))?;
+                if !found.is_file() {
+                    return Err(Error::new(Code::BadFile)
+                        .with("reason", "not_a_file")
+                        .with("path", path.display().to_string()));
+                }
+                Ok(Box::new(File::open(path).map_err(|error| unreadable(path, &error))?))
+            }
             Self::Text { text } => Ok(Box::new(Cursor::new(text.as_bytes()))),
         }
     }

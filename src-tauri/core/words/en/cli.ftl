@@ -68,14 +68,19 @@ cli-inspect-examples = Examples:
     {"  "}tulou-cli inspect result.json
     {"  "}tulou-cli inspect *.json --json
     The format is told by the bytes, never by the name. Nothing is written.
-cli-inspect-files = The exports
+cli-inspect-files = The exports, or folders of them
+cli-inspect-format = The format, where what was recognised is wrong
+cli-inspect-encoding = The encoding, where what was found is wrong
+cli-inspect-day_first = Whether 3/5 is the third of May (true) or the fifth of March (false), where the files do not tell
 cli-inspect-unpack = Read archives that unpack to more than 200 times their size, too
 cli-inspect-done = { $file }: { $format }
     {"  "}{ $messages } messages by { $authors } people, { $bots } of them programs; { $system } system lines
     {"  "}{ $replies } replies, { $reactions } reactions, { $edited } edited, { $attachments } with attachments
     {"  "}{ $joins } came, { $leaves } left, { $members } in lists of members
 cli-inspect-span = {"  "}from { $first } to { $last }
-cli-inspect-problem = {"  "}{ $place }: { $code ->
+cli-inspect-problem = {"  "}{ $place }: { cli-oddity }
+cli-inspect-more = {"  "}and { $count } more
+cli-oddity = { $code ->
     [undecodable] bytes that are no text in the file’s encoding
     [wrong_mark] the file’s mark names another encoding than its text has
     [repaired] no sound JSON; mended while reading
@@ -94,6 +99,31 @@ cli-inspect-problem = {"  "}{ $place }: { $code ->
     [encrypted] locked by a password; not read
     [too_large] unpacks to more than is allowed; the rest was left out
    *[other] { $code }
+}
+cli-place = { $kind ->
+    [line] line { $at }
+    [element] element { $at }
+    [byte] byte { $at }
+    [message] message { $at }
+    [entry] entry { $at }
+    [row] row { $at }
+   *[file] the file as a whole
+}
+cli-refusal = { $reason ->
+    [unknown_chat_format] no export of a chat that is known here
+    [empty] it is empty
+    [html] a web page; export as JSON instead
+    [database] a database; export the chat with a tool first
+    [messenger_unsupported] Messenger and Instagram are not read
+    [no_messages] no table of messages
+    [not_a_file] neither a file nor a folder
+    [not_a_table] no table
+    [archive_in_archive] an archive in an archive; unpack the outer one first
+    [overlapping_entries] its entries overlap; this is no honest archive
+    [unknown_compression] packed in a way that is not known here
+    [too_many_files] more files than are looked at
+    [unrecognised] nothing in it names a column; --as people reads it as a list of names all the same
+   *[other] { $reason }
 }
 cli-import = Import exports of chats, logs, member lists and sheets of content, activities, tasks, groups, figures (CSV, XLSX …), calendar files (.ics)
 cli-import-examples = Examples:
@@ -131,6 +161,7 @@ cli-import-me = Who the owner of the account is, where a tool calls them only �
 cli-import-unpack = Read archives that unpack to more than 200 times their size, too
 cli-import-unassigned = Count who is no member yet without making them members
 cli-import-keep_text = Keep the texts of the messages, so that they can be searched (or not: --keep-text false); as at the last import without this, and at the first one they are only counted
+cli-import-into = The group or channel into which all chats of the files go, by name or uid
 cli-import-chats = Take only the chats of these keys, also those between two people; may be given several times
 cli-import-chat = {"  "}{ $name } ({ $platform }): { $messages } messages, { $first } – { $last }
 cli-import-chat-left = {"  "}{ $name } ({ $platform }): { $messages } messages; left out, because it is between two people. --chats { $key } takes it.
@@ -140,10 +171,12 @@ cli-import-chats-known = All of this came in before: { $messages } messages of {
 cli-import-chats-texts = {"  "}{ $texts } texts were kept: { $length } bytes, { $stored } as they are stored. The index over all texts takes { $index } bytes.
 cli-import-chats-texts-would = {"  "}{ $texts } texts would be kept: { $length } bytes.
 cli-import-chats-zone = {"  "}Times without a zone were read as those of { $zone }; --zone chooses another.
+cli-import-chats-erased = {"  "}{ $erased } of the people were erased: what they wrote counts as nobody’s.
+cli-import-chats-order = {"  "}Nothing says whether 3/5 is in March or in May; --day-first says it.
 cli-import-order = { $file }: nothing says whether 3/5 is in March or in May; --day-first says it.
 cli-import-chats-me = {"  "}Somebody is only called 我; --me says who that is.
-cli-import-chats-refused = {"  "}{ $file } is no export of a chat: { $reason }
-cli-import-chats-problem = {"  "}{ $file }, { $place }: { $code }
+cli-import-chats-refused = {"  "}{ $file } is no export of a chat: { cli-refusal }
+cli-import-chats-problem = {"  "}{ $file }, { $place }: { cli-oddity }
 cli-import-conflicts = {"  "}{ $file }: { $count } cells were changed here and in the sheet since it was exported; --on-conflict says whose word counts
 cli-import-without-groups = {"  "}{ $file }: { $count } new rows name no group; --goes-to says where they go
 cli-import-gone = {"  "}{ $file }: { $count } rows are of records that are not there any more; left out
@@ -241,10 +274,17 @@ cli-occurrences-community = The community; needed when there are several
 cli-insights = Count how a community lives from its logs, as JSON
 cli-insights-examples = Example:
     {"  "}tulou-cli insights --as-of 2026-03-01 --kind message,reply --members --json
-cli-insights-from = The first day that is shown
-cli-insights-to = The last day that is shown
+cli-insights-from = The first day that is shown; figures of people and cohorts are never cut by it
+cli-insights-to = The last day that is shown; figures of people and cohorts are never cut by it
 cli-insights-as_of = The day as of which people are looked at; the last one of the log without this
 cli-insights-channel = A channel; may be given several times
+cli-insights-tag = Only channels that bear this tag; may be given several times
+cli-insights-platform = Only channels on these platforms, separated by commas: wechat_group, qq_group, telegram, discord …
+cli-insights-zone = By the clock of this time zone; by the community’s without this
+cli-insights-member_tag = Only members who bear this tag; may be given several times
+cli-insights-without_tag = Without members who bear this tag; may be given several times
+cli-insights-without_tier = Without members who stand on this tier; may be given several times
+cli-insights-without_team = Without those who run the community
 cli-insights-kind = Kinds, separated by commas: message, reply, reaction, check-in, attendance, order
 cli-insights-segment = Only members whom this saved filter chooses
 cli-insights-tier = Only members who stand on this tier

@@ -9,6 +9,7 @@ error-invalid = { $field ->
         [only_for_lists] --{ $field } is only for lists, not for calendar files.
         [only_for_people] --{ $field } is only for lists of people; this is a list of groups (--as people says otherwise).
         [older_list] A list of { $last } came in already; one of { $value } says nothing of who is there now.
+        [imported_in_other_zone] This file came in before, with its times as those of { $zone }. Import it without --zone; the zone of that import can be put right in the window.
         [in_future] { $value } lies in the future.
         [ambiguous] There are several. Say which “{ $field }” is meant, by its name.
        *[other] The value of “{ $field }” is not accepted: { $reason }.
@@ -28,7 +29,7 @@ error-locked = Another Tulou is using { $path }. Close it, or wait until it has 
 error-disk-full = The disk is full. Nothing was lost and nothing was half written; free some space and try again.
 error-damaged = The database is damaged ({ $message }). Nothing was changed. Restore a backup (`tulou-cli restore`), or save what can be read (`tulou-cli export all FOLDER --salvage`).
 error-io = { $path } could not be read or written: { $reason }
-error-bad-file = { $path } is not what it should be: { $reason }
+error-bad-file = { $path }: { cli-refusal }
 error-too-large = { $limit ->
     [ratio] { $path } unpacks to more than 200 times its size and may be a trap; say --unpack if you know where it comes from.
    *[other] { $path } asks for more than is allowed ({ $limit }).

@@ -68,14 +68,19 @@ cli-inspect-examples = 示例：
     {"  "}tulou-cli inspect result.json
     {"  "}tulou-cli inspect *.json --json
     格式由文件内容判断，与文件名无关。不写入任何内容。
-cli-inspect-files = 导出文件
+cli-inspect-files = 导出文件，或存放它们的文件夹
+cli-inspect-format = 格式（识别有误时指定）
+cli-inspect-encoding = 编码（识别有误时指定）
+cli-inspect-day_first = 文件看不出来时，3/5 是五月三日（true）还是三月五日（false）
 cli-inspect-unpack = 解压后超过自身 200 倍大小的压缩包也照样读取
 cli-inspect-done = { $file }：{ $format }
     {"  "}{ $authors } 人发了 { $messages } 条消息，其中 { $bots } 个是机器人；系统消息 { $system } 条
     {"  "}回复 { $replies }，表情回应 { $reactions }，编辑过 { $edited }，带附件 { $attachments }
     {"  "}加入 { $joins } 人次，离开 { $leaves } 人次，成员名单 { $members } 人
 cli-inspect-span = {"  "}从 { $first } 到 { $last }
-cli-inspect-problem = {"  "}{ $place }：{ $code ->
+cli-inspect-problem = {"  "}{ $place }：{ cli-oddity }
+cli-inspect-more = {"  "}另有 { $count } 处
+cli-oddity = { $code ->
     [undecodable] 有不符合文件编码的字节
     [wrong_mark] 文件开头的标记与实际编码不符
     [repaired] JSON 不规范，已在读取时修正
@@ -94,6 +99,31 @@ cli-inspect-problem = {"  "}{ $place }：{ $code ->
     [encrypted] 有密码，未读取
     [too_large] 解压后超出允许的大小，其余部分已略过
    *[other] { $code }
+}
+cli-place = { $kind ->
+    [line] 第 { $at } 行
+    [element] 第 { $at } 个元素
+    [byte] 第 { $at } 字节
+    [message] 消息 { $at }
+    [entry] 条目 { $at }
+    [row] 第 { $at } 行
+   *[file] 整个文件
+}
+cli-refusal = { $reason ->
+    [unknown_chat_format] 不是这里认识的聊天记录
+    [empty] 文件是空的
+    [html] 是网页；请改为导出 JSON
+    [database] 是数据库；请先用工具导出聊天记录
+    [messenger_unsupported] 不支持 Messenger 和 Instagram
+    [no_messages] 不是消息表格
+    [not_a_file] 既不是文件也不是文件夹
+    [not_a_table] 不是表格
+    [archive_in_archive] 压缩包里还有压缩包；请先解开外层
+    [overlapping_entries] 条目互相重叠，不是正常的压缩包
+    [unknown_compression] 压缩方式无法识别
+    [too_many_files] 文件数超出允许的范围
+    [unrecognised] 看不出任何一列是什么；若确实是名单，请加上 --as people
+   *[other] { $reason }
 }
 cli-import = 导入聊天记录、行为日志、成员名单，内容、活动、待办、群、数据表格（CSV、XLSX 等）和日历文件（.ics）
 cli-import-examples = 示例：
@@ -131,6 +161,7 @@ cli-import-me = 有的工具把账号本人只写作「我」，这里指明是�
 cli-import-unpack = 解压后超过自身 200 倍大小的压缩包也照样读取
 cli-import-unassigned = 只统计还不是成员的人，不把他们加为成员
 cli-import-keep_text = 保留消息文字，以便搜索（不保留：--keep-text false）；不写则与上次导入相同，第一次只统计、不保留
+cli-import-into = 文件中的聊天都归入这个群或渠道（名称或 uid）
 cli-import-chats = 只导入这些编号的会话，也可以是两个人之间的；可以给多次
 cli-import-chat = {"  "}{ $name }（{ $platform }）：{ $messages } 条消息，{ $first } 至 { $last }
 cli-import-chat-left = {"  "}{ $name }（{ $platform }）：{ $messages } 条消息；是两个人之间的会话，没有导入。用 --chats { $key } 导入。
@@ -140,10 +171,12 @@ cli-import-chats-known = 这些内容以前都导入过：{ $people } 人的 { $
 cli-import-chats-texts = {"  "}保留了 { $texts } 条文字：共 { $length } 字节，存储占 { $stored } 字节。全部文字的索引占 { $index } 字节。
 cli-import-chats-texts-would = {"  "}将保留 { $texts } 条文字：共 { $length } 字节。
 cli-import-chats-zone = {"  "}没有写明时区的时间按 { $zone } 理解；用 --zone 另选。
+cli-import-chats-erased = {"  "}其中 { $erased } 人已被抹除：他们发的消息不计在任何人名下。
+cli-import-chats-order = {"  "}看不出 3/5 是三月还是五月；用 --day-first 指明。
 cli-import-order = { $file }：看不出 3/5 是三月还是五月；用 --day-first 指明。
 cli-import-chats-me = {"  "}有人只写作「我」；用 --me 指明是谁。
-cli-import-chats-refused = {"  "}{ $file } 不是聊天记录：{ $reason }
-cli-import-chats-problem = {"  "}{ $file }，{ $place }：{ $code }
+cli-import-chats-refused = {"  "}{ $file } 不是聊天记录：{ cli-refusal }
+cli-import-chats-problem = {"  "}{ $file }，{ $place }：{ cli-oddity }
 cli-import-conflicts = {"  "}{ $file }：有 { $count } 格在导出之后两边都改过；用 --on-conflict 指明以哪边为准
 cli-import-without-groups = {"  "}{ $file }：有 { $count } 行新内容没有写群；用 --goes-to 指明发到哪里
 cli-import-gone = {"  "}{ $file }：有 { $count } 行对应的记录已不在，未导入
@@ -238,10 +271,17 @@ cli-occurrences-community = 社群；有多个社群时必须指明
 cli-insights = 从记录计算社群的活跃情况，输出 JSON
 cli-insights-examples = 示例：
     {"  "}tulou-cli insights --as-of 2026-03-01 --kind message,reply --members --json
-cli-insights-from = 显示的第一天
-cli-insights-to = 显示的最后一天
+cli-insights-from = 显示的第一天；成员和同期群的数字不受它截断
+cli-insights-to = 显示的最后一天；成员和同期群的数字不受它截断
 cli-insights-as_of = 截至哪一天看人；不写时是记录的最后一天
 cli-insights-channel = 频道或群；可写多次
+cli-insights-tag = 只看带此标签的渠道；可多次给出
+cli-insights-platform = 只看这些平台的渠道，以逗号分隔：wechat_group、qq_group、telegram、discord……
+cli-insights-zone = 按此时区的钟计日；省略时按社群的时区
+cli-insights-member_tag = 只看带此标签的成员；可多次给出
+cli-insights-without_tag = 不含带此标签的成员；可多次给出
+cli-insights-without_tier = 不含此等级的成员；可多次给出
+cli-insights-without_team = 不含运营团队
 cli-insights-kind = 动作，用逗号分隔：message、reply、reaction、check-in、attendance、order
 cli-insights-segment = 只看这个人群包里的成员
 cli-insights-tier = 只看处于这个等级的成员

@@ -9,6 +9,7 @@ error-invalid = { $field ->
         [only_for_lists] --{ $field } 只用于名单，不用于日历文件。
         [only_for_people] --{ $field } 只用于人员名单；这是群名单（可用 --as people 另行指明）。
         [older_list] 已经导入过 { $last } 的名单；{ $value } 的名单说明不了现在有谁。
+        [imported_in_other_zone] 这个文件导入过，当时按 { $zone } 的时间读取。请不加 --zone 再导入；那次导入的时区可在窗口里更正。
         [in_future] { $value } 还没到。
         [ambiguous] 有多个。请用名称指明是哪个 { $field }。
        *[other] “{ $field }”的值不能接受：{ $reason }。
@@ -28,7 +29,7 @@ error-locked = 另一个土楼正在使用 { $path }。请关闭它或等它完�
 error-disk-full = 磁盘已满。没有丢失数据，也没有写入一半；请腾出空间后再试。
 error-damaged = 数据库已损坏（{ $message }）。什么都没有改动。请恢复备份（`tulou-cli restore`），或保存仍可读取的内容（`tulou-cli export all 文件夹 --salvage`）。
 error-io = 无法读取或写入 { $path }：{ $reason }
-error-bad-file = { $path } 的内容不正确：{ $reason }
+error-bad-file = { $path }：{ cli-refusal }
 error-too-large = { $limit ->
     [ratio] { $path } 解压后超过自身的 200 倍，可能是陷阱；如果你清楚它的来源，请加上 --unpack。
    *[other] { $path } 超出了允许的范围（{ $limit }）。

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use serde_json::{Value, json};
 use tulou_core::{Result, api::App};
 
-use crate::{arguments::Import, session::Session, speech::Speech};
+use crate::{arguments::Import, commands::choices, session::Session, speech::Speech};
 
 /// So many problems, and so many chats, are told one by one.
 const TOLD: usize = 20;
@@ -56,6 +56,9 @@ pub fn import(
         if let Some(value) = value {
             input[name] = value;
         }
+    }
+    if let Some(name) = &arguments.into {
+        input["into"] = choices::channel(session, app, community, name)?;
     }
     let mut report = session.call(app, "chat_import", &input)?;
     if report["keeps_texts"] == true && !arguments.dry_run {
@@ -109,6 +112,9 @@ pub fn sentence(session: &Session, report: &Value, dry_run: bool) -> String {
     if let Some(zone) = report["zone"].as_str() {
         lines.push(speech.say("cli-import-chats-zone", &[("zone", zone.into())]));
     }
+    if let Some(erased @ 1..) = report["erased"].as_i64() {
+        lines.push(speech.say("cli-import-chats-erased", &[("erased", erased.into())]));
+    }
     if report["has_self"] == true {
         lines.push(speech.say("cli-import-chats-me", &[]));
     }
@@ -129,7 +135,7 @@ fn of_chat(speech: &Speech, chat: &Value) -> String {
 }
 
 /// Tells what is not plain success, on stderr; JSON has it all in its result.
-pub fn remarks(session: &Session, report: &Value) {
+pub fn remarks(session: &Session, report: &Value, arguments: &Import) {
     if session.wants_json() {
         return;
     }
@@ -142,10 +148,13 @@ pub fn remarks(session: &Session, report: &Value) {
     for problem in list("problems").iter().take(TOLD) {
         let values = [
             ("file", text(&problem["file"]).into()),
-            ("place", text(&problem["place"]).into()),
+            ("place", session.speech.place(&text(&problem["place"])).into()),
             ("code", text(&problem["code"]).into()),
         ];
         session.note(&session.speech.say("cli-import-chats-problem", &values));
+    }
+    if report["problem_counts"]["date_order_unclear"].is_u64() && arguments.day_first.is_none() {
+        session.note(&session.speech.say("cli-import-chats-order", &[]));
     }
     let all: u64 =
         report["problem_counts"].as_object().into_iter().flatten().filter_map(|(_, n)| n.as_u64()).sum();
@@ -155,7 +164,7 @@ pub fn remarks(session: &Session, report: &Value) {
 }
 
 /// What means something for exports of chats alone.
-pub fn options(arguments: &Import) -> [(&'static str, bool); 7] {
+pub fn options(arguments: &Import) -> [(&'static str, bool); 8] {
     [
         ("format", arguments.format.is_some()),
         ("encoding", arguments.encoding.is_some()),
@@ -163,6 +172,7 @@ pub fn options(arguments: &Import) -> [(&'static str, bool); 7] {
         ("unassigned", arguments.unassigned),
         ("unpack", arguments.unpack),
         ("keep-text", arguments.keep_text.is_some()),
+        ("into", arguments.into.is_some()),
         ("chats", !arguments.chats.is_empty()),
     ]
 }
