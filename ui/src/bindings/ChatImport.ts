@@ -39,9 +39,13 @@ me?: string,
  */
 not_bots?: Array<string>, 
 /**
- * Where chats go that are not to go into the channel of their name: by the chat's key, the channel.
+ * Where chats go that are not to go into the channel of their name: by the chat's key, the channel; null for a new one.
  */
-channels?: Record<string, string>, 
+channels?: Record<string, string | null>, 
+/**
+ * The channel into which all of them go whose own `channels` does not say.
+ */
+into?: Uid, 
 /**
  * Keys of the chats that are wanted; all but those between two people when left out.
  */

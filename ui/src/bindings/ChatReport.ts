@@ -42,6 +42,10 @@ people: number,
  */
 members: number, 
 /**
+ * Those of them who were members and are erased: what they wrote counts as nobody's, and they do not come back.
+ */
+erased: number, 
+/**
  * Members who were made.
  */
 new_members: number, 
@@ -85,6 +89,10 @@ texts: KeptTexts,
  * The zone that was assumed; nothing when every time names its own.
  */
 zone: string | null, 
+/**
+ * The zone in which a file of these came in before: its times are not those of another one now.
+ */
+zone_before: string | null, 
 /**
  * Somebody wrote who is only called "me".
  */

@@ -286,6 +286,19 @@ pub fn batch_of_file(tx: &ReadTx<'_>, community_id: i64, sha256: &str) -> Result
         .optional()?)
 }
 
+/// The zone in which a file of this content came in before; nothing when none did, or its times name their own.
+pub fn zone_of_file(tx: &ReadTx<'_>, community_id: i64, sha256: &str) -> Result<Option<String>> {
+    let zone = tx
+        .sql()
+        .prepare_cached(
+            "SELECT b.log ->> 'zone' FROM import_batch b JOIN json_each(b.files) f ON f.value ->> 'sha256' = ?2
+             WHERE b.community_id = ?1 ORDER BY b.at DESC LIMIT 1",
+        )?
+        .query_row(params![community_id, sha256], |row| row.get(0))
+        .optional()?;
+    Ok(zone.flatten())
+}
+
 /// The row id of a batch and of its community, and what it held.
 pub fn batch_place(tx: &ReadTx<'_>, uid: Uid) -> Result<(i64, ListKind, String)> {
     tx.sql()

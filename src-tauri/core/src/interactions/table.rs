@@ -2,6 +2,7 @@
 
 mod authors;
 mod cover;
+mod erased;
 
 use rusqlite::{OptionalExtension, Row, params};
 
@@ -13,6 +14,7 @@ use crate::{
 
 pub use authors::{Accounts, Authors, Others, Whom, authors, others};
 pub use cover::{Cover, cover, covered, uncover};
+pub use erased::{Erased, erase_authors, erased};
 
 /// Tables of the log.
 pub const TABLES: &[Table] = &[
@@ -36,6 +38,7 @@ pub const TABLES: &[Table] = &[
          CREATE INDEX interaction_segment_batch ON interaction_segment (batch_id, channel_id);",
     ),
     cover::TABLE,
+    erased::TABLE,
 ];
 
 /// A stretch of the log to be written.

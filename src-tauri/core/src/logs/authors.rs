@@ -33,8 +33,10 @@ pub(super) fn known(tx: &ReadTx<'_>, community_id: i64, names: &Numbered) -> Res
             by_id[place] = interactions::of_stranger(stranger.id).or(by_id[place]);
         }
     })?;
+    let erased = interactions::erased(tx, community_id)?;
     // A name that two bear is neither's.
-    Ok(by_id.into_iter().zip(by_name).map(|(id, name)| id.or(name.one())).collect())
+    let known = by_id.into_iter().zip(by_name).zip(names.iter());
+    Ok(known.map(|((id, name), key)| id.or(name.one()).or_else(|| erased.number_anywhere(key))).collect())
 }
 
 /// Whom a name means.

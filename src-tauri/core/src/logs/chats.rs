@@ -4,8 +4,10 @@
 //! Files are read outside of any transaction; everything that they say is one step and one batch.
 
 mod apply;
+mod channels;
 mod gather;
 mod messages;
+mod overlap;
 mod people;
 mod places;
 mod problems;

@@ -1,5 +1,7 @@
 //! Dropping texts for good, what they take, and the care of the index.
 
+use std::collections::HashSet;
+
 use serde_json::json;
 
 use super::{
@@ -40,6 +42,15 @@ pub fn drop_texts(tx: &mut WriteTx<'_>, input: &DropTexts) -> Result<DroppedText
     tx.describe(json!({ "count": texts }));
     tx.cannot_be_undone();
     Ok(DroppedTexts { texts })
+}
+
+/// Takes out what some authors (by their numbers) of a community said: of it no text is left, and no word in the index.
+pub fn erase(tx: &mut WriteTx<'_>, community_id: i64, authors: &HashSet<u32>) -> Result<()> {
+    let channels = table::channel_ids(tx, community_id)?;
+    for row in table::of_channels(tx, &channels)? {
+        keep::without(tx, row, authors)?;
+    }
+    table::sweep(tx).map(|_| ())
 }
 
 /// What the texts of a community take.

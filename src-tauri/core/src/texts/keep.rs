@@ -1,6 +1,6 @@
 //! Keeping the texts of a batch, and taking them out again without taking them from others.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use super::{
     block::{self, Line, Said},
@@ -159,6 +159,24 @@ fn write(tx: &WriteTx<'_>, of: (i64, i64), rows: &[KeyedRow], lines: &[Line<'_>]
         table::index(tx, id, &tokens.document())?;
     }
     Ok((packed.own, packed.length, packed.bytes.len() as u64))
+}
+
+/// Writes a block anew without what some authors said in it, where they said anything.
+pub(super) fn without(tx: &mut WriteTx<'_>, row: BlockRow, authors: &HashSet<u32>) -> Result<()> {
+    let spoke = interactions::speakers(tx, row.of(), row.span)?;
+    if !spoke.iter().any(|row| authors.contains(&row.author)) {
+        return Ok(());
+    }
+    // The check tells of what cannot be read.
+    let Some(Loaded { rows, block }) = hold::readable(tx, row)? else { return Ok(()) };
+    let lines: Vec<Line<'_>> = (rows.iter().enumerate())
+        .map(|(place, row)| match block.line(place) {
+            line if authors.contains(&row.row.author) => Line { said: Said::Nothing, ..line },
+            line => line,
+        })
+        .collect();
+    table::delete(tx, row.id)?;
+    write(tx, row.of(), &rows, &lines).map(|_| ())
 }
 
 /// Whether a batch says anything of texts.

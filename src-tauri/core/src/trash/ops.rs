@@ -9,7 +9,9 @@ use super::{
 use crate::{
     Error, Result, Uid,
     clock::Millis,
+    interactions,
     store::{self, ReadTx, WriteTx},
+    texts,
     workspace::{self, name_of, row_id},
 };
 
@@ -103,6 +105,12 @@ pub fn end(tx: &mut WriteTx<'_>, table: &str, ids: &[i64]) -> Result<()> {
         return Ok(());
     }
     table::check_references_late(tx)?;
+    if table == "member" {
+        // What they did is counted as it was; who it was, and what they said, is gone with them.
+        for (community_id, authors) in interactions::erase_authors(tx, ids)? {
+            texts::erase(tx, community_id, &authors)?;
+        }
+    }
     let references = store::references(tx)?;
     let mut going: BTreeMap<String, BTreeSet<i64>> = BTreeMap::new();
     let mut open = vec![(table.to_owned(), ids.to_vec())];

@@ -16,6 +16,7 @@ import { sayDone } from "../../shared/toasts/undo-offer";
 import type { LogState } from "./LogImport";
 import { runImport } from "./running-import";
 import { useRefusalText } from "./SheetRefusals";
+import { isOtherZone } from "./TimeQuestions";
 import type { ChatsState } from "./use-chats";
 import { useDoneWords } from "./use-done-words";
 import type { ImportState } from "./use-import";
@@ -92,7 +93,10 @@ export function ApplyChats({ state }: { state: ChatsState }) {
   };
   const title = found ? t`Import ${plural(messages, { one: "# message", other: "# messages" })}` : t`Import`;
   const isChosen = wanted.chats !== undefined;
-  return <Apply title={title} disabled={waiting || (isChosen ? taken.length === 0 : writes === 0)} run={run} />;
+  const refused = found !== undefined && isOtherZone(state.choices, found.zone_before);
+  return (
+    <Apply title={title} disabled={waiting || refused || (isChosen ? taken.length === 0 : writes === 0)} run={run} />
+  );
 }
 
 export function ApplyLog({ state }: { state: LogState }) {

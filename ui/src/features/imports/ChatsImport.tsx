@@ -36,6 +36,9 @@ export function ChatsImport({ state }: { state: ChatsState }) {
 /** The time as the file says it, to the second. */
 const clockTime = (time: string) => time.replace("T", " ").replace(/\.\d+/, "").replace("Z", " UTC");
 
+/** The choice of a channel that is made for the chat. */
+const NEW = "new";
+
 interface ChatPartProps {
   chat: ChatsState["chats"][number];
   state: ChatsState;
@@ -48,7 +51,7 @@ function ChatPart({ chat, state, open }: ChatPartProps) {
   const { uid: community } = useCommunity();
   const { data: channels = [] } = useCall("channels", { community, trashed: false }, { on: ["channel"] });
   const { choices, choose } = state;
-  const chosen = choices.channels[chat.key] ?? chat.channel ?? null;
+  const chosen = choices.channels[chat.key];
   const [first, last] = [formats.date(chat.first), formats.date(chat.last)];
   const span = first === last ? first : `${first} – ${last}`;
   return (
@@ -72,17 +75,17 @@ function ChatPart({ chat, state, open }: ChatPartProps) {
           size="xs"
           w={200}
           aria-label={t`Where ${chat.name} goes`}
-          placeholder={t`A new group of this name`}
           searchable
-          clearable
-          clearButtonProps={{ "aria-label": t`Empty the field` }}
+          allowDeselect={false}
           disabled={!chat.taken}
-          data={channels.map(({ uid, name }) => ({ value: uid, label: name }))}
-          value={chosen}
-          onChange={(channel) => {
-            const { [chat.key]: _, ...others } = choices.channels;
-            choose({ channels: channel ? { ...others, [chat.key]: channel } : others });
-          }}
+          data={[
+            { value: NEW, label: t`A new group of this name` },
+            ...channels.map(({ uid, name }) => ({ value: uid, label: name })),
+          ]}
+          value={(chosen === undefined ? chat.channel : chosen) ?? NEW}
+          onChange={(channel) =>
+            choose({ channels: { ...choices.channels, [chat.key]: channel === NEW ? null : channel } })
+          }
         />
       </header>
       {chat.sample.length > 0 && (

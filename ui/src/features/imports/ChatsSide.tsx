@@ -8,6 +8,7 @@ import type { ChatReport } from "../../bindings/ChatReport";
 import { useFormats } from "../../shared/format/formats";
 import { useNow } from "../../shared/use-now";
 import { CountLines } from "./CountLines";
+import { ENCODINGS } from "./encodings";
 import { FORMAT_NAMES } from "./format-names";
 import styles from "./ImportPage.module.css";
 import { TimeQuestions } from "./TimeQuestions";
@@ -40,7 +41,22 @@ export function ChatsSide({ state, found }: ChatsSideProps) {
           placeholder={formats.map(nameOf).join(" · ")}
           onChange={(format) => choose({ format: format ?? undefined })}
         />
-        <TimeQuestions choices={choices} choose={choose} zone={found.zone} unclear={unclear} />
+        <Select
+          label={t`Encoding`}
+          data={ENCODINGS.map((value) => ({ value, label: value.toUpperCase() }))}
+          value={choices.encoding ?? null}
+          placeholder={t`As recognised`}
+          clearable
+          clearButtonProps={{ "aria-label": t`Empty the field` }}
+          onChange={(encoding) => choose({ encoding: encoding ?? undefined })}
+        />
+        <TimeQuestions
+          choices={choices}
+          choose={choose}
+          zone={found.zone}
+          before={found.zone_before}
+          unclear={unclear}
+        />
         {(found.has_self || choices.me) && <Me value={choices.me ?? ""} onChange={(me) => choose({ me })} />}
         <Radio.Group
           label={t`People who are no members yet`}
@@ -122,6 +138,7 @@ function ChatCounts({ found }: { found: ChatReport }) {
     { title: t`New in the log`, count: found.added },
     { title: t`In the log already`, count: found.known },
     { title: t`People`, count: found.people },
+    { title: t`Erased, counted as nobody’s`, count: found.erased },
     { title: t`New members`, count: found.new_members },
     { title: t`Members already`, count: found.members },
     { title: t`Not assigned`, count: found.strangers },
@@ -180,7 +197,7 @@ function Oddities({ found }: { found: ChatReport }) {
       <ul className={styles.problems}>
         {shown.map(({ file, place, code }) => (
           <li key={`${file} ${place} ${code}`}>
-            <bdi title={file}>{place}</bdi>
+            <bdi title={file}>{words.place(place)}</bdi>
             <span>{words.oddity(code)}</span>
           </li>
         ))}

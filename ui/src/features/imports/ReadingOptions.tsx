@@ -4,12 +4,10 @@ import { useLingui } from "@lingui/react/macro";
 import { NumberInput, Select } from "@mantine/core";
 import type { ImportInspection } from "../../bindings/ImportInspection";
 import type { ListKind } from "../../bindings/ListKind";
+import { ENCODINGS } from "./encodings";
 import styles from "./ImportPage.module.css";
 import type { ImportState } from "./use-import";
 import { useTargetWords } from "./use-target-words";
-
-/** The encodings that lists really come in; anything else can only be wrong. */
-const ENCODINGS = ["utf-8", "gb18030", "big5", "utf-16le", "utf-16be", "shift_jis", "euc-kr", "windows-1252"];
 
 interface ReadingOptionsProps {
   state: ImportState;

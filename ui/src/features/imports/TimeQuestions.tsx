@@ -10,16 +10,22 @@ export interface TimeChoices {
   day_first?: boolean;
 }
 
+/** Whether a file that came in before is to be read in another zone now. */
+export const isOtherZone = ({ zone }: TimeChoices, before: string | null) =>
+  zone !== undefined && before !== null && zone !== before;
+
 interface TimeQuestionsProps {
   choices: TimeChoices;
   choose: (choices: TimeChoices) => void;
   /** The zone that was assumed; nothing when every time names its own. */
   zone: string | null;
+  /** The zone in which the file came in before: in another one it does not come in again. */
+  before?: string | null;
   /** Nothing in the file says whether 3/5 is in March or in May. */
   unclear: boolean;
 }
 
-export function TimeQuestions({ choices, choose, zone, unclear }: TimeQuestionsProps) {
+export function TimeQuestions({ choices, choose, zone, before = null, unclear }: TimeQuestionsProps) {
   const { t } = useLingui();
   return (
     <>
@@ -28,6 +34,10 @@ export function TimeQuestions({ choices, choose, zone, unclear }: TimeQuestionsP
           label={t`Times without a zone are those of`}
           value={choices.zone ?? zone}
           onChange={(chosen) => chosen && choose({ zone: chosen })}
+          error={
+            isOtherZone(choices, before) &&
+            t`This file came in before in another time zone. That one is put right under “Past imports”.`
+          }
         />
       )}
       {(unclear || choices.day_first !== undefined) && (

@@ -8,6 +8,8 @@ export function useChatWords() {
     html: t`a web page; export as JSON instead`,
     database: t`a database; export the chat with a tool first`,
     messenger_unsupported: t`Messenger and Instagram are not read`,
+    empty: t`it is empty`,
+    not_a_file: t`neither a file nor a folder`,
     unknown_chat_format: t`no export of a chat that is known here`,
   };
   const oddities: Record<string, string> = {
@@ -29,7 +31,21 @@ export function useChatWords() {
     encrypted: t`locked with a password; not read`,
     too_large: t`unpacks to more than is allowed; cut`,
   };
+  const places: Record<string, (at: string) => string> = {
+    file: () => t`the file as a whole`,
+    line: (at) => t`line ${at}`,
+    element: (at) => t`element ${at}`,
+    byte: (at) => t`byte ${at}`,
+    message: (at) => t`message ${at}`,
+    entry: (at) => t`entry ${at}`,
+    row: (at) => t`row ${at}`,
+  };
   return {
+    /** Where in a file, as the core writes it: `line 7`. */
+    place: (place: string) => {
+      const [kind = "", ...at] = place.split(" ");
+      return places[kind]?.(at.join(" ")) ?? place;
+    },
     refusal: (reason: string) => refusals[reason] ?? t`cannot be read`,
     oddity: (code: string) => oddities[code] ?? code,
   };

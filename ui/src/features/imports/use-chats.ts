@@ -10,6 +10,7 @@ import { useCommunity } from "../../shared/community";
 
 export interface ChatChoices {
   format?: string;
+  encoding?: string;
   zone?: string;
   me?: string;
   day_first?: boolean;
@@ -20,8 +21,8 @@ export interface ChatChoices {
   keep_texts?: boolean;
   /** By the chat's key, whether it comes in; as the core says where nobody said it. */
   taken: Record<string, boolean>;
-  /** By the chat's key, the channel that it goes into. */
-  channels: Record<string, string>;
+  /** By the chat's key, the channel that it goes into; null for a new one. */
+  channels: Record<string, string | null>;
   /** Keys of those who are no programs, though they are called like some. */
   not_bots?: string[];
 }

@@ -4,7 +4,10 @@ import { useLingui } from "@lingui/react/macro";
 import { Select, type SelectProps } from "@mantine/core";
 import { zoneChoices } from "../format/zones";
 
-type ZoneSelectProps = Pick<SelectProps, "label" | "value" | "onChange" | "clearable" | "placeholder" | "w"> & {
+type ZoneSelectProps = Pick<
+  SelectProps,
+  "label" | "value" | "onChange" | "clearable" | "placeholder" | "w" | "error"
+> & {
   ariaLabel?: string;
 };
 

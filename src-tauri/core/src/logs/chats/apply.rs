@@ -5,22 +5,22 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use serde_json::json;
 
 use super::{
+    channels::{self, Goes},
     gather::{Gather, Gathered, Manner, NOBODY, Named, ReadRow, Who},
     people::{self, Known, Resolved},
     places::{self, Places},
     reading::{self, Read},
-    view::{Assignment, ChatImport, ChatOutcome, ChatReport, ReadFile},
+    view::{Assignment, ChatImport, ChatReport, ReadFile},
 };
 use crate::{
-    Result, Uid,
-    channels::AddChannel,
+    Error, Result, Uid,
     chats::Sink,
     imports::{self, ListKind, LogBatch},
-    interactions::{self, Added, Compared, KeyedRow, Row},
-    logs::{apply::named, batch::Batch, platforms, table},
+    interactions::{self, Added, Compared, Key, KeyedRow, Row},
+    logs::batch::Batch,
     members,
     recurrence::{Zone, date_text},
-    schedule, series,
+    schedule,
     store::{ReadTx, Step, Store, WriteTx},
     tabular::SpawnReader,
     texts::{self, KeptTexts, Spoken},
@@ -35,6 +35,7 @@ pub struct ReadChats<'a> {
     community: Community,
     read: Read<'a>,
     zone: String,
+    zone_before: Option<String>,
 }
 
 /// Reads exports of chats and changes nothing. `pace` is told how many records were read, and may end it.
@@ -56,21 +57,50 @@ pub fn read<'a>(
         Some(name) => Zone::named(name)?,
         None => community.zone.clone(),
     };
-    let name = zone.name().to_owned();
-    let manner = Manner {
-        zone,
-        me: input.me.as_deref(),
-        keeps_texts: community.keeps_texts,
-        not_bots: &input.not_bots,
-        pace,
+    let in_zone = |zone: Zone| -> Result<ReadChats<'a>> {
+        let name = zone.name().to_owned();
+        let manner = Manner {
+            zone,
+            me: input.me.as_deref(),
+            keeps_texts: community.keeps_texts,
+            not_bots: &input.not_bots,
+            pace,
+        };
+        let read = reading::read(input, child, manner)?;
+        Ok(ReadChats { community: community.clone(), read, zone: name, zone_before: None })
     };
-    let read = reading::read(input, child, manner)?;
-    Ok(ReadChats { community, read, zone: name })
+    let chats = in_zone(zone)?;
+    let before = store.read(|tx| zone_before(tx, community.id, &chats.read))?;
+    let before = before.filter(|_| chats.read.gathered.is_local);
+    match &before {
+        Some(other) if *other != chats.zone => match input.zone {
+            // Its times as of another zone would be other messages.
+            Some(_) if !input.dry_run => {
+                Err(Error::invalid("zone", "imported_in_other_zone").with("zone", other.clone()))
+            }
+            Some(_) => Ok(ReadChats { zone_before: before, ..chats }),
+            None => Ok(ReadChats { zone_before: before.clone(), ..in_zone(Zone::named(other)?)? }),
+        },
+        _ => Ok(ReadChats { zone_before: before, ..chats }),
+    }
+}
+
+/// The zone in which one of these files came in before.
+fn zone_before(tx: &ReadTx<'_>, community_id: i64, read: &Read<'_>) -> Result<Option<String>> {
+    for file in &read.taken {
+        if let Some(zone) = imports::zone_of_file(tx, community_id, &file.sha256)? {
+            return Ok(Some(zone));
+        }
+    }
+    Ok(None)
 }
 
 /// Imports what was read as one step, or says what that would add.
 pub fn apply(store: &Store, input: &ChatImport, chats: &ReadChats<'_>) -> Result<ChatReport> {
-    let write = |tx: &mut WriteTx<'_>| write(tx, input, &chats.community, &chats.read, &chats.zone);
+    let write = |tx: &mut WriteTx<'_>| {
+        let report = write(tx, input, &chats.community, &chats.read, &chats.zone)?;
+        Ok(ChatReport { zone_before: chats.zone_before.clone(), ..report })
+    };
     if input.dry_run { store.trial(write) } else { store.write(Step::new("chat_import"), write) }
 }
 
@@ -107,6 +137,7 @@ pub fn apply_told(
         me: None,
         not_bots: Vec::new(),
         channels: BTreeMap::new(),
+        into: None,
         chats: None,
         people: Assignment::Unassigned,
         unpack: false,
@@ -116,21 +147,12 @@ pub fn apply_told(
     write(tx, &input, &Community { id, zone, keeps_texts: false }, &read, &assumed)
 }
 
-struct Community {
-    id: i64,
-    zone: Zone,
+#[derive(Clone)]
+pub(super) struct Community {
+    pub id: i64,
+    pub zone: Zone,
     /// Whether texts are kept.
     keeps_texts: bool,
-}
-
-/// Where a chat goes.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Goes {
-    /// Not taken.
-    Nowhere,
-    /// It is a list of people of no channel.
-    People,
-    Into(i64),
 }
 
 fn write(
@@ -142,31 +164,17 @@ fn write(
 ) -> Result<ChatReport> {
     let gathered = &read.gathered;
     let known = people::known(tx, community.id, &gathered.people)?;
-    let mut report = ChatReport {
-        files: read.files.clone(),
-        people: gathered.people.len() as u64,
-        bots: gathered.people.iter().filter(|person| person.bot).count() as u64,
-        guessed_bots: gathered.guessed.clone(),
-        members: known.count(),
-        reactions: gathered.reactions,
-        zone: gathered.is_local.then(|| assumed.to_owned()),
-        has_self: gathered.has_self,
-        keeps_texts: community.keeps_texts,
-        ..ChatReport::default()
-    };
-    (report.problem_counts, report.problems) = gathered.problems.parts();
-    for (file, taken) in report.files.iter_mut().filter(|file| file.format.is_some()).zip(&read.taken) {
-        file.imported_at = imports::batch_of_file(tx, community.id, &taken.sha256)?.map(|(_, at)| at);
-    }
-    let goes = channels_of(tx, input, community, &gathered.chats, &mut report)?;
-    if is_known(tx, input, read, (&known, &goes), &report)? {
-        report.known = taken(read, &goes).map(|(chat, _)| chat.rows.len() as u64).sum();
+    let mut report = begun(tx, community, &known, (read, assumed))?;
+    let goes = channels::channels_of(tx, input, community, (&gathered.chats, &known), &mut report)?;
+    if let Some(rows) = all_known(tx, input, read, (&known, &goes), &report)? {
+        report.known = rows;
         return Ok(report);
     }
+    channels::remember(tx, community.id, taken(read, &goes))?;
     let names: Vec<&str> = report.files.iter().map(|file| file.name.as_str()).collect();
     let batch = Batch::begin(tx, community.id, ListKind::Chats, &names.join(", "), &read.taken)?;
     let (added, resolved, places, compared) = insert(tx, input, community, read, (&known, &goes, &batch))?;
-    report.texts = keep_texts(tx, input, (read, &goes), &resolved, (&batch, &compared))?;
+    report.texts = keep_texts(tx, input, (read, &goes), (&known, &resolved), (&batch, &compared))?;
     report.renamed = known.update(tx, &gathered.people, &resolved)?;
     for places in &places {
         places.complete(tx)?;
@@ -200,29 +208,59 @@ fn write(
     Ok(report)
 }
 
-/// Whether all of these files came in before, and the log still holds everything that they say.
-fn is_known(
+/// What the files say, before anything comes of it.
+fn begun(
+    tx: &ReadTx<'_>,
+    community: &Community,
+    known: &Known,
+    (read, assumed): (&Read<'_>, &str),
+) -> Result<ChatReport> {
+    let gathered = &read.gathered;
+    let mut report = ChatReport {
+        files: read.files.clone(),
+        people: gathered.people.len() as u64,
+        bots: gathered.people.iter().filter(|person| person.bot).count() as u64,
+        guessed_bots: gathered.guessed.clone(),
+        members: known.count(),
+        erased: known.erased(),
+        reactions: gathered.reactions,
+        zone: gathered.is_local.then(|| assumed.to_owned()),
+        has_self: gathered.has_self,
+        keeps_texts: community.keeps_texts,
+        ..ChatReport::default()
+    };
+    (report.problem_counts, report.problems) = gathered.problems.parts();
+    for (file, taken) in report.files.iter_mut().filter(|file| file.format.is_some()).zip(&read.taken) {
+        file.imported_at = imports::batch_of_file(tx, community.id, &taken.sha256)?.map(|(_, at)| at);
+    }
+    Ok(report)
+}
+
+/// How many rows there are, when all of these files came in before and the log still holds everything that they say.
+fn all_known(
     tx: &ReadTx<'_>,
     input: &ChatImport,
     read: &Read<'_>,
     (known, goes): (&Known, &[Goes]),
     report: &ChatReport,
-) -> Result<bool> {
+) -> Result<Option<u64>> {
     if report.files.iter().any(|file| file.format.is_some() && file.imported_at.is_none()) {
-        return Ok(false);
+        return Ok(None);
     }
     let people = &read.gathered.people;
     let wanted = wanted_people(people, taken(read, goes).map(|(chat, _)| chat));
-    let Some(resolved) = known.as_known((people, &wanted), input.people) else { return Ok(false) };
+    let Some(resolved) = known.as_known((people, &wanted), input.people) else { return Ok(None) };
+    let mut known_rows = 0;
     for (channel_id, chats) in by_channel(taken(read, goes)) {
-        let rows = chats.iter().flat_map(|chat| rows_of(chat, &resolved)).collect();
+        let rows = rows_of(&chats, &resolved);
         let compared = interactions::compare(tx, channel_id, rows)?;
-        let heard = texts::compare(tx, channel_id, &compared, spoken(&chats, &resolved))?;
+        let heard = texts::compare(tx, channel_id, &compared, spoken(&chats, known, &resolved))?;
         if compared.counts().added > 0 || heard.new_texts().0 > 0 {
-            return Ok(false);
+            return Ok(None);
         }
+        known_rows += compared.counts().known;
     }
-    Ok(true)
+    Ok(Some(known_rows))
 }
 
 /// The chats that are taken, and where they go.
@@ -247,7 +285,7 @@ fn insert(
         let resolved = known.resolve(tx, community.id, (&gathered.people, &wanted), input.people, &joined)?;
         let (mut sum, mut all, mut by_channel_compared) = (Added::default(), Vec::new(), Vec::new());
         for (channel_id, chats) in by_channel(taken(read, goes)) {
-            let rows = chats.iter().flat_map(|chat| rows_of(chat, &resolved)).collect();
+            let rows = rows_of(&chats, &resolved);
             let compared = batch.append(tx, channel_id, rows)?;
             sum += compared.counts();
             by_channel_compared.push(compared);
@@ -267,12 +305,12 @@ fn keep_texts(
     tx: &mut WriteTx<'_>,
     input: &ChatImport,
     (read, goes): (&Read<'_>, &[Goes]),
-    resolved: &Resolved,
+    (known, resolved): (&Known, &Resolved),
     (batch, compared): (&Batch, &[Compared<KeyedRow>]),
 ) -> Result<KeptTexts> {
     let mut sum = KeptTexts::default();
     for ((channel_id, chats), compared) in by_channel(taken(read, goes)).into_iter().zip(compared) {
-        let heard = texts::compare(tx, channel_id, compared, spoken(&chats, resolved))?;
+        let heard = texts::compare(tx, channel_id, compared, spoken(&chats, known, resolved))?;
         let kept = if input.dry_run {
             let (texts, length) = heard.new_texts();
             KeptTexts { texts, length, stored: 0 }
@@ -286,15 +324,18 @@ fn keep_texts(
     Ok(sum)
 }
 
-/// The texts of chats that go into one channel; none when none are kept.
-fn spoken<'a>(chats: &[&'a Gathered], resolved: &Resolved) -> Vec<Spoken<'a>> {
+/// The texts of chats that go into one channel; none when none are kept, and none of those who were erased.
+fn spoken<'a>(chats: &[&'a Gathered], known: &Known, resolved: &Resolved) -> Vec<Spoken<'a>> {
     let of_chat = |chat: &&'a Gathered| {
         let chat: &'a Gathered = chat;
-        chat.texts.iter().map(|(place, text, edited)| (keyed(&chat.rows[place], resolved), text, edited))
+        chat.texts.iter().map(|(place, text, edited)| (chat.rows[place], text, edited))
     };
     (0..)
         .zip(chats.iter().flat_map(of_chat))
-        .map(|(order, (row, text, edited))| Spoken { row, order, text, edited })
+        .map(|(order, (row, text, edited))| {
+            let text = if known.is_erased(row.who) { "" } else { text };
+            Spoken { row: keyed(&row, resolved), order, text, edited }
+        })
         .collect()
 }
 
@@ -311,8 +352,28 @@ fn by_channel<'a>(taken: impl Iterator<Item = (&'a Gathered, &'a Goes)>) -> Vec<
     found
 }
 
-fn rows_of<'a>(chat: &'a Gathered, resolved: &'a Resolved) -> impl Iterator<Item = KeyedRow> + 'a {
-    chat.rows.iter().map(|row| keyed(row, resolved))
+/// The rows of chats that go into one channel. Of rows that cannot be told apart there are as many as the file has that has most.
+fn rows_of(chats: &[&Gathered], resolved: &Resolved) -> Vec<KeyedRow> {
+    let all = || chats.iter().flat_map(|chat| &chat.rows);
+    let rows = all().map(|row| keyed(row, resolved));
+    let first = all().next().map(|row| row.file);
+    if all().all(|row| Some(row.file) == first) {
+        return rows.collect();
+    }
+    // By row how many there are so far, the file that was read last, and how many it has had.
+    let mut counts: HashMap<(Row, Key), (u32, u16, u32)> = HashMap::new();
+    let files = all().map(|row| row.file);
+    let is_more = |(row, file): &(KeyedRow, u16)| {
+        let (most, last, had) = counts.entry((row.row, row.key)).or_insert((0, *file, 0));
+        if *last != *file {
+            (*last, *had) = (*file, 0);
+        }
+        *had += 1;
+        let is_more = *had > *most;
+        *most = (*most).max(*had);
+        is_more || row.key.is_id()
+    };
+    rows.zip(files).filter(is_more).map(|(row, _)| row).collect()
 }
 
 fn keyed(row: &ReadRow, resolved: &Resolved) -> KeyedRow {
@@ -362,87 +423,4 @@ fn moved<'a>(chats: impl Iterator<Item = (&'a Gathered, &'a Goes)>, resolved: &R
     let moves = chats.flat_map(|(chat, _)| &chat.moves);
     let found: BTreeSet<i64> = moves.filter_map(|one| resolved.member(one.who)).collect();
     found.into_iter().collect()
-}
-
-/// Where every chat goes, and what is said of it; channels are made for those that have none.
-fn channels_of(
-    tx: &mut WriteTx<'_>,
-    input: &ChatImport,
-    community: &Community,
-    chats: &[Gathered],
-    report: &mut ChatReport,
-) -> Result<Vec<Goes>> {
-    let all_direct = chats.iter().all(|chat| chat.direct);
-    let named = named(tx, input.community, community.id)?;
-    let mut made: Vec<(String, i64)> = Vec::new();
-    let mut all = Vec::with_capacity(chats.len());
-    for chat in chats {
-        let taken = match &input.chats {
-            Some(wanted) => wanted.contains(&chat.key),
-            None => all_direct || !chat.direct,
-        };
-        let known = known_channel(tx, input, community, chat, &named)?;
-        let goes = match (taken, known) {
-            (false, _) => Goes::Nowhere,
-            (true, _) if chat.is_list() => Goes::People,
-            (true, Some((id, _))) => Goes::Into(id),
-            (true, None) => {
-                let before = made.iter().find(|(name, _)| *name == chat.name).map(|(_, id)| *id);
-                let id = match before {
-                    Some(id) => id,
-                    None => {
-                        let new = AddChannel::named(&chat.name, platforms::kind_of(&chat.platform));
-                        series::add_channel(tx, community.id, &new)?
-                    }
-                };
-                made.push((chat.name.clone(), id));
-                Goes::Into(id)
-            }
-        };
-        if let Goes::Into(id) = goes {
-            table::remember(tx, community.id, (&chat.platform, &chat.key), id)?;
-            report.messages += chat.messages;
-            report.joins += chat.moves.iter().filter(|one| one.came).count() as u64;
-            report.leaves += chat.moves.iter().filter(|one| !one.came).count() as u64;
-        }
-        report.chats.push(outcome(chat, &community.zone, goes, known.map(|(_, uid)| uid)));
-        all.push(goes);
-    }
-    Ok(all)
-}
-
-/// The channel that somebody chose for a chat, into which it went before, or that is called like it.
-fn known_channel(
-    tx: &ReadTx<'_>,
-    input: &ChatImport,
-    community: &Community,
-    chat: &Gathered,
-    named: &[(String, i64, Uid)],
-) -> Result<Option<(i64, Uid)>> {
-    if let Some(uid) = input.channels.get(&chat.key) {
-        return Ok(Some((workspace::row_id(tx, "channel", *uid)?, *uid)));
-    }
-    if let Some(id) = table::channel_of(tx, community.id, (&chat.platform, &chat.key))? {
-        // A channel in the trash is nobody's place any more.
-        if let Some((_, id, uid)) = named.iter().find(|(_, known, _)| *known == id) {
-            return Ok(Some((*id, *uid)));
-        }
-    }
-    Ok(named.iter().find(|(name, _, _)| *name == chat.name).map(|(_, id, uid)| (*id, *uid)))
-}
-
-fn outcome(chat: &Gathered, zone: &Zone, goes: Goes, channel: Option<Uid>) -> ChatOutcome {
-    let day = |at: i64| date_text(zone.civil_of(at.saturating_mul(1000)).date());
-    ChatOutcome {
-        key: chat.key.clone(),
-        name: chat.name.clone(),
-        platform: chat.platform.clone(),
-        direct: chat.direct,
-        taken: goes != Goes::Nowhere,
-        channel,
-        messages: chat.messages,
-        first: chat.span.map(|(first, _)| day(first)),
-        last: chat.span.map(|(_, last)| day(last)),
-        sample: chat.sample.clone(),
-    }
 }

@@ -57,12 +57,16 @@ pub(super) struct ReadRow {
     pub kind: Kind,
     pub key: Key,
     pub target: Key,
+    /// Which of the files says it, by number.
+    pub file: u16,
 }
 
 /// Somebody came or went.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Move {
     pub at: i64,
+    /// Which of the files says it, by number.
+    pub file: u16,
     pub who: Who,
     pub came: bool,
     /// By whom: who brought or sent them away.
@@ -80,22 +84,24 @@ pub(super) struct Gathered {
     pub direct: bool,
     /// The export calls it neither by a name nor by an id.
     pub nameless: bool,
+    /// It has no id, and its name may be nothing but the file's.
+    pub by_file: bool,
     pub rows: Vec<ReadRow>,
     pub moves: Vec<Move>,
     /// Who is in its list of members, and since when.
     pub roster: Vec<(Who, Option<i64>)>,
     pub messages: u64,
     /// Messages with ids, and their places among the rows.
-    seen: HashMap<Key, u32>,
+    pub(super) seen: HashMap<Key, u32>,
     pub texts: Texts,
     pub span: Option<(i64, i64)>,
     /// By file the seconds of which it speaks: messages, and who came and went.
-    pub spans: Vec<(usize, (i64, i64))>,
+    pub spans: Vec<(u16, (i64, i64))>,
     pub sample: Vec<SampleMessage>,
 }
 
 impl Gathered {
-    fn speaks(&mut self, file: usize, at: i64) {
+    fn speaks(&mut self, file: u16, at: i64) {
         match self.spans.last_mut().filter(|(known, _)| *known == file) {
             Some((_, (first, last))) => (*first, *last) = ((*first).min(at), (*last).max(at)),
             None => self.spans.push((file, (at, at))),
@@ -176,7 +182,7 @@ pub(super) struct Gather<'a> {
     /// Those who are only guessed to be programs: key and name.
     pub guessed: Vec<(String, String)>,
     read: u64,
-    file: usize,
+    file: u16,
     platform: String,
 }
 
@@ -209,7 +215,8 @@ impl<'a> Gather<'a> {
         stem.clone_into(&mut self.stem);
         self.platform.clear();
         self.chat = usize::MAX;
-        self.file += 1;
+        // Beyond that many of one import, the last ones count as one.
+        self.file = self.file.saturating_add(1);
     }
 
     /// Settles what could not be told before everything was read: who is meant by names alone.
@@ -242,7 +249,8 @@ impl<'a> Gather<'a> {
             chat.seen = HashMap::new();
             for one in &chat.moves {
                 let kind = if one.came { Kind::Join } else { Kind::Leave };
-                chat.rows.push(ReadRow { at: one.at, who: one.who, kind, key: Key::NONE, target: Key::NONE });
+                let (key, target) = (Key::NONE, Key::NONE);
+                chat.rows.push(ReadRow { at: one.at, who: one.who, kind, key, target, file: one.file });
             }
         }
         self.chats.retain(|chat| !chat.rows.is_empty() || !chat.roster.is_empty());
@@ -311,12 +319,13 @@ impl<'a> Gather<'a> {
         if self.chat >= self.chats.len() {
             let (name, key) = (self.stem.clone(), self.stem.clone());
             self.chat = self.chats.len();
-            self.chats.push(Gathered { name, key, ..Gathered::default() });
+            self.chats.push(Gathered { name, key, by_file: true, ..Gathered::default() });
         }
         &mut self.chats[self.chat]
     }
 
     fn reactions(&mut self, message: &Message<'_>, at: i64, id: Key) {
+        let file = self.file;
         for reaction in &message.reactions {
             self.reactions = self.reactions.saturating_add(reaction.count);
             for author in &reaction.authors {
@@ -326,14 +335,14 @@ impl<'a> Gather<'a> {
                     Some(message) => Key::of_id(&["reaction", message, &reaction.name, author]),
                     None => Key::of_text(&reaction.name),
                 };
-                let row = ReadRow { at, who, kind: Kind::Reaction, key, target: id };
+                let row = ReadRow { at, who, kind: Kind::Reaction, key, target: id, file };
                 self.open_chat().rows.push(row);
             }
             let named = reaction.authors.len() as u64;
             let received = reaction.count.saturating_sub(named).min(MOST_RECEIVED);
             let message = message.id.as_deref().unwrap_or(&message.text);
             let key = Key::of_text(&format!("{}\0{message}", reaction.name));
-            let row = ReadRow { at, who: NOBODY, kind: Kind::Reaction, key, target: id };
+            let row = ReadRow { at, who: NOBODY, kind: Kind::Reaction, key, target: id, file };
             self.open_chat().rows.extend((0..received).map(|_| row));
         }
     }
@@ -342,9 +351,11 @@ impl<'a> Gather<'a> {
 impl Sink for Gather<'_> {
     fn chat(&mut self, chat: &Chat<'_>) -> Result<()> {
         let name = chat.name.as_deref().map(str::trim).filter(|name| !name.is_empty());
-        let nameless = name.is_none() && chat.id.is_none();
+        let id = chat.id.as_deref().filter(|id| !id.is_empty());
+        let nameless = name.is_none() && id.is_none();
         let name = name.unwrap_or(&self.stem).to_owned();
-        let key = chat.id.as_deref().filter(|id| !id.is_empty()).map_or_else(|| name.clone(), str::to_owned);
+        let by_file = id.is_none() && self.stem.contains(&name);
+        let key = id.map_or_else(|| name.clone(), str::to_owned);
         self.platform = chat.platform.to_string();
         let place = (self.platform.clone(), key.clone());
         self.chat = match self.by_chat.get(&place) {
@@ -357,6 +368,7 @@ impl Sink for Gather<'_> {
                     name,
                     direct: chat.direct,
                     nameless,
+                    by_file,
                     ..Gathered::default()
                 });
                 self.by_chat.insert(place, self.chats.len() - 1);
@@ -421,7 +433,7 @@ impl Sink for Gather<'_> {
         chat.sample.extend(sample);
         chat.messages += 1;
         chat.span = Some(chat.span.map_or((at, at), |(first, last)| (first.min(at), last.max(at))));
-        chat.rows.push(ReadRow { at, who, kind, key, target });
+        chat.rows.push(ReadRow { at, who, kind, key, target, file });
         if !message.reactions.is_empty() {
             let id = if message.id.is_some() { key } else { Key::NONE };
             self.reactions(message, at, id);
@@ -454,7 +466,7 @@ impl Sink for Gather<'_> {
         let who = meant(Some(&event.person), false);
         let by = meant(event.by.as_ref(), true);
         let came = event.kind != EventKind::Left;
-        self.chats[chat].moves.push(Move { at, who, came, by });
+        self.chats[chat].moves.push(Move { at, file, who, came, by });
         Ok(())
     }
 

@@ -22,6 +22,8 @@ pub(super) struct Known {
     numbers: Vec<Option<u32>>,
     /// The row id of somebody who is to be given an account.
     waiting: Vec<Option<i64>>,
+    /// Somebody of whom the log says no more who that was.
+    erased: Vec<bool>,
     /// Accounts that have another name now.
     renamed: Vec<(i64, Who)>,
 }
@@ -35,6 +37,7 @@ pub(super) fn known(tx: &ReadTx<'_>, community_id: i64, people: &[Named]) -> Res
         members: vec![None; people.len()],
         numbers: vec![None; people.len()],
         waiting: vec![None; people.len()],
+        erased: vec![false; people.len()],
         renamed: Vec::new(),
     };
     let mut by_handle: HashMap<usize, Option<(i64, i64)>> = HashMap::new();
@@ -69,6 +72,16 @@ pub(super) fn known(tx: &ReadTx<'_>, community_id: i64, people: &[Named]) -> Res
             found.waiting[place] = Some(stranger.id);
         }
     })?;
+    let erased = interactions::erased(tx, community_id)?;
+    for (place, Named { platform, key, has_id, .. }) in people.iter().enumerate() {
+        if found.numbers[place].is_none()
+            && let Some(number) = erased.number(platform, key, *has_id)
+        {
+            // What they wrote stays under the number that is nobody's.
+            found.numbers[place] = Some(number);
+            found.erased[place] = true;
+        }
+    }
     Ok(found)
 }
 
@@ -104,9 +117,16 @@ impl Resolved {
 }
 
 impl Known {
+    /// The number in the log of somebody of the files; nothing for who is new, and for nobody.
+    pub(super) fn number(&self, who: Who) -> Option<u32> {
+        self.numbers.get(who as usize).copied().flatten()
+    }
+
     /// Whom an import makes members: everybody who is none and no program, where the user wants it.
     fn newcomers(&self, (people, wanted): (&[Named], &[bool]), assignment: Assignment) -> Vec<usize> {
-        let is_new = |place: &usize| wanted[*place] && self.members[*place].is_none() && !people[*place].bot;
+        let is_nobody =
+            |place: usize| self.members[place].is_none() && !self.erased[place] && !people[place].bot;
+        let is_new = |place: &usize| wanted[*place] && is_nobody(*place);
         match assignment {
             Assignment::Members => (0..people.len()).filter(is_new).collect(),
             Assignment::Unassigned => Vec::new(),
@@ -131,6 +151,16 @@ impl Known {
             members: self.members.iter().map(|member| member.map(|(member, _)| member)).collect(),
             ..Resolved::default()
         })
+    }
+
+    /// Whether the log says no more who that was, so that their words are not kept either.
+    pub(super) fn is_erased(&self, who: Who) -> bool {
+        self.erased.get(who as usize).is_some_and(|erased| *erased)
+    }
+
+    /// How many of those whom the files name are erased.
+    pub(super) fn erased(&self) -> u64 {
+        self.erased.iter().filter(|erased| **erased).count() as u64
     }
 
     /// How many known people the files name.
@@ -187,7 +217,8 @@ impl Known {
                     interactions::of_stranger(interactions::insert_author(tx, community_id, &row)?)
                 }
             };
-            let waits = wanted[place] && resolved.members[place].is_none() && !person.bot;
+            let is_nobody = resolved.members[place].is_none() && !self.erased[place] && !person.bot;
+            let waits = wanted[place] && is_nobody;
             resolved.strangers += u64::from(waits);
             resolved
                 .numbers

@@ -1,9 +1,6 @@
 //! Reading files and folders: what is an export is gathered, what is none is said.
 
-use std::{
-    fs,
-    path::{Path, PathBuf},
-};
+use std::path::Path;
 
 use super::{
     gather::{Gather, Manner},
@@ -16,9 +13,6 @@ use crate::{
     imports::{self, BatchFile},
     tabular::{self, DateOrder, ReadOptions, SpawnReader},
 };
-
-/// So many files of folders are looked at.
-const MOST_FILES: usize = 20_000;
 
 /// The names of all formats that come in as chats: exports, and tables of messages.
 pub fn formats() -> Vec<&'static str> {
@@ -43,7 +37,7 @@ pub(super) fn read<'a>(input: &ChatImport, child: &dyn SpawnReader, manner: Mann
     let mut refused = None;
     for path in &input.paths {
         let is_folder = path.metadata().map_err(|error| Error::io(path, &error))?.is_dir();
-        for file in if is_folder { files_in(path)? } else { vec![path.clone()] } {
+        for file in if is_folder { chats::exports_in(path)? } else { vec![path.clone()] } {
             match one(&mut read, input, child, &file) {
                 Ok(()) => {}
                 // A folder may hold anything; what somebody names is meant.
@@ -144,38 +138,4 @@ fn table(
 
 fn name_of(path: &Path) -> String {
     path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
-}
-
-/// The files in a folder and its folders, in the order of their names; neither hidden ones nor what links lead to.
-fn files_in(folder: &Path) -> Result<Vec<PathBuf>> {
-    let (mut files, mut folders) = (Vec::new(), vec![folder.to_owned()]);
-    while let Some(folder) = folders.pop() {
-        if chats::is_unpacked(&folder) {
-            files.push(folder);
-            continue;
-        }
-        let failed = |error: &std::io::Error| Error::io(&folder, error);
-        let mut entries: Vec<(PathBuf, fs::FileType)> = Vec::new();
-        for entry in fs::read_dir(&folder).map_err(|error| failed(&error))? {
-            let entry = entry.map_err(|error| failed(&error))?;
-            if !entry.file_name().to_string_lossy().starts_with('.') {
-                entries.push((entry.path(), entry.file_type().map_err(|error| failed(&error))?));
-            }
-        }
-        entries.sort_by(|one, other| one.0.cmp(&other.0));
-        for (path, kind) in entries {
-            if kind.is_dir() {
-                folders.push(path);
-            } else if kind.is_file() {
-                files.push(path);
-            }
-            if files.len() > MOST_FILES {
-                return Err(Error::new(Code::BadFile)
-                    .with("reason", "too_many_files")
-                    .with("path", folder.display().to_string()));
-            }
-        }
-    }
-    files.sort();
-    Ok(files)
 }

@@ -39,10 +39,14 @@ pub struct ChatImport {
     #[serde(default)]
     #[ts(optional, as = "Option<Vec<String>>")]
     pub not_bots: Vec<String>,
-    /// Where chats go that are not to go into the channel of their name: by the chat's key, the channel.
+    /// Where chats go that are not to go into the channel of their name: by the chat's key, the channel; null for a new one.
     #[serde(default)]
-    #[ts(optional, type = "Record<string, string>")]
-    pub channels: BTreeMap<String, Uid>,
+    #[ts(optional, type = "Record<string, string | null>")]
+    pub channels: BTreeMap<String, Option<Uid>>,
+    /// The channel into which all of them go whose own `channels` does not say.
+    #[serde(default)]
+    #[ts(optional)]
+    pub into: Option<Uid>,
     /// Keys of the chats that are wanted; all but those between two people when left out.
     #[serde(default)]
     #[ts(optional)]
@@ -93,6 +97,8 @@ pub struct ChatReport {
     pub people: u64,
     /// Those of them who are members already.
     pub members: u64,
+    /// Those of them who were members and are erased: what they wrote counts as nobody's, and they do not come back.
+    pub erased: u64,
     /// Members who were made.
     pub new_members: u64,
     /// People who are no members and wait to be assigned.
@@ -115,6 +121,8 @@ pub struct ChatReport {
     pub texts: KeptTexts,
     /// The zone that was assumed; nothing when every time names its own.
     pub zone: Option<String>,
+    /// The zone in which a file of these came in before: its times are not those of another one now.
+    pub zone_before: Option<String>,
     /// Somebody wrote who is only called "me".
     pub has_self: bool,
     /// How many oddities of each kind there were.
