@@ -33,6 +33,7 @@ mod retention;
 mod rhythm;
 mod roster;
 mod speaking;
+mod typed;
 mod view;
 mod weighing;
 mod weights;

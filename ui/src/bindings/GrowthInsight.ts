@@ -6,6 +6,7 @@ import type { InsightCoverage } from "./InsightCoverage";
 import type { InsightFigure } from "./InsightFigure";
 import type { InsightPeriod } from "./InsightPeriod";
 import type { SpeakingRate } from "./SpeakingRate";
+import type { TypedFigure } from "./TypedFigure";
 
 /**
  * How a community grows.
@@ -19,6 +20,10 @@ period: InsightPeriod,
  * What is known of them.
  */
 coverage: InsightCoverage, 
+/**
+ * What was typed or imported day by day, apart from all else.
+ */
+typed: Array<TypedFigure>, 
 /**
  * Members with a date of joining, of all.
  */

@@ -35,6 +35,10 @@ estimated: boolean,
  */
 of_channels: number, 
 /**
+ * The logs of these channels say of anybody that they left; else nobody knows whether somebody did.
+ */
+tells_leaves: boolean, 
+/**
  * Within 24 hours.
  */
 day: PostEffect, 

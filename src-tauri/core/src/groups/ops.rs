@@ -26,7 +26,7 @@ use crate::{
 
 /// Days of a period that is not said.
 const USUAL_DAYS: i64 = 7;
-const LONGEST: i64 = 366;
+const LONGEST: i64 = 40 * 366;
 
 /// How all groups of a community do in a period.
 pub fn table(tx: &ReadTx<'_>, input: &GroupsTableInput) -> Result<GroupsTable> {

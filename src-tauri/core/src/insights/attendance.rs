@@ -8,13 +8,15 @@ use super::{
     plan,
     rhythm::each_row,
     view::{
-        InsightBase, InsightFigure, InsightSource, InsightUnit, LeadingFigure, LeadingName, WhyNoInsight,
+        ActivityResult, InsightBase, InsightFigure, InsightSource, InsightUnit, LeadingFigure, LeadingName,
+        WhyNoInsight,
     },
 };
 use crate::{
     Result, Uid,
     activities::{self, Attended},
     interactions::Kind,
+    recurrence::civil_text,
     schedule::{self, Window},
     store::ReadTx,
     workspace,
@@ -36,19 +38,89 @@ struct Seat {
     row: Attended,
 }
 
+/// A date of an event: its day, and what is told of it.
+struct Date {
+    day: i64,
+    uid: Uid,
+    title: String,
+    at: String,
+}
+
+/// The dates of events that reach into what is looked at, by row id and original.
+fn dates(tx: &ReadTx<'_>, frame: &Frame<'_>, community_id: i64) -> Result<HashMap<(i64, String), Date>> {
+    let zone = &frame.log.zone;
+    let from = frame.before().min(frame.from - YEAR);
+    let window = Window { from: begin_of(zone, from), to: begin_of(zone, frame.to.min(frame.as_of) + 1) };
+    let mut found = HashMap::new();
+    for (kind, (subject, date)) in plan::dates(tx, community_id, window)? {
+        if kind == schedule::Kind::Activity {
+            let begins = date.start_on_the_wall(zone);
+            let told = Date {
+                day: number_of(begins.date()),
+                uid: subject.uid,
+                title: date.overrides.title.unwrap_or(subject.title),
+                at: civil_text(begins),
+            };
+            found.insert((subject.id, date.original), told);
+        }
+    }
+    Ok(found)
+}
+
+/// Events of the range, the newest first: how many had registered, who came, who came again.
+pub(super) fn results(tx: &ReadTx<'_>, frame: &Frame<'_>, community: Uid) -> Result<Vec<ActivityResult>> {
+    let community_id = workspace::community_id(tx, community)?;
+    let dates = dates(tx, frame, community_id)?;
+    if dates.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut seats: HashMap<(i64, String), Vec<Attended>> = HashMap::new();
+    let mut came: HashMap<String, Vec<i64>> = HashMap::new();
+    for row in activities::attended(tx, community_id)? {
+        let place = (row.activity_id, row.original.clone());
+        let Some(date) = dates.get(&place) else { continue };
+        if row.came == Some(true) {
+            came.entry(row.who.clone()).or_default().push(date.day);
+        }
+        seats.entry(place).or_default().push(row);
+    }
+    let came_before = |who: &str, day: i64| {
+        came.get(who).is_some_and(|days| days.iter().any(|other| day - YEAR <= *other && *other < day))
+    };
+    let mut found: Vec<(i64, ActivityResult)> = Vec::new();
+    for (place, seats) in seats {
+        let Some(date) = dates.get(&place).filter(|date| frame.from <= date.day && date.day <= frame.to)
+        else {
+            continue;
+        };
+        let people = |of: &dyn Fn(&Attended) -> bool| -> u32 {
+            seats.iter().filter(|seat| of(seat)).map(|seat| seat.people).sum()
+        };
+        let again = seats.iter().filter(|seat| seat.came == Some(true) && came_before(&seat.who, date.day));
+        let again = u32::try_from(again.count()).unwrap_or(u32::MAX);
+        let known = seats.iter().any(|seat| seat.came.is_some());
+        let told = ActivityResult {
+            uid: date.uid,
+            original: place.1,
+            title: date.title.clone(),
+            at: date.at.clone(),
+            registered: people(&|_| true),
+            came: known.then(|| people(&|seat| seat.came == Some(true))),
+            no_show: known.then(|| people(&|seat| seat.came == Some(false))),
+            again: known.then_some(again),
+        };
+        found.push((date.day, told));
+    }
+    found.sort_by(|(one, first), (other, second)| {
+        (other, &second.at, &second.uid).cmp(&(one, &first.at, &first.uid))
+    });
+    Ok(found.into_iter().map(|(_, told)| told).collect())
+}
+
 /// Seats of all dates that reach into what is looked at and on which somebody wrote down who came.
 fn attended(tx: &ReadTx<'_>, frame: &Frame<'_>, community: Uid) -> Result<Vec<Seat>> {
     let community_id = workspace::community_id(tx, community)?;
-    let zone = &frame.log.zone;
-    let from = frame.before().min(frame.to - YEAR);
-    let window = Window { from: begin_of(zone, from), to: begin_of(zone, frame.to.min(frame.as_of) + 1) };
-    let mut days: HashMap<(i64, String), i64> = HashMap::new();
-    for (kind, (subject, date)) in plan::dates(tx, community_id, window)? {
-        if kind == schedule::Kind::Activity {
-            let day = number_of(date.start_on_the_wall(zone).date());
-            days.insert((subject.id, date.original), day);
-        }
-    }
+    let days = dates(tx, frame, community_id)?;
     if days.is_empty() {
         return Ok(Vec::new());
     }
@@ -60,7 +132,7 @@ fn attended(tx: &ReadTx<'_>, frame: &Frame<'_>, community: Uid) -> Result<Vec<Se
         .collect();
     let seats = rows.into_iter().filter_map(|row| {
         let place = (row.activity_id, row.original.clone());
-        let day = days.get(&place).copied()?;
+        let day = days.get(&place)?.day;
         marked.contains(&place).then_some(Seat { day, row })
     });
     Ok(seats.collect())

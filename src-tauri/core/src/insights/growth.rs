@@ -7,6 +7,7 @@ use super::{
     frame::{Frame, known_days, text_of},
     roster::{self, Member},
     speaking,
+    typed::Typed,
     view::{
         GrowthDay, GrowthInsight, GrowthInviter, GrowthSource, InsightBase, InsightFigure, InsightFilter,
         InsightPerson, InsightSource, InsightUnit, WhyNoInsight,
@@ -276,6 +277,7 @@ pub(super) fn growth(tx: &ReadTx<'_>, frame: &Frame<'_>, filter: &InsightFilter)
     Ok(GrowthInsight {
         period: frame.period(),
         coverage: frame.coverage(),
+        typed: Typed::of(tx, frame, filter)?.figures(),
         dated: (whole(dated), whole(total)),
         days: growth.days(frame),
         roster: figure((growth.roster(frame.to), growth.roster(frame.from - 1)), WhyNoInsight::NoDates),

@@ -11,12 +11,13 @@ use super::{
     growth::Growth,
     intervals::start_of,
     newcomers, plan, results, speaking,
+    typed::Typed,
     view::{
         InsightBase, InsightCohort, InsightFigure, InsightFilter, InsightInterval, InsightSource,
         InsightUnit, LeadingFigure, LeadingName, OverviewDay, OverviewInsight, RankedThing, WhyNoInsight,
     },
 };
-use crate::{Result, Uid, members, store::ReadTx};
+use crate::{Result, Uid, groups::Measure, members, store::ReadTx};
 
 const WEEK: i64 = 7;
 const MONTH: i64 = 30;
@@ -91,18 +92,39 @@ fn leading(tx: &ReadTx<'_>, frame: &Frame<'_>, filter: &InsightFilter) -> Result
     let gone = growth.why_no_leaves();
     let newcomers = newcomers::newcomers(tx, frame, filter)?;
     let results = results::on_time(tx, frame, filter)?;
+    let typed = Typed::of(tx, frame, filter)?;
+    // Where nothing counts it, what was typed leads, and says that it was.
+    let or_typed = |figure: InsightFigure, typed: InsightFigure| {
+        if figure.value.is_none() && typed.value.is_some() { typed } else { figure }
+    };
+    let memberships = |measure| typed.sum(measure, InsightUnit::Memberships);
     let figures = [
         (
             LeadingName::Members,
-            people((growth.roster(frame.to), growth.roster(frame.from - 1)), WhyNoInsight::NoDates),
+            or_typed(
+                people((growth.roster(frame.to), growth.roster(frame.from - 1)), WhyNoInsight::NoDates),
+                memberships(Measure::HeadCount),
+            ),
         ),
-        (LeadingName::Net, people((growth.net(now), growth.net(before)), gone)),
+        (
+            LeadingName::Net,
+            or_typed(people((growth.net(now), growth.net(before)), gone), memberships(Measure::Net)),
+        ),
         (
             LeadingName::LeaveRate,
-            InsightFigure::share(InsightSource::Records, InsightBase::Roster, left(now), left(before), gone),
+            or_typed(
+                InsightFigure::share(
+                    InsightSource::Records,
+                    InsightBase::Roster,
+                    left(now),
+                    left(before),
+                    gone,
+                ),
+                typed.leave_rate(),
+            ),
         ),
         (LeadingName::WeeklySpeakers, weekly(frame)),
-        (LeadingName::SpeakingRate, speaking_rate(tx, frame, filter)?),
+        (LeadingName::SpeakingRate, or_typed(speaking_rate(tx, frame, filter)?, typed.speaking_rate())),
         (LeadingName::Activated, newcomers.activated),
         (
             LeadingName::StillThere,

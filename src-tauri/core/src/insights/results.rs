@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::{
     activity::median,
+    attendance,
     counting::is_message,
     frame::{Frame, begin_of},
     plan,
@@ -42,6 +43,8 @@ pub(super) fn results(tx: &ReadTx<'_>, frame: &Frame<'_>, filter: &InsightFilter
         coverage: frame.coverage(),
         posts,
         left_out,
+        activities: attendance::results(tx, frame, filter.community)?,
+        attendance: attendance::figures(tx, frame, filter.community)?,
         on_time,
         owners,
     })
@@ -116,6 +119,7 @@ pub(super) fn posts(
             channels: post.counted.iter().filter_map(|(id, _)| uids.get(id).copied()).collect(),
             estimated: *estimated,
             of_channels: u32::try_from(post.channels.len()).unwrap_or(u32::MAX),
+            tells_leaves: post.counted.iter().any(|(id, _)| said.tells_leaves(*id)),
             day: effect(LENGTHS[0]),
             three_days: effect(LENGTHS[1]),
         }
@@ -172,6 +176,11 @@ impl Said {
             by_channel.insert(channel.id, rows);
         }
         Ok(Self { by_channel, linked })
+    }
+
+    /// Whether the log of a channel says of anybody that they left.
+    fn tells_leaves(&self, id: i64) -> bool {
+        self.by_channel.get(&id).is_some_and(|rows| rows.iter().any(|(_, act, _)| *act == Act::Leave))
     }
 
     /// A post with those of its channels that are counted: of sources that keep links, or else of the others, whichever are more;

@@ -18,9 +18,9 @@ pub use filter::{
 };
 pub use goals::{Goal, Goals, SetGoal};
 pub use growth::{
-    Execution, GroupCell, GroupInsight, GroupsInsight, GrowthDay, GrowthInsight, GrowthInviter, GrowthSource,
-    LeadingFigure, LeadingName, OverviewDay, OverviewInsight, PlanMark, PostEffect, PostResult, RankedThing,
-    ResultsInsight, SpeakingRate,
+    ActivityResult, Execution, GroupCell, GroupInsight, GroupsInsight, GrowthDay, GrowthInsight,
+    GrowthInviter, GrowthSource, LeadingFigure, LeadingName, OverviewDay, OverviewInsight, PlanMark,
+    PostEffect, PostResult, RankedThing, ResultsInsight, SpeakingRate, TypedFigure,
 };
 pub use people::{
     Concentration, Leader, NewcomersInsight, PeopleInsight, PeopleQuestion, PersonChange, PersonScores,

@@ -24,6 +24,8 @@ interface FigureTileProps {
   digits?: number;
   /** What it is to be. */
   goal?: Goal | null;
+  /** More to be said of it. */
+  notes?: readonly string[];
 }
 
 export function useFigureText(): (value: number, unit: InsightFigure["unit"], digits?: number) => string {
@@ -36,7 +38,16 @@ export function useFigureText(): (value: number, unit: InsightFigure["unit"], di
   };
 }
 
-export function FigureTile({ title, figure, definition, worse, neutral, digits, goal }: FigureTileProps) {
+export function FigureTile({
+  title,
+  figure,
+  definition,
+  worse,
+  neutral,
+  digits,
+  goal,
+  notes: more = [],
+}: FigureTileProps) {
   const { i18n } = useLingui();
   const { t } = useWords();
   const formats = useFormats();
@@ -47,6 +58,7 @@ export function FigureTile({ title, figure, definition, worse, neutral, digits, 
   if (value !== null && base && of !== null) notes.push(i18n._(BASE_WORDS[base](formats.number(of, 0))));
   if (estimated) notes.push(t`estimated`);
   if (source !== "log") notes.push(i18n._(SOURCE_WORDS[source]));
+  notes.push(...more);
   return (
     <div className={styles.tile}>
       <dt>

@@ -106,7 +106,11 @@ const NOTHING: SharedAddress = {
   kinds: undefined,
   tier: undefined,
   segment: undefined,
+  member_tags: undefined,
+  without_tags: undefined,
+  without_tiers: undefined,
   team: undefined,
+  zone: undefined,
 };
 
 const ANY_DAYS: SharedAddress = { days: undefined, from: undefined, to: undefined };

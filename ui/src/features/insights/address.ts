@@ -34,6 +34,13 @@ export interface InsightsAddress extends SharedAddress {
   cohort?: InsightCohort;
   mode?: Mode;
   of?: "interactions";
+  /** Who drifts away: after how many silent days, with how many interactions before. */
+  silent?: number;
+  least?: number;
+  /** Scores of these people alone: R and F. */
+  cell?: [number, number];
+  /** Long lists are shown as far as they go. */
+  all?: true;
 }
 
 export type Mode = "unbounded" | "bracket";
@@ -48,6 +55,15 @@ const day = (value: unknown): CivilDate | undefined =>
 const text = (value: unknown): string | undefined => (typeof value === "string" && value !== "" ? value : undefined);
 
 const one = <T extends string>(value: unknown, of: readonly T[]): T | undefined => of.find((known) => known === value);
+
+const within = (value: unknown, low: number, high: number): number | undefined =>
+  typeof value === "number" && Number.isInteger(value) && low <= value && value <= high ? value : undefined;
+
+function cellOf(value: unknown): [number, number] | undefined {
+  if (!Array.isArray(value) || value.length !== 2) return undefined;
+  const [r, f] = value.map((one) => within(one, 1, 5));
+  return r && f ? [r, f] : undefined;
+}
 
 export function parseInsights(raw: RawSearch): InsightsAddress {
   const days = typeof raw.days === "number" && Number.isInteger(raw.days) && raw.days > 0 ? raw.days : undefined;
@@ -71,6 +87,10 @@ export function parseInsights(raw: RawSearch): InsightsAddress {
     cohort: one(raw.cohort, ["join"]),
     mode: one(raw.mode, ["unbounded", "bracket"]),
     of: one(raw.of, ["interactions"]),
+    silent: within(raw.silent, 1, 89),
+    least: within(raw.least, 1, 1000),
+    cell: cellOf(raw.cell),
+    all: raw.all === true ? true : undefined,
   };
 }
 

@@ -24,8 +24,8 @@ export const DEFINITIONS = {
   rfm: msg`R: days since the last time. F: days of presence in the last 90 days. E: weight in them. Each is scored from 1 to 5 by place among all who were there, equal values alike; with fewer than 25 people by fixed thresholds.`,
   leaders: msg`Weight in the period. As usual a message weighs 1, a reply 1.5, a reaction 0.2, a check-in 3; a community may set its own. Who weighs the same has the same rank.`,
   concentration: msg`The share of all weight that the busiest 1 % and 10 % of the speakers have. Gini: 0 when all weigh the same, 1 when one has everything. Absence factor: the fewest people who make half of the weight.`,
-  drifting: msg`At least 5 interactions in the last 90 days and none in the last 30 days of which imports of their channels speak. Whose channels have no data is not observed, and not called silent.`,
-  back: msg`Active in the last 7 days after at least 30 silent days, with at least 5 interactions in the 90 days before the silence.`,
+  drifting: msg`As usual at least 5 interactions in the last 90 days and none in the last 30 days of which imports of their channels speak. Whose channels have no data is not observed, and not called silent.`,
+  back: msg`Active in the last 7 days after at least 30 silent days, with at least 5 interactions in the 90 days before the silence: the same numbers as for drifting away.`,
   roster: msg`Members whose record says that they were in on that day: distinct people, not memberships.`,
   joined: msg`Members whose day of joining lies in the period.`,
   left: msg`Members whose day of leaving lies in the period. Not known where no record has a day of leaving: many sources do not write it down.`,
@@ -49,6 +49,12 @@ export const DEFINITIONS = {
   posts: msg`Distinct people who replied in the channel within 24 hours after publishing, beside the median of the same hours in the four weeks before. Where a source keeps no links between messages every message of these hours counts, which is estimated (≈); the two are never added up.`,
   execution: msg`Deliveries and tasks done on time, per 100 that were planned.`,
   weekly_speakers: msg`Distinct people who spoke in the last seven days of the period.`,
+  typed_head_count: msg`The newest head count of every group by the end of the period, added up: memberships, so who is in two groups counts twice.`,
+  typed_moves: msg`Who joined and who left by the figures of the groups that somebody typed or imported, added up over the groups of which they are known.`,
+  typed_left: msg`Who left, added up over the groups. Where nobody entered it, it is who joined less the change of the head count, marked as derived.`,
+  typed_speaking_rate: msg`Speakers of a day per 100 people of the head count of that day, as they were typed or imported: the mean of the days that have both, and of the groups by their size.`,
+  typed_messages: msg`The mean of the days' messages by typed or imported figures, added up over the groups.`,
+  activities: msg`Seats of each date, company included: who had registered, who came, and who was written down as not having come. Again: of those who came, people who had come to another date within the year before.`,
 } satisfies Record<string, MessageDescriptor>;
 
 export type Definition = keyof typeof DEFINITIONS;

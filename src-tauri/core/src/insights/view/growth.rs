@@ -6,7 +6,7 @@ use ts_rs::TS;
 use super::{Goal, InsightCoverage, InsightFigure, InsightPeriod, InsightPerson, UnusualDay};
 use crate::{
     Uid,
-    groups::{Deliveries, GroupFigures, Level, Threshold},
+    groups::{Deliveries, GroupFigures, Level, Measure, Threshold},
 };
 
 /// One day of the roster.
@@ -82,6 +82,8 @@ pub struct GrowthInsight {
     pub period: InsightPeriod,
     /// What is known of them.
     pub coverage: InsightCoverage,
+    /// What was typed or imported day by day, apart from all else.
+    pub typed: Vec<TypedFigure>,
     /// Members with a date of joining, of all.
     pub dated: (u32, u32),
     /// Every day of the period.
@@ -149,6 +151,21 @@ pub struct GroupInsight {
     pub typed: GroupFigures,
 }
 
+/// A figure that was typed or imported, over the groups of which it is known. People who are in two groups count twice.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct TypedFigure {
+    /// Which.
+    pub measure: Measure,
+    /// Its value.
+    pub figure: InsightFigure,
+    /// It follows from others: who left from who joined and the head counts, at least on some days.
+    pub derived: bool,
+    /// Of how many groups it is known.
+    pub groups: u32,
+    /// Of how many that were asked for.
+    pub of_groups: u32,
+}
+
 /// A figure of a group from its log, that of the period before, and the median of its peers.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Serialize, Deserialize, TS)]
 pub struct GroupCell {
@@ -209,10 +226,33 @@ pub struct PostResult {
     pub estimated: bool,
     /// How many channels it went to.
     pub of_channels: u32,
+    /// The logs of these channels say of anybody that they left; else nobody knows whether somebody did.
+    pub tells_leaves: bool,
     /// Within 24 hours.
     pub day: PostEffect,
     /// Within 72 hours.
     pub three_days: PostEffect,
+}
+
+/// One date of an event: who had registered and who came.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ActivityResult {
+    /// Which event.
+    pub uid: Uid,
+    /// Which date of a series, by its original; empty for what happens once.
+    pub original: String,
+    /// Its title.
+    pub title: String,
+    /// When it began, on the community's clock.
+    pub at: String,
+    /// Seats that were taken, company included.
+    pub registered: u32,
+    /// Whose people came; nothing where nobody wrote it down.
+    pub came: Option<u32>,
+    /// Who was written down as not having come.
+    pub no_show: Option<u32>,
+    /// Of those who came, people who had come to another date within the year before.
+    pub again: Option<u32>,
 }
 
 /// How what was planned was done (SOP 执行率).
@@ -237,6 +277,10 @@ pub struct ResultsInsight {
     pub posts: Vec<PostResult>,
     /// How many more there were than are told.
     pub left_out: u32,
+    /// Events of the period for which anybody had registered, the newest first.
+    pub activities: Vec<ActivityResult>,
+    /// Who came, in per cent of the seats, and who came again: as far as anybody wrote it down.
+    pub attendance: Vec<LeadingFigure>,
     /// Done on time in per cent of what was planned.
     pub on_time: InsightFigure,
     /// By owner, who has most first.

@@ -11,6 +11,7 @@ import { Defined } from "../Defined";
 import { FigureTile, Tiles } from "../FigureTile";
 import styles from "../Insights.module.css";
 import { type ListColumn, ListTable } from "../ListTable";
+import { TypedFigures } from "./TypedFigures";
 
 export function Growth({ data }: { data: GrowthInsight }) {
   const { t } = useLingui();
@@ -84,6 +85,7 @@ export function Growth({ data }: { data: GrowthInsight }) {
           <FigureTile title={t`Brought by members`} figure={data.invited} definition="invited" />
         )}
       </Tiles>
+      <TypedFigures typed={data.typed} />
       {dated > 0 && (
         <>
           <ChartFrame

@@ -19,7 +19,9 @@ export default function GrowthPage() {
         sentence: t`Who joins and who leaves stands here once members have a date of joining.`,
         action: { title: t`Import members`, run: () => go("/members/imports") },
       }}
-      empty={({ dated: [, members], speaking_days }) => members === 0 && speaking_days.length === 0}
+      empty={({ dated: [, members], speaking_days, typed }) =>
+        members === 0 && speaking_days.length === 0 && typed.length === 0
+      }
     >
       {(data) => (
         <>

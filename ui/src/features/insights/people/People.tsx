@@ -1,22 +1,33 @@
 import { plural } from "@lingui/core/macro";
 import { useLingui } from "@lingui/react/macro";
+import { Select } from "@mantine/core";
 import { IconScale } from "@tabler/icons-react";
 import { useMemo } from "react";
 import type { PeopleInsight } from "../../../bindings/PeopleInsight";
 import { runAction } from "../../../shared/actions/registry";
-import { IconButton } from "../../../shared/basics/Button";
+import { Button, IconButton } from "../../../shared/basics/Button";
 import { ChartFrame } from "../../../shared/charts/ChartFrame";
 import type { HeatData } from "../../../shared/charts/chart-data";
 import { useFormats } from "../../../shared/format/formats";
+import type { InsightsAddress } from "../address";
 import { Defined } from "../Defined";
 import { FigureTile, Tiles } from "../FigureTile";
 import styles from "../Insights.module.css";
 import { ListTable } from "../ListTable";
+import { PeopleControls } from "./PeopleControls";
 import { useChangeColumns, useLeaderColumns, useScoreColumns } from "./use-people-columns";
 
 const SCORES = [1, 2, 3, 4, 5];
+const SCORES_OF = /^R(\d) F(\d)$/;
+const cellName = ([r, f]: readonly [number, number]) => `R${r} F${f}`;
 
-export function People({ data }: { data: PeopleInsight }) {
+interface PeopleProps {
+  data: PeopleInsight;
+  address: InsightsAddress;
+  set: (patch: Partial<InsightsAddress>) => void;
+}
+
+export function People({ data, address, set }: PeopleProps) {
   const { t } = useLingui();
   const formats = useFormats();
   const { concentration: spread, cells } = data;
@@ -39,10 +50,27 @@ export function People({ data }: { data: PeopleInsight }) {
   const back = useChangeColumns("back");
   const number = (count: number) => formats.number(count);
   const least = data.last_data
-    ? t`Too little is known of the last 30 days. Last data: ${formats.date(data.last_data)}.`
+    ? t`Too little is known of the last days. Last data: ${formats.date(data.last_data)}.`
     : t`No log speaks of these days.`;
   const more = (shown: number, total: number) =>
-    shown < total ? t`The first ${number(shown)} of ${number(total)}.` : undefined;
+    shown < total && (
+      <>
+        {t`The first ${number(shown)} of ${number(total)}.`}{" "}
+        {!address.all && (
+          <Button size="small" look="quiet" onClick={() => set({ all: true })}>
+            {t`Show more`}
+          </Button>
+        )}
+      </>
+    );
+  const chosen = address.cell ? cellName(address.cell) : null;
+  const scored = SCORES.toReversed().flatMap((r) =>
+    SCORES.toReversed().flatMap((f) => {
+      const people = cells[r - 1]?.[f - 1] ?? 0;
+      const name = cellName([r, f]);
+      return people > 0 || name === chosen ? [{ value: name, label: `${name} · ${number(people)}` }] : [];
+    }),
+  );
   return (
     <>
       <Tiles>
@@ -58,6 +86,7 @@ export function People({ data }: { data: PeopleInsight }) {
           neutral
         />
       </Tiles>
+      <PeopleControls address={address} set={set} />
       <div className={styles.pair}>
         <ListTable
           title={t`Drifting away`}
@@ -125,7 +154,26 @@ export function People({ data }: { data: PeopleInsight }) {
         rows={data.scores}
         columns={scores}
         keyOf={({ person }) => person.key}
-        none={t`Nobody was there within 90 days.`}
+        none={chosen ? t`Nobody has these scores.` : t`Nobody was there within 90 days.`}
+        tools={
+          <Select
+            size="xs"
+            w={150}
+            aria-label={t`Only people with these scores`}
+            placeholder={t`All scores`}
+            clearable
+            clearButtonProps={{ "aria-label": t`Empty the field` }}
+            data={scored}
+            value={chosen}
+            onChange={(name) =>
+              set({
+                cell: SCORES_OF.exec(name ?? "")
+                  ?.slice(1)
+                  .map(Number) as [number, number] | undefined,
+              })
+            }
+          />
+        }
         note={more(data.scores.length, data.scores_total)}
       />
     </>

@@ -1,5 +1,7 @@
-import { useLingui } from "@lingui/react/macro";
+import { useLingui } from "@lingui/react";
+import { useLingui as useWords } from "@lingui/react/macro";
 import { useMemo } from "react";
+import type { ActivityResult } from "../../../bindings/ActivityResult";
 import type { Execution } from "../../../bindings/Execution";
 import type { PostEffect } from "../../../bindings/PostEffect";
 import type { PostResult } from "../../../bindings/PostResult";
@@ -13,18 +15,23 @@ import { Defined } from "../Defined";
 import { FigureTile, Tiles } from "../FigureTile";
 import styles from "../Insights.module.css";
 import { type ListColumn, ListTable } from "../ListTable";
+import { LEADING } from "../overview/leading";
 
 /** So many posts stand in the chart; the list has them all. */
 const CHARTED = 30;
 
 /** What is estimated where a source keeps no links between messages. */
-const TALK: ReadonlySet<string> = new Set(["repliers", "replies", "repliers72"]);
+const TALK: ReadonlySet<string> = new Set(["repliers", "replies", "repliers72", "replies72"]);
+
+/** What some sources do not record. */
+const LEAVES: ReadonlySet<string> = new Set(["left", "left72"]);
 
 /** Columns that stand there whatever is known; the others only where something is. */
 const ALWAYS = { title: true, at: true, channels: true };
 
 export function Results({ data }: { data: ResultsInsight }) {
-  const { t } = useLingui();
+  const { i18n } = useLingui();
+  const { t } = useWords();
   const formats = useFormats();
   const open = useOpen();
   const { nameOf } = useOperators();
@@ -70,9 +77,11 @@ export function Results({ data }: { data: ResultsInsight }) {
     id,
     title,
     right: true,
-    value: (post) => (of(post).known ? value(of(post)) : null),
+    value: (post) => (of(post).known && !(LEAVES.has(id) && !post.tells_leaves) ? value(of(post)) : null),
     cell: (post) => {
       const found = of(post);
+      if (LEAVES.has(id) && !post.tells_leaves)
+        return <span title={t`These logs say of nobody that they left`}>{"—"}</span>;
       if (!found.known) return <span title={t`Not over yet, or no log speaks of these hours`}>{"—"}</span>;
       const normal = found.usual?.[usual];
       return (
@@ -115,6 +124,43 @@ export function Results({ data }: { data: ResultsInsight }) {
     effect("reactions", t`Reactions, 24 h`, day, ({ reactions }) => reactions, 2),
     effect("left", t`Left, 24 h`, day, ({ left }) => left, 3),
     effect("repliers72", t`People, 72 h`, three, ({ repliers }) => repliers, 0),
+    effect("replies72", t`Replies, 72 h`, three, ({ replies }) => replies, 1),
+    effect("reactions72", t`Reactions, 72 h`, three, ({ reactions }) => reactions, 2),
+    effect("left72", t`Left, 72 h`, three, ({ left }) => left, 3),
+  ];
+  const activities: ListColumn<ActivityResult>[] = [
+    {
+      id: "title",
+      title: t`Event`,
+      wide: "more",
+      value: ({ title }) => title,
+      cell: ({ uid, title, original }) => (
+        <button
+          type="button"
+          className={styles.open}
+          onClick={() => open({ kind: "activity", uid, ...(original ? { original } : {}) })}
+        >
+          <bdi>{title}</bdi>
+        </button>
+      ),
+    },
+    { id: "at", title: t`When`, value: ({ at }) => at, cell: ({ at }) => formats.dateTime(at) },
+    { id: "registered", title: t`Registered`, right: true, value: ({ registered }) => registered },
+    { id: "came", title: t`Came`, right: true, value: ({ came }) => came },
+    {
+      id: "rate",
+      title: t`Show rate`,
+      right: true,
+      value: ({ came, registered }) => (came === null ? null : Math.round((came / registered) * 1000) / 10),
+      cell: ({ came, registered }) =>
+        came === null ? (
+          <span title={t`Nobody wrote down who came`}>{"—"}</span>
+        ) : (
+          `${formats.number((came / registered) * 100, 1, 1)}%`
+        ),
+    },
+    { id: "no_show", title: t`No-shows`, right: true, value: ({ no_show }) => no_show },
+    { id: "again", title: t`Came again`, right: true, value: ({ again }) => again },
   ];
   const owners: ListColumn<Execution>[] = [
     { id: "owner", title: t`Owner`, wide: true, value: ({ owner }) => (owner ? nameOf(owner) : t`Nobody's`) },
@@ -134,6 +180,10 @@ export function Results({ data }: { data: ResultsInsight }) {
     <>
       <Tiles>
         <FigureTile title={t`Done on time`} figure={data.on_time} definition="execution" />
+        {data.attendance.map(({ name, figure }) => {
+          const { title, ...look } = LEADING[name];
+          return <FigureTile key={name} title={i18n._(title)} figure={figure} {...look} />;
+        })}
       </Tiles>
       {known.length > 1 && (
         <ChartFrame
@@ -158,6 +208,14 @@ export function Results({ data }: { data: ResultsInsight }) {
               ? t`${data.left_out} more are left out.`
               : undefined
         }
+      />
+      <ListTable
+        title={t`Events`}
+        definition="activities"
+        rows={data.activities}
+        columns={activities}
+        keyOf={({ uid, original }) => `${uid} ${original}`}
+        none={t`Nobody had registered for an event of these days.`}
       />
       <ListTable
         title={t`Who did what was planned`}

@@ -17,7 +17,7 @@ export default function ResultsPage() {
         sentence: t`What comes of your posts stands here once some have gone out, and how much of the plan was done in time.`,
         action: { title: t`Go to Content`, run: () => go("/content") },
       }}
-      empty={({ posts, owners }) => posts.length === 0 && owners.length === 0}
+      empty={({ posts, owners, activities }) => posts.length + owners.length + activities.length === 0}
     >
       {(data) => <Results data={data} />}
     </InsightPage>

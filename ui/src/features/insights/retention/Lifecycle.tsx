@@ -11,6 +11,9 @@ import { Defined } from "../Defined";
 import styles from "../Insights.module.css";
 import { useStartNames } from "./use-start-names";
 
+/** So many starts of intervals are named. */
+const SHOWN = 5;
+
 /** What is not over is not yet known. */
 const over = (step: LifecycleStep, value: number | null) => (step.complete && step.known ? value : null);
 
@@ -66,9 +69,22 @@ export function Lifecycle({ data: { lifecycle, interval } }: { data: RetentionIn
           look: "line",
           share: true,
         },
+        {
+          title: t`Not active again`,
+          values: lifecycle.map((step) =>
+            over(step, step.period_over_period === null ? null : 1 - step.period_over_period),
+          ),
+          look: "line",
+          share: true,
+          quiet: true,
+        },
       ],
     }),
     [axis, lifecycle, t],
+  );
+  // Somebody came and nobody fell silent: no number is as large as that.
+  const endless = lifecycle.filter(
+    (step) => step.complete && step.known && step.churned === 0 && step.new + step.resurrected > 0,
   );
   const quick = useMemo(
     (): CourseData => ({
@@ -105,6 +121,13 @@ export function Lifecycle({ data: { lifecycle, interval } }: { data: RetentionIn
           data={quick}
           height={200}
           tools={<Defined by="quick_ratio" of={t`Quick ratio`} />}
+          note={
+            endless.length > 0 &&
+            t`∞ (nobody fell silent): ${endless
+              .slice(-SHOWN)
+              .map(({ start }) => startOf(start))
+              .join(t({ message: ", ", context: "clause" }))}`
+          }
         />
       </div>
     </>
