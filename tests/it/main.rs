@@ -40,6 +40,7 @@ mod telegram;
 mod texts;
 mod today;
 mod trash;
+mod typed_insights;
 mod undo;
 mod undo_walk;
 mod world;
