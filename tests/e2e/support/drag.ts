@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import type { Locator, Page } from "playwright-core";
 import { settle } from "./browser.js";
+import { until } from "./until.js";
 
 interface Point {
   x: number;
@@ -11,7 +12,7 @@ interface Point {
 
 /** Drags as a hand does: down, a little, over, up. Where it goes is asked once the page lies still. */
 export async function drag(page: Page, from: Locator, to: Locator | (() => Promise<Point>), key?: string): Promise<void> {
-  await from.waitFor();
+  await until(async () => (await from.count()) === 1, "one thing to drag");
   await settle(page);
   const start = await from.boundingBox();
   const end =
