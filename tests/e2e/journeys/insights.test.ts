@@ -226,6 +226,49 @@ test("what narrows a question is in its address: back takes it away, the next qu
   await close();
 });
 
+test("who drifts away follows the numbers that are typed, scores are narrowed, and days go by another clock", async () => {
+  const { page, assertQuiet, close } = await openPage(browser, `${host.address}/#/insights/people`, { now: MONDAY });
+  await shown(page);
+  const rows = page.getByRole("region", { name: "Drifting away" }).locator("tbody tr");
+  const range = { from: "2026-01-31", to: LAST };
+  const drifting = async (more: object) => {
+    const { drifting: list } = await ask<{ drifting: unknown[] }>("insight_people", { ...range, ...more });
+    return list.length;
+  };
+  const [usual, fewer] = [await drifting({}), await drifting({ least: 20 })];
+  assert.ok(usual > fewer, `${usual} and ${fewer}`);
+  assert.equal(await rows.count(), Math.min(usual, 12));
+  const least = page.getByLabel("with at least so many interactions in 90 days");
+  await least.fill("20");
+  await least.press("Enter");
+  await until(async () => (await rows.count()) === Math.min(fewer, 12), "those who did less are not missed");
+  assert.match(page.url(), /least=20/);
+
+  const { cells } = await ask<{ cells: number[][] }>("insight_people", range);
+  await page.getByRole("combobox", { name: "Only people with these scores" }).click();
+  await page.getByRole("option").first().click();
+  const scores = page.getByRole("region", { name: "Scores", exact: true }).locator("tbody tr");
+  const best = cells.toReversed().flatMap((row) => row.toReversed()).find((people) => people > 0) ?? 0;
+  await until(async () => (await scores.count()) === Math.min(best, 12), "only those with the best scores");
+  assert.deepEqual(await axeFindings(page), []);
+
+  await page.goto(`${host.address}/#/insights/activity`);
+  await shown(page);
+  await page.getByRole("button", { name: "Filter" }).click();
+  await page.getByPlaceholder("Find a filter").fill("Los Angeles");
+  await page.getByRole("checkbox", { name: /Los Angeles/ }).check();
+  await page.keyboard.press("Escape");
+  await page.getByText(/^Days on the clock of: .*Los Angeles/).waitFor();
+  await shown(page);
+  const by = async (zone: string) =>
+    String((await ask<Activity & { people_a_day: { value: number } }>("insight_activity", { ...range, zone })).people_a_day.value.toFixed(1));
+  const tile = page.locator("dl > div").filter({ hasText: "People a day" }).locator("dd > span").first();
+  assert.equal(await tile.textContent(), await by("America/Los_Angeles"));
+  assert.notEqual(await by("America/Los_Angeles"), await by("Asia/Shanghai"));
+  assertQuiet();
+  await close();
+});
+
 test("a new filter keeps what was shown until the new answer is there", async () => {
   const { page, assertQuiet, close } = await openPage(browser, `${host.address}/#/insights/activity`, { now: MONDAY });
   await shown(page);

@@ -102,7 +102,7 @@ export function useFilters({ address, set, ground }: Asked): { facets: FacetGrou
     {
       id: "team",
       title: t`Team`,
-      choices: [{ value: "without", title: t`Left out` }],
+      choices: [{ value: "without", title: t({ message: "Left out", context: "team" }) }],
       chosen: address.team ? [address.team] : [],
       onChange: (chosen) => set({ team: chosen.length > 0 ? "without" : undefined }),
     },
