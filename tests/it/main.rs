@@ -10,21 +10,23 @@ mod checks;
 mod commands;
 mod content;
 mod demo;
-mod erasing;
+
 mod exchange;
 mod fields;
 mod figures;
 mod groups_table;
 mod imports;
 mod insights;
+mod kinds_of_exports;
 mod large_imports;
 mod logs;
 mod member_index;
 mod members;
-mod message_tables;
+
 mod names;
 mod operators;
 mod other_clocks;
+mod people_in_logs;
 mod plan_walk;
 mod reminders;
 mod same_chats;

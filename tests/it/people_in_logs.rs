@@ -1,4 +1,4 @@
-//! Somebody who is erased leaves no name, no id and no word, and no file brings them back; what they did stays counted as nobody's.
+//! People and the log: who is erased leaves no name, no id and no word, and no file brings them back; who are merged count as one.
 
 use std::path::PathBuf;
 
@@ -119,4 +119,30 @@ fn a_table_with_somebody_erased_adds_nothing_again() {
     let erased = test.snapshot();
     assert_eq!(log()["batch"], json!(null));
     assert_eq!(test.snapshot(), erased);
+}
+
+#[test]
+fn two_who_are_merged_count_as_one_and_are_taken_apart_exactly() {
+    let (test, community) = TestApp::with_community();
+    let folder = tempfile::tempdir().unwrap();
+    let more = [said(5, 180, 3, "我也在"), said(6, 90_060, 3, "明天见")];
+    import(&test, &community, &export(&folder, "a.json", &more), "members");
+    let figures = || test.call("insights", json!({ "community": community, "members": true }));
+    let (apart, snapshot) = (figures(), test.snapshot());
+    assert_eq!(apart["dau"], json!([["2024-03-05", 3], ["2024-03-06", 2]]));
+    let page = test.call("members", json!({ "community": community, "offset": 0, "limit": 10 }));
+    let uid = |name: &str| {
+        page["rows"].as_array().unwrap().iter().find(|row| row["name"] == name).unwrap()["uid"].clone()
+    };
+    test.call("members_merge", json!({ "from": uid("用户3"), "into": uid("用户2") }));
+    let merged = figures();
+    assert_eq!(merged["dau"], json!([["2024-03-05", 2], ["2024-03-06", 2]]));
+    assert_eq!(merged["top"], json!([["user2", 40], ["user1", 20]]), "what both said is one person's");
+    // A later file adds to the one that both are now.
+    let next = [said(7, 90_120, 3, "好"), said(8, 90_180, 2, "好")];
+    import(&test, &community, &export(&folder, "b.json", &next), "members");
+    assert_eq!(figures()["top"], json!([["user2", 60], ["user1", 20]]));
+    test.call("undo", json!({}));
+    test.call("undo", json!({}));
+    assert_eq!((figures(), test.snapshot()), (apart, snapshot));
 }
