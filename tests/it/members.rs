@@ -244,12 +244,12 @@ fn who_is_probably_one_person_is_proposed_made_one_and_two_again_exactly() {
         let found = test.call("members_alike", json!({ "community": community }));
         let pair = |pair: &Value| {
             (
-                pair["reason"].as_str().unwrap().to_owned(),
+                pair["reasons"][0].as_str().unwrap().to_owned(),
                 pair["one"]["uid"].clone(),
                 pair["other"]["uid"].clone(),
             )
         };
-        found.as_array().unwrap().iter().map(pair).collect()
+        found["pairs"].as_array().unwrap().iter().map(pair).collect()
     };
     let found = pairs(&test);
     let reasons: Vec<_> = found.iter().map(|(reason, _, _)| reason.as_str()).collect();
@@ -281,4 +281,18 @@ fn who_is_probably_one_person_is_proposed_made_one_and_two_again_exactly() {
     assert_eq!(test.snapshot(), before);
     let error = test.try_call("members_merge", json!({ "from": first, "into": first })).unwrap_err();
     assert_eq!(error.details["reason"], "same");
+    // All reasons are told, also those that only accounts know; a name that many bear is none.
+    add("+86 138 0000 0001", "whatsapp", "+86 138 0000 0001", Value::Null, "2026-02-05");
+    add("Li Ming", "github", "liming88", Value::Null, "2026-02-06");
+    add("李明", "discourse", "LiMing88", Value::Null, "2026-02-07");
+    for (number, platform) in ["qq", "line", "slack", "discord", "matrix"].iter().enumerate() {
+        add("momo", platform, &format!("{number}"), Value::Null, "2026-02-08");
+    }
+    let found = test.call("members_alike", json!({ "community": community }));
+    let names =
+        |pair: &Value| [pair["one"]["name"].clone(), pair["other"]["name"].clone(), pair["reasons"].clone()];
+    let told: Vec<_> = found["pairs"].as_array().unwrap().iter().map(names).collect();
+    assert!(told.contains(&[json!("小鹿"), json!("+86 138 0000 0001"), json!(["phone"])]), "{told:?}");
+    assert!(told.contains(&[json!("Li Ming"), json!("李明"), json!(["handle"])]), "{told:?}");
+    assert_eq!((&found["more"], &found["frequent_names"]), (&json!(0), &json!(1)));
 }

@@ -29,9 +29,9 @@ pub use table::{
 };
 pub(crate) use table::{refresh_text, set_tier};
 pub use view::{
-    Account, AddAccount, AddField, AddMember, AddMembership, AlikeMember, AlikePair, AlikeReason, Cell,
-    EditField, EditMember, EditMembers, EditMembership, Field, FieldKind, FieldRef, FieldSubject, FieldView,
-    Filter, KeepApart, ListAlike, ListFields, ListMembers, MemberCount, MemberPage, MemberPart, MemberRef,
-    MemberRow, MemberStatus, MemberView, MembersChange, MembershipRef, MembershipView, MergeMembers,
-    OptionCount, RenamedOption, Selection, SetCells, Sort, TextTest, TrashMembers,
+    Account, AddAccount, AddField, AddMember, AddMembership, AlikeMember, AlikePair, AlikePeople,
+    AlikeReason, Cell, EditField, EditMember, EditMembers, EditMembership, Field, FieldKind, FieldRef,
+    FieldSubject, FieldView, Filter, KeepApart, ListAlike, ListFields, ListMembers, MemberCount, MemberPage,
+    MemberPart, MemberRef, MemberRow, MemberStatus, MemberView, MembersChange, MembershipRef, MembershipView,
+    MergeMembers, OptionCount, RenamedOption, Selection, SetCells, Sort, TextTest, TrashMembers,
 };

@@ -15,6 +15,6 @@ one: AlikeMember,
  */
 other: AlikeMember, 
 /**
- * Why.
+ * Why, the surest first.
  */
-reason: AlikeReason, };
+reasons: Array<AlikeReason>, };

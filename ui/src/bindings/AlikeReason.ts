@@ -3,4 +3,4 @@
 /**
  * Why two members are probably one person, the surest first.
  */
-export type AlikeReason = "phone" | "email" | "name";
+export type AlikeReason = "phone" | "email" | "handle" | "name";

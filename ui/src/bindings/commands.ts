@@ -25,7 +25,7 @@ import type { AddTag } from "./AddTag";
 import type { AddTask } from "./AddTask";
 import type { AddTasks } from "./AddTasks";
 import type { AddTier } from "./AddTier";
-import type { AlikePair } from "./AlikePair";
+import type { AlikePeople } from "./AlikePeople";
 import type { ApplyNames } from "./ApplyNames";
 import type { AttachmentContent } from "./AttachmentContent";
 import type { AttachmentRef } from "./AttachmentRef";
@@ -393,7 +393,7 @@ export interface Commands {
   /** Puts members into the trash, or takes them out again. */
   members_trash: [TrashMembers, MemberCount];
   /** Members who are probably one person, with the reason. */
-  members_alike: [ListAlike, Array<AlikePair>];
+  members_alike: [ListAlike, AlikePeople];
   /** Makes one member of two; undone, they are two again exactly. */
   members_merge: [MergeMembers, MemberView];
   /** Says that two members are two people: they are not proposed again. */

@@ -7,10 +7,10 @@ use super::{
 use crate::{
     Result,
     members::{
-        self, AddAccount, AddField, AddMember, AddMembership, AlikePair, EditField, EditMember, EditMembers,
-        EditMembership, FieldRef, FieldView, KeepApart, ListAlike, ListFields, ListMembers, MemberCount,
-        MemberPage, MemberRef, MemberView, MembershipRef, MergeMembers, OptionCount, Selection, SetCells,
-        TrashMembers,
+        self, AddAccount, AddField, AddMember, AddMembership, AlikePeople, EditField, EditMember,
+        EditMembers, EditMembership, FieldRef, FieldView, KeepApart, ListAlike, ListFields, ListMembers,
+        MemberCount, MemberPage, MemberRef, MemberView, MembershipRef, MergeMembers, OptionCount, Selection,
+        SetCells, TrashMembers,
     },
     segments,
     store::{ReadTx, WriteTx},
@@ -34,7 +34,7 @@ commands! {
     /// Puts members into the trash, or takes them out again.
     write members_trash(TrashMembers; risk::members_trash) -> MemberCount = |_, tx, input| members::trash(tx, &input);
     /// Members who are probably one person, with the reason.
-    read members_alike(ListAlike) -> Vec<AlikePair> = |_, tx, input| members::alike(tx, &input);
+    read members_alike(ListAlike) -> AlikePeople = |_, tx, input| members::alike(tx, &input);
     /// Makes one member of two; undone, they are two again exactly.
     write members_merge(MergeMembers) -> MemberView = |_, tx, input| members::merge(tx, &input);
     /// Says that two members are two people: they are not proposed again.

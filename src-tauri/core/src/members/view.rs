@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use ts_rs::TS;
 
-pub use alike::{AlikeMember, AlikePair, AlikeReason, KeepApart, ListAlike, MergeMembers};
+pub use alike::{AlikeMember, AlikePair, AlikePeople, AlikeReason, KeepApart, ListAlike, MergeMembers};
 pub use edit::{
     AddAccount, AddField, AddMember, AddMembership, Cell, EditField, EditMember, EditMembers, EditMembership,
     MembersChange, RenamedOption, SetCells, TrashMembers,

@@ -1,6 +1,6 @@
 // Members who are probably one person, with the reason: made one, which is undone like everything else, or kept apart for good.
 
-import { useLingui } from "@lingui/react/macro";
+import { Plural, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 import type { AlikeMember } from "../../bindings/AlikeMember";
 import type { AlikePair } from "../../bindings/AlikePair";
@@ -20,7 +20,7 @@ import { useDirectory } from "./use-directory";
 export default function AlikeDialog({ onClose }: { onClose: () => void }) {
   const { t } = useLingui();
   const { uid: community } = useCommunity();
-  const { data: pairs } = useCall(
+  const { data: found } = useCall(
     "members_alike",
     { community },
     { on: ["member", "account", "member_apart"], keep: true },
@@ -43,15 +43,15 @@ export default function AlikeDialog({ onClose }: { onClose: () => void }) {
     });
   return (
     <Dialog title={t`Who could be one person`} width={640} onClose={onClose}>
-      {!pairs ? (
+      {!found ? (
         <Skeleton rows={4} />
-      ) : pairs.length === 0 ? (
+      ) : found.pairs.length === 0 ? (
         <p
           className={styles.none}
         >{t`Nobody here looks like somebody else: no phone number, no mail address and no name stands twice.`}</p>
       ) : (
         <ul className={styles.pairs}>
-          {pairs.map((pair) => (
+          {found.pairs.map((pair) => (
             <Pair
               key={`${pair.one.uid} ${pair.other.uid}`}
               pair={pair}
@@ -61,6 +61,24 @@ export default function AlikeDialog({ onClose }: { onClose: () => void }) {
             />
           ))}
         </ul>
+      )}
+      {found && found.more > 0 && (
+        <p className={styles.none}>
+          <Plural
+            value={found.more}
+            one="# more pair comes up as these are settled."
+            other="# more pairs come up as these are settled."
+          />
+        </p>
+      )}
+      {found && found.frequent_names > 0 && (
+        <p className={styles.none}>
+          <Plural
+            value={found.frequent_names}
+            one="# name is borne by so many that it says nothing."
+            other="# names are borne by so many that they say nothing."
+          />
+        </p>
       )}
     </Dialog>
   );
@@ -78,6 +96,7 @@ function Pair({ pair, busy, onMerge, onKeep }: PairProps) {
   const reasons: Record<AlikeReason, string> = {
     phone: t`the same phone number`,
     email: t`the same mail address`,
+    handle: t`the same account name on different platforms`,
     name: t`the same name on different platforms`,
   };
   return (
@@ -85,7 +104,7 @@ function Pair({ pair, busy, onMerge, onKeep }: PairProps) {
       <span className={styles.who}>
         <Who member={pair.one} />
         <Who member={pair.other} />
-        <span className={styles.reason}>{reasons[pair.reason]}</span>
+        <span className={styles.reason}>{pair.reasons.map((reason) => reasons[reason]).join(" · ")}</span>
       </span>
       <Button size="small" disabled={busy} onClick={onKeep}>{t`Two people`}</Button>
       <Button size="small" look="primary" disabled={busy} onClick={onMerge}>{t`One person`}</Button>

@@ -6,7 +6,9 @@ use serde_json::json;
 
 use super::super::{
     table::{self, Compared},
-    view::{AlikeMember, AlikePair, AlikeReason, KeepApart, ListAlike, MemberView, MergeMembers},
+    view::{
+        AlikeMember, AlikePair, AlikePeople, AlikeReason, KeepApart, ListAlike, MemberView, MergeMembers,
+    },
 };
 use crate::{
     Error, Result,
@@ -19,53 +21,117 @@ use crate::{
 const PROPOSED: usize = 200;
 /// So many of one name tell nothing: "momo" is half of a platform.
 const MOST_OF_A_NAME: usize = 4;
+/// Shorter names of accounts tell nothing.
+const SHORTEST_HANDLE: usize = 4;
 
 /// Pairs of members who are probably one person.
-pub fn alike(tx: &ReadTx<'_>, input: &ListAlike) -> Result<Vec<AlikePair>> {
+pub fn alike(tx: &ReadTx<'_>, input: &ListAlike) -> Result<AlikePeople> {
     let community_id = workspace::community_id(tx, input.community)?;
     let people = table::compared(tx, community_id)?;
     let apart: HashSet<(i64, i64)> = table::apart(tx, community_id)?.into_iter().collect();
-    let mut found: BTreeMap<(i64, i64), AlikeReason> = BTreeMap::new();
-    let mut propose = |reason: AlikeReason, groups: HashMap<String, Vec<&Compared>>| {
-        for people in groups.into_values().filter(|people| (2..=MOST_OF_A_NAME).contains(&people.len())) {
+    let mut found: BTreeMap<(i64, i64), Vec<AlikeReason>> = BTreeMap::new();
+    let mut frequent_names = 0;
+    for reason in [AlikeReason::Phone, AlikeReason::Email, AlikeReason::Handle, AlikeReason::Name] {
+        for people in groups(&people, reason).into_values() {
+            if people.len() > MOST_OF_A_NAME {
+                frequent_names += u32::from(reason == AlikeReason::Name);
+                continue;
+            }
             for (place, one) in people.iter().enumerate() {
                 for other in &people[place + 1..] {
-                    if reason == AlikeReason::Name && !are_elsewhere(one, other) {
-                        continue;
-                    }
                     let pair = (one.id.min(other.id), one.id.max(other.id));
-                    if !apart.contains(&pair) {
-                        found.entry(pair).and_modify(|known| *known = reason.min(*known)).or_insert(reason);
+                    let is_sure = matches!(reason, AlikeReason::Phone | AlikeReason::Email);
+                    if !apart.contains(&pair) && (is_sure || are_elsewhere(one, other)) {
+                        found.entry(pair).or_default().push(reason);
                     }
                 }
             }
         }
-    };
-    propose(AlikeReason::Phone, groups(&people, |person| person.phone.clone()));
-    propose(AlikeReason::Email, groups(&people, |person| person.email.as_deref().map(fold)));
-    propose(AlikeReason::Name, groups(&people, |person| Some(fold(&person.name))));
+    }
     let by_id: HashMap<i64, &Compared> = people.iter().map(|person| (person.id, person)).collect();
-    let mut pairs: Vec<(AlikeReason, (i64, i64))> =
-        found.into_iter().map(|(pair, reason)| (reason, pair)).collect();
-    pairs.sort_unstable();
+    let mut pairs: Vec<(Vec<AlikeReason>, (i64, i64))> =
+        found.into_iter().map(|(pair, reasons)| (reasons, pair)).collect();
+    // The surest reason first; of pairs with the same one those with more.
+    pairs.sort_by(|(one, first), (other, second)| {
+        (one.first(), std::cmp::Reverse(one.len()), first).cmp(&(
+            other.first(),
+            std::cmp::Reverse(other.len()),
+            second,
+        ))
+    });
+    let more = u32::try_from(pairs.len().saturating_sub(PROPOSED)).unwrap_or(u32::MAX);
+    pairs.truncate(PROPOSED);
     let view = |id: &i64| by_id.get(id).map(|person| member(person));
-    Ok(pairs
-        .iter()
-        .filter_map(|(reason, (one, other))| {
-            Some(AlikePair { one: view(one)?, other: view(other)?, reason: *reason })
-        })
-        .take(PROPOSED)
-        .collect())
+    let told = pairs.into_iter().filter_map(|(reasons, (one, other))| {
+        Some(AlikePair { one: view(&one)?, other: view(&other)?, reasons })
+    });
+    Ok(AlikePeople { pairs: told.collect(), more, frequent_names })
 }
 
-fn groups(people: &[Compared], key: impl Fn(&Compared) -> Option<String>) -> HashMap<String, Vec<&Compared>> {
+/// People by what makes them alike, each once for every key of theirs.
+fn groups(people: &[Compared], reason: AlikeReason) -> HashMap<String, Vec<&Compared>> {
     let mut found: HashMap<String, Vec<&Compared>> = HashMap::new();
     for person in people {
-        if let Some(key) = key(person).filter(|key| !key.is_empty()) {
+        let mut keys = keys(person, reason);
+        keys.sort_unstable();
+        keys.dedup();
+        for key in keys {
             found.entry(key).or_default().push(person);
         }
     }
+    found.retain(|_, people| people.len() > 1);
     found
+}
+
+/// What of somebody makes them alike to somebody else, as it is compared.
+fn keys(person: &Compared, reason: AlikeReason) -> Vec<String> {
+    let called = || person.accounts.iter().chain([&person.name]).map(String::as_str);
+    match reason {
+        AlikeReason::Phone => person.phone.as_deref().into_iter().chain(called()).filter_map(phone).collect(),
+        AlikeReason::Email => {
+            let mails = called().filter(|name| is_mail(name));
+            person.email.as_deref().into_iter().chain(mails).map(fold).filter(|key| !key.is_empty()).collect()
+        }
+        AlikeReason::Handle => {
+            let names = person.accounts.iter().filter(|name| is_handle(name));
+            names.map(|name| fold(name)).filter(|name| *name != fold(&person.name)).collect()
+        }
+        AlikeReason::Name => Some(fold(&person.name)).filter(|key| !key.is_empty()).into_iter().collect(),
+    }
+}
+
+/// A phone number as it is compared: its digits, without the country code of China. Contacts that have no name are called by it.
+fn phone(text: &str) -> Option<String> {
+    let digits: String = text.chars().filter(char::is_ascii_digit).collect();
+    let is_written =
+        text.chars().all(|letter| letter.is_ascii_digit() || "+-() \u{a0}\u{202a}\u{202c}".contains(letter));
+    let own = digits.strip_prefix("86").filter(|own| own.len() == 11).unwrap_or(&digits);
+    let is_mobile = own.len() == 11 && own.starts_with('1');
+    let is_abroad = text.trim_start_matches('\u{202a}').starts_with('+') && (8..=15).contains(&digits.len());
+    (is_written && (is_mobile || is_abroad)).then(|| own.to_owned())
+}
+
+fn is_mail(text: &str) -> bool {
+    text.split_once('@')
+        .is_some_and(|(name, host)| !name.is_empty() && host.contains('.') && !host.contains('@'))
+}
+
+/// A name that somebody chose for an account: letters, no number that a platform gave.
+fn is_handle(text: &str) -> bool {
+    let letters = text.chars().filter(|letter| letter.is_alphabetic()).count();
+    text.chars().count() >= SHORTEST_HANDLE
+        && letters >= 2
+        && !is_mail(text)
+        && !text.starts_with("wxid_")
+        && !text.contains(char::is_whitespace)
+        && !is_given(text)
+}
+
+/// An id that begins with a word of the platform's: `user123`.
+fn is_given(text: &str) -> bool {
+    ["user", "channel"].iter().any(|word| {
+        text.strip_prefix(word).is_some_and(|rest| rest.chars().all(|letter| letter.is_ascii_digit()))
+    })
 }
 
 /// Whether two have no platform in common: on one platform two accounts of one name are two people until somebody knows better.
@@ -100,4 +166,39 @@ pub fn keep_apart(tx: &mut WriteTx<'_>, input: &KeepApart) -> Result<()> {
         return Err(Error::invalid("other", "same"));
     }
     table::keep_apart(tx, one, other)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn phone_numbers_are_compared_however_they_are_written() {
+        for (text, key) in [
+            ("13800138000", Some("13800138000")),
+            ("+86 138 0013 8000", Some("13800138000")),
+            ("\u{202a}+86 138 0013 8000\u{202c}", Some("13800138000")),
+            ("+44 20 7946 0018", Some("442079460018")),
+            ("1001", None),
+            ("138001380001", None),
+            ("小红 13800138000", None),
+        ] {
+            assert_eq!(phone(text).as_deref(), key, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_a_platform_gave_is_no_name_that_somebody_chose() {
+        for (text, is) in [
+            ("liming_88", true),
+            ("user123", false),
+            ("wxid_ab12", false),
+            ("123456", false),
+            ("li", false),
+            ("Li Ming", false),
+            ("a@b.org", false),
+        ] {
+            assert_eq!(is_handle(text), is, "{text}");
+        }
+    }
 }

@@ -17,24 +17,33 @@ pub(in crate::members) struct Compared {
     pub email: Option<String>,
     /// Where they have accounts, each once.
     pub platforms: Vec<String>,
+    /// What their accounts are called by: ids and names.
+    pub accounts: Vec<String>,
 }
 
 /// Everybody of a community who is not in the trash, in the order of their ids.
 pub(in crate::members) fn compared(tx: &ReadTx<'_>, community_id: i64) -> Result<Vec<Compared>> {
     let mut statement = tx.sql().prepare_cached(
         "SELECT m.id, m.uid, m.name, m.phone, m.email,
-                (SELECT group_concat(DISTINCT a.platform) FROM account a WHERE a.member_id = m.id)
+                (SELECT group_concat(DISTINCT a.platform) FROM account a WHERE a.member_id = m.id),
+                (SELECT group_concat(coalesce(a.external_id, '') || char(31) || coalesce(a.handle, ''), char(31))
+                 FROM account a WHERE a.member_id = m.id)
          FROM member m WHERE m.community_id = ?1 AND m.deleted_at IS NULL ORDER BY m.id",
     )?;
     let rows = statement.query_map([community_id], |row| {
-        let platforms: Option<String> = row.get(5)?;
+        let (platforms, accounts): (Option<String>, Option<String>) = (row.get(5)?, row.get(6)?);
+        let parts = |all: Option<String>, by: char| -> Vec<String> {
+            let all = all.unwrap_or_default();
+            all.split(by).filter(|part| !part.is_empty()).map(str::to_owned).collect()
+        };
         Ok(Compared {
             id: row.get(0)?,
             uid: row.get(1)?,
             name: row.get(2)?,
             phone: row.get(3)?,
             email: row.get(4)?,
-            platforms: platforms.map(|all| all.split(',').map(str::to_owned).collect()).unwrap_or_default(),
+            platforms: parts(platforms, ','),
+            accounts: parts(accounts, '\u{1f}'),
         })
     })?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)

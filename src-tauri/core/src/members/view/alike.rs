@@ -12,6 +12,17 @@ pub struct ListAlike {
     pub community: Uid,
 }
 
+/// Who is probably one person.
+#[derive(Debug, Clone, Default, Serialize, Deserialize, TS)]
+pub struct AlikePeople {
+    /// The pairs, the surest first.
+    pub pairs: Vec<AlikePair>,
+    /// How many more pairs there are than are told.
+    pub more: u32,
+    /// Names that so many bear that they say nothing: nobody is proposed for them.
+    pub frequent_names: u32,
+}
+
 /// Two members who are probably one person.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 pub struct AlikePair {
@@ -19,8 +30,8 @@ pub struct AlikePair {
     pub one: AlikeMember,
     /// Who came later.
     pub other: AlikeMember,
-    /// Why.
-    pub reason: AlikeReason,
+    /// Why, the surest first.
+    pub reasons: Vec<AlikeReason>,
 }
 
 /// One of them.
@@ -38,10 +49,12 @@ pub struct AlikeMember {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum AlikeReason {
-    /// The same phone number.
+    /// The same phone number, in the record or as an account's name.
     Phone,
     /// The same mail address.
     Email,
+    /// The same account name on different platforms.
+    Handle,
     /// The same name on different platforms.
     Name,
 }
