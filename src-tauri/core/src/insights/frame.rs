@@ -1,6 +1,9 @@
 //! A question made ready: the channels, kinds and people that it means, and its days as numbers.
 
-use std::collections::HashSet;
+use std::{
+    collections::{HashMap, HashSet},
+    sync::OnceLock,
+};
 
 use chrono::{Days, NaiveDate};
 
@@ -62,6 +65,7 @@ pub(super) struct Frame<'a> {
     pub as_of: i64,
     /// Stretches of days of which some channel speaks.
     pub known: Vec<(i64, i64)>,
+    first_days: OnceLock<HashMap<i64, i64>>,
 }
 
 /// A day of the calendar as a number of days since 1970.
@@ -152,6 +156,7 @@ impl<'a> Frame<'a> {
             to,
             as_of,
             known,
+            first_days: OnceLock::new(),
         };
         frame.person = frame.persons();
         Ok(frame)
@@ -184,6 +189,22 @@ impl<'a> Frame<'a> {
         };
         let of = |person: &u32| if counts(*person) { *person } else { Authors::NOBODY };
         authors.person.iter().map(of).collect()
+    }
+
+    /// By member (row id) the first day of which the log says that they did something in the channels that are meant.
+    pub(super) fn first_days(&self) -> &HashMap<i64, i64> {
+        self.first_days.get_or_init(|| {
+            let mut first = vec![i64::MAX; self.people];
+            for channel in &self.channels {
+                for (author, rows) in channel.by_author() {
+                    let Some(person) = self.person(author) else { continue };
+                    let day = rows.iter().map(|row| row.day()).min().unwrap_or(i64::MAX);
+                    first[person] = first[person].min(day);
+                }
+            }
+            let days = self.log.authors.whom.iter().zip(first).filter(|(_, day)| *day < i64::MAX);
+            days.filter_map(|(whom, day)| Some((whom.member()?, day))).collect()
+        })
     }
 
     /// Whether a channel is meant.

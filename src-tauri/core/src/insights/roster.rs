@@ -63,28 +63,14 @@ pub(super) fn members(
         None => members::each_stay(tx, community_id, &mut add)?,
     }
     if found.iter().any(|member| member.joined.is_none()) {
-        let first = first_days(frame);
+        // Who did something was in by then.
+        let first = frame.first_days();
         for member in found.iter_mut().filter(|member| member.joined.is_none()) {
             let seen = first.get(&member.id).copied();
             member.known_from = seen.map_or(member.known_from, |seen| seen.min(member.known_from));
         }
     }
     Ok(found)
-}
-
-/// By member the first day of which the log says that they did something in the channels that are meant: they were in by then.
-fn first_days(frame: &Frame<'_>) -> HashMap<i64, i64> {
-    let mut first: HashMap<i64, i64> = HashMap::new();
-    for channel in &frame.channels {
-        for (author, rows) in channel.by_author() {
-            let whom = frame.person(author).map(|person| frame.log.authors.whom[person]);
-            let Some(Whom::Member(id)) = whom else { continue };
-            if let Some(day) = rows.iter().map(|row| row.day()).min() {
-                first.entry(id).and_modify(|known| *known = day.min(*known)).or_insert(day);
-            }
-        }
-    }
-    first
 }
 
 /// The members whom a question asks for: of its channels where it names some, else of the community.
