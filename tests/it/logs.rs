@@ -370,3 +370,23 @@ fn what_a_table_does_not_say_of_its_times_is_asked() {
     );
     assert!(refused.is_err(), "a zone that nobody knows");
 }
+
+#[test]
+fn a_table_that_came_in_before_keeps_its_zone() {
+    let (test, community) = community_in("Asia/Shanghai");
+    let source = json!({ "kind": "text", "text": "时间,成员,类型\n2026-03-01 09:00,小红,message\n2026-03-01 23:30,小明,message\n" });
+    let import = |more: Value| {
+        let mut input = json!({ "community": community, "source": source, "channel": "晨读" });
+        input.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+        test.try_call("log_import", input)
+    };
+    assert_eq!(import(json!({ "zone": "Europe/Berlin" })).unwrap()["added"], 2);
+    let before = test.snapshot();
+    let again = import(json!({})).unwrap();
+    assert_eq!((&again["zone"], &again["known"]), (&json!("Europe/Berlin"), &json!(2)));
+    let error = import(json!({ "zone": "Asia/Tokyo" })).unwrap_err();
+    assert_eq!(error.details["reason"], "imported_in_other_zone");
+    let looked = import(json!({ "zone": "Asia/Tokyo", "dry_run": true })).unwrap();
+    assert_eq!(looked["zone_before"], "Europe/Berlin", "a look says it");
+    assert_eq!(test.snapshot(), before);
+}

@@ -36,6 +36,10 @@ channels: Array<string>,
  */
 zone: string | null, 
 /**
+ * The zone in which the file came in before: its times are not those of another one now.
+ */
+zone_before: string | null, 
+/**
  * Nothing in the table says whether 3/5 is in March or in May.
  */
 order_unclear: boolean, 

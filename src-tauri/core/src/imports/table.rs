@@ -286,17 +286,20 @@ pub fn batch_of_file(tx: &ReadTx<'_>, community_id: i64, sha256: &str) -> Result
         .optional()?)
 }
 
-/// The zone in which a file of this content came in before; nothing when none did, or its times name their own.
-pub fn zone_of_file(tx: &ReadTx<'_>, community_id: i64, sha256: &str) -> Result<Option<String>> {
-    let zone = tx
-        .sql()
-        .prepare_cached(
-            "SELECT b.log ->> 'zone' FROM import_batch b JOIN json_each(b.files) f ON f.value ->> 'sha256' = ?2
-             WHERE b.community_id = ?1 ORDER BY b.at DESC LIMIT 1",
-        )?
-        .query_row(params![community_id, sha256], |row| row.get(0))
-        .optional()?;
-    Ok(zone.flatten())
+/// The zone in which one of these files came in before; nothing when none did, or its times name their own.
+pub fn zone_before(tx: &ReadTx<'_>, community_id: i64, files: &[BatchFile]) -> Result<Option<String>> {
+    let mut statement = tx.sql().prepare_cached(
+        "SELECT b.log ->> 'zone' FROM import_batch b JOIN json_each(b.files) f ON f.value ->> 'sha256' = ?2
+         WHERE b.community_id = ?1 ORDER BY b.at DESC LIMIT 1",
+    )?;
+    for file in files {
+        let zone: Option<Option<String>> =
+            statement.query_row(params![community_id, file.sha256], |row| row.get(0)).optional()?;
+        if let Some(zone) = zone.flatten() {
+            return Ok(Some(zone));
+        }
+    }
+    Ok(None)
 }
 
 /// The row id of a batch and of its community, and what it held.

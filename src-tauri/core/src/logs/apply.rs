@@ -14,7 +14,7 @@ use super::{
     words,
 };
 use crate::{
-    Result, Uid,
+    Error, Result, Uid,
     channels::{self, AddChannel, ChannelKind, ListChannels},
     chats,
     imports::{self, BatchFile, InspectImport, ListKind, LogBatch},
@@ -61,6 +61,8 @@ pub struct ReadTable {
     log: ReadLog,
     files: Vec<BatchFile>,
     zone: String,
+    /// That in which the file came in before.
+    zone_before: Option<String>,
     order_unclear: bool,
 }
 
@@ -72,12 +74,30 @@ pub fn read(
     pace: &dyn Fn(u64) -> Result<()>,
 ) -> Result<ReadTable> {
     // The file's hash is found by another thread meanwhile.
-    thread::scope(|scope| {
+    let table = thread::scope(|scope| {
         let files = scope.spawn(|| imports::of_source(&input.source));
         let table = rows(store, child, input, pace);
         let files = files.join().unwrap_or_else(|panic| resume_unwind(panic));
-        Ok(ReadTable { files: files?, ..table? })
-    })
+        Ok::<_, Error>(ReadTable { files: files?, ..table? })
+    })?;
+    let before = store
+        .read(|tx| imports::zone_before(tx, workspace::community_id(tx, input.community)?, &table.files))?;
+    let before = before.filter(|_| table.log.is_local);
+    match &before {
+        Some(other) if *other != table.zone => match input.zone {
+            // Its times as of another zone would be other interactions.
+            Some(_) if !input.dry_run => {
+                Err(Error::invalid("zone", "imported_in_other_zone").with("zone", other.clone()))
+            }
+            Some(_) => Ok(ReadTable { zone_before: before, ..table }),
+            None => {
+                let input = LogImport { zone: Some(other.clone()), ..input.clone() };
+                let again = rows(store, child, &input, pace)?;
+                Ok(ReadTable { files: table.files, zone_before: before, ..again })
+            }
+        },
+        _ => Ok(ReadTable { zone_before: before, ..table }),
+    }
 }
 
 /// Imports what was read as one step, or says what that would add.
@@ -116,7 +136,8 @@ fn rows(
     let new = || Sink { log: ReadLog::new(zone.clone(), dates, channel), pace };
     let log = tabular::read_parts(&input.source, &options, child, new)?.log.checked()?;
     let zone = zone.name().to_owned();
-    Ok(ReadTable { log, files: Vec::new(), zone, order_unclear: column.is_unclear() })
+    let order_unclear = column.is_unclear();
+    Ok(ReadTable { log, files: Vec::new(), zone, zone_before: None, order_unclear })
 }
 
 /// The column of times, looked at wholly where its beginning shows that it has to be: what 3/5 means only all of it says.
@@ -142,6 +163,7 @@ fn write(tx: &mut WriteTx<'_>, input: &LogImport, table: &ReadTable) -> Result<L
         strangers: 0,
         channels: made,
         zone: log.is_local.then(|| table.zone.clone()),
+        zone_before: table.zone_before.clone(),
         order_unclear: table.order_unclear,
         problem_counts: log.problem_counts.clone(),
         problems: log.problems.clone(),

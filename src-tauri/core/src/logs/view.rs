@@ -67,6 +67,8 @@ pub struct LogReport {
     pub channels: Vec<String>,
     /// The zone that was taken for times that name none; nothing when all of them do.
     pub zone: Option<String>,
+    /// The zone in which the file came in before: its times are not those of another one now.
+    pub zone_before: Option<String>,
     /// Nothing in the table says whether 3/5 is in March or in May.
     pub order_unclear: bool,
     /// Rows that were left out, by reason.

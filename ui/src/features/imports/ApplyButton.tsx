@@ -104,7 +104,7 @@ export function ApplyLog({ state }: { state: LogState }) {
   const words = useDoneWords();
   const { uid: community } = useCommunity();
   const { source, choices, found, waiting } = state;
-  const count = found?.added ?? 0;
+  const count = found && !isOtherZone(choices, found.zone_before) ? found.added : 0;
   const run = () => {
     if (!source) return;
     void runImport({ kind: "log", source, rows: found?.rows ?? null }, async (progress, abort) => {

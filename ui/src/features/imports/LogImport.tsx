@@ -70,6 +70,7 @@ function LogFound({ found, state }: { found: LogReport; state: LogState }) {
             choices={state.choices}
             choose={state.choose}
             zone={found.zone}
+            before={found.zone_before}
             unclear={found.order_unclear}
           />
         </section>

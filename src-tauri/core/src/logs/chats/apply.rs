@@ -70,7 +70,7 @@ pub fn read<'a>(
         Ok(ReadChats { community: community.clone(), read, zone: name, zone_before: None })
     };
     let chats = in_zone(zone)?;
-    let before = store.read(|tx| zone_before(tx, community.id, &chats.read))?;
+    let before = store.read(|tx| imports::zone_before(tx, community.id, &chats.read.taken))?;
     let before = before.filter(|_| chats.read.gathered.is_local);
     match &before {
         Some(other) if *other != chats.zone => match input.zone {
@@ -83,16 +83,6 @@ pub fn read<'a>(
         },
         _ => Ok(ReadChats { zone_before: before, ..chats }),
     }
-}
-
-/// The zone in which one of these files came in before.
-fn zone_before(tx: &ReadTx<'_>, community_id: i64, read: &Read<'_>) -> Result<Option<String>> {
-    for file in &read.taken {
-        if let Some(zone) = imports::zone_of_file(tx, community_id, &file.sha256)? {
-            return Ok(Some(zone));
-        }
-    }
-    Ok(None)
 }
 
 /// Imports what was read as one step, or says what that would add.
