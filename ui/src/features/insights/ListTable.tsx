@@ -18,6 +18,10 @@ export interface ListColumn<Row> {
   value: (row: Row) => PlainCell | null;
   /** What stands on the screen, where that is another. */
   cell?: (row: Row) => ReactNode;
+  /** What stands in a file, where that is not what it is ordered by. */
+  taken?: (row: Row) => PlainCell | null;
+  /** What the cell says in small beside it: in a file these are columns of their own. */
+  beside?: readonly { title: string; value: (row: Row) => PlainCell | null }[];
   right?: boolean;
   /** It takes the room that the others leave; `more` keeps so much that a title can be read. */
   wide?: boolean | "more";
@@ -37,6 +41,15 @@ interface ListTableProps<Row> {
   whole?: boolean;
   /** Below the list. */
   note?: ReactNode;
+}
+
+/** What is copied or saved: all lines, and what stands in small as columns of its own. */
+export function takenOf<Row>(rows: readonly Row[], columns: readonly ListColumn<Row>[]) {
+  const all = columns.flatMap(({ title, value, taken = value, beside = [] }) => [{ title, value: taken }, ...beside]);
+  return {
+    header: all.map(({ title }) => title),
+    rows: rows.map((row) => all.map(({ value }) => value(row) ?? "")),
+  };
 }
 
 /** More lines are shown when they are asked for; taken along are all of them. */
@@ -59,10 +72,7 @@ export function ListTable<Row>({
   const [opened, open] = useState(false);
   const long = !whole && rows.length > AT_FIRST;
   const seen = long && !opened ? shown.slice(0, AT_FIRST) : shown;
-  const along = useTakeAlong(title, () => ({
-    header: columns.map((column) => column.title),
-    rows: shown.map((row) => columns.map((column) => column.value(row) ?? "")),
-  }));
+  const along = useTakeAlong(title, () => takenOf(shown, columns));
   const turn = (by: string) => setSort(sort?.by !== by ? { by, down: true } : sort.down ? { by, down: false } : null);
   return (
     <section className={styles.section} aria-label={title}>

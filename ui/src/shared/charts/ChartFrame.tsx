@@ -33,7 +33,7 @@ export function ChartFrame({ title, data, height = HEIGHT, tools, note, leading 
   const { t } = useLingui();
   const [asTable, showTable] = useState(false);
   const chart = useRef<ChartHandle>(null);
-  const table = useMemo(() => tableOf(data), [data]);
+  const table = useMemo(() => tableOf(data, t`Marked`), [data, t]);
   const summary = useSummary(title, data);
   const along = useTakeAlong(title, () => table, leading);
   const savePicture = useSavePicture(title);

@@ -43,6 +43,10 @@ it("gives the same numbers as a table: shares in percent, gaps empty, what goes 
       ["3 Mar", 5, 0, 100],
     ],
   });
+  const marked = tableOf(course, "Marked");
+  expect(marked.header.at(-1)).toBe("Marked");
+  expect(marked.rows.map((row) => row.at(-1))).toEqual(["", "", "Talk <b>"]);
+  expect(tableOf({ ...course, marks: [] }, "Marked")).toEqual(tableOf(course));
   expect(tableOf(heat)).toEqual({
     header: ["Cohort", "0", "1"],
     rows: [

@@ -82,11 +82,23 @@ function cell(value: Value | undefined, { share, digits = 0 }: { share?: boolean
 
 const headOf = ({ title, share }: { title: string; share?: boolean }) => (share ? `${title} (%)` : title);
 
-export function tableOf(data: ChartData): Table {
+/** `marked` is the head of the column of what is marked on the axis, where anything is. */
+export function tableOf(data: ChartData, marked?: string): Table {
   if (data.kind === "course") {
+    const marks = data.marks ?? [];
+    const markedAt = (at: number) =>
+      marks
+        .filter((mark) => mark.at === at)
+        .map(({ title }) => title)
+        .join("; ");
+    const withMarks = marked !== undefined && marks.length > 0;
     return {
-      header: [data.axis, ...data.series.map(headOf)],
-      rows: data.places.map((place, at) => [place, ...data.series.map((series) => cell(series.values[at], series))]),
+      header: [data.axis, ...data.series.map(headOf), ...(withMarks ? [marked] : [])],
+      rows: data.places.map((place, at) => [
+        place,
+        ...data.series.map((series) => cell(series.values[at], series)),
+        ...(withMarks ? [markedAt(at)] : []),
+      ]),
     };
   }
   return {

@@ -5,7 +5,7 @@ import { useGroupColumns } from "./use-group-columns";
 
 export function Groups({ data }: { data: GroupsInsight }) {
   const { t } = useLingui();
-  const columns = useGroupColumns(data.groups);
+  const columns = useGroupColumns(data.groups, data.period.days);
   return (
     <ListTable
       title={t`Groups beside similar ones`}

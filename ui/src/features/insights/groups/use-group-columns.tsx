@@ -21,7 +21,10 @@ function Mark({ level }: { level: Level }) {
 
 const RANK = { red: 2, amber: 1 };
 
-export function useGroupColumns(groups: readonly GroupInsight[]): ListColumn<GroupInsight>[] {
+/** As they stand in a file: a decimal at most. */
+const rounded = (value: number | null) => (value === null ? null : Math.round(value * 10) / 10);
+
+export function useGroupColumns(groups: readonly GroupInsight[], days: number): ListColumn<GroupInsight>[] {
   const { t } = useLingui();
   const formats = useFormats();
   const open = useOpen();
@@ -52,6 +55,11 @@ export function useGroupColumns(groups: readonly GroupInsight[]): ListColumn<Gro
         title,
         right: true,
         value: (row) => row[id].value,
+        taken: (row) => rounded(row[id].value),
+        beside: [
+          { title: t`${title}, before`, value: (row) => rounded(row[id].before) },
+          { title: t`${title}, similar groups`, value: (row) => rounded(row[id].peers) },
+        ],
         cell: (row) => cellOf(row[id], text),
       };
     };
@@ -60,6 +68,7 @@ export function useGroupColumns(groups: readonly GroupInsight[]): ListColumn<Gro
       title,
       right: true,
       value: (row) => row.typed.cells[measure]?.value ?? null,
+      taken: (row) => rounded(row.typed.cells[measure]?.value ?? null),
       cell: (row) => {
         const cell = row.typed.cells[measure];
         if (!cell || cell.value === null) return "—";
@@ -71,11 +80,13 @@ export function useGroupColumns(groups: readonly GroupInsight[]): ListColumn<Gro
         );
       },
     });
+    const partly = groups.some(({ known_days }) => known_days > 0 && known_days < days);
     const columns: ListColumn<GroupInsight>[] = [
       {
         id: "level",
         title: t`Needs me`,
         value: ({ level }) => (level ? RANK[level] : null),
+        taken: ({ level }) => level && (level === "red" ? t`now` : t`soon`),
         cell: ({ level }) =>
           level ? (
             <span className={styles.level} data-level={level}>
@@ -96,6 +107,14 @@ export function useGroupColumns(groups: readonly GroupInsight[]): ListColumn<Gro
         right: true,
         value: ({ members }) => members,
         cell: ({ members }) => (members === null ? "—" : formats.number(members)),
+      },
+      {
+        id: "known",
+        title: t`Known days`,
+        right: true,
+        // Where all of them are known there is nothing to be said.
+        value: ({ known_days }) => (partly ? known_days : null),
+        cell: ({ known_days }) => t`${known_days} of ${days}`,
       },
       {
         id: "last",
@@ -122,5 +141,5 @@ export function useGroupColumns(groups: readonly GroupInsight[]): ListColumn<Gro
       },
       ...columns.filter(({ value }) => groups.some((group) => value(group) !== null)),
     ];
-  }, [groups, t, formats, open]);
+  }, [groups, days, t, formats, open]);
 }

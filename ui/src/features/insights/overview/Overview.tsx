@@ -11,7 +11,7 @@ import { useDayCourse } from "../activity/use-day-course";
 import { Defined } from "../Defined";
 import { FigureTile, Tiles } from "../FigureTile";
 import styles from "../Insights.module.css";
-import { LEADING } from "./leading";
+import { definitionOf, LEADING } from "./leading";
 import { Ranked } from "./Ranked";
 
 export function Overview({ data }: { data: OverviewInsight }) {
@@ -40,8 +40,9 @@ export function Overview({ data }: { data: OverviewInsight }) {
     <>
       <Tiles>
         {data.figures.map(({ name, figure, goal }) => {
-          const { title, ...look } = LEADING[name];
-          return <FigureTile key={name} title={i18n._(title)} figure={figure} goal={goal} {...look} />;
+          const { title, worse } = LEADING[name];
+          const definition = definitionOf(name, figure);
+          return <FigureTile key={name} title={i18n._(title)} {...{ figure, goal, worse, definition }} />;
         })}
       </Tiles>
       <div className={styles.aim}>

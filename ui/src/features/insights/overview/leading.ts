@@ -2,6 +2,7 @@
 
 import type { MessageDescriptor } from "@lingui/core";
 import { msg } from "@lingui/core/macro";
+import type { InsightFigure } from "../../../bindings/InsightFigure";
 import type { LeadingName } from "../../../bindings/LeadingName";
 import type { Definition } from "../definitions";
 
@@ -22,6 +23,21 @@ export const SHARES: ReadonlySet<LeadingName> = new Set([
   "show_rate",
   "came_again",
 ]);
+
+/** How a figure is counted that is typed, or estimated, where the core has nothing better. */
+const OTHERWISE: Partial<Record<LeadingName, Definition>> = {
+  members: "typed_head_count",
+  net: "typed_moves",
+  leave_rate: "typed_left",
+  speaking_rate: "typed_speaking_rate",
+  answered: "answered_estimated",
+};
+
+/** How this figure of these is counted. */
+export function definitionOf(name: LeadingName, { source, estimated }: InsightFigure): Definition {
+  const otherwise = source === "typed" || estimated ? OTHERWISE[name] : undefined;
+  return otherwise ?? LEADING[name].definition;
+}
 
 export const LEADING: Record<LeadingName, LeadingLook> = {
   members: { title: msg`Members`, definition: "roster" },

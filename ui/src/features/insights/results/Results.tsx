@@ -77,6 +77,15 @@ export function Results({ data }: { data: ResultsInsight }) {
     id,
     title,
     right: true,
+    beside: [
+      {
+        title: t`${title}, usually`,
+        value: (post) => (LEAVES.has(id) && !post.tells_leaves ? null : (of(post).usual?.[usual] ?? null)),
+      },
+      ...(TALK.has(id)
+        ? [{ title: t`${title}, estimated`, value: (post: PostResult) => (post.estimated ? t`yes` : t`no`) }]
+        : []),
+    ],
     value: (post) => (of(post).known && !(LEAVES.has(id) && !post.tells_leaves) ? value(of(post)) : null),
     cell: (post) => {
       const found = of(post);
