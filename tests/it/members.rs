@@ -285,6 +285,8 @@ fn who_is_probably_one_person_is_proposed_made_one_and_two_again_exactly() {
     add("+86 138 0000 0001", "whatsapp", "+86 138 0000 0001", Value::Null, "2026-02-05");
     add("Li Ming", "github", "liming88", Value::Null, "2026-02-06");
     add("李明", "discourse", "LiMing88", Value::Null, "2026-02-07");
+    add("FoxInBox", "github", "FoxInBox", Value::Null, "2026-02-07");
+    add("小狐", "discourse", "foxinbox", Value::Null, "2026-02-07");
     for (number, platform) in ["qq", "line", "slack", "discord", "matrix"].iter().enumerate() {
         add("momo", platform, &format!("{number}"), Value::Null, "2026-02-08");
     }
@@ -294,5 +296,6 @@ fn who_is_probably_one_person_is_proposed_made_one_and_two_again_exactly() {
     let told: Vec<_> = found["pairs"].as_array().unwrap().iter().map(names).collect();
     assert!(told.contains(&[json!("小鹿"), json!("+86 138 0000 0001"), json!(["phone"])]), "{told:?}");
     assert!(told.contains(&[json!("Li Ming"), json!("李明"), json!(["handle"])]), "{told:?}");
+    assert!(told.contains(&[json!("FoxInBox"), json!("小狐"), json!(["handle"])]), "{told:?}");
     assert_eq!((&found["more"], &found["frequent_names"]), (&json!(0), &json!(1)));
 }

@@ -100,6 +100,45 @@ fn a_batch_is_taken_out_after_somebody_in_it_was_erased() {
 }
 
 #[test]
+fn whom_somebody_erased_brought_does_not_name_them_again() {
+    let (test, community) = TestApp::with_community();
+    let folder = tempfile::tempdir().unwrap();
+    let invited = json!({
+        "id": 9, "type": "service", "date": "2024-03-05T09:02:00", "date_unixtime": "1709600520",
+        "actor": "用户2", "actor_id": "user2", "action": "invite_members", "members": ["用户1"], "text": ""
+    });
+    let file = export(&folder, "result.json", &[invited]);
+    import(&test, &community, &file, "members");
+    erase(&test, &community, "用户2");
+    let next = export(&folder, "next.json", &[said(10, 90_300, 1, "又一天")]);
+    import(&test, &community, &next, "members");
+    import(&test, &community, &file, "members");
+    let bytes = format!("{:?}", "用户2".as_bytes());
+    assert!(!test.snapshot().contains(bytes.trim_matches(['[', ']'])));
+}
+
+#[test]
+fn what_a_table_and_a_chat_say_of_somebody_erased_is_known_again() {
+    // Unassigned at first: the chat's rows lie under another number than those of the table.
+    let (test, community) = TestApp::with_community();
+    let folder = tempfile::tempdir().unwrap();
+    let file = export(&folder, "result.json", &[]);
+    import(&test, &community, &file, "unassigned");
+    import(&test, &community, &file, "members");
+    let table = write(folder.path(), "log.csv", "时间,用户ID,类型\n2024-03-07 09:00,user2,message\n");
+    let source = json!({ "kind": "file", "path": table });
+    let log = || test.call("log_import", json!({ "community": community, "source": source }));
+    assert_eq!(log()["added"], 1);
+    erase(&test, &community, "用户2");
+    let erased = test.snapshot();
+    assert_eq!(
+        (&log()["batch"], &import(&test, &community, &file, "members")["batch"]),
+        (&json!(null), &json!(null))
+    );
+    assert_eq!(test.snapshot(), erased);
+}
+
+#[test]
 fn a_table_with_somebody_erased_adds_nothing_again() {
     let (test, community) = TestApp::with_community();
     let folder = tempfile::tempdir().unwrap();

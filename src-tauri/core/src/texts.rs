@@ -17,7 +17,7 @@ mod table;
 mod view;
 mod words;
 
-pub use dropping::{drop_texts, erase, mend_index, room, sweep_index, unreadable};
+pub use dropping::{drop_texts, erase, forget_step, mend_index, room, sweep_index, unreadable};
 pub use hold::{ChannelTexts, Heard, Spoken, of_channel};
 pub use keep::{append, are_of, compare, shared_with, withdraw};
 pub use search::{around, search};

@@ -153,7 +153,9 @@ impl People {
                 let over = to <= self.as_of;
                 let known = from == *start || self.nothing_missing(from, to);
                 bounded.push((over && known).then(|| there(from, to)));
-                unbounded.push(over.then(|| there(from, self.as_of)));
+                let seen =
+                    from.iter_days().take_while(|day| *day <= self.as_of).any(|day| self.is_known(day));
+                unbounded.push((over && seen).then(|| there(from, self.as_of)));
                 from = after(interval, from);
             }
             let end = after(interval, *start) - Duration::days(1);

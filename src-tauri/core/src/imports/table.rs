@@ -286,20 +286,24 @@ pub fn batch_of_file(tx: &ReadTx<'_>, community_id: i64, sha256: &str) -> Result
         .optional()?)
 }
 
-/// The zone in which one of these files came in before; nothing when none did, or its times name their own.
+/// The zone in which all of these files came in before; nothing when one of them did not, or not in the same, or its times name
+/// their own.
 pub fn zone_before(tx: &ReadTx<'_>, community_id: i64, files: &[BatchFile]) -> Result<Option<String>> {
     let mut statement = tx.sql().prepare_cached(
         "SELECT b.log ->> 'zone' FROM import_batch b JOIN json_each(b.files) f ON f.value ->> 'sha256' = ?2
          WHERE b.community_id = ?1 ORDER BY b.at DESC LIMIT 1",
     )?;
+    let mut common: Option<String> = None;
     for file in files {
         let zone: Option<Option<String>> =
             statement.query_row(params![community_id, file.sha256], |row| row.get(0)).optional()?;
-        if let Some(zone) = zone.flatten() {
-            return Ok(Some(zone));
+        match (zone.flatten(), &common) {
+            (Some(zone), None) => common = Some(zone),
+            (Some(zone), Some(before)) if zone == *before => {}
+            _ => return Ok(None),
         }
     }
-    Ok(None)
+    Ok(common)
 }
 
 /// The row id of a batch and of its community, and what it held.

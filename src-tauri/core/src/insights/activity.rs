@@ -91,6 +91,11 @@ pub(super) fn activity(frame: &Frame<'_>) -> Result<ActivityInsight> {
     let known = f64::from(frame.known_days(frame.from, frame.to.min(frame.as_of)));
     let of_days =
         |figure: InsightFigure| InsightFigure { of: Some(known), base: Some(InsightBase::Days), ..figure };
+    let mut stickiness = figure(InsightUnit::PerCent, &|from, to| mean(&sticky, from, to));
+    if stickiness.value.is_none() && known > 0.0 {
+        // Of less than thirty days nobody can say who is there in a month.
+        stickiness.why = Some(WhyNoInsight::TooFew);
+    }
     Ok(ActivityInsight {
         period: frame.period(),
         coverage: frame.coverage(),
@@ -103,7 +108,7 @@ pub(super) fn activity(frame: &Frame<'_>) -> Result<ActivityInsight> {
             sum(&|day| curve.counting.on(day).messages, from, to)
         }),
         people_a_day: of_days(figure(InsightUnit::People, &|from, to| mean(&a_day, from, to))),
-        stickiness: of_days(figure(InsightUnit::PerCent, &|from, to| mean(&sticky, from, to))),
+        stickiness: of_days(stickiness),
         power: power(frame, &curve.counting),
         unusual: unusual(frame, &curve),
     })

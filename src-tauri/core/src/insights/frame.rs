@@ -275,13 +275,10 @@ impl<'a> Frame<'a> {
         before > 0 && before >= self.known_days(self.from, self.to) && is_alike
     }
 
-    /// Whether every channel whose log has begun is known on a day.
+    /// Whether every channel that was known a week before a day is known on it.
     pub(super) fn all_known(&self, day: i64) -> bool {
-        let mut begun = self
-            .channels
-            .iter()
-            .filter(|channel| channel.spans.first().is_some_and(|(first, _)| *first <= day));
-        begun.all(|channel| holds(&channel.spans, day))
+        let mut known = self.channels.iter().filter(|channel| holds(&channel.spans, day - 7));
+        known.all(|channel| holds(&channel.spans, day))
     }
 
     pub(super) fn period(&self) -> InsightPeriod {

@@ -214,7 +214,7 @@ fn weekly(frame: &Frame<'_>) -> InsightFigure {
     InsightFigure::new(
         InsightUnit::People,
         InsightSource::Log,
-        (of(last), of(last - WEEK).filter(|_| frame.has_before())),
+        (of(last), of(last - WEEK)),
         WhyNoInsight::NoData,
     )
 }

@@ -8,6 +8,7 @@ use super::{
     attendance,
     counting::is_message,
     frame::{Frame, begin_of},
+    log::ChannelLog,
     plan,
     view::{
         Execution, InsightBase, InsightFigure, InsightFilter, InsightSource, PostEffect, PostResult,
@@ -141,6 +142,8 @@ struct Said {
     by_channel: HashMap<i64, Vec<(i64, Act, usize)>>,
     /// Channels whose sources keep links between messages.
     linked: HashSet<i64>,
+    /// Channels whose sources say who left.
+    telling: HashSet<i64>,
 }
 
 impl Said {
@@ -175,12 +178,18 @@ impl Said {
             rows.sort_unstable();
             by_channel.insert(channel.id, rows);
         }
-        Ok(Self { by_channel, linked })
+        let leave = usize::from(Kind::Leave.code());
+        let logged = frame.channels.iter().filter(|channel| spans.contains_key(&channel.id));
+        let tells = |channel: &&&ChannelLog| {
+            channel.by_author().any(|(_, rows)| rows.iter().any(|row| row.kind() == leave))
+        };
+        let telling = logged.filter(tells).map(|channel| channel.id).collect();
+        Ok(Self { by_channel, linked, telling })
     }
 
     /// Whether the log of a channel says of anybody that they left.
     fn tells_leaves(&self, id: i64) -> bool {
-        self.by_channel.get(&id).is_some_and(|rows| rows.iter().any(|(_, act, _)| *act == Act::Leave))
+        self.telling.contains(&id)
     }
 
     /// A post with those of its channels that are counted: of sources that keep links, or else of the others, whichever are more;

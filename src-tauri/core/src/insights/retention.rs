@@ -145,7 +145,9 @@ fn cohort(
     let bounded = (0..offsets).map(|offset| is_known(offset).then(|| at(&found.retention[number], offset)));
     // Who was there last after so many intervals was there then or later for all offsets up to it.
     let later = |offset: usize| found.last[number].iter().skip(offset).sum::<u32>();
-    let unbounded = (0..offsets).map(|offset| is_over(offset).then(|| later(offset)));
+    // Then or later: of some day since then something must be known.
+    let is_seen = |offset: usize| frame.known_days(intervals.start(number + offset), frame.as_of) > 0;
+    let unbounded = (0..offsets).map(|offset| (is_over(offset) && is_seen(offset)).then(|| later(offset)));
     let end = intervals.end(number);
     let bracket = brackets.iter().zip(BRACKETS);
     RetentionCohort {

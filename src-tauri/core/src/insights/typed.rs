@@ -21,6 +21,10 @@ pub(super) struct Typed(Vec<GroupFigures>);
 
 impl Typed {
     pub(super) fn of(tx: &ReadTx<'_>, frame: &Frame<'_>, filter: &InsightFilter) -> Result<Self> {
+        // What was typed of a group is of everybody in it: of some of its members it says nothing.
+        if frame.chosen.is_some() || !frame.left_out.is_empty() {
+            return Ok(Self(Vec::new()));
+        }
         let community_id = workspace::community_id(tx, filter.community)?;
         let input = GroupsTableInput {
             community: filter.community,

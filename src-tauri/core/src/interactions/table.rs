@@ -14,7 +14,7 @@ use crate::{
 
 pub use authors::{Accounts, Authors, Others, Whom, authors, others};
 pub use cover::{Cover, cover, covered, uncover};
-pub use erased::{Erased, erase_authors, erased};
+pub use erased::{Erased, LIST, erase_authors, erased};
 
 /// Tables of the log.
 pub const TABLES: &[Table] = &[

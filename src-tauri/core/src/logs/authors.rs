@@ -3,27 +3,22 @@
 use super::numbered::Numbered;
 use crate::{
     Error, Result,
-    interactions::{self, AuthorRow},
+    interactions::{self, AuthorRow, LIST},
     members,
     store::{ReadTx, WriteTx},
 };
-
-/// Where a key comes from when a list says nothing else; lists of members say so, too.
-const LIST: &str = "list";
 
 /// By number in the file: the number in the log; nothing for who is not known yet.
 pub(super) fn known(tx: &ReadTx<'_>, community_id: i64, names: &Numbered) -> Result<Vec<Option<u32>>> {
     let mut by_id: Vec<Option<u32>> = vec![None; names.len()];
     let mut by_name: Vec<Called> = vec![Called::Nobody; names.len()];
     members::each_account(tx, community_id, |account| {
-        if account.trashed {
-            return;
-        }
         let number = interactions::of_account(account.id);
         if let Some(place) = account.external_id.and_then(|id| names.of(id)) {
             by_id[place] = by_id[place].or(number);
         }
-        if let Some(place) = account.handle.and_then(|name| names.of(name)) {
+        // An id is theirs, in the trash as well; a name may be somebody's who is there.
+        if let Some(place) = account.handle.filter(|_| !account.trashed).and_then(|name| names.of(name)) {
             by_name[place] = by_name[place].and(number);
         }
     })?;
@@ -36,7 +31,7 @@ pub(super) fn known(tx: &ReadTx<'_>, community_id: i64, names: &Numbered) -> Res
     let erased = interactions::erased(tx, community_id)?;
     // A name that two bear is neither's.
     let known = by_id.into_iter().zip(by_name).zip(names.iter());
-    Ok(known.map(|((id, name), key)| id.or(name.one()).or_else(|| erased.number_anywhere(key))).collect())
+    Ok(known.map(|((id, name), key)| id.or(name.one()).or_else(|| erased.listed(key))).collect())
 }
 
 /// Whom a name means.

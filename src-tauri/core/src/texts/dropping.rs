@@ -53,6 +53,11 @@ pub fn erase(tx: &mut WriteTx<'_>, community_id: i64, authors: &HashSet<u32>) ->
     table::sweep(tx).map(|_| ())
 }
 
+/// Lets the change log keep nothing of the texts that this step, which is not undone, took out.
+pub fn forget_step(tx: &WriteTx<'_>) -> Result<()> {
+    table::forget_step(tx)
+}
+
 /// What the texts of a community take.
 pub fn room(tx: &ReadTx<'_>, community: Uid) -> Result<TextsRoom> {
     let channels = table::channel_ids(tx, workspace::community_id(tx, community)?)?;

@@ -250,6 +250,12 @@ pub(super) fn forget_images(tx: &WriteTx<'_>, channel_ids: &[i64], batch_id: Opt
     Ok(())
 }
 
+/// Takes what this step changed of blocks out of the change log: nothing brings it back.
+pub(super) fn forget_step(tx: &WriteTx<'_>) -> Result<()> {
+    tx.sql().execute("DELETE FROM change_row WHERE tbl = 'message_text' AND step_id = ?1", [tx.step_id()])?;
+    Ok(())
+}
+
 /// Writes down that texts were dropped.
 pub(super) fn insert_drop(tx: &WriteTx<'_>, texts: u64) -> Result<()> {
     tx.sql()

@@ -70,6 +70,7 @@ pub fn end_overdue(tx: &mut WriteTx<'_>, seen_at: Millis) -> Result<()> {
         count += ids.len();
         end(tx, &name_of(&kind)?, &ids)?;
     }
+    texts::forget_step(tx)?;
     tx.describe(serde_json::json!({ "count": count }));
     Ok(())
 }

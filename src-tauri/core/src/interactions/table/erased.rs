@@ -20,6 +20,9 @@ pub(super) const TABLE: Table = Table::shared(
        by_name INTEGER NOT NULL, number INTEGER NOT NULL, UNIQUE (community_id, platform, digest)) STRICT;",
 );
 
+/// Where a key comes from when a table of interactions says nothing else; lists of members say so, too.
+pub const LIST: &str = "list";
+
 /// Of a name or an id: the first half of SHA-256, mixed with the community so that tables of digests are of no use.
 type Digest = [u8; 16];
 
@@ -37,7 +40,6 @@ pub struct Erased {
     community: Option<Uid>,
     /// Whether they were only called so, and the number.
     by_digest: HashMap<(String, Digest), (bool, u32)>,
-    anywhere: HashMap<Digest, (bool, u32)>,
 }
 
 impl Erased {
@@ -47,9 +49,9 @@ impl Erased {
         found.filter(|(by_name, _)| !(has_id && *by_name)).map(|(_, number)| *number)
     }
 
-    /// The same where nobody says what the source is.
-    pub fn number_anywhere(&self, key: &str) -> Option<u32> {
-        self.anywhere.get(&digest(self.community?, key)).map(|(_, number)| *number)
+    /// The same of a table, which does not say what the source is.
+    pub fn listed(&self, key: &str) -> Option<u32> {
+        self.number(LIST, key, false)
     }
 }
 
@@ -66,7 +68,6 @@ pub fn erased(tx: &ReadTx<'_>, community_id: i64) -> Result<Erased> {
         let digest: Digest = row.get(2)?;
         let meant = (row.get(3)?, row.get(4)?);
         found.by_digest.entry((row.get(1)?, digest)).or_insert(meant);
-        found.anywhere.entry(digest).or_insert(meant);
     }
     Ok(found)
 }
@@ -108,7 +109,12 @@ pub fn erase_authors(tx: &WriteTx<'_>, member_ids: &[i64]) -> Result<BTreeMap<i6
             insert(tx, of, &platform, (id, false), number)?;
         }
         if let Some(name) = name.filter(|name| id.as_ref() != Some(name)) {
-            insert(tx, of, &platform, (&name, true), number)?;
+            insert(tx, of, &platform, (&name, true), own)?;
+            insert(tx, of, LIST, (&name, true), own)?;
+        }
+        // What tables of interactions say of them lies under the account's own number, whatever the platform.
+        if let Some(id) = &id {
+            insert(tx, of, LIST, (id, false), own)?;
         }
         erased.entry(of.0).or_default().insert(own);
     }

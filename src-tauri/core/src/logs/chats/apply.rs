@@ -164,7 +164,7 @@ fn write(
     let names: Vec<&str> = report.files.iter().map(|file| file.name.as_str()).collect();
     let batch = Batch::begin(tx, community.id, ListKind::Chats, &names.join(", "), &read.taken)?;
     let (added, resolved, places, compared) = insert(tx, input, community, read, (&known, &goes, &batch))?;
-    report.texts = keep_texts(tx, input, (read, &goes), (&known, &resolved), (&batch, &compared))?;
+    report.texts = keep_texts(tx, input, (read, &goes), &resolved, (&batch, &compared))?;
     report.renamed = known.update(tx, &gathered.people, &resolved)?;
     for places in &places {
         places.complete(tx)?;
@@ -244,7 +244,7 @@ fn all_known(
     for (channel_id, chats) in by_channel(taken(read, goes)) {
         let rows = rows_of(&chats, &resolved);
         let compared = interactions::compare(tx, channel_id, rows)?;
-        let heard = texts::compare(tx, channel_id, &compared, spoken(&chats, known, &resolved))?;
+        let heard = texts::compare(tx, channel_id, &compared, spoken(&chats, &resolved))?;
         if compared.counts().added > 0 || heard.new_texts().0 > 0 {
             return Ok(None);
         }
@@ -295,12 +295,12 @@ fn keep_texts(
     tx: &mut WriteTx<'_>,
     input: &ChatImport,
     (read, goes): (&Read<'_>, &[Goes]),
-    (known, resolved): (&Known, &Resolved),
+    resolved: &Resolved,
     (batch, compared): (&Batch, &[Compared<KeyedRow>]),
 ) -> Result<KeptTexts> {
     let mut sum = KeptTexts::default();
     for ((channel_id, chats), compared) in by_channel(taken(read, goes)).into_iter().zip(compared) {
-        let heard = texts::compare(tx, channel_id, compared, spoken(&chats, known, resolved))?;
+        let heard = texts::compare(tx, channel_id, compared, spoken(&chats, resolved))?;
         let kept = if input.dry_run {
             let (texts, length) = heard.new_texts();
             KeptTexts { texts, length, stored: 0 }
@@ -315,7 +315,7 @@ fn keep_texts(
 }
 
 /// The texts of chats that go into one channel; none when none are kept, and none of those who were erased.
-fn spoken<'a>(chats: &[&'a Gathered], known: &Known, resolved: &Resolved) -> Vec<Spoken<'a>> {
+fn spoken<'a>(chats: &[&'a Gathered], resolved: &Resolved) -> Vec<Spoken<'a>> {
     let of_chat = |chat: &&'a Gathered| {
         let chat: &'a Gathered = chat;
         chat.texts.iter().map(|(place, text, edited)| (chat.rows[place], text, edited))
@@ -323,7 +323,7 @@ fn spoken<'a>(chats: &[&'a Gathered], known: &Known, resolved: &Resolved) -> Vec
     (0..)
         .zip(chats.iter().flat_map(of_chat))
         .map(|(order, (row, text, edited))| {
-            let text = if known.is_erased(row.who) { "" } else { text };
+            let text = if resolved.is_erased(row.who) { "" } else { text };
             Spoken { row: keyed(&row, resolved), order, text, edited }
         })
         .collect()
@@ -354,6 +354,10 @@ fn rows_of(chats: &[&Gathered], resolved: &Resolved) -> Vec<KeyedRow> {
     let mut counts: HashMap<(Row, Key), (u32, u16, u32)> = HashMap::new();
     let files = all().map(|row| row.file);
     let is_more = |(row, file): &(KeyedRow, u16)| {
+        // Of rows with ids the log knows by itself which are the same.
+        if row.key.is_id() {
+            return true;
+        }
         let (most, last, had) = counts.entry((row.row, row.key)).or_insert((0, *file, 0));
         if *last != *file {
             (*last, *had) = (*file, 0);
@@ -361,7 +365,7 @@ fn rows_of(chats: &[&Gathered], resolved: &Resolved) -> Vec<KeyedRow> {
         *had += 1;
         let is_more = *had > *most;
         *most = (*most).max(*had);
-        is_more || row.key.is_id()
+        is_more
     };
     rows.zip(files).filter(is_more).map(|(row, _)| row).collect()
 }

@@ -47,7 +47,7 @@ pub(super) fn channels_of(
         };
         let is_new = input.channels.get(&chat.key) == Some(&None);
         let mut known = if is_new { None } else { known_channel(tx, input, community, chat, &named)? };
-        if taken && known.is_none() && chat.by_file && !chat.is_list() && !is_new {
+        if known.is_none() && chat.by_file && !chat.is_list() && !is_new {
             // What its file is called says little: a copy has another name, and next week's export, too.
             let ids = named.iter().map(|(_, id, _)| *id);
             let found = overlap::channel_of(tx, chat, people, ids, again)?;

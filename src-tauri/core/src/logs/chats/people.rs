@@ -91,6 +91,7 @@ pub(super) struct Resolved {
     numbers: Vec<u32>,
     members: Vec<Option<i64>>,
     new: HashSet<Who>,
+    erased: Vec<bool>,
     /// Those who wrote before and have an account now.
     assigned: Vec<(i64, i64)>,
     /// Members who were made.
@@ -103,6 +104,11 @@ impl Resolved {
     /// The number in the log. Nobody's is that of an account that there never is.
     pub(super) fn number(&self, who: Who) -> u32 {
         self.numbers.get(who as usize).copied().unwrap_or(0)
+    }
+
+    /// Whether the log says no more who that was.
+    pub(super) fn is_erased(&self, who: Who) -> bool {
+        self.erased.get(who as usize).is_some_and(|erased| *erased)
     }
 
     /// Whether they have just been made a member.
@@ -149,13 +155,9 @@ impl Known {
         Some(Resolved {
             numbers: numbers.collect::<Option<_>>()?,
             members: self.members.iter().map(|member| member.map(|(member, _)| member)).collect(),
+            erased: self.erased.clone(),
             ..Resolved::default()
         })
-    }
-
-    /// Whether the log says no more who that was, so that their words are not kept either.
-    pub(super) fn is_erased(&self, who: Who) -> bool {
-        self.erased.get(who as usize).is_some_and(|erased| *erased)
     }
 
     /// How many of those whom the files name are erased.
@@ -179,6 +181,7 @@ impl Known {
     ) -> Result<Resolved> {
         let mut resolved = Resolved {
             members: self.members.iter().map(|member| member.map(|(member, _)| member)).collect(),
+            erased: self.erased.clone(),
             ..Resolved::default()
         };
         let mut numbers = self.numbers.clone();

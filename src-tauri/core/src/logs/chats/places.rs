@@ -123,7 +123,9 @@ fn said(chat: &Gathered) -> BTreeMap<Who, Vec<Said>> {
 fn said_stay(said: Said, people: &[Named], resolved: &Resolved, zone: &Zone) -> SaidStay {
     let day = |at: i64| date_text(zone.civil_of(at.saturating_mul(1000)).date());
     let inviter_id = said.by.and_then(|by| resolved.member(by));
-    let named = said.by.filter(|_| inviter_id.is_none()).and_then(|by| people.get(by as usize));
+    // Whose name is erased is not written down again by whom they brought.
+    let unknown = said.by.filter(|by| inviter_id.is_none() && !resolved.is_erased(*by));
+    let named = unknown.and_then(|by| people.get(by as usize));
     SaidStay {
         joined_on: said.came.map(day),
         left_on: said.went.map(day),

@@ -41,7 +41,9 @@ pub fn alike(tx: &ReadTx<'_>, input: &ListAlike) -> Result<AlikePeople> {
                 for other in &people[place + 1..] {
                     let pair = (one.id.min(other.id), one.id.max(other.id));
                     let is_sure = matches!(reason, AlikeReason::Phone | AlikeReason::Email);
-                    if !apart.contains(&pair) && (is_sure || are_elsewhere(one, other)) {
+                    // Who are called alike anyway are so for that reason.
+                    let says = reason != AlikeReason::Handle || fold(&one.name) != fold(&other.name);
+                    if says && !apart.contains(&pair) && (is_sure || are_elsewhere(one, other)) {
                         found.entry(pair).or_default().push(reason);
                     }
                 }
@@ -94,7 +96,7 @@ fn keys(person: &Compared, reason: AlikeReason) -> Vec<String> {
         }
         AlikeReason::Handle => {
             let names = person.accounts.iter().filter(|name| is_handle(name));
-            names.map(|name| fold(name)).filter(|name| *name != fold(&person.name)).collect()
+            names.map(|name| fold(name)).collect()
         }
         AlikeReason::Name => Some(fold(&person.name)).filter(|key| !key.is_empty()).into_iter().collect(),
     }

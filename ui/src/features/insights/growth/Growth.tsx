@@ -144,7 +144,9 @@ function Sources({ sources }: { sources: GrowthSource[] }) {
     cell: (row) => {
       const known = share(Number(row[part]), Number(row[of]));
       return known === null ? (
-        <span title={row.of_7 === 0 ? t`Its time is not over yet` : t`No data of these days`}>{"—"}</span>
+        <span title={row.of_7 === 0 ? t`Its time is not over yet` : t`Not over yet, or no data of these days`}>
+          {"—"}
+        </span>
       ) : (
         <span title={t`${Number(row[part])} of ${Number(row[of])}`}>{`${formats.number(known, 1, 1)}%`}</span>
       );
@@ -192,7 +194,9 @@ function Inviters({ inviters }: { inviters: GrowthInviter[] }) {
     value: (row) => (row[of] === 0 ? null : Math.round((row[part] / row[of]) * 1000) / 10),
     cell: (row) =>
       row[of] === 0 ? (
-        <span title={row.of_7 === 0 ? t`Its time is not over yet` : t`No data of these days`}>{"—"}</span>
+        <span title={row.of_7 === 0 ? t`Its time is not over yet` : t`Not over yet, or no data of these days`}>
+          {"—"}
+        </span>
       ) : (
         <span title={t`${row[part]} of ${row[of]}`}>{`${formats.number((row[part] / row[of]) * 100, 1, 1)}%`}</span>
       ),
