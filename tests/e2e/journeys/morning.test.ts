@@ -134,8 +134,8 @@ async function morning(host: Host, language: Language): Promise<void> {
     await page.getByRole("heading", { level: 2, name: `读书会${place}群` }).waitFor();
     await page.keyboard.press("Enter");
     await until(async () => (await clipboard(page)).startsWith(`读书会${place}群早上好`), `group ${place} is copied`);
-    // The page has heard of it, too: the next key says that it was sent.
-    await page.locator('li[data-state="copied"]').first().waitFor();
+    // The page has heard of this one, too: the next key says that it was sent.
+    await page.locator('li[data-state="copied"]', { hasText: `读书会${place}群` }).waitFor();
     await page.keyboard.press("Enter");
   }
   const sent = async () => (await host.call<{ progress: { sent: number } }>("deliveries", { uid: first.uid })).progress.sent;
