@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import type { Browser, Page } from "playwright-core";
-import { type Language, openPage, startBrowser } from "../support/browser.js";
+import { type Language, openPage, settle, startBrowser } from "../support/browser.js";
 import { addCommunity } from "../support/community.js";
 import { type Host, MONDAY, startHost } from "../support/host.js";
 import { paste } from "../support/paste.js";
@@ -136,6 +136,8 @@ async function morning(host: Host, language: Language): Promise<void> {
     await until(async () => (await clipboard(page)).startsWith(`读书会${place}群早上好`), `group ${place} is copied`);
     // The page has heard of this one, too: the next key says that it was sent.
     await page.locator('li[data-state="copied"]', { hasText: `读书会${place}群` }).waitFor();
+    // What the next key does is known a frame after it is shown.
+    await settle(page);
     await page.keyboard.press("Enter");
   }
   const sent = async () => (await host.call<{ progress: { sent: number } }>("deliveries", { uid: first.uid })).progress.sent;
