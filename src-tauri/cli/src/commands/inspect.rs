@@ -66,10 +66,9 @@ fn files(named: &[PathBuf]) -> Result<Vec<PathBuf>> {
 }
 
 fn options(arguments: &Inspect) -> Options {
-    let order = |day_first| if day_first { DateOrder::DayMonth } else { DateOrder::MonthDay };
     Options {
         encoding: arguments.encoding.clone(),
-        date_order: arguments.day_first.map(order),
+        date_order: arguments.day_first.map(DateOrder::said),
         unpack: arguments.unpack,
     }
 }

@@ -3,7 +3,10 @@
 use std::path::Path;
 
 use super::{Format, Options, Sample, Source, archive, formats::FORMATS, json::JsonHead};
-use crate::{Result, tabular::Encoding};
+use crate::{
+    Result,
+    tabular::{Encoding, must_be_file},
+};
 
 /// So much of a file is looked at: pictures may stand in front of everything else in JSON.
 const HEAD: u64 = 256 * 1024;
@@ -29,7 +32,7 @@ pub fn recognise(source: &Source, options: &Options) -> Result<Vec<Recognised>> 
             None => Err(source.refused("unknown_chat_format")),
         };
     }
-    be_file(source)?;
+    must_be_file(source.path())?;
     let head = source.head(HEAD)?;
     match head.as_slice() {
         [b'P', b'K', 3, 4, ..] => return recognise_archive(source, options),
@@ -58,7 +61,7 @@ pub fn overruled(source: &Source, name: &str, options: &Options) -> Result<Vec<R
         let format = unpacked(source, &known)?.ok_or_else(|| source.refused("unknown_chat_format"))?;
         return Ok(vec![(source.clone(), format)]);
     }
-    be_file(source)?;
+    must_be_file(source.path())?;
     match source.head(2)?.as_slice() {
         [b'P', b'K'] => {
             let entries = archive::names(source)?;
@@ -76,15 +79,6 @@ pub fn overruled(source: &Source, name: &str, options: &Options) -> Result<Vec<R
         }
         [0x1f, 0x8b] => Ok(vec![(archive::unpack_gzip(source, options)?, format)]),
         _ => Ok(vec![(source.clone(), format)]),
-    }
-}
-
-/// Refuses what is no file: a pipe would be waited for, and a device never ends.
-fn be_file(source: &Source) -> Result<()> {
-    match source.path().metadata() {
-        Ok(found) if found.is_file() => Ok(()),
-        Ok(_) => Err(source.refused("not_a_file")),
-        Err(reason) => Err(source.broken(&reason)),
     }
 }
 

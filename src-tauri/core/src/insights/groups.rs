@@ -20,16 +20,16 @@ use crate::{
     workspace,
 };
 
+/// What was typed of all groups in the days that are asked for.
+pub(super) fn typed(tx: &ReadTx<'_>, frame: &Frame<'_>, community: Uid) -> Result<GroupsTable> {
+    let (from, to) = (Some(text_of(frame.from)), Some(text_of(frame.to)));
+    groups::table(tx, &GroupsTableInput { community, from, to, tags: Vec::new() })
+}
+
 /// The answer.
 pub(super) fn of_groups(tx: &ReadTx<'_>, frame: &Frame<'_>, filter: &InsightFilter) -> Result<GroupsInsight> {
     let community_id = workspace::community_id(tx, filter.community)?;
-    let input = GroupsTableInput {
-        community: filter.community,
-        from: Some(text_of(frame.from)),
-        to: Some(text_of(frame.to)),
-        tags: Vec::new(),
-    };
-    let GroupsTable { rows, thresholds, .. } = groups::table(tx, &input)?;
+    let GroupsTable { rows, thresholds, .. } = typed(tx, frame, filter.community)?;
     let peers = groups::peers_of(tx, filter.community, frame_day(frame))?;
     let list = ListChannels { community: filter.community, is_group: Some(true), trashed: false };
     let names: HashMap<Uid, String> =

@@ -4,14 +4,15 @@
 use std::collections::HashSet;
 
 use super::{
-    frame::{Frame, text_of},
+    frame::Frame,
+    groups as of_groups,
     view::{
         InsightBase, InsightFigure, InsightFilter, InsightSource, InsightUnit, TypedFigure, WhyNoInsight,
     },
 };
 use crate::{
     Result, Uid, channels,
-    groups::{self, GroupFigures, GroupsTableInput, Measure},
+    groups::{GroupFigures, Measure},
     store::ReadTx,
     workspace,
 };
@@ -26,15 +27,9 @@ impl Typed {
             return Ok(Self(Vec::new()));
         }
         let community_id = workspace::community_id(tx, filter.community)?;
-        let input = GroupsTableInput {
-            community: filter.community,
-            from: Some(text_of(frame.from)),
-            to: Some(text_of(frame.to)),
-            tags: Vec::new(),
-        };
         let groups = channels::running_groups(tx, community_id)?.into_iter();
         let meant: HashSet<Uid> = groups.filter(|(id, _)| frame.has(*id)).map(|(_, uid)| uid).collect();
-        let mut rows = groups::table(tx, &input)?.rows;
+        let mut rows = of_groups::typed(tx, frame, filter.community)?.rows;
         rows.retain(|row| meant.contains(&row.channel));
         Ok(Self(rows))
     }

@@ -12,6 +12,7 @@ use super::{
     times::{DEPTH, TimeColumn},
     view::{LogImport, LogInspection, LogReport},
     words,
+    zone::again_in,
 };
 use crate::{
     Error, Result, Uid,
@@ -83,21 +84,14 @@ pub fn read(
     let before = store
         .read(|tx| imports::zone_before(tx, workspace::community_id(tx, input.community)?, &table.files))?;
     let before = before.filter(|_| table.log.is_local);
-    match &before {
-        Some(other) if *other != table.zone => match input.zone {
-            // Its times as of another zone would be other interactions.
-            Some(_) if !input.dry_run => {
-                Err(Error::invalid("zone", "imported_in_other_zone").with("zone", other.clone()))
-            }
-            Some(_) => Ok(ReadTable { zone_before: before, ..table }),
-            None => {
-                let input = LogImport { zone: Some(other.clone()), ..input.clone() };
-                let again = rows(store, child, &input, pace)?;
-                Ok(ReadTable { files: table.files, zone_before: before, ..again })
-            }
-        },
-        _ => Ok(ReadTable { zone_before: before, ..table }),
-    }
+    let table = match again_in(before.as_deref(), &table.zone, (input.zone.as_deref(), input.dry_run))? {
+        None => table,
+        Some(zone) => {
+            let input = LogImport { zone: Some(zone.name().to_owned()), ..input.clone() };
+            ReadTable { files: table.files, ..rows(store, child, &input, pace)? }
+        }
+    };
+    Ok(ReadTable { zone_before: before, ..table })
 }
 
 /// Imports what was read as one step, or says what that would add.

@@ -65,7 +65,7 @@ impl TimeColumn {
     pub(super) fn reader(&self, day_first: Option<bool>, zone: chrono_tz::Tz) -> DateReader {
         let mut reader = self.order.reader(self.date1904, zone);
         if let Some(day_first) = day_first {
-            reader.order = if day_first { DateOrder::DayMonth } else { DateOrder::MonthDay };
+            reader.order = DateOrder::said(day_first);
         }
         reader
     }

@@ -11,6 +11,25 @@ use crate::{
     texts,
 };
 
+/// The zone in which files are to be read again that were read in another one: that in which all of them came in before. Their
+/// times as of another zone would be other interactions.
+///
+/// # Errors
+/// Where somebody says another zone, unless they only look.
+pub(super) fn again_in(
+    before: Option<&str>,
+    read_in: &str,
+    (said, dry_run): (Option<&str>, bool),
+) -> Result<Option<Zone>> {
+    match (before.filter(|before| *before != read_in), said) {
+        (Some(before), Some(_)) if !dry_run => {
+            Err(Error::invalid("zone", "imported_in_other_zone").with("zone", before))
+        }
+        (Some(before), None) => Zone::named(before).map(Some),
+        _ => Ok(None),
+    }
+}
+
 /// Says by whose clock the times of a batch were written. Days on which people joined or left stay as they were written down.
 pub fn set_zone(tx: &mut WriteTx<'_>, input: &LogZone) -> Result<Shifted> {
     let (id, _, file) = imports::batch_place(tx, input.batch)?;

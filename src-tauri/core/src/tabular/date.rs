@@ -76,6 +76,13 @@ pub enum DateOrder {
     MonthDay,
 }
 
+impl DateOrder {
+    /// The order that somebody says.
+    pub fn said(day_first: bool) -> Self {
+        if day_first { Self::DayMonth } else { Self::MonthDay }
+    }
+}
+
 /// Reads the dates of one column.
 #[derive(Debug, Clone, Copy)]
 pub struct DateReader {

@@ -26,13 +26,7 @@ impl Source {
     pub(super) fn open(&self) -> Result<Box<dyn Read + '_>> {
         match self {
             Self::File { path } => {
-                // A pipe would be waited for, and a device never ends.
-                let found = path.metadata().map_err(|error| unreadable(path, &error))?;
-                if !found.is_file() {
-                    return Err(Error::new(Code::BadFile)
-                        .with("reason", "not_a_file")
-                        .with("path", path.display().to_string()));
-                }
+                must_be_file(path)?;
                 Ok(Box::new(File::open(path).map_err(|error| unreadable(path, &error))?))
             }
             Self::Text { text } => Ok(Box::new(Cursor::new(text.as_bytes()))),
@@ -51,6 +45,18 @@ impl Source {
 }
 
 /// Reading failed: whatever the reason, the folder is not "read-only", so the code stays `io`.
+/// Refuses what is no file: a pipe would be waited for, and a device never ends.
+///
+/// # Errors
+/// [`Code::BadFile`] (`not_a_file`), or [`Code::Io`] when nothing can be said of the path.
+pub fn must_be_file(path: &Path) -> Result<()> {
+    if path.metadata().map_err(|error| unreadable(path, &error))?.is_file() {
+        return Ok(());
+    }
+    let path = path.display().to_string();
+    Err(Error::new(Code::BadFile).with("reason", "not_a_file").with("path", path))
+}
+
 fn unreadable(path: &Path, source: &std::io::Error) -> Error {
     Error::new(Code::Io).with("path", path.display().to_string()).with("reason", source.to_string())
 }

@@ -13,11 +13,11 @@ use super::{
     view::{Assignment, ChatImport, ChatReport, ReadFile},
 };
 use crate::{
-    Error, Result, Uid,
+    Result, Uid,
     chats::Sink,
     imports::{self, ListKind, LogBatch},
     interactions::{self, Added, Compared, Key, KeyedRow, Row},
-    logs::batch::Batch,
+    logs::{batch::Batch, zone::again_in},
     members,
     recurrence::{Zone, date_text},
     schedule,
@@ -72,17 +72,11 @@ pub fn read<'a>(
     let chats = in_zone(zone)?;
     let before = store.read(|tx| imports::zone_before(tx, community.id, &chats.read.taken))?;
     let before = before.filter(|_| chats.read.gathered.is_local);
-    match &before {
-        Some(other) if *other != chats.zone => match input.zone {
-            // Its times as of another zone would be other messages.
-            Some(_) if !input.dry_run => {
-                Err(Error::invalid("zone", "imported_in_other_zone").with("zone", other.clone()))
-            }
-            Some(_) => Ok(ReadChats { zone_before: before, ..chats }),
-            None => Ok(ReadChats { zone_before: before.clone(), ..in_zone(Zone::named(other)?)? }),
-        },
-        _ => Ok(ReadChats { zone_before: before, ..chats }),
-    }
+    let chats = match again_in(before.as_deref(), &chats.zone, (input.zone.as_deref(), input.dry_run))? {
+        None => chats,
+        Some(zone) => in_zone(zone)?,
+    };
+    Ok(ReadChats { zone_before: before, ..chats })
 }
 
 /// Imports what was read as one step, or says what that would add.

@@ -68,10 +68,9 @@ pub(super) fn read<'a>(input: &ChatImport, child: &dyn SpawnReader, manner: Mann
 fn one(read: &mut Read<'_>, input: &ChatImport, child: &dyn SpawnReader, path: &Path) -> Result<()> {
     let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
     let source = Source::File(path.to_owned());
-    let order = |day_first| if day_first { DateOrder::DayMonth } else { DateOrder::MonthDay };
     let options = Options {
         encoding: input.encoding.clone(),
-        date_order: input.day_first.map(order),
+        date_order: input.day_first.map(DateOrder::said),
         unpack: input.unpack,
     };
     let recognised = match input.format.as_deref() {

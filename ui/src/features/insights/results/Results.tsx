@@ -26,6 +26,8 @@ const TALK: ReadonlySet<string> = new Set(["repliers", "replies", "repliers72", 
 /** What some sources do not record. */
 const LEAVES: ReadonlySet<string> = new Set(["left", "left72"]);
 
+type Happening = Pick<PostResult, "uid" | "original" | "title" | "at">;
+
 /** Columns that stand there whatever is known; the others only where something is. */
 const ALWAYS = { title: true, at: true, channels: true };
 
@@ -104,23 +106,27 @@ export function Results({ data }: { data: ResultsInsight }) {
   });
   const day = ({ day }: PostResult) => day;
   const three = ({ three_days }: PostResult) => three_days;
-  const posts: ListColumn<PostResult>[] = [
+  /** What happened, which opens by its title, and when. */
+  const when = (kind: "content" | "activity", head: string): ListColumn<Happening>[] => [
     {
       id: "title",
-      title: t`Content`,
+      title: head,
       wide: "more",
       value: ({ title }) => title,
       cell: ({ uid, title, original }) => (
         <button
           type="button"
           className={styles.open}
-          onClick={() => open({ kind: "content", uid, ...(original ? { original } : {}) })}
+          onClick={() => open({ kind, uid, ...(original ? { original } : {}) })}
         >
           <bdi>{title}</bdi>
         </button>
       ),
     },
     { id: "at", title: t`When`, value: ({ at }) => at, cell: ({ at }) => formats.dateTime(at) },
+  ];
+  const posts: ListColumn<PostResult>[] = [
+    ...when("content", t`Content`),
     {
       id: "channels",
       title: t`Channels`,
@@ -138,22 +144,7 @@ export function Results({ data }: { data: ResultsInsight }) {
     effect("left72", t`Left, 72 h`, three, ({ left }) => left, 3),
   ];
   const activities: ListColumn<ActivityResult>[] = [
-    {
-      id: "title",
-      title: t`Event`,
-      wide: "more",
-      value: ({ title }) => title,
-      cell: ({ uid, title, original }) => (
-        <button
-          type="button"
-          className={styles.open}
-          onClick={() => open({ kind: "activity", uid, ...(original ? { original } : {}) })}
-        >
-          <bdi>{title}</bdi>
-        </button>
-      ),
-    },
-    { id: "at", title: t`When`, value: ({ at }) => at, cell: ({ at }) => formats.dateTime(at) },
+    ...when("activity", t`Event`),
     { id: "registered", title: t`Registered`, right: true, value: ({ registered }) => registered },
     { id: "came", title: t`Came`, right: true, value: ({ came }) => came },
     {
