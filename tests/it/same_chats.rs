@@ -109,3 +109,71 @@ fn a_file_that_came_in_before_keeps_its_zone() {
     assert_eq!(error.details["zone"], "Europe/Berlin");
     assert_eq!(test.snapshot(), before);
 }
+
+/// The same talk as two phones write it: one knows the minute, the other the second. In some minutes two say the same.
+fn two_phones() -> [(&'static str, String); 2] {
+    let (mut android, mut ios) = (String::new(), String::new());
+    for (minute, second, who, text) in [
+        (0, 7, "张三", "早"),
+        (0, 31, "张三", "早"),
+        (0, 40, "李四", "早上好"),
+        (1, 0, "张三", "+1"),
+        (1, 59, "张三", "+1"),
+        (3, 12, "李四", "+1"),
+        (4, 2, "王五", "今天读第三章"),
+    ] {
+        writeln!(android, "2024/3/5 21:{minute:02} - {who}: {text}").unwrap();
+        writeln!(ios, "[2024/3/5 21:{minute:02}:{second:02}] {who}: {text}").unwrap();
+    }
+    [("android.txt", android), ("ios.txt", ios)]
+}
+
+#[test]
+fn an_export_that_knows_the_minute_and_one_that_knows_the_second_are_one_talk() {
+    let folder = tempfile::tempdir().unwrap();
+    let [android, ios] = two_phones().map(|(name, text)| write(folder.path(), name, &text));
+    for (first, second) in [(&android, &ios), (&ios, &android)] {
+        let (test, community) = TestApp::with_community();
+        let keep = json!({ "keep_texts": true });
+        let report = import(&test, &community, std::slice::from_ref(first), keep.clone());
+        let batch = &report["batch"];
+        assert_eq!(report["added"], 7);
+        let kept = || -> Vec<(Value, Value)> {
+            let found = test.call("text_search", json!({ "community": community, "limit": 50 }));
+            let hits = found["hits"].as_array().unwrap();
+            hits.iter().map(|hit| (hit["at"].clone(), hit["pieces"].clone())).collect()
+        };
+        let at_first = kept();
+        assert_eq!(at_first.len(), 7);
+        let report = import(&test, &community, std::slice::from_ref(second), keep.clone());
+        assert_eq!((&report["added"], &report["known"]), (&json!(0), &json!(7)));
+        assert_eq!(report["texts"]["texts"], 0, "no text is kept twice");
+        assert_eq!(channels(&test, &community), 1);
+        assert_eq!(kept(), at_first);
+        // Both come again, and nothing is new.
+        let before = test.snapshot();
+        for file in [first, second] {
+            let report = import(&test, &community, std::slice::from_ref(file), keep.clone());
+            assert_eq!((&report["batch"], &report["known"]), (&json!(null), &json!(7)));
+        }
+        assert_eq!(test.snapshot(), before);
+        // Without the first the second has all of it, at the instants at which it came.
+        assert_eq!(test.call("log_remove", json!({ "batch": batch }))["rows"], 0);
+        assert_eq!(kept(), at_first);
+    }
+    let (test, community) = TestApp::with_community();
+    let report = import(&test, &community, &[android, ios], json!({}));
+    assert_eq!((&report["added"], channels(&test, &community)), (&json!(7), 1));
+}
+
+#[test]
+fn what_only_one_of_two_clocks_has_is_added() {
+    let (test, community) = TestApp::with_community();
+    let folder = tempfile::tempdir().unwrap();
+    let [(_, android), (_, ios)] = two_phones();
+    import(&test, &community, &[write(folder.path(), "a.txt", &android)], json!({}));
+    let more = ios + "[2024/3/5 21:04:30] 王五: 今天读第三章\n[2024/3/5 21:05:01] 张三: +1\n";
+    let report = import(&test, &community, &[write(folder.path(), "b.txt", &more)], json!({}));
+    assert_eq!((&report["added"], &report["known"]), (&json!(2), &json!(7)));
+    assert_eq!(channels(&test, &community), 1);
+}

@@ -7,6 +7,7 @@
 mod append;
 mod bits;
 mod key;
+mod minute;
 mod said;
 mod segment;
 mod shift;
@@ -14,6 +15,7 @@ mod table;
 
 pub use append::{Added, Compared, Stretches, compare, each_keyed, held, withdraw};
 pub use key::{Key, KeyedRow};
+pub use minute::{in_minutes, minutes_of, start_of as start_of_minute};
 pub use said::{is_said, said_by, speakers};
 pub use segment::{BLOCK, Block, LogRow, Row, unpack, unpack_within};
 pub use shift::shift;

@@ -12,6 +12,7 @@ mod people;
 mod places;
 mod problems;
 mod reading;
+mod rows;
 mod view;
 
 pub use apply::{ReadChats, apply, apply_told, read};

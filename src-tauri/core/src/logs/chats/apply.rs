@@ -6,24 +6,25 @@ use serde_json::json;
 
 use super::{
     channels::{self, Goes},
-    gather::{Gather, Gathered, Manner, NOBODY, Named, ReadRow, Who},
+    gather::{Gather, Gathered, Manner, NOBODY, Named, Who},
     people::{self, Known, Resolved},
     places::{self, Places},
     reading::{self, Read},
+    rows::{InChannel, by_channel},
     view::{Assignment, ChatImport, ChatReport, ReadFile},
 };
 use crate::{
     Result, Uid,
     chats::Sink,
     imports::{self, ListKind, LogBatch},
-    interactions::{self, Added, Compared, Key, KeyedRow, Row},
+    interactions::{self, Added, Compared, KeyedRow},
     logs::{batch::Batch, zone::again_in},
     members,
     recurrence::{Zone, date_text},
     schedule,
     store::{ReadTx, Step, Store, WriteTx},
     tabular::SpawnReader,
-    texts::{self, KeptTexts, Spoken},
+    texts::{self, KeptTexts},
     workspace,
 };
 
@@ -157,8 +158,8 @@ fn write(
     channels::remember(tx, community.id, taken(read, &goes))?;
     let names: Vec<&str> = report.files.iter().map(|file| file.name.as_str()).collect();
     let batch = Batch::begin(tx, community.id, ListKind::Chats, &names.join(", "), &read.taken)?;
-    let (added, resolved, places, compared) = insert(tx, input, community, read, (&known, &goes, &batch))?;
-    report.texts = keep_texts(tx, input, (read, &goes), &resolved, (&batch, &compared))?;
+    let (added, resolved, places, channels) = insert(tx, input, community, read, (&known, &goes, &batch))?;
+    report.texts = keep_texts(tx, input, &batch, &channels, &resolved)?;
     report.renamed = known.update(tx, &gathered.people, &resolved)?;
     for places in &places {
         places.complete(tx)?;
@@ -235,10 +236,9 @@ fn all_known(
     let wanted = wanted_people(people, taken(read, goes).map(|(chat, _)| chat));
     let Some(resolved) = known.as_known((people, &wanted), input.people) else { return Ok(None) };
     let mut known_rows = 0;
-    for (channel_id, chats) in by_channel(taken(read, goes)) {
-        let rows = rows_of(&chats, &resolved);
-        let compared = interactions::compare(tx, channel_id, rows)?;
-        let heard = texts::compare(tx, channel_id, &compared, spoken(&chats, &resolved))?;
+    for channel in by_channel(tx, taken(read, goes), &resolved)? {
+        let compared = interactions::compare(tx, channel.id, channel.rows(&resolved))?;
+        let heard = texts::compare(tx, channel.id, &compared, channel.spoken(&resolved))?;
         if compared.counts().added > 0 || heard.new_texts().0 > 0 {
             return Ok(None);
         }
@@ -252,124 +252,60 @@ fn taken<'a>(read: &'a Read<'_>, goes: &'a [Goes]) -> impl Iterator<Item = (&'a 
     read.gathered.chats.iter().zip(goes).filter(|(_, goes)| **goes != Goes::Nowhere)
 }
 
-type Inserted = (Added, Resolved, Vec<Places>, Vec<Compared<KeyedRow>>);
+/// What became of the people, the memberships, and the rows of each channel.
+type Inserted<'a> = (Added, Resolved, Vec<Places>, Vec<(InChannel<'a>, Compared<KeyedRow>)>);
 
-fn insert(
+fn insert<'a>(
     tx: &mut WriteTx<'_>,
     input: &ChatImport,
     community: &Community,
-    read: &Read<'_>,
-    (known, goes, batch): (&Known, &[Goes], &Batch),
-) -> Result<Inserted> {
+    read: &'a Read<'_>,
+    (known, goes, batch): (&Known, &'a [Goes], &Batch),
+) -> Result<Inserted<'a>> {
     let gathered = &read.gathered;
     let wanted = wanted_people(&gathered.people, taken(read, goes).map(|(chat, _)| chat));
     let joined = joined_days(taken(read, goes).map(|(chat, _)| chat), &community.zone);
     tx.check_rows("community", [community.id])?;
     tx.bulk_inserts(TABLES, gathered.people.len(), |tx| {
         let resolved = known.resolve(tx, community.id, (&gathered.people, &wanted), input.people, &joined)?;
-        let (mut sum, mut all, mut by_channel_compared) = (Added::default(), Vec::new(), Vec::new());
-        for (channel_id, chats) in by_channel(taken(read, goes)) {
-            let rows = rows_of(&chats, &resolved);
-            let compared = batch.append(tx, channel_id, rows)?;
+        let (mut sum, mut all, mut channels) = (Added::default(), Vec::new(), Vec::new());
+        for channel in by_channel(tx, taken(read, goes), &resolved)? {
+            let compared = batch.append(tx, channel.id, channel.rows(&resolved))?;
             sum += compared.counts();
-            by_channel_compared.push(compared);
-            for chat in chats {
+            for chat in &channel.chats {
                 let places =
-                    places::places(tx, channel_id, chat, &gathered.people, &resolved, &community.zone)?;
-                places.insert(tx, channel_id)?;
+                    places::places(tx, channel.id, chat, &gathered.people, &resolved, &community.zone)?;
+                places.insert(tx, channel.id)?;
                 all.push(places);
             }
+            channels.push((channel, compared));
         }
-        Ok((sum, resolved, all, by_channel_compared))
+        Ok((sum, resolved, all, channels))
     })
 }
 
-/// Keeps the texts of the messages, where they are to be kept: `compared` is what the log said to the rows, channel by channel.
+/// Keeps the texts of the messages, where they are to be kept, beside what the log said to the rows.
 fn keep_texts(
     tx: &mut WriteTx<'_>,
     input: &ChatImport,
-    (read, goes): (&Read<'_>, &[Goes]),
+    batch: &Batch,
+    channels: &[(InChannel<'_>, Compared<KeyedRow>)],
     resolved: &Resolved,
-    (batch, compared): (&Batch, &[Compared<KeyedRow>]),
 ) -> Result<KeptTexts> {
     let mut sum = KeptTexts::default();
-    for ((channel_id, chats), compared) in by_channel(taken(read, goes)).into_iter().zip(compared) {
-        let heard = texts::compare(tx, channel_id, compared, spoken(&chats, resolved))?;
+    for (channel, compared) in channels {
+        let heard = texts::compare(tx, channel.id, compared, channel.spoken(resolved))?;
         let kept = if input.dry_run {
             let (texts, length) = heard.new_texts();
             KeptTexts { texts, length, stored: 0 }
         } else {
-            texts::append(tx, (batch.id, channel_id), &heard)?
+            texts::append(tx, (batch.id, channel.id), &heard)?
         };
         sum.texts += kept.texts;
         sum.length += kept.length;
         sum.stored += kept.stored;
     }
     Ok(sum)
-}
-
-/// The texts of chats that go into one channel; none when none are kept, and none of those who were erased.
-fn spoken<'a>(chats: &[&'a Gathered], resolved: &Resolved) -> Vec<Spoken<'a>> {
-    let of_chat = |chat: &&'a Gathered| {
-        let chat: &'a Gathered = chat;
-        chat.texts.iter().map(|(place, text, edited)| (chat.rows[place], text, edited))
-    };
-    (0..)
-        .zip(chats.iter().flat_map(of_chat))
-        .map(|(order, (row, text, edited))| {
-            let text = if resolved.is_erased(row.who) { "" } else { text };
-            Spoken { row: keyed(&row, resolved), order, text, edited }
-        })
-        .collect()
-}
-
-/// The chats by the channel that they go into: several may go into one.
-fn by_channel<'a>(taken: impl Iterator<Item = (&'a Gathered, &'a Goes)>) -> Vec<(i64, Vec<&'a Gathered>)> {
-    let mut found: Vec<(i64, Vec<&Gathered>)> = Vec::new();
-    for (chat, goes) in taken {
-        let Goes::Into(channel_id) = *goes else { continue };
-        match found.iter_mut().find(|(known, _)| *known == channel_id) {
-            Some((_, chats)) => chats.push(chat),
-            None => found.push((channel_id, vec![chat])),
-        }
-    }
-    found
-}
-
-/// The rows of chats that go into one channel. Of rows that cannot be told apart there are as many as the file has that has most.
-fn rows_of(chats: &[&Gathered], resolved: &Resolved) -> Vec<KeyedRow> {
-    let all = || chats.iter().flat_map(|chat| &chat.rows);
-    let rows = all().map(|row| keyed(row, resolved));
-    let first = all().next().map(|row| row.file);
-    if all().all(|row| Some(row.file) == first) {
-        return rows.collect();
-    }
-    // By row how many there are so far, the file that was read last, and how many it has had.
-    let mut counts: HashMap<(Row, Key), (u32, u16, u32)> = HashMap::new();
-    let files = all().map(|row| row.file);
-    let is_more = |(row, file): &(KeyedRow, u16)| {
-        // Of rows with ids the log knows by itself which are the same.
-        if row.key.is_id() {
-            return true;
-        }
-        let (most, last, had) = counts.entry((row.row, row.key)).or_insert((0, *file, 0));
-        if *last != *file {
-            (*last, *had) = (*file, 0);
-        }
-        *had += 1;
-        let is_more = *had > *most;
-        *most = (*most).max(*had);
-        is_more
-    };
-    rows.zip(files).filter(is_more).map(|(row, _)| row).collect()
-}
-
-fn keyed(row: &ReadRow, resolved: &Resolved) -> KeyedRow {
-    KeyedRow {
-        row: Row { at: row.at, author: resolved.number(row.who), kind: row.kind.code() },
-        key: row.key,
-        target: row.target,
-    }
 }
 
 /// Whom the chats that are taken name: nobody else becomes a member.

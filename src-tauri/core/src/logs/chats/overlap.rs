@@ -17,7 +17,7 @@ const LOOKED_FOR: usize = 200;
 /// So many of them must be found, of two people at least: one alone may say the same everywhere.
 const LEAST: usize = 3;
 
-/// A message by what tells it from others: when, by whom, what.
+/// A message by what tells it from others: in which minute, as one export may know no more than that, by whom, what.
 type Said = (i64, u32, Key);
 
 /// The channel whose log holds most of what a chat says, among some; `again` when a file of this content came in before, so that
@@ -33,9 +33,9 @@ pub(super) fn channel_of(
     let mut best = None;
     for id in channels {
         let Some((first, last)) = interactions::span(tx, &[id])? else { continue };
-        let looked_for = newest(&said, (first, last));
+        let looked_for = newest(&said, interactions::minutes_of((first, last)));
         let Some(window) = looked_for.first().zip(looked_for.last()) else { continue };
-        let held = interactions::held(tx, id, (window.0.0, window.1.0))?;
+        let held = interactions::held(tx, id, interactions::minutes_of((window.0.0, window.1.0)))?;
         let held: HashSet<Said> = held.iter().map(of_log).collect();
         let found = shared(looked_for, &held, again && looked_for.len() == said.len());
         if best.is_none_or(|(most, _)| found > most) && found > 0 {
@@ -57,13 +57,14 @@ pub(super) fn are_one(one: &Gathered, other: &Gathered) -> bool {
 /// What somebody known said in a chat, by time.
 fn said(chat: &Gathered, number: impl Fn(&ReadRow) -> Option<u32>) -> Vec<Said> {
     let rows = chat.rows.iter().filter(|row| matches!(row.kind, Kind::Message | Kind::Reply));
-    let mut said: Vec<Said> = rows.filter_map(|row| Some((row.at, number(row)?, row.key))).collect();
+    let mut said: Vec<Said> =
+        rows.filter_map(|row| Some((interactions::start_of_minute(row.at), number(row)?, row.key))).collect();
     said.sort_unstable();
     said
 }
 
 fn of_log(row: &KeyedRow) -> Said {
-    (row.row.at, row.row.author, row.key)
+    (interactions::start_of_minute(row.row.at), row.row.author, row.key)
 }
 
 /// The last of what was said within some seconds.
