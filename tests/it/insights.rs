@@ -23,20 +23,20 @@ fn first() -> NaiveDate {
     FIRST.parse().unwrap()
 }
 
-fn community_in(zone: &str) -> (TestApp, String) {
+pub fn community_in(zone: &str) -> (TestApp, String) {
     let test = TestApp::new();
     let made = test.call("community_add", json!({ "name": "读书会", "tz": zone, "scale": "many" }));
     let uid = made["uid"].as_str().unwrap().to_owned();
     (test, uid)
 }
 
-fn import(test: &TestApp, community: &str, text: &str) {
+pub fn import(test: &TestApp, community: &str, text: &str) {
     let source = json!({ "kind": "text", "text": text });
     test.call("log_import", json!({ "community": community, "source": source }));
 }
 
 /// Imports members by a table with the columns 用户ID, 姓名 and more.
-fn import_members(test: &TestApp, community: &str, text: &str) {
+pub fn import_members(test: &TestApp, community: &str, text: &str) {
     let source = json!({ "kind": "text", "text": text });
     let seen = test.call("import_inspect", json!({ "community": community, "source": source }));
     let columns = seen["columns"].as_array().unwrap();
@@ -47,7 +47,7 @@ fn import_members(test: &TestApp, community: &str, text: &str) {
     );
 }
 
-fn ask(test: &TestApp, command: &str, community: &str, more: Value) -> Value {
+pub fn ask(test: &TestApp, command: &str, community: &str, more: Value) -> Value {
     let mut question = json!({ "community": community });
     question.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
     test.call(command, question)
@@ -188,18 +188,18 @@ fn people_are_chosen_by_their_state_and_kinds_weigh_what_the_community_says() {
     let segment = segment.expect("a segment by a tag");
     assert_eq!(leaders(&people(json!({ "segment": segment["uid"] }))), [told("u1", 1, 15)]);
 
-    let before = test.call("kind_weights", json!({ "community": community }));
+    let before = test.call("counting_rules", json!({ "community": community }));
     let weights = json!({ "community": community, "tenths": { "message": 16 } });
-    let set = test.call("kind_weights_set", weights);
+    let set = test.call("counting_rules_set", weights);
     assert_eq!(set["kinds"][0], json!({ "kind": "message", "tenths": 16, "usual": 10 }));
     assert_eq!(leaders(&people(json!({})))[0], told("u2", 1, 16));
     let printed = ask(&test, "insights", &community, json!({ "members": false }));
     assert_eq!(printed["top"], json!([["u2", 16], ["u1", 15], ["u3", 2]]));
     test.call("undo", json!({}));
-    assert_eq!(test.call("kind_weights", json!({ "community": community })), before);
+    assert_eq!(test.call("counting_rules", json!({ "community": community })), before);
     for tenths in [json!({ "join": 1 }), json!({ "dance": 1 }), json!({ "message": 10_001 })] {
         let wrong = json!({ "community": community, "tenths": tenths });
-        assert_eq!(test.try_call("kind_weights_set", wrong).unwrap_err().code, Code::Invalid);
+        assert_eq!(test.try_call("counting_rules_set", wrong).unwrap_err().code, Code::Invalid);
     }
 }
 
@@ -568,7 +568,7 @@ fn hours_of_the_week_count_people_once_and_slots_need_weeks() {
     import(&test, &community, &format!("time,member,kind\n{}\n", lines.join("\n")));
     let to = (first() + Duration::days(55)).to_string();
     let answer = ask(&test, "insight_rhythm", &community, json!({ "from": FIRST, "to": to }));
-    assert_eq!(answer["hours"][20], json!({ "weekday": 0, "hour": 20, "interactions": 48, "people": 3 }));
+    assert_eq!(answer["hours"][20], json!({ "weekday": 0, "hour": 20, "interactions": 48, "speakers": 3 }));
     assert_eq!((&answer["weeks"], &answer["own_hours"]), (&json!(8), &json!(0)));
     let best = &answer["slots"][0];
     assert_eq!(

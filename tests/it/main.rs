@@ -9,6 +9,7 @@ mod chats;
 mod checks;
 mod commands;
 mod content;
+mod counting_rules;
 mod demo;
 
 mod exchange;

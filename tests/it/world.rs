@@ -546,7 +546,9 @@ fn place_input(name: &str, world: &World) -> Option<Value> {
             json!({ "values": [{ "channel": channel(), "on": w.day(), "figure": "head_count", "value": 0.1 + w.below(9) as f64, "source": "typed" }] })
         }
         "figure_add" => json!({ "community": community, "name": w.word(), "unit": "元" }),
-        "kind_weights_set" => json!({ "community": community, "tenths": { "reply": 16 + w.below(900) } }),
+        "counting_rules_set" => {
+            json!({ "community": community, "tenths": { "reply": 16 + w.below(900) }, "score_days": 91 + w.below(200) })
+        }
         "insight_goal_set" => {
             json!({ "community": community, "figure": "net", "period": "2026-03", "value": w.below(900) })
         }

@@ -171,7 +171,7 @@ test("a picture of a chart is saved as PNG and as SVG", async () => {
     const look = { now: MONDAY, theme: "dark", picks: { save: path } } as const;
     const { page, assertQuiet, close } = await openPage(browser, `${host.address}/#/insights/rhythm`, look);
     await shown(page);
-    await page.getByRole("button", { name: "Distinct people by hour: copy or save" }).click();
+    await page.getByRole("button", { name: "Distinct speakers by hour: copy or save" }).click();
     await page.getByRole("menuitem", { name: format === "png" ? "Save as a picture (PNG)…" : "Save as a drawing (SVG)…" }).click();
     await page.getByText(`Saved: ${path}`).waitFor();
     const saved = readFileSync(path);
@@ -302,13 +302,15 @@ test("what interactions weigh is set, counted at once, and taken back", async ()
   await shown(page);
   const before = await weights();
   assert.deepEqual(await told(), before);
-  await page.getByRole("button", { name: "What interactions weigh" }).click();
+  await page.getByRole("button", { name: "Rules of counting" }).click();
   await page.getByRole("textbox", { name: "Replies" }).fill("4");
+  await page.getByText("28 days", { exact: true }).click();
   assert.deepEqual(await axeFindings(page), []);
   await page.keyboard.press("Enter");
-  await page.getByText("Weights of interactions changed").waitFor();
+  await page.getByText("Rules of counting changed").waitFor();
   const after = await weights();
   assert.notDeepEqual(after, before);
+  assert.equal((await ask<{ month_days: number }>("counting_rules", {})).month_days, 28);
   await until(async () => (await told()).join() === after.join(), "the new weights are counted");
   await undoNewest(page, host);
   await until(async () => (await told()).join() === before.join(), "the old weights are counted");

@@ -45,7 +45,7 @@ export const STEPS: Record<WriteCommand | OtherStep, MessageDescriptor> = {
   figure_add: msg`New figure`,
   figure_edit: msg`Figure changed`,
   figure_remove: msg`Figure removed`,
-  kind_weights_set: msg`Weights changed`,
+  counting_rules_set: msg`Rules of counting changed`,
   members_merge: msg`Two members made one`,
   members_keep_apart: msg`Two members kept apart`,
   member_add: msg`New member`,

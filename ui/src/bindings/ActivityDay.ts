@@ -17,7 +17,7 @@ people: number | null,
  */
 week: number | null, 
 /**
- * Of the day and the 29 before it (MAU).
+ * Of the month that ends with the day (MAU).
  */
 month: number | null, 
 /**

@@ -46,6 +46,10 @@ stickiness: InsightFigure,
  */
 power: Array<number>, 
 /**
+ * Days of a month: 30, or 28.
+ */
+month_days: number, 
+/**
  * Days that are unusual.
  */
 unusual: Array<UnusualDay>, };

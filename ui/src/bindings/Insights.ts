@@ -18,7 +18,7 @@ dau: Array<[string, number]>,
  */
 wau: Array<[string, number]>, 
 /**
- * Of each day and the 29 before it.
+ * Of the month that ends with each day: of 30 days where nothing is said.
  */
 mau: Array<[string, number]>, 
 /**
@@ -42,7 +42,8 @@ top: Array<[string, number]>,
  */
 gini: number | null, 
 /**
- * Of every person who was ever there: days since the last time, days of presence and weight in tenths within 90 days.
+ * Of every person who was ever there: days since the last time, days of presence and weight in tenths within the
+ * days that are scored, 90 where nothing is said.
  */
 rfm?: Array<[string, number, number, number]>, 
 /**

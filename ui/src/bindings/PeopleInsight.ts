@@ -23,7 +23,11 @@ coverage: InsightCoverage,
  */
 people: number, 
 /**
- * How many of them have scores: were there within 90 days.
+ * In how many days people are scored: 90 where nothing is said.
+ */
+score_days: number, 
+/**
+ * How many of them have scores: were there within these days.
  */
 scored: number, 
 /**

@@ -14,7 +14,7 @@ person: InsightPerson,
  */
 recency: number, 
 /**
- * Days of presence within the 90 days.
+ * Days of presence within the days that are scored.
  */
 days: number, 
 /**
@@ -22,6 +22,6 @@ days: number,
  */
 weight: number, 
 /**
- * Scores of the three from 1 to 5; of who was not there within the 90 days there are none.
+ * Scores of the three from 1 to 5; of who was not there within these days there are none.
  */
 scores: [number, number, number] | null, };

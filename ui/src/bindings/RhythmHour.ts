@@ -17,6 +17,6 @@ hour: number,
  */
 interactions: number, 
 /**
- * Distinct people who did it.
+ * Distinct people who said something.
  */
-people: number, };
+speakers: number, };

@@ -54,6 +54,7 @@ import type { ContentRef } from "./ContentRef";
 import type { ContentView } from "./ContentView";
 import type { CopiedPieces } from "./CopiedPieces";
 import type { CopyDate } from "./CopyDate";
+import type { CountingRules } from "./CountingRules";
 import type { DayNotes } from "./DayNotes";
 import type { DayNotesInput } from "./DayNotesInput";
 import type { DefaultsFor } from "./DefaultsFor";
@@ -145,7 +146,6 @@ import type { KeepApart } from "./KeepApart";
 import type { KeptFile } from "./KeptFile";
 import type { KeptFileRef } from "./KeptFileRef";
 import type { KeptText } from "./KeptText";
-import type { KindWeights } from "./KindWeights";
 import type { LadderRef } from "./LadderRef";
 import type { LadderView } from "./LadderView";
 import type { LiftHold } from "./LiftHold";
@@ -240,9 +240,9 @@ import type { SendQueueInput } from "./SendQueueInput";
 import type { SetCells } from "./SetCells";
 import type { SetChannelTags } from "./SetChannelTags";
 import type { SetContentChannels } from "./SetContentChannels";
+import type { SetCountingRules } from "./SetCountingRules";
 import type { SetFigures } from "./SetFigures";
 import type { SetGoal } from "./SetGoal";
-import type { SetKindWeights } from "./SetKindWeights";
 import type { SetPieces } from "./SetPieces";
 import type { SetReminders } from "./SetReminders";
 import type { SetSetting } from "./SetSetting";
@@ -502,10 +502,10 @@ export interface Commands {
   insight_goals: [CommunityRef, Goals];
   /** Sets the goal of a leading figure for a month or a quarter, or takes it away. */
   insight_goal_set: [SetGoal, Goals];
-  /** What kinds of interactions weigh in a community. */
-  kind_weights: [CommunityRef, KindWeights];
-  /** Sets what kinds of interactions weigh; those that are not named stay. */
-  kind_weights_set: [SetKindWeights, KindWeights];
+  /** By which rules a community counts: what kinds of interactions weigh, and the days of a month and of scores. */
+  counting_rules: [CommunityRef, CountingRules];
+  /** Sets rules by which a community counts; those that are not named stay. */
+  counting_rules_set: [SetCountingRules, CountingRules];
   /** Members, channels, content, activities and tasks in which every word stands; pinyin and initials count. */
   search: [SearchInput, Array<SearchHit>];
   /** Kept texts of messages in which every word stands, the newest first; Chinese is cut into words. */
@@ -768,7 +768,7 @@ export interface Commands {
   kept_files_refresh: [Nothing, Array<string>];
 }
 
-export type WriteCommand = "community_add" | "community_edit" | "community_trash" | "operator_add" | "operator_edit" | "operator_remove" | "tag_add" | "tag_edit" | "saved_view_set" | "saved_view_remove" | "tags_merge" | "tag_remove" | "setting_set" | "channels_add" | "channel_edit" | "channels_edit" | "channels_tag" | "channels_trash" | "figures_set" | "figure_add" | "figure_edit" | "figure_remove" | "member_add" | "member_edit" | "members_edit" | "members_set_cells" | "members_trash" | "members_merge" | "members_keep_apart" | "account_add" | "account_remove" | "membership_add" | "membership_edit" | "membership_remove" | "field_add" | "field_edit" | "field_remove" | "ladder_add" | "ladder_edit" | "ladder_remove" | "tier_add" | "tier_edit" | "tier_remove" | "members_move_tier" | "segment_add" | "segment_edit" | "segment_remove" | "log_remove" | "log_zone" | "insight_goal_set" | "kind_weights_set" | "content_add" | "contents_add" | "content_edit" | "content_pieces_set" | "content_duplicate" | "contents_move" | "contents_edit" | "contents_edit_each" | "contents_channels_set" | "contents_schedule" | "contents_trash" | "deliveries_mark" | "deliveries_mark_each" | "pillar_add" | "pillar_edit" | "pillar_remove" | "hold_begin" | "hold_lift" | "slot_add" | "slot_edit" | "slots_remove" | "slot_fill" | "slot_fill_lines" | "slot_empty" | "slot_skip" | "reminders_set" | "activity_add" | "activity_edit" | "activities_edit" | "activity_duplicate" | "activities_trash" | "registrations_add" | "registrations_mark" | "registration_edit" | "name_list_apply" | "task_add" | "tasks_add" | "task_duplicate" | "task_edit" | "tasks_mark" | "tasks_order" | "tasks_trash" | "trash_restore" | "trash_empty" | "demo" | "demo_remove" | "starter_week" | "starter_week_keep" | "starter_week_clear" | "calendar_edit" | "calendar_shift" | "calendar_copy" | "calendar_date_add" | "calendar_delete" | "days_import" | "days_remove" | "zone_set" | "calendar_import";
+export type WriteCommand = "community_add" | "community_edit" | "community_trash" | "operator_add" | "operator_edit" | "operator_remove" | "tag_add" | "tag_edit" | "saved_view_set" | "saved_view_remove" | "tags_merge" | "tag_remove" | "setting_set" | "channels_add" | "channel_edit" | "channels_edit" | "channels_tag" | "channels_trash" | "figures_set" | "figure_add" | "figure_edit" | "figure_remove" | "member_add" | "member_edit" | "members_edit" | "members_set_cells" | "members_trash" | "members_merge" | "members_keep_apart" | "account_add" | "account_remove" | "membership_add" | "membership_edit" | "membership_remove" | "field_add" | "field_edit" | "field_remove" | "ladder_add" | "ladder_edit" | "ladder_remove" | "tier_add" | "tier_edit" | "tier_remove" | "members_move_tier" | "segment_add" | "segment_edit" | "segment_remove" | "log_remove" | "log_zone" | "insight_goal_set" | "counting_rules_set" | "content_add" | "contents_add" | "content_edit" | "content_pieces_set" | "content_duplicate" | "contents_move" | "contents_edit" | "contents_edit_each" | "contents_channels_set" | "contents_schedule" | "contents_trash" | "deliveries_mark" | "deliveries_mark_each" | "pillar_add" | "pillar_edit" | "pillar_remove" | "hold_begin" | "hold_lift" | "slot_add" | "slot_edit" | "slots_remove" | "slot_fill" | "slot_fill_lines" | "slot_empty" | "slot_skip" | "reminders_set" | "activity_add" | "activity_edit" | "activities_edit" | "activity_duplicate" | "activities_trash" | "registrations_add" | "registrations_mark" | "registration_edit" | "name_list_apply" | "task_add" | "tasks_add" | "task_duplicate" | "task_edit" | "tasks_mark" | "tasks_order" | "tasks_trash" | "trash_restore" | "trash_empty" | "demo" | "demo_remove" | "starter_week" | "starter_week_keep" | "starter_week_clear" | "calendar_edit" | "calendar_shift" | "calendar_copy" | "calendar_date_add" | "calendar_delete" | "days_import" | "days_remove" | "zone_set" | "calendar_import";
 
 export type JobCommand = "import_inspect" | "import_preview" | "import_apply" | "sheet_inspect" | "sheet_preview" | "sheet_apply" | "sheet_export" | "table_export" | "members_export" | "log_inspect" | "log_import" | "chat_import" | "texts_drop" | "attachments_add" | "attachment_paste" | "picture_export" | "backup_now" | "backups" | "restore_preview" | "restore" | "archive_save" | "archive_open" | "export_all" | "check_data" | "workspace_health" | "export_readable" | "housekeeping" | "undo" | "redo" | "kept_files_refresh";
 

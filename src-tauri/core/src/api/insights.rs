@@ -3,9 +3,9 @@
 use super::table::commands;
 use crate::{
     insights::{
-        self, ActivityInsight, Goals, GroupsInsight, GrowthInsight, InsightFilter, InsightGround, Insights,
-        InsightsQuestion, KindWeights, NewcomersInsight, OverviewInsight, PeopleInsight, PeopleQuestion,
-        ResultsInsight, RetentionInsight, RhythmInsight, SetGoal, SetKindWeights,
+        self, ActivityInsight, CountingRules, Goals, GroupsInsight, GrowthInsight, InsightFilter,
+        InsightGround, Insights, InsightsQuestion, NewcomersInsight, OverviewInsight, PeopleInsight,
+        PeopleQuestion, ResultsInsight, RetentionInsight, RhythmInsight, SetCountingRules, SetGoal,
     },
     workspace::CommunityRef,
 };
@@ -47,8 +47,10 @@ commands! {
     read insight_goals(CommunityRef) -> Goals = |_, tx, input| insights::goals(tx, input.community);
     /// Sets the goal of a leading figure for a month or a quarter, or takes it away.
     write insight_goal_set(SetGoal) -> Goals = |_, tx, input| insights::set_goal(tx, &input);
-    /// What kinds of interactions weigh in a community.
-    read kind_weights(CommunityRef) -> KindWeights = |_, tx, input| insights::kind_weights(tx, input.community);
-    /// Sets what kinds of interactions weigh; those that are not named stay.
-    write kind_weights_set(SetKindWeights) -> KindWeights = |_, tx, input| insights::set_kind_weights(tx, &input);
+    /// By which rules a community counts: what kinds of interactions weigh, and the days of a month and of scores.
+    read counting_rules(CommunityRef) -> CountingRules = |_, tx, input|
+        insights::counting_rules(tx, input.community);
+    /// Sets rules by which a community counts; those that are not named stay.
+    write counting_rules_set(SetCountingRules) -> CountingRules = |_, tx, input|
+        insights::set_counting_rules(tx, &input);
 }

@@ -76,7 +76,7 @@ pub(super) fn groups(
     let both =
         Window { from: begin(zone, before.from), to: begin(zone, period.to + chrono::Duration::days(1)) };
     let middle = begin(zone, period.from);
-    content::outcomes(tx, community_id, both, None, &mut |date, channel_id, outcome| {
+    content::outcomes(tx, community_id, (both, Millis::MAX), None, &mut |date, channel_id, outcome| {
         if let Some((place, since)) = places.of(channel_id)
             && (outcome != Outcome::Missed || since <= date.start_at)
         {
@@ -143,13 +143,19 @@ pub(super) fn deliveries_of(
     let window =
         Window { from: begin(&zone, period.from), to: begin(&zone, period.to + chrono::Duration::days(1)) };
     let mut days: BTreeMap<NaiveDate, (Deliveries, Vec<(Occurrence, Trouble)>)> = BTreeMap::new();
-    content::outcomes(tx, community_id, window, Some(id), &mut |date, channel_id, outcome| {
-        if channel_id == id && (outcome != Outcome::Missed || since <= date.start_at) {
-            let (deliveries, troubles) = days.entry(zone.civil_of(date.start_at).date()).or_default();
-            deliveries.add(outcome);
-            troubles.extend(trouble(outcome).map(|trouble| (date.clone(), trouble)));
-        }
-    })?;
+    content::outcomes(
+        tx,
+        community_id,
+        (window, Millis::MAX),
+        Some(id),
+        &mut |date, channel_id, outcome| {
+            if channel_id == id && (outcome != Outcome::Missed || since <= date.start_at) {
+                let (deliveries, troubles) = days.entry(zone.civil_of(date.start_at).date()).or_default();
+                deliveries.add(outcome);
+                troubles.extend(trouble(outcome).map(|trouble| (date.clone(), trouble)));
+            }
+        },
+    )?;
     let troubled = days.values().flat_map(|(_, troubles)| troubles.iter().map(|(date, _)| date.schedule_id));
     let titles = content::titles(tx, &troubled.collect::<HashSet<_>>().into_iter().collect::<Vec<_>>())?;
     let told = |(date, trouble): (Occurrence, Trouble)| {

@@ -14,7 +14,7 @@ use super::{
 use crate::Result;
 
 /// Days of people of a day, of a week and of a month.
-const WINDOWS: [i64; 3] = [1, 7, 30];
+const WINDOWS: [fn(&Frame<'_>) -> i64; 3] = [|_| 1, |_| 7, |frame| frame.month_days];
 /// Weekdays before an unusual day, and how many of them must be known.
 const WEEKS: i64 = 8;
 const FEWEST: usize = 4;
@@ -35,14 +35,14 @@ impl Curve {
         let last = counting.first_day + i64::try_from(counting.days.len()).unwrap_or(0) - 1;
         let intervals =
             Intervals::new(InsightInterval::Week, counting.first_day, last.max(counting.first_day));
-        let figures = figures(&counting, &intervals, None);
+        let figures = figures(&counting, &intervals, frame.month_days, None);
         Ok(Self { counting, figures })
     }
 
-    /// People of a day, of seven days, of thirty; nothing where no log speaks of all of them, or the day came after all that is
+    /// People of a day, of seven days, of a month; nothing where no log speaks of all of them, or the day came after all that is
     /// looked at.
     pub(super) fn people(&self, frame: &Frame<'_>, window: usize, day: i64) -> Option<u32> {
-        if !frame.is_covered(day - WINDOWS[window] + 1, day) || day > frame.as_of {
+        if !frame.is_covered(day - WINDOWS[window](frame) + 1, day) || day > frame.as_of {
             return None;
         }
         let place = usize::try_from(day - self.counting.first_day).ok()?;
@@ -93,7 +93,7 @@ pub(super) fn activity(frame: &Frame<'_>) -> Result<ActivityInsight> {
         |figure: InsightFigure| InsightFigure { of: Some(known), base: Some(InsightBase::Days), ..figure };
     let mut stickiness = figure(InsightUnit::PerCent, &|from, to| mean(&sticky, from, to));
     if stickiness.value.is_none() && known > 0.0 {
-        // Of less than thirty days nobody can say who is there in a month.
+        // Of less than a month nobody can say who is there in a month.
         stickiness.why = Some(WhyNoInsight::TooFew);
     }
     Ok(ActivityInsight {
@@ -110,6 +110,7 @@ pub(super) fn activity(frame: &Frame<'_>) -> Result<ActivityInsight> {
         people_a_day: of_days(figure(InsightUnit::People, &|from, to| mean(&a_day, from, to))),
         stickiness: of_days(stickiness),
         power: power(frame, &curve.counting),
+        month_days: u32::try_from(frame.month_days).unwrap_or_default(),
         unusual: unusual(frame, &curve),
     })
 }

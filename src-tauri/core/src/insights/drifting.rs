@@ -3,13 +3,14 @@
 use super::{
     counting::Counting,
     frame::{Frame, NOT_COUNTED, holds, text_of},
-    people::WINDOW,
     persons,
     rhythm::each_row,
     view::PersonChange,
 };
 use crate::{Result, store::ReadTx};
 
+/// Days in which somebody must have done enough before they fell silent.
+pub(super) const WINDOW: i64 = 90;
 /// From how many interactions on, and after how many silent days.
 const USUAL_LEAST: u32 = 5;
 const USUAL_SILENT: u32 = 30;

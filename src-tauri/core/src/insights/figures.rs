@@ -8,7 +8,6 @@ use super::{
 };
 
 const WEEK: usize = 7;
-const MONTH: usize = 30;
 
 /// The people of an interval by what they did since the one before.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -30,7 +29,7 @@ pub(super) type Ragged = Vec<Vec<u32>>;
 
 /// What everybody's days come to.
 pub(super) struct Figures {
-    /// By day from the first on: distinct people of the day, of seven days, of thirty.
+    /// By day from the first on: distinct people of the day, of seven days, of a month.
     pub active: [Vec<i64>; 3],
     /// By interval in which people came, and intervals since: how many were there.
     pub retention: Ragged,
@@ -47,12 +46,19 @@ pub(super) const NEVER: u32 = u32::MAX;
 
 /// Figures of what was counted, half of the people in a thread of its own. Cohorts are those of the first time somebody was there,
 /// or of the intervals that are given by person.
-pub(super) fn figures(counting: &Counting, intervals: &Intervals, came: Option<&[u32]>) -> Figures {
+pub(super) fn figures(
+    counting: &Counting,
+    intervals: &Intervals,
+    month_days: i64,
+    came: Option<&[u32]>,
+) -> Figures {
+    let month = usize::try_from(month_days).unwrap_or_default();
+    let of_people = |people| of_people(counting, (intervals, month), came, people);
     let people = counting.people();
     let half = people / 2;
     let (mut first, second) = thread::scope(|scope| {
-        let other = scope.spawn(|| of_people(counting, intervals, came, half..people));
-        (of_people(counting, intervals, came, 0..half), other.join())
+        let other = scope.spawn(|| of_people(half..people));
+        (of_people(0..half), other.join())
     });
     // A thread that panicked has said so; what it counted is not there.
     if let Ok(second) = second {
@@ -70,13 +76,14 @@ pub(super) fn figures(counting: &Counting, intervals: &Intervals, came: Option<&
 
 fn of_people(
     counting: &Counting,
-    intervals: &Intervals,
+    (intervals, month): (&Intervals, usize),
     came: Option<&[u32]>,
     people: Range<usize>,
 ) -> Figures {
     let days = counting.days.len();
     let mut walk = Walk {
         intervals,
+        month,
         figures: Figures {
             active: [vec![0; days], vec![0; days], vec![0; days]],
             retention: vec![Vec::new(); intervals.len()],
@@ -95,6 +102,8 @@ fn of_people(
 /// Counts of one walk over people: windows as differences from day to day.
 struct Walk<'a> {
     intervals: &'a Intervals,
+    /// How many days it has.
+    month: usize,
     figures: Figures,
 }
 
@@ -125,7 +134,7 @@ impl Walk<'_> {
     /// A day on which somebody was there, and the day before on which they were.
     fn day(&mut self, day: usize, before: Option<usize>) {
         self.figures.active[0][day] += 1;
-        for (window, length) in self.figures.active[1..].iter_mut().zip([WEEK, MONTH]) {
+        for (window, length) in self.figures.active[1..].iter_mut().zip([WEEK, self.month]) {
             // Who is still counted because of the day before is counted from there on, and now for longer.
             let counted_until = before.map_or(0, |before| before + length);
             if counted_until <= day {

@@ -9,6 +9,7 @@ use chrono::{Days, NaiveDate};
 
 use super::{
     log::{ChannelLog, Log},
+    rules::Rules,
     view::{InsightCoverage, InsightFilter, InsightPeriod},
 };
 use crate::{
@@ -59,6 +60,9 @@ pub(super) struct Frame<'a> {
     /// Members who are of the team.
     staff: HashSet<i64>,
     pub weights: Weights,
+    /// Days of the month of monthly active people, and those in which people are scored.
+    pub month_days: i64,
+    pub score_days: i64,
     /// Days since 1970.
     pub from: i64,
     pub to: i64,
@@ -140,6 +144,7 @@ impl<'a> Frame<'a> {
         if filter.without_staff {
             left_out.extend(&staff);
         }
+        let rules = Rules::of(tx, filter.community)?;
         let mut frame = Self {
             log,
             zone: &log.zone,
@@ -151,7 +156,9 @@ impl<'a> Frame<'a> {
             chosen,
             left_out,
             staff,
-            weights: weights(tx, filter)?,
+            weights: weights(&rules, filter)?,
+            month_days: i64::from(rules.month_days),
+            score_days: i64::from(rules.score_days),
             from,
             to,
             as_of,
@@ -418,17 +425,16 @@ fn chosen(
 }
 
 /// What each kind weighs; unknown names are refused.
-fn weights(tx: &ReadTx<'_>, filter: &InsightFilter) -> Result<Weights> {
+fn weights(rules: &Rules, filter: &InsightFilter) -> Result<Weights> {
     let kinds = &filter.kinds;
     if let Some(unknown) = kinds.iter().find(|name| Kind::ALL.iter().all(|kind| kind.name() != **name)) {
         return Err(Error::invalid("kinds", "unknown").with("kind", unknown.clone()));
     }
-    let own = super::weights::of_community(tx, filter.community)?;
     let mut weights = [NOT_COUNTED; KINDS];
     for kind in Kind::ALL {
         let wanted = kinds.is_empty() || kinds.iter().any(|name| name == kind.name());
         if kind.counts() && wanted {
-            weights[usize::from(kind.code())] = own[usize::from(kind.code())];
+            weights[usize::from(kind.code())] = rules.weights[usize::from(kind.code())];
         }
     }
     Ok(weights)

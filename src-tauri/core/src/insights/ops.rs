@@ -22,7 +22,7 @@ use crate::{
 };
 
 /// Days of the window in which weight is looked at, and of the longer one.
-const WINDOWS: [i64; 2] = [30, 90];
+const RECENT: i64 = 30;
 /// So many percent of the accounts another thread reads.
 const ACCOUNTS_BESIDE: i64 = 50;
 
@@ -81,7 +81,7 @@ fn of_log(
     }
     let counted = |frame: &Frame<'_>| {
         let back = |length: i64| (frame.as_of - length + 1, frame.as_of);
-        count(frame, WINDOWS.map(back))
+        count(frame, [RECENT, frame.score_days].map(back))
     };
     let mut counting = counted(&frame)?;
     // The log may end with something that does not count: then the last day is an earlier one.
@@ -97,7 +97,7 @@ fn of_log(
         InsightCohort::First => None,
         InsightCohort::Join => Some(roster::came(tx, &frame, &intervals, &input.filter)?),
     };
-    let found = figures(&counting, &intervals, came.as_deref());
+    let found = figures(&counting, &intervals, frame.month_days, came.as_deref());
     Ok(answer(&found, &counting, &frame, &intervals, input.members))
 }
 
@@ -166,7 +166,7 @@ fn rfm(found: &Figures, counting: &Counting, frame: &Frame<'_>, authors: &Author
     let mut there: Vec<(usize, i64)> =
         found.last_day.iter().enumerate().filter_map(|(person, last)| Some((person, (*last)?))).collect();
     there.sort_unstable_by_key(|(person, _)| authors.key(*person));
-    let since = frame.as_of - WINDOWS[1] + 1;
+    let since = frame.as_of - frame.score_days + 1;
     let mut rows = RfmRows::default();
     for (person, last) in there {
         let days = counting.of_person(person).count(since, frame.as_of);

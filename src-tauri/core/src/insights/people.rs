@@ -1,20 +1,16 @@
-//! Who weighs how much: scores, the leaderboard, how the weight is spread (METRICS 13–15).
+//! Who weighs how much: scores and the leaderboard (METRICS 13, 14).
 
 use super::{
+    concentration::concentration,
     counting::Counting,
     drifting::{self, Rule},
     frame::{Frame, text_of},
-    persons, roster,
-    view::{
-        Concentration, InsightBase, InsightFigure, InsightSource, InsightUnit, Leader, PeopleInsight,
-        PeopleQuestion, PersonScores, WhyNoInsight,
-    },
+    persons,
+    view::{Leader, PeopleInsight, PeopleQuestion, PersonScores},
     weighing,
 };
 use crate::{Result, store::ReadTx};
 
-/// The window in which days and weight are looked at.
-pub(super) const WINDOW: i64 = 90;
 /// Fewer people than this have no places among each other.
 const RANKED: usize = 25;
 /// How many of a list are told where nobody says, and at most.
@@ -23,7 +19,8 @@ const MOST: u32 = 1_000;
 
 /// The answer.
 pub(super) fn people(tx: &ReadTx<'_>, frame: &Frame<'_>, input: &PeopleQuestion) -> Result<PeopleInsight> {
-    let counting = Counting::of(frame, [(frame.from, frame.to), (frame.as_of - WINDOW + 1, frame.as_of)])?;
+    let back = |days: i64| (frame.as_of - days + 1, frame.as_of);
+    let counting = Counting::of(frame, [(frame.from, frame.to), back(frame.score_days)])?;
     let limit = input.limit.unwrap_or(USUAL).min(MOST) as usize;
     let all = scored(frame, &counting);
     let ranked = all.iter().filter(|one| one.days > 0).count() >= RANKED;
@@ -44,20 +41,26 @@ pub(super) fn people(tx: &ReadTx<'_>, frame: &Frame<'_>, input: &PeopleQuestion)
     });
     let (leaders_total, leaders) = leaders(tx, frame, &counting, limit)?;
     let rule = Rule::new(input.least, input.silent);
-    let changes = drifting::changes(tx, frame, &counting, (rule, limit))?;
+    // Whoever drifts away is looked at in as many days as always.
+    let lately = match frame.score_days {
+        drifting::WINDOW => None,
+        _ => Some(Counting::of(frame, [(frame.from, frame.to), back(drifting::WINDOW)])?),
+    };
+    let changes = drifting::changes(tx, frame, lately.as_ref().unwrap_or(&counting), (rule, limit))?;
     let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
     Ok(PeopleInsight {
         period: frame.period(),
         coverage: frame.coverage(),
         people: count(all.len()),
         scored: count(all.iter().filter(|one| one.days > 0).count()),
+        score_days: count(usize::try_from(frame.score_days).unwrap_or_default()),
         ranked,
         cells,
         scores_total: count(listed.len()),
         scores: scores.collect(),
         leaders_total,
         leaders,
-        concentration: concentration(tx, frame, input, &counting)?,
+        concentration: concentration(tx, frame, &input.filter, &counting)?,
         not_observed: changes.as_ref().map_or(0, |changes| count(changes.not_observed)),
         drifting_total: changes.as_ref().map(|changes| count(changes.drifting_total)),
         back_total: changes.as_ref().map(|changes| count(changes.back_total)),
@@ -90,7 +93,7 @@ impl Scored {
 
 /// Everybody who was ever there.
 fn scored(frame: &Frame<'_>, counting: &Counting) -> Vec<Scored> {
-    let since = frame.as_of - WINDOW + 1;
+    let since = frame.as_of - frame.score_days + 1;
     let of = |person: usize| {
         let days = counting.of_person(person);
         let last = days.last_until(frame.as_of)?;
@@ -153,49 +156,4 @@ fn leaders(
         Leader { rank, person: named, weight: done.weight, interactions: done.interactions, days }
     });
     Ok((total, leaders.collect()))
-}
-
-#[allow(clippy::cast_precision_loss)] // people are counted
-fn concentration(
-    tx: &ReadTx<'_>,
-    frame: &Frame<'_>,
-    input: &PeopleQuestion,
-    counting: &Counting,
-) -> Result<Concentration> {
-    let weights = weighing::descending(counting.done.iter().map(|done| done[0].weight));
-    let unobserved = roster::unobserved(tx, frame, input.filter.community)?;
-    let in_roster = |member: &&roster::Member| {
-        member.is_in(frame.to.min(frame.as_of)) && !unobserved.contains(&member.id)
-    };
-    let members = roster::asked(tx, frame, &input.filter)?;
-    let roster = members.iter().filter(in_roster).count();
-    let spoke: std::collections::HashSet<i64> = (counting.done.iter().zip(&frame.log.authors.whom))
-        .filter(|(done, _)| done[0].weight > 0)
-        .filter_map(|(_, whom)| whom.member())
-        .collect();
-    let silent = members.iter().filter(in_roster).filter(|member| !spoke.contains(&member.id)).count();
-    let speakers = weights.len() as f64;
-    let figure = |value: Option<f64>, unit, base, of: f64| InsightFigure {
-        of: Some(of),
-        base: Some(base),
-        ..InsightFigure::new(unit, InsightSource::Log, (value, None), WhyNoInsight::NoData)
-    };
-    let share = |of: usize| {
-        let share = weighing::first_share(&weights, of).map(|(first, all)| first / all * 100.0);
-        figure(share, InsightUnit::PerCent, InsightBase::Speakers, speakers)
-    };
-    let of_roster = weighing::gini_beside(&weights, silent).filter(|_| roster > 0);
-    let all = (weights.len() + silent) as f64;
-    let mut gini_roster = figure(of_roster, InsightUnit::Number, InsightBase::Roster, all);
-    if roster == 0 {
-        gini_roster.why = Some(WhyNoInsight::NothingToShare);
-    }
-    let absence = weighing::absence_factor(&weights).map(|people| people as f64);
-    Ok(Concentration {
-        top_1: share(100),
-        top_10: share(10),
-        gini_speakers: figure(weighing::gini(&weights), InsightUnit::Number, InsightBase::Speakers, speakers),
-        gini_roster,
-        absence_factor: figure(absence, InsightUnit::People, InsightBase::Speakers, speakers),
-    })
 }

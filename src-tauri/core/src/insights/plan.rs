@@ -97,6 +97,7 @@ pub(super) fn execution(tx: &ReadTx<'_>, frame: &Frame<'_>, community: Uid) -> R
     let at = |day: i64| begin_of(zone, day);
     let both = Window { from: at(frame.before()), to: at(frame.to + 1) };
     let middle = at(frame.from);
+    let end = at(frame.as_of + 1);
     let dates = dates(tx, community_id, both)?;
     let owners: HashMap<i64, Option<Uid>> =
         dates.iter().map(|(_, (subject, _))| (subject.schedule_id, subject.owner)).collect();
@@ -104,13 +105,13 @@ pub(super) fn execution(tx: &ReadTx<'_>, frame: &Frame<'_>, community: Uid) -> R
     let mut add = |owner: Option<Uid>, at: Millis, outcome: Outcome| {
         found.entry(owner).or_default()[usize::from(at < middle)].add(outcome);
     };
-    content::outcomes(tx, community_id, both, None, &mut |date, channel_id, outcome| {
+    content::outcomes(tx, community_id, (both, end), None, &mut |date, channel_id, outcome| {
         if frame.has(channel_id) {
             add(owners.get(&date.schedule_id).copied().flatten(), date.start_at, outcome);
         }
     })?;
     // A task belongs to no channel: where some are asked for it is nobody's.
-    let tasks = if frame.meant.is_some() { Vec::new() } else { tasks(tx, dates)? };
+    let tasks = if frame.meant.is_some() { Vec::new() } else { tasks(tx, dates, end)? };
     for (owner, at, outcome) in tasks {
         add(owner, at, outcome);
     }
@@ -120,8 +121,12 @@ pub(super) fn execution(tx: &ReadTx<'_>, frame: &Frame<'_>, community: Uid) -> R
     Ok(owners)
 }
 
-/// What became of tasks: whose they are, when they began, and how. One that is not due yet is not told.
-fn tasks(tx: &ReadTx<'_>, dates: Vec<(Kind, Dated)>) -> Result<Vec<(Option<Uid>, Millis, Outcome)>> {
+/// What became of tasks up to a moment: whose they are, when they began, and how. One that was not due yet is not told.
+fn tasks(
+    tx: &ReadTx<'_>,
+    dates: Vec<(Kind, Dated)>,
+    end: Millis,
+) -> Result<Vec<(Option<Uid>, Millis, Outcome)>> {
     let tasks: Vec<Dated> =
         dates.into_iter().filter(|(kind, _)| *kind == Kind::Task).map(|(_, dated)| dated).collect();
     let schedules: Vec<i64> = tasks.iter().map(|(subject, _)| subject.schedule_id).collect();
@@ -135,10 +140,10 @@ fn tasks(tx: &ReadTx<'_>, dates: Vec<(Kind, Dated)>) -> Result<Vec<(Option<Uid>,
         of_series.iter().find(|(original, _)| *original == date.original).map(|(_, at)| *at)
     };
     let told = tasks.iter().filter_map(|(subject, date)| {
-        let outcome = match moment(subject, date) {
+        let outcome = match moment(subject, date).filter(|at| *at < end) {
             Some(at) if at <= date.end_at => Outcome::OnTime,
             Some(_) => Outcome::Late,
-            None if date.end_at <= tx.now() => Outcome::Missed,
+            None if date.end_at <= tx.now().min(end) => Outcome::Missed,
             None => return None,
         };
         Some((subject.owner, date.start_at, outcome))

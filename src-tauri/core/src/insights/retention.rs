@@ -49,7 +49,7 @@ pub(super) fn retention(
     let came: Vec<u32> = (starts.iter())
         .map(|day| day.map_or(NEVER, |day| u32::try_from(intervals.of(day)).unwrap_or(NEVER)))
         .collect();
-    let found = figures(&counting, &intervals, Some(&came));
+    let found = figures(&counting, &intervals, frame.month_days, Some(&came));
     let sizes = sizes(tx, frame, filter, (&intervals, &came))?;
     let shown: Vec<usize> = (0..intervals.len())
         .filter(|number| frame.from <= intervals.end(*number) && intervals.start(*number) <= frame.to)

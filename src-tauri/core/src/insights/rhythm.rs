@@ -23,10 +23,10 @@ const WEEK_WORDS: usize = HOURS.div_ceil(64);
 /// The answer.
 pub(super) fn rhythm(tx: &ReadTx<'_>, frame: &Frame<'_>, filter: &InsightFilter) -> Result<RhythmInsight> {
     let counting = Counting::of(frame, [(frame.from, frame.to); 2])?;
-    let people = people_by_hour(frame);
+    let speakers = speakers_by_hour(frame);
     let hours = (0_u8..7).flat_map(|weekday| (0_u8..24).map(move |hour| (weekday, hour)));
-    let hours = hours.zip(counting.heat.iter().zip(people)).map(|((weekday, hour), (count, people))| {
-        RhythmHour { weekday, hour, interactions: u32::try_from(*count).unwrap_or(u32::MAX), people }
+    let hours = hours.zip(counting.heat.iter().zip(speakers)).map(|((weekday, hour), (count, speakers))| {
+        RhythmHour { weekday, hour, interactions: u32::try_from(*count).unwrap_or(u32::MAX), speakers }
     });
     let weeks = weeks(frame);
     let own = match (weeks.iter().min(), weeks.iter().max()) {
@@ -48,11 +48,11 @@ pub(super) fn rhythm(tx: &ReadTx<'_>, frame: &Frame<'_>, filter: &InsightFilter)
     })
 }
 
-/// By hour of the week, distinct people of the range.
-fn people_by_hour(frame: &Frame<'_>) -> [u32; HOURS] {
+/// By hour of the week, distinct people who said something in the range.
+fn speakers_by_hour(frame: &Frame<'_>) -> [u32; HOURS] {
     let mut there = vec![[0_u64; WEEK_WORDS]; frame.people];
-    each_row(frame, |person, day, hour, _| {
-        if frame.from <= day && day <= frame.to {
+    each_row(frame, |person, day, hour, kind| {
+        if is_message(kind) && frame.from <= day && day <= frame.to {
             let place = hour_of_week(day, hour);
             there[person][place / 64] |= 1 << (place % 64);
         }

@@ -6,7 +6,7 @@ mod goals;
 mod growth;
 mod people;
 mod program;
-mod weights;
+mod rules;
 
 pub use activity::{
     ActivityDay, ActivityInsight, LifecycleStep, RetentionAverages, RetentionBracket, RetentionCohort,
@@ -27,4 +27,4 @@ pub use people::{
     UnansweredNewcomer,
 };
 pub use program::{Insights, InsightsQuestion, LifecycleWeek, RfmRows};
-pub use weights::{KindWeight, KindWeights, SetKindWeights};
+pub use rules::{CountingRules, KindWeight, SetCountingRules};

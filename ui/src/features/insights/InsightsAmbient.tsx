@@ -1,4 +1,4 @@
-// The questions, and what interactions weigh, from everywhere: the palette finds them by their words; on the pages of insights they have the digits as keys.
+// The questions, the goals and the rules of counting, from everywhere: the palette finds them by their words; on the pages of insights they have the digits as keys.
 
 import { useLingui } from "@lingui/react";
 import { useLingui as useWords } from "@lingui/react/macro";
@@ -8,7 +8,7 @@ import type { Action } from "../../shared/actions/registry";
 import { useActions } from "../../shared/actions/use-actions";
 import { useAddress, useGo, usePath } from "../../shared/navigation";
 import { parseInsights, sharedOf } from "./address";
-import { WeightsDialog } from "./people/WeightsDialog";
+import { CountingDialog } from "./CountingDialog";
 import { ORDER, QUESTIONS } from "./questions";
 
 const GoalsDialog = lazy(() => import("./overview/GoalsDialog"));
@@ -16,7 +16,7 @@ const GoalsDialog = lazy(() => import("./overview/GoalsDialog"));
 export default function InsightsAmbient() {
   const { i18n } = useLingui();
   const { t } = useWords();
-  const [weighing, weigh] = useState(false);
+  const [ruling, rule] = useState(false);
   const [aiming, aim] = useState(false);
   const go = useGo();
   const here = usePath().startsWith("/insights");
@@ -46,15 +46,15 @@ export default function InsightsAmbient() {
       run: () => go("/insights/messages"),
     },
     {
-      id: "insights.weights",
-      title: t`What interactions weigh`,
+      id: "insights.rules",
+      title: t`Rules of counting`,
       group: "app",
       keywords: t({
-        message: "weight points rfm leaderboard",
+        message: "weight points rfm leaderboard mau month days rules",
         comment: "Search words; in Chinese with pinyin initials",
       }),
       icon: IconScale,
-      run: () => weigh(true),
+      run: () => rule(true),
     },
     {
       id: "insights.goals",
@@ -70,7 +70,7 @@ export default function InsightsAmbient() {
   ]);
   return (
     <>
-      {weighing && <WeightsDialog onClose={() => weigh(false)} />}
+      {ruling && <CountingDialog onClose={() => rule(false)} />}
       {aiming && (
         <Suspense>
           <GoalsDialog onClose={() => aim(false)} />

@@ -55,7 +55,7 @@ it("keeps the newest cohorts and the first intervals of many", () => {
 });
 
 it("lays the hours of a week out as seven days", () => {
-  const field = fieldOf([{ weekday: 6, hour: 23, interactions: 9, people: 4 }], "people");
+  const field = fieldOf([{ weekday: 6, hour: 23, interactions: 9, speakers: 4 }], "speakers");
   expect([field.length, field[6]?.length, field[6]?.[23], field[0]?.[0]]).toEqual([7, 24, 4, 0]);
 });
 

@@ -29,11 +29,11 @@ pub enum Outcome {
 }
 
 /// Tells `each` of every delivery of the dates that begin in a window, of one channel or of all: the date, the row id of the
-/// channel, what became of it. What is not late yet, and what waits because somebody holds it, is not told.
+/// channel, what became of it before some moment. What is not late by then, and what waits because somebody holds it, is not told.
 pub fn outcomes(
     tx: &ReadTx<'_>,
     community_id: i64,
-    window: Window,
+    (window, end): (Window, Millis),
     channel: Option<i64>,
     each: &mut dyn FnMut(&Occurrence, i64, Outcome),
 ) -> Result<()> {
@@ -46,6 +46,7 @@ pub fn outcomes(
     let contents: HashMap<i64, i64> = contents.into_iter().collect();
     let mut to: HashMap<i64, Vec<i64>> = HashMap::new();
     let mut served = Vec::new();
+    let now = tx.now().min(end);
     for date in dates.iter().filter(|date| window.from <= date.start_at && date.start_at < window.to) {
         let Some(&content_id) = contents.get(&date.schedule_id) else { continue };
         let channels = match to.entry(content_id) {
@@ -58,7 +59,8 @@ pub fn outcomes(
         let late = Late::of(date);
         merged(channels, &served, |channel_id, served| {
             let late_at = late.at(&spans, channel_id);
-            let missed = !holding.holds(channel_id) && late_at.is_some_and(|at| at <= tx.now());
+            let missed = !holding.holds(channel_id) && late_at.is_some_and(|at| at <= now);
+            let served = served.filter(|served| served.at.is_none_or(|at| at < end));
             if let Some(outcome) = became(served, late_at, missed) {
                 each(date, channel_id, outcome);
             }

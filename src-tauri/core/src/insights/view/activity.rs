@@ -14,7 +14,7 @@ pub struct ActivityDay {
     pub people: Option<u32>,
     /// Of the day and the six before it (WAU).
     pub week: Option<u32>,
-    /// Of the day and the 29 before it (MAU).
+    /// Of the month that ends with the day (MAU).
     pub month: Option<u32>,
     /// What was done.
     pub interactions: Option<u32>,
@@ -70,6 +70,8 @@ pub struct ActivityInsight {
     pub stickiness: InsightFigure,
     /// How many people were there on how many days of the period: entry 0 is of one day.
     pub power: Vec<u32>,
+    /// Days of a month: 30, or 28.
+    pub month_days: u32,
     /// Days that are unusual.
     pub unusual: Vec<UnusualDay>,
 }
@@ -168,8 +170,8 @@ pub struct RhythmHour {
     pub hour: u8,
     /// What was done.
     pub interactions: u32,
-    /// Distinct people who did it.
-    pub people: u32,
+    /// Distinct people who said something.
+    pub speakers: u32,
 }
 
 /// An hour of the week in which many speak.

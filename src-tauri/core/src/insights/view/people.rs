@@ -40,11 +40,11 @@ pub struct PersonScores {
     pub person: InsightPerson,
     /// Days since the last time.
     pub recency: u32,
-    /// Days of presence within the 90 days.
+    /// Days of presence within the days that are scored.
     pub days: u32,
     /// Weight within them, in tenths.
     pub weight: u32,
-    /// Scores of the three from 1 to 5; of who was not there within the 90 days there are none.
+    /// Scores of the three from 1 to 5; of who was not there within these days there are none.
     pub scores: Option<(u8, u8, u8)>,
 }
 
@@ -102,7 +102,9 @@ pub struct PeopleInsight {
     pub coverage: InsightCoverage,
     /// How many people were ever there.
     pub people: u32,
-    /// How many of them have scores: were there within 90 days.
+    /// In how many days people are scored: 90 where nothing is said.
+    pub score_days: u32,
+    /// How many of them have scores: were there within these days.
     pub scored: u32,
     /// Whether scores are places among others; of fewer than 25 people they are thresholds.
     pub ranked: bool,

@@ -43,7 +43,7 @@ pub struct Insights {
     pub dau: Vec<(String, i64)>,
     /// Of each day and the six before it.
     pub wau: Vec<(String, i64)>,
-    /// Of each day and the 29 before it.
+    /// Of the month that ends with each day: of 30 days where nothing is said.
     pub mau: Vec<(String, i64)>,
     /// The first day of the interval in which people came, of a week its Monday; intervals since then; how many were there.
     pub retention: Vec<(String, i64, u32)>,
@@ -55,7 +55,8 @@ pub struct Insights {
     pub top: Vec<(String, u64)>,
     /// How unequal those are who weigh anything in these days.
     pub gini: Option<f64>,
-    /// Of every person who was ever there: days since the last time, days of presence and weight in tenths within 90 days.
+    /// Of every person who was ever there: days since the last time, days of presence and weight in tenths within the
+    /// days that are scored, 90 where nothing is said.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional, as = "Option<Vec<(String, u32, u32, u64)>>")]
     pub rfm: Option<RfmRows>,

@@ -24,11 +24,11 @@ export function Activity({ data }: { data: ActivityInsight }) {
         [
           { title: t`Day (DAU)`, values: days.map((day) => day.people), look: "line" },
           { title: t`7 days (WAU)`, values: days.map(({ week }) => week), look: "line" },
-          { title: t`30 days (MAU)`, values: days.map(({ month }) => month), look: "line" },
+          { title: t`${data.month_days} days (MAU)`, values: days.map(({ month }) => month), look: "line" },
         ],
         { unusual: unusual.filter(({ count }) => count === "people") },
       ),
-    [course, days, unusual, t],
+    [course, days, unusual, data.month_days, t],
   );
   const done = useMemo(
     () =>

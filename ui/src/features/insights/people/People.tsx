@@ -125,10 +125,10 @@ export function People({ data, address, set }: PeopleProps) {
             <IconButton
               icon={IconScale}
               size={16}
-              label={t`What interactions weigh`}
+              label={t`Rules of counting`}
               hint="left"
               aria-haspopup="dialog"
-              onClick={() => runAction("insights.weights")}
+              onClick={() => runAction("insights.rules")}
             />
           }
           note={more(data.leaders.length, data.leaders_total)}
@@ -142,8 +142,8 @@ export function People({ data, address, set }: PeopleProps) {
             tools={<Defined by="rfm" of={t`R, F and E`} />}
             note={
               data.ranked
-                ? t`${number(data.scored)} people were there within 90 days.`
-                : t`${number(data.scored)} people were there within 90 days: too few for places, so the scores are thresholds.`
+                ? t`${number(data.scored)} people were there within ${data.score_days} days.`
+                : t`${number(data.scored)} people were there within ${data.score_days} days: too few for places, so the scores are thresholds.`
             }
           />
         </div>
@@ -154,7 +154,7 @@ export function People({ data, address, set }: PeopleProps) {
         rows={data.scores}
         columns={scores}
         keyOf={({ person }) => person.key}
-        none={chosen ? t`Nobody has these scores.` : t`Nobody was there within 90 days.`}
+        none={chosen ? t`Nobody has these scores.` : t`Nobody was there within ${data.score_days} days.`}
         tools={
           <Select
             size="xs"

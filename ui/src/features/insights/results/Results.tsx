@@ -2,6 +2,7 @@ import { useLingui } from "@lingui/react";
 import { useLingui as useWords } from "@lingui/react/macro";
 import { useMemo } from "react";
 import type { ActivityResult } from "../../../bindings/ActivityResult";
+import type { Deliveries } from "../../../bindings/Deliveries";
 import type { Execution } from "../../../bindings/Execution";
 import type { PostEffect } from "../../../bindings/PostEffect";
 import type { PostResult } from "../../../bindings/PostResult";
@@ -162,14 +163,22 @@ export function Results({ data }: { data: ResultsInsight }) {
     { id: "no_show", title: t`No-shows`, right: true, value: ({ no_show }) => no_show },
     { id: "again", title: t`Came again`, right: true, value: ({ again }) => again },
   ];
+  const percent = (rate: number | null) => (rate === null ? "—" : `${formats.number(rate, 1, 1)}%`);
   const owners: ListColumn<Execution>[] = [
     { id: "owner", title: t`Owner`, wide: true, value: ({ owner }) => (owner ? nameOf(owner) : t`Nobody's`) },
     {
       id: "rate",
       title: t`On time`,
       right: true,
-      value: ({ now }) => (now.planned === 0 ? null : Math.round((now.on_time / now.planned) * 1000) / 10),
-      cell: ({ now }) => (now.planned === 0 ? "—" : `${formats.number((now.on_time / now.planned) * 100, 1, 1)}%`),
+      value: ({ now }) => onTime(now),
+      cell: ({ now }) => percent(onTime(now)),
+    },
+    {
+      id: "before",
+      title: t`On time before`,
+      right: true,
+      value: ({ before }) => onTime(before),
+      cell: ({ before }) => percent(onTime(before)),
     },
     { id: "planned", title: t`Planned`, right: true, value: ({ now }) => now.planned },
     { id: "late", title: t`Late`, right: true, value: ({ now }) => now.late },
@@ -227,4 +236,9 @@ export function Results({ data }: { data: ResultsInsight }) {
       />
     </>
   );
+}
+
+/** In per cent, to a tenth; of nothing there is no share. */
+function onTime({ planned, on_time }: Deliveries): number | null {
+  return planned === 0 ? null : Math.round((on_time / planned) * 1000) / 10;
 }

@@ -15,7 +15,7 @@ const MONDAY = "2026-01-05";
 
 interface RhythmProps {
   data: RhythmInsight;
-  of: "people" | "interactions";
+  of: "speakers" | "interactions";
   set: (patch: Partial<InsightsAddress>) => void;
 }
 
@@ -33,7 +33,7 @@ export function Rhythm({ data, of, set }: RhythmProps) {
     (): HeatData => ({
       kind: "heat",
       axis: t`Weekday`,
-      title: of === "people" ? t`People` : t`Interactions`,
+      title: of === "speakers" ? t`Speakers` : t`Interactions`,
       rows: names.split(","),
       columns: Array.from({ length: 24 }, (_, hour) => String(hour)),
       values: fieldOf(data.hours, of),
@@ -67,7 +67,7 @@ export function Rhythm({ data, of, set }: RhythmProps) {
   return (
     <>
       <ChartFrame
-        title={of === "people" ? t`Distinct people by hour` : t`Interactions by hour`}
+        title={of === "speakers" ? t`Distinct speakers by hour` : t`Interactions by hour`}
         data={heat}
         height={300}
         leading
@@ -77,7 +77,7 @@ export function Rhythm({ data, of, set }: RhythmProps) {
             <SegmentedControl
               aria-label={t`What is counted`}
               data={[
-                { value: "people", label: t`People` },
+                { value: "speakers", label: t`Speakers` },
                 { value: "interactions", label: t`Interactions` },
               ]}
               value={of}

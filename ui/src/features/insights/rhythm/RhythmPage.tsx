@@ -8,7 +8,7 @@ export default function RhythmPage() {
   const insight = useInsight("rhythm", "insight_rhythm");
   return (
     <InsightPage insight={insight} empty={({ hours }) => hours.every(({ interactions }) => interactions === 0)}>
-      {(data) => <Rhythm data={data} of={insight.address.of ?? "people"} set={insight.set} />}
+      {(data) => <Rhythm data={data} of={insight.address.of ?? "speakers"} set={insight.set} />}
     </InsightPage>
   );
 }

@@ -2,7 +2,7 @@
 
 import type { RhythmHour } from "../../../bindings/RhythmHour";
 
-export function fieldOf(hours: readonly RhythmHour[], of: "people" | "interactions"): number[][] {
+export function fieldOf(hours: readonly RhythmHour[], of: "speakers" | "interactions"): number[][] {
   const field = Array.from({ length: 7 }, () => Array.from({ length: 24 }, () => 0));
   for (const hour of hours) {
     const day = field[hour.weekday];

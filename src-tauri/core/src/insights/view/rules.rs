@@ -1,4 +1,4 @@
-//! What kinds of interactions weigh.
+//! By which rules a community counts.
 
 use std::collections::BTreeMap;
 
@@ -18,18 +18,29 @@ pub struct KindWeight {
     pub usual: u32,
 }
 
-/// What the kinds that count weigh in a community.
+/// The rules of a community.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct KindWeights {
-    /// Kind by kind.
+pub struct CountingRules {
+    /// What the kinds that count weigh.
     pub kinds: Vec<KindWeight>,
+    /// Days of the month of monthly active people: 30 where nothing is said, or 28.
+    pub month_days: u32,
+    /// Days in which presence and weight of people are scored: 90 where nothing is said, from 7 to 365.
+    pub score_days: u32,
 }
 
-/// What kinds are to weigh; those that are not named stay.
+/// What is to be another rule; what is not named stays.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
-pub struct SetKindWeights {
+pub struct SetCountingRules {
     /// In which community.
     pub community: Uid,
     /// By name of the kind, in tenths.
+    #[serde(default)]
     pub tenths: BTreeMap<String, u32>,
+    /// Days of a month: 30 or 28.
+    #[serde(default)]
+    pub month_days: Option<u32>,
+    /// Days in which people are scored: from 7 to 365.
+    #[serde(default)]
+    pub score_days: Option<u32>,
 }
