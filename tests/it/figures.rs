@@ -34,7 +34,7 @@ fn a_day_shows_what_was_typed_what_it_was_before_and_what_follows() {
     let shown = day(&test, &community, "2026-03-01");
     let keys: Vec<&str> =
         shown["figures"].as_array().unwrap().iter().map(|figure| figure["key"].as_str().unwrap()).collect();
-    assert_eq!(keys, ["head_count", "joined", "left", "speakers", "messages"]);
+    assert_eq!(keys, ["head_count", "joined", "left", "speakers", "messages", "invited"]);
     assert_eq!(shown["groups"].as_array().unwrap().len(), 2, "a closed group is not asked for");
     let first = &shown["groups"][0];
     assert_eq!(first["channel"], json!(groups[0]));
@@ -123,10 +123,10 @@ fn an_own_figure_keeps_its_values_under_a_new_name_and_takes_them_along() {
     test.call("figure_edit", json!({ "uid": made["uid"], "name": "销售额", "unit": null }));
     let shown = day(&test, &community, "2026-03-01");
     assert_eq!(
-        (&shown["figures"][5]["name"], &shown["figures"][5]["unit"]),
+        (&shown["figures"][6]["name"], &shown["figures"][6]["unit"]),
         (&json!("销售额"), &Value::Null)
     );
-    assert_eq!(shown["groups"][0]["values"][5]["value"], 12.5);
+    assert_eq!(shown["groups"][0]["values"][6]["value"], 12.5);
     let second = test.call("figure_add", json!({ "community": community, "name": "成交额" }));
     assert_eq!(second["key"], "成交额 2", "the first one's values are not the second one's");
     let taken = test.try_call("figure_add", json!({ "community": community, "name": "成交额" })).unwrap_err();
@@ -135,9 +135,9 @@ fn an_own_figure_keeps_its_values_under_a_new_name_and_takes_them_along() {
     assert_eq!(stored, json!({ "values": 1, "groups": 1, "first": "2026-03-01", "last": "2026-03-01" }));
     test.call("figure_remove", json!({ "uid": made["uid"] }));
     let kinds = test.call("figure_kinds", json!({ "community": community }));
-    assert_eq!(kinds.as_array().unwrap().len(), 6);
+    assert_eq!(kinds.as_array().unwrap().len(), 7);
     test.call("undo", json!({}));
-    assert_eq!(day(&test, &community, "2026-03-01")["groups"][0]["values"][5]["value"], 12.5);
+    assert_eq!(day(&test, &community, "2026-03-01")["groups"][0]["values"][6]["value"], 12.5);
 }
 
 #[test]

@@ -42,6 +42,7 @@ fn a_group_without_figures_says_why_and_needs_nobody() {
         ("head_count", "no_count"),
         ("net", "no_count"),
         ("joined", "no_figures"),
+        ("join_rate", "no_invited"),
         ("left", "no_figures"),
         ("speaking_rate", "no_speakers"),
         ("early_leave", "no_members"),

@@ -81,6 +81,28 @@ fn who_left_follows_from_who_joined_and_the_head_counts() {
 }
 
 #[test]
+fn who_joined_is_beside_who_was_invited() {
+    let (test, community) = TestApp::with_community();
+    let groups = groups(&test, &community);
+    typed(&test, &groups[0], "2026-02-27", &[("invited", 20.0), ("joined", 8.0)]);
+    // Of a day that has but one of them nothing follows.
+    typed(&test, &groups[0], "2026-02-28", &[("joined", 50.0)]);
+    typed(&test, &groups[1], "2026-02-28", &[("invited", 30.0), ("joined", 27.0)]);
+    let growth = ask(&test, "insight_growth", &community, json!({}));
+    let told = growth["typed"].as_array().unwrap().iter().find(|one| one["measure"] == "join_rate").unwrap();
+    let figure = &told["figure"];
+    assert_eq!(
+        (&figure["value"], &figure["of"], &figure["base"]),
+        (&json!(70.0), &json!(50.0), &json!("invited"))
+    );
+    let table = test.call("groups_table", json!({ "community": community, "to": "2026-03-01" }));
+    let rates: Vec<_> = (table["rows"].as_array().unwrap().iter())
+        .filter_map(|row| row["cells"]["join_rate"]["value"].as_f64())
+        .collect();
+    assert_eq!(rates, [40.0, 90.0]);
+}
+
+#[test]
 fn events_say_who_had_registered_who_came_and_who_came_again() {
     let (test, community) = TestApp::with_community();
     // Who and with how many more; whether they came, where that is written down.

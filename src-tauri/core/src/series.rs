@@ -38,6 +38,8 @@ pub const HEAD_COUNT: &str = "head_count";
 pub const CAPACITY: &str = "capacity";
 /// The figure that counts who joined on a day.
 pub const JOINED: &str = "joined";
+/// The figure that counts who was invited on a day.
+pub const INVITED: &str = "invited";
 /// The figure that counts who left on a day.
 pub const LEFT: &str = "left";
 /// The figure that counts who spoke on a day.

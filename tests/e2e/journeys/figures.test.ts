@@ -45,7 +45,7 @@ interface Day {
   groups: { channel: string; values: { value: number | null; derived: number | null }[] }[];
 }
 
-/** What is known of a group yesterday: head count, joined, left, speakers, messages. */
+/** What is known of a group yesterday: head count, joined, left, speakers, messages, invited. */
 async function known(at: number): Promise<(number | null)[]> {
   const day = await host.call<Day>("figures_day", { community, on: YESTERDAY });
   return day.groups.find(({ channel }) => channel === groups[at])?.values.map(({ value }) => value) ?? [];
@@ -71,7 +71,7 @@ test("yesterday's figures are typed from key to key, and a sheet of forty rows i
   await page.keyboard.press("Enter");
   await page.getByText("昨天 · 已填 1 / 40 个群").waitFor();
   await page.waitForFunction(() => document.querySelector("[role=grid]")?.textContent?.includes("53"));
-  assert.deepEqual(await known(0), [206, 9, null, 53, null]);
+  assert.deepEqual(await known(0), [206, 9, null, 53, null, null]);
   assert.deepEqual(await axeFindings(page), []);
 
   const lines = Array.from({ length: 40 }, (_, at) => `读书会 ${40 - at} 群\t${at}\t${139 - at + 7}`);
@@ -80,12 +80,12 @@ test("yesterday's figures are typed from key to key, and a sheet of forty rows i
   await page.keyboard.press("Enter");
   await page.getByText("已粘贴到 40 个群").waitFor();
   await page.getByText("昨天 · 已填 40 / 40 个群").waitFor();
-  assert.deepEqual(await known(39), [146, 0, null, null, null]);
-  assert.deepEqual(await known(0), [107, 39, null, 53, null]);
+  assert.deepEqual(await known(39), [146, 0, null, null, null, null]);
+  assert.deepEqual(await known(0), [107, 39, null, 53, null, null]);
   await undoNewest(page, host);
   await page.getByText("昨天 · 已填 1 / 40 个群").waitFor();
-  assert.deepEqual(await known(0), [206, 9, null, 53, null]);
-  assert.deepEqual(await known(39), [null, null, null, null, null]);
+  assert.deepEqual(await known(0), [206, 9, null, 53, null, null]);
+  assert.deepEqual(await known(39), [null, null, null, null, null, null]);
 
   // Back to the first cell, which Delete empties.
   await grid.focus();
@@ -93,7 +93,7 @@ test("yesterday's figures are typed from key to key, and a sheet of forty rows i
   await page.keyboard.press("ArrowRight");
   await page.keyboard.press("Delete");
   await page.waitForFunction(() => !document.querySelector("[role=grid]")?.textContent?.includes("206"));
-  assert.deepEqual(await known(0), [null, 9, null, 53, null]);
+  assert.deepEqual(await known(0), [null, 9, null, 53, null, null]);
   await page.keyboard.press("Control+z");
   await page.waitForFunction(() => document.querySelector("[role=grid]")?.textContent?.includes("206"));
 
@@ -132,7 +132,7 @@ test("a figure of one's own is added by its name, filled, and told with what goe
   await page.getByText("Figure removed: Turnover").waitFor();
   await undoNewest(page, host);
   await page.getByRole("textbox", { name: "Name", exact: true }).waitFor();
-  assert.equal((await known(0))[5], 12.5);
+  assert.equal((await known(0))[6], 12.5);
   assertQuiet();
   await close();
 });

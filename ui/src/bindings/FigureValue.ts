@@ -15,7 +15,7 @@ channel: Uid,
  */
 on: string, 
 /**
- * Which figure: `head_count`, `joined`, `left`, `speakers`, `messages` or one of the user's own.
+ * Which figure: `head_count`, `joined`, `left`, `speakers`, `messages`, `invited` or one of the user's own.
  */
 figure: string, 
 /**

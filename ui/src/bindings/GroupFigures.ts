@@ -34,6 +34,10 @@ net_until: string | null,
  */
 joined_days: number, 
 /**
+ * How many were invited on the days of the period of which it is known who joined.
+ */
+invited: number, 
+/**
  * On how many days of the period it is known who left.
  */
 left_days: number, 

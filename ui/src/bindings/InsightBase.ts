@@ -3,4 +3,4 @@
 /**
  * Of what a rate is the share.
  */
-export type InsightBase = "roster" | "speakers" | "head_count" | "joined" | "planned" | "active_before" | "first_words" | "days" | "registered" | "attendees";
+export type InsightBase = "roster" | "speakers" | "head_count" | "joined" | "invited" | "planned" | "active_before" | "first_words" | "days" | "registered" | "attendees";

@@ -3,4 +3,4 @@
 /**
  * What is said of a group in one number.
  */
-export type Measure = "head_count" | "net" | "growth" | "joined" | "left" | "speaking_rate" | "messages" | "early_leave" | "on_time" | "fill" | "full_in" | "qr_days" | "count_age" | "review_days";
+export type Measure = "head_count" | "net" | "growth" | "joined" | "join_rate" | "left" | "speaking_rate" | "messages" | "early_leave" | "on_time" | "fill" | "full_in" | "qr_days" | "count_age" | "review_days";

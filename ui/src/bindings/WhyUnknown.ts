@@ -3,4 +3,4 @@
 /**
  * Why a figure is not known.
  */
-export type WhyUnknown = "no_count" | "no_figures" | "no_speakers" | "no_members" | "nothing_planned" | "no_capacity" | "not_growing" | "no_date";
+export type WhyUnknown = "no_count" | "no_figures" | "no_invited" | "no_speakers" | "no_members" | "nothing_planned" | "no_capacity" | "not_growing" | "no_date";

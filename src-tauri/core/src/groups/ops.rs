@@ -93,6 +93,7 @@ fn row(known: &Known, period: Period, today: NaiveDate) -> GroupFigures {
         net_since: now.net.map(|net| date_text(net.since)),
         net_until: now.net.map(|net| date_text(net.until)),
         joined_days: now.joined.days,
+        invited: now.invited.value,
         left_days: now.left.days,
         left_derived: now.left_derived,
         speaking_days: now.speaking.days,
@@ -115,6 +116,7 @@ fn of_period(known: &Known, now: &Came, then: &Came) -> BTreeMap<Measure, Measur
         (Measure::Net, cell(net(now), net(then), WhyUnknown::NoCount)),
         (Measure::Growth, cell(growth(now), growth(then), WhyUnknown::NoCount)),
         (Measure::Joined, cell(now.joined.known(), now.joined.beside(then.joined), WhyUnknown::NoFigures)),
+        (Measure::JoinRate, cell(now.join_rate(), then.join_rate(), WhyUnknown::NoInvited)),
         (Measure::Left, cell(now.left.known(), now.left.beside(then.left), WhyUnknown::NoFigures)),
         (Measure::SpeakingRate, cell(now.speaking.mean(), then.speaking.mean(), WhyUnknown::NoSpeakers)),
         (Measure::Messages, cell(now.messages.mean(), then.messages.mean(), WhyUnknown::NoFigures)),
@@ -160,11 +162,12 @@ fn whole(number: i64) -> f64 {
 }
 
 /// Figures that are compared with those of others: what a date or a limit says is each group's own.
-const COMPARED: [Measure; 9] = [
+const COMPARED: [Measure; 10] = [
     Measure::HeadCount,
     Measure::Net,
     Measure::Growth,
     Measure::Joined,
+    Measure::JoinRate,
     Measure::Left,
     Measure::SpeakingRate,
     Measure::Messages,

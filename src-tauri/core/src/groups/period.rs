@@ -93,10 +93,20 @@ impl Net {
 pub(super) struct Came {
     pub net: Option<Net>,
     pub joined: Sum,
+    /// Who was invited, of the days of which it is known who joined, and who joined on these.
+    pub invited: Sum,
+    pub followed: Sum,
     pub left: Sum,
     pub left_derived: bool,
     pub speaking: Sum,
     pub messages: Sum,
+}
+
+impl Came {
+    /// Who joined, in per cent of those who were invited on the same days.
+    pub(super) fn join_rate(&self) -> Option<f64> {
+        (self.invited.value > 0.0).then(|| self.followed.value / self.invited.value * 100.0)
+    }
 }
 
 /// Of days in their order, which may begin before the period, and of who left on them.
@@ -104,6 +114,9 @@ pub(super) fn came(days: &[Day], leaves: &[Leaves], period: Period) -> Came {
     let mut came = Came { net: net(days, period), ..Came::default() };
     for day in days.iter().filter(|day| period.holds(day.on)) {
         came.joined.add(day.joined);
+        let both = day.invited.zip(day.joined);
+        came.invited.add(both.map(|(invited, _)| invited));
+        came.followed.add(both.map(|(_, joined)| joined));
         came.messages.add(day.messages);
         let people = day.head_count.filter(|people| *people > 0.0);
         came.speaking.add(day.speakers.zip(people).map(|(speakers, people)| speakers / people * 100.0));
@@ -182,6 +195,15 @@ mod tests {
         ];
         let came = week(&days);
         assert_eq!((came.speaking.mean(), came.speaking.days), (Some(15.0), 2));
+    }
+
+    #[test]
+    fn who_joined_is_of_those_who_were_invited_on_the_days_that_have_both() {
+        let day = |day, invited, joined| Day { on: on(day), invited, joined, ..Day::default() };
+        let known = [day(8, Some(20.0), Some(8.0)), day(9, None, Some(50.0)), day(10, Some(20.0), Some(2.0))];
+        let rate = |days: &[Day]| (week(days).join_rate(), week(days).invited.value);
+        assert_eq!(rate(&known), (Some(25.0), 40.0));
+        assert_eq!(rate(&[day(8, Some(0.0), Some(3.0)), day(9, Some(5.0), None)]), (None, 0.0));
     }
 
     #[test]

@@ -19,6 +19,8 @@ pub enum Measure {
     Growth,
     /// Who joined.
     Joined,
+    /// Who joined, in per cent of those who were invited on the same days (入群率).
+    JoinRate,
     /// Who left.
     Left,
     /// Speakers of a day in per cent of the head count of that day, the mean of the days that have both (发言率).
@@ -59,6 +61,8 @@ pub enum WhyUnknown {
     NoCount,
     /// Nobody entered it for any day of the period.
     NoFigures,
+    /// On no day of the period are both those who were invited and those who joined known.
+    NoInvited,
     /// On no day of the period are both the speakers and the head count known.
     NoSpeakers,
     /// No member list with dates says who joined.
@@ -126,6 +130,8 @@ pub struct GroupFigures {
     pub net_until: Option<String>,
     /// On how many days of the period it is known who joined.
     pub joined_days: u32,
+    /// How many were invited on the days of the period of which it is known who joined.
+    pub invited: f64,
     /// On how many days of the period it is known who left.
     pub left_days: u32,
     /// Whether who left follows from other figures, at least on some days.

@@ -67,6 +67,21 @@ impl Typed {
         )
     }
 
+    /// Who joined of those who were invited, over the groups and days of which both are known.
+    pub(super) fn join_rate(&self) -> InsightFigure {
+        let rows =
+            self.0.iter().filter_map(|row| Some((row.cells.get(&Measure::JoinRate)?.value?, row.invited)));
+        let parts =
+            rows.fold((0.0, 0.0), |sum, (rate, invited)| (sum.0 + rate / 100.0 * invited, sum.1 + invited));
+        InsightFigure::share(
+            InsightSource::Typed,
+            InsightBase::Invited,
+            Some(parts).filter(|(_, invited)| *invited > 0.0),
+            None,
+            WhyNoInsight::NotRecorded,
+        )
+    }
+
     /// The mean of the groups' speaking rates, each as often as it has people.
     pub(super) fn speaking_rate(&self) -> InsightFigure {
         let of = |value: &dyn Fn(&GroupFigures, Measure) -> Option<f64>| {
@@ -105,6 +120,7 @@ impl Typed {
         [
             of(Measure::HeadCount, self.sum(Measure::HeadCount, InsightUnit::Memberships)),
             of(Measure::Joined, self.sum(Measure::Joined, InsightUnit::Memberships)),
+            of(Measure::JoinRate, self.join_rate()),
             of(Measure::Left, self.sum(Measure::Left, InsightUnit::Memberships)),
             of(Measure::Net, self.sum(Measure::Net, InsightUnit::Memberships)),
             of(Measure::SpeakingRate, self.speaking_rate()),

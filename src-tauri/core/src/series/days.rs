@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use super::{
-    HEAD_COUNT, JOINED, LEFT, MESSAGES, SPEAKERS,
+    HEAD_COUNT, INVITED, JOINED, LEFT, MESSAGES, SPEAKERS,
     leaves::{Day, leaves},
     own,
     table::{self, Dated},
@@ -87,6 +87,7 @@ pub(super) fn put(day: &mut Day, figure: &[u8], value: f64) {
         (LEFT, &mut day.left),
         (SPEAKERS, &mut day.speakers),
         (MESSAGES, &mut day.messages),
+        (INVITED, &mut day.invited),
     ];
     for (name, place) in places {
         if name.as_bytes() == figure {

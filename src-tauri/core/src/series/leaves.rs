@@ -18,6 +18,8 @@ pub struct Day {
     pub speakers: Option<f64>,
     /// How many messages there were.
     pub messages: Option<f64>,
+    /// How many were invited.
+    pub invited: Option<f64>,
 }
 
 /// How many left, and of which days that tells.

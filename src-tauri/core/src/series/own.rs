@@ -1,7 +1,7 @@
 //! Which figures there are: those that Tulou knows, and a community's own with their units.
 
 use super::{
-    HEAD_COUNT, JOINED, LEFT, MESSAGES, SPEAKERS, table,
+    HEAD_COUNT, INVITED, JOINED, LEFT, MESSAGES, SPEAKERS, table,
     view::{AddFigure, EditFigure, FigureKind, FigureStored},
 };
 use crate::{
@@ -11,7 +11,7 @@ use crate::{
 };
 
 /// The figures that Tulou knows, in the order in which they are typed.
-pub const KNOWN: [&str; 5] = [HEAD_COUNT, JOINED, LEFT, SPEAKERS, MESSAGES];
+pub const KNOWN: [&str; 6] = [HEAD_COUNT, JOINED, LEFT, SPEAKERS, MESSAGES, INVITED];
 /// More digits after the point than anybody types.
 const MOST_DECIMALS: u32 = 4;
 const LONGEST_UNIT: usize = 20;

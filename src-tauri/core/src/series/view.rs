@@ -26,7 +26,7 @@ pub struct FigureValue {
     pub channel: Uid,
     /// Which day, `YYYY-MM-DD`.
     pub on: String,
-    /// Which figure: `head_count`, `joined`, `left`, `speakers`, `messages` or one of the user's own.
+    /// Which figure: `head_count`, `joined`, `left`, `speakers`, `messages`, `invited` or one of the user's own.
     pub figure: String,
     /// The value; nothing takes it away.
     pub value: Option<f64>,

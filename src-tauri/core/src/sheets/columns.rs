@@ -1,5 +1,6 @@
 //! The columns of each kind: what they are called, what they hold. The first word of each language is what an export writes.
 
+mod figures;
 mod tables;
 
 use super::{forms::Choice, view::SheetKind};
@@ -89,7 +90,7 @@ pub(super) fn of(kind: SheetKind) -> &'static [Column] {
         SheetKind::Activities => tables::ACTIVITIES,
         SheetKind::Tasks => tables::TASKS,
         SheetKind::Groups => tables::GROUPS,
-        SheetKind::Figures => tables::FIGURES,
+        SheetKind::Figures => figures::FIGURES,
     }
 }
 

@@ -115,6 +115,7 @@ const ALIASES: Record<string, RegExp> = {
   left: /^((今日|昨日|当日)?(退群|流失|离群)(成员|人)?数?|left|leaves)$/,
   speakers: /^((发言|活跃|说话)(群?成员|人)?数|speakers|active( members)?)$/,
   messages: /^(群?(消息|聊天)(总)?(条)?数?|messages)$/,
+  invited: /^((今日|昨日|当日)?(已?邀请|邀约)(人数|数)?|invited|invitations)$/,
 };
 
 /** Which figure each column is, when the first line says so. */

@@ -89,7 +89,17 @@ export function filtered(rows: GroupRow[], address: GroupsAddress, forms: Forms)
 
 type Key = string | number | null;
 
-const MEASURES = ["net", "joined", "left", "speaking_rate", "messages", "early_leave", "on_time", "full_in"] as const;
+const MEASURES = [
+  "net",
+  "joined",
+  "join_rate",
+  "left",
+  "speaking_rate",
+  "messages",
+  "early_leave",
+  "on_time",
+  "full_in",
+] as const;
 
 const KEYS: Record<string, (row: GroupRow) => Key> = {
   name: (row) => row.name,

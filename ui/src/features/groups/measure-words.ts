@@ -11,6 +11,7 @@ export const MEASURE_WORDS: Record<Measure, MessageDescriptor> = {
   net: msg({ message: "Net", context: "figure" }),
   growth: msg`Growth`,
   joined: msg({ message: "Joined", context: "figure" }),
+  join_rate: msg`Joined of invited`,
   left: msg({ message: "Left", context: "figure" }),
   speaking_rate: msg`Speaking rate`,
   messages: msg`Messages a day`,
@@ -27,6 +28,7 @@ export const MEASURE_WORDS: Record<Measure, MessageDescriptor> = {
 export const MEASURE_HOW: Partial<Record<Measure, MessageDescriptor>> = {
   net: msg`The last count of the period, less the one before the period`,
   joined: msg`Entered for days of the period`,
+  join_rate: msg`Who joined of 100 people who were invited, on the days of which both were entered`,
   left: msg`Entered for days of the period; where it was not, those who joined less the change of the head count`,
   speaking_rate: msg`Speakers of a day in 100 people, the mean of the days that have both`,
   messages: msg`The mean of the days that have them`,
@@ -38,6 +40,7 @@ export const MEASURE_HOW: Partial<Record<Measure, MessageDescriptor>> = {
 export const MISSING_WORDS: Record<WhyUnknown, MessageDescriptor> = {
   no_count: msg`Not counted, or not often enough`,
   no_figures: msg`Not entered for any day of the period`,
+  no_invited: msg`On no day are both the invited and the joined known`,
   no_speakers: msg`On no day are both the speakers and the head count known`,
   no_members: msg`No member list says who joined and left on which day`,
   nothing_planned: msg`Nothing was planned`,
@@ -47,7 +50,14 @@ export const MISSING_WORDS: Record<WhyUnknown, MessageDescriptor> = {
 };
 
 /** Shares, of a hundred. */
-export const PERCENT: ReadonlySet<Measure> = new Set(["growth", "speaking_rate", "early_leave", "on_time", "fill"]);
+export const PERCENT: ReadonlySet<Measure> = new Set([
+  "growth",
+  "join_rate",
+  "speaking_rate",
+  "early_leave",
+  "on_time",
+  "fill",
+]);
 /** More of these is worse: an increase is told in red. */
 export const WORSE: ReadonlySet<Measure> = new Set(["left", "early_leave"]);
 
@@ -58,6 +68,7 @@ const FIGURE_WORDS: Record<string, MessageDescriptor> = {
   left: msg({ message: "Left", context: "figure" }),
   speakers: msg`Speakers`,
   messages: msg`Messages`,
+  invited: msg`Invited`,
   speaking_rate: msg`Speaking rate`,
 };
 

@@ -12,6 +12,7 @@ import { MEASURE_WORDS } from "./measure-words";
 const SHOWN: { measure: Measure; width: number; spare?: boolean }[] = [
   { measure: "net", width: 128 },
   { measure: "joined", width: 96, spare: true },
+  { measure: "join_rate", width: 128, spare: true },
   { measure: "left", width: 96, spare: true },
   { measure: "speaking_rate", width: 112 },
   { measure: "messages", width: 112, spare: true },

@@ -51,6 +51,7 @@ export const DEFINITIONS = {
   weekly_speakers: msg`Distinct people who spoke in the last seven days of the period.`,
   typed_head_count: msg`The newest head count of every group by the end of the period, added up: memberships, so who is in two groups counts twice.`,
   typed_moves: msg`Who joined and who left by the figures of the groups that somebody typed or imported, added up over the groups of which they are known.`,
+  typed_join_rate: msg`Who joined per 100 people who were invited, over the groups and the days of which both were typed or imported.`,
   typed_left: msg`Who left, added up over the groups. Where nobody entered it, it is who joined less the change of the head count, marked as derived.`,
   typed_speaking_rate: msg`Speakers of a day per 100 people of the head count of that day, as they were typed or imported: the mean of the days that have both, and of the groups by their size.`,
   typed_messages: msg`The mean of the days' messages by typed or imported figures, added up over the groups.`,

@@ -21,6 +21,7 @@ export const BASE_WORDS: Record<InsightBase, (count: string) => MessageDescripto
   roster: (count) => msg`of ${count} members on record`,
   speakers: (count) => msg`of ${count} known speakers`,
   head_count: (count) => msg`of ${count} in the groups' head counts`,
+  invited: (count) => msg`of ${count} who were invited`,
   joined: (count) => msg`of ${count} who joined`,
   planned: (count) => msg`of ${count} planned`,
   active_before: (count) => msg`of ${count} active before`,

@@ -182,6 +182,8 @@ pub enum InsightBase {
     HeadCount,
     /// Those who joined.
     Joined,
+    /// Those who were invited.
+    Invited,
     /// Deliveries that were planned.
     Planned,
     /// Those who were there in the interval before.

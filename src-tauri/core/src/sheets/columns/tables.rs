@@ -3,7 +3,7 @@
 use super::{Column, Form, Written};
 use crate::sheets::forms;
 
-const fn column(
+pub(super) const fn column(
     id: &'static str,
     (chinese, english): (&'static str, &'static str),
     form: Form,
@@ -401,100 +401,4 @@ pub(super) const GROUPS: &[Column] = &[
     column("link", ("链接", "Link"), Form::Line, &["群链接"], &["link", "url"]),
     column("announcement", ("公告", "Announcement"), Form::Body, &["公告", "群公告", "announcement"], &[]),
     column("note", ("备注", "Note"), Form::Body, &[], NOTES),
-];
-
-pub(super) const FIGURES: &[Column] = &[
-    column(
-        "group",
-        ("群", "Group"),
-        Form::Channels,
-        &[],
-        &["群名", "群名称", "群聊名称", "社群", "group", "groupname", "channel"],
-    ),
-    column(
-        "date",
-        ("日期", "Date"),
-        Form::Date,
-        &["统计日期", "数据日期", "stattime"],
-        &["date", "day", "时间", "统计时间"],
-    ),
-    column(
-        "head_count",
-        ("人数", "Head count"),
-        Form::Amount,
-        &["群成员总数", "群客户总数", "客户总数", "membertotal"],
-        &["群人数", "成员数", "总人数", "headcount", "members", "membercount"],
-    ),
-    column(
-        "joined",
-        ("新增", "Joined"),
-        Form::Amount,
-        &[
-            "新增",
-            "新增群成员数",
-            "新增客户数",
-            "新增群客户数",
-            "newmembercnt",
-            "新增人数",
-            "新增成员",
-            "入群人数",
-            "进群人数",
-            "joined",
-            "newmembers",
-            "joins",
-        ],
-        &[],
-    ),
-    column(
-        "left",
-        ("退群", "Left"),
-        Form::Amount,
-        &[
-            "退群",
-            "退群人数",
-            "退群成员数",
-            "退群客户数",
-            "流失",
-            "流失人数",
-            "流失客户数",
-            "退出人数",
-            "leaves",
-        ],
-        &["left"],
-    ),
-    column(
-        "speakers",
-        ("发言人数", "Speakers"),
-        Form::Amount,
-        &[
-            "发言人数",
-            "发过消息的群成员数",
-            "活跃人数",
-            "活跃成员",
-            "活跃成员数",
-            "活跃客户数",
-            "活跃群成员数",
-            "memberhasmsg",
-            "speakers",
-            "activemembers",
-        ],
-        &["active"],
-    ),
-    column(
-        "messages",
-        ("消息数", "Messages"),
-        Form::Amount,
-        &[
-            "消息数",
-            "群消息数",
-            "群聊消息总数",
-            "群消息总数",
-            "发言数",
-            "消息总数",
-            "msgtotal",
-            "messages",
-            "messagecount",
-        ],
-        &[],
-    ),
 ];

@@ -10,7 +10,7 @@ use crate::{
 };
 
 /// The figures that have columns of their own; all others stand under their names.
-const KNOWN: [&str; 5] = ["head_count", "joined", "left", "speakers", "messages"];
+const KNOWN: [&str; 6] = ["head_count", "joined", "left", "speakers", "messages", "invited"];
 
 pub(in crate::sheets) struct Figures;
 

@@ -51,6 +51,7 @@ interface TypedLook {
 const TYPED: Partial<Record<Measure, TypedLook>> = {
   head_count: { title: msg`Head count`, definition: "typed_head_count" },
   joined: { title: msg({ message: "Joined", context: "figure" }), definition: "typed_moves" },
+  join_rate: { title: msg`Joined of invited`, definition: "typed_join_rate" },
   left: { title: msg({ message: "Left", context: "figure" }), definition: "typed_left", worse: true },
   net: { title: msg`Net growth`, definition: "typed_moves" },
   speaking_rate: { title: msg`Speaking rate`, definition: "typed_speaking_rate" },
