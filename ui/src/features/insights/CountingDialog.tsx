@@ -49,7 +49,7 @@ export function CountingDialog({ onClose }: { onClose: () => void }) {
   return (
     <Dialog
       title={t`Rules of counting`}
-      width={400}
+      width={420}
       onClose={onClose}
       onSubmit={() => {
         if (wrong) return;
@@ -100,7 +100,7 @@ export function CountingDialog({ onClose }: { onClose: () => void }) {
         })}
       </fieldset>
       <fieldset className={styles.rules}>
-        <legend>{t`Days`}</legend>
+        <legend>{t({ message: "Days", context: "rules of counting" })}</legend>
         <div>
           <span id={monthId}>{t`A month has (MAU)`}</span>
           <SegmentedControl
