@@ -173,8 +173,9 @@ impl<R: Read> Read for Bounded<'_, R> {
 
 /// Whether the packing is at fault, and not the disk.
 fn is_damage(reason: &io::Error) -> bool {
-    use io::ErrorKind::{InvalidData, InvalidInput, UnexpectedEof};
-    matches!(reason.kind(), InvalidData | InvalidInput | UnexpectedEof)
+    use io::ErrorKind::{InvalidData, InvalidInput, UnexpectedEof, Unsupported};
+    // Packed in some way that nobody here knows, says the entry itself where the list of entries said another.
+    matches!(reason.kind(), InvalidData | InvalidInput | UnexpectedEof | Unsupported)
 }
 
 /// A stream that is not too large, or read to no end at all; whoever reads it is told afterwards that it was damaged.
@@ -332,6 +333,9 @@ pub fn unpack_gzip(source: &Source, options: &Options) -> Result<Source> {
 
 fn failed(source: &Source, reason: ZipError) -> Error {
     match reason {
+        ZipError::Io(reason) if reason.kind() == io::ErrorKind::Unsupported => {
+            source.refused("unknown_compression")
+        }
         ZipError::Io(reason) => source.broken(&reason),
         other => source.refused(&other.to_string()),
     }

@@ -10,6 +10,11 @@ export function useChatWords() {
     messenger_unsupported: t`Messenger and Instagram are not read`,
     empty: t`it is empty`,
     not_a_file: t`neither a file nor a folder`,
+    not_a_table: t`no table`,
+    no_messages: t`no table of messages`,
+    archive_in_archive: t`an archive in an archive; unpack the outer one first`,
+    overlapping_entries: t`its entries overlap; this is no honest archive`,
+    unknown_compression: t`packed in a way that is not known here`,
     unknown_chat_format: t`no export of a chat that is known here`,
   };
   const oddities: Record<string, string> = {
