@@ -1,5 +1,6 @@
 //! Integration tests through the command table, on a real SQLite file.
 
+mod accounts_in_logs;
 mod activities;
 mod attachments;
 mod backups;

@@ -21,8 +21,9 @@ pub use segment::{BLOCK, Block, LogRow, Row, unpack, unpack_within};
 pub use shift::shift;
 pub use table::{
     Accounts, AuthorRow, Authors, Cover, Erased, LIST, Others, Segment, Stranger, Stretch, TABLES, Whom,
-    assign, authors, confirmed_by, cover, covered, each_stranger, erase_authors, erased, insert_author,
-    linked, name_of_stranger, others, overlapping, rows_of, segments, span, stretches, uncover,
+    assign, authors, claim, confirmed_by, cover, covered, each_stranger, erase_authors, erased,
+    insert_author, linked, name_of_stranger, others, overlapping, release, rows_of, segments, span,
+    stretches, uncover,
 };
 
 /// What somebody did. The code is what is stored: it never changes its meaning, and the frequent ones are the small ones.

@@ -3,6 +3,7 @@
 //! A table is read outside of any transaction into a few bytes a row, then its authors and channels are looked up and its rows are
 //! added to the log as one step. Rows that the log holds already are not added again.
 
+mod accounts;
 mod apply;
 mod authors;
 mod batch;
@@ -17,6 +18,7 @@ mod view;
 mod words;
 mod zone;
 
+pub use accounts::{add as add_account, remove as remove_account};
 pub use apply::{ReadTable, apply, inspect, read};
 pub use batch::remove;
 pub use chatlab::export as export_chat;

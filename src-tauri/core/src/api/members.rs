@@ -5,7 +5,7 @@ use super::{
     table::{Nothing, commands},
 };
 use crate::{
-    Result,
+    Result, logs,
     members::{
         self, AddAccount, AddField, AddMember, AddMembership, AlikePeople, EditField, EditMember,
         EditMembers, EditMembership, FieldRef, FieldView, KeepApart, ListAlike, ListFields, ListMembers,
@@ -40,9 +40,9 @@ commands! {
     /// Says that two members are two people: they are not proposed again.
     write members_keep_apart(KeepApart) -> Nothing = |_, tx, input| members::keep_apart(tx, &input).map(|()| Nothing {});
     /// Adds an account to a member.
-    write account_add(AddAccount) -> MemberView = |_, tx, input| members::add_account(tx, input);
+    write account_add(AddAccount) -> MemberView = |_, tx, input| logs::add_account(tx, input);
     /// Takes an account from a member.
-    write account_remove(FieldRef) -> Nothing = |_, tx, input| members::remove_account(tx, input.uid).map(|()| Nothing {});
+    write account_remove(FieldRef) -> Nothing = |_, tx, input| logs::remove_account(tx, input.uid).map(|()| Nothing {});
     /// Puts a member into a channel.
     write membership_add(AddMembership) -> MemberView = |_, tx, input| members::join(tx, input);
     /// Changes a membership; what is left out stays, null clears.

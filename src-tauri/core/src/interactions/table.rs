@@ -1,18 +1,20 @@
 //! SQL of the interaction log.
 
 mod authors;
+mod claims;
 mod cover;
 mod erased;
 
 use rusqlite::{OptionalExtension, Row, params};
 
-use super::key::Packed;
+use super::{key::Packed, of_stranger};
 use crate::{
     Result,
     store::{ReadTx, Table, WriteTx},
 };
 
 pub use authors::{Accounts, Authors, Others, Whom, authors, others};
+pub use claims::{claim, release};
 pub use cover::{Cover, cover, covered, uncover};
 pub use erased::{Erased, LIST, erase_authors, erased};
 
@@ -24,7 +26,8 @@ pub const TABLES: &[Table] = &[
            id INTEGER PRIMARY KEY AUTOINCREMENT, uid BLOB NOT NULL UNIQUE,
            community_id INTEGER NOT NULL REFERENCES community (id),
            platform TEXT NOT NULL, key TEXT NOT NULL, name TEXT NOT NULL, bot INTEGER NOT NULL DEFAULT 0,
-           account_id INTEGER REFERENCES account (id), UNIQUE (community_id, platform, key)) STRICT;
+           account_id INTEGER REFERENCES account (id), number INTEGER, UNIQUE (community_id, platform, key)) STRICT;
+         CREATE INDEX interaction_author_number ON interaction_author (number) WHERE number IS NOT NULL;
          CREATE INDEX interaction_author_account ON interaction_author (account_id) WHERE account_id IS NOT NULL;",
     ),
     Table::shared(
@@ -347,17 +350,32 @@ pub struct Stranger<'a> {
     pub key: &'a str,
     /// The account that they have been given since.
     pub account_id: Option<i64>,
+    /// The number of an account that they had and that was taken from its member, under which the log has them.
+    pub released: Option<u32>,
+}
+
+impl Stranger<'_> {
+    /// The number in the log.
+    pub fn number(&self) -> Option<u32> {
+        self.released.or(of_stranger(self.id))
+    }
 }
 
 /// Gives everybody of a community who wrote something and was no member then to `each`.
 pub fn each_stranger(tx: &ReadTx<'_>, community_id: i64, mut each: impl FnMut(Stranger<'_>)) -> Result<()> {
     let mut statement = tx.sql().prepare_cached(
-        "SELECT id, platform, key, account_id FROM interaction_author WHERE community_id = ?1",
+        "SELECT id, platform, key, account_id, number FROM interaction_author WHERE community_id = ?1",
     )?;
     let mut rows = statement.query([community_id])?;
     while let Some(row) = rows.next()? {
         let text = |at: usize| row.get_ref(at)?.as_str().map_err(rusqlite::Error::from);
-        each(Stranger { id: row.get(0)?, platform: text(1)?, key: text(2)?, account_id: row.get(3)? });
+        each(Stranger {
+            id: row.get(0)?,
+            platform: text(1)?,
+            key: text(2)?,
+            account_id: row.get(3)?,
+            released: row.get(4)?,
+        });
     }
     Ok(())
 }

@@ -305,18 +305,20 @@ pub(super) fn channel_uid(tx: &ReadTx<'_>, id: i64) -> Result<Uid> {
 /// The member and the name behind an author's number: by the account when it is even, by the stranger when it is odd.
 pub(super) fn speaker(tx: &ReadTx<'_>, author: u32) -> Result<Option<(Option<Uid>, String)>> {
     let id = i64::from(author / 2);
-    let account = if author.is_multiple_of(2) {
-        Some(id)
-    } else {
-        let mut statement =
-            tx.sql().prepare_cached("SELECT account_id, name FROM interaction_author WHERE id = ?1")?;
-        let found: Option<(Option<i64>, String)> =
-            statement.query_row([id], |row| Ok((row.get(0)?, row.get(1)?))).optional()?;
-        match found {
-            Some((None, name)) => return Ok(Some((None, name))),
-            Some((account, _)) => account,
-            None => None,
-        }
+    let is_account = author.is_multiple_of(2);
+    // Under the number of an account that was taken from its member wrote somebody who may be a member again.
+    let sql = match is_account {
+        true => "SELECT account_id, name FROM interaction_author WHERE number = ?1",
+        false => "SELECT account_id, name FROM interaction_author WHERE id = ?1",
+    };
+    let key = if is_account { i64::from(author) } else { id };
+    let mut statement = tx.sql().prepare_cached(sql)?;
+    let found: Option<(Option<i64>, String)> =
+        statement.query_row([key], |row| Ok((row.get(0)?, row.get(1)?))).optional()?;
+    let account = match found {
+        Some((None, name)) => return Ok(Some((None, name))),
+        Some((account, _)) => account,
+        None => is_account.then_some(id),
     };
     let mut statement = tx.sql().prepare_cached(
         "SELECT m.uid, m.name FROM account a JOIN member m ON m.id = a.member_id WHERE a.id = ?1",
@@ -328,7 +330,7 @@ pub(super) fn speaker(tx: &ReadTx<'_>, author: u32) -> Result<Option<(Option<Uid
 pub(super) fn numbers_of(tx: &ReadTx<'_>, member_id: i64) -> Result<Vec<u32>> {
     let mut statement = tx.sql().prepare_cached(
         "SELECT a.id * 2 FROM account a WHERE a.member_id = ?1
-         UNION SELECT i.id * 2 + 1 FROM account a JOIN interaction_author i ON i.account_id = a.id
+         UNION SELECT coalesce(i.number, i.id * 2 + 1) FROM account a JOIN interaction_author i ON i.account_id = a.id
          WHERE a.member_id = ?1 ORDER BY 1",
     )?;
     let rows = statement.query_map([member_id], |row| row.get(0))?;

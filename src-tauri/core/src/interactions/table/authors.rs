@@ -112,7 +112,7 @@ impl Authors {
                     found.add(key, stranger.bot, Whom::Stranger(stranger.id))
                 }
             };
-            found.name(of_stranger(stranger.id), person);
+            found.name(stranger.released.or(of_stranger(stranger.id)), person);
         }
         Ok(found)
     }
@@ -133,6 +133,8 @@ struct OfNobody {
     id: i64,
     bot: bool,
     account_id: Option<i64>,
+    /// That of an account that was taken from its member.
+    released: Option<u32>,
 }
 
 /// Texts one after the other, each of which may be missing.
@@ -194,11 +196,16 @@ impl Accounts {
     /// Adds those of a community who are no members.
     pub fn add_strangers(&mut self, tx: &ReadTx<'_>, community_id: i64) -> Result<()> {
         let mut statement = tx.sql().prepare_cached(
-            "SELECT id, key, bot, account_id FROM interaction_author WHERE community_id = ?1 ORDER BY id",
+            "SELECT id, key, bot, account_id, number FROM interaction_author WHERE community_id = ?1 ORDER BY id",
         )?;
         let mut rows = statement.query([community_id])?;
         while let Some(row) = rows.next()? {
-            self.strangers.push(OfNobody { id: row.get(0)?, bot: row.get(2)?, account_id: row.get(3)? });
+            self.strangers.push(OfNobody {
+                id: row.get(0)?,
+                bot: row.get(2)?,
+                account_id: row.get(3)?,
+                released: row.get(4)?,
+            });
             self.stranger_keys.push(Some(row.get_ref(1)?.as_str().map_err(rusqlite::Error::from)?));
         }
         Ok(())

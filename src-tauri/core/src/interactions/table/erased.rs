@@ -79,7 +79,7 @@ pub fn erase_authors(tx: &WriteTx<'_>, member_ids: &[i64]) -> Result<BTreeMap<i6
     let mut erased: BTreeMap<i64, HashSet<u32>> = BTreeMap::new();
     let mut strangers: HashMap<(i64, String, String), u32> = HashMap::new();
     let mut statement = tx.sql().prepare_cached(
-        "SELECT m.community_id, c.uid, i.platform, i.key, i.id FROM json_each(?1) j
+        "SELECT m.community_id, c.uid, i.platform, i.key, i.id, i.number FROM json_each(?1) j
          JOIN member m ON m.id = j.value JOIN community c ON c.id = m.community_id
          JOIN account a ON a.member_id = m.id JOIN interaction_author i ON i.account_id = a.id ORDER BY i.id",
     )?;
@@ -87,7 +87,8 @@ pub fn erase_authors(tx: &WriteTx<'_>, member_ids: &[i64]) -> Result<BTreeMap<i6
     while let Some(row) = rows.next()? {
         let (of, platform, key) =
             ((row.get(0)?, row.get(1)?), row.get::<_, String>(2)?, row.get::<_, String>(3)?);
-        let Some(number) = of_stranger(row.get(4)?) else { continue };
+        let released: Option<u32> = row.get(5)?;
+        let Some(number) = released.or(of_stranger(row.get(4)?)) else { continue };
         insert(tx, of, &platform, (&key, false), number)?;
         erased.entry(of.0).or_default().insert(number);
         strangers.insert((of.0, platform, key), number);

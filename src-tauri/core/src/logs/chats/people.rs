@@ -67,7 +67,7 @@ pub(super) fn known(tx: &ReadTx<'_>, community_id: i64, people: &[Named]) -> Res
     interactions::each_stranger(tx, community_id, |stranger| {
         let Some(&place) = by_key.get(&(stranger.platform, stranger.key)) else { return };
         // What they wrote before they were a member stays under the number they had then.
-        found.numbers[place] = interactions::of_stranger(stranger.id).or(found.numbers[place]);
+        found.numbers[place] = stranger.number().or(found.numbers[place]);
         if stranger.account_id.is_none() {
             found.waiting[place] = Some(stranger.id);
         }

@@ -1,0 +1,92 @@
+//! SQL of people who wrote before anybody said whose account that is, and of accounts that are taken from a member again.
+
+use rusqlite::{OptionalExtension, params};
+
+use super::erased::LIST;
+use crate::{
+    Result,
+    interactions::{of_account, segment},
+    store::{ReadTx, WriteTx},
+};
+
+/// By the id that a source gives; what a table of interactions says may be an id of any platform.
+const BY_ID: &str = "UPDATE interaction_author SET account_id = found.account FROM (
+     SELECT s.id AS author, min(a.id) AS account FROM interaction_author s
+     JOIN account a ON a.external_id = s.key AND (a.platform = s.platform OR s.platform = ?2)
+     JOIN member m ON m.id = a.member_id AND m.community_id = s.community_id
+     WHERE s.community_id = ?1 AND s.account_id IS NULL GROUP BY s.id) AS found
+   WHERE interaction_author.id = found.author";
+
+/// By the name, where the source has no more than that and one member alone is called so.
+const BY_NAME: &str = "UPDATE interaction_author SET account_id = found.account FROM (
+     SELECT s.id AS author, min(a.id) AS account FROM interaction_author s
+     JOIN account a ON a.handle = s.key AND (a.platform = s.platform OR s.platform = ?2)
+     JOIN member m ON m.id = a.member_id AND m.community_id = s.community_id AND m.deleted_at IS NULL
+     WHERE s.community_id = ?1 AND s.account_id IS NULL AND s.key = s.name
+     GROUP BY s.id HAVING count(DISTINCT m.id) = 1) AS found
+   WHERE interaction_author.id = found.author";
+
+/// Gives those of a community who wrote and are no members to the members whose accounts they are. To be called when accounts came.
+pub fn claim(tx: &WriteTx<'_>, community_id: i64) -> Result<()> {
+    let waits = tx
+        .sql()
+        .prepare_cached(
+            "SELECT 1 FROM interaction_author WHERE community_id = ?1 AND account_id IS NULL LIMIT 1",
+        )?
+        .query_row([community_id], |_| Ok(()))
+        .optional()?;
+    if waits.is_some() {
+        for sql in [BY_ID, BY_NAME] {
+            tx.sql().prepare_cached(sql)?.execute(params![community_id, LIST])?;
+        }
+    }
+    Ok(())
+}
+
+/// Takes an account (its row id) from the log before it goes: what was written under it is that of somebody who is no member, whom
+/// files that come in again still know.
+pub fn release(tx: &WriteTx<'_>, account_id: i64) -> Result<()> {
+    tx.sql()
+        .prepare_cached("UPDATE interaction_author SET account_id = NULL WHERE account_id = ?1")?
+        .execute([account_id])?;
+    let Some(number) = of_account(account_id) else { return Ok(()) };
+    let mut statement = tx.sql().prepare_cached(
+        "SELECT m.community_id, a.platform, coalesce(a.external_id, a.handle), coalesce(a.handle, a.external_id)
+         FROM account a JOIN member m ON m.id = a.member_id WHERE a.id = ?1",
+    )?;
+    let (community_id, platform, key, name): (i64, String, Option<String>, Option<String>) =
+        statement.query_row([account_id], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)))?;
+    let (Some(key), Some(name)) = (key, name) else { return Ok(()) };
+    if !is_author(tx, community_id, number)? {
+        return Ok(());
+    }
+    let mut insert = tx.sql().prepare_cached(
+        "INSERT INTO interaction_author (uid, community_id, platform, key, name, number)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT (community_id, platform, key) DO NOTHING",
+    )?;
+    // Who wrote in chats before they had the account has a number of their own: under the account's lies what tables say of them.
+    for platform in [platform.as_str(), LIST] {
+        if insert.execute(params![tx.new_uid(), community_id, platform, key, name, number])? > 0 {
+            break;
+        }
+    }
+    Ok(())
+}
+
+/// Whether the log of a community holds anything of a number.
+fn is_author(tx: &ReadTx<'_>, community_id: i64, number: u32) -> Result<bool> {
+    let mut statement = tx.sql().prepare_cached(
+        "SELECT s.rows FROM interaction_segment s JOIN import_batch b ON b.id = s.batch_id WHERE b.community_id = ?1",
+    )?;
+    let mut rows = statement.query([community_id])?;
+    let mut block = segment::Block::default();
+    while let Some(row) = rows.next()? {
+        let mut found = false;
+        let packed = row.get_ref(0)?.as_blob().map_err(rusqlite::Error::from)?;
+        segment::unpack(packed, &mut block, |block| found |= block.authors[..block.len].contains(&number))?;
+        if found {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}

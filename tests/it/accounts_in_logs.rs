@@ -1,0 +1,109 @@
+//! Accounts and the log: what somebody wrote before they were a member is theirs when the account comes, and nobody's of the members
+//! when it goes, in whatever order files come in again.
+
+use serde_json::{Value, json};
+use tulou_tests::TestApp;
+
+use crate::telegram::{chat, said, write};
+
+/// Who weighs how much, by what they are called, and whether they are members.
+fn leaders(test: &TestApp, community: &str) -> Vec<(String, bool, u64)> {
+    let range = json!({ "community": community, "from": "2024-03-01", "to": "2024-03-31" });
+    let answer = test.call("insight_people", range);
+    let leaders = answer["leaders"].as_array().unwrap().iter();
+    leaders
+        .map(|one| {
+            let person = &one["person"];
+            let name = person["name"].as_str().unwrap().to_owned();
+            (name, person["member"].is_string(), one["weight"].as_u64().unwrap())
+        })
+        .collect()
+}
+
+fn told(expected: &[(&str, bool, u64)]) -> Vec<(String, bool, u64)> {
+    expected.iter().map(|(name, member, weight)| ((*name).to_owned(), *member, *weight)).collect()
+}
+
+#[test]
+fn who_wrote_before_anybody_was_a_member_is_the_member_whose_account_comes() {
+    let (test, community) = TestApp::with_community();
+    let log = "time,member,kind\n2024-03-05 09:00:00,m1,message\n2024-03-05 10:00:00,王五,message\n2024-03-06 10:00:00,m1,message\n";
+    let import = || {
+        test.call("log_import", json!({ "community": community, "source": { "kind": "text", "text": log } }))
+    };
+    import();
+    assert_eq!(leaders(&test, &community), told(&[("m1", false, 20), ("王五", false, 10)]));
+    let before = test.snapshot();
+    let list = json!({ "kind": "text", "text": "用户ID,姓名\nm1,李四\n" });
+    let targets = json!([{ "kind": "account", "platform": "list" }, { "kind": "name" }]);
+    let identity = json!({ "kind": "account", "platform": "list" });
+    let input = json!({ "community": community, "source": list, "header_row": 1, "mapping": targets, "identity": identity });
+    test.call("import_apply", input);
+    assert_eq!(leaders(&test, &community), told(&[("李四", true, 20), ("王五", false, 10)]));
+    // By name, where one member alone is called so.
+    let member =
+        test.call("member_add", json!({ "community": community, "name": "小王" }))["row"]["uid"].clone();
+    test.call("account_add", json!({ "member": member, "platform": "wechat", "handle": "王五" }));
+    assert_eq!(leaders(&test, &community), told(&[("李四", true, 20), ("小王", true, 10)]));
+    assert_eq!(import()["known"], 3);
+    for _ in 0..3 {
+        test.call("undo", json!({}));
+    }
+    assert_eq!(test.snapshot(), before);
+}
+
+#[test]
+fn what_was_written_under_an_account_that_is_taken_away_is_somebodys_who_is_no_member() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = write(
+        folder.path(),
+        "a.json",
+        &chat(
+            "读书会",
+            "private_supergroup",
+            15,
+            &[said(1, 0, 2, "早"), said(2, 60, 2, "早上好"), said(3, 120, 3, "大家好")],
+        ),
+    );
+    // Whoever was a member when they wrote, and whoever had written before.
+    for first in ["members", "unassigned"] {
+        let (test, community) = TestApp::with_community();
+        let import = |people: &str| {
+            let input =
+                json!({ "community": community, "paths": [file], "people": people, "keep_texts": true });
+            test.call("chat_import", input)
+        };
+        let texts = || -> Vec<Value> {
+            let found = test.call("text_search", json!({ "community": community, "limit": 10 }));
+            let hits = found["hits"].as_array().unwrap();
+            hits.iter().map(|hit| hit["speaker"]["member"].clone()).collect()
+        };
+        import(first);
+        import("members");
+        assert_eq!(leaders(&test, &community).iter().filter(|(_, member, _)| *member).count(), 2);
+        let page = test.call("members", json!({ "community": community, "limit": 10 }));
+        let who =
+            page["rows"].as_array().unwrap().iter().find(|row| row["accounts"][0]["external_id"] == "user2");
+        let who = who.unwrap().clone();
+        let before = test.snapshot();
+        test.call("account_remove", json!({ "uid": who["accounts"][0]["uid"] }));
+        assert_eq!(
+            leaders(&test, &community).iter().map(|one| (one.1, one.2)).collect::<Vec<_>>(),
+            [(false, 20), (true, 10)]
+        );
+        assert_eq!(texts().iter().filter(|member| member.is_null()).count(), 2);
+        // The file knows them again.
+        assert_eq!(import("unassigned")["known"], 3);
+        // The account is another member's, and so is what was written.
+        let other =
+            test.call("member_add", json!({ "community": community, "name": "小李" }))["row"]["uid"].clone();
+        test.call("account_add", json!({ "member": other, "platform": "telegram", "external_id": "user2" }));
+        assert_eq!(leaders(&test, &community)[0], ("小李".to_owned(), true, 20));
+        assert_eq!(texts().iter().filter(|member| **member == other).count(), 2);
+        assert_eq!(import("members")["known"], 3);
+        for _ in 0..3 {
+            test.call("undo", json!({}));
+        }
+        assert_eq!(test.snapshot(), before);
+    }
+}
