@@ -170,7 +170,7 @@ fn write(
     let before = table::newest(tx)?;
     tx.bulk_inserts(insert::TABLES, rows, |tx| insert::insert_new(tx, &resolved, &fields, scope))?;
     update_known(tx, &resolved, &fields, scope)?;
-    interactions::claim(tx, scope.community_id)?;
+    interactions::claim_all(tx, scope.community_id)?;
     leave(tx, &resolved.plan, scope)?;
     lists::settle(tx, &resolved.plan, scope, before)?;
     if input.header_row > 0 {

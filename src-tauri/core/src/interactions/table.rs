@@ -14,7 +14,7 @@ use crate::{
 };
 
 pub use authors::{Accounts, Authors, Others, Whom, authors, others};
-pub use claims::{claim, release};
+pub use claims::{claim, claim_all, release};
 pub use cover::{Cover, cover, covered, uncover};
 pub use erased::{Erased, LIST, erase_authors, erased};
 

@@ -9,8 +9,9 @@ use crate::{
 
 /// Adds an account to a member: what was written under it before is theirs.
 pub fn add(tx: &mut WriteTx<'_>, input: AddAccount) -> Result<MemberView> {
-    let member = members::add_account(tx, input)?;
-    interactions::claim(tx, workspace::community_id(tx, member.community)?)?;
+    let (member, account) = members::add_account(tx, input)?;
+    let community_id = workspace::community_id(tx, member.community)?;
+    interactions::claim(tx, community_id, row_id(tx, "account", account)?)?;
     Ok(member)
 }
 

@@ -1,6 +1,6 @@
 //! SQL of people who wrote before anybody said whose account that is, and of accounts that are taken from a member again.
 
-use rusqlite::{OptionalExtension, params};
+use rusqlite::params;
 
 use super::erased::LIST;
 use crate::{
@@ -9,8 +9,8 @@ use crate::{
     store::{ReadTx, WriteTx},
 };
 
-/// By the id that a source gives; what a table of interactions says may be an id of any platform.
-const BY_ID: &str = "UPDATE interaction_author SET account_id = found.account FROM (
+/// Everybody who waits, by the id that a source gives; what a table of interactions says may be an id of any platform.
+const ALL_BY_ID: &str = "UPDATE interaction_author SET account_id = found.account FROM (
      SELECT s.id AS author, min(a.id) AS account FROM interaction_author s
      JOIN account a ON a.external_id = s.key AND (a.platform = s.platform OR s.platform = ?2)
      JOIN member m ON m.id = a.member_id AND m.community_id = s.community_id
@@ -18,7 +18,7 @@ const BY_ID: &str = "UPDATE interaction_author SET account_id = found.account FR
    WHERE interaction_author.id = found.author";
 
 /// By the name, where the source has no more than that and one member alone is called so.
-const BY_NAME: &str = "UPDATE interaction_author SET account_id = found.account FROM (
+const ALL_BY_NAME: &str = "UPDATE interaction_author SET account_id = found.account FROM (
      SELECT s.id AS author, min(a.id) AS account FROM interaction_author s
      JOIN account a ON a.handle = s.key AND (a.platform = s.platform OR s.platform = ?2)
      JOIN member m ON m.id = a.member_id AND m.community_id = s.community_id AND m.deleted_at IS NULL
@@ -26,19 +26,35 @@ const BY_NAME: &str = "UPDATE interaction_author SET account_id = found.account 
      GROUP BY s.id HAVING count(DISTINCT m.id) = 1) AS found
    WHERE interaction_author.id = found.author";
 
+/// Who waits for one account: looked up by what it is called, however many wait.
+const ONE_BY_ID: &str = "UPDATE interaction_author SET account_id = ?3
+   WHERE community_id = ?1 AND account_id IS NULL AND (platform, key) IN (
+     SELECT platform, external_id FROM account WHERE id = ?3
+     UNION ALL SELECT ?2, external_id FROM account WHERE id = ?3)";
+const ONE_BY_NAME: &str = "UPDATE interaction_author SET account_id = ?3
+   WHERE community_id = ?1 AND account_id IS NULL AND key = name AND (platform, key) IN (
+     SELECT platform, handle FROM account WHERE id = ?3
+     UNION ALL SELECT ?2, handle FROM account WHERE id = ?3)
+   AND NOT EXISTS (
+     SELECT 1 FROM account own JOIN account a ON a.handle = own.handle AND a.member_id <> own.member_id
+     JOIN member m ON m.id = a.member_id AND m.community_id = ?1 AND m.deleted_at IS NULL
+     WHERE own.id = ?3 AND (a.platform = interaction_author.platform OR interaction_author.platform = ?2))";
+
 /// Gives those of a community who wrote and are no members to the members whose accounts they are. To be called when accounts came.
-pub fn claim(tx: &WriteTx<'_>, community_id: i64) -> Result<()> {
-    let waits = tx
-        .sql()
-        .prepare_cached(
-            "SELECT 1 FROM interaction_author WHERE community_id = ?1 AND account_id IS NULL LIMIT 1",
-        )?
-        .query_row([community_id], |_| Ok(()))
-        .optional()?;
-    if waits.is_some() {
-        for sql in [BY_ID, BY_NAME] {
+pub fn claim_all(tx: &WriteTx<'_>, community_id: i64) -> Result<()> {
+    let waits = "SELECT 1 FROM interaction_author WHERE community_id = ?1 AND account_id IS NULL LIMIT 1";
+    if tx.sql().prepare_cached(waits)?.exists([community_id])? {
+        for sql in [ALL_BY_ID, ALL_BY_NAME] {
             tx.sql().prepare_cached(sql)?.execute(params![community_id, LIST])?;
         }
+    }
+    Ok(())
+}
+
+/// The same for one account that came, by its row id.
+pub fn claim(tx: &WriteTx<'_>, community_id: i64, account_id: i64) -> Result<()> {
+    for sql in [ONE_BY_ID, ONE_BY_NAME] {
+        tx.sql().prepare_cached(sql)?.execute(params![community_id, LIST, account_id])?;
     }
     Ok(())
 }

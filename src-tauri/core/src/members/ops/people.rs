@@ -11,8 +11,8 @@ use crate::{
     workspace::{checked_name, row_id},
 };
 
-/// Adds an account to a member.
-pub fn add_account(tx: &mut WriteTx<'_>, mut input: AddAccount) -> Result<MemberView> {
+/// Adds an account to a member; the identity of the account.
+pub fn add_account(tx: &mut WriteTx<'_>, mut input: AddAccount) -> Result<(MemberView, Uid)> {
     let (id, _) = table::place(tx, input.member)?;
     let platform = checked_name(&input.platform)?.to_lowercase();
     input.external_id = model::checked_text("external_id", input.external_id.as_deref())?;
@@ -20,9 +20,9 @@ pub fn add_account(tx: &mut WriteTx<'_>, mut input: AddAccount) -> Result<Member
     if input.external_id.is_none() && input.handle.is_none() {
         return Err(Error::invalid("external_id", "empty"));
     }
-    table::insert_account(tx, id, &platform, &input)?;
+    let account = table::insert_account(tx, id, &platform, &input)?;
     table::refresh_text(tx, id)?;
-    super::get(tx, input.member)
+    Ok((super::get(tx, input.member)?, account))
 }
 
 /// Takes an account from a member.
