@@ -107,3 +107,41 @@ fn what_was_written_under_an_account_that_is_taken_away_is_somebodys_who_is_no_m
         assert_eq!(test.snapshot(), before);
     }
 }
+
+#[test]
+fn whoever_was_known_by_name_or_by_id_in_tables_is_known_again_when_the_account_is_gone() {
+    for key in ["王五", "wx1"] {
+        let (test, community) = TestApp::with_community();
+        let member =
+            test.call("member_add", json!({ "community": community, "name": "小王" }))["row"]["uid"].clone();
+        let account =
+            json!({ "member": member, "platform": "wechat", "external_id": "wx1", "handle": "王五" });
+        let account = test.call("account_add", account)["row"]["accounts"][0]["uid"].clone();
+        let log = format!(
+            "time,member,kind\n2024-03-05 09:00:00,{key},message\n2024-03-06 10:00:00,{key},message\n"
+        );
+        let import = || {
+            test.call(
+                "log_import",
+                json!({ "community": community, "source": { "kind": "text", "text": log } }),
+            )
+        };
+        assert_eq!(import()["added"], 2);
+        assert_eq!(leaders(&test, &community), told(&[("小王", true, 20)]));
+        test.call("account_remove", json!({ "uid": account }));
+        assert_eq!(import()["known"], 2, "{key}");
+        assert_eq!(leaders(&test, &community), told(&[("王五", false, 20)]));
+    }
+}
+
+#[test]
+fn whom_a_chat_makes_members_is_whoever_a_table_named() {
+    let (test, community) = TestApp::with_community();
+    let log = "time,member,kind\n2024-03-05 09:00:00,user2,message\n";
+    test.call("log_import", json!({ "community": community, "source": { "kind": "text", "text": log } }));
+    let folder = tempfile::tempdir().unwrap();
+    let file =
+        write(folder.path(), "a.json", &chat("读书会", "private_supergroup", 15, &[said(1, 0, 2, "早")]));
+    test.call("chat_import", json!({ "community": community, "paths": [file], "people": "members" }));
+    assert_eq!(leaders(&test, &community), told(&[("用户2", true, 20)]));
+}

@@ -149,3 +149,34 @@ fn what_was_done_is_told_as_of_the_day_that_is_asked() {
     assert_eq!(told(Some("2026-02-27")), [Some(2), Some(0), Some(2)], "that day neither was done");
     assert_eq!(told(Some("2026-02-25")), [None; 3], "and on the day before nothing was due");
 }
+
+#[test]
+fn what_is_due_at_the_end_of_a_range_is_of_that_range_and_later_holds_change_nothing() {
+    let (test, community) = TestApp::with_community();
+    let channels = json!([{ "name": "一群", "kind": "wechat_group" }]);
+    test.call("channels_add", json!({ "community": community, "channels": channels }));
+    let group = test.call("channels", json!({ "community": community }))[0]["uid"].clone();
+    test.clock.set(MONDAY - 2 * DAY);
+    let post = test.call(
+        "content_add",
+        json!({ "community": community, "text": "晚安", "channels": [group], "when": { "start": "2026-03-01T23:50:00" }, "state": "scheduled" }),
+    );
+    // At twenty minutes to one in the night it goes out.
+    test.clock.set(MONDAY - 8 * 3_600_000 - 20 * 60_000);
+    test.call("deliveries_mark", json!({ "uid": post["uid"], "state": "sent", "channels": [group] }));
+    test.clock.set(MONDAY + 10 * DAY);
+    let told = |from: &str, to: &str| {
+        let range = json!({ "from": from, "to": to });
+        let owner = ask(&test, "insight_results", &community, range)["owners"][0].clone();
+        ["now", "before"]
+            .map(|part| ["planned", "late", "missed"].map(|name| owner[part][name].as_u64().unwrap_or(0)))
+    };
+    assert_eq!(told("2026-02-23", "2026-03-01"), [[1, 0, 1], [0; 3]], "when it was late it had not gone out");
+    assert_eq!(told("2026-03-02", "2026-03-08"), [[0; 3], [1, 1, 0]]);
+    let missed = json!({ "community": community, "text": "早报", "channels": [group], "when": { "start": "2026-03-10T10:00:00" }, "state": "scheduled" });
+    test.call("content_add", missed);
+    test.clock.set(MONDAY + 20 * DAY);
+    assert_eq!(told("2026-03-09", "2026-03-15")[0], [1, 0, 1]);
+    test.call("hold_begin", json!({ "community": community, "reason": "停" }));
+    assert_eq!(told("2026-03-09", "2026-03-15")[0], [1, 0, 1], "nothing held it then");
+}

@@ -177,3 +177,30 @@ fn what_only_one_of_two_clocks_has_is_added() {
     assert_eq!((&report["added"], &report["known"]), (&json!(2), &json!(7)));
     assert_eq!(channels(&test, &community), 1);
 }
+
+#[test]
+fn two_exports_that_know_the_second_never_lose_what_is_said_again_within_the_minute() {
+    let folder = tempfile::tempdir().unwrap();
+    let line = |at: &str, who: &str, text: &str| format!("[2024/3/5 {at}] {who}: {text}\n");
+    let talk = [
+        line("21:00:05", "李四", "谁来"),
+        line("21:01:00", "张三", "+1"),
+        line("21:01:30", "张三", "+1"),
+        line("21:02:10", "李四", "好"),
+        line("21:02:40", "张三", "走"),
+    ];
+    // The second begins between the two, or ends with one that stands at the beginning of its minute.
+    for (one, other, new) in
+        [(&talk[..2], &talk[2..], 3), (&talk[2..], &talk[..2], 2), (&talk[..3], &talk[1..], 2)]
+    {
+        let (test, community) = TestApp::with_community();
+        let [one, other] = [("1", one), ("2", other)].map(|(name, lines)| {
+            let own = folder.path().join(format!("{name}-{new}"));
+            std::fs::create_dir_all(&own).unwrap();
+            write(&own, "与读书会的 WhatsApp 聊天.txt", &lines.concat())
+        });
+        import(&test, &community, &[one], json!({}));
+        let report = import(&test, &community, &[other], json!({}));
+        assert_eq!((&report["added"], channels(&test, &community)), (&json!(new), 1));
+    }
+}

@@ -95,6 +95,12 @@ fn who_joined_is_beside_who_was_invited() {
         (&figure["value"], &figure["of"], &figure["base"]),
         (&json!(70.0), &json!(50.0), &json!("invited"))
     );
+    // Before it only one group knew both, and a day on which nobody was invited says nothing of who follows.
+    typed(&test, &groups[0], "2026-02-18", &[("invited", 10.0), ("joined", 5.0)]);
+    typed(&test, &groups[0], "2026-02-19", &[("invited", 0.0), ("joined", 9.0)]);
+    let growth = ask(&test, "insight_growth", &community, json!({}));
+    let told = growth["typed"].as_array().unwrap().iter().find(|one| one["measure"] == "join_rate").unwrap();
+    assert_eq!(told["figure"]["before"], 50.0);
     let table = test.call("groups_table", json!({ "community": community, "to": "2026-03-01" }));
     let rates: Vec<_> = (table["rows"].as_array().unwrap().iter())
         .filter_map(|row| row["cells"]["join_rate"]["value"].as_f64())

@@ -32,7 +32,7 @@ pub use inspect::{Looked, header_key, inspect, kind_of, look};
 pub use reading::Problems;
 pub use table::{
     NewBatch, TABLES, batch_of_file, batch_place, confirm, describe_log, forget, last_kept_texts, log_of,
-    mapping, record_batch, remember, zone_before,
+    mapping, precisions_of, record_batch, remember, zone_before,
 };
 pub use view::{
     BatchFile, ColumnView, ExportMembers, ExportReport, FirstRow, Identity, ImportBatchView, ImportCounts,

@@ -38,6 +38,10 @@ joined_days: number,
  */
 invited: number, 
 /**
+ * The same of the period before.
+ */
+invited_before: number, 
+/**
  * On how many days of the period it is known who left.
  */
 left_days: number, 

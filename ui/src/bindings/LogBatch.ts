@@ -31,4 +31,8 @@ keeps_texts: boolean,
 /**
  * Some times named their zone and some did not: that of the others cannot be changed any more.
  */
-mixed: boolean, };
+mixed: boolean, 
+/**
+ * Some of the rows stand at the beginning of their minute, because nobody knows the second.
+ */
+minutes: boolean, };

@@ -94,6 +94,7 @@ fn row(known: &Known, period: Period, today: NaiveDate) -> GroupFigures {
         net_until: now.net.map(|net| date_text(net.until)),
         joined_days: now.joined.days,
         invited: now.invited.value,
+        invited_before: then.invited.value,
         left_days: now.left.days,
         left_derived: now.left_derived,
         speaking_days: now.speaking.days,

@@ -114,7 +114,7 @@ pub(super) fn came(days: &[Day], leaves: &[Leaves], period: Period) -> Came {
     let mut came = Came { net: net(days, period), ..Came::default() };
     for day in days.iter().filter(|day| period.holds(day.on)) {
         came.joined.add(day.joined);
-        let both = day.invited.zip(day.joined);
+        let both = day.invited.filter(|invited| *invited > 0.0).zip(day.joined);
         came.invited.add(both.map(|(invited, _)| invited));
         came.followed.add(both.map(|(_, joined)| joined));
         came.messages.add(day.messages);

@@ -132,6 +132,8 @@ pub struct GroupFigures {
     pub joined_days: u32,
     /// How many were invited on the days of the period of which it is known who joined.
     pub invited: f64,
+    /// The same of the period before.
+    pub invited_before: f64,
     /// On how many days of the period it is known who left.
     pub left_days: u32,
     /// Whether who left follows from other figures, at least on some days.

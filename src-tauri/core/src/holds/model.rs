@@ -49,6 +49,14 @@ pub struct Span {
 pub struct Spans(pub Vec<Span>);
 
 impl Spans {
+    /// Whether any of them was on in a channel at a moment.
+    pub fn hold(&self, channel_id: i64, at: Millis) -> bool {
+        self.0.iter().any(|span| {
+            let holds = span.channel_ids.is_empty() || span.channel_ids.contains(&channel_id);
+            holds && span.begun_at <= at && span.ended_at.is_none_or(|ended| at < ended)
+        })
+    }
+
     /// When something became due in a channel whose time was `at`, if it was late `patience` after it was due: holds that began
     /// before it was late put it off. Nothing while one of them is still on.
     pub fn due(&self, channel_id: i64, at: Millis, patience: Millis) -> Option<Millis> {
@@ -93,6 +101,8 @@ mod tests {
         assert_eq!(spans.due(7, 5, 15), Some(60), "the second began before the first was over for it");
         assert_eq!(spans.due(9, 5, 15), Some(5), "it was late before anything held it");
         assert_eq!(spans.due(9, 32, 15), Some(60));
+        assert_eq!([5, 10, 39, 40].map(|at| spans.hold(7, at)), [false, true, true, false]);
+        assert_eq!([199, 200, 900].map(|at| spans.hold(8, at)), [false, true, true]);
         assert_eq!(spans.due(8, 190, 15), None, "it waits still");
         assert_eq!(spans.due(7, 300, 15), Some(300));
     }

@@ -306,6 +306,17 @@ pub fn zone_before(tx: &ReadTx<'_>, community_id: i64, files: &[BatchFile]) -> R
     Ok(common)
 }
 
+/// Whether some import knows no more than the minutes of a channel (its row id), and whether some other knows the seconds.
+pub fn precisions_of(tx: &ReadTx<'_>, channel_id: i64) -> Result<(bool, bool)> {
+    let mut statement = tx.sql().prepare_cached(
+        "SELECT DISTINCT coalesce(b.log ->> 'minutes', 0) FROM interaction_cover c JOIN import_batch b ON b.id = c.batch_id
+         WHERE c.channel_id = ?1",
+    )?;
+    let found: Vec<bool> =
+        statement.query_map([channel_id], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
+    Ok((found.contains(&true), found.contains(&false)))
+}
+
 /// The row id of a batch and of its community, and what it held.
 pub fn batch_place(tx: &ReadTx<'_>, uid: Uid) -> Result<(i64, ListKind, String)> {
     tx.sql()

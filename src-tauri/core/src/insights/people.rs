@@ -114,7 +114,9 @@ fn scored(frame: &Frame<'_>, counting: &Counting) -> Vec<Scored> {
         let (r, f) = (weighing::quintiles_reversed(&recency), weighing::quintiles(&days));
         r.into_iter().zip(f).zip(e).map(|((r, f), e)| (r, f, e)).collect()
     } else {
-        let few = recency.iter().zip(&days).map(|(recency, days)| weighing::thresholds(*recency, *days));
+        let scored = u32::try_from(frame.score_days).unwrap_or(u32::MAX);
+        let few =
+            recency.iter().zip(&days).map(|(recency, days)| weighing::thresholds(*recency, *days, scored));
         // There are no thresholds of weight: it follows the days.
         few.map(|(r, f)| (r, f, f)).collect()
     };

@@ -139,8 +139,10 @@ fn tasks(
         let of_series = done.get(&subject.schedule_id)?;
         of_series.iter().find(|(original, _)| *original == date.original).map(|(_, at)| *at)
     };
-    let told = tasks.iter().filter_map(|(subject, date)| {
-        let outcome = match moment(subject, date).filter(|at| *at < end) {
+    let told = tasks.iter().filter(|(_, date)| date.start_at < end).filter_map(|(subject, date)| {
+        // What was due after the last day is judged when it was due.
+        let end = end.max(date.end_at);
+        let outcome = match moment(subject, date).filter(|at| *at <= end) {
             Some(at) if at <= date.end_at => Outcome::OnTime,
             Some(_) => Outcome::Late,
             None if date.end_at <= tx.now().min(end) => Outcome::Missed,

@@ -69,15 +69,17 @@ impl Typed {
 
     /// Who joined of those who were invited, over the groups and days of which both are known.
     pub(super) fn join_rate(&self) -> InsightFigure {
-        let rows =
-            self.0.iter().filter_map(|row| Some((row.cells.get(&Measure::JoinRate)?.value?, row.invited)));
-        let parts =
-            rows.fold((0.0, 0.0), |sum, (rate, invited)| (sum.0 + rate / 100.0 * invited, sum.1 + invited));
+        let of = |value: &dyn Fn(&GroupFigures) -> Option<(f64, f64)>| {
+            let rows = self.0.iter().filter_map(value);
+            let parts = rows
+                .fold((0.0, 0.0), |sum, (rate, invited)| (sum.0 + rate / 100.0 * invited, sum.1 + invited));
+            Some(parts).filter(|(_, invited)| *invited > 0.0)
+        };
         InsightFigure::share(
             InsightSource::Typed,
             InsightBase::Invited,
-            Some(parts).filter(|(_, invited)| *invited > 0.0),
-            None,
+            of(&|row| Some((row.cells.get(&Measure::JoinRate)?.value?, row.invited))),
+            of(&|row| Some((row.cells.get(&Measure::JoinRate)?.before?, row.invited_before))),
             WhyNoInsight::NotRecorded,
         )
     }

@@ -84,8 +84,10 @@ pub(super) fn quintiles_reversed(values: &[u32]) -> Vec<u8> {
     quintiles(&values.iter().map(|value| most - value).collect::<Vec<_>>())
 }
 
-/// Scores of so few people that places among each other say nothing.
-pub(super) fn thresholds(recency: u32, days: u32) -> (u8, u8) {
+/// Scores of so few people that places among each other say nothing: marks that are made for ninety days, in as many as are scored.
+pub(super) fn thresholds(recency: u32, days: u32, scored: u32) -> (u8, u8) {
+    let of_ninety = |days: u32| u64::from(days) * 90 / u64::from(scored.max(1));
+    let (recency, days) = (of_ninety(recency), of_ninety(days));
     let r = match recency {
         0..=7 => 5,
         8..=14 => 4,
@@ -145,10 +147,14 @@ mod tests {
         assert_eq!(quintiles(&[1, 2, 3, 4, 5, 6, 7, 8, 9, 10]), [1, 1, 2, 2, 3, 3, 4, 4, 5, 5]);
         assert_eq!(quintiles(&[7, 7, 7, 9]), [1, 1, 1, 4]);
         assert_eq!(quintiles_reversed(&[0, 10, 20, 30, 40]), [5, 4, 3, 2, 1]);
-        let few = |recency, days| thresholds(recency, days);
+        let few = |recency, days| thresholds(recency, days, 90);
         assert_eq!(
             [few(7, 12), few(8, 11), few(30, 3), few(60, 2), few(61, 1)],
             [(5, 5), (4, 4), (3, 3), (2, 2), (1, 1)]
         );
+        // In a week the marks are a thirteenth of those of ninety days, in a year four times as far.
+        let week = |recency, days| thresholds(recency, days, 7);
+        assert_eq!([week(0, 1), week(1, 2), week(3, 1), week(6, 7)], [(5, 5), (4, 5), (2, 5), (1, 5)]);
+        assert_eq!([thresholds(30, 48, 365), thresholds(250, 1, 365)], [(5, 4), (1, 1)]);
     }
 }

@@ -18,9 +18,9 @@ pub fn start_of(at: i64) -> i64 {
 }
 
 /// Where rows of one file stand in a log that has them at other seconds of their minutes: their places in `own`, and the instants
-/// there. Rows with an id of a platform need none of it, and rows that stand where the log has them stay.
-pub fn in_minutes(own: &[KeyedRow], log: &[KeyedRow]) -> Vec<(usize, i64)> {
-    let is_coarse = own.iter().filter(|row| !row.key.is_id()).all(|row| row.row.at == start_of(row.row.at));
+/// there. Either the file knows no more than minutes (`is_coarse`), or some of the log does not. Rows with an id of a platform need none
+/// of it, and rows that stand where the log has them stay.
+pub fn in_minutes(own: &[KeyedRow], log: &[KeyedRow], is_coarse: bool) -> Vec<(usize, i64)> {
     let (own, log) = (placed(own), placed(log));
     let mut moved = Vec::new();
     let mut rest = log.as_slice();
@@ -30,7 +30,7 @@ pub fn in_minutes(own: &[KeyedRow], log: &[KeyedRow]) -> Vec<(usize, i64)> {
             rest[before..].split_at(rest[before..].partition_point(|row| row.like == own[0].like));
         rest = after;
         let (own, theirs) = (beside(own, theirs), beside(theirs, own));
-        // Of two sources that know the second, each second is another row.
+        // Where both know the second, each second is another row.
         let theirs = theirs.filter(|row| is_coarse || row.at == start_of(row.at));
         moved.extend(own.zip(theirs).map(|(own, theirs)| (own.place, theirs.at)));
     }
@@ -81,29 +81,30 @@ mod tests {
 
     #[test]
     fn rows_stand_where_the_log_has_their_minute() {
-        for (own, log, expected) in [
+        for (is_coarse, own, log, expected) in [
             // A file of minutes takes the seconds of the log, in their order.
             (
+                true,
                 &[(60, "a"), (60, "a"), (60, "b")][..],
                 &[(61, "a"), (119, "a"), (75, "b")][..],
                 &[(0, 61), (1, 119), (2, 75)][..],
             ),
             // What stands where the log has it stays, and takes no other's place.
-            (&[(60, "a"), (60, "a")], &[(60, "a"), (80, "a")], &[(1, 80)]),
-            (&[(60, "a")], &[(60, "a"), (80, "a")], &[]),
+            (true, &[(60, "a"), (60, "a")], &[(60, "a"), (80, "a")], &[(1, 80)]),
+            (true, &[(60, "a")], &[(60, "a"), (80, "a")], &[]),
             // A file of seconds takes the minutes of the log.
-            (&[(61, "a"), (119, "a"), (120, "a")], &[(60, "a"), (60, "a")], &[(0, 60), (1, 60)]),
+            (false, &[(61, "a"), (119, "a"), (120, "a")], &[(60, "a"), (60, "a")], &[(0, 60), (1, 60)]),
             // Two files of seconds speak of two rows.
-            (&[(61, "a"), (60, "b")], &[(62, "a")], &[]),
-            (&[(61, "a"), (62, "a")], &[(62, "a"), (63, "a")], &[]),
+            (false, &[(61, "a"), (60, "b")], &[(62, "a")], &[]),
+            (false, &[(61, "a"), (62, "a")], &[(62, "a"), (63, "a")], &[]),
             // Another minute is another row, and so is another text.
-            (&[(60, "a")], &[(59, "a"), (120, "a"), (61, "b")], &[]),
+            (true, &[(60, "a")], &[(59, "a"), (120, "a"), (61, "b")], &[]),
             // Ids say it by themselves.
-            (&[(60, "#1")], &[(61, "#1")], &[]),
-            (&[(60, "a"), (61, "#1")], &[(65, "a")], &[(0, 65)]),
-            (&[], &[(61, "a")], &[]),
+            (true, &[(60, "#1")], &[(61, "#1")], &[]),
+            (true, &[(60, "a"), (61, "#1")], &[(65, "a")], &[(0, 65)]),
+            (true, &[], &[(61, "a")], &[]),
         ] {
-            let mut moved = in_minutes(&rows(own), &rows(log));
+            let mut moved = in_minutes(&rows(own), &rows(log), is_coarse);
             moved.sort_unstable();
             assert_eq!(moved, expected, "{own:?} beside {log:?}");
         }

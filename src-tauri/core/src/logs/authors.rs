@@ -23,9 +23,7 @@ pub(super) fn known(tx: &ReadTx<'_>, community_id: i64, names: &Numbered) -> Res
         }
     })?;
     interactions::each_stranger(tx, community_id, |stranger| {
-        // Of an account that was taken from its member the platform may be any.
-        let is_listed = stranger.platform == LIST || stranger.released.is_some();
-        if let Some(place) = names.of(stranger.key).filter(|_| is_listed) {
+        if let Some(place) = names.of(stranger.key).filter(|_| stranger.platform == LIST) {
             // What they wrote before they were a member stays under the number they had: theirs is still the same.
             by_id[place] = stranger.number().or(by_id[place]);
         }

@@ -22,7 +22,9 @@ fn written(text: &str, dates: &DateReader) -> Option<Time> {
     }
     let civil = dates.read(text)?;
     let (hour, minute, second) = civil.time.unwrap_or_default();
-    Time::local((i64::from(civil.year?), civil.month, civil.day), hour, minute, Some(second))
+    // Of a time without seconds nobody says that there are none.
+    let second = (second != 0).then_some(second);
+    Time::local((i64::from(civil.year?), civil.month, civil.day), hour, minute, second)
 }
 
 /// Ten digits and more are seconds since 1970 or smaller parts of them; fewer are a day of a spreadsheet.

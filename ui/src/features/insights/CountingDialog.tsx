@@ -79,7 +79,7 @@ export function CountingDialog({ onClose }: { onClose: () => void }) {
         </>
       }
     >
-      <fieldset className={styles.rules}>
+      <fieldset className={styles.numbers}>
         <legend>{t`What interactions weigh`}</legend>
         {kinds.map(({ kind, tenths }, at) => {
           const word = INTERACTION_KINDS[kind];
@@ -99,7 +99,7 @@ export function CountingDialog({ onClose }: { onClose: () => void }) {
           );
         })}
       </fieldset>
-      <fieldset className={styles.rules}>
+      <fieldset className={styles.numbers}>
         <legend>{t({ message: "Days", context: "rules of counting" })}</legend>
         <div>
           <span id={monthId}>{t`A month has (MAU)`}</span>

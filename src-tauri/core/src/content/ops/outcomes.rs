@@ -46,8 +46,8 @@ pub fn outcomes(
     let contents: HashMap<i64, i64> = contents.into_iter().collect();
     let mut to: HashMap<i64, Vec<i64>> = HashMap::new();
     let mut served = Vec::new();
-    let now = tx.now().min(end);
-    for date in dates.iter().filter(|date| window.from <= date.start_at && date.start_at < window.to) {
+    let until = window.to.min(end);
+    for date in dates.iter().filter(|date| window.from <= date.start_at && date.start_at < until) {
         let Some(&content_id) = contents.get(&date.schedule_id) else { continue };
         let channels = match to.entry(content_id) {
             std::collections::hash_map::Entry::Occupied(known) => known.into_mut(),
@@ -59,8 +59,13 @@ pub fn outcomes(
         let late = Late::of(date);
         merged(channels, &served, |channel_id, served| {
             let late_at = late.at(&spans, channel_id);
-            let missed = !holding.holds(channel_id) && late_at.is_some_and(|at| at <= now);
-            let served = served.filter(|served| served.at.is_none_or(|at| at < end));
+            // What was to go out in the last hour is judged when it would have been late.
+            let end = late_at.map_or(end, |late_at| end.max(late_at));
+            let now = tx.now().min(end);
+            // Only what was held by then waited for it.
+            let held = holding.holds(channel_id) && spans.hold(channel_id, now);
+            let missed = !held && late_at.is_some_and(|at| at <= now);
+            let served = served.filter(|served| served.at.is_none_or(|at| at <= end));
             if let Some(outcome) = became(served, late_at, missed) {
                 each(date, channel_id, outcome);
             }

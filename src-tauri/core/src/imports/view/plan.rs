@@ -322,6 +322,9 @@ pub struct LogBatch {
     /// Some times named their zone and some did not: that of the others cannot be changed any more.
     #[serde(default)]
     pub mixed: bool,
+    /// Some of the rows stand at the beginning of their minute, because nobody knows the second.
+    #[serde(default)]
+    pub minutes: bool,
 }
 
 /// Whose imports are asked for.

@@ -104,6 +104,8 @@ impl Authors {
         for (at, stranger) in accounts.strangers.iter().enumerate() {
             // Who became a member since is that member.
             let number = stranger.account_id.and_then(of_account);
+            // An account that was taken from its member is known by several names.
+            let number = number.or(stranger.released);
             let member = number.and_then(|number| found.person.get(number as usize)).copied();
             let person = match member.filter(|person| *person != Self::NOBODY) {
                 Some(person) => person,

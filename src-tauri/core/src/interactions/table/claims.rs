@@ -11,8 +11,8 @@ use crate::{
 
 /// Everybody who waits, by the id that a source gives; what a table of interactions says may be an id of any platform.
 const ALL_BY_ID: &str = "UPDATE interaction_author SET account_id = found.account FROM (
-     SELECT s.id AS author, min(a.id) AS account FROM interaction_author s
-     JOIN account a ON a.external_id = s.key AND (a.platform = s.platform OR s.platform = ?2)
+     SELECT s.id AS author, coalesce(min(CASE WHEN m.deleted_at IS NULL THEN a.id END), min(a.id)) AS account
+     FROM interaction_author s JOIN account a ON a.external_id = s.key AND (a.platform = s.platform OR s.platform = ?2)
      JOIN member m ON m.id = a.member_id AND m.community_id = s.community_id
      WHERE s.community_id = ?1 AND s.account_id IS NULL GROUP BY s.id) AS found
    WHERE interaction_author.id = found.author";
@@ -22,7 +22,7 @@ const ALL_BY_NAME: &str = "UPDATE interaction_author SET account_id = found.acco
      SELECT s.id AS author, min(a.id) AS account FROM interaction_author s
      JOIN account a ON a.handle = s.key AND (a.platform = s.platform OR s.platform = ?2)
      JOIN member m ON m.id = a.member_id AND m.community_id = s.community_id AND m.deleted_at IS NULL
-     WHERE s.community_id = ?1 AND s.account_id IS NULL AND s.key = s.name
+     WHERE s.community_id = ?1 AND s.account_id IS NULL AND s.key = s.name AND s.bot = 0
      GROUP BY s.id HAVING count(DISTINCT m.id) = 1) AS found
    WHERE interaction_author.id = found.author";
 
@@ -32,13 +32,19 @@ const ONE_BY_ID: &str = "UPDATE interaction_author SET account_id = ?3
      SELECT platform, external_id FROM account WHERE id = ?3
      UNION ALL SELECT ?2, external_id FROM account WHERE id = ?3)";
 const ONE_BY_NAME: &str = "UPDATE interaction_author SET account_id = ?3
-   WHERE community_id = ?1 AND account_id IS NULL AND key = name AND (platform, key) IN (
+   WHERE community_id = ?1 AND account_id IS NULL AND key = name AND bot = 0 AND (platform, key) IN (
      SELECT platform, handle FROM account WHERE id = ?3
      UNION ALL SELECT ?2, handle FROM account WHERE id = ?3)
    AND NOT EXISTS (
      SELECT 1 FROM account own JOIN account a ON a.handle = own.handle AND a.member_id <> own.member_id
      JOIN member m ON m.id = a.member_id AND m.community_id = ?1 AND m.deleted_at IS NULL
      WHERE own.id = ?3 AND (a.platform = interaction_author.platform OR interaction_author.platform = ?2))";
+
+/// An account that was taken from its member is known by several names, all of which are the one who has it now.
+const THE_SAME: &str = "UPDATE interaction_author SET account_id = found.account FROM (
+     SELECT number, min(account_id) AS account FROM interaction_author
+     WHERE community_id = ?1 AND number IS NOT NULL AND account_id IS NOT NULL GROUP BY number) AS found
+   WHERE interaction_author.number = found.number AND account_id IS NULL";
 
 /// Gives those of a community who wrote and are no members to the members whose accounts they are. To be called when accounts came.
 pub fn claim_all(tx: &WriteTx<'_>, community_id: i64) -> Result<()> {
@@ -47,6 +53,7 @@ pub fn claim_all(tx: &WriteTx<'_>, community_id: i64) -> Result<()> {
         for sql in [ALL_BY_ID, ALL_BY_NAME] {
             tx.sql().prepare_cached(sql)?.execute(params![community_id, LIST])?;
         }
+        tx.sql().prepare_cached(THE_SAME)?.execute([community_id])?;
     }
     Ok(())
 }
@@ -56,6 +63,7 @@ pub fn claim(tx: &WriteTx<'_>, community_id: i64, account_id: i64) -> Result<()>
     for sql in [ONE_BY_ID, ONE_BY_NAME] {
         tx.sql().prepare_cached(sql)?.execute(params![community_id, LIST, account_id])?;
     }
+    tx.sql().prepare_cached(THE_SAME)?.execute([community_id])?;
     Ok(())
 }
 
@@ -67,23 +75,23 @@ pub fn release(tx: &WriteTx<'_>, account_id: i64) -> Result<()> {
         .execute([account_id])?;
     let Some(number) = of_account(account_id) else { return Ok(()) };
     let mut statement = tx.sql().prepare_cached(
-        "SELECT m.community_id, a.platform, coalesce(a.external_id, a.handle), coalesce(a.handle, a.external_id)
-         FROM account a JOIN member m ON m.id = a.member_id WHERE a.id = ?1",
+        "SELECT m.community_id, a.platform, a.external_id, a.handle FROM account a JOIN member m ON m.id = a.member_id
+         WHERE a.id = ?1",
     )?;
-    let (community_id, platform, key, name): (i64, String, Option<String>, Option<String>) =
+    let (community_id, platform, id, handle): (i64, String, Option<String>, Option<String>) =
         statement.query_row([account_id], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)))?;
-    let (Some(key), Some(name)) = (key, name) else { return Ok(()) };
     if !is_author(tx, community_id, number)? {
         return Ok(());
     }
+    let name = handle.as_ref().or(id.as_ref());
     let mut insert = tx.sql().prepare_cached(
         "INSERT INTO interaction_author (uid, community_id, platform, key, name, number)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT (community_id, platform, key) DO NOTHING",
     )?;
-    // Who wrote in chats before they had the account has a number of their own: under the account's lies what tables say of them.
-    for platform in [platform.as_str(), LIST] {
-        if insert.execute(params![tx.new_uid(), community_id, platform, key, name, number])? > 0 {
-            break;
+    // By the id and by the name, in exports of the platform and in tables, which name none: whatever led to the number leads there again.
+    for key in [&id, &handle].into_iter().flatten() {
+        for platform in [platform.as_str(), LIST] {
+            insert.execute(params![tx.new_uid(), community_id, platform, key, name, number])?;
         }
     }
     Ok(())

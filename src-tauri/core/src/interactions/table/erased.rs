@@ -90,6 +90,10 @@ pub fn erase_authors(tx: &WriteTx<'_>, member_ids: &[i64]) -> Result<BTreeMap<i6
         let released: Option<u32> = row.get(5)?;
         let Some(number) = released.or(of_stranger(row.get(4)?)) else { continue };
         insert(tx, of, &platform, (&key, false), number)?;
+        if released.is_some() {
+            // Tables knew that number, too.
+            insert(tx, of, LIST, (&key, false), number)?;
+        }
         erased.entry(of.0).or_default().insert(number);
         strangers.insert((of.0, platform, key), number);
     }

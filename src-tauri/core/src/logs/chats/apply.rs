@@ -161,6 +161,9 @@ fn write(
     let (added, resolved, places, channels) = insert(tx, input, community, read, (&known, &goes, &batch))?;
     report.texts = keep_texts(tx, input, &batch, &channels, &resolved)?;
     report.renamed = known.update(tx, &gathered.people, &resolved)?;
+    if resolved.new_members > 0 {
+        interactions::claim_all(tx, community.id)?;
+    }
     for places in &places {
         places.complete(tx)?;
     }
@@ -186,6 +189,7 @@ fn write(
             new_members: resolved.new_members,
             keeps_texts: community.keeps_texts,
             mixed: gathered.is_local && gathered.is_zoned,
+            minutes: channels.iter().any(|(channel, _)| channel.minutes),
         },
     )?;
     tx.stands_alone();

@@ -5,7 +5,10 @@ use std::collections::HashMap;
 use super::{problems::Told, view::SampleMessage};
 use crate::{
     Error, Result,
-    chats::{Chat, Event, EventKind, Fault, Kind as Said, Message, Person, Place, Problem, Sink, When},
+    chats::{
+        Chat, Event, EventKind, Fault, Kind as Said, Message, Person, Place, Precision, Problem, Sink, Time,
+        When,
+    },
     clock::Millis,
     interactions::{Key, Kind},
     recurrence::Zone,
@@ -95,13 +98,19 @@ pub(super) struct Gathered {
     pub(super) seen: HashMap<Key, u32>,
     pub texts: Texts,
     pub span: Option<(i64, i64)>,
+    /// The files that know the second of what they say; others know the minute.
+    pub exact: Vec<u16>,
     /// By file the seconds of which it speaks: messages, and who came and went.
     pub spans: Vec<(u16, (i64, i64))>,
     pub sample: Vec<SampleMessage>,
 }
 
 impl Gathered {
-    fn speaks(&mut self, file: u16, at: i64) {
+    fn speaks(&mut self, (file, time): (u16, Option<Time>), at: i64) {
+        let is_exact = time.is_some_and(|time| !matches!(time.precision, Precision::Minute | Precision::Day));
+        if is_exact && self.exact.last() != Some(&file) {
+            self.exact.push(file);
+        }
         match self.spans.last_mut().filter(|(known, _)| *known == file) {
             Some((_, (first, last))) => (*first, *last) = ((*first).min(at), (*last).max(at)),
             None => self.spans.push((file, (at, at))),
@@ -296,7 +305,7 @@ impl<'a> Gather<'a> {
         }
     }
 
-    fn second(&mut self, time: Option<crate::chats::Time>) -> Option<i64> {
+    fn second(&mut self, time: Option<Time>) -> Option<i64> {
         let millis: Millis = match time?.when {
             When::Instant(millis) => {
                 self.is_zoned = true;
@@ -392,7 +401,7 @@ impl Sink for Gather<'_> {
         self.paced()?;
         let Some(at) = self.second(message.time) else { return Ok(()) };
         let file = self.file;
-        self.open_chat().speaks(file, at);
+        self.open_chat().speaks((file, message.time), at);
         let kind = match message.kind {
             Said::Message => Kind::Message,
             Said::Reply => Kind::Reply,
@@ -425,7 +434,7 @@ impl Sink for Gather<'_> {
         let target = message.reply_to.as_deref().map_or(Key::NONE, |id| Key::of_id(&[id]));
         let sample = self.chats.get(self.chat).is_none_or(|chat| chat.sample.len() < SHOWN);
         let sample = sample.then(|| SampleMessage {
-            time: message.time.map(crate::chats::Time::written).unwrap_or_default(),
+            time: message.time.map(Time::written).unwrap_or_default(),
             author: self.people.get(who as usize).map(|person| person.name.clone()).unwrap_or_default(),
             text: message.text.chars().take(SHOWN_TEXT).collect(),
         });
@@ -450,7 +459,7 @@ impl Sink for Gather<'_> {
         }
         let Some(at) = self.second(event.time) else { return Ok(()) };
         let file = self.file;
-        self.open_chat().speaks(file, at);
+        self.open_chat().speaks((file, event.time), at);
         let (chat, place) = (self.chat, self.chats[self.chat].moves.len());
         let mut meant = |person: Option<&Person<'_>>, by: bool| match person {
             Some(person) if person.id.as_deref().is_none_or(str::is_empty) => {

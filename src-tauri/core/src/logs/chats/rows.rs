@@ -1,6 +1,6 @@
 //! The rows of the log that the chats of files become, channel by channel: of what several files say, or the log has, once.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::{
     channels::Goes,
@@ -8,7 +8,7 @@ use super::{
     people::Resolved,
 };
 use crate::{
-    Result,
+    Result, imports,
     interactions::{self, Compared, Key, KeyedRow, Row},
     store::ReadTx,
     texts::Spoken,
@@ -21,6 +21,8 @@ pub(super) struct InChannel<'a> {
     pub chats: Vec<&'a Gathered>,
     /// Instants that are not those of the file: by the chat's place and the row's.
     moved: HashMap<(usize, usize), i64>,
+    /// Some rows stand at the beginning of their minute, because nobody knows the second.
+    pub minutes: bool,
 }
 
 /// The chats that are taken by the channel that they go into.
@@ -34,11 +36,11 @@ pub(super) fn by_channel<'a>(
         let Goes::Into(id) = *goes else { continue };
         match found.iter_mut().find(|known| known.id == id) {
             Some(known) => known.chats.push(chat),
-            None => found.push(InChannel { id, chats: vec![chat], moved: HashMap::new() }),
+            None => found.push(InChannel { id, chats: vec![chat], moved: HashMap::new(), minutes: false }),
         }
     }
     for channel in &mut found {
-        channel.moved = channel.in_minutes(tx, resolved)?;
+        channel.settle_minutes(tx, resolved)?;
     }
     Ok(found)
 }
@@ -110,31 +112,50 @@ impl<'a> InChannel<'a> {
     }
 
     /// The instants that rows take where one file knows the second and another, or the log, only the minute.
-    fn in_minutes(&self, tx: &ReadTx<'_>, resolved: &Resolved) -> Result<HashMap<(usize, usize), i64>> {
-        let mut files = BTreeMap::<u16, Vec<((usize, usize), &ReadRow)>>::new();
-        for (place, row) in self.all().filter(|(_, row)| !row.key.is_id()) {
-            files.entry(row.file).or_default().push((place, row));
+    fn settle_minutes(&mut self, tx: &ReadTx<'_>, resolved: &Resolved) -> Result<()> {
+        let mut files: BTreeSet<u16> = self.all().filter(told_by_text).map(|(_, row)| row.file).collect();
+        let exact: HashSet<u16> = self.chats.iter().flat_map(|chat| chat.exact.iter().copied()).collect();
+        let is_coarse = |file: &u16| !exact.contains(file);
+        self.minutes = files.iter().any(is_coarse);
+        let (mut has_coarse, mut has_exact) = imports::precisions_of(tx, self.id)?;
+        // Where all know the minute, or all the second, the same row stands at the same instant everywhere.
+        let both =
+            |coarse: bool, exact: bool| (coarse || self.minutes) && (exact || !files.iter().all(is_coarse));
+        if !both(has_coarse, has_exact) {
+            return Ok(());
         }
-        let ats = || files.values().flatten().map(|(_, row)| row.at);
-        let Some(span) = ats().min().zip(ats().max()) else { return Ok(HashMap::new()) };
+        let ats = || self.all().filter(told_by_text).map(|(_, row)| row.at);
+        let Some(span) = ats().min().zip(ats().max()) else { return Ok(()) };
         let mut log = interactions::held(tx, self.id, interactions::minutes_of(span))?;
         log.retain(|row| !row.key.is_id());
-        let (mut moved, several) = (HashMap::new(), files.len() > 1);
-        for rows in files.into_values() {
-            if log.is_empty() && !several {
-                break;
-            }
+        while let Some(file) = files.pop_first() {
+            let is_coarse = is_coarse(&file);
+            let rows: Vec<((usize, usize), &ReadRow)> =
+                self.all().filter(told_by_text).filter(|(_, row)| row.file == file).collect();
             let mut own: Vec<KeyedRow> =
                 rows.iter().map(|(place, row)| self.keyed(*place, row, resolved)).collect();
-            for (number, at) in interactions::in_minutes(&own, &log) {
-                own[number].row.at = at;
-                moved.insert(rows[number].0, at);
+            if !log.is_empty() && if is_coarse { has_exact } else { has_coarse } {
+                for (number, at) in interactions::in_minutes(&own, &log, is_coarse) {
+                    own[number].row.at = at;
+                    self.moved.insert(rows[number].0, at);
+                    self.minutes |= !is_coarse;
+                }
             }
-            if several {
+            if is_coarse {
+                has_coarse = true
+            } else {
+                has_exact = true
+            }
+            if !files.is_empty() {
                 log.extend(Compared::of(own, &log).new);
                 log.sort_unstable();
             }
         }
-        Ok(moved)
+        Ok(())
     }
+}
+
+/// Whether nothing but its text tells a row from others.
+fn told_by_text((_, row): &((usize, usize), &ReadRow)) -> bool {
+    !row.key.is_id()
 }

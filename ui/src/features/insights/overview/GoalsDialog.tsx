@@ -55,7 +55,7 @@ export default function GoalsDialog({ onClose }: { onClose: () => void }) {
         <b aria-live="polite">{named}</b>
         <IconButton icon={IconChevronRight} label={t`The period after`} onClick={() => step(1)} />
       </div>
-      <div className={styles.weights}>
+      <div className={styles.numbers}>
         {FIGURES.map((figure) => {
           const goal = data?.goals.find((one) => one.figure === figure && one.period === period);
           return (
