@@ -26,6 +26,7 @@ mod member_index;
 mod members;
 
 mod names;
+mod names_in_chats;
 mod operators;
 mod other_clocks;
 mod people_in_logs;

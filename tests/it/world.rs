@@ -543,7 +543,7 @@ fn place_input(name: &str, world: &World) -> Option<Value> {
         "channels_tag" => json!({ "uids": [channel()], "add": [w.word()], "remove": ["1期"] }),
         "channels_trash" => json!({ "uids": [channel()], "trashed": true }),
         "figures_set" => {
-            json!({ "values": [{ "channel": channel(), "on": w.day(), "figure": "head_count", "value": 0.1 + w.below(9) as f64, "source": "typed" }] })
+            json!({ "values": [{ "channel": channel(), "on": w.day(), "figure": w.one(&["成交额", "毛利"]), "value": 0.1 + w.below(9) as f64, "source": "typed" }] })
         }
         "figure_add" => json!({ "community": community, "name": w.word(), "unit": "元" }),
         "counting_rules_set" => {

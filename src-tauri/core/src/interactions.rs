@@ -22,7 +22,7 @@ pub use shift::shift;
 pub use table::{
     Accounts, AuthorRow, Authors, Cover, Erased, LIST, Others, Segment, Stranger, Stretch, TABLES, Whom,
     assign, authors, claim, claim_all, confirmed_by, cover, covered, each_stranger, erase_authors, erased,
-    insert_author, linked, name_of_stranger, others, overlapping, release, rows_of, segments, span,
+    insert_author, last_of, linked, name_of_stranger, others, overlapping, release, rows_of, segments, span,
     stretches, uncover,
 };
 

@@ -11,7 +11,7 @@ mod view;
 
 use std::collections::HashMap;
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 pub use days::day;
 pub use groups::{add_channel, add_channels, edit_channel, edit_channels};
@@ -47,6 +47,9 @@ pub const SPEAKERS: &str = "speakers";
 /// The figure that counts the messages of a day.
 pub const MESSAGES: &str = "messages";
 
+/// More than this many people or messages are a slip of the finger.
+const MOST_PEOPLE: f64 = 1e12;
+
 /// Writes figures; one that stood there from the same source is replaced, a missing value is taken away.
 pub fn set(tx: &mut WriteTx<'_>, input: &SetFigures) -> Result<()> {
     for value in &input.values {
@@ -62,13 +65,15 @@ pub fn set_one(tx: &mut WriteTx<'_>, channel_id: i64, value: &FigureValue) -> Re
     if value.figure.is_empty() || value.figure.len() > LONGEST_NAME {
         return Err(Error::invalid("figure", "empty"));
     }
-    if NaiveDate::parse_from_str(&value.on, "%Y-%m-%d").is_err() {
+    let on = NaiveDate::parse_from_str(&value.on, "%Y-%m-%d").ok();
+    if on.is_none_or(|on| !(1990..=2100).contains(&on.year())) {
         return Err(Error::invalid("on", "not_a_date").with("value", value.on.clone()));
     }
     if value.value.is_some_and(|number| !number.is_finite()) {
         return Err(Error::invalid("value", "not_a_number"));
     }
-    if own::KNOWN.contains(&value.figure.as_str()) && value.value.is_some_and(|number| number < 0.0) {
+    let is_odd = |number: f64| !(0.0..=MOST_PEOPLE).contains(&number) || number.fract() != 0.0;
+    if own::KNOWN.contains(&value.figure.as_str()) && value.value.is_some_and(is_odd) {
         return Err(Error::invalid("value", "out_of_range").with("figure", value.figure.clone()));
     }
     if value.figure != CAPACITY {

@@ -98,6 +98,10 @@ zone_before: string | null,
  */
 has_self: boolean, 
 /**
+ * Who that is, as somebody says, or as they did before.
+ */
+me: string | null, 
+/**
  * How many oddities of each kind there were.
  */
 problem_counts: { [key in string]: number }, 

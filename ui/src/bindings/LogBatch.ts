@@ -35,4 +35,8 @@ mixed: boolean,
 /**
  * Some of the rows stand at the beginning of their minute, because nobody knows the second.
  */
-minutes: boolean, };
+minutes: boolean, 
+/**
+ * Who was meant by "me", where a file says no more.
+ */
+me: string | null, };

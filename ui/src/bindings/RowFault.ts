@@ -3,4 +3,4 @@
 /**
  * What is wrong or noteworthy with a row.
  */
-export type RowFault = "no_name" | "not_a_date" | "not_a_number" | "not_an_option" | "too_long" | "not_a_word" | "duplicate" | "namesake" | "no_id" | "ragged" | "formula" | "unknown_uid" | "not_a_time" | "unknown_channel" | "unknown_plan" | "unknown_slot" | "slot_taken" | "first_only" | "series" | "not_allowed" | "refused";
+export type RowFault = "no_name" | "not_a_date" | "not_a_number" | "not_an_option" | "digits_lost" | "too_long" | "not_a_word" | "duplicate" | "namesake" | "no_id" | "ragged" | "formula" | "unknown_uid" | "not_a_time" | "unknown_channel" | "unknown_plan" | "unknown_slot" | "slot_taken" | "first_only" | "series" | "not_allowed" | "refused";

@@ -285,7 +285,7 @@ fn the_only<'a>(names: &[&'a str]) -> Option<&'a str> {
 
 /// The entry that is the chat of an archive which holds one chat with its media.
 pub fn the_chat(names: &[String]) -> Option<&str> {
-    let known = |name: &str| {
+    let is_known = |name: &str| {
         let leaf = leaf(name);
         leaf == "_chat.txt"
             || leaf == "export.json"
@@ -295,8 +295,12 @@ pub fn the_chat(names: &[String]) -> Option<&str> {
             || leaf.ends_with(".txt") && leaf.contains("whatsapp")
     };
     let all: Vec<&str> = names.iter().map(String::as_str).filter(|name| is_own(name)).collect();
-    let found = all.iter().find(|name| known(name)).copied();
-    found.or_else(|| the_only(&readable(names))).or_else(|| the_only(&all))
+    let known: Vec<&str> = all.iter().copied().filter(|name| is_known(name)).collect();
+    // Of several chats none is the only one.
+    if known.len() > 1 {
+        return None;
+    }
+    known.first().copied().or_else(|| the_only(&readable(names))).or_else(|| the_only(&all))
 }
 
 /// One entry as a source of its own.

@@ -101,7 +101,7 @@ pub fn tell(sentences: &[Sentence], text: &str, time: Option<Time>, sink: &mut d
                 .map(|(who, by)| (kind, who, by)),
         };
         let Some((kind, who, by)) = found else { continue };
-        let by = Some(unquoted(by)).filter(|by| !by.is_empty());
+        let by = Some(unquoted(by)).filter(|by| !named(by).key().is_empty());
         for name in names(who) {
             let by = by.map(named);
             sink.event(&Event { kind, person: named(name), by, time })?;
@@ -127,6 +127,10 @@ pub fn tidy(name: &str) -> Cow<'_, str> {
 }
 
 fn named(name: &str) -> Person<'_> {
+    // Tools leave what they could not fill in as it stands: somebody, and nobody knows who.
+    if name.len() > 2 && name.starts_with('$') && name.ends_with('$') {
+        return Person::default();
+    }
     // A name with the number in brackets, as QQ writes it.
     let split = name.strip_suffix([')', '）']).and_then(|rest| rest.rsplit_once(['(', '（']));
     match split {
@@ -142,16 +146,21 @@ fn named(name: &str) -> Person<'_> {
 /// The names of a list in a sentence; one empty name when there is none.
 fn names(list: &str) -> Vec<&str> {
     let list = unquoted(list);
-    let mut found: Vec<&str> = list.split(['、', '，']).collect();
-    for separator in [", ", " and ", " 和 ", " 與 ", " und ", " y ", " et "] {
+    // `你和"甲、乙"`: what is quoted is the rest of the list.
+    let (first, list) = match list.split_once("和\"").or_else(|| list.split_once("和“")) {
+        Some((first, rest)) => (Some(first), unquoted(rest)),
+        None => (None, list),
+    };
+    let mut found: Vec<&str> = first.into_iter().chain(list.split(['、', '，'])).collect();
+    for separator in [", and ", " & ", ", ", " and ", " 和 ", " 與 ", "與", " und ", " y ", " et "] {
         found = found.into_iter().flat_map(|part| part.split(separator)).collect();
     }
-    // Chinese puts the last name of a list behind 和, which many names hold as well.
-    if found.len() > 1
-        && let Some(last) = found.pop()
-    {
+    // Chinese puts the last name of a list behind 和, which many names hold as well: not between two letters and more on both sides.
+    let shortest = if found.len() > 1 { 1 } else { 2 };
+    if let Some(last) = found.pop() {
+        let is_name = |name: &str| name.chars().count() >= shortest;
         match last.split_once('和') {
-            Some((one, other)) if !one.is_empty() && !other.is_empty() => found.extend([one, other]),
+            Some((one, other)) if is_name(one) && is_name(other) => found.extend([one, other]),
             _ => found.push(last),
         }
     }
@@ -174,6 +183,11 @@ mod tests {
         assert_eq!(names("Ann, Bo and +86 138 0013 8000"), ["Ann", "Bo", "+86 138 0013 8000"]);
         assert_eq!(names("甲、乙和丙"), ["甲", "乙", "丙"]);
         assert_eq!(names("和平"), ["和平"]);
+        assert_eq!(names("王和平"), ["王和平"]);
+        assert_eq!(names("小華和小美"), ["小華", "小美"]);
+        assert_eq!(names("你和\"吴十、郑一\""), ["你", "吴十", "郑一"]);
+        assert_eq!(names("+86 138, +86 139, and Gus"), ["+86 138", "+86 139", "Gus"]);
+        assert_eq!(named("$names$").key(), "");
         assert_eq!(names(""), [""]);
         assert_eq!(named("老王(10086)").key(), "10086");
     }

@@ -35,9 +35,16 @@ pub struct Person<'a> {
     pub joined: Option<Time>,
     /// The account does not exist any more.
     pub deleted: bool,
+    /// The one whose account made the export.
+    pub own: bool,
 }
 
-impl Person<'_> {
+impl<'a> Person<'a> {
+    /// Somebody of whom nothing but the id is known.
+    pub(super) fn of_id(id: Cow<'a, str>) -> Self {
+        Self { id: Some(id), ..Self::default() }
+    }
+
     /// What tells this person apart within the source: the id as written, else the name.
     pub fn key(&self) -> &str {
         self.id.as_deref().or(self.name.as_deref()).unwrap_or_default()
@@ -73,8 +80,8 @@ pub struct Reaction<'a> {
     pub name: Cow<'a, str>,
     /// How many reacted so.
     pub count: u64,
-    /// Those of whom it is known, by key.
-    pub authors: Vec<Cow<'a, str>>,
+    /// Those of whom it is known.
+    pub authors: Vec<Person<'a>>,
 }
 
 /// A message.

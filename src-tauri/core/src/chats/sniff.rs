@@ -112,7 +112,8 @@ fn among(
     let mut found = Vec::new();
     for name in archive::readable(entries).into_iter().take(MOST_TRIED) {
         let inside = archive::unpack(source, name, options)?;
-        if let Some(format) = known(&sample(&inside.head(HEAD)?)) {
+        let head = inside.head(HEAD)?;
+        if let Some(format) = known(&sample(&head)).filter(|_| !is_archive(&head)) {
             found.push((inside, format));
         }
     }
@@ -128,6 +129,9 @@ fn recognise_archive(source: &Source, options: &Options) -> Result<Vec<Recognise
     if let Some(chat) = archive::the_chat(&entries) {
         let inside = archive::unpack(source, chat, options)?;
         let head = inside.head(HEAD)?;
+        if is_archive(&head) {
+            return Err(source.refused("archive_in_archive"));
+        }
         return match best(&self::sample(&head)) {
             Some(format) => Ok(vec![(inside, format)]),
             None => Err(source.refused(reason(&head))),
@@ -139,6 +143,10 @@ fn recognise_archive(source: &Source, options: &Options) -> Result<Vec<Recognise
         found.retain(|(_, format)| format.name() != CARD);
     }
     if found.is_empty() { Err(source.refused("unknown_chat_format")) } else { Ok(found) }
+}
+
+fn is_archive(head: &[u8]) -> bool {
+    head.starts_with(b"PK\x03\x04")
 }
 
 /// The format that is surest; the first of several.

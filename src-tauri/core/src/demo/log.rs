@@ -339,8 +339,11 @@ impl Told<'_> {
             zoned: true,
         })?;
         for (number, (at, place, fans)) in lines.iter().enumerate() {
-            let authors: Vec<Cow<'_, str>> =
-                fans.iter().map(|fan| Cow::Borrowed(self.people[*fan].id.as_str())).collect();
+            let person = |fan: &usize| Person {
+                id: Some(Cow::Borrowed(self.people[*fan].id.as_str())),
+                ..Person::default()
+            };
+            let authors: Vec<Person<'_>> = fans.iter().map(person).collect();
             let reaction = Reaction { name: Cow::Borrowed("👍"), count: authors.len() as u64, authors };
             sink.message(&Message {
                 id: Some(Cow::Owned(number.to_string())),

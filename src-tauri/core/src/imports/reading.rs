@@ -182,6 +182,10 @@ impl<'a> Reader<'a> {
                 };
             }
             Target::Remark => put(Slot::Remark, &text),
+            // A spreadsheet that took the number for an amount has lost its last digits.
+            Target::Phone if is_rounded(&text) => {
+                self.out.problems.add(row, Some(column), RowFault::DigitsLost, &text);
+            }
             Target::Phone => put(Slot::Phone, normal_phone(&text).as_deref().unwrap_or(&text)),
             Target::Email => put(Slot::Email, &text),
             Target::Birthday => put(Slot::Birthday, &text),
@@ -365,6 +369,14 @@ fn name_from_others(record: &mut Record) {
         .or_else(|| record.text(Slot::Phone).map(Into::into))
         .or_else(|| record.accounts.iter().find_map(|account| account.external_id.clone()));
     record.name = stand_in.unwrap_or_default();
+}
+
+/// Whether a number is written with an exponent, as spreadsheets show what is too long for a cell: `1.38E+10`.
+fn is_rounded(text: &str) -> bool {
+    let Some((digits, exponent)) = text.trim().split_once(['e', 'E']) else { return false };
+    let is_number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let exponent = exponent.strip_prefix('+').unwrap_or(exponent);
+    is_number(exponent) && is_number(&digits.replacen('.', "", 1))
 }
 
 #[cfg(test)]

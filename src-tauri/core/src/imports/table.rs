@@ -274,6 +274,15 @@ pub fn last_kept_texts(tx: &ReadTx<'_>, community_id: i64) -> Result<Option<bool
     Ok(statement.query_row([community_id], |row| row.get(0)).optional()?)
 }
 
+/// Who was last meant by "me" in a community.
+pub fn last_me(tx: &ReadTx<'_>, community_id: i64) -> Result<Option<String>> {
+    let mut statement = tx.sql().prepare_cached(
+        "SELECT log ->> 'me' FROM import_batch
+         WHERE community_id = ?1 AND kind = 'chats' AND log ->> 'me' IS NOT NULL ORDER BY at DESC, id DESC LIMIT 1",
+    )?;
+    Ok(statement.query_row([community_id], |row| row.get(0)).optional()?)
+}
+
 /// The batch that brought a file of this content, and when, if it is still there.
 pub fn batch_of_file(tx: &ReadTx<'_>, community_id: i64, sha256: &str) -> Result<Option<(Uid, Millis)>> {
     Ok(tx

@@ -5,9 +5,15 @@ mod claims;
 mod cover;
 mod erased;
 
+use std::collections::{HashMap, HashSet};
+
 use rusqlite::{OptionalExtension, Row, params};
 
-use super::{key::Packed, of_stranger};
+use super::{
+    key::Packed,
+    of_stranger,
+    segment::{self, Block},
+};
 use crate::{
     Result,
     store::{ReadTx, Table, WriteTx},
@@ -314,6 +320,28 @@ pub fn span(tx: &ReadTx<'_>, channel_ids: &[i64]) -> Result<Option<(i64, i64)>> 
     let (first, last): (Option<i64>, Option<i64>) =
         statement.query_row([serde_json::to_string(channel_ids)?], |row| Ok((row.get(0)?, row.get(1)?)))?;
     Ok(first.zip(last))
+}
+
+/// By number the second of the last thing that the log of a community holds of some authors; of who did nothing there is none.
+pub fn last_of(tx: &ReadTx<'_>, community_id: i64, numbers: &HashSet<u32>) -> Result<HashMap<u32, i64>> {
+    let mut last = HashMap::new();
+    if numbers.is_empty() {
+        return Ok(last);
+    }
+    let mut statement = tx.sql().prepare_cached(
+        "SELECT s.rows FROM interaction_segment s JOIN import_batch b ON b.id = s.batch_id WHERE b.community_id = ?1",
+    )?;
+    let mut rows = statement.query([community_id])?;
+    let mut block = Block::default();
+    while let Some(row) = rows.next()? {
+        segment::unpack(row.get_ref(0)?.as_blob().map_err(rusqlite::Error::from)?, &mut block, |block| {
+            let authors = block.at.iter().zip(&block.authors).take(block.len);
+            for (at, author) in authors.filter(|(_, author)| numbers.contains(author)) {
+                last.entry(*author).and_modify(|last: &mut i64| *last = (*last).max(*at)).or_insert(*at);
+            }
+        })?;
+    }
+    Ok(last)
 }
 
 /// Somebody who is no member, to be written.

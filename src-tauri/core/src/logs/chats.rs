@@ -6,6 +6,7 @@
 mod apply;
 mod channels;
 mod gather;
+mod gathered;
 mod messages;
 mod overlap;
 mod people;

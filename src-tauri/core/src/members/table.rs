@@ -44,8 +44,8 @@ pub use people::{
     of_part, tag_counts,
 };
 pub(super) use people::{
-    add_tag, delete_account, delete_membership, insert_account, insert_membership, leave, membership_ids,
-    remove_tag, update_membership,
+    add_tag, delete_account, delete_membership, holder_of, insert_account, insert_membership, leave,
+    membership_ids, remove_tag, update_membership,
 };
 pub(super) use query::{count, ids, named, namesakes, one, page, rows_by_id, uids};
 

@@ -242,7 +242,7 @@ impl Reading<'_> {
     /// A day, and the time of day that stands with it.
     fn date(&self, line: &mut Line, id: &str, text: &str, dates: &DateReader) -> Option<RowFault> {
         let Some(found) = dates.read(text) else { return Some(RowFault::NotADate) };
-        line.cells.put(id, date_text(in_year(&found, self.lexicon.today)?));
+        line.cells.put(id, date_text(self.day(&found)?));
         let planned = id == "date" && self.lexicon.column("time").is_some();
         if planned && line.cells.get("time").is_empty() {
             let clock = forms::clocked(text).map(|clock| clock.start);
@@ -252,6 +252,19 @@ impl Reading<'_> {
             }
         }
         None
+    }
+
+    /// The day that is meant: what was counted was counted on a day that is over.
+    fn day(&self, found: &Civil) -> Option<NaiveDate> {
+        let today = self.lexicon.today;
+        let day = in_year(found, today)?;
+        let is_counted = self.lexicon.kind == SheetKind::Figures;
+        match found.year {
+            None if is_counted && day > today => {
+                NaiveDate::from_ymd_opt(today.year() - 1, found.month, found.day)
+            }
+            _ => Some(day),
+        }
     }
 
     /// A time of day; a day that stands with it counts when nothing else says the day.

@@ -193,6 +193,7 @@ cli-import-problem = {"  "}{ $file }, row { $row }: { $fault ->
     [duplicate] the same as in row
     [namesake] somebody else has this name; kept apart, marked
     [no_id] nothing that tells who it is
+    [digits_lost] a number whose last digits a spreadsheet has lost; left out
     [ragged] more cells than the header has
     [formula] begins like a formula; kept as text
     [unknown_uid] an id unknown here

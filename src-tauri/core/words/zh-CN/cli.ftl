@@ -193,6 +193,7 @@ cli-import-problem = {"  "}{ $file } 第 { $row } 行：{ $fault ->
     [duplicate] 与前面的行重复：第
     [namesake] 已有同名的人；分开保留并标出
     [no_id] 没有能区分是谁的信息
+    [digits_lost] 数字的末尾几位已被表格软件丢失，未采用
     [ragged] 单元格比表头多
     [formula] 开头像公式，按文字保留
     [unknown_uid] 这里没有的 ID

@@ -127,10 +127,11 @@ export function useMeasureHint(): (row: GroupRow, measure: Measure) => string {
     const days = { joined: figures.joined_days, left: figures.left_days, speaking_rate: figures.speaking_days };
     const known = days[measure as keyof typeof days];
     if (known !== undefined) lines.push(t`Of ${plural(known, { one: "# day", other: "# days" })}`);
-    if (measure === "join_rate" && figures.invited > 0)
-      lines.push(t`Of ${formats.number(figures.invited)} who were invited`);
-    if (measure === "left" && figures.left_derived)
-      lines.push(t`Derived: those who joined less the change of the head count`);
+    const notes: Partial<Record<Measure, string | false>> = {
+      left: figures.left_derived && t`Derived: those who joined less the change of the head count`,
+      join_rate: figures.invited > 0 && t`Of ${formats.number(figures.invited)} who were invited`,
+    };
+    lines.push(...[notes[measure]].filter((note) => typeof note === "string"));
     if (measure === "on_time") {
       const { planned, on_time, late, skipped, missed } = figures.deliveries;
       lines.push(

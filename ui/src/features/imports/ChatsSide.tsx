@@ -57,7 +57,9 @@ export function ChatsSide({ state, found }: ChatsSideProps) {
           before={found.zone_before}
           unclear={unclear}
         />
-        {(found.has_self || choices.me) && <Me value={choices.me ?? ""} onChange={(me) => choose({ me })} />}
+        {(found.has_self || choices.me) && (
+          <Me value={choices.me ?? found.me ?? ""} onChange={(me) => choose({ me })} />
+        )}
         <Radio.Group
           label={t`People who are no members yet`}
           value={choices.people}

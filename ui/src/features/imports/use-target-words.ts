@@ -65,6 +65,7 @@ export function useTargetWords(fields: readonly FieldView[]) {
     not_a_date: t`no date; not taken`,
     not_a_number: t`no number; not taken`,
     not_an_option: t`none of the field's options; not taken`,
+    digits_lost: t`a number whose last digits a spreadsheet has lost, left out`,
     too_long: t`too long, cut`,
     not_a_word: t`a word that is not understood; not taken`,
     duplicate: t`the same as in row`,

@@ -124,7 +124,7 @@ fn take(post: Post<'_>, number: u64, friends: bool, sink: &mut dyn Sink) -> Resu
         .map(|reaction| Reaction {
             name: reaction.emoji.name.0,
             count: reaction.count.0.and_then(|count| u64::try_from(count).ok()).unwrap_or(0),
-            authors: reaction.users.0.into_iter().filter_map(|user| user.id.given()).collect(),
+            authors: reaction.users.0.into_iter().map(person).filter(|user| user.id.is_some()).collect(),
         })
         .collect();
     sink.message(&message)
@@ -137,8 +137,8 @@ fn person(account: Account<'_>) -> Person<'_> {
         name: account.nickname.given().or(account.name.given()),
         bot: account.is_bot.0,
         roles: account.roles.0.into_iter().filter_map(|role| role.name.given()).collect(),
-        joined: None,
         deleted,
+        ..Person::default()
     }
 }
 

@@ -156,7 +156,7 @@ fn take(item: Item<'_>, number: u64, later: &Later, sink: &mut dyn Sink) -> Resu
             .map(|(key, sender)| Reaction {
                 name: Cow::Borrowed(key.as_str()),
                 count: 1,
-                authors: vec![Cow::Borrowed(sender.as_str())],
+                authors: vec![Person::of_id(Cow::Borrowed(sender.as_str()))],
             })
             .collect();
         message.id = Some(id);

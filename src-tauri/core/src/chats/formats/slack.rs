@@ -207,7 +207,7 @@ impl Reader {
             .map(|reaction| Reaction {
                 name: reaction.name.0,
                 count: reaction.count.0.and_then(|count| u64::try_from(count).ok()).unwrap_or(0),
-                authors: reaction.users.0.into_iter().filter_map(Text::given).collect(),
+                authors: reaction.users.0.into_iter().filter_map(Text::given).map(Person::of_id).collect(),
             })
             .collect();
         let user = post.user.given().or(post.comment.and_then(|comment| comment.user.given()));
@@ -268,8 +268,8 @@ impl Known {
             name: Some(Cow::Borrowed(self.name.as_str())).filter(|name| !name.is_empty()),
             bot: self.bot,
             roles: self.roles.iter().map(|role| Cow::Borrowed(*role)).collect(),
-            joined: None,
             deleted: self.deleted,
+            ..Person::default()
         }
     }
 }

@@ -203,7 +203,10 @@ impl Reader {
             .map(|reaction| Reaction {
                 name: reaction.emoji.given().or(reaction.document_id.given()).unwrap_or(reaction.kind.0),
                 count: reaction.count.0.and_then(|count| u64::try_from(count).ok()).unwrap_or(0),
-                authors: reaction.recent.0.into_iter().filter_map(|author| author.from_id.given()).collect(),
+                authors: (reaction.recent.0.into_iter())
+                    .map(|author| self.person(author.from_id, author.from))
+                    .filter(|author| author.id.is_some())
+                    .collect(),
             })
             .collect();
         sink.message(&message)
@@ -345,6 +348,8 @@ struct Reacted<'a> {
 struct Recent<'a> {
     #[serde(borrow, default)]
     from_id: Text<'a>,
+    #[serde(borrow, default)]
+    from: Text<'a>,
 }
 
 fn media(post: &Post<'_>) -> &'static str {

@@ -166,7 +166,7 @@ fn flow(post: Post<'_>, room: Option<&str>, number: u64, sink: &mut dyn Sink) ->
 fn sender<'a>(id: Text<'a>, name: Text<'a>, own: bool) -> Person<'a> {
     let (id, name) = (id.given(), name.given());
     let nobody = id.is_none() && name.is_none();
-    Person { name: if nobody && own { Some("我".into()) } else { name }, id, ..Person::default() }
+    Person { name: if nobody && own { Some("我".into()) } else { name }, id, own, ..Person::default() }
 }
 
 /// What WeChat's numbers for a kind of message mean as an attachment.

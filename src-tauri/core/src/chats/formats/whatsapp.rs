@@ -246,8 +246,18 @@ fn finish(mut draft: Draft, sink: &mut dyn Sink) -> Result<()> {
         draft.kind = Kind::Recalled;
     } else if is_media(&draft.text) {
         draft.attachment = Some("file");
+        draft.text = caption(&draft.text);
     }
     draft.finish(sink)
+}
+
+/// What somebody wrote beside a file, without what the phone says in its place: each phone says that in its own words.
+fn caption(text: &str) -> String {
+    let (line, more) = text.split_once('\n').unwrap_or((text, ""));
+    let before = line
+        .rsplit_once('\u{200e}')
+        .map_or("", |(before, _)| before.trim_matches(['\u{200e}', '\u{200f}', ' ']));
+    [before, more.trim()].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n")
 }
 
 fn is_recalled(text: &str) -> bool {

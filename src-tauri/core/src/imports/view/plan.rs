@@ -104,6 +104,8 @@ pub enum RowFault {
     NotANumber,
     /// The value is none of the field's options.
     NotAnOption,
+    /// A long number whose last digits a spreadsheet has lost; left out.
+    DigitsLost,
     /// The value is too long and was cut.
     TooLong,
     /// The value is none of the words that are understood.
@@ -325,6 +327,9 @@ pub struct LogBatch {
     /// Some of the rows stand at the beginning of their minute, because nobody knows the second.
     #[serde(default)]
     pub minutes: bool,
+    /// Who was meant by "me", where a file says no more.
+    #[serde(default)]
+    pub me: Option<String>,
 }
 
 /// Whose imports are asked for.

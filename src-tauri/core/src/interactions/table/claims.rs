@@ -1,13 +1,11 @@
 //! SQL of people who wrote before anybody said whose account that is, and of accounts that are taken from a member again.
 
+use std::collections::HashSet;
+
 use rusqlite::params;
 
-use super::erased::LIST;
-use crate::{
-    Result,
-    interactions::{of_account, segment},
-    store::{ReadTx, WriteTx},
-};
+use super::{erased::LIST, last_of};
+use crate::{Result, interactions::of_account, store::WriteTx};
 
 /// Everybody who waits, by the id that a source gives; what a table of interactions says may be an id of any platform.
 const ALL_BY_ID: &str = "UPDATE interaction_author SET account_id = found.account FROM (
@@ -80,7 +78,7 @@ pub fn release(tx: &WriteTx<'_>, account_id: i64) -> Result<()> {
     )?;
     let (community_id, platform, id, handle): (i64, String, Option<String>, Option<String>) =
         statement.query_row([account_id], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)))?;
-    if !is_author(tx, community_id, number)? {
+    if last_of(tx, community_id, &HashSet::from([number]))?.is_empty() {
         return Ok(());
     }
     let name = handle.as_ref().or(id.as_ref());
@@ -95,22 +93,4 @@ pub fn release(tx: &WriteTx<'_>, account_id: i64) -> Result<()> {
         }
     }
     Ok(())
-}
-
-/// Whether the log of a community holds anything of a number.
-fn is_author(tx: &ReadTx<'_>, community_id: i64, number: u32) -> Result<bool> {
-    let mut statement = tx.sql().prepare_cached(
-        "SELECT s.rows FROM interaction_segment s JOIN import_batch b ON b.id = s.batch_id WHERE b.community_id = ?1",
-    )?;
-    let mut rows = statement.query([community_id])?;
-    let mut block = segment::Block::default();
-    while let Some(row) = rows.next()? {
-        let mut found = false;
-        let packed = row.get_ref(0)?.as_blob().map_err(rusqlite::Error::from)?;
-        segment::unpack(packed, &mut block, |block| found |= block.authors[..block.len].contains(&number))?;
-        if found {
-            return Ok(true);
-        }
-    }
-    Ok(false)
 }

@@ -6,7 +6,8 @@ use serde_json::json;
 
 use super::{
     channels::{self, Goes},
-    gather::{Gather, Gathered, Manner, NOBODY, Named, Who},
+    gather::{Gather, Manner},
+    gathered::{Gathered, NOBODY, Named, Who},
     people::{self, Known, Resolved},
     places::{self, Places},
     reading::{self, Read},
@@ -52,7 +53,11 @@ pub fn read<'a>(
             Some(chosen) => chosen,
             None => imports::last_kept_texts(tx, id)?.unwrap_or(false),
         };
-        Ok(Community { id, zone: schedule::zone_of(tx, id)?, keeps_texts })
+        let me = match &input.me {
+            Some(name) => Some(name.clone()),
+            None => imports::last_me(tx, id)?,
+        };
+        Ok(Community { id, zone: schedule::zone_of(tx, id)?, keeps_texts, me })
     })?;
     let zone = match &input.zone {
         Some(name) => Zone::named(name)?,
@@ -62,7 +67,7 @@ pub fn read<'a>(
         let name = zone.name().to_owned();
         let manner = Manner {
             zone,
-            me: input.me.as_deref(),
+            me: community.me.clone(),
             keeps_texts: community.keeps_texts,
             not_bots: &input.not_bots,
             pace,
@@ -129,7 +134,7 @@ pub fn apply_told(
         keep_texts: None,
         dry_run: false,
     };
-    write(tx, &input, &Community { id, zone, keeps_texts: false }, &read, &assumed)
+    write(tx, &input, &Community { id, zone, keeps_texts: false, me: None }, &read, &assumed)
 }
 
 #[derive(Clone)]
@@ -138,6 +143,8 @@ pub(super) struct Community {
     pub zone: Zone,
     /// Whether texts are kept.
     keeps_texts: bool,
+    /// Whose messages are those of "me": as somebody says, or as they did before.
+    me: Option<String>,
 }
 
 fn write(
@@ -189,6 +196,7 @@ fn write(
             new_members: resolved.new_members,
             keeps_texts: community.keeps_texts,
             mixed: gathered.is_local && gathered.is_zoned,
+            me: community.me.clone().filter(|_| gathered.has_self),
             minutes: channels.iter().any(|(channel, _)| channel.minutes),
         },
     )?;
@@ -215,6 +223,7 @@ fn begun(
         reactions: gathered.reactions,
         zone: gathered.is_local.then(|| assumed.to_owned()),
         has_self: gathered.has_self,
+        me: community.me.clone().filter(|_| gathered.has_self),
         keeps_texts: community.keeps_texts,
         ..ChatReport::default()
     };

@@ -2,7 +2,7 @@
 
 use super::{
     apply::Community,
-    gather::Gathered,
+    gathered::Gathered,
     overlap,
     people::Known,
     view::{ChatImport, ChatOutcome, ChatReport},

@@ -2,13 +2,14 @@
 
 use std::collections::HashMap;
 
-use super::{problems::Told, view::SampleMessage};
+use super::{
+    gathered::{Gathered, Move, NOBODY, Named, ReadRow, Who},
+    problems::Told,
+    view::SampleMessage,
+};
 use crate::{
     Error, Result,
-    chats::{
-        Chat, Event, EventKind, Fault, Kind as Said, Message, Person, Place, Precision, Problem, Sink, Time,
-        When,
-    },
+    chats::{Chat, Event, EventKind, Fault, Kind as Said, Message, Person, Place, Problem, Sink, Time, When},
     clock::Millis,
     interactions::{Key, Kind},
     recurrence::Zone,
@@ -18,148 +19,25 @@ use crate::{
 const SHOWN: usize = 20;
 /// Characters of a message that are shown.
 const SHOWN_TEXT: usize = 200;
+/// Stands for a file without words.
+const ATTACHED: &str = "📎";
 /// Records after which the caller is told and asked.
 const PACE: u64 = 1 << 13;
 /// So many of one reaction to one message are counted whose authors are not known.
 const MOST_RECEIVED: u64 = 10_000;
 /// What tools call the owner of the account by, where they do not say who that is.
 const SELF: &str = "我";
-/// Platforms whose exports do not say who is a program: it is guessed by the name.
-const GUESSING: [&str; 1] = ["telegram"];
-
-/// Somebody in the files, by their number here.
-pub(super) type Who = u32;
-/// Nobody of whom anything is known.
-pub(super) const NOBODY: Who = Who::MAX;
-
-/// Somebody whom the files name.
-#[derive(Debug, Clone, Default)]
-pub(super) struct Named {
-    pub platform: String,
-    /// What tells them apart: the platform's id, else the name.
-    pub key: String,
-    pub has_id: bool,
-    /// The newest name.
-    pub name: String,
-    pub bot: bool,
-}
-
-impl Named {
-    /// Whether it is only guessed, by the name, that this is a program.
-    pub(super) fn is_guessed(&self) -> bool {
-        self.bot && GUESSING.contains(&self.platform.as_str())
-    }
-}
-
-/// A row of the log whose author is somebody of the files.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct ReadRow {
-    /// In seconds.
-    pub at: i64,
-    pub who: Who,
-    pub kind: Kind,
-    pub key: Key,
-    pub target: Key,
-    /// Which of the files says it, by number.
-    pub file: u16,
-}
-
-/// Somebody came or went.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Move {
-    pub at: i64,
-    /// Which of the files says it, by number.
-    pub file: u16,
-    pub who: Who,
-    pub came: bool,
-    /// By whom: who brought or sent them away.
-    pub by: Who,
-}
-
-/// A chat of the files.
-#[derive(Debug, Default)]
-pub(super) struct Gathered {
-    pub platform: String,
-    /// What the platform calls it for good, else its name.
-    pub key: String,
-    pub name: String,
-    /// Between two people.
-    pub direct: bool,
-    /// The export calls it neither by a name nor by an id.
-    pub nameless: bool,
-    /// It has no id, and its name may be nothing but the file's.
-    pub by_file: bool,
-    pub rows: Vec<ReadRow>,
-    pub moves: Vec<Move>,
-    /// Who is in its list of members, and since when.
-    pub roster: Vec<(Who, Option<i64>)>,
-    pub messages: u64,
-    /// Messages with ids, and their places among the rows.
-    pub(super) seen: HashMap<Key, u32>,
-    pub texts: Texts,
-    pub span: Option<(i64, i64)>,
-    /// The files that know the second of what they say; others know the minute.
-    pub exact: Vec<u16>,
-    /// By file the seconds of which it speaks: messages, and who came and went.
-    pub spans: Vec<(u16, (i64, i64))>,
-    pub sample: Vec<SampleMessage>,
-}
-
-impl Gathered {
-    fn speaks(&mut self, (file, time): (u16, Option<Time>), at: i64) {
-        let is_exact = time.is_some_and(|time| !matches!(time.precision, Precision::Minute | Precision::Day));
-        if is_exact && self.exact.last() != Some(&file) {
-            self.exact.push(file);
-        }
-        match self.spans.last_mut().filter(|(known, _)| *known == file) {
-            Some((_, (first, last))) => (*first, *last) = ((*first).min(at), (*last).max(at)),
-            None => self.spans.push((file, (at, at))),
-        }
-    }
-
-    /// Whether it is a list of people that belongs to no channel.
-    pub(super) fn is_list(&self) -> bool {
-        self.nameless && self.rows.is_empty()
-    }
-}
-
-/// Texts of a chat's messages, one behind the other.
-#[derive(Debug, Default)]
-pub(super) struct Texts {
-    all: String,
-    places: Vec<TextOf>,
-}
-
-/// A text, and of which row it is.
-#[derive(Debug, Clone, Copy)]
-struct TextOf {
-    row: u32,
-    edited: bool,
-    end: usize,
-}
-
-impl Texts {
-    fn add(&mut self, row: u32, text: &str, edited: bool) {
-        self.all.push_str(text);
-        self.places.push(TextOf { row, edited, end: self.all.len() });
-    }
-
-    /// The row, the text and whether it was edited, in the order in which they were read.
-    pub(super) fn iter(&self) -> impl Iterator<Item = (usize, &str, bool)> {
-        let starts = std::iter::once(0).chain(self.places.iter().map(|place| place.end));
-        self.places
-            .iter()
-            .zip(starts)
-            .map(|(of, start)| (of.row as usize, &self.all[start..of.end], of.edited))
-    }
-}
+/// What platforms call whoever made the export, in what they say themselves.
+const SELF_WORDS: [&str; 8] = [SELF, "你", "您", "You", "you", "あなた", "회원님", "Вы"];
+/// Names of lists are of the day of the export.
+const AT_LAST: i64 = i64::MAX;
 
 /// How files are read.
 pub(super) struct Manner<'a> {
     /// The zone of times that are written without one.
     pub zone: Zone,
     /// Who the owner of the account is, where tools do not say it.
-    pub me: Option<&'a str>,
+    pub me: Option<String>,
     /// Whether texts are kept.
     pub keeps_texts: bool,
     /// Keys of those who are no programs, though they are called like some.
@@ -172,6 +50,12 @@ pub(super) struct Gather<'a> {
     manner: Manner<'a>,
     pub people: Vec<Named>,
     by_key: HashMap<(String, String), Who>,
+    /// Names that somebody bore beside the newest one.
+    names: Vec<(Who, String)>,
+    /// Whoever made the export of a platform, where it says so by an id.
+    own: HashMap<String, Who>,
+    /// The second of what is being read.
+    at: i64,
     pub chats: Vec<Gathered>,
     by_chat: HashMap<(String, String), usize>,
     chat: usize,
@@ -201,6 +85,9 @@ impl<'a> Gather<'a> {
             manner,
             people: Vec::new(),
             by_key: HashMap::new(),
+            names: Vec::new(),
+            own: HashMap::new(),
+            at: AT_LAST,
             chats: Vec::new(),
             by_chat: HashMap::new(),
             chat: 0,
@@ -241,16 +128,30 @@ impl<'a> Gather<'a> {
                 .and_modify(|several| *several = None)
                 .or_insert(Some(who));
         }
+        // Whom a sentence names may be called otherwise by now.
+        for (who, name) in &self.names {
+            let platform = self.people[*who as usize].platform.as_str();
+            let known = by_name.entry((platform, name)).or_insert(Some(*who));
+            *known = known.filter(|known| known == who);
+        }
         let found: Vec<Option<Who>> = self
             .loose
             .iter()
             .map(|(chat, _, _, name)| {
-                by_name.get(&(self.chats[*chat].platform.as_str(), name.as_str())).copied().flatten()
+                let platform = self.chats[*chat].platform.as_str();
+                if SELF_WORDS.contains(&name.as_str()) {
+                    return self.own.get(platform).copied();
+                }
+                by_name.get(&(platform, name.as_str())).copied().flatten()
             })
             .collect();
         for ((chat, place, by, name), known) in std::mem::take(&mut self.loose).into_iter().zip(found) {
             let platform = self.chats[chat].platform.clone();
-            let who = known.unwrap_or_else(|| self.number(&platform, &name, false, &name, false));
+            let who = match known {
+                Some(who) => who,
+                None if SELF_WORDS.contains(&name.as_str()) => self.own_number(&platform),
+                None => self.number(&platform, &name, false, &name, false),
+            };
             let one = &mut self.chats[chat].moves[place];
             if by { one.by = who } else { one.who = who }
         }
@@ -271,17 +172,30 @@ impl<'a> Gather<'a> {
             let person = &mut self.people[*who as usize];
             person.bot |= bot;
             if !name.is_empty() && person.name != name {
-                name.clone_into(&mut person.name);
+                // The name of the newest message is the name, whatever file is read last.
+                let older = if self.at >= person.named_at {
+                    std::mem::replace(&mut person.name, name.to_owned())
+                } else {
+                    name.to_owned()
+                };
+                if !self.names.iter().any(|(known, name)| known == who && *name == older) {
+                    self.names.push((*who, older));
+                }
+            }
+            if !name.is_empty() {
+                person.named_at = person.named_at.max(self.at);
             }
             return *who;
         }
         let who = Who::try_from(self.people.len()).unwrap_or(NOBODY);
+        let named_at = if name.is_empty() { i64::MIN } else { self.at };
         let name = if name.is_empty() { key } else { name };
         self.people.push(Named {
             platform: platform.to_owned(),
             key: key.to_owned(),
             has_id,
             name: name.to_owned(),
+            named_at,
             bot,
         });
         self.by_key.insert(place, who);
@@ -294,15 +208,24 @@ impl<'a> Gather<'a> {
         let id = person.id.as_deref().map(str::trim).filter(|id| !id.is_empty());
         let platform = self.platform.clone();
         match id {
-            Some(id) => self.number(&platform, id, true, name, person.bot),
-            None if name.is_empty() => NOBODY,
-            None if name == SELF => {
-                self.has_self = true;
-                let own = self.manner.me.unwrap_or(SELF).to_owned();
-                self.number(&platform, &own, false, &own, person.bot)
+            Some(id) => {
+                let who = self.number(&platform, id, true, name, person.bot);
+                if person.own {
+                    self.own.insert(platform, who);
+                }
+                who
             }
+            None if name.is_empty() => NOBODY,
+            None if name == SELF => self.own_number(&platform),
             None => self.number(&platform, name, false, name, person.bot),
         }
+    }
+
+    /// Whoever made an export that does not say who that is.
+    fn own_number(&mut self, platform: &str) -> Who {
+        self.has_self = true;
+        let own = self.manner.me.clone().unwrap_or_else(|| SELF.to_owned());
+        self.number(platform, &own, false, &own, false)
     }
 
     fn second(&mut self, time: Option<Time>) -> Option<i64> {
@@ -338,10 +261,9 @@ impl<'a> Gather<'a> {
         for reaction in &message.reactions {
             self.reactions = self.reactions.saturating_add(reaction.count);
             for author in &reaction.authors {
-                let platform = self.platform.clone();
-                let who = self.number(&platform, author, true, "", false);
+                let who = self.who(author);
                 let key = match &message.id {
-                    Some(message) => Key::of_id(&["reaction", message, &reaction.name, author]),
+                    Some(message) => Key::of_id(&["reaction", message, &reaction.name, author.key()]),
                     None => Key::of_text(&reaction.name),
                 };
                 let row = ReadRow { at, who, kind: Kind::Reaction, key, target: id, file };
@@ -389,6 +311,7 @@ impl Sink for Gather<'_> {
 
     fn member(&mut self, person: &Person<'_>) -> Result<()> {
         self.paced()?;
+        self.at = AT_LAST;
         let who = self.who(person);
         let since = self.second(person.joined);
         if who != NOBODY {
@@ -401,6 +324,7 @@ impl Sink for Gather<'_> {
         self.paced()?;
         let Some(at) = self.second(message.time) else { return Ok(()) };
         let file = self.file;
+        self.at = at;
         self.open_chat().speaks((file, message.time), at);
         let kind = match message.kind {
             Said::Message => Kind::Message,
@@ -436,7 +360,10 @@ impl Sink for Gather<'_> {
         let sample = sample.then(|| SampleMessage {
             time: message.time.map(Time::written).unwrap_or_default(),
             author: self.people.get(who as usize).map(|person| person.name.clone()).unwrap_or_default(),
-            text: message.text.chars().take(SHOWN_TEXT).collect(),
+            text: match message.text.is_empty() && !message.attachments.is_empty() {
+                true => ATTACHED.to_owned(),
+                false => message.text.chars().take(SHOWN_TEXT).collect(),
+            },
         });
         let chat = self.open_chat();
         chat.sample.extend(sample);
@@ -459,6 +386,7 @@ impl Sink for Gather<'_> {
         }
         let Some(at) = self.second(event.time) else { return Ok(()) };
         let file = self.file;
+        self.at = at;
         self.open_chat().speaks((file, event.time), at);
         let (chat, place) = (self.chat, self.chats[self.chat].moves.len());
         let mut meant = |person: Option<&Person<'_>>, by: bool| match person {

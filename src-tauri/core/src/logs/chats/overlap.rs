@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::{
-    gather::{Gathered, ReadRow},
+    gathered::{Gathered, ReadRow},
     people::Known,
 };
 use crate::{

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::{
-    gather::{Gathered, NOBODY, Named, Who},
+    gathered::{Gathered, NOBODY, Named, Who},
     view::Assignment,
 };
 use crate::{
@@ -72,6 +72,14 @@ pub(super) fn known(tx: &ReadTx<'_>, community_id: i64, people: &[Named]) -> Res
             found.waiting[place] = Some(stranger.id);
         }
     })?;
+    // An older export says what somebody was called then.
+    let numbers: HashSet<u32> =
+        found.renamed.iter().filter_map(|(_, who)| found.numbers[*who as usize]).collect();
+    let last = interactions::last_of(tx, community_id, &numbers)?;
+    found.renamed.retain(|(_, who)| {
+        let last = found.numbers[*who as usize].and_then(|number| last.get(&number));
+        last.is_none_or(|last| people[*who as usize].named_at >= *last)
+    });
     let erased = interactions::erased(tx, community_id)?;
     for (place, Named { platform, key, has_id, .. }) in people.iter().enumerate() {
         if found.numbers[place].is_none()

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{
-    gather::{Gathered, NOBODY, Named, Who},
+    gathered::{Gathered, NOBODY, Named, Who},
     people::Resolved,
 };
 use crate::{

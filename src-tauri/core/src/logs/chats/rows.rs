@@ -4,7 +4,7 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::{
     channels::Goes,
-    gather::{Gathered, ReadRow},
+    gathered::{Gathered, ReadRow},
     people::Resolved,
 };
 use crate::{

@@ -125,6 +125,8 @@ pub struct ChatReport {
     pub zone_before: Option<String>,
     /// Somebody wrote who is only called "me".
     pub has_self: bool,
+    /// Who that is, as somebody says, or as they did before.
+    pub me: Option<String>,
     /// How many oddities of each kind there were.
     pub problem_counts: BTreeMap<String, u64>,
     /// The first of them.

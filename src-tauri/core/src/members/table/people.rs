@@ -80,6 +80,20 @@ pub(in crate::members) fn insert_account(
     Ok(uid)
 }
 
+/// The name of a member of the same community, not in the trash, who has this account; nothing when nobody else has it.
+pub(in crate::members) fn holder_of(
+    tx: &ReadTx<'_>,
+    member: Uid,
+    platform: &str,
+    external_id: &str,
+) -> Result<Option<String>> {
+    let mut statement = tx.sql().prepare_cached(
+        "SELECT m.name FROM member own JOIN member m ON m.community_id = own.community_id AND m.deleted_at IS NULL
+         JOIN account a ON a.member_id = m.id WHERE own.uid = ?1 AND a.platform = ?2 AND a.external_id = ?3 LIMIT 1",
+    )?;
+    Ok(statement.query_row(params![member, platform, external_id], |row| row.get(0)).optional()?)
+}
+
 pub(in crate::members) fn delete_account(tx: &mut WriteTx<'_>, uid: Uid) -> Result<()> {
     delete(tx, "account", uid)
 }
