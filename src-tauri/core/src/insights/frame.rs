@@ -14,7 +14,7 @@ use super::{
 };
 use crate::{
     Error, Result,
-    channels::{self, ListChannels},
+    channels::{self, ChannelKind, ListChannels},
     clock::Millis,
     interactions::{Authors, Kind, Whom},
     members::{self, Filter, MemberPart, Selection},
@@ -365,6 +365,10 @@ fn meant(tx: &ReadTx<'_>, filter: &InsightFilter) -> Result<Option<Vec<i64>>> {
     let named = channels::meant(tx, &filter.channels, &filter.tags)?;
     if filter.platforms.is_empty() {
         return Ok(named);
+    }
+    let is_known = |name: &String| serde_json::from_value::<ChannelKind>(name.as_str().into()).is_ok();
+    if let Some(unknown) = filter.platforms.iter().find(|name| !is_known(name)) {
+        return Err(Error::invalid("platforms", "unknown").with("platform", unknown.clone()));
     }
     let list = ListChannels { community: filter.community, is_group: None, trashed: false };
     let community_id = workspace::community_id(tx, filter.community)?;

@@ -118,6 +118,7 @@ cli-refusal = { $reason ->
     [no_messages] no table of messages
     [not_a_file] neither a file nor a folder
     [not_a_table] no table
+    [not_a_workbook] no workbook that can be read
     [archive_in_archive] an archive in an archive; unpack the outer one first
     [overlapping_entries] its entries overlap; this is no honest archive
     [unknown_compression] packed in a way that is not known here

@@ -12,6 +12,13 @@ error-invalid = { $field ->
         [imported_in_other_zone] This file came in before, with its times as those of { $zone }. Import it without --zone; the zone of that import can be put right in the window.
         [in_future] { $value } lies in the future.
         [ambiguous] There are several. Say which “{ $field }” is meant, by its name.
+        [out_of_range] The value of “{ $field }” lies outside of what is allowed.
+        [not_a_date] “{ $field }” is no day that exists; days are written 2026-03-01.
+        [unknown_zone] “{ $field }” is no time zone; zones are written Asia/Shanghai.
+        [unknown] “{ $field }” names something that is not known here.
+        [taken] “{ $value }” is { $name }'s already.
+        [empty] “{ $field }” is empty.
+        [not_a_number] “{ $field }” is no number.
        *[other] The value of “{ $field }” is not accepted: { $reason }.
     }
  }
@@ -32,6 +39,8 @@ error-io = { $path } could not be read or written: { $reason }
 error-bad-file = { $path }: { cli-refusal }
 error-too-large = { $limit ->
     [ratio] { $path } unpacks to more than 200 times its size and may be a trap; say --unpack if you know where it comes from.
+    [unpacked] { $path } unpacks to more than is allowed.
+    [entries] { $path } holds more files than are looked at.
    *[other] { $path } asks for more than is allowed ({ $limit }).
 }
 error-internal = Something went wrong inside Tulou: { $message }. Nothing was changed.

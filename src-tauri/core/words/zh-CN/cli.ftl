@@ -118,6 +118,7 @@ cli-refusal = { $reason ->
     [no_messages] 不是消息表格
     [not_a_file] 既不是文件也不是文件夹
     [not_a_table] 不是表格
+    [not_a_workbook] 不是可以读取的工作簿
     [archive_in_archive] 压缩包里还有压缩包；请先解开外层
     [overlapping_entries] 条目互相重叠，不是正常的压缩包
     [unknown_compression] 压缩方式无法识别

@@ -12,6 +12,13 @@ error-invalid = { $field ->
         [imported_in_other_zone] 这个文件导入过，当时按 { $zone } 的时间读取。请不加 --zone 再导入；那次导入的时区可在窗口里更正。
         [in_future] { $value } 还没到。
         [ambiguous] 有多个。请用名称指明是哪个 { $field }。
+        [out_of_range] “{ $field }”的值超出了允许的范围。
+        [not_a_date] “{ $field }”不是存在的日期；日期写作 2026-03-01。
+        [unknown_zone] “{ $field }”不是时区；时区写作 Asia/Shanghai。
+        [unknown] “{ $field }”的值在这里不存在。
+        [taken] “{ $value }”已经是 { $name } 的。
+        [empty] “{ $field }”为空。
+        [not_a_number] “{ $field }”不是数字。
        *[other] “{ $field }”的值不能接受：{ $reason }。
     }
  }
@@ -32,6 +39,8 @@ error-io = 无法读取或写入 { $path }：{ $reason }
 error-bad-file = { $path }：{ cli-refusal }
 error-too-large = { $limit ->
     [ratio] { $path } 解压后超过自身的 200 倍，可能是陷阱；如果你清楚它的来源，请加上 --unpack。
+    [unpacked] { $path } 解压后超出了允许的大小。
+    [entries] { $path } 里的文件太多。
    *[other] { $path } 超出了允许的范围（{ $limit }）。
 }
 error-internal = 土楼内部出错：{ $message }。什么都没有改变。
