@@ -19,6 +19,10 @@ fn any_text_makes_nobody_a_member_unless_it_is_said_to_be_a_list() {
         assert!(said.status == Some(1) && said.err.contains("--as people"), "{said:?}");
     }
     assert_eq!(place.members(), 0);
+    // What is known of other programs' files says more than that.
+    let page = place.file("messages.html", "<!DOCTYPE html>\n<html><body><div>早</div></body></html>\n");
+    let said = place.run(["import", &page]);
+    assert!(said.status == Some(1) && said.err.contains("export as JSON"), "{said:?}");
     place.good(["import", &names, "--as", "people"]);
     assert_eq!(place.members(), 2);
 }

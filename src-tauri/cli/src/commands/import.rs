@@ -8,7 +8,7 @@ mod telling;
 use std::path::Path;
 
 use serde_json::{Value, json};
-use tulou_core::{Code, Error, Result, api::App};
+use tulou_core::{Code, Error, Result, api::App, chats as exports};
 
 use super::choices;
 use crate::{
@@ -120,11 +120,21 @@ fn one(session: &Session, app: &App, community: &Value, file: &Path, arguments: 
     }
     if arguments.list_of.is_none() && arguments.map.is_empty() && !is_list(&inspection) {
         // Any text has lines: nobody becomes a member because a file was named by mistake.
-        return Err(Error::new(Code::BadFile).with("path", path).with("reason", "unrecognised"));
+        return Err(refused(&path));
     }
     refuse(&of_sheets(arguments), "only_for_sheets")?;
     let list = json!({ "community": community, "source": source, "header_row": inspection["header_row"] });
     people(session, app, list, &inspection, arguments)
+}
+
+/// Why a file is neither an export nor a list: what is known of other programs' files says more than that nothing names a column.
+fn refused(path: &str) -> Error {
+    let known = exports::recognise(&exports::Source::File(path.into()), &exports::Options::default()).err();
+    let says_more =
+        |error: &Error| error.details.get("reason").is_some_and(|reason| reason != "unknown_chat_format");
+    known
+        .filter(says_more)
+        .unwrap_or_else(|| Error::new(Code::BadFile).with("path", path).with("reason", "unrecognised"))
 }
 
 /// Whether anything says that this is a list: a title of a column that is known here, or a mapping that served before.
