@@ -341,7 +341,9 @@ fn failed(source: &Source, reason: ZipError) -> Error {
             source.refused("unknown_compression")
         }
         ZipError::Io(reason) => source.broken(&reason),
-        other => source.refused(&other.to_string()),
+        ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) => source.refused("encrypted_archive"),
+        ZipError::UnsupportedArchive(_) => source.refused("unknown_compression"),
+        other => source.refused("damaged_archive").with("message", other.to_string()),
     }
 }
 

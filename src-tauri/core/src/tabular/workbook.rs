@@ -72,10 +72,14 @@ pub(super) fn receive(
 }
 
 fn unreadable(path: &Path, source: &std::io::Error) -> Error {
-    bad(path, &source.to_string())
+    broken(path, source)
 }
 fn bad(path: &Path, reason: &str) -> Error {
     Error::new(Code::BadFile).with("path", path.display().to_string()).with("reason", reason)
+}
+/// What the library says of it is for whoever looks into it; everybody else is told that it is damaged.
+fn broken(path: &Path, found: &dyn std::fmt::Display) -> Error {
+    bad(path, "damaged_workbook").with("message", found.to_string())
 }
 fn too_large(path: &Path, limit: &str) -> Error {
     Error::new(Code::TooLarge).with("path", path.display().to_string()).with("limit", limit)
@@ -131,7 +135,7 @@ impl<'a> Emitter<'a> {
         let mut head = [0; 4];
         open()?.read_exact(&mut head).map_err(|e| unreadable(path, &e))?;
         if head == [0xd0, 0xcf, 0x11, 0xe0] {
-            let book = Xls::new(open()?).map_err(|e| bad(path, &e.to_string()))?;
+            let book = Xls::new(open()?).map_err(|e| broken(path, &e))?;
             let date1904 = book.has_1904_epoch();
             return self.whole_sheet(book, Format::Xls, date1904, |book, name| {
                 book.merge_cells_by_sheet_name(name).unwrap_or_default()
@@ -139,10 +143,10 @@ impl<'a> Emitter<'a> {
         }
         let shape = audit(path, open()?)?;
         if shape.is_ods {
-            let book = Ods::new(open()?).map_err(|e| bad(path, &e.to_string()))?;
+            let book = Ods::new(open()?).map_err(|e| broken(path, &e))?;
             return self.whole_sheet(book, Format::Ods, false, |_, _| Vec::new());
         }
-        let mut book = Xlsx::new(open()?).map_err(|e| bad(path, &e.to_string()))?;
+        let mut book = Xlsx::new(open()?).map_err(|e| broken(path, &e))?;
         let (sheets, sheet) = self.choose(&book)?;
         if shape.has_merges {
             let ranges = book.merge_cells_by_sheet_name(&sheet).unwrap_or_default();
@@ -150,8 +154,8 @@ impl<'a> Emitter<'a> {
         }
         let date1904 = book.has_1904_epoch();
         self.info(Format::Xlsx, sheets, &sheet, date1904)?;
-        let mut reader = book.worksheet_cells_reader(&sheet).map_err(|e| bad(path, &e.to_string()))?;
-        while let Some(cell) = reader.next_cell().map_err(|e| bad(path, &e.to_string()))? {
+        let mut reader = book.worksheet_cells_reader(&sheet).map_err(|e| broken(path, &e))?;
+        while let Some(cell) = reader.next_cell().map_err(|e| broken(path, &e))? {
             let (row, column) = cell.get_position();
             if !self.cell(row, column, cell.get_value())? {
                 return Ok(());
@@ -178,7 +182,7 @@ impl<'a> Emitter<'a> {
         let ranges = merges(&mut book, &sheet);
         self.take_merges(&ranges)?;
         self.info(format, sheets, &sheet, date1904)?;
-        let range = book.worksheet_range(&sheet).map_err(|e| bad(path, &e.to_string()))?;
+        let range = book.worksheet_range(&sheet).map_err(|e| broken(path, &e))?;
         let (top, left) = range.start().unwrap_or_default();
         for (row, column, value) in range.used_cells() {
             let (row, column) = (row as u32 + top, column as u32 + left);
@@ -389,7 +393,7 @@ struct Shape {
 
 /// Unpacks everything once, counting, before a reader that would keep it is let near.
 fn audit(path: &Path, file: impl Read + Seek) -> Result<Shape> {
-    let mut zip = zip::ZipArchive::new(file).map_err(|e| bad(path, &e.to_string()))?;
+    let mut zip = zip::ZipArchive::new(file).map_err(|e| broken(path, &e))?;
     if zip.len() > MAX_ENTRIES {
         return Err(too_large(path, "entries"));
     }
@@ -397,8 +401,8 @@ fn audit(path: &Path, file: impl Read + Seek) -> Result<Shape> {
     let mut is_workbook = false;
     let mut unpacked = 0_u64;
     for index in 0..zip.len() {
-        let mut entry = zip.by_index(index).map_err(|e| bad(path, &e.to_string()))?;
-        let name = entry.name().map_err(|e| bad(path, &e.to_string()))?.into_owned();
+        let mut entry = zip.by_index(index).map_err(|e| broken(path, &e))?;
+        let name = entry.name().map_err(|e| broken(path, &e))?.into_owned();
         is_workbook |= name == "[Content_Types].xml" || name == "content.xml";
         shape.is_ods |= name == "content.xml";
         let looks_for_merges = name.contains("/worksheets/");

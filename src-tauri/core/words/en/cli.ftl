@@ -119,6 +119,11 @@ cli-refusal = { $reason ->
     [not_a_file] neither a file nor a folder
     [not_a_table] no table
     [not_a_workbook] no workbook that can be read
+    [damaged_archive] an archive that is damaged or cut off
+    [encrypted_archive] locked with a password
+    [damaged_workbook] a workbook that is damaged or cut off
+    [unreadable] cannot be read
+    [compressed] packed; unpack it first
     [archive_in_archive] an archive in an archive; unpack the outer one first
     [overlapping_entries] its entries overlap; this is no honest archive
     [unknown_compression] packed in a way that is not known here

@@ -119,6 +119,11 @@ cli-refusal = { $reason ->
     [not_a_file] 既不是文件也不是文件夹
     [not_a_table] 不是表格
     [not_a_workbook] 不是可以读取的工作簿
+    [damaged_archive] 压缩包已损坏或不完整
+    [encrypted_archive] 有密码保护，无法读取
+    [damaged_workbook] 工作簿已损坏或不完整
+    [unreadable] 无法读取
+    [compressed] 是压缩文件，请先解压
     [archive_in_archive] 压缩包里还有压缩包；请先解开外层
     [overlapping_entries] 条目互相重叠，不是正常的压缩包
     [unknown_compression] 压缩方式无法识别

@@ -15,6 +15,9 @@ export function useChatWords() {
     archive_in_archive: t`an archive in an archive; unpack the outer one first`,
     overlapping_entries: t`its entries overlap; this is no honest archive`,
     unknown_compression: t`packed in a way that is not known here`,
+    damaged_archive: t`an archive that is damaged or cut off`,
+    encrypted_archive: t`locked with a password`,
+    damaged_workbook: t`a workbook that is damaged or cut off`,
     unknown_chat_format: t`no export of a chat that is known here`,
   };
   const oddities: Record<string, string> = {
