@@ -40,3 +40,29 @@ it("never shows again what was there before, once the new is stored", async () =
   await act(() => vi.advanceTimersByTimeAsync(1));
   expect(screen.getByLabelText<HTMLInputElement>("text").value, "afterwards the stored text leads").toBe("undone");
 });
+
+it("stores one text after the other, however long the first one takes", async () => {
+  vi.useFakeTimers();
+  const begun: string[] = [];
+  const ends: (() => void)[] = [];
+  function Slow() {
+    const draft = useDraft<string>("", (text) => {
+      begun.push(text);
+      return new Promise((end) => ends.push(() => end(true)));
+    });
+    return <input aria-label="slow" value={draft.value} onChange={(event) => draft.set(event.target.value)} />;
+  }
+  render(<Slow />);
+  const type = async (value: string) => {
+    fireEvent.change(screen.getByLabelText("slow"), { target: { value } });
+    await act(() => vi.advanceTimersByTimeAsync(600));
+  };
+  await type("first");
+  await type("second");
+  expect(begun, "the second waits").toEqual(["first"]);
+  ends[0]?.();
+  await act(() => vi.advanceTimersByTimeAsync(1));
+  expect(begun).toEqual(["first", "second"]);
+  ends[1]?.();
+  await act(() => vi.advanceTimersByTimeAsync(1));
+});

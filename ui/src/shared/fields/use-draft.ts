@@ -27,6 +27,7 @@ export function useDraft<T>(stored: T, save: (value: T) => Promise<Kept>, onLeav
   const timer = useRef(0);
   const saver = useRef(save);
   saver.current = save;
+  const under = useRef<Promise<Kept> | null>(null);
 
   const flush = useCallback(() => {
     clearTimeout(timer.current);
@@ -34,7 +35,12 @@ export function useDraft<T>(stored: T, save: (value: T) => Promise<Kept>, onLeav
     if (!pending) return;
     waiting.current = null;
     setState("saving");
-    void noteWriting(saver.current(pending.value)).then((stands) => {
+    // One after the other: of two that are under way at once the earlier one may arrive last, and would stand.
+    const saveNow = () => saver.current(pending.value);
+    const saving = under.current?.then(saveNow, saveNow) ?? saveNow();
+    under.current = saving;
+    void noteWriting(saving).then((stands) => {
+      if (under.current === saving) under.current = null;
       if (waiting.current) return;
       setState(stands ? "saved" : "failed");
       // What was stored reaches the screen by a timer that stands before this one. Stepping back sooner would show what was there
