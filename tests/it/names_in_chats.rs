@@ -186,7 +186,7 @@ fn an_account_is_one_members() {
     test.call("account_add", account(&one));
     let before = test.snapshot();
     let error = test.try_call("account_add", account(&other)).unwrap_err();
-    assert_eq!((&error.details["reason"], &error.details["name"]), (&json!("taken"), &json!("小明")));
+    assert_eq!((&error.details["reason"], &error.details["name"]), (&json!("held"), &json!("小明")));
     assert_eq!(test.snapshot(), before);
 }
 

@@ -44,7 +44,6 @@ impl Source {
     }
 }
 
-/// Reading failed: whatever the reason, the folder is not "read-only", so the code stays `io`.
 /// Refuses what is no file: a pipe would be waited for, and a device never ends.
 ///
 /// # Errors
@@ -57,6 +56,7 @@ pub fn must_be_file(path: &Path) -> Result<()> {
     Err(Error::new(Code::BadFile).with("reason", "not_a_file").with("path", path))
 }
 
+/// Reading failed: whatever the reason, the folder is not "read-only", so the code stays `io`.
 fn unreadable(path: &Path, source: &std::io::Error) -> Error {
     Error::new(Code::Io).with("path", path.display().to_string()).with("reason", source.to_string())
 }

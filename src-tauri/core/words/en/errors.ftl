@@ -16,7 +16,8 @@ error-invalid = { $field ->
         [not_a_date] “{ $field }” is no day that exists; days are written 2026-03-01.
         [unknown_zone] “{ $field }” is no time zone; zones are written Asia/Shanghai.
         [unknown] “{ $field }” names something that is not known here.
-        [taken] “{ $value }” is { $name }'s already.
+        [held] “{ $value }” is { $name }'s already.
+        [taken] Another one is called so already (“{ $field }”).
         [empty] “{ $field }” is empty.
         [not_a_number] “{ $field }” is no number.
        *[other] The value of “{ $field }” is not accepted: { $reason }.

@@ -16,7 +16,8 @@ error-invalid = { $field ->
         [not_a_date] “{ $field }”不是存在的日期；日期写作 2026-03-01。
         [unknown_zone] “{ $field }”不是时区；时区写作 Asia/Shanghai。
         [unknown] “{ $field }”的值在这里不存在。
-        [taken] “{ $value }”已经是 { $name } 的。
+        [held] “{ $value }”已经是 { $name } 的。
+        [taken] 已有同名的（“{ $field }”）。
         [empty] “{ $field }”为空。
         [not_a_number] “{ $field }”不是数字。
        *[other] “{ $field }”的值不能接受：{ $reason }。

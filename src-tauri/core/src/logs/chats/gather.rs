@@ -51,7 +51,7 @@ pub(super) struct Gather<'a> {
     pub people: Vec<Named>,
     by_key: HashMap<(String, String), Who>,
     /// Names that somebody bore beside the newest one.
-    names: Vec<(Who, String)>,
+    names: HashMap<Who, Vec<String>>,
     /// Whoever made the export of a platform, where it says so by an id.
     own: HashMap<String, Who>,
     /// The second of what is being read.
@@ -85,7 +85,7 @@ impl<'a> Gather<'a> {
             manner,
             people: Vec::new(),
             by_key: HashMap::new(),
-            names: Vec::new(),
+            names: HashMap::new(),
             own: HashMap::new(),
             at: AT_LAST,
             chats: Vec::new(),
@@ -129,7 +129,9 @@ impl<'a> Gather<'a> {
                 .or_insert(Some(who));
         }
         // Whom a sentence names may be called otherwise by now.
-        for (who, name) in &self.names {
+        for (who, name) in
+            self.names.iter().flat_map(|(who, names)| names.iter().map(move |name| (who, name)))
+        {
             let platform = self.people[*who as usize].platform.as_str();
             let known = by_name.entry((platform, name)).or_insert(Some(*who));
             *known = known.filter(|known| known == who);
@@ -178,8 +180,9 @@ impl<'a> Gather<'a> {
                 } else {
                     name.to_owned()
                 };
-                if !self.names.iter().any(|(known, name)| known == who && *name == older) {
-                    self.names.push((*who, older));
+                let names = self.names.entry(*who).or_default();
+                if !names.contains(&older) {
+                    names.push(older);
                 }
             }
             if !name.is_empty() {

@@ -119,9 +119,8 @@ impl<'a> InChannel<'a> {
         self.minutes = files.iter().any(is_coarse);
         let (mut has_coarse, mut has_exact) = imports::precisions_of(tx, self.id)?;
         // Where all know the minute, or all the second, the same row stands at the same instant everywhere.
-        let both =
-            |coarse: bool, exact: bool| (coarse || self.minutes) && (exact || !files.iter().all(is_coarse));
-        if !both(has_coarse, has_exact) {
+        let (any_coarse, any_exact) = (has_coarse || self.minutes, has_exact || !files.iter().all(is_coarse));
+        if !(any_coarse && any_exact) {
             return Ok(());
         }
         let ats = || self.all().filter(told_by_text).map(|(_, row)| row.at);

@@ -23,7 +23,7 @@ pub fn add_account(tx: &mut WriteTx<'_>, mut input: AddAccount) -> Result<(Membe
     if let Some(id) = &input.external_id
         && let Some(holder) = table::holder_of(tx, input.member, &platform, id)?
     {
-        return Err(Error::invalid("external_id", "taken").with("value", id.clone()).with("name", holder));
+        return Err(Error::invalid("external_id", "held").with("value", id.clone()).with("name", holder));
     }
     let account = table::insert_account(tx, id, &platform, &input)?;
     table::refresh_text(tx, id)?;

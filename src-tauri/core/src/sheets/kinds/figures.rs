@@ -9,9 +9,6 @@ use crate::{
     tabular::number_text,
 };
 
-/// The figures that have columns of their own; all others stand under their names.
-const KNOWN: [&str; 6] = ["head_count", "joined", "left", "speakers", "messages", "invited"];
-
 pub(in crate::sheets) struct Figures;
 
 /// A row's key: which group, which day.
@@ -24,8 +21,9 @@ fn parts(key: &str) -> Option<(Uid, &str)> {
     Some((channel.parse().ok()?, on))
 }
 
+/// Figures that Tulou knows have columns of their own; all others stand under their names.
 fn column(figure: &str) -> String {
-    if KNOWN.contains(&figure) { figure.to_owned() } else { own_id(figure) }
+    if series::KNOWN.contains(&figure) { figure.to_owned() } else { own_id(figure) }
 }
 
 impl Records for Figures {
