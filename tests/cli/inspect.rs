@@ -61,7 +61,10 @@ fn of_a_folder_every_file_is_told_by_its_name() {
     assert_eq!(told.collect::<Vec<_>>(), expected);
     let nothing = tempfile::tempdir().unwrap();
     let said = inspected(&[], &[nothing.path().to_owned()]);
-    assert!(said.status == Some(1) && said.err.contains("files"), "{said:?}");
+    assert!(said.status == Some(1) && said.err.contains("a folder without files"), "{said:?}");
+    let place = crate::Place::made();
+    let imported = place.run(["import".as_ref(), nothing.path().as_os_str()]);
+    assert!(imported.status == Some(1) && imported.err.contains("a folder without files"), "{imported:?}");
 }
 
 #[test]
@@ -103,4 +106,55 @@ fn a_pipe_is_not_waited_for() {
     let place = crate::Place::made();
     let said = place.run(["import".as_ref(), pipe.as_os_str()]);
     assert!(said.status == Some(1) && said.err.contains("neither a file nor a folder"), "{said:?}");
+}
+
+#[test]
+fn tables_are_told_as_they_would_be_imported() {
+    let place = crate::Place::made();
+    let told = |file: &str, more: &[&str]| -> Value {
+        let said = inspected(&[&["--json"], more].concat(), &[PathBuf::from(file)]);
+        serde_json::from_str(&said.out).unwrap_or_else(|_| panic!("{said:?}"))
+    };
+    let messages = place.file(
+        "m.csv",
+        "群,时间,发送人,用户ID,内容,回复\n甲,2024-03-05 09:00,小红,1,早,\n乙,2024-03-05 09:01,小明,2,早,7\n",
+    );
+    let found = told(&messages, &[]);
+    let counts =
+        ["format", "messages", "replies", "authors", "first", "last"].map(|name| found[name].to_string());
+    let expected = ["\"messages\"", "2", "1", "2", "\"2024-03-05T09:00:00\"", "\"2024-03-05T09:01:00\""];
+    assert_eq!(counts, expected, "{found}");
+    assert_eq!(told(&messages, &["--format", "messages"]), found);
+
+    let log = "time,member_id,kind\n2024-03-05T01:00:00Z,1,message\n2024-03-05T01:01:00Z,1,reply\n\
+               2024-03-05T01:02:00Z,2,reaction\n2024-03-05T01:03:00Z,3,join\n2024-03-06T01:03:00Z,3,rejoin\n\
+               2024-03-07T01:00:00Z,3,leave\nonce,3,message\n";
+    let found = told(&place.file("log.csv", log), &[]);
+    let counts = ["messages", "replies", "reactions", "joins", "leaves"].map(|name| found[name].as_u64());
+    assert_eq!((found["format"].as_str(), counts), (Some("interactions"), [2, 1, 1, 2, 1].map(Some)));
+    assert_eq!(found["per_author"], serde_json::json!({ "1": 2 }));
+    assert_eq!(found["last"], "2024-03-05T01:01:00Z", "of messages");
+    assert_eq!(found["problems"], serde_json::json!([{ "place": "line 8", "code": "bad_time" }]));
+
+    let people = place.file("p.csv", "会员名单,,\n姓名,手机,备注\n小红,13800138000,\n,,合计\n小明,,\n");
+    let found = told(&people, &[]);
+    assert_eq!((&found["format"], &found["members"]), (&"members".into(), &2.into()));
+    place.good(["import", people.as_str()]);
+    let workbook = place.beside("p.xlsx");
+    place.good(["export", "members", workbook.as_str()]);
+    let found = told(&workbook, &[]);
+    assert_eq!((&found["format"], &found["members"]), (&"members".into(), &2.into()));
+
+    let figures = place.file("f.csv", "群,日期,人数,新增\n一群,2026-03-01,5,1\n一群,2026-03-02,9,1\n");
+    let found = told(&figures, &[]);
+    assert_eq!((&found["format"], &found["rows"]), (&"figures".into(), &2.into()));
+    let said = inspected(&[], &[PathBuf::from(&figures)]);
+    assert!(said.out.contains("figures, 2 rows"), "{said:?}");
+
+    let none = inspected(&["--json", "--format", "messages"], &[PathBuf::from(&people)]);
+    assert!(none.status == Some(1) && none.err.contains("no_messages"), "{none:?}");
+    let locked = place.beside("locked.xlsx");
+    std::fs::write(&locked, b"PK\x03\x04 and then nothing").unwrap();
+    let damaged = inspected(&["--json"], &[PathBuf::from(&locked)]);
+    assert!(damaged.status == Some(1) && !damaged.err.contains("unknown_chat_format"), "{damaged:?}");
 }

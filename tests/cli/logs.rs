@@ -150,7 +150,7 @@ fn kept_texts_are_searched() {
     assert!(!done.out.contains("texts"), "nothing is kept unasked: {done:?}");
     let none = place.run(["search", "周末"]);
     assert!(none.out.contains("No texts of messages are kept"), "{none:?}");
-    let would = place.run(["import", &table, "--keep-text", "--dry-run"]);
+    let would = place.run(["import", "--keep-text", &table, "--dry-run"]);
     assert!(would.out.contains("2 texts would be kept"), "{would:?}");
     let kept = place.run(["import", &table, "--keep-text"]);
     assert!(kept.out.contains("2 texts were kept: 42 bytes"), "{kept:?}");
@@ -179,6 +179,6 @@ fn kept_texts_are_searched() {
     }
     let wrong = place.run(["search", "报名", "--channel", "没有"]);
     assert!(wrong.status != Some(0) && wrong.err.contains("没有"), "{wrong:?}");
-    let only = place.run(["import", &place.file("people.csv", "姓名\n小红\n"), "--keep-text", "false"]);
+    let only = place.run(["import", &place.file("people.csv", "姓名\n小红\n"), "--keep-text=false"]);
     assert!(only.status != Some(0) && only.err.contains("keep-text"), "{only:?}");
 }

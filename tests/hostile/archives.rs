@@ -118,6 +118,23 @@ fn names_that_lead_elsewhere_are_no_names() {
         .extend([("../2024-03-05.json", b"[]".as_slice()), ("general/\u{1b}[31m\n/2024-03-05.json", b"[]")]);
     let mixed = place.file("mixed.zip", zipped(&entries));
     place.inspect(&[], &[&mixed]).read(&["unsafe_entry"]);
+    let path = place.file("phone.zip", "");
+    let mut zip = ZipWriter::new(File::create(&path).unwrap());
+    zip.add_symlink("a.jpg", "/etc/passwd", SimpleFileOptions::default()).unwrap();
+    zip.start_file("_chat.txt", SimpleFileOptions::default()).unwrap();
+    zip.write_all(CHAT.as_bytes()).unwrap();
+    zip.finish().unwrap();
+    place.inspect(&[], &[&path]).read(&["unsafe_entry", "a.jpg"]);
+}
+
+#[test]
+fn a_second_document_behind_the_first_is_told() {
+    let place = Place::new();
+    let chat = r#"{"name":"A","type":"private_group","id":1,"messages":[{"id":1,"type":"message","date":"2024-03-05T09:02:00","from":"B","from_id":"user2","text":"hi"}]}"#;
+    let twice = place.file("twice.json", format!("{chat}\n{chat}\n"));
+    place.inspect(&[], &[&twice]).read(&["more_behind"]);
+    let once = place.file("once.json", format!("{chat}\n\n"));
+    place.inspect(&[], &[&once]).read(&["\"problems\":[]"]);
 }
 
 /// Where the records of a zip's directory begin.

@@ -99,6 +99,22 @@ fn you_is_whoever_made_the_export_and_what_a_tool_left_open_is_nobody() {
 }
 
 #[test]
+fn a_number_in_place_of_a_name_is_none() {
+    let folder = tempfile::tempdir().unwrap();
+    let chat = json!({
+        "metadata": { "name": "QQChatExporter V4" }, "chatInfo": { "name": "读书会", "type": "group" },
+        "messages": [{
+            "messageId": "1", "timestamp": "2024-03-05T01:00:00.000Z",
+            "sender": { "uid": "u_a", "uin": "10001", "name": "10001" }, "content": { "text": "早" },
+            "rawMessage": { "sendMemberName": "小红" },
+        }],
+    });
+    let (test, community) = TestApp::with_community();
+    import(&test, &community, &[write(folder.path(), "q.json", &chat.to_string())], json!({}));
+    assert_eq!(names(&test, &community), ["小红"]);
+}
+
+#[test]
 fn lists_of_names_are_taken_apart_and_you_is_one_person() {
     let folder = tempfile::tempdir().unwrap();
     let text = "3/15/24, 9:02 PM - Anna added +86 138 0013 8000, +86 138 0013 8001, and Gus\n\

@@ -100,7 +100,7 @@ pub struct Import {
     pub unassigned: bool,
     #[arg(long)]
     pub unpack: bool,
-    #[arg(long = "keep-text", value_name = "YES", num_args = 0..=1, default_missing_value = "true")]
+    #[arg(long = "keep-text", value_name = "YES", num_args = 0..=1, require_equals = true, default_missing_value = "true")]
     pub keep_text: Option<bool>,
     #[arg(long, value_name = "CHANNEL")]
     pub into: Option<String>,

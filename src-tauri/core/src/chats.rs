@@ -29,15 +29,16 @@ mod tests;
 mod time;
 
 pub(crate) use delimited::of_table;
-pub use folder::exports_in;
+pub use folder::{exports_in, no_files};
 pub use format::{Format, Options, Sample, Sink};
 pub use formats::names as format_names;
 pub(crate) use formats::notice;
 pub use input::Source;
+pub(crate) use inspect::counted;
 pub use inspect::{Inspection, inspect};
 pub(crate) use kinds::Said;
 pub use record::{
     Attachment, Chat, Event, EventKind, Fault, Kind, Message, Person, Place, Problem, Reaction,
 };
-pub use sniff::{names_in, overruled, recognise};
+pub use sniff::{names_in, overruled, recognise, tell_left_out};
 pub use time::{Precision, Time, When};

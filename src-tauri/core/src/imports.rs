@@ -40,4 +40,4 @@ pub use view::{
     MemberImport, Missing, Rename, RenameOffer, RenameReason, RowChange, RowFault, RowProblem, RowWhat,
     Target,
 };
-pub use words::{is_known, people_words};
+pub use words::{is_known, is_of_a_person, people_words};

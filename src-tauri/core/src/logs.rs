@@ -9,6 +9,7 @@ mod authors;
 mod batch;
 mod chatlab;
 mod chats;
+mod count;
 mod numbered;
 mod platforms;
 mod reading;
@@ -23,9 +24,10 @@ pub use apply::{ReadTable, apply, inspect, read};
 pub use batch::remove;
 pub use chatlab::export as export_chat;
 pub use chats::{
-    Assignment, ChatImport, ChatOutcome, ChatProblem, ChatReport, ReadChats, ReadFile, SampleMessage,
-    apply as apply_chats, apply_told, formats as chat_formats, read as read_chats,
+    Assignment, ChatImport, ChatOutcome, ChatProblem, ChatReport, MESSAGES as TABLE_OF_MESSAGES, ReadChats,
+    ReadFile, SampleMessage, apply as apply_chats, apply_told, formats as chat_formats, read as read_chats,
 };
+pub use count::count;
 pub use table::TABLES;
 pub use view::{
     BatchRef, ExportChat, ExportedChat, LogFault, LogImport, LogInspection, LogProblem, LogReport, LogZone,

@@ -9,6 +9,7 @@
 mod apply;
 mod columns;
 mod compare;
+mod count;
 mod export;
 mod forms;
 mod grid;
@@ -26,6 +27,7 @@ mod titles;
 mod view;
 
 pub use apply::{apply, preview};
+pub use count::count;
 pub use export::export;
 pub use inspect::{inspect, recognise};
 pub use plain::write_plain;

@@ -1,12 +1,13 @@
-//! `inspect`: what exports of chats hold. It needs no workspace and writes nothing.
+//! `inspect`: what exports of chats and tables hold. It needs no workspace and writes nothing.
 
 use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
 use tulou_core::{
-    Error, Result,
+    Code, Error, Result,
     chats::{self, Inspection, Options, Source},
-    tabular::DateOrder,
+    logs, sheets,
+    tabular::{self, DateOrder, ReadOptions},
 };
 
 use crate::{
@@ -17,12 +18,16 @@ use crate::{
 /// So many problems are told to people; `--json` has them all.
 const TOLD_PROBLEMS: usize = 10;
 
+/// Of a file that nothing is known of.
+const UNKNOWN: &str = "unknown_chat_format";
+/// Of a file of which it is known that it is no table.
+const NO_TABLE: &str = "not_a_table";
+
 /// Inspects every file, and every file of folders; one that cannot be read keeps no other from being told.
 pub fn inspect(session: &Session, arguments: &Inspect) -> Result<Outcome> {
     let files = files(&arguments.files)?;
     let options = options(arguments);
-    let look =
-        |path: &Path| chats::inspect(&Source::File(path.to_owned()), arguments.format.as_deref(), &options);
+    let look = |path: &Path| look(path, arguments.format.as_deref(), &options);
     // What somebody names alone is the answer; of several each says which file it is of.
     if let ([path], [named]) = (files.as_slice(), arguments.files.as_slice())
         && path == named
@@ -52,6 +57,41 @@ pub fn inspect(session: &Session, arguments: &Inspect) -> Result<Outcome> {
     Ok(if is_whole && !texts.is_empty() { Outcome::Done(said) } else { Outcome::Found(said) })
 }
 
+/// Looks at an export, or at a table where the file is none.
+fn look(path: &Path, format: Option<&str>, options: &Options) -> Result<Inspection> {
+    let is_table = format.is_some_and(|name| name == logs::TABLE_OF_MESSAGES);
+    let export = match is_table {
+        true => Err(Error::new(Code::BadFile).with("reason", "no_messages")),
+        false => chats::inspect(&Source::File(path.to_owned()), format, options),
+    };
+    match export {
+        Err(error) if error.code == Code::BadFile && (is_table || format.is_none()) => {
+            match table(path, options, is_table) {
+                Ok(Some(found)) => Ok(found),
+                // A workbook that is locked or damaged is no unknown chat.
+                Err(other) if reason(&error) == UNKNOWN && reason(&other) != NO_TABLE => Err(other),
+                _ => Err(error),
+            }
+        }
+        looked => looked,
+    }
+}
+
+fn reason(error: &Error) -> &str {
+    error.details.get("reason").and_then(Value::as_str).unwrap_or_default()
+}
+
+fn table(path: &Path, options: &Options, is_said: bool) -> Result<Option<Inspection>> {
+    let source = tabular::Source::File { path: path.to_owned() };
+    let reader = tulou_host::ChildReader::this_program();
+    let found = logs::count(&reader, &source, options)?;
+    if found.is_some() || is_said {
+        return Ok(found.filter(|found| !is_said || found.format == logs::TABLE_OF_MESSAGES));
+    }
+    let options = ReadOptions { encoding: options.encoding.clone(), ..ReadOptions::default() };
+    sheets::count(&reader, &source, &options)
+}
+
 /// The files that are meant: of a folder all, unless one export was unpacked to it.
 fn files(named: &[PathBuf]) -> Result<Vec<PathBuf>> {
     let mut files = Vec::new();
@@ -62,7 +102,7 @@ fn files(named: &[PathBuf]) -> Result<Vec<PathBuf>> {
             files.push(path.clone());
         }
     }
-    if files.is_empty() { Err(Error::invalid("files", "empty")) } else { Ok(files) }
+    if files.is_empty() { Err(chats::no_files(named)) } else { Ok(files) }
 }
 
 fn options(arguments: &Inspect) -> Options {
@@ -86,8 +126,9 @@ fn told(session: &Session, path: &Path, found: &Inspection) -> String {
     let speech = &session.speech;
     let number = |count: u64| count.to_string().into();
     let mut lines = vec![speech.say(
-        "cli-inspect-done",
+        if found.rows.is_some() { "cli-inspect-rows" } else { "cli-inspect-done" },
         &[
+            ("rows", number(found.rows.unwrap_or_default())),
             ("file", path.display().to_string().into()),
             ("format", found.format.into()),
             ("messages", number(found.messages)),

@@ -22,6 +22,15 @@ pub fn exports_in(folder: &Path) -> Result<Vec<PathBuf>> {
     })
 }
 
+/// There is nothing to look at in any of these.
+pub fn no_files(named: &[PathBuf]) -> Error {
+    let error = Error::new(Code::BadFile).with("reason", "no_files");
+    match named.first() {
+        Some(path) => error.with("path", path.display().to_string()),
+        None => error,
+    }
+}
+
 /// The files below a folder in the order of their names, neither hidden ones nor what links lead to; nothing when there are more
 /// than `most`. A folder of which `is_whole` says so counts as a file.
 pub(super) fn below(

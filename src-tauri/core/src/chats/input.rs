@@ -91,11 +91,10 @@ impl Source {
         Ok(head)
     }
 
-    /// The year in which the file was written, which programs mean that leave it out.
-    pub(super) fn written_in(&self) -> Option<i32> {
+    /// When the file was written, in milliseconds since 1970.
+    pub(super) fn written_at(&self) -> Option<i64> {
         let written = self.path().metadata().and_then(|about| about.modified()).ok()?;
-        let seconds = written.duration_since(std::time::UNIX_EPOCH).ok()?.as_secs();
-        Some(chrono::Datelike::year(&chrono::DateTime::from_timestamp(i64::try_from(seconds).ok()?, 0)?))
+        i64::try_from(written.duration_since(std::time::UNIX_EPOCH).ok()?.as_millis()).ok()
     }
 
     /// In which encoding it is, judged over the whole file.

@@ -48,6 +48,9 @@ pub struct Inspection {
     pub bots: u64,
     /// Entries of lists of members.
     pub members: u64,
+    /// Rows of a sheet that holds neither messages nor people.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub rows: Option<u64>,
     /// What was odd, with its place: of each kind the first five hundred.
     pub problems: Vec<Problem>,
     /// How much was odd, by kind.
@@ -72,16 +75,24 @@ pub fn inspect(source: &Source, format: Option<&str>, options: &Options) -> Resu
         Some(name) => super::overruled(source, name, options)?,
         None => super::recognise(source, options)?,
     };
-    let mut counts = Counts::default();
-    let mut name = "";
-    for (source, format) in &found {
-        format.read(source, options, &mut counts)?;
-        source.tell_damage(&mut counts);
-        if name.is_empty() {
-            name = format.name();
+    let name = found.first().map_or("", |(_, format)| format.name());
+    counted(name, |sink| {
+        for (source, format) in &found {
+            format.read(source, options, sink)?;
+            source.tell_damage(sink);
         }
-    }
-    Ok(counts.finish(name))
+        super::tell_left_out(source, &found, sink)
+    })
+}
+
+/// Counts what `read` hands out of something in a format.
+pub(crate) fn counted(
+    format: &'static str,
+    read: impl FnOnce(&mut dyn Sink) -> Result<()>,
+) -> Result<Inspection> {
+    let mut counts = Counts::default();
+    read(&mut counts)?;
+    Ok(counts.finish(format))
 }
 
 /// Ids seen so far. Nearly all come in rising order, so that they lie in a list and nothing is searched.

@@ -376,10 +376,22 @@ pub fn one_item(
     Ok(())
 }
 
-/// Tells that the file ended in the middle, when it did.
-pub fn tell_truncated<R: Read>(json: &Json<R>, sink: &mut dyn Sink) {
+/// Tells that the file ended in the middle, when it did, or that something else begins behind the end of its text.
+pub fn tell_end<R: Read>(json: &mut Json<R>, source: &Source, sink: &mut dyn Sink) -> Result<()> {
     if json.truncated {
         sink.problem(Problem::new(Place::Byte(json.position()), Fault::Truncated));
+        return Ok(());
+    }
+    // What was read may lie in brackets of which nothing else is wanted.
+    loop {
+        match json.peek().map_err(|reason| source.broken(&reason))? {
+            Some(b'}' | b']') => json.start += 1,
+            Some(b'{' | b'[') => {
+                sink.problem(Problem::new(Place::Byte(json.position()), Fault::MoreBehind));
+                return Ok(());
+            }
+            _ => return Ok(()),
+        }
     }
 }
 

@@ -170,6 +170,8 @@ pub enum Fault {
     BadLine,
     /// The file ends in the middle.
     Truncated,
+    /// Another text begins behind the end of the first; it was left out.
+    MoreBehind,
     /// A line or element longer than any should be; the rest was left out.
     TooLong,
     /// Nested deeper than any should be.
@@ -204,6 +206,7 @@ impl Fault {
             Self::BadElement => "bad_element",
             Self::BadLine => "bad_line",
             Self::Truncated => "truncated",
+            Self::MoreBehind => "more_behind",
             Self::TooLong => "too_long",
             Self::TooDeep => "too_deep",
             Self::BadTime => "bad_time",

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::{Format, Options, Sample, Source, archive, formats::FORMATS, json::JsonHead};
+use super::{Format, Options, Sample, Sink, Source, archive, formats::FORMATS, json::JsonHead};
 use crate::{
     Result,
     tabular::{Encoding, must_be_file},
@@ -90,6 +90,16 @@ fn unpacked(source: &Source, formats: &[&'static dyn Format]) -> Result<Option<&
     }
     let sample = Sample { entries: Some(archive::names(source)?), ..Sample::default() };
     Ok(formats.iter().copied().find(|format| format.sniff(&sample) > 0))
+}
+
+/// Tells which entries of an archive were left out, where what was found is packed in one. Formats that read whole archives tell it
+/// themselves.
+pub fn tell_left_out(source: &Source, found: &[Recognised], sink: &mut dyn Sink) -> Result<()> {
+    let is_inside = found.iter().any(|(inside, _)| matches!(inside, Source::Packed { .. }));
+    if is_inside && is_archive(&source.head(4)?) {
+        archive::Archive::open(source, &Options::default())?.entries(source, sink)?;
+    }
+    Ok(())
 }
 
 /// The files of an export that was unpacked, by their names in its folder.

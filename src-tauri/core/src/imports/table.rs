@@ -332,7 +332,7 @@ pub fn batch_place(tx: &ReadTx<'_>, uid: Uid) -> Result<(i64, ListKind, String)>
         .prepare_cached("SELECT id, kind, file FROM import_batch WHERE uid = ?1")?
         .query_row([uid], |row| Ok((row.get(0)?, from_name(row.get(1)?)?, row.get(2)?)))
         .optional()?
-        .ok_or_else(|| crate::Error::new(crate::Code::NotFound).with("table", "import_batch"))
+        .ok_or_else(|| crate::Error::not_found("import", uid))
 }
 
 /// Forgets a batch of which nothing is left.

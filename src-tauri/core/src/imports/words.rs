@@ -124,6 +124,22 @@ pub fn is_known(word: &str) -> bool {
     member_target(word).is_some()
 }
 
+/// Whether a column of that word says who somebody is.
+pub fn is_of_a_person(word: &str) -> bool {
+    matches!(
+        member_target(word),
+        Some(
+            Target::Name
+                | Target::Nickname
+                | Target::Remark
+                | Target::Phone
+                | Target::Email
+                | Target::Account { .. }
+                | Target::Handle { .. }
+        )
+    )
+}
+
 /// How many of a header's words only people have.
 pub fn people_words(words: &[String]) -> usize {
     let of_people = |word: &&String| {

@@ -125,7 +125,7 @@ fn rows(
         Some(name) => (Zone::named(name)?, name.parse().unwrap_or(tz)),
         None => (zone, tz),
     };
-    let column = times_of(input, &options, child)?;
+    let column = times_of(&input.source, &options, child)?;
     let dates = column.reader(input.day_first, tz);
     let new = || Sink { log: ReadLog::new(zone.clone(), dates, channel), pace };
     let log = tabular::read_parts(&input.source, &options, child, new)?.log.checked()?;
@@ -135,11 +135,15 @@ fn rows(
 }
 
 /// The column of times, looked at wholly where its beginning shows that it has to be: what 3/5 means only all of it says.
-fn times_of(input: &LogImport, options: &ReadOptions, child: &dyn SpawnReader) -> Result<TimeColumn> {
+pub(super) fn times_of(
+    source: &Source,
+    options: &ReadOptions,
+    child: &dyn SpawnReader,
+) -> Result<TimeColumn> {
     let mut column = TimeColumn::of(|cells| Some(words::columns(cells)?.time));
-    let first = tabular::beginning(&input.source, options, child, LOOKED_AT)?;
+    let first = tabular::beginning(source, options, child, LOOKED_AT)?;
     if !words::has_plain_times(&first.rows) {
-        tabular::read(&input.source, options, child, &mut column)?;
+        tabular::read(source, options, child, &mut column)?;
     }
     Ok(column)
 }

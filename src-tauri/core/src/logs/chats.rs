@@ -17,6 +17,7 @@ mod rows;
 mod view;
 
 pub use apply::{ReadChats, apply, apply_told, read};
-pub(super) use messages::{FORMAT as MESSAGES, is_messages};
+pub use messages::FORMAT as MESSAGES;
+pub(super) use messages::{is_messages, read as read_messages};
 pub use reading::formats;
 pub use view::{Assignment, ChatImport, ChatOutcome, ChatProblem, ChatReport, ReadFile, SampleMessage};

@@ -82,7 +82,7 @@ pub(super) fn kind_of(word: &str) -> Kind {
         "checkin" | "打卡" | "签到" => Kind::CheckIn,
         "attendance" | "attended" | "到场" | "出席" | "参加" => Kind::Attendance,
         "order" | "purchase" | "下单" | "订单" | "购买" => Kind::Order,
-        "join" | "joined" | "加入" | "入群" | "进群" => Kind::Join,
+        "join" | "joined" | "rejoin" | "rejoined" | "加入" | "入群" | "进群" => Kind::Join,
         "leave" | "left" | "退出" | "退群" => Kind::Leave,
         _ => Kind::Other,
     }

@@ -57,12 +57,12 @@ fn kind_of(store: &Store, input: &InspectImport, looked: &Looked) -> Result<List
     })
 }
 
-fn is_known_anywhere(word: &str) -> bool {
+pub(super) fn is_known_anywhere(word: &str) -> bool {
     columns::is_known(word) || imports::is_known(word)
 }
 
 /// The kind whose own words a header has most of. People are meant where nothing says otherwise.
-fn likely(words: &[String]) -> ListKind {
+pub(super) fn likely(words: &[String]) -> ListKind {
     let people = imports::people_words(words);
     let fits = |kind: &SheetKind| {
         let (mut telling, known) = columns::fit(*kind, words);

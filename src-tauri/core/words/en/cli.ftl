@@ -63,7 +63,7 @@ cli-commands = List every command of the table
 cli-commands-examples = Example:
     {"  "}tulou-cli commands --json
     read and write are one transaction each (a write can be undone), local concerns this machine alone, a job runs long.
-cli-inspect = Say what exports of chats hold, without a workspace
+cli-inspect = Say what exports of chats, lists and tables hold, without a workspace
 cli-inspect-examples = Examples:
     {"  "}tulou-cli inspect result.json
     {"  "}tulou-cli inspect *.json --json
@@ -77,6 +77,7 @@ cli-inspect-done = { $file }: { $format }
     {"  "}{ $messages } messages by { $authors } people, { $bots } of them programs; { $system } system lines
     {"  "}{ $replies } replies, { $reactions } reactions, { $edited } edited, { $attachments } with attachments
     {"  "}{ $joins } came, { $leaves } left, { $members } in lists of members
+cli-inspect-rows = { $file }: { $format }, { $rows } rows
 cli-inspect-span = {"  "}from { $first } to { $last }
 cli-inspect-problem = {"  "}{ $place }: { cli-oddity }
 cli-inspect-more = {"  "}and { $count } more
@@ -87,6 +88,7 @@ cli-oddity = { $code ->
     [bad_element] cannot be read; left out
     [bad_line] cannot be read; left out
     [truncated] the file ends in the middle
+    [more_behind] another document begins here; left out, save it in a file of its own
     [too_long] too long; left out or cut
     [too_deep] nested too deep; left out
     [bad_time] no time that can be read
@@ -115,6 +117,7 @@ cli-refusal = { $reason ->
     [html] a web page; export as JSON instead
     [database] a database; export the chat with a tool first
     [messenger_unsupported] Messenger and Instagram are not read
+    [no_files] a folder without files
     [no_messages] no table of messages
     [not_a_file] neither a file nor a folder
     [not_a_table] no table
@@ -166,7 +169,7 @@ cli-import-day_first = Whether 3/5 is the third of May (true) or the fifth of Ma
 cli-import-me = Who the owner of the account is, where a tool calls them only 我
 cli-import-unpack = Read archives that unpack to more than 200 times their size, too
 cli-import-unassigned = Count who is no member yet without making them members
-cli-import-keep_text = Keep the texts of the messages, so that they can be searched (or not: --keep-text false); as at the last import without this, and at the first one they are only counted
+cli-import-keep_text = Keep the texts of the messages, so that they can be searched (or not: --keep-text=false); as at the last import without this, and at the first one they are only counted
 cli-import-into = The group or channel into which all chats of the files go, by name or uid
 cli-import-chats = Take only the chats of these keys, also those between two people; may be given several times
 cli-import-chat = {"  "}{ $name } ({ $platform }): { $messages } messages, { $first } – { $last }
@@ -311,7 +314,7 @@ cli-search-to = The last day
 cli-search-limit = How many texts at most
 cli-search-community = The community; needed when there are several
 cli-search-none = No kept text holds these words.
-cli-search-not-kept = No texts of messages are kept. `tulou-cli import FILE --keep-text` keeps them, also of a file that came in before.
+cli-search-not-kept = No texts of messages are kept. `tulou-cli import --keep-text FILE` keeps them, also of a file that came in before.
 cli-search-more = There are more; --limit shows them.
 cli-search-unreadable = { $count } blocks of texts cannot be read; `tulou-cli check` tells more.
 cli-backup = Take a backup, verified after writing

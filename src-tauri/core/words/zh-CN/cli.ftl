@@ -63,7 +63,7 @@ cli-commands = 列出命令表中的全部命令
 cli-commands-examples = 示例：
     {"  "}tulou-cli commands --json
     read 和 write 各是一个事务（write 可以撤销），local 只涉及本机，job 运行时间较长。
-cli-inspect = 查看聊天记录导出文件的内容，不需要工作区
+cli-inspect = 查看聊天记录导出、名单和表格里有什么，无需工作区
 cli-inspect-examples = 示例：
     {"  "}tulou-cli inspect result.json
     {"  "}tulou-cli inspect *.json --json
@@ -77,6 +77,7 @@ cli-inspect-done = { $file }：{ $format }
     {"  "}{ $authors } 人发了 { $messages } 条消息，其中 { $bots } 个是机器人；系统消息 { $system } 条
     {"  "}回复 { $replies }，表情回应 { $reactions }，编辑过 { $edited }，带附件 { $attachments }
     {"  "}加入 { $joins } 人次，离开 { $leaves } 人次，成员名单 { $members } 人
+cli-inspect-rows = { $file }：{ $format }，{ $rows } 行
 cli-inspect-span = {"  "}从 { $first } 到 { $last }
 cli-inspect-problem = {"  "}{ $place }：{ cli-oddity }
 cli-inspect-more = {"  "}另有 { $count } 处
@@ -87,6 +88,7 @@ cli-oddity = { $code ->
     [bad_element] 无法读取，已略过
     [bad_line] 无法读取，已略过
     [truncated] 文件不完整，中途结束
+    [more_behind] 此处开始是另一份文档，已略过；请把它单独存成一个文件
     [too_long] 过长，已略过或截断
     [too_deep] 嵌套过深，已略过
     [bad_time] 时间无法识别
@@ -115,6 +117,7 @@ cli-refusal = { $reason ->
     [html] 是网页；请改为导出 JSON
     [database] 是数据库；请先用工具导出聊天记录
     [messenger_unsupported] 不支持 Messenger 和 Instagram
+    [no_files] 文件夹里没有文件
     [no_messages] 不是消息表格
     [not_a_file] 既不是文件也不是文件夹
     [not_a_table] 不是表格
@@ -166,7 +169,7 @@ cli-import-day_first = 3/5 是 5 月 3 日（true）还是 3 月 5 日（false�
 cli-import-me = 有的工具把账号本人只写作「我」，这里指明是谁
 cli-import-unpack = 解压后超过自身 200 倍大小的压缩包也照样读取
 cli-import-unassigned = 只统计还不是成员的人，不把他们加为成员
-cli-import-keep_text = 保留消息文字，以便搜索（不保留：--keep-text false）；不写则与上次导入相同，第一次只统计、不保留
+cli-import-keep_text = 保留消息文字，以便搜索（不保留：--keep-text=false）；不写则与上次导入相同，第一次只统计、不保留
 cli-import-into = 文件中的聊天都归入这个群或渠道（名称或 uid）
 cli-import-chats = 只导入这些编号的会话，也可以是两个人之间的；可以给多次
 cli-import-chat = {"  "}{ $name }（{ $platform }）：{ $messages } 条消息，{ $first } 至 { $last }
@@ -308,7 +311,7 @@ cli-search-to = 最后一天
 cli-search-limit = 最多显示多少条
 cli-search-community = 社群；有多个时必须指定
 cli-search-none = 保留的文字里没有这些词。
-cli-search-not-kept = 没有保留任何消息文字。用 `tulou-cli import 文件 --keep-text` 保留，以前导入过的文件也可以再导入一次。
+cli-search-not-kept = 没有保留任何消息文字。用 `tulou-cli import --keep-text 文件` 保留，以前导入过的文件也可以再导入一次。
 cli-search-more = 还有更多；用 --limit 显示。
 cli-search-unreadable = 有 { $count } 块文字无法读取；用 `tulou-cli check` 查看详情。
 cli-backup = 备份，写入后立即校验

@@ -65,8 +65,7 @@ impl Format for ChatLab {
                 _ => json.skip().map_err(broken)?,
             }
         }
-        json::tell_truncated(&json, sink);
-        Ok(())
+        json::tell_end(&mut json, source, sink)
     }
 }
 

@@ -60,7 +60,7 @@ impl Format for Discord {
                 _ => json.skip().map_err(broken)?,
             }
         }
-        json::tell_truncated(&json, sink);
+        json::tell_end(&mut json, source, sink)?;
         if !json.truncated && announced.0.is_some_and(|told| u64::try_from(told) != Ok(count)) {
             sink.problem(Problem::new(Place::File, Fault::CountDiffers));
         }

@@ -107,7 +107,7 @@ fn walk(source: &Source, options: &Options, sink: &mut dyn Sink, take: &mut Take
             _ => json.skip().map_err(broken)?,
         }
     }
-    json::tell_truncated(&json, sink);
+    json::tell_end(&mut json, source, sink)?;
     Ok(topic)
 }
 

@@ -61,8 +61,7 @@ impl Format for Feishu {
                 _ => json.enter().map_err(broken)?,
             }
         }
-        json::tell_truncated(&json, sink);
-        Ok(())
+        json::tell_end(&mut json, source, sink)
     }
 }
 

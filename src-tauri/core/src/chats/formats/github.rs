@@ -72,8 +72,7 @@ fn each(
             })
         })
     })?;
-    json::tell_truncated(&json, sink);
-    Ok(())
+    json::tell_end(&mut json, source, sink)
 }
 
 type TakeValue<'a> = dyn FnMut(&[u8], &mut dyn Sink) -> Result<()> + 'a;

@@ -72,8 +72,7 @@ fn each(
             _ => json.skip().map_err(broken)?,
         }
     }
-    json::tell_truncated(&json, sink);
-    Ok(())
+    json::tell_end(&mut json, source, sink)
 }
 
 /// What later events say about earlier ones.

@@ -37,8 +37,20 @@ fn weflow(line: &str, _: bool) -> Option<Head<'_>> {
     Some(Head { time: Some(Time::iso(time)?), name: Some(name), ..Head::default() })
 }
 
-/// A line of chatlog's; `year` is that of lines without one. One without brackets only stands behind a blank line.
-fn chatlog(line: &str, year: Option<i32>, after_blank: bool) -> Option<Head<'_>> {
+/// A day's milliseconds.
+const DAY: i64 = 86_400_000;
+
+/// A time without its year, in a file that was written at `written`: of that year, or of the one before when it
+/// would be later than the file. A clock's zone is not known here, so a day more is nothing to wonder at.
+fn of_the_year(time: &str, written: i64) -> Option<Time> {
+    let year = chrono::Datelike::year(&chrono::DateTime::from_timestamp_millis(written)?);
+    let of = |year: i32| Time::iso(&format!("{year:04}-{time}"));
+    of(year).filter(|time| time.millis() <= written + DAY).or_else(|| of(year - 1))
+}
+
+/// A line of chatlog's; lines without a year are of the time in which the file was `written`. One without brackets
+/// only stands behind a blank line.
+fn chatlog(line: &str, written: Option<i64>, after_blank: bool) -> Option<Head<'_>> {
     let line = line.trim_start_matches('\u{feff}');
     if line.starts_with("> ") {
         return None;
@@ -50,7 +62,7 @@ fn chatlog(line: &str, year: Option<i32>, after_blank: bool) -> Option<Head<'_>>
     let (who, time) = line.split_at(time_at + line[time_at..].find(' ')?);
     let time = time.trim_start();
     let is_short = time.len() == 14 && time.as_bytes()[2] == b'-';
-    let time = if is_short { Time::iso(&format!("{:04}-{time}", year?)) } else { Time::iso(time) };
+    let time = if is_short { of_the_year(time, written?) } else { Time::iso(time) };
     let mut head = Head { time: Some(time?), ..Head::default() };
     let (who, talker) = match who.strip_suffix(")]").and_then(|who| who.split_once(" [")) {
         Some((who, talker)) => (who, Some(talker)),
@@ -78,13 +90,16 @@ fn chatlog(line: &str, year: Option<i32>, after_blank: bool) -> Option<Head<'_>>
     }
 }
 
+/// What lines without a year are of where only their shape is asked for: the end of a leap year.
+const ANY_TIME: Option<i64> = Some(1_735_603_200_000);
+
 /// The owner of the account, where chatlog has no name.
 const OWN: &str = "我";
 
 /// What stands behind the message that it answers, which chatlog quotes in front of it.
 pub fn answer(text: &str) -> Option<&str> {
     let quoted = text.strip_prefix("> ")?;
-    chatlog(quoted.lines().next()?, Some(2024), true)?;
+    chatlog(quoted.lines().next()?, ANY_TIME, true)?;
     let lines = text.split_inclusive('\n').take_while(|line| line.starts_with('>'));
     Some(&text[lines.map(str::len).sum()..])
 }
@@ -116,22 +131,21 @@ impl Format for ChatlogText {
     }
 
     fn sniff(&self, sample: &Sample) -> u32 {
-        // Any year does: the line is one of chatlog's all the same.
         let named = |line: &str| {
-            let id = chatlog(line, Some(2024), false).and_then(|head| head.id);
+            let id = chatlog(line, ANY_TIME, false).and_then(|head| head.id);
             id.is_some_and(|id| id.bytes().any(|byte| byte.is_ascii_alphabetic()))
         };
         // Who has no brackets is believed where others have ids of WeChat's in them.
         let without = sample.lines.iter().any(|line| named(line));
-        sample.headed(|line| chatlog(line, Some(2024), without).is_some())
+        sample.headed(|line| chatlog(line, ANY_TIME, without).is_some())
     }
 
     fn read(&self, source: &Source, options: &Options, sink: &mut dyn Sink) -> Result<()> {
-        let year = source.written_in();
-        if year.is_none() {
+        let written = source.written_at();
+        if written.is_none() {
             sink.problem(Problem::new(Place::File, Fault::BadTime));
         }
-        read(source, options, "wechat", &|line, after_blank| chatlog(line, year, after_blank), sink)
+        read(source, options, "wechat", &|line, after_blank| chatlog(line, written, after_blank), sink)
     }
 }
 
@@ -230,4 +244,25 @@ fn finish(mut draft: Draft, sink: &mut dyn Sink) -> Result<()> {
     }
     draft.attachment = marked(&draft.text);
     draft.finish(sink)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_time_without_its_year_is_not_later_than_the_file() {
+        let written = |day: &str| Time::iso(&format!("{day} 12:00:00")).unwrap().millis();
+        for (day, time, expected) in [
+            ("2026-11-30", "11-29 08:00:00", Some("2026-11-29T08:00:00")),
+            ("2026-11-30", "12-01 08:00:00", Some("2026-12-01T08:00:00")),
+            ("2026-11-30", "12-30 08:00:00", Some("2025-12-30T08:00:00")),
+            ("2026-01-02", "12-30 08:00:00", Some("2025-12-30T08:00:00")),
+            ("2024-03-01", "02-29 08:00:00", Some("2024-02-29T08:00:00")),
+            ("2024-01-01", "02-30 08:00:00", None),
+        ] {
+            let found = of_the_year(time, written(day)).map(Time::written);
+            assert_eq!(found.as_deref(), expected, "{time} in a file of {day}");
+        }
+    }
 }

@@ -165,8 +165,7 @@ impl Format for Qce {
                 _ => json.skip().map_err(broken)?,
             }
         }
-        json::tell_truncated(&json, sink);
-        Ok(())
+        json::tell_end(&mut json, source, sink)
     }
 }
 
@@ -206,9 +205,10 @@ fn take(post: Post<'_>, number: u64, sink: &mut dyn Sink) -> Result<()> {
         message.attach(kind);
     }
     let (sender, raw) = (post.sender, post.raw_message.unwrap_or_default());
-    let name = sender.group_card.given().or(sender.nickname.given()).or(sender.name.given());
-    let name = name.or(raw.send_member_name.given()).or(raw.send_nick_name.given());
     let id = sender.uin.given().filter(|uin| uin != "0").or(sender.uid.given());
+    let names = [sender.group_card, sender.nickname, sender.name, raw.send_member_name, raw.send_nick_name];
+    // The older release repeats the number where it has no name; the name is then further down.
+    let name = names.into_iter().filter_map(Text::given).find(|name| Some(name) != id.as_ref());
     message.author = Some(Person { id, name, ..Person::default() });
     sink.message(&message)
 }

@@ -51,7 +51,7 @@ impl Format for WeComGroup {
                 _ => json.skip().map_err(broken)?,
             }
         }
-        json::tell_truncated(&json, sink);
+        json::tell_end(&mut json, source, sink)?;
         let given = |text: Option<String>| text.filter(|text| !text.is_empty()).map(Cow::Owned);
         let (name, id) = (given(name), given(id));
         sink.chat(&Chat { name, platform: "wecom".into(), id, direct: false, zoned: true })?;
@@ -155,8 +155,7 @@ impl Format for QqMembers {
                 })
             })?;
         }
-        json::tell_truncated(&json, sink);
-        Ok(())
+        json::tell_end(&mut json, source, sink)
     }
 }
 

@@ -71,8 +71,7 @@ impl Format for Telegram {
                 }
             }
         }
-        json::tell_truncated(&json, sink);
-        Ok(())
+        json::tell_end(&mut json, source, sink)
     }
 }
 

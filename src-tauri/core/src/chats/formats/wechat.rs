@@ -131,8 +131,7 @@ impl Format for WeFlow {
                 _ => json.skip().map_err(broken)?,
             }
         }
-        json::tell_truncated(&json, sink);
-        Ok(())
+        json::tell_end(&mut json, source, sink)
     }
 }
 
@@ -212,8 +211,7 @@ impl Format for Chatlog {
             }
             logged(item, number, sink).map(Ok)
         })?;
-        json::tell_truncated(&json, sink);
-        Ok(())
+        json::tell_end(&mut json, source, sink)
     }
 }
 

@@ -13,7 +13,7 @@ use crate::{
 };
 
 /// The name of the format in results.
-pub(in crate::logs) const FORMAT: &str = "messages";
+pub const FORMAT: &str = "messages";
 /// How far down a header is looked for.
 const DEPTH: usize = 20;
 
@@ -175,7 +175,7 @@ pub(in crate::logs) fn is_messages(rows: &[(u64, Cells)]) -> bool {
 }
 
 /// Reads a table of messages into the sink; false when it is none.
-pub(super) fn read(
+pub(in crate::logs) fn read(
     source: &Source,
     (options, day_first): (&ReadOptions, Option<bool>),
     child: &dyn SpawnReader,

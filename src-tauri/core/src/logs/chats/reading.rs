@@ -57,9 +57,7 @@ pub(super) fn read<'a>(input: &ChatImport, child: &dyn SpawnReader, manner: Mann
         }
     }
     if read.taken.is_empty() {
-        return Err(
-            refused.unwrap_or_else(|| Error::new(Code::BadFile).with("reason", "unknown_chat_format"))
-        );
+        return Err(refused.unwrap_or_else(|| chats::no_files(&input.paths)));
     }
     read.gathered.finish();
     Ok(read)
@@ -96,6 +94,7 @@ fn one(read: &mut Read<'_>, input: &ChatImport, child: &dyn SpawnReader, path: &
                 format.read(source, &options, &mut read.gathered)?;
                 source.tell_damage(&mut read.gathered);
             }
+            chats::tell_left_out(&source, &found, &mut read.gathered)?;
             found.first().map_or(messages::FORMAT, |(_, format)| format.name())
         }
         None if input.format.is_some() && !table(read, input, child, (path, &stem))? => {

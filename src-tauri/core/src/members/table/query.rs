@@ -183,9 +183,7 @@ pub(in crate::members) fn rows_by_id(tx: &ReadTx<'_>, ids: &[i64]) -> Result<Vec
 
 /// One member's line, community and memberships.
 pub(in crate::members) fn one(tx: &ReadTx<'_>, id: i64) -> Result<(MemberRow, Uid, Vec<MembershipView>)> {
-    let row = rows_by_id(tx, &[id])?
-        .pop()
-        .ok_or_else(|| Error::new(crate::Code::NotFound).with("kind", "member"))?;
+    let row = rows_by_id(tx, &[id])?.pop().ok_or_else(|| Error::not_found("member", id))?;
     let community = tx
         .sql()
         .prepare_cached(
