@@ -145,3 +145,73 @@ fn whom_a_chat_makes_members_is_whoever_a_table_named() {
     test.call("chat_import", json!({ "community": community, "paths": [file], "people": "members" }));
     assert_eq!(leaders(&test, &community), told(&[("用户2", true, 20)]));
 }
+
+#[test]
+fn who_is_no_member_yet_is_told_with_who_that_probably_is_and_becomes_one() {
+    let folder = tempfile::tempdir().unwrap();
+    let (test, community) = TestApp::with_community();
+    let add = |name: &str, more: Value| {
+        let mut input = json!({ "community": community, "name": name });
+        input.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+        test.call("member_add", input)["row"]["uid"].clone()
+    };
+    add("小红", json!({ "phone": "138 0013 8000" }));
+    let ming = add("小明", json!({}));
+    // Two of one name are neither.
+    add("阿伟", json!({}));
+    add("阿伟", json!({}));
+    let log = "time,member,kind\n2024-03-05 09:00:00,小明,message\n2024-03-05 10:00:00,阿伟,message\n\
+               2024-03-04 10:00:00,+86 138 0013 8000,check-in\n2024-03-06 10:00:00,新人,message\n";
+    test.call("log_import", json!({ "community": community, "source": { "kind": "text", "text": log } }));
+    let chat = write(folder.path(), "群.txt", "2024/3/7 21:07 - 小刚: 早\n2024/3/7 21:08 - 小明: 早\n");
+    test.call("chat_import", json!({ "community": community, "paths": [chat], "people": "unassigned" }));
+
+    let told = || -> Vec<(String, String, Option<String>, Option<String>)> {
+        let found = test.call("people_unassigned", json!({ "community": community }));
+        let people = found["people"].as_array().unwrap();
+        assert_eq!(found["total"], people.len());
+        let text = |value: &Value| value.as_str().map(str::to_owned);
+        let of = |one: &Value| {
+            let name = format!("{} {}", one["name"].as_str().unwrap(), one["platform"].as_str().unwrap());
+            let like = text(&one["like"]["member"]["name"]);
+            (name, text(&one["last_on"]).unwrap(), like, text(&one["like"]["reason"]))
+        };
+        people.iter().map(of).collect()
+    };
+    let row = |name: &str, day: &str, like: Option<(&str, &str)>| {
+        let like = like.map(|(name, reason)| (name.to_owned(), reason.to_owned())).unzip();
+        (name.to_owned(), day.to_owned(), like.0, like.1)
+    };
+    let all = [
+        row("+86 138 0013 8000 list", "2024-03-04", Some(("小红", "phone"))),
+        row("小明 whatsapp", "2024-03-07", Some(("小明", "name"))),
+        row("小明 list", "2024-03-05", Some(("小明", "name"))),
+        row("小刚 whatsapp", "2024-03-07", None),
+        row("新人 list", "2024-03-06", None),
+        row("阿伟 list", "2024-03-05", None),
+    ];
+    assert_eq!(told(), all);
+
+    let before = test.snapshot();
+    let nobody = test.try_call("people_assign", json!({ "community": community, "people": [ming] }));
+    assert_eq!(nobody.unwrap_err().code, tulou_core::Code::NotFound, "a member is none of them");
+    assert_eq!(test.snapshot(), before);
+    let found = test.call("people_unassigned", json!({ "community": community }));
+    let both = [&found["people"][1]["uid"], &found["people"][2]["uid"]];
+    let done = test.call("people_assign", json!({ "community": community, "people": both, "member": ming }));
+    assert_eq!(done["assigned"], 2);
+    assert!(leaders(&test, &community).contains(&("小明".to_owned(), true, 20)));
+    assert_eq!(told().len(), 4);
+    let groups = |member: &Value| {
+        test.call("member", json!({ "uid": member }))["memberships"].as_array().unwrap().len()
+    };
+    assert_eq!(groups(&ming), 1, "in the group of the chat, and in none that a table names");
+    assert_eq!(test.call("people_assign", json!({ "community": community }))["assigned"], 4);
+    assert_eq!(told(), []);
+    assert!(leaders(&test, &community).iter().all(|(_, is_member, _)| *is_member));
+    for _ in 0..2 {
+        test.call("undo", json!({}));
+    }
+    assert_eq!(test.snapshot(), before);
+    assert_eq!(told(), all);
+}

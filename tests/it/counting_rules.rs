@@ -43,6 +43,8 @@ fn a_month_has_thirty_days_or_four_weeks() {
     assert_eq!((&rules()["month_days"], &rules()["score_days"]), (&json!(30), &json!(90)));
     assert_eq!(month(), (json!(30), json!(2), json!(50.0)));
     let before = test.snapshot();
+    let choice = &rules()["choice"];
+    assert_eq!((&choice["months"], &choice["usual_score_days"]), (&json!([30, 28]), &json!(90)));
     assert_eq!(set(json!({ "month_days": 28 })).unwrap()["month_days"], 28);
     assert_eq!(month(), (json!(28), json!(1), json!(100.0)));
     test.call("undo", json!({}));

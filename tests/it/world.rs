@@ -513,6 +513,15 @@ fn place_input(name: &str, world: &World) -> Option<Value> {
                 json!({ "one": one, "other": other })
             }
         }
+        "people_assign" => {
+            let text = format!("time,member,kind\n2026-02-01T09:00:00Z,{},message\n", w.word());
+            let input = json!({ "community": community, "source": { "kind": "text", "text": text } });
+            w.test.call("log_import", input);
+            match w.below(2) {
+                0 => json!({ "community": community }),
+                _ => json!({ "community": community, "member": w.any("member") }),
+            }
+        }
         "log_remove" => {
             let text =
                 "time,member,kind\n2026-02-01T09:00:00Z,李四,message\n2026-02-02T09:00:00Z,王五,打卡\n";

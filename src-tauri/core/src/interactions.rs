@@ -20,10 +20,10 @@ pub use said::{is_said, said_by, speakers};
 pub use segment::{BLOCK, Block, LogRow, Row, unpack, unpack_within};
 pub use shift::shift;
 pub use table::{
-    Accounts, AuthorRow, Authors, Cover, Erased, LIST, Others, Segment, Stranger, Stretch, TABLES, Whom,
-    assign, authors, claim, claim_all, confirmed_by, cover, covered, each_stranger, erase_authors, erased,
-    insert_author, last_of, linked, name_of_stranger, others, overlapping, release, rows_of, segments, span,
-    stretches, uncover,
+    Accounts, AuthorRow, Authors, Cover, Erased, LIST, Others, Segment, Stranger, Stretch, TABLES,
+    Unassigned, Whom, assign, authors, chats, claim, claim_all, confirmed_by, cover, covered, each_of,
+    each_stranger, erase_authors, erased, insert_author, last_of, linked, name_of_stranger, others,
+    overlapping, release, rows_of, segments, span, stretches, unassigned, uncover,
 };
 
 /// What somebody did. The code is what is stored: it never changes its meaning, and the frequent ones are the small ones.

@@ -15,6 +15,7 @@ mod platforms;
 mod reading;
 mod table;
 mod times;
+mod unassigned;
 mod view;
 mod words;
 mod zone;
@@ -29,8 +30,10 @@ pub use chats::{
 };
 pub use count::count;
 pub use table::TABLES;
+pub use unassigned::{assign, list as unassigned};
 pub use view::{
-    BatchRef, ExportChat, ExportedChat, LogFault, LogImport, LogInspection, LogProblem, LogReport, LogZone,
-    Removed, Shifted,
+    AssignPeople, AssignedPeople, BatchRef, ExportChat, ExportedChat, Likely, ListUnassigned, LogFault,
+    LogImport, LogInspection, LogProblem, LogReport, LogZone, Removed, Shifted, UnassignedPeople,
+    UnassignedPerson,
 };
 pub use zone::set_zone;

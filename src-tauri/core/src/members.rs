@@ -18,9 +18,10 @@ pub use index::{Index, WORTH_AN_INDEX};
 pub use model::{normal_phone, parse_birthday};
 pub use names::{readings, search_forms, sort_key};
 pub use ops::{
-    add, add_account, add_field, alike, by_tier, count, edit, edit_field, edit_many, edit_membership, fields,
-    fields_of, find_ids, get, join, keep_apart, list, losing, merge, only_named, option_counts,
-    remove_account, remove_field, remove_membership, rows, selected_ids, set_cells, trash, uids,
+    Outsider, add, add_account, add_field, alike, alike_to, by_tier, count, edit, edit_field, edit_many,
+    edit_membership, fields, fields_of, find_ids, get, join, keep_apart, list, losing, merge, only_named,
+    option_counts, remove_account, remove_field, remove_membership, rows, selected_ids, set_cells, trash,
+    uids,
 };
 pub use table::{
     FirstDays, KnownAccount, KnownStay, Newcomer, SaidStay, Stay, TABLES, any_dated, bearing, brought,

@@ -106,10 +106,47 @@ test("a log says what it would add, and that it came in before", async () => {
   await page.getByText("no time; left out").waitFor();
   assert.deepEqual(await axeFindings(page), []);
   await page.getByRole("button", { name: "Import 2 rows" }).click();
-  await page.getByText("Import done: 2 new in the log").waitFor();
+  await page.getByText("Import done: 2 new in the log, 2 not assigned").waitFor();
   await page.goto(importing(path));
   await page.getByText("In the log already").waitFor();
   assert.ok(await page.getByRole("button", { name: "Import" }).isDisabled());
+  assertQuiet();
+  await close();
+});
+
+test("who wrote and is no member yet is one that is there already, or becomes one", async () => {
+  await host.call("member_add", { community, name: "小林" });
+  const path = join(files, "群聊.txt");
+  writeFileSync(path, "2024/3/5 21:07 - 小林: 早\n2024/3/5 21:08 - 小周: 早\n2024/3/6 21:08 - 小吴: 早\n");
+  await host.call("chat_import", { community, paths: [path], people: "unassigned" });
+  const { page, assertQuiet, close } = await openPage(browser, `${host.address}/#/members`);
+  await page.getByRole("button", { name: "Who is not assigned" }).click();
+  const dialog = page.getByRole("dialog", { name: "Who is not assigned" });
+  await dialog.getByText("Probably 小林 · the same name").waitFor();
+  assert.deepEqual(await axeFindings(page), []);
+  await dialog.getByRole("button", { name: "Is 小林" }).click();
+  await page.getByText("Assigned to 小林").waitFor();
+  await dialog.getByText("小林", { exact: true }).waitFor({ state: "detached" });
+  // By keys: who is somebody else is found by a few letters.
+  const row = dialog.getByRole("listitem").filter({ hasText: "小吴" });
+  await row.getByRole("button", { name: "Is a member…" }).press("Enter");
+  await page.getByRole("combobox", { name: "Find a member" }).fill("小林");
+  await page.getByRole("dialog", { name: "Which member is “小吴”?" }).getByRole("option", { name: "小林" }).waitFor();
+  await page.keyboard.press("Enter");
+  await row.waitFor({ state: "detached" });
+  // Those of the log before are left, too.
+  await dialog.getByRole("button", { name: "Make all 3 members" }).click();
+  await dialog.getByText("Everybody of whom the log holds something is a member.").waitFor();
+  await dialog.getByRole("button", { name: "Done" }).press("Enter");
+  await dialog.waitFor({ state: "detached" });
+  const { rows } = await host.call<{ rows: { name: string; accounts: { handle: string }[] }[] }>("members", {
+    community,
+    limit: 100,
+  });
+  const handles = (name: string) => rows.find((one) => one.name === name)?.accounts.map(({ handle }) => handle).sort();
+  assert.deepEqual([handles("小林"), handles("小周")], [["小吴", "小林"].sort(), ["小周"]]);
+  await page.keyboard.press("Control+z");
+  await page.getByTitle("小周").waitFor({ state: "detached" });
   assertQuiet();
   await close();
 });

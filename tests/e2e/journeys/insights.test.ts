@@ -305,7 +305,12 @@ test("what interactions weigh is set, counted at once, and taken back", async ()
   await page.getByRole("button", { name: "Rules of counting" }).click();
   await page.getByRole("textbox", { name: "Replies" }).fill("4");
   await page.getByText("28 days", { exact: true }).click();
+  const days = page.getByRole("textbox", { name: "Presence and weight are scored in so many days (RFM)" });
+  await days.fill("6");
+  await page.getByText("From 7 to 365 days").waitFor();
+  assert.equal(await page.getByRole("button", { name: "Save" }).isDisabled(), true);
   assert.deepEqual(await axeFindings(page), []);
+  await days.fill("９０");
   await page.keyboard.press("Enter");
   await page.getByText("Rules of counting changed").waitFor();
   const after = await weights();

@@ -53,6 +53,7 @@ export const STEPS: Record<WriteCommand | OtherStep, MessageDescriptor> = {
   members_edit: msg`Members changed`,
   members_set_cells: msg`Cells pasted`,
   members_trash: msg`Members deleted`,
+  people_assign: msg`People assigned`,
   account_add: msg`Account added`,
   account_remove: msg`Account removed`,
   membership_add: msg`Member added to a group`,

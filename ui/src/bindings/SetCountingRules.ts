@@ -14,10 +14,10 @@ community: Uid,
  */
 tenths: { [key in string]: number }, 
 /**
- * Days of a month: 30 or 28.
+ * Days of a month.
  */
 month_days: number | null, 
 /**
- * Days in which people are scored: from 7 to 365.
+ * Days in which people are scored.
  */
 score_days: number | null, };

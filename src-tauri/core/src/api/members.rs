@@ -5,7 +5,8 @@ use super::{
     table::{Nothing, commands},
 };
 use crate::{
-    Result, logs,
+    Result,
+    logs::{self, AssignPeople, AssignedPeople, ListUnassigned, UnassignedPeople},
     members::{
         self, AddAccount, AddField, AddMember, AddMembership, AlikePeople, EditField, EditMember,
         EditMembers, EditMembership, FieldRef, FieldView, KeepApart, ListAlike, ListFields, ListMembers,
@@ -39,6 +40,10 @@ commands! {
     write members_merge(MergeMembers) -> MemberView = |_, tx, input| members::merge(tx, &input);
     /// Says that two members are two people: they are not proposed again.
     write members_keep_apart(KeepApart) -> Nothing = |_, tx, input| members::keep_apart(tx, &input).map(|()| Nothing {});
+    /// People who wrote and whom no member is yet, and who they probably are.
+    read people_unassigned(ListUnassigned) -> UnassignedPeople = |_, tx, input| logs::unassigned(tx, &input);
+    /// Makes such people members, or says which member they are.
+    write people_assign(AssignPeople) -> AssignedPeople = |_, tx, input| logs::assign(tx, &input);
     /// Adds an account to a member.
     write account_add(AddAccount) -> MemberView = |_, tx, input| logs::add_account(tx, input);
     /// Takes an account from a member.

@@ -3,7 +3,7 @@
 
 use serde_json::{Value, json};
 
-use super::view::{CountingRules, KindWeight, SetCountingRules};
+use super::view::{CountingChoice, CountingRules, KindWeight, SetCountingRules};
 use crate::{
     Error, Result, Uid,
     interactions::Kind,
@@ -78,7 +78,19 @@ pub fn counting_rules(tx: &ReadTx<'_>, community: Uid) -> Result<CountingRules> 
         tenths,
         usual: kind.usual_weight(),
     });
-    Ok(CountingRules { kinds: kinds.collect(), month_days: rules.month_days, score_days: rules.score_days })
+    let choice = CountingChoice {
+        heaviest: MOST,
+        months: MONTHS.to_vec(),
+        fewest_score_days: FEWEST_SCORED,
+        usual_score_days: SCORED,
+        most_score_days: MOST_SCORED,
+    };
+    Ok(CountingRules {
+        kinds: kinds.collect(),
+        month_days: rules.month_days,
+        score_days: rules.score_days,
+        choice,
+    })
 }
 
 /// Sets rules of a community; what is not named stays.

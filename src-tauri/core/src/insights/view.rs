@@ -27,4 +27,4 @@ pub use people::{
     UnansweredNewcomer,
 };
 pub use program::{Insights, InsightsQuestion, LifecycleWeek, RfmRows};
-pub use rules::{CountingRules, KindWeight, SetCountingRules};
+pub use rules::{CountingChoice, CountingRules, KindWeight, SetCountingRules};

@@ -20,8 +20,8 @@ use crate::{
 };
 
 pub use authors::{Accounts, Authors, Others, Whom, authors, others};
-pub use claims::{claim, claim_all, release};
-pub use cover::{Cover, cover, covered, uncover};
+pub use claims::{Unassigned, claim, claim_all, release, unassigned};
+pub use cover::{Cover, chats, cover, covered, uncover};
 pub use erased::{Erased, LIST, erase_authors, erased};
 
 /// Tables of the log.
@@ -325,23 +325,38 @@ pub fn span(tx: &ReadTx<'_>, channel_ids: &[i64]) -> Result<Option<(i64, i64)>> 
 /// By number the second of the last thing that the log of a community holds of some authors; of who did nothing there is none.
 pub fn last_of(tx: &ReadTx<'_>, community_id: i64, numbers: &HashSet<u32>) -> Result<HashMap<u32, i64>> {
     let mut last = HashMap::new();
+    each_of(tx, community_id, numbers, |author, at, _| {
+        last.entry(author).and_modify(|last: &mut i64| *last = (*last).max(at)).or_insert(at);
+    })?;
+    Ok(last)
+}
+
+/// Hands out what the log of a community holds of some authors: who, at which second, in which channel (its row id).
+pub fn each_of(
+    tx: &ReadTx<'_>,
+    community_id: i64,
+    numbers: &HashSet<u32>,
+    mut each: impl FnMut(u32, i64, i64),
+) -> Result<()> {
     if numbers.is_empty() {
-        return Ok(last);
+        return Ok(());
     }
     let mut statement = tx.sql().prepare_cached(
-        "SELECT s.rows FROM interaction_segment s JOIN import_batch b ON b.id = s.batch_id WHERE b.community_id = ?1",
+        "SELECT s.rows, s.channel_id FROM interaction_segment s JOIN import_batch b ON b.id = s.batch_id
+         WHERE b.community_id = ?1",
     )?;
     let mut rows = statement.query([community_id])?;
     let mut block = Block::default();
     while let Some(row) = rows.next()? {
+        let channel_id = row.get(1)?;
         segment::unpack(row.get_ref(0)?.as_blob().map_err(rusqlite::Error::from)?, &mut block, |block| {
             let authors = block.at.iter().zip(&block.authors).take(block.len);
             for (at, author) in authors.filter(|(_, author)| numbers.contains(author)) {
-                last.entry(*author).and_modify(|last: &mut i64| *last = (*last).max(*at)).or_insert(*at);
+                each(*author, *at, channel_id);
             }
         })?;
     }
-    Ok(last)
+    Ok(())
 }
 
 /// Somebody who is no member, to be written.

@@ -7,6 +7,7 @@ use ts_rs::TS;
 
 use crate::{
     Uid,
+    members::{AlikeMember, AlikeReason},
     tabular::{ReadOptions, Source},
 };
 
@@ -148,4 +149,68 @@ pub struct ExportedChat {
     pub texts: u64,
     /// What the format has no word for: reactions, check-ins, who came and went.
     pub left_out: u64,
+}
+
+/// Who of a community is asked for.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize, TS)]
+pub struct ListUnassigned {
+    /// Of which community.
+    pub community: Uid,
+}
+
+/// Those whom no member is.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct UnassignedPeople {
+    /// How many there are.
+    pub total: u32,
+    /// The first of them: those who are probably a member, then those who were there last.
+    pub people: Vec<UnassignedPerson>,
+}
+
+/// Somebody whom no member is.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct UnassignedPerson {
+    /// Their identity.
+    pub uid: Uid,
+    /// The name.
+    pub name: String,
+    /// What the source calls them: a stable id, else the name.
+    pub key: String,
+    /// The platform.
+    pub platform: String,
+    /// The last day on which they were there, by the community's clock.
+    pub last_on: String,
+    /// The member who they probably are.
+    pub like: Option<Likely>,
+}
+
+/// Who somebody probably is.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct Likely {
+    /// The member.
+    pub member: AlikeMember,
+    /// Why.
+    pub reason: AlikeReason,
+}
+
+/// Which of them are whom.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct AssignPeople {
+    /// In which community.
+    pub community: Uid,
+    /// Who is meant; everybody whom no member is when left out.
+    #[serde(default)]
+    #[ts(optional)]
+    pub people: Option<Vec<Uid>>,
+    /// The member who they are; a new one for each when left out.
+    #[serde(default)]
+    #[ts(optional)]
+    pub member: Option<Uid>,
+}
+
+/// What became of them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct AssignedPeople {
+    /// How many are a member now.
+    pub assigned: u32,
 }

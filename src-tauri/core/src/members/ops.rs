@@ -9,7 +9,7 @@ use std::collections::HashMap;
 
 use serde_json::Value;
 
-pub use alike::{alike, keep_apart, merge};
+pub use alike::{Outsider, alike, alike_to, keep_apart, merge};
 pub use bulk::{edit_many, set_cells, trash};
 pub use fields::{add_field, edit_field, fields, fields_of, losing, option_counts, remove_field};
 pub use people::{add_account, edit_membership, join, remove_account, remove_membership};

@@ -71,21 +71,8 @@ fn with_members(
         let uid = match made.get(&key) {
             Some(uid) => *uid,
             None => {
-                let new = AddMember {
-                    community: input.community,
-                    name: person.name.clone(),
-                    remark: None,
-                    phone: person.phone.clone(),
-                    email: None,
-                    birthday: None,
-                    birthday_lunar: false,
-                    joined_on: None,
-                    source: None,
-                    tags: Vec::new(),
-                    channels: Vec::new(),
-                    custom: std::collections::BTreeMap::new(),
-                    note: None,
-                };
+                let phone = person.phone.clone();
+                let new = AddMember { phone, ..AddMember::named(input.community, &person.name) };
                 let uid = members::add(tx, &new).map_err(|error| error.with("row", place + 1))?.row.uid;
                 made.insert(key, uid);
                 done.new_members += 1;

@@ -110,7 +110,7 @@ export function ApplyLog({ state }: { state: LogState }) {
     void runImport({ kind: "log", source, rows: found?.rows ?? null }, async (progress, abort) => {
       const asked = { community, source, ...choices, dry_run: false };
       const report = await call("log_import", asked, progress, abort);
-      void sayDone("log_import", words.log(report.added));
+      void sayDone("log_import", words.log(report));
     });
   };
   const title = count > 0 ? t`Import ${plural(count, { one: "# row", other: "# rows" })}` : t`Import`;

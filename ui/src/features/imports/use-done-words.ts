@@ -5,19 +5,28 @@ import { useLingui } from "@lingui/react/macro";
 import type { ChatReport } from "../../bindings/ChatReport";
 import type { ImportBatchView } from "../../bindings/ImportBatchView";
 import type { KeptTexts } from "../../bindings/KeptTexts";
+import type { LogReport } from "../../bindings/LogReport";
 import { problemCount } from "./problems";
 
 type Imported = Pick<ImportBatchView, "kind" | "counts" | "problem_counts" | "log"> & { texts?: KeptTexts };
+
+interface Logged {
+  added: number;
+  new_members?: number;
+  strangers?: number;
+  texts?: KeptTexts;
+}
 
 export function useDoneWords() {
   const { t } = useLingui();
   const joined = (parts: (string | false)[]) =>
     parts.filter(Boolean).join(t({ message: ", ", comment: "Between the parts of a sentence", context: "clause" }));
   const sentence = (said: string) => (said === "" ? t`Import done: nothing new` : t`Import done: ${said}`);
-  const logged = ({ added, new_members, texts }: { added: number; new_members: number; texts?: KeptTexts }) =>
+  const logged = ({ added, new_members = 0, strangers = 0, texts }: Logged) =>
     joined([
       added > 0 && plural(added, { one: "# new in the log", other: "# new in the log" }),
       new_members > 0 && plural(new_members, { one: "# new member", other: "# new members" }),
+      strangers > 0 && plural(strangers, { one: "# not assigned", other: "# not assigned" }),
       texts !== undefined && texts.texts > 0 && plural(texts.texts, { one: "# text kept", other: "# texts kept" }),
     ]);
   const counted = ({ kind, counts, problem_counts, log, texts }: Imported) => {
@@ -37,7 +46,7 @@ export function useDoneWords() {
   };
   return {
     chats: (report: ChatReport) => sentence(logged(report)),
-    log: (added: number) => sentence(logged({ added, new_members: 0 })),
+    log: ({ added, strangers }: LogReport) => sentence(logged({ added, strangers })),
     done: (imported: Imported) => sentence(counted(imported)),
     /** The same figures without the sentence around them, for a list. */
     counted: (imported: Imported) => counted(imported) || t`nothing new`,

@@ -1,7 +1,7 @@
 // What concerns members on every page: one more, a new custom field.
 
 import { useLingui } from "@lingui/react/macro";
-import { IconForms, IconStairs, IconTags, IconUserPlus, IconUsers } from "@tabler/icons-react";
+import { IconForms, IconStairs, IconTags, IconUserPlus, IconUserQuestion, IconUsers } from "@tabler/icons-react";
 import { lazy, Suspense, useState } from "react";
 import { useActions } from "../../shared/actions/use-actions";
 import { NameListDialog } from "../../shared/names/lazy";
@@ -10,10 +10,11 @@ import { FieldDialog } from "./FieldDialog";
 import { LadderDialog } from "./TierDialog";
 
 const AlikeDialog = lazy(() => import("./AlikeDialog"));
+const UnassignedDialog = lazy(() => import("./UnassignedDialog"));
 
 export default function MembersAmbient() {
   const { t } = useLingui();
-  const [asked, ask] = useState<"add" | "alike" | "field" | "ladder" | "tag" | null>(null);
+  const [asked, ask] = useState<"add" | "alike" | "field" | "ladder" | "tag" | "unassigned" | null>(null);
   const close = () => ask(null);
   useActions([
     {
@@ -52,6 +53,17 @@ export default function MembersAmbient() {
       run: () => ask("alike"),
     },
     {
+      id: "members.unassigned",
+      title: t`Who is not assigned`,
+      group: "edit",
+      keywords: t({
+        message: "unassigned strangers wrote wait members",
+        comment: "Search words; in Chinese with pinyin initials",
+      }),
+      icon: IconUserQuestion,
+      run: () => ask("unassigned"),
+    },
+    {
       id: "members.tag_list",
       title: t`Tag by name list`,
       group: "edit",
@@ -65,6 +77,11 @@ export default function MembersAmbient() {
       {asked === "alike" && (
         <Suspense>
           <AlikeDialog onClose={close} />
+        </Suspense>
+      )}
+      {asked === "unassigned" && (
+        <Suspense>
+          <UnassignedDialog onClose={close} />
         </Suspense>
       )}
       {asked === "add" && <AddMember onClose={close} />}

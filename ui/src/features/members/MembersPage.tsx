@@ -1,7 +1,7 @@
 // Everybody of the community. The table is the page; the core filters, sorts, searches and counts, whatever their number.
 
 import { useLingui } from "@lingui/react/macro";
-import { IconAddressBook, IconColumns3, IconFilter, IconTags, IconUsers } from "@tabler/icons-react";
+import { IconAddressBook, IconColumns3, IconFilter, IconTags, IconUserQuestion, IconUsers } from "@tabler/icons-react";
 import { useMemo, useState } from "react";
 import { call } from "../../platform/call";
 import { runAction } from "../../shared/actions/registry";
@@ -127,6 +127,12 @@ export default function MembersPage() {
               label={t`Who could be one person`}
               hint="left"
               onClick={() => runAction("members.alike")}
+            />
+            <IconButton
+              icon={IconUserQuestion}
+              label={t`Who is not assigned`}
+              hint="left"
+              onClick={() => runAction("members.unassigned")}
             />
             <IconButton
               icon={IconTags}

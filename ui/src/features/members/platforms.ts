@@ -18,4 +18,6 @@ export const PLATFORM_WORDS: Record<string, MessageDescriptor> = {
   whatsapp: msg`WhatsApp`,
   line: msg`LINE`,
   matrix: msg`Matrix`,
+  // Ids that a list or a table of one's own gives.
+  list: msg`Lists and tables`,
 };

@@ -23,10 +23,27 @@ pub struct KindWeight {
 pub struct CountingRules {
     /// What the kinds that count weigh.
     pub kinds: Vec<KindWeight>,
-    /// Days of the month of monthly active people: 30 where nothing is said, or 28.
+    /// Days of the month of monthly active people.
     pub month_days: u32,
-    /// Days in which presence and weight of people are scored: 90 where nothing is said, from 7 to 365.
+    /// Days in which presence and weight of people are scored.
     pub score_days: u32,
+    /// What can be chosen.
+    pub choice: CountingChoice,
+}
+
+/// What rules can be, and what they are where nothing is said.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct CountingChoice {
+    /// The heaviest that a kind can be, in tenths.
+    pub heaviest: u32,
+    /// The days that a month can have; the first where nothing is said.
+    pub months: Vec<u32>,
+    /// The fewest days in which people are scored.
+    pub fewest_score_days: u32,
+    /// Their number where nothing is said.
+    pub usual_score_days: u32,
+    /// The most of them.
+    pub most_score_days: u32,
 }
 
 /// What is to be another rule; what is not named stays.
@@ -37,10 +54,10 @@ pub struct SetCountingRules {
     /// By name of the kind, in tenths.
     #[serde(default)]
     pub tenths: BTreeMap<String, u32>,
-    /// Days of a month: 30 or 28.
+    /// Days of a month.
     #[serde(default)]
     pub month_days: Option<u32>,
-    /// Days in which people are scored: from 7 to 365.
+    /// Days in which people are scored.
     #[serde(default)]
     pub score_days: Option<u32>,
 }

@@ -5,7 +5,11 @@ use std::collections::HashSet;
 use rusqlite::params;
 
 use super::{erased::LIST, last_of};
-use crate::{Result, interactions::of_account, store::WriteTx};
+use crate::{
+    Result, Uid,
+    interactions::{of_account, of_stranger},
+    store::{ReadTx, WriteTx},
+};
 
 /// Everybody who waits, by the id that a source gives; what a table of interactions says may be an id of any platform.
 const ALL_BY_ID: &str = "UPDATE interaction_author SET account_id = found.account FROM (
@@ -63,6 +67,41 @@ pub fn claim(tx: &WriteTx<'_>, community_id: i64, account_id: i64) -> Result<()>
     }
     tx.sql().prepare_cached(THE_SAME)?.execute([community_id])?;
     Ok(())
+}
+
+/// Somebody who wrote and whom no member is yet.
+#[derive(Debug, Clone)]
+pub struct Unassigned {
+    /// The row id.
+    pub id: i64,
+    /// Their identity.
+    pub uid: Uid,
+    /// Where the key comes from.
+    pub platform: String,
+    /// What the source calls them: a stable id, else the name.
+    pub key: String,
+    /// The name.
+    pub name: String,
+    /// The number in the log.
+    pub number: u32,
+}
+
+/// Everybody of a community who wrote and whom no member is: no programs, and of those whom sources know by several names the first.
+pub fn unassigned(tx: &ReadTx<'_>, community_id: i64) -> Result<Vec<Unassigned>> {
+    let mut statement = tx.sql().prepare_cached(
+        "SELECT id, uid, platform, key, name, number FROM interaction_author
+         WHERE community_id = ?1 AND account_id IS NULL AND bot = 0 ORDER BY id",
+    )?;
+    let mut rows = statement.query([community_id])?;
+    let (mut all, mut seen) = (Vec::new(), HashSet::new());
+    while let Some(row) = rows.next()? {
+        let id = row.get(0)?;
+        let number: Option<u32> = row.get(5)?;
+        let Some(number) = number.or(of_stranger(id)).filter(|number| seen.insert(*number)) else { continue };
+        let (uid, platform, key, name) = (row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?);
+        all.push(Unassigned { id, uid, platform, key, name, number });
+    }
+    Ok(all)
 }
 
 /// Takes an account (its row id) from the log before it goes: what was written under it is that of somebody who is no member, whom

@@ -1,5 +1,7 @@
 //! SQL of coverage: of which time of a channel a batch speaks, whether or not anything happened in it.
 
+use std::collections::HashSet;
+
 use rusqlite::params;
 
 use crate::{
@@ -61,4 +63,13 @@ pub fn covered(tx: &ReadTx<'_>, channel_ids: &[i64]) -> Result<Vec<Cover>> {
 
 fn read(row: &rusqlite::Row<'_>) -> rusqlite::Result<Cover> {
     Ok(Cover { batch_id: row.get(0)?, channel_id: row.get(1)?, first_at: row.get(2)?, last_at: row.get(3)? })
+}
+
+/// The channels of a community (row ids) of which an export of a chat speaks: who wrote there was there.
+pub fn chats(tx: &ReadTx<'_>, community_id: i64) -> Result<HashSet<i64>> {
+    let mut statement = tx.sql().prepare_cached(
+        "SELECT DISTINCT c.channel_id FROM interaction_cover c JOIN import_batch b ON b.id = c.batch_id
+         WHERE b.community_id = ?1 AND b.kind = 'chats'",
+    )?;
+    Ok(statement.query_map([community_id], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?)
 }

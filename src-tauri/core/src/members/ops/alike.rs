@@ -31,8 +31,8 @@ pub fn alike(tx: &ReadTx<'_>, input: &ListAlike) -> Result<AlikePeople> {
     let apart: HashSet<(i64, i64)> = table::apart(tx, community_id)?.into_iter().collect();
     let mut found: BTreeMap<(i64, i64), Vec<AlikeReason>> = BTreeMap::new();
     let mut frequent_names = 0;
-    for reason in [AlikeReason::Phone, AlikeReason::Email, AlikeReason::Handle, AlikeReason::Name] {
-        for people in groups(&people, reason).into_values() {
+    for reason in REASONS {
+        for people in by_key(&people, reason).into_values().filter(|people| people.len() > 1) {
             if people.len() > MOST_OF_A_NAME {
                 frequent_names += u32::from(reason == AlikeReason::Name);
                 continue;
@@ -40,10 +40,9 @@ pub fn alike(tx: &ReadTx<'_>, input: &ListAlike) -> Result<AlikePeople> {
             for (place, one) in people.iter().enumerate() {
                 for other in &people[place + 1..] {
                     let pair = (one.id.min(other.id), one.id.max(other.id));
-                    let is_sure = matches!(reason, AlikeReason::Phone | AlikeReason::Email);
                     // Who are called alike anyway are so for that reason.
                     let says = reason != AlikeReason::Handle || fold(&one.name) != fold(&other.name);
-                    if says && !apart.contains(&pair) && (is_sure || are_elsewhere(one, other)) {
+                    if says && !apart.contains(&pair) && (is_sure(reason) || are_elsewhere(one, other)) {
                         found.entry(pair).or_default().push(reason);
                     }
                 }
@@ -70,40 +69,99 @@ pub fn alike(tx: &ReadTx<'_>, input: &ListAlike) -> Result<AlikePeople> {
     Ok(AlikePeople { pairs: told.collect(), more, frequent_names })
 }
 
+/// Who is no member and may be one.
+#[derive(Debug, Clone, Copy)]
+pub struct Outsider<'a> {
+    /// The name.
+    pub name: &'a str,
+    /// What the platform calls them: a stable id, else the name.
+    pub key: &'a str,
+    /// The platform.
+    pub platform: &'a str,
+}
+
+/// Which member each of them probably is, by the surest reason that means one member alone.
+pub fn alike_to(
+    tx: &ReadTx<'_>,
+    community_id: i64,
+    outsiders: &[Outsider<'_>],
+) -> Result<Vec<Option<(AlikeMember, AlikeReason)>>> {
+    let people = table::compared(tx, community_id)?;
+    let mut found: Vec<Option<(AlikeMember, AlikeReason)>> = vec![None; outsiders.len()];
+    for reason in REASONS {
+        let groups = by_key(&people, reason);
+        for (outsider, found) in outsiders.iter().zip(&mut found).filter(|(_, found)| found.is_none()) {
+            // Who is known by the name alone may well be somebody whose id the platform gave elsewhere.
+            let is_named = outsider.key == outsider.name;
+            let keys =
+                keys(Called { name: outsider.name, accounts: &[outsider.key], ..Called::default() }, reason);
+            let mut ones = keys.iter().filter_map(|key| groups.get(key)).flatten();
+            if let (Some(one), None) = (ones.next(), ones.next())
+                && (is_named
+                    || is_sure(reason)
+                    || !one.platforms.iter().any(|platform| platform == outsider.platform))
+            {
+                *found = Some((member(one), reason));
+            }
+        }
+    }
+    Ok(found)
+}
+
+/// Reasons, the surest first.
+const REASONS: [AlikeReason; 4] =
+    [AlikeReason::Phone, AlikeReason::Email, AlikeReason::Handle, AlikeReason::Name];
+
+fn is_sure(reason: AlikeReason) -> bool {
+    matches!(reason, AlikeReason::Phone | AlikeReason::Email)
+}
+
 /// People by what makes them alike, each once for every key of theirs.
-fn groups(people: &[Compared], reason: AlikeReason) -> HashMap<String, Vec<&Compared>> {
+fn by_key(people: &[Compared], reason: AlikeReason) -> HashMap<String, Vec<&Compared>> {
     let mut found: HashMap<String, Vec<&Compared>> = HashMap::new();
     for person in people {
-        let mut keys = keys(person, reason);
-        keys.sort_unstable();
-        keys.dedup();
-        for key in keys {
+        let accounts: Vec<&str> = person.accounts.iter().map(String::as_str).collect();
+        let called = Called {
+            name: &person.name,
+            phone: person.phone.as_deref(),
+            email: person.email.as_deref(),
+            accounts: &accounts,
+        };
+        for key in keys(called, reason) {
             found.entry(key).or_default().push(person);
         }
     }
-    found.retain(|_, people| people.len() > 1);
     found
 }
 
-/// What of somebody makes them alike to somebody else, as it is compared.
-fn keys(person: &Compared, reason: AlikeReason) -> Vec<String> {
-    let called = || person.accounts.iter().chain([&person.name]).map(String::as_str);
-    match reason {
-        AlikeReason::Phone => person.phone.as_deref().into_iter().chain(called()).filter_map(phone).collect(),
+/// What somebody is called by.
+#[derive(Clone, Copy, Default)]
+struct Called<'a> {
+    name: &'a str,
+    phone: Option<&'a str>,
+    email: Option<&'a str>,
+    accounts: &'a [&'a str],
+}
+
+/// What of somebody makes them alike to somebody else, as it is compared, each once.
+fn keys(Called { name, phone, email, accounts }: Called<'_>, reason: AlikeReason) -> Vec<String> {
+    let called = || accounts.iter().copied().chain([name]);
+    let mut keys: Vec<String> = match reason {
+        AlikeReason::Phone => phone.into_iter().chain(called()).filter_map(phone_key).collect(),
         AlikeReason::Email => {
             let mails = called().filter(|name| is_mail(name));
-            person.email.as_deref().into_iter().chain(mails).map(fold).filter(|key| !key.is_empty()).collect()
+            email.into_iter().chain(mails).map(fold).filter(|key| !key.is_empty()).collect()
         }
-        AlikeReason::Handle => {
-            let names = person.accounts.iter().filter(|name| is_handle(name));
-            names.map(|name| fold(name)).collect()
-        }
-        AlikeReason::Name => Some(fold(&person.name)).filter(|key| !key.is_empty()).into_iter().collect(),
-    }
+        AlikeReason::Handle => accounts.iter().copied().filter(|name| is_handle(name)).map(fold).collect(),
+        AlikeReason::Name => Some(fold(name)).filter(|key| !key.is_empty()).into_iter().collect(),
+    };
+    keys.sort_unstable();
+    keys.dedup();
+    keys
 }
 
 /// A phone number as it is compared: its digits, without the country code of China. Contacts that have no name are called by it.
-fn phone(text: &str) -> Option<String> {
+fn phone_key(text: &str) -> Option<String> {
     let digits: String = text.chars().filter(char::is_ascii_digit).collect();
     let is_written =
         text.chars().all(|letter| letter.is_ascii_digit() || "+-() \u{a0}\u{202a}\u{202c}".contains(letter));
@@ -185,7 +243,7 @@ mod tests {
             ("138001380001", None),
             ("小红 13800138000", None),
         ] {
-            assert_eq!(phone(text).as_deref(), key, "{text}");
+            assert_eq!(phone_key(text).as_deref(), key, "{text}");
         }
     }
 

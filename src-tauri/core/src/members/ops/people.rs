@@ -43,15 +43,8 @@ pub(super) fn enter(tx: &mut WriteTx<'_>, id: i64, channel: Uid, on: Option<&str
     if table::membership_ids(tx, id, channel_id)?.is_some() {
         return Ok(());
     }
-    let input = AddMembership {
-        member: channel,
-        channel,
-        joined_on: model::checked_date("joined_on", on)?,
-        nickname: None,
-        inviter_name: None,
-        inviter: None,
-        how: None,
-    };
+    let joined_on = model::checked_date("joined_on", on)?;
+    let input = AddMembership { joined_on, ..AddMembership::of(channel, channel) };
     table::insert_membership(tx, id, channel_id, None, &input)?;
     Ok(())
 }

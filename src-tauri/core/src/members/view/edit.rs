@@ -59,6 +59,27 @@ pub struct AddMember {
     pub note: Option<String>,
 }
 
+impl AddMember {
+    /// Somebody of whom nothing but the name is known.
+    pub fn named(community: Uid, name: &str) -> Self {
+        Self {
+            community,
+            name: name.to_owned(),
+            remark: None,
+            phone: None,
+            email: None,
+            birthday: None,
+            birthday_lunar: false,
+            joined_on: None,
+            source: None,
+            tags: Vec::new(),
+            channels: Vec::new(),
+            custom: BTreeMap::new(),
+            note: None,
+        }
+    }
+}
+
 /// Changes of a member; what is left out stays, null clears.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 pub struct EditMember {
@@ -241,6 +262,21 @@ pub struct AddMembership {
     #[serde(default)]
     #[ts(optional)]
     pub how: Option<String>,
+}
+
+impl AddMembership {
+    /// Somebody is in a channel, and nothing more is known of it.
+    pub fn of(member: Uid, channel: Uid) -> Self {
+        Self {
+            member,
+            channel,
+            joined_on: None,
+            nickname: None,
+            inviter_name: None,
+            inviter: None,
+            how: None,
+        }
+    }
 }
 
 /// Changes of a membership; what is left out stays, null clears.

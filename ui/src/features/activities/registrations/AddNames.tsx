@@ -6,9 +6,9 @@ import { type KeyboardEvent, useId, useState } from "react";
 import type { MemberRow } from "../../../bindings/MemberRow";
 import { GrowingText } from "../../../shared/fields/GrowingText";
 import { isIme } from "../../../shared/keys";
-import { MemberChoices, useChoice } from "./MemberChoices";
+import { MemberChoices, useChoice } from "../../../shared/people/MemberChoices";
+import { useMemberSearch } from "../../../shared/people/use-member-search";
 import styles from "./Registrations.module.css";
-import { useMemberSearch } from "./use-member-search";
 
 interface AddNamesProps {
   /** Members who are on the list. */

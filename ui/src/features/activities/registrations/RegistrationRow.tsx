@@ -19,7 +19,7 @@ import { IconButton } from "../../../shared/basics/Button";
 import { NameWithInitials } from "../../../shared/basics/NameWithInitials";
 import { type MenuGroups, openMenu } from "../../../shared/menu/menu";
 import { useOpen } from "../../../shared/navigation";
-import { MemberDialog } from "./MemberDialog";
+import { MemberDialog } from "../../../shared/people/MemberDialog";
 import styles from "./Registrations.module.css";
 import type { RegistrationActions } from "./use-registration-actions";
 

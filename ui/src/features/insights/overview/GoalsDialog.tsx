@@ -15,6 +15,7 @@ import fields from "../../../shared/fields/fields.module.css";
 import { civilAt, dayOf } from "../../../shared/format/civil";
 import { useFormats } from "../../../shared/format/formats";
 import styles from "../Insights.module.css";
+import { typedNumber } from "../typed-number";
 import { LEADING, SHARES } from "./leading";
 import { type PeriodKind, periodAfter, periodOf, periodText } from "./periods";
 
@@ -84,8 +85,7 @@ function GoalField({ title, community, figure, period, value }: GoalFieldProps) 
   const formats = useFormats();
   const write = useWrite("insight_goal_set");
   const [typed, type] = useState(value === null ? "" : String(value));
-  const text = typed.trim().replace("，", ".").replace(",", ".").replace("%", "");
-  const number = text === "" ? null : Number(text);
+  const number = typedNumber(typed);
   const wrong = number !== null && !Number.isFinite(number);
   const keep = () => {
     if (wrong || number === value) return;

@@ -3,9 +3,9 @@
 import { useLingui } from "@lingui/react/macro";
 import { IconCheck } from "@tabler/icons-react";
 import { useState } from "react";
-import type { MemberRow } from "../../../bindings/MemberRow";
-import { NameWithInitials } from "../../../shared/basics/NameWithInitials";
-import styles from "./Registrations.module.css";
+import type { MemberRow } from "../../bindings/MemberRow";
+import { NameWithInitials } from "../basics/NameWithInitials";
+import styles from "./Members.module.css";
 
 interface MemberChoicesProps {
   id: string;

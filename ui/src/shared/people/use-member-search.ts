@@ -1,9 +1,9 @@
 // Members whom a few letters mean: by name, nickname, remark, pinyin or initials.
 
 import { useDebouncedValue } from "@mantine/hooks";
-import type { MemberRow } from "../../../bindings/MemberRow";
-import { useCommunity } from "../../../shared/community";
-import { useCall } from "../../../shared/data/query";
+import type { MemberRow } from "../../bindings/MemberRow";
+import { useCommunity } from "../community";
+import { useCall } from "../data/query";
 
 /** More than these are nobody's in particular. */
 const MOST = 6;

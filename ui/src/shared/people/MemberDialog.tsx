@@ -2,12 +2,12 @@
 
 import { useLingui } from "@lingui/react/macro";
 import { useId, useState } from "react";
-import type { MemberRow } from "../../../bindings/MemberRow";
-import { Dialog } from "../../../shared/dialog/Dialog";
-import fields from "../../../shared/fields/fields.module.css";
-import { isIme } from "../../../shared/keys";
+import type { MemberRow } from "../../bindings/MemberRow";
+import { Dialog } from "../dialog/Dialog";
+import fields from "../fields/fields.module.css";
+import { isIme } from "../keys";
 import { MemberChoices, useChoice } from "./MemberChoices";
-import styles from "./Registrations.module.css";
+import styles from "./Members.module.css";
 import { useMemberSearch } from "./use-member-search";
 
 interface MemberDialogProps {
