@@ -308,7 +308,8 @@ test("what interactions weigh is set, counted at once, and taken back", async ()
   const days = page.getByRole("textbox", { name: "Presence and weight are scored in so many days (RFM)" });
   await days.fill("6");
   await page.getByText("From 7 to 365 days").waitFor();
-  assert.equal(await page.getByRole("button", { name: "Save" }).isDisabled(), true);
+  const save = page.getByRole("dialog", { name: "Rules of counting" }).getByRole("button", { name: "Save", exact: true });
+  assert.equal(await save.isDisabled(), true);
   assert.deepEqual(await axeFindings(page), []);
   await days.fill("９０");
   await page.keyboard.press("Enter");
