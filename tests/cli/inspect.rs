@@ -151,6 +151,19 @@ fn tables_are_told_as_they_would_be_imported() {
     let said = inspected(&[], &[PathBuf::from(&figures)]);
     assert!(said.out.contains("figures, 2 rows"), "{said:?}");
 
+    let said = inspected(&[], &[PathBuf::from(&people)]);
+    assert!(said.out.contains("members, 2 people"), "{said:?}");
+
+    // An archive of one table is that table, and comes in as it.
+    let packed = place.beside("m.zip");
+    let mut zip = zip::ZipWriter::new(std::fs::File::create(&packed).unwrap());
+    zip.start_file("导出/m.csv", zip::write::SimpleFileOptions::default()).unwrap();
+    std::io::Write::write_all(&mut zip, &std::fs::read(&messages).unwrap()).unwrap();
+    zip.finish().unwrap();
+    assert_eq!(told(&packed, &[]), told(&messages, &[]));
+    let came = place.json(["import", packed.as_str()]);
+    assert_eq!(came["files"][0]["added"], 2);
+
     let none = inspected(&["--json", "--format", "messages"], &[PathBuf::from(&people)]);
     assert!(none.status == Some(1) && none.err.contains("no_messages"), "{none:?}");
     let locked = place.beside("locked.xlsx");

@@ -20,11 +20,11 @@ offset?: number,
  */
 cell?: [number, number], 
 /**
- * From how many interactions on somebody is missed or welcomed back; 5 when left out.
+ * From how many interactions on somebody is missed or welcomed back; as usual when left out.
  */
 least?: number, 
 /**
- * After how many silent days somebody drifts away; 30 when left out.
+ * After how many silent days somebody drifts away; as usual when left out.
  */
 silent?: number, 
 /**

@@ -122,11 +122,21 @@ fn written(found: &Inspection) -> Value {
     said
 }
 
+/// Of what holds rows or people alone the rest is nothing.
+fn sentence(found: &Inspection) -> &'static str {
+    let spoken = found.messages + found.system_messages + found.joins + found.leaves;
+    match found.rows {
+        Some(_) => "cli-inspect-rows",
+        None if spoken == 0 && found.members > 0 => "cli-inspect-people",
+        None => "cli-inspect-done",
+    }
+}
+
 fn told(session: &Session, path: &Path, found: &Inspection) -> String {
     let speech = &session.speech;
     let number = |count: u64| count.to_string().into();
     let mut lines = vec![speech.say(
-        if found.rows.is_some() { "cli-inspect-rows" } else { "cli-inspect-done" },
+        sentence(found),
         &[
             ("rows", number(found.rows.unwrap_or_default())),
             ("file", path.display().to_string().into()),

@@ -5,7 +5,7 @@ use super::{
     frame::{Frame, NOT_COUNTED, holds, text_of},
     persons,
     rhythm::each_row,
-    view::PersonChange,
+    view::{DriftingRule, PersonChange},
 };
 use crate::{Result, store::ReadTx};
 
@@ -14,22 +14,22 @@ pub(super) const WINDOW: i64 = 90;
 /// From how many interactions on, and after how many silent days.
 const USUAL_LEAST: u32 = 5;
 const USUAL_SILENT: u32 = 30;
+/// Who was silent longer was not there within the window.
+const LONGEST_SILENT: u32 = WINDOW as u32 - 1;
 /// Who is back was there within so many days.
 const LATELY: i64 = 7;
 /// Days before the one as of which is asked of which it is looked whether they are known.
 const LOOKED: i64 = 128;
 
-/// What makes somebody drift away.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Rule {
-    least: u32,
-    silent: u32,
-}
-
-impl Rule {
+impl DriftingRule {
     pub(super) fn new(least: Option<u32>, silent: Option<u32>) -> Self {
-        let silent = silent.unwrap_or(USUAL_SILENT).clamp(1, u32::try_from(WINDOW).unwrap_or(u32::MAX) - 1);
-        Self { least: least.unwrap_or(USUAL_LEAST).max(1), silent }
+        Self {
+            least: least.unwrap_or(USUAL_LEAST).max(1),
+            usual_least: USUAL_LEAST,
+            silent: silent.unwrap_or(USUAL_SILENT).clamp(1, LONGEST_SILENT),
+            usual_silent: USUAL_SILENT,
+            longest_silent: LONGEST_SILENT,
+        }
     }
 }
 
@@ -57,7 +57,7 @@ pub(super) fn changes(
     tx: &ReadTx<'_>,
     frame: &Frame<'_>,
     counting: &Counting,
-    (rule, limit): (Rule, usize),
+    (rule, limit): (DriftingRule, usize),
 ) -> Result<Option<Changes>> {
     let known = (0..LOOKED).filter(|back| frame.is_known(frame.as_of - back)).count();
     if known < rule.silent as usize || !frame.is_known(frame.as_of) {
@@ -93,7 +93,7 @@ pub(super) fn changes(
 
 /// Who did enough within the window and nothing on the last days that are known of the channels they spoke in; and how many there are
 /// of whose channels too few of these days are known.
-fn drifting(frame: &Frame<'_>, counting: &Counting, rule: Rule) -> (Vec<Change>, usize) {
+fn drifting(frame: &Frame<'_>, counting: &Counting, rule: DriftingRule) -> (Vec<Change>, usize) {
     let observed = observed(frame);
     let mut not_observed = 0;
     let mut of = |person: usize| {
@@ -137,7 +137,7 @@ fn observed(frame: &Frame<'_>) -> Vec<u128> {
 }
 
 /// Who is there again after a silence before which they did enough.
-fn back(frame: &Frame<'_>, counting: &Counting, rule: Rule) -> Vec<Change> {
+fn back(frame: &Frame<'_>, counting: &Counting, rule: DriftingRule) -> Vec<Change> {
     let since = frame.as_of - LATELY + 1;
     let mut place = vec![usize::MAX; frame.people];
     let mut found: Vec<Change> = Vec::new();

@@ -3,10 +3,10 @@
 use super::{
     concentration::concentration,
     counting::Counting,
-    drifting::{self, Rule},
+    drifting,
     frame::{Frame, text_of},
     persons,
-    view::{Leader, PeopleInsight, PeopleQuestion, PersonScores},
+    view::{DriftingRule, Leader, PeopleInsight, PeopleQuestion, PersonScores},
     weighing,
 };
 use crate::{Result, store::ReadTx};
@@ -40,7 +40,7 @@ pub(super) fn people(tx: &ReadTx<'_>, frame: &Frame<'_>, input: &PeopleQuestion)
         scores: one.scores,
     });
     let (leaders_total, leaders) = leaders(tx, frame, &counting, limit)?;
-    let rule = Rule::new(input.least, input.silent);
+    let rule = DriftingRule::new(input.least, input.silent);
     // Whoever drifts away is looked at in as many days as always.
     let lately = match frame.score_days {
         drifting::WINDOW => None,
@@ -61,6 +61,7 @@ pub(super) fn people(tx: &ReadTx<'_>, frame: &Frame<'_>, input: &PeopleQuestion)
         leaders_total,
         leaders,
         concentration: concentration(tx, frame, &input.filter, &counting)?,
+        rule,
         not_observed: changes.as_ref().map_or(0, |changes| count(changes.not_observed)),
         drifting_total: changes.as_ref().map(|changes| count(changes.drifting_total)),
         back_total: changes.as_ref().map(|changes| count(changes.back_total)),

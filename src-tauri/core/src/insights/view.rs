@@ -23,8 +23,8 @@ pub use growth::{
     PostEffect, PostResult, RankedThing, ResultsInsight, SpeakingRate, TypedFigure,
 };
 pub use people::{
-    Concentration, Leader, NewcomersInsight, PeopleInsight, PeopleQuestion, PersonChange, PersonScores,
-    UnansweredNewcomer,
+    Concentration, DriftingRule, Leader, NewcomersInsight, PeopleInsight, PeopleQuestion, PersonChange,
+    PersonScores, UnansweredNewcomer,
 };
 pub use program::{Insights, InsightsQuestion, LifecycleWeek, RfmRows};
 pub use rules::{CountingChoice, CountingRules, KindWeight, SetCountingRules};

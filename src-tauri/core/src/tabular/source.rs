@@ -2,11 +2,12 @@
 
 use std::{
     fs::File,
-    io::{Cursor, Read},
+    io::{BufReader, Cursor, Read},
     path::Path,
 };
 
 use flate2::read::MultiGzDecoder;
+use zip::{ZipArchive, result::ZipError};
 
 use super::{
     Encoding, Problem, ReadOptions, ReadRequest, RowSink, Source, SpawnReader, TableInfo, delimited, vcard,
@@ -112,6 +113,18 @@ fn up_to(
     let mut head = Vec::with_capacity(HEAD);
     source.open()?.take(HEAD as u64).read_to_end(&mut head).map_err(super::decode::broken)?;
     let place = source.name();
+    let packed = match (head.as_slice(), source) {
+        ([0x1f, 0x8b, ..], Source::File { path }) => Some(unpacked(path)?),
+        ([b'P', b'K', 3, 4, ..], Source::File { path }) => packed_alone(path)?,
+        _ => None,
+    };
+    let named = |error: Error| match error.details.contains_key("path") {
+        true => error,
+        false => error.with("path", source.name()),
+    };
+    if let Some(table) = &packed {
+        return delimited::read(Bytes::all(table), options, sink).map_err(named);
+    }
     match (head.as_slice(), source) {
         ([b'P', b'K', 3, 4, ..] | [0xd0, 0xcf, 0x11, 0xe0, ..], Source::File { path }) => {
             let request = ReadRequest { path: path.clone(), sheet: options.sheet.clone(), rows: None };
@@ -120,29 +133,57 @@ fn up_to(
         ([b'S', b'Q', b'L', b'i', b't', b'e', ..], _) => {
             Err(Error::new(Code::BadFile).with("path", place).with("reason", "database"))
         }
-        ([0x1f, 0x8b, ..], Source::File { path }) => {
-            delimited::read(Bytes::all(&unpacked(path)?), options, sink)
-        }
         ([b'%', b'P', b'D', b'F', ..] | [0x89, b'P', b'N', b'G', ..] | [0xff, 0xd8, 0xff, ..], _) => {
             Err(Error::new(Code::BadFile).with("path", place).with("reason", "not_a_table"))
         }
         _ if vcard::is_cards(&head) => vcard::read(source, options, sink),
         _ => delimited::read(bytes, options, sink),
     }
-    .map_err(
-        |error| if error.details.contains_key("path") { error } else { error.with("path", source.name()) },
-    )
+    .map_err(named)
 }
 
-/// The table that a file packed with gzip holds, as forums send their lists. It is held in memory, so it may not be large.
+/// The table that a file packed with gzip holds, as forums send their lists.
 fn unpacked(path: &Path) -> Result<Source> {
     let file = File::open(path).map_err(|reason| unreadable(path, &reason))?;
-    let mut bytes = Vec::new();
-    let bad = |reason: &str| {
-        Error::new(Code::BadFile).with("path", path.display().to_string()).with("reason", reason)
+    text_of(path, MultiGzDecoder::new(file))
+}
+
+/// The table that lies alone in an archive; nothing where it is a workbook, which is packed in the same way, or holds anything else.
+fn packed_alone(path: &Path) -> Result<Option<Source>> {
+    let file = File::open(path).map_err(|reason| unreadable(path, &reason))?;
+    // What is no sound archive is told by whoever reads workbooks.
+    let Ok(mut archive) = ZipArchive::new(BufReader::new(file)) else { return Ok(None) };
+    let Ok(names) =
+        archive.file_names().map(|name| Ok(name?.into_owned())).collect::<Result<Vec<_>, ZipError>>()
+    else {
+        return Ok(None);
     };
-    let stream = MultiGzDecoder::new(file);
-    stream.take(LARGEST_PACKED + 1).read_to_end(&mut bytes).map_err(|_| bad("compressed"))?;
+    let files: Vec<String> = names.into_iter().filter(|name| is_own(name)).collect();
+    let is_text = |name: &String| {
+        let name = name.to_lowercase();
+        [".csv", ".tsv", ".txt"].iter().any(|end| name.ends_with(end))
+    };
+    let [name] = files.as_slice() else { return Ok(None) };
+    if !is_text(name) {
+        return Ok(None);
+    }
+    let entry = archive.by_name(name).map_err(|_| bad(path, "compressed"))?;
+    text_of(path, entry).map(Some)
+}
+
+/// Whether an entry was packed by somebody, and not by the system on the way.
+fn is_own(name: &str) -> bool {
+    !name.ends_with('/') && !name.starts_with("__MACOSX/") && !name.ends_with(".DS_Store")
+}
+
+fn bad(path: &Path, reason: &str) -> Error {
+    Error::new(Code::BadFile).with("path", path.display().to_string()).with("reason", reason)
+}
+
+/// The text of a packed table. It is held in memory, so it may not be large.
+fn text_of(path: &Path, stream: impl Read) -> Result<Source> {
+    let mut bytes = Vec::new();
+    stream.take(LARGEST_PACKED + 1).read_to_end(&mut bytes).map_err(|_| bad(path, "compressed"))?;
     if bytes.len() as u64 > LARGEST_PACKED {
         return Err(Error::new(Code::TooLarge)
             .with("path", path.display().to_string())

@@ -78,6 +78,7 @@ cli-inspect-done = { $file }: { $format }
     {"  "}{ $replies } replies, { $reactions } reactions, { $edited } edited, { $attachments } with attachments
     {"  "}{ $joins } came, { $leaves } left, { $members } in lists of members
 cli-inspect-rows = { $file }: { $format }, { $rows } rows
+cli-inspect-people = { $file }: { $format }, { $members } people
 cli-inspect-span = {"  "}from { $first } to { $last }
 cli-inspect-problem = {"  "}{ $place }: { cli-oddity }
 cli-inspect-more = {"  "}and { $count } more

@@ -78,6 +78,7 @@ cli-inspect-done = { $file }：{ $format }
     {"  "}回复 { $replies }，表情回应 { $reactions }，编辑过 { $edited }，带附件 { $attachments }
     {"  "}加入 { $joins } 人次，离开 { $leaves } 人次，成员名单 { $members } 人
 cli-inspect-rows = { $file }：{ $format }，{ $rows } 行
+cli-inspect-people = { $file }：{ $format }，{ $members } 人
 cli-inspect-span = {"  "}从 { $first } 到 { $last }
 cli-inspect-problem = {"  "}{ $place }：{ cli-oddity }
 cli-inspect-more = {"  "}另有 { $count } 处

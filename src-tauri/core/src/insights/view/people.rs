@@ -23,11 +23,11 @@ pub struct PeopleQuestion {
     #[serde(default)]
     #[ts(optional)]
     pub cell: Option<(u8, u8)>,
-    /// From how many interactions on somebody is missed or welcomed back; 5 when left out.
+    /// From how many interactions on somebody is missed or welcomed back; as usual when left out.
     #[serde(default)]
     #[ts(optional)]
     pub least: Option<u32>,
-    /// After how many silent days somebody drifts away; 30 when left out.
+    /// After how many silent days somebody drifts away; as usual when left out.
     #[serde(default)]
     #[ts(optional)]
     pub silent: Option<u32>,
@@ -93,6 +93,21 @@ pub struct Concentration {
     pub absence_factor: InsightFigure,
 }
 
+/// What makes somebody drift away.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct DriftingRule {
+    /// So many interactions in the 90 days at least.
+    pub least: u32,
+    /// The same where nothing is said.
+    pub usual_least: u32,
+    /// So many silent days.
+    pub silent: u32,
+    /// The same where nothing is said.
+    pub usual_silent: u32,
+    /// The most that can be asked for.
+    pub longest_silent: u32,
+}
+
 /// Who weighs how much.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
 pub struct PeopleInsight {
@@ -120,6 +135,8 @@ pub struct PeopleInsight {
     pub leaders: Vec<Leader>,
     /// How the weight of the period is spread.
     pub concentration: Concentration,
+    /// What makes somebody drift away.
+    pub rule: DriftingRule,
     /// How many may drift away and are not observed: no import speaks of their channels in these days.
     pub not_observed: u32,
     /// How many drift away; nothing where too little is known.

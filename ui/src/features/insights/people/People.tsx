@@ -86,7 +86,7 @@ export function People({ data, address, set }: PeopleProps) {
           neutral
         />
       </Tiles>
-      <PeopleControls address={address} set={set} />
+      <PeopleControls rule={data.rule} set={set} />
       <div className={styles.pair}>
         <ListTable
           title={t`Drifting away`}

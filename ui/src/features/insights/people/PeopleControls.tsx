@@ -3,31 +3,33 @@
 import { useLingui } from "@lingui/react/macro";
 import { NumberInput } from "@mantine/core";
 import { useId, useState } from "react";
+import type { DriftingRule } from "../../../bindings/DriftingRule";
 import type { InsightsAddress } from "../address";
 import styles from "../Insights.module.css";
 
-const USUAL = { least: 5, silent: 30 };
+/** As many as anybody would type. */
+const MOST_INTERACTIONS = 1000;
 
 interface PeopleControlsProps {
-  address: InsightsAddress;
+  rule: DriftingRule;
   set: (patch: Partial<InsightsAddress>) => void;
 }
 
-export function PeopleControls({ address, set }: PeopleControlsProps) {
+export function PeopleControls({ rule, set }: PeopleControlsProps) {
   const { t } = useLingui();
   return (
     <div className={styles.controls}>
       <Count
         label={t`Drifting away: silent for so many days`}
-        value={address.silent ?? USUAL.silent}
-        most={89}
-        onChange={(silent) => set({ silent: silent === USUAL.silent ? undefined : silent })}
+        value={rule.silent}
+        most={rule.longest_silent}
+        onChange={(silent) => set({ silent: silent === rule.usual_silent ? undefined : silent })}
       />
       <Count
         label={t`with at least so many interactions in 90 days`}
-        value={address.least ?? USUAL.least}
-        most={1000}
-        onChange={(least) => set({ least: least === USUAL.least ? undefined : least })}
+        value={rule.least}
+        most={MOST_INTERACTIONS}
+        onChange={(least) => set({ least: least === rule.usual_least ? undefined : least })}
       />
     </div>
   );
