@@ -132,7 +132,7 @@ fn tables_are_told_as_they_would_be_imported() {
     let found = told(&place.file("log.csv", log), &[]);
     let counts = ["messages", "replies", "reactions", "joins", "leaves"].map(|name| found[name].as_u64());
     assert_eq!((found["format"].as_str(), counts), (Some("interactions"), [2, 1, 1, 2, 1].map(Some)));
-    assert_eq!(found["per_author"], serde_json::json!({ "1": 2 }));
+    assert_eq!((&found["per_author"], &found["rows"]), (&serde_json::json!({ "1": 2 }), &6.into()));
     assert_eq!(found["last"], "2024-03-05T01:01:00Z", "of messages");
     assert_eq!(found["problems"], serde_json::json!([{ "place": "line 8", "code": "bad_time" }]));
 
@@ -163,6 +163,15 @@ fn tables_are_told_as_they_would_be_imported() {
     assert_eq!(told(&packed, &[]), told(&messages, &[]));
     let came = place.json(["import", packed.as_str()]);
     assert_eq!(came["files"][0]["added"], 2);
+
+    let missing = inspected(&["--format", "messages"], &[PathBuf::from(place.beside("nothing.csv"))]);
+    assert!(missing.status == Some(1) && missing.err.contains("nothing.csv"), "{missing:?}");
+    let page = place.file("page.html", "<html><body>\n姓名,手机\n小红,13800138000\n</body></html>\n");
+    let said = inspected(&[], &[PathBuf::from(page)]);
+    assert!(said.status == Some(1) && said.err.contains("web page"), "{said:?}");
+    let checked = place.file("c.csv", "time,member,kind\n2024-03-05 09:00,1,打卡\n2024-03-05 09:01,2,打卡\n");
+    let said = inspected(&[], &[PathBuf::from(checked)]);
+    assert!(said.out.contains("interactions, 2 rows") && !said.out.contains("messages"), "{said:?}");
 
     let none = inspected(&["--json", "--format", "messages"], &[PathBuf::from(&people)]);
     assert!(none.status == Some(1) && none.err.contains("no_messages"), "{none:?}");

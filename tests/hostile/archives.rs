@@ -133,6 +133,10 @@ fn a_second_document_behind_the_first_is_told() {
     let chat = r#"{"name":"A","type":"private_group","id":1,"messages":[{"id":1,"type":"message","date":"2024-03-05T09:02:00","from":"B","from_id":"user2","text":"hi"}]}"#;
     let twice = place.file("twice.json", format!("{chat}\n{chat}\n"));
     place.inspect(&[], &[&twice]).read(&["more_behind"]);
+    for between in [",", "\0\0\n"] {
+        let twice = place.file("between.json", format!("{chat}{between}{chat}"));
+        place.inspect(&[], &[&twice]).read(&["more_behind"]);
+    }
     let once = place.file("once.json", format!("{chat}\n\n"));
     place.inspect(&[], &[&once]).read(&["\"problems\":[]"]);
 }

@@ -4,7 +4,7 @@
 use serde_json::{Value, json};
 use tulou_tests::TestApp;
 
-use crate::telegram::{chat, said, write};
+use crate::telegram::{chat as telegram_chat, said, write};
 
 /// Who weighs how much, by what they are called, and whether they are members.
 fn leaders(test: &TestApp, community: &str) -> Vec<(String, bool, u64)> {
@@ -58,7 +58,7 @@ fn what_was_written_under_an_account_that_is_taken_away_is_somebodys_who_is_no_m
     let file = write(
         folder.path(),
         "a.json",
-        &chat(
+        &telegram_chat(
             "读书会",
             "private_supergroup",
             15,
@@ -140,8 +140,11 @@ fn whom_a_chat_makes_members_is_whoever_a_table_named() {
     let log = "time,member,kind\n2024-03-05 09:00:00,user2,message\n";
     test.call("log_import", json!({ "community": community, "source": { "kind": "text", "text": log } }));
     let folder = tempfile::tempdir().unwrap();
-    let file =
-        write(folder.path(), "a.json", &chat("读书会", "private_supergroup", 15, &[said(1, 0, 2, "早")]));
+    let file = write(
+        folder.path(),
+        "a.json",
+        &telegram_chat("读书会", "private_supergroup", 15, &[said(1, 0, 2, "早")]),
+    );
     test.call("chat_import", json!({ "community": community, "paths": [file], "people": "members" }));
     assert_eq!(leaders(&test, &community), told(&[("用户2", true, 20)]));
 }
@@ -206,12 +209,77 @@ fn who_is_no_member_yet_is_told_with_who_that_probably_is_and_becomes_one() {
         test.call("member", json!({ "uid": member }))["memberships"].as_array().unwrap().len()
     };
     assert_eq!(groups(&ming), 1, "in the group of the chat, and in none that a table names");
-    assert_eq!(test.call("people_assign", json!({ "community": community }))["assigned"], 4);
-    assert_eq!(told(), []);
-    assert!(leaders(&test, &community).iter().all(|(_, is_member, _)| *is_member));
+    // Who is probably somebody waits for an answer.
+    assert_eq!(test.call("people_assign", json!({ "community": community }))["assigned"], 3);
+    assert_eq!(told(), all[..1]);
+    let strangers = leaders(&test, &community).into_iter().filter(|(_, is_member, _)| !is_member).count();
+    assert_eq!(strangers, 1);
     for _ in 0..2 {
         test.call("undo", json!({}));
     }
     assert_eq!(test.snapshot(), before);
     assert_eq!(told(), all);
+}
+
+#[test]
+fn people_are_assigned_as_the_chat_tells_of_them_and_to_members_of_their_community() {
+    let folder = tempfile::tempdir().unwrap();
+    let (test, community) = TestApp::with_community();
+    // One who left, one who wrote under one name in a chat and in a table, and several of one name on one platform.
+    let lines = "3/1/24, 9:00 PM - Anna added Eve\n3/5/24, 9:02 PM - Eve: hi\n3/5/24, 9:03 PM - Ming: hi\n\
+                 3/6/24, 9:04 PM - Eve left\n";
+    let chat = write(folder.path(), "a.txt", lines);
+    let input =
+        json!({ "community": community, "paths": [chat], "people": "unassigned", "day_first": false });
+    test.call("chat_import", input);
+    let momos: Vec<Value> = (1_u64..=3)
+        .map(|at| {
+            let mut message = said(at, at as i64 * 60, 100 + at, "momo");
+            message["from"] = "momo".into();
+            message
+        })
+        .collect();
+    let telegram = write(folder.path(), "b.json", &telegram_chat("组", "private_supergroup", 16, &momos));
+    test.call("chat_import", json!({ "community": community, "paths": [telegram], "people": "unassigned" }));
+    let log = "time,member,kind\n2024-03-07 09:00:00,Ming,message\n";
+    test.call("log_import", json!({ "community": community, "source": { "kind": "text", "text": log } }));
+    test.call("member_add", json!({ "community": community, "name": "momo" }));
+
+    let found = test.call("people_unassigned", json!({ "community": community }));
+    assert_eq!(
+        (&found["total"], &found["likely"]),
+        (&json!(6), &json!(0)),
+        "which momo is momo nobody knows"
+    );
+    let other = test.call("community_add", json!({ "name": "Chess", "tz": "Asia/Tokyo", "scale": "one" }));
+    let stranger = test.call("member_add", json!({ "community": other["uid"], "name": "Zed" }));
+    let before = test.snapshot();
+    for (people, member) in [
+        (json!([found["people"][0]["uid"]]), &stranger["row"]["uid"]),
+        (Value::Null, &stranger["row"]["uid"]),
+    ] {
+        let mut input = json!({ "community": community, "member": member });
+        if people.is_array() {
+            input["people"] = people;
+        }
+        assert_eq!(test.try_call("people_assign", input).unwrap_err().code, tulou_core::Code::Invalid);
+    }
+    assert_eq!(test.snapshot(), before);
+
+    test.call("people_assign", json!({ "community": community }));
+    assert_eq!(test.call("people_unassigned", json!({ "community": community }))["total"], 0);
+    let page = test.call("members", json!({ "community": community, "limit": 20 }));
+    let rows = page["rows"].as_array().unwrap();
+    let mut names: Vec<&str> = rows.iter().map(|row| row["name"].as_str().unwrap()).collect();
+    names.sort_unstable();
+    assert_eq!(names, ["Eve", "Ming", "momo", "momo", "momo", "momo"], "Ming is one person");
+    let eve = rows.iter().find(|row| row["name"] == "Eve").unwrap();
+    let stay = &test.call("member", json!({ "uid": eve["uid"] }))["memberships"][0];
+    assert_eq!((&stay["joined_on"], &stay["left_on"]), (&json!("2024-03-01"), &json!("2024-03-06")));
+    // Who is a member now is the one whom every file knows.
+    let again = test.call(
+        "chat_import",
+        json!({ "community": community, "paths": [chat], "people": "members", "day_first": false }),
+    );
+    assert_eq!((&again["new_members"], &again["added"]), (&json!(1), &json!(0)), "Anna, who wrote nothing");
 }

@@ -517,9 +517,13 @@ fn place_input(name: &str, world: &World) -> Option<Value> {
             let text = format!("time,member,kind\n2026-02-01T09:00:00Z,{},message\n", w.word());
             let input = json!({ "community": community, "source": { "kind": "text", "text": text } });
             w.test.call("log_import", input);
+            let found = w.test.call("people_unassigned", json!({ "community": community }));
             match w.below(2) {
                 0 => json!({ "community": community }),
-                _ => json!({ "community": community, "member": w.any("member") }),
+                _ => {
+                    let made = w.test.call("member_add", json!({ "community": community, "name": w.word() }));
+                    json!({ "community": community, "people": [found["people"][0]["uid"]], "member": made["row"]["uid"] })
+                }
             }
         }
         "log_remove" => {

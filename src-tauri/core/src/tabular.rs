@@ -34,7 +34,7 @@ pub use header::{column_words, find_header};
 pub use lists::{joined, pieces};
 pub use parts::{InParts, read_parts};
 pub use port::{Ended, NoReader, ReadRequest, SpawnReader};
-pub use source::{FirstRows, beginning, must_be_file, read};
+pub use source::{FirstRows, beginning, is_own_entry, must_be_file, read};
 pub use value::{fold, half_width, number_text, parse_number, tidied, tidy};
 pub use vcard::CARD_COLUMNS;
 pub use view::{Format, Problem, ReadOptions, Source, TableFault, TableInfo};

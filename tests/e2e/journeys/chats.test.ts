@@ -135,7 +135,7 @@ test("who wrote and is no member yet is one that is there already, or becomes on
   await page.keyboard.press("Enter");
   await row.waitFor({ state: "detached" });
   // Those of the log before are left, too.
-  await dialog.getByRole("button", { name: "Make all 3 members" }).click();
+  await dialog.getByRole("button", { name: "Make 3 new members" }).click();
   await dialog.getByText("Everybody of whom the log holds something is a member.").waitFor();
   await dialog.getByRole("button", { name: "Done" }).press("Enter");
   await dialog.waitFor({ state: "detached" });

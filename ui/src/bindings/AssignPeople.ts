@@ -10,7 +10,7 @@ export type AssignPeople = {
  */
 community: Uid, 
 /**
- * Who is meant; everybody whom no member is when left out.
+ * Who is meant; everybody who is probably no member that is there when left out.
  */
 people?: Array<Uid>, 
 /**

@@ -10,6 +10,10 @@ export type UnassignedPeople = {
  */
 total: number, 
 /**
+ * How many of them are probably a member.
+ */
+likely: number, 
+/**
  * The first of them: those who are probably a member, then those who were there last.
  */
 people: Array<UnassignedPerson>, };

@@ -21,7 +21,7 @@ const TOLD_PROBLEMS: usize = 10;
 /// Of a file that nothing is known of.
 const UNKNOWN: &str = "unknown_chat_format";
 /// Of a file of which it is known that it is no table.
-const NO_TABLE: &str = "not_a_table";
+const NO_TABLE: [&str; 2] = ["not_a_table", "not_a_workbook"];
 
 /// Inspects every file, and every file of folders; one that cannot be read keeps no other from being told.
 pub fn inspect(session: &Session, arguments: &Inspect) -> Result<Outcome> {
@@ -61,18 +61,19 @@ pub fn inspect(session: &Session, arguments: &Inspect) -> Result<Outcome> {
 fn look(path: &Path, format: Option<&str>, options: &Options) -> Result<Inspection> {
     let is_table = format.is_some_and(|name| name == logs::TABLE_OF_MESSAGES);
     let export = match is_table {
-        true => Err(Error::new(Code::BadFile).with("reason", "no_messages")),
+        true => {
+            let path = path.display().to_string();
+            Err(Error::new(Code::BadFile).with("reason", "no_messages").with("path", path))
+        }
         false => chats::inspect(&Source::File(path.to_owned()), format, options),
     };
     match export {
-        Err(error) if error.code == Code::BadFile && (is_table || format.is_none()) => {
-            match table(path, options, is_table) {
-                Ok(Some(found)) => Ok(found),
-                // A workbook that is locked or damaged is no unknown chat.
-                Err(other) if reason(&error) == UNKNOWN && reason(&other) != NO_TABLE => Err(other),
-                _ => Err(error),
-            }
-        }
+        Err(error) if reason(&error) == UNKNOWN || is_table => match table(path, options, is_table) {
+            Ok(Some(found)) => Ok(found),
+            // What is locked, damaged or not there is no unknown chat.
+            Err(other) if !NO_TABLE.contains(&reason(&other)) => Err(other),
+            _ => Err(error),
+        },
         looked => looked,
     }
 }
@@ -122,38 +123,38 @@ fn written(found: &Inspection) -> Value {
     said
 }
 
-/// Of what holds rows or people alone the rest is nothing.
-fn sentence(found: &Inspection) -> &'static str {
-    let spoken = found.messages + found.system_messages + found.joins + found.leaves;
+/// How what was found is told: of what holds people or rows alone the figures of chats are nothing.
+fn sentences(found: &Inspection) -> &'static [&'static str] {
+    let is_of_chats = found.messages + found.system_messages + found.joins + found.leaves > 0;
     match found.rows {
-        Some(_) => "cli-inspect-rows",
-        None if spoken == 0 && found.members > 0 => "cli-inspect-people",
-        None => "cli-inspect-done",
+        Some(_) if is_of_chats => &["cli-inspect-rows", "cli-inspect-counts"],
+        Some(_) => &["cli-inspect-rows"],
+        None if !is_of_chats && (found.members > 0 || found.format == "members") => &["cli-inspect-people"],
+        None => &["cli-inspect-done", "cli-inspect-counts"],
     }
 }
 
 fn told(session: &Session, path: &Path, found: &Inspection) -> String {
     let speech = &session.speech;
     let number = |count: u64| count.to_string().into();
-    let mut lines = vec![speech.say(
-        sentence(found),
-        &[
-            ("rows", number(found.rows.unwrap_or_default())),
-            ("file", path.display().to_string().into()),
-            ("format", found.format.into()),
-            ("messages", number(found.messages)),
-            ("authors", number(found.authors)),
-            ("bots", number(found.bots)),
-            ("system", number(found.system_messages)),
-            ("replies", number(found.replies)),
-            ("reactions", number(found.reactions)),
-            ("edited", number(found.edited)),
-            ("attachments", number(found.attachments)),
-            ("joins", number(found.joins)),
-            ("leaves", number(found.leaves)),
-            ("members", number(found.members)),
-        ],
-    )];
+    let values = [
+        ("rows", number(found.rows.unwrap_or_default())),
+        ("file", path.display().to_string().into()),
+        ("format", found.format.into()),
+        ("messages", number(found.messages)),
+        ("authors", number(found.authors)),
+        ("bots", number(found.bots)),
+        ("system", number(found.system_messages)),
+        ("replies", number(found.replies)),
+        ("reactions", number(found.reactions)),
+        ("edited", number(found.edited)),
+        ("attachments", number(found.attachments)),
+        ("joins", number(found.joins)),
+        ("leaves", number(found.leaves)),
+        ("members", number(found.members)),
+    ];
+    let mut lines: Vec<String> =
+        sentences(found).iter().map(|sentence| speech.say(sentence, &values)).collect();
     if let (Some(first), Some(last)) = (&found.first, &found.last) {
         let span = [("first", first.as_str().into()), ("last", last.as_str().into())];
         lines.push(speech.say("cli-inspect-span", &span));

@@ -15,7 +15,7 @@ use flate2::read::{DeflateDecoder, MultiGzDecoder};
 use zip::{CompressionMethod, ZipArchive, result::ZipError};
 
 use super::{Fault, Options, Place, Problem, Sink, Source, folder, formats::Quiet, input::Packed};
-use crate::{Code, Error, Result};
+use crate::{Code, Error, Result, tabular::is_own_entry};
 
 /// Most entries.
 const MOST_ENTRIES: usize = 200_000;
@@ -265,18 +265,13 @@ fn leaf(name: &str) -> String {
     name.rsplit('/').next().unwrap_or_default().to_lowercase()
 }
 
-/// Whether an entry was packed by somebody, and not by the system on the way.
-fn is_own(name: &str) -> bool {
-    !name.starts_with("__MACOSX/") && !leaf(name).starts_with('.')
-}
-
 /// The entries that may hold a chat, by their endings.
 pub fn readable(names: &[String]) -> Vec<&str> {
     let ends = |name: &str| {
         let leaf = leaf(name);
         [".txt", ".json", ".jsonl", ".csv", ".vcf", ".mbox"].iter().any(|end| leaf.ends_with(end))
     };
-    names.iter().map(String::as_str).filter(|name| is_own(name) && ends(name)).collect()
+    names.iter().map(String::as_str).filter(|name| is_own_entry(name) && ends(name)).collect()
 }
 
 fn the_only<'a>(names: &[&'a str]) -> Option<&'a str> {
@@ -294,7 +289,7 @@ pub fn the_chat(names: &[String]) -> Option<&str> {
             || leaf == "user_archive.csv"
             || leaf.ends_with(".txt") && leaf.contains("whatsapp")
     };
-    let all: Vec<&str> = names.iter().map(String::as_str).filter(|name| is_own(name)).collect();
+    let all: Vec<&str> = names.iter().map(String::as_str).filter(|name| is_own_entry(name)).collect();
     let known: Vec<&str> = all.iter().copied().filter(|name| is_known(name)).collect();
     // Of several chats none is the only one.
     if known.len() > 1 {

@@ -48,7 +48,7 @@ pub struct Inspection {
     pub bots: u64,
     /// Entries of lists of members.
     pub members: u64,
-    /// Rows of a sheet that holds neither messages nor people.
+    /// Rows of a table that holds more than messages, or neither these nor people.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub rows: Option<u64>,
     /// What was odd, with its place: of each kind the first five hundred.

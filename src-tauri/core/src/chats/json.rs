@@ -385,7 +385,7 @@ pub fn tell_end<R: Read>(json: &mut Json<R>, source: &Source, sink: &mut dyn Sin
     // What was read may lie in brackets of which nothing else is wanted.
     loop {
         match json.peek().map_err(|reason| source.broken(&reason))? {
-            Some(b'}' | b']') => json.start += 1,
+            Some(b'}' | b']' | b',' | 0) => json.start += 1,
             Some(b'{' | b'[') => {
                 sink.problem(Problem::new(Place::Byte(json.position()), Fault::MoreBehind));
                 return Ok(());

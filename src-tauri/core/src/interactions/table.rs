@@ -325,22 +325,23 @@ pub fn span(tx: &ReadTx<'_>, channel_ids: &[i64]) -> Result<Option<(i64, i64)>> 
 /// By number the second of the last thing that the log of a community holds of some authors; of who did nothing there is none.
 pub fn last_of(tx: &ReadTx<'_>, community_id: i64, numbers: &HashSet<u32>) -> Result<HashMap<u32, i64>> {
     let mut last = HashMap::new();
-    each_of(tx, community_id, numbers, |author, at, _| {
-        last.entry(author).and_modify(|last: &mut i64| *last = (*last).max(at)).or_insert(at);
+    each_of(tx, community_id, numbers, |row, _| {
+        last.entry(row.author).and_modify(|last: &mut i64| *last = (*last).max(row.at)).or_insert(row.at);
     })?;
     Ok(last)
 }
 
-/// Hands out what the log of a community holds of some authors: who, at which second, in which channel (its row id).
+/// Hands out what the log of a community holds of some authors, with the row id of the channel.
 pub fn each_of(
     tx: &ReadTx<'_>,
     community_id: i64,
     numbers: &HashSet<u32>,
-    mut each: impl FnMut(u32, i64, i64),
+    mut each: impl FnMut(segment::Row, i64),
 ) -> Result<()> {
-    if numbers.is_empty() {
-        return Ok(());
-    }
+    let Some(most) = numbers.iter().max() else { return Ok(()) };
+    // Millions of rows are asked whose they are.
+    let mut wanted = vec![false; *most as usize + 1];
+    numbers.iter().for_each(|number| wanted[*number as usize] = true);
     let mut statement = tx.sql().prepare_cached(
         "SELECT s.rows, s.channel_id FROM interaction_segment s JOIN import_batch b ON b.id = s.batch_id
          WHERE b.community_id = ?1",
@@ -350,9 +351,12 @@ pub fn each_of(
     while let Some(row) = rows.next()? {
         let channel_id = row.get(1)?;
         segment::unpack(row.get_ref(0)?.as_blob().map_err(rusqlite::Error::from)?, &mut block, |block| {
-            let authors = block.at.iter().zip(&block.authors).take(block.len);
-            for (at, author) in authors.filter(|(_, author)| numbers.contains(author)) {
-                each(*author, *at, channel_id);
+            for at in 0..block.len {
+                let author = block.authors[at];
+                if wanted.get(author as usize).is_some_and(|is| *is) {
+                    let kind = u8::try_from(block.kinds[at]).unwrap_or(u8::MAX);
+                    each(segment::Row { at: block.at[at], author, kind }, channel_id);
+                }
             }
         })?;
     }

@@ -51,7 +51,7 @@ pub fn count(child: &dyn SpawnReader, source: &Source, options: &Options) -> Res
 }
 
 fn of_log(log: &ReadLog) -> Inspection {
-    let mut found = Inspection { format: INTERACTIONS, ..Inspection::default() };
+    let mut found = Inspection { format: INTERACTIONS, rows: Some(log.rows), ..Inspection::default() };
     let mut written = vec![0_u64; log.authors.len()];
     let mut span: Option<(u32, u32)> = None;
     for row in log.by_channel.iter().flatten() {

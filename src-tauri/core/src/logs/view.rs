@@ -163,6 +163,8 @@ pub struct ListUnassigned {
 pub struct UnassignedPeople {
     /// How many there are.
     pub total: u32,
+    /// How many of them are probably a member.
+    pub likely: u32,
     /// The first of them: those who are probably a member, then those who were there last.
     pub people: Vec<UnassignedPerson>,
 }
@@ -198,7 +200,7 @@ pub struct Likely {
 pub struct AssignPeople {
     /// In which community.
     pub community: Uid,
-    /// Who is meant; everybody whom no member is when left out.
+    /// Who is meant; everybody who is probably no member that is there when left out.
     #[serde(default)]
     #[ts(optional)]
     pub people: Option<Vec<Uid>>,

@@ -36,8 +36,8 @@ pub(super) use load::{
     size, tier_positions,
 };
 pub use newcomers::{
-    KnownAccount, KnownStay, Newcomer, SaidStay, complete_stay, each_account, fill_joined, insert_newcomers,
-    insert_stay, rename_account, settle_left, stays_in,
+    KnownAccount, KnownStay, Newcomer, SaidStay, complete_stay, each_account, fill_joined, give_account,
+    insert_newcomers, insert_stay, rename_account, settle_left, stays_in,
 };
 pub use people::{
     FirstDays, Stay, any_dated, bearing, brought, drop_tag, each_stay, each_stay_in, first_days, move_tag,

@@ -114,8 +114,8 @@ fn up_to(
     source.open()?.take(HEAD as u64).read_to_end(&mut head).map_err(super::decode::broken)?;
     let place = source.name();
     let packed = match (head.as_slice(), source) {
-        ([0x1f, 0x8b, ..], Source::File { path }) => Some(unpacked(path)?),
-        ([b'P', b'K', 3, 4, ..], Source::File { path }) => packed_alone(path)?,
+        ([0x1f, 0x8b, ..], Source::File { path }) => Some(unpacked(path, options)?),
+        ([b'P', b'K', 3, 4, ..], Source::File { path }) => packed_alone(path, options)?,
         _ => None,
     };
     let named = |error: Error| match error.details.contains_key("path") {
@@ -123,7 +123,9 @@ fn up_to(
         false => error.with("path", source.name()),
     };
     if let Some(table) = &packed {
-        return delimited::read(Bytes::all(table), options, sink).map_err(named);
+        // Its text is unpacked, whatever encoding it was packed in.
+        let options = ReadOptions { encoding: None, ..options.clone() };
+        return delimited::read(Bytes::all(table), &options, sink).map_err(named);
     }
     match (head.as_slice(), source) {
         ([b'P', b'K', 3, 4, ..] | [0xd0, 0xcf, 0x11, 0xe0, ..], Source::File { path }) => {
@@ -143,13 +145,13 @@ fn up_to(
 }
 
 /// The table that a file packed with gzip holds, as forums send their lists.
-fn unpacked(path: &Path) -> Result<Source> {
+fn unpacked(path: &Path, options: &ReadOptions) -> Result<Source> {
     let file = File::open(path).map_err(|reason| unreadable(path, &reason))?;
-    text_of(path, MultiGzDecoder::new(file))
+    text_of(path, options, MultiGzDecoder::new(file))
 }
 
 /// The table that lies alone in an archive; nothing where it is a workbook, which is packed in the same way, or holds anything else.
-fn packed_alone(path: &Path) -> Result<Option<Source>> {
+fn packed_alone(path: &Path, options: &ReadOptions) -> Result<Option<Source>> {
     let file = File::open(path).map_err(|reason| unreadable(path, &reason))?;
     // What is no sound archive is told by whoever reads workbooks.
     let Ok(mut archive) = ZipArchive::new(BufReader::new(file)) else { return Ok(None) };
@@ -158,7 +160,7 @@ fn packed_alone(path: &Path) -> Result<Option<Source>> {
     else {
         return Ok(None);
     };
-    let files: Vec<String> = names.into_iter().filter(|name| is_own(name)).collect();
+    let files: Vec<String> = names.into_iter().filter(|name| is_own_entry(name)).collect();
     let is_text = |name: &String| {
         let name = name.to_lowercase();
         [".csv", ".tsv", ".txt"].iter().any(|end| name.ends_with(end))
@@ -167,13 +169,18 @@ fn packed_alone(path: &Path) -> Result<Option<Source>> {
     if !is_text(name) {
         return Ok(None);
     }
-    let entry = archive.by_name(name).map_err(|_| bad(path, "compressed"))?;
-    text_of(path, entry).map(Some)
+    let entry = archive.by_name(name).map_err(|reason| match reason {
+        ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) => bad(path, "encrypted_archive"),
+        _ => bad(path, "compressed"),
+    })?;
+    text_of(path, options, entry).map(Some)
 }
 
-/// Whether an entry was packed by somebody, and not by the system on the way.
-fn is_own(name: &str) -> bool {
-    !name.ends_with('/') && !name.starts_with("__MACOSX/") && !name.ends_with(".DS_Store")
+/// Whether an entry of an archive was packed by somebody, and not by the system on the way.
+pub fn is_own_entry(name: &str) -> bool {
+    let leaf = name.rsplit('/').next().unwrap_or_default();
+    let is_of_system = matches!(leaf, "" | "Thumbs.db" | "desktop.ini") || leaf.starts_with('.');
+    !name.starts_with("__MACOSX/") && !is_of_system
 }
 
 fn bad(path: &Path, reason: &str) -> Error {
@@ -181,7 +188,7 @@ fn bad(path: &Path, reason: &str) -> Error {
 }
 
 /// The text of a packed table. It is held in memory, so it may not be large.
-fn text_of(path: &Path, stream: impl Read) -> Result<Source> {
+fn text_of(path: &Path, options: &ReadOptions, stream: impl Read) -> Result<Source> {
     let mut bytes = Vec::new();
     stream.take(LARGEST_PACKED + 1).read_to_end(&mut bytes).map_err(|_| bad(path, "compressed"))?;
     if bytes.len() as u64 > LARGEST_PACKED {
@@ -190,7 +197,7 @@ fn text_of(path: &Path, stream: impl Read) -> Result<Source> {
             .with("limit", "unpacked"));
     }
     let mut text = String::new();
-    let encoding = Encoding::detect(|| Ok(bytes.as_slice()), None)?;
+    let encoding = Encoding::detect(|| Ok(bytes.as_slice()), options.encoding.as_deref())?;
     encoding.stream(bytes.as_slice()).read_to_string(&mut text).map_err(super::decode::broken)?;
     Ok(Source::Text { text })
 }

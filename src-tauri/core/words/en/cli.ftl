@@ -74,7 +74,7 @@ cli-inspect-encoding = The encoding, where what was found is wrong
 cli-inspect-day_first = Whether 3/5 is the third of May (true) or the fifth of March (false), where the files do not tell
 cli-inspect-unpack = Read archives that unpack to more than 200 times their size, too
 cli-inspect-done = { $file }: { $format }
-    {"  "}{ $messages } messages by { $authors } people, { $bots } of them programs; { $system } system lines
+cli-inspect-counts = {"  "}{ $messages } messages by { $authors } people, { $bots } of them programs; { $system } system lines
     {"  "}{ $replies } replies, { $reactions } reactions, { $edited } edited, { $attachments } with attachments
     {"  "}{ $joins } came, { $leaves } left, { $members } in lists of members
 cli-inspect-rows = { $file }: { $format }, { $rows } rows

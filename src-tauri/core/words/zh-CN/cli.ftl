@@ -74,7 +74,7 @@ cli-inspect-encoding = 编码（识别有误时指定）
 cli-inspect-day_first = 文件看不出来时，3/5 是五月三日（true）还是三月五日（false）
 cli-inspect-unpack = 解压后超过自身 200 倍大小的压缩包也照样读取
 cli-inspect-done = { $file }：{ $format }
-    {"  "}{ $authors } 人发了 { $messages } 条消息，其中 { $bots } 个是机器人；系统消息 { $system } 条
+cli-inspect-counts = {"  "}{ $authors } 人发了 { $messages } 条消息，其中 { $bots } 个是机器人；系统消息 { $system } 条
     {"  "}回复 { $replies }，表情回应 { $reactions }，编辑过 { $edited }，带附件 { $attachments }
     {"  "}加入 { $joins } 人次，离开 { $leaves } 人次，成员名单 { $members } 人
 cli-inspect-rows = { $file }：{ $format }，{ $rows } 行

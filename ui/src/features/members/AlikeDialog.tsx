@@ -4,6 +4,7 @@ import { Plural, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 import type { AlikeMember } from "../../bindings/AlikeMember";
 import type { AlikePair } from "../../bindings/AlikePair";
+import type { AlikeReason } from "../../bindings/AlikeReason";
 import { call } from "../../platform/call";
 import { CoreError } from "../../platform/core-error";
 import { Button } from "../../shared/basics/Button";
@@ -14,7 +15,6 @@ import { Dialog } from "../../shared/dialog/Dialog";
 import { showError } from "../../shared/toasts/toasts";
 import { sayDone } from "../../shared/toasts/undo-offer";
 import styles from "./AlikeDialog.module.css";
-import { useAlikeReasons } from "./use-alike-reasons";
 import { useDirectory } from "./use-directory";
 
 export default function AlikeDialog({ onClose }: { onClose: () => void }) {
@@ -93,7 +93,12 @@ interface PairProps {
 
 function Pair({ pair, busy, onMerge, onKeep }: PairProps) {
   const { t } = useLingui();
-  const reasons = useAlikeReasons();
+  const reasons: Record<AlikeReason, string> = {
+    phone: t`the same phone number`,
+    email: t`the same mail address`,
+    handle: t`the same account name on different platforms`,
+    name: t`the same name on different platforms`,
+  };
   return (
     <li>
       <span className={styles.who}>

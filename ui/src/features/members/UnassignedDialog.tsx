@@ -2,6 +2,7 @@
 
 import { Plural, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
+import type { AlikeReason } from "../../bindings/AlikeReason";
 import type { UnassignedPerson } from "../../bindings/UnassignedPerson";
 import { Button } from "../../shared/basics/Button";
 import { Skeleton } from "../../shared/basics/Skeleton";
@@ -12,7 +13,6 @@ import { Dialog } from "../../shared/dialog/Dialog";
 import { useFormats } from "../../shared/format/formats";
 import { MemberDialog } from "../../shared/people/MemberDialog";
 import styles from "./AlikeDialog.module.css";
-import { useAlikeReasons } from "./use-alike-reasons";
 import { useDirectory } from "./use-directory";
 
 export default function UnassignedDialog({ onClose }: { onClose: () => void }) {
@@ -32,6 +32,8 @@ export default function UnassignedDialog({ onClose }: { onClose: () => void }) {
     void write.run({ community, people: [person.uid], member: member.uid }, t`Assigned to ${member.name}`);
   };
   const all = found?.total ?? 0;
+  // Who is probably somebody waits for an answer.
+  const others = all - (found?.likely ?? 0);
   return (
     <>
       <Dialog
@@ -40,13 +42,13 @@ export default function UnassignedDialog({ onClose }: { onClose: () => void }) {
         onClose={onClose}
         footer={
           <>
-            {all > 1 && (
+            {others > 1 && (
               <Button
                 look="quiet"
                 busy={write.pending}
-                onClick={() => void write.run({ community }, t`Everybody who wrote is a member now`)}
+                onClick={() => void write.run({ community }, t`${others} people are members now`)}
               >
-                <Plural value={all} one="Make # a member" other="Make all # members" />
+                <Plural value={others} one="Make # new member" other="Make # new members" />
               </Button>
             )}
             <Button look="primary" data-autofocus onClick={onClose}>{t`Done`}</Button>
@@ -97,7 +99,12 @@ interface PersonProps {
 function Person({ person, busy, onMake, onChoose, onLike }: PersonProps) {
   const { t } = useLingui();
   const formats = useFormats();
-  const reasons = useAlikeReasons();
+  const reasons: Record<AlikeReason, string> = {
+    phone: t`the same phone number`,
+    email: t`the same mail address`,
+    handle: t`the same account name`,
+    name: t`the same name`,
+  };
   const { platformName } = useDirectory();
   const { name, key, like } = person;
   const parts = [

@@ -40,12 +40,15 @@ fn weflow(line: &str, _: bool) -> Option<Head<'_>> {
 /// A day's milliseconds.
 const DAY: i64 = 86_400_000;
 
-/// A time without its year, in a file that was written at `written`: of that year, or of the one before when it
-/// would be later than the file. A clock's zone is not known here, so a day more is nothing to wonder at.
+/// Eight years have a 29 February, whichever they are.
+const YEARS: i32 = 8;
+
+/// A time without its year, in a file that was written at `written`: of the last year in which there was such a day and it is not
+/// later than the file. A clock's zone is not known here, so a day more is nothing to wonder at.
 fn of_the_year(time: &str, written: i64) -> Option<Time> {
     let year = chrono::Datelike::year(&chrono::DateTime::from_timestamp_millis(written)?);
     let of = |year: i32| Time::iso(&format!("{year:04}-{time}"));
-    of(year).filter(|time| time.millis() <= written + DAY).or_else(|| of(year - 1))
+    (0..=YEARS).filter_map(|back| of(year - back)).find(|time| time.millis() <= written + DAY)
 }
 
 /// A line of chatlog's; lines without a year are of the time in which the file was `written`. One without brackets
@@ -259,6 +262,7 @@ mod tests {
             ("2026-11-30", "12-30 08:00:00", Some("2025-12-30T08:00:00")),
             ("2026-01-02", "12-30 08:00:00", Some("2025-12-30T08:00:00")),
             ("2024-03-01", "02-29 08:00:00", Some("2024-02-29T08:00:00")),
+            ("2026-11-30", "02-29 08:00:00", Some("2024-02-29T08:00:00")),
             ("2024-01-01", "02-30 08:00:00", None),
         ] {
             let found = of_the_year(time, written(day)).map(Time::written);

@@ -28,15 +28,19 @@ const ALL_BY_NAME: &str = "UPDATE interaction_author SET account_id = found.acco
      GROUP BY s.id HAVING count(DISTINCT m.id) = 1) AS found
    WHERE interaction_author.id = found.author";
 
-/// Who waits for one account: looked up by what it is called, however many wait.
-const ONE_BY_ID: &str = "UPDATE interaction_author SET account_id = ?3
-   WHERE community_id = ?1 AND account_id IS NULL AND (platform, key) IN (
-     SELECT platform, external_id FROM account WHERE id = ?3
-     UNION ALL SELECT ?2, external_id FROM account WHERE id = ?3)";
-const ONE_BY_NAME: &str = "UPDATE interaction_author SET account_id = ?3
-   WHERE community_id = ?1 AND account_id IS NULL AND key = name AND bot = 0 AND (platform, key) IN (
-     SELECT platform, handle FROM account WHERE id = ?3
-     UNION ALL SELECT ?2, handle FROM account WHERE id = ?3)
+/// Who waits for one account: looked up by what it is called, however many wait. The order of the joins is the one that is written.
+const ONE_BY_ID: &str = "UPDATE interaction_author SET account_id = ?3 WHERE id IN (
+     SELECT s.id FROM (
+       SELECT platform, external_id AS key FROM account WHERE id = ?3
+       UNION ALL SELECT ?2, external_id FROM account WHERE id = ?3) own
+     CROSS JOIN interaction_author s ON s.community_id = ?1 AND s.platform = own.platform AND s.key = own.key
+     WHERE s.account_id IS NULL)";
+const ONE_BY_NAME: &str = "UPDATE interaction_author SET account_id = ?3 WHERE id IN (
+     SELECT s.id FROM (
+       SELECT platform, handle AS key FROM account WHERE id = ?3
+       UNION ALL SELECT ?2, handle FROM account WHERE id = ?3) own
+     CROSS JOIN interaction_author s ON s.community_id = ?1 AND s.platform = own.platform AND s.key = own.key
+     WHERE s.account_id IS NULL AND s.key = s.name AND s.bot = 0)
    AND NOT EXISTS (
      SELECT 1 FROM account own JOIN account a ON a.handle = own.handle AND a.member_id <> own.member_id
      JOIN member m ON m.id = a.member_id AND m.community_id = ?1 AND m.deleted_at IS NULL

@@ -80,6 +80,12 @@ pub struct Outsider<'a> {
     pub platform: &'a str,
 }
 
+impl Outsider<'_> {
+    fn keys(&self, reason: AlikeReason) -> Vec<String> {
+        keys(Called { name: self.name, accounts: &[self.key], ..Called::default() }, reason)
+    }
+}
+
 /// Which member each of them probably is, by the surest reason that means one member alone.
 pub fn alike_to(
     tx: &ReadTx<'_>,
@@ -90,11 +96,18 @@ pub fn alike_to(
     let mut found: Vec<Option<(AlikeMember, AlikeReason)>> = vec![None; outsiders.len()];
     for reason in REASONS {
         let groups = by_key(&people, reason);
+        // On one platform several of one name are several people, of whom none is known to be the member.
+        let mut bearers: HashMap<(String, &str), u32> = HashMap::new();
+        for outsider in outsiders {
+            for key in outsider.keys(reason) {
+                *bearers.entry((key, outsider.platform)).or_default() += 1;
+            }
+        }
         for (outsider, found) in outsiders.iter().zip(&mut found).filter(|(_, found)| found.is_none()) {
             // Who is known by the name alone may well be somebody whose id the platform gave elsewhere.
             let is_named = outsider.key == outsider.name;
-            let keys =
-                keys(Called { name: outsider.name, accounts: &[outsider.key], ..Called::default() }, reason);
+            let mut keys = outsider.keys(reason);
+            keys.retain(|key| bearers.get(&(key.clone(), outsider.platform)) == Some(&1));
             let mut ones = keys.iter().filter_map(|key| groups.get(key)).flatten();
             if let (Some(one), None) = (ones.next(), ones.next())
                 && (is_named

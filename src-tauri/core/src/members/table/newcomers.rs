@@ -76,9 +76,6 @@ pub fn insert_newcomers(
         "INSERT INTO member (uid, community_id, name, joined_on, name_key, search_text, created_at, updated_at)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?7)",
     )?;
-    let mut account = tx.sql().prepare_cached(
-        "INSERT INTO account (uid, member_id, platform, external_id, handle) VALUES (?1, ?2, ?3, ?4, ?5)",
-    )?;
     let mut made = Vec::with_capacity(people.len());
     for person in people {
         let others = [person.external_id.to_owned()];
@@ -94,16 +91,25 @@ pub fn insert_newcomers(
             tx.now()
         ])?;
         let member_id = tx.sql().last_insert_rowid();
-        account.execute(params![
-            tx.new_uid(),
-            member_id,
-            person.platform,
-            person.external_id,
-            person.name
-        ])?;
-        made.push((member_id, tx.sql().last_insert_rowid()));
+        let id = (person.platform, person.external_id);
+        made.push((member_id, give_account(tx, member_id, id, person.name)?));
     }
     Ok(made)
+}
+
+/// Gives a member an account as a source names it: platform and id, and the name there; its row id.
+pub fn give_account(
+    tx: &WriteTx<'_>,
+    member_id: i64,
+    (platform, external_id): (&str, &str),
+    name: &str,
+) -> Result<i64> {
+    tx.sql()
+        .prepare_cached(
+            "INSERT INTO account (uid, member_id, platform, external_id, handle) VALUES (?1, ?2, ?3, ?4, ?5)",
+        )?
+        .execute(params![tx.new_uid(), member_id, platform, external_id, name])?;
+    Ok(tx.sql().last_insert_rowid())
 }
 
 /// Gives an account another name; a member who is called as the account was is called as it is now.
@@ -167,7 +173,7 @@ pub struct SaidStay {
     pub inviter_name: Option<String>,
 }
 
-/// Writes down that a member was or is in a channel. To be called within [`WriteTx::bulk_inserts`].
+/// Writes down that a member was or is in a channel.
 pub fn insert_stay(tx: &WriteTx<'_>, member_id: i64, channel_id: i64, says: &SaidStay) -> Result<()> {
     tx.sql()
         .prepare_cached(

@@ -85,7 +85,7 @@ function GoalField({ title, community, figure, period, value }: GoalFieldProps) 
   const formats = useFormats();
   const write = useWrite("insight_goal_set");
   const [typed, type] = useState(value === null ? "" : String(value));
-  const number = typedNumber(typed);
+  const number = typedNumber(typed.replace(/[%％]\s*$/, ""));
   const wrong = number !== null && !Number.isFinite(number);
   const keep = () => {
     if (wrong || number === value) return;
