@@ -104,8 +104,12 @@ test("the sidebar, the palette and the digits lead to the questions", async () =
   await page.getByRole("link", { name: "Insights" }).click();
   await page.getByRole("heading", { level: 1, name: "How are we doing?" }).waitFor();
   await shown(page);
-  await page.keyboard.press("5");
-  await page.getByRole("heading", { level: 1, name: "Who stays?" }).waitFor();
+  // The keys come with a part of the window of its own, which may be a moment later than the page.
+  const stays = page.getByRole("heading", { level: 1, name: "Who stays?" });
+  await until(async () => {
+    await page.keyboard.press("5");
+    return stays.isVisible();
+  }, "the fifth question");
   await page.goto(`${host.address}/#/`);
   await page.keyboard.press("Control+k");
   await page.getByRole("combobox").fill("heat");
