@@ -142,22 +142,11 @@ pub fn is_of_a_person(word: &str) -> bool {
 
 /// How many of a header's words only people have.
 pub fn people_words(words: &[String]) -> usize {
-    let of_people = |word: &&String| {
-        let target = member_target(word);
-        matches!(
-            target,
-            Some(
-                Target::Name
-                    | Target::Nickname
-                    | Target::Remark
-                    | Target::Phone
-                    | Target::Email
-                    | Target::Birthday
-                    | Target::GroupJoinedOn
-                    | Target::Inviter
-                    | Target::Handle { .. }
-            )
-        ) || matches!(&target, Some(Target::Account { platform }) if platform != "list")
+    let of_people = |word: &&String| match member_target(word) {
+        // An id of a list may be that of anything.
+        Some(Target::Account { platform }) => platform != "list",
+        Some(Target::Birthday | Target::GroupJoinedOn | Target::Inviter) => true,
+        _ => is_of_a_person(word),
     };
     words.iter().filter(of_people).count()
 }

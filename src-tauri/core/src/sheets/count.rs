@@ -1,10 +1,13 @@
 //! What a table of people, plans, groups or figures holds, counted without a workspace.
 
-use super::inspect::{is_known_anywhere, likely};
+use super::{
+    inspect::{is_known_anywhere, likely},
+    view::SheetKind,
+};
 use crate::{
     Result,
     chats::{self, Inspection, Person, Sink},
-    imports::{self, ListKind},
+    imports,
     tabular::{self, Cells, Problem, ReadOptions, RowSink, Source, SpawnReader, column_words, find_header},
 };
 
@@ -24,7 +27,7 @@ pub fn count(child: &dyn SpawnReader, source: &Source, options: &ReadOptions) ->
         return Ok(None);
     }
     let kind = likely(&words);
-    let is_list = kind == ListKind::Members;
+    let is_list = kind.is_none();
     let who = |word: &String| is_list && imports::is_of_a_person(word);
     let telling: Vec<usize> = (0..words.len()).filter(|at| who(&words[*at])).collect();
     let mut count = 0;
@@ -36,16 +39,14 @@ pub fn count(child: &dyn SpawnReader, source: &Source, options: &ReadOptions) ->
     Ok(Some(found))
 }
 
-fn name(kind: ListKind) -> &'static str {
+fn name(kind: Option<SheetKind>) -> &'static str {
     match kind {
-        ListKind::Members => "members",
-        ListKind::Groups => "groups",
-        ListKind::Contents => "contents",
-        ListKind::Activities => "activities",
-        ListKind::Tasks => "tasks",
-        ListKind::Figures => "figures",
-        ListKind::Log => "interactions",
-        ListKind::Chats => "messages",
+        None => "members",
+        Some(SheetKind::Groups) => "groups",
+        Some(SheetKind::Contents) => "contents",
+        Some(SheetKind::Activities) => "activities",
+        Some(SheetKind::Tasks) => "tasks",
+        Some(SheetKind::Figures) => "figures",
     }
 }
 

@@ -53,7 +53,7 @@ fn kind_of(store: &Store, input: &InspectImport, looked: &Looked) -> Result<List
         if grid::find(&raw, &lexicon, false).is_some() {
             return Ok(ListKind::Contents);
         }
-        Ok(likely(&words))
+        Ok(likely(&words).map_or(ListKind::Members, SheetKind::list))
     })
 }
 
@@ -61,8 +61,8 @@ pub(super) fn is_known_anywhere(word: &str) -> bool {
     columns::is_known(word) || imports::is_known(word)
 }
 
-/// The kind whose own words a header has most of. People are meant where nothing says otherwise.
-pub(super) fn likely(words: &[String]) -> ListKind {
+/// The kind whose own words a header has most of; nothing where nothing says that other than people are meant.
+pub(super) fn likely(words: &[String]) -> Option<SheetKind> {
     let people = imports::people_words(words);
     let fits = |kind: &SheetKind| {
         let (mut telling, known) = columns::fit(*kind, words);
@@ -81,10 +81,7 @@ pub(super) fn likely(words: &[String]) -> ListKind {
     };
     // On a draw the later one: figures are also about groups, tasks also have texts.
     let best = SheetKind::ALL.iter().filter_map(fits).max();
-    match best {
-        Some((points, kind)) if points > people * 4 => kind.list(),
-        _ => ListKind::Members,
-    }
+    best.filter(|(points, _)| *points > people * 4).map(|(_, kind)| kind)
 }
 
 fn raw_of(looked: &Looked) -> Raw {
