@@ -174,7 +174,7 @@ fn tables_are_told_as_they_would_be_imported() {
     assert!(said.out.contains("interactions, 2 rows") && !said.out.contains("messages"), "{said:?}");
 
     let none = inspected(&["--json", "--format", "messages"], &[PathBuf::from(&people)]);
-    assert!(none.status == Some(1) && none.err.contains("no_messages"), "{none:?}");
+    assert!(none.status == Some(1) && none.err.contains("columns_missing"), "{none:?}");
     let locked = place.beside("locked.xlsx");
     std::fs::write(&locked, b"PK\x03\x04 and then nothing").unwrap();
     let damaged = inspected(&["--json"], &[PathBuf::from(&locked)]);

@@ -1,6 +1,9 @@
 //! Logs of interactions by `import`, and what `insights` says of them.
 
+use std::path::Path;
+
 use serde_json::json;
+use tulou_core::tabular::{OutCell, OutTable, XlsxTable};
 
 use crate::Place;
 
@@ -181,4 +184,73 @@ fn kept_texts_are_searched() {
     assert!(wrong.status != Some(0) && wrong.err.contains("没有"), "{wrong:?}");
     let only = place.run(["import", &place.file("people.csv", "姓名\n小红\n"), "--keep-text=false"]);
     assert!(only.status != Some(0) && only.err.contains("keep-text"), "{only:?}");
+}
+
+#[test]
+fn the_columns_of_messages_are_said_where_nobody_knows_them() {
+    let place = Place::made();
+    let table =
+        "啥时候,谁,说了啥,群里叫\n2024-03-05 09:02,甲,早上好呀各位,小甲\n2024-03-05 09:03,乙,早,小乙\n";
+    let chat = place.file("三月.csv", table);
+    let said = place.run(["import", &chat]);
+    assert!(said.status == Some(1) && said.err.contains("--format messages"), "{said:?}");
+    let would = place.good(["import", &chat, "--format", "messages", "--dry-run"]);
+    assert!(would.contains("啥时候=time, 谁=author, 说了啥=text, 群里叫=ignore"), "{would}");
+    let maps = ["--map", "群里叫=author", "--map", "2=account:wechat"];
+    let would = place.good([&["import", &chat, "--format", "messages", "--dry-run"][..], &maps].concat());
+    assert!(would.contains("谁=account:wechat, 说了啥=text, 群里叫=author"), "{would}");
+    place.good([&["import", &chat, "--format", "messages"][..], &maps].concat());
+    assert_eq!(place.members(), 2);
+    // It is remembered, and can be said otherwise.
+    let next = place.file("四月.csv", &table.replace("2024-03", "2024-04"));
+    let would = place.good(["import", &next, "--dry-run"]);
+    assert!(would.contains("谁=account:wechat") && would.contains("add 2 to the log"), "{would}");
+    let would = place.good(["import", &next, "--dry-run", "--map", "谁=ignore"]);
+    assert!(would.contains("谁=ignore"), "{would}");
+
+    let short = place.file("短.csv", "first,second\n12345,67890\n");
+    for run in [
+        &["import", &short, "--format", "messages"][..],
+        &["import", &short, "--format", "messages", "--dry-run"],
+    ] {
+        let said = place.run(run);
+        assert_eq!(said.status, Some(1), "{said:?}");
+        assert!(said.err.contains("--map COLUMN=time") && said.err.contains("first, second"), "{said:?}");
+    }
+    for (maps, reason) in [
+        (&["--map", "没有=author"][..], "no column “没有”"),
+        (&["--map", "谁=phone"], "phone"),
+        (&["--map", "谁=text", "--map", "说了啥=text"], "cannot both"),
+    ] {
+        let said = place.run([&["import", &next][..], maps].concat());
+        assert!(said.status == Some(1) && said.err.contains(reason), "{said:?}");
+    }
+    let telegram = place.file(
+        "result.json",
+        r#"{"name":"x","type":"private_supergroup","id":1,"messages":[{"id":1,"type":"message","date":"2024-03-05T09:02:00","date_unixtime":"1709600520","from":"a","from_id":"user1","text":"hi"}]}"#,
+    );
+    let said = place.run(["import", &telegram, "--map", "from=author"]);
+    assert!(said.status == Some(1) && said.err.contains("--map"), "{said:?}");
+    let found = place.json(["inspect", &chat, "--format", "messages"]);
+    assert_eq!((&found["messages"], &found["authors"]), (&json!(2), &json!(2)));
+}
+
+#[test]
+fn a_sheet_of_a_workbook_is_read_when_it_is_named() {
+    let place = Place::made();
+    let book = place.beside("book.xlsx");
+    let mut table = Box::new(XlsxTable::create(Path::new(&book), "聊天").unwrap());
+    for row in [["时间", "发送人", "内容"], ["2024-03-05 09:02", "甲", "早"]] {
+        table.row(&row.map(OutCell::Text)).unwrap();
+    }
+    table.finish().unwrap();
+    let found = place.json(["import", &book, "--sheet", "聊天", "--dry-run"]);
+    let report = &found["files"][0];
+    assert_eq!((&report["tables"][0]["sheet"], &report["messages"]), (&json!("聊天"), &json!(1)), "{report}");
+    for more in [&["--format", "messages"][..], &["--as", "people"], &["--as", "groups"]] {
+        let said = place.run([&["import", &book, "--sheet", "没有"][..], more].concat());
+        assert!(said.status == Some(1) && said.err.contains("book.xlsx"), "{said:?}");
+    }
+    place.good(["import", &book, "--sheet", "聊天", "--as", "people", "--map", "发送人=name"]);
+    assert_eq!(place.members(), 1);
 }

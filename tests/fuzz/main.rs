@@ -37,6 +37,7 @@ targets! {
     calendar => crate::targets::calendar::CALENDAR;
     rules => crate::targets::calendar::RULES;
     cells => crate::targets::tables::CELLS;
+    messages => crate::targets::messages::MESSAGES;
     chat_json => crate::targets::chats::CHAT_JSON;
     chat_text => crate::targets::chats::CHAT_TEXT;
     chat_archive => crate::targets::chats::CHAT_ARCHIVE;
@@ -47,7 +48,7 @@ targets! {
 /// Every target has a corpus to begin with, and no corpus is without its target.
 #[test]
 fn corpora_and_targets_belong_together() {
-    let targets: [&Target; 12] = [
+    let targets: [&Target; 13] = [
         &targets::tables::DELIMITED,
         &targets::spreadsheet::SPREADSHEET,
         &targets::archive::ARCHIVE,
@@ -55,6 +56,7 @@ fn corpora_and_targets_belong_together() {
         &targets::calendar::CALENDAR,
         &targets::calendar::RULES,
         &targets::tables::CELLS,
+        &targets::messages::MESSAGES,
         &targets::chats::CHAT_JSON,
         &targets::chats::CHAT_TEXT,
         &targets::chats::CHAT_ARCHIVE,

@@ -3,5 +3,6 @@
 pub mod archive;
 pub mod calendar;
 pub mod chats;
+pub mod messages;
 pub mod spreadsheet;
 pub mod tables;

@@ -22,6 +22,7 @@ mod insights;
 mod kinds_of_exports;
 mod large_imports;
 mod logs;
+mod mapped_messages;
 mod member_index;
 mod members;
 

@@ -66,6 +66,8 @@ pub struct Import {
     pub community: Option<String>,
     #[arg(long, value_name = "COLUMN=FIELD")]
     pub map: Vec<String>,
+    #[arg(long, value_name = "NAME")]
+    pub sheet: Option<String>,
     #[arg(long = "as", value_name = "WHAT", value_enum)]
     pub list_of: Option<ListOf>,
     #[arg(long, value_name = "FIELD")]

@@ -25,8 +25,9 @@ pub use apply::{ReadTable, apply, inspect, read};
 pub use batch::remove;
 pub use chatlab::export as export_chat;
 pub use chats::{
-    Assignment, ChatImport, ChatOutcome, ChatProblem, ChatReport, MESSAGES as TABLE_OF_MESSAGES, ReadChats,
-    ReadFile, SampleMessage, apply as apply_chats, apply_told, formats as chat_formats, read as read_chats,
+    Assignment, ChatImport, ChatOutcome, ChatProblem, ChatReport, MESSAGES as TABLE_OF_MESSAGES,
+    MessageColumn, MessageColumns, MessageNeed, MessageTable, MessageTarget, ReadChats, ReadFile,
+    SampleMessage, apply as apply_chats, apply_told, formats as chat_formats, read as read_chats,
 };
 pub use count::count;
 pub use table::TABLES;

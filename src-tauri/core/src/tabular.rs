@@ -30,7 +30,7 @@ pub use coded::{decoded, unquoted_printable};
 pub use date::{Civil, ColumnOrder, DateOrder, DateReader, is_plain_date};
 pub use decode::Encoding;
 pub use guard::{guard, unguard};
-pub use header::{column_words, find_header};
+pub use header::{Head, column_words, find_header};
 pub use lists::{joined, pieces};
 pub use parts::{InParts, read_parts};
 pub use port::{Ended, NoReader, ReadRequest, SpawnReader};

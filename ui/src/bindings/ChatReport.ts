@@ -2,6 +2,7 @@
 import type { ChatOutcome } from "./ChatOutcome";
 import type { ChatProblem } from "./ChatProblem";
 import type { KeptTexts } from "./KeptTexts";
+import type { MessageTable } from "./MessageTable";
 import type { ReadFile } from "./ReadFile";
 import type { Uid } from "./Uid";
 
@@ -17,6 +18,10 @@ batch: Uid | null,
  * The files that were read.
  */
 files: Array<ReadFile>, 
+/**
+ * The tables of messages among them, by their headers.
+ */
+tables: Array<MessageTable>, 
 /**
  * The chats that they hold.
  */

@@ -24,6 +24,10 @@ pub fn import(session: &Session, arguments: &Import) -> Result<Outcome> {
     let (exports, others) = chats::apart(session, &app, &community, arguments);
     if !exports.is_empty() {
         refuse(&of_lists(arguments), "only_for_lists")?;
+        if !others.is_empty() {
+            // The columns of which of the files?
+            refuse(&of_columns(arguments), "several_kinds")?;
+        }
         match chats::import(session, &app, &community, &exports, arguments) {
             Ok(report) => {
                 lines.push(chats::sentence(session, &report, arguments.dry_run));
@@ -92,14 +96,18 @@ fn one(session: &Session, app: &App, community: &Value, file: &Path, arguments: 
         .is_some_and(|ending| ["ics", "ical", "ifb"].iter().any(|known| ending.eq_ignore_ascii_case(known)));
     if is_calendar {
         refuse(&of_lists(arguments), "only_for_lists")?;
+        refuse(&of_tables(arguments), "only_for_lists")?;
         refuse(&of_times(arguments), "only_for_logs")?;
         let name = if arguments.dry_run { "calendar_import_preview" } else { "calendar_import" };
         return session.call(app, name, &json!({ "community": community, "path": path }));
     }
     let source = json!({ "kind": "file", "path": path });
+    let options = json!({ "sheet": arguments.sheet });
     if arguments.list_of.is_none() && !arguments.grid && is_log(session, app, community, &source)? {
         refuse(&of_lists(arguments), "only_for_lists")?;
-        let mut input = json!({ "community": community, "source": source, "dry_run": arguments.dry_run });
+        refuse(&of_columns(arguments), "only_for_lists")?;
+        let mut input = json!({ "community": community, "source": source, "options": options });
+        input["dry_run"] = arguments.dry_run.into();
         if let Some(zone) = &arguments.zone {
             input["zone"] = zone.as_str().into();
         }
@@ -111,11 +119,12 @@ fn one(session: &Session, app: &App, community: &Value, file: &Path, arguments: 
     refuse(&of_times(arguments), "only_for_logs")?;
     let said = if arguments.grid { Some(ListOf::Contents) } else { arguments.list_of };
     let kind = said.map(ListOf::kind);
-    let asked = json!({ "community": community, "source": source, "kind": kind });
+    let asked = json!({ "community": community, "source": source, "kind": kind, "options": options });
     let inspection = session.call(app, "import_inspect", &asked)?;
     if inspection["kind"] != "members" {
         refuse(&of_people(arguments), "only_for_people")?;
-        let list = json!({ "community": community, "source": source, "kind": inspection["kind"] });
+        let mut list = asked;
+        list["kind"] = inspection["kind"].clone();
         return sheet(session, app, list, arguments);
     }
     if arguments.list_of.is_none() && arguments.map.is_empty() && !is_list(&inspection) {
@@ -123,7 +132,8 @@ fn one(session: &Session, app: &App, community: &Value, file: &Path, arguments: 
         return Err(refused(&path));
     }
     refuse(&of_sheets(arguments), "only_for_sheets")?;
-    let list = json!({ "community": community, "source": source, "header_row": inspection["header_row"] });
+    let mut list = json!({ "community": community, "source": source, "options": options });
+    list["header_row"] = inspection["header_row"].clone();
     people(session, app, list, &inspection, arguments)
 }
 
@@ -173,9 +183,20 @@ fn of_sheets(arguments: &Import) -> [(&'static str, bool); 4] {
     ]
 }
 
+/// What means something where a table's columns may be mapped: for lists, and for messages.
+fn of_columns(arguments: &Import) -> [(&'static str, bool); 1] {
+    [("map", !arguments.map.is_empty())]
+}
+
+/// What means something for tables of any kind.
+fn of_tables(arguments: &Import) -> [(&'static str, bool); 2] {
+    let [map] = of_columns(arguments);
+    [map, ("sheet", arguments.sheet.is_some())]
+}
+
 /// What means something for lists alone.
 fn of_lists(arguments: &Import) -> Vec<(&'static str, bool)> {
-    let others = [("map", !arguments.map.is_empty()), ("as", arguments.list_of.is_some())];
+    let others = [("as", arguments.list_of.is_some())];
     of_people(arguments).into_iter().chain(of_sheets(arguments)).chain(others).collect()
 }
 

@@ -85,9 +85,9 @@ fn reason(error: &Error) -> &str {
 fn table(path: &Path, options: &Options, is_said: bool) -> Result<Option<Inspection>> {
     let source = tabular::Source::File { path: path.to_owned() };
     let reader = tulou_host::ChildReader::this_program();
-    let found = logs::count(&reader, &source, options)?;
+    let found = logs::count(&reader, &source, options, is_said)?;
     if found.is_some() || is_said {
-        return Ok(found.filter(|found| !is_said || found.format == logs::TABLE_OF_MESSAGES));
+        return Ok(found);
     }
     let options = ReadOptions { encoding: options.encoding.clone(), ..ReadOptions::default() };
     sheets::count(&reader, &source, &options)

@@ -15,7 +15,7 @@ use crate::{
 
 commands! {
     /// Looks whether a file is an export of a chat, or a table a log.
-    job log_inspect(InspectImport) -> LogInspection = |app, _, input| logs::inspect(app.ports.reader(), &input);
+    job log_inspect(InspectImport) -> LogInspection = |app, _, input| logs::inspect(&app.store, app.ports.reader(), &input);
     /// Imports a table of who did what and when as one step; what is known already is not added again.
     job log_import(LogImport) -> LogReport = |app, job, input| import(app, job, &input);
     /// Imports exports of chats as one step: messages into the log, people among the members, who came and went.

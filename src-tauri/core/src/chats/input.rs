@@ -3,7 +3,7 @@
 use std::{
     fs::File,
     io::{self, Read},
-    path::PathBuf,
+    path::{Path, PathBuf},
     sync::{
         Arc,
         atomic::{AtomicBool, Ordering},
@@ -14,16 +14,21 @@ use super::{
     Fault, Place, Problem, Sink,
     archive::{How, unpacked},
 };
-use crate::{Code, Error, Result, tabular, tabular::Encoding};
+use crate::{
+    Code, Error, Result, tabular,
+    tabular::{Encoding, must_be_file},
+};
 
 /// A packed table is unpacked into memory, at most so many bytes of it.
 const LARGEST_TABLE: u64 = 128 * 1024 * 1024;
 
-/// A file of this machine, or what lies packed in one.
+/// A file of this machine, what lies packed in one, or what was pasted.
 #[derive(Debug, Clone)]
 pub enum Source {
     /// A file.
     File(PathBuf),
+    /// Pasted text.
+    Text(Arc<str>),
     /// An entry of an archive. It is unpacked while it is read, each time anew: it may be larger than memory.
     Packed {
         /// The file that it lies in.
@@ -53,6 +58,7 @@ impl Source {
     pub(super) fn open(&self) -> Result<Box<dyn Read + '_>> {
         match self {
             Self::File(path) => Ok(Box::new(File::open(path).map_err(|reason| self.broken(&reason))?)),
+            Self::Text(text) => Ok(Box::new(text.as_bytes())),
             Self::Packed { path, packed, .. } => {
                 unpacked(path, packed).map_err(|reason| self.broken(&reason))
             }
@@ -68,10 +74,19 @@ impl Source {
         }
     }
 
-    /// The file on the disk.
-    pub(super) fn path(&self) -> &std::path::Path {
+    /// The file on the disk; an empty path for what lies in none.
+    pub(super) fn path(&self) -> &Path {
         match self {
             Self::File(path) | Self::Packed { path, .. } => path,
+            Self::Text(_) => Path::new(""),
+        }
+    }
+
+    /// Refuses what can never be read: a pipe would be waited for.
+    pub(super) fn must_be_readable(&self) -> Result<()> {
+        match self {
+            Self::Text(_) => Ok(()),
+            Self::File(path) | Self::Packed { path, .. } => must_be_file(path),
         }
     }
 
@@ -79,7 +94,8 @@ impl Source {
     pub fn stem(&self) -> String {
         let name = match self {
             Self::File(path) => path.as_path(),
-            Self::Packed { entry, .. } => std::path::Path::new(entry),
+            Self::Packed { entry, .. } => Path::new(entry),
+            Self::Text(_) => Path::new(""),
         };
         name.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default()
     }
@@ -99,13 +115,23 @@ impl Source {
 
     /// In which encoding it is, judged over the whole file.
     pub(super) fn encoding(&self, chosen: Option<&str>) -> Result<Encoding> {
+        // What was pasted is text already.
+        let chosen = if matches!(self, Self::Text(_)) { Some("utf-8") } else { chosen };
         Encoding::detect(|| self.open(), chosen)
     }
 
-    /// The same for the readers of tables.
+    /// The same for the readers of tables, which unpack what is a table alone by themselves.
+    pub(crate) fn whole_table(&self) -> tabular::Source {
+        match self {
+            Self::Text(text) => tabular::Source::Text { text: text.to_string() },
+            Self::File(path) | Self::Packed { path, .. } => tabular::Source::File { path: path.clone() },
+        }
+    }
+
+    /// What lies in it, for the readers of tables.
     pub(super) fn table(&self, encoding: Option<&str>) -> Result<tabular::Source> {
         match self {
-            Self::File(path) => Ok(tabular::Source::File { path: path.clone() }),
+            Self::File(_) | Self::Text(_) => Ok(self.whole_table()),
             Self::Packed { path, .. } => {
                 let mut text = String::new();
                 let found = self.encoding(encoding)?;

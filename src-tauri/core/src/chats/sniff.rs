@@ -3,10 +3,7 @@
 use std::path::Path;
 
 use super::{Format, Options, Sample, Sink, Source, archive, formats::FORMATS, json::JsonHead};
-use crate::{
-    Result,
-    tabular::{Encoding, must_be_file},
-};
+use crate::{Result, tabular::Encoding};
 
 /// So much of a file is looked at: pictures may stand in front of everything else in JSON.
 const HEAD: u64 = 256 * 1024;
@@ -32,7 +29,7 @@ pub fn recognise(source: &Source, options: &Options) -> Result<Vec<Recognised>> 
             None => Err(source.refused("unknown_chat_format")),
         };
     }
-    must_be_file(source.path())?;
+    source.must_be_readable()?;
     let head = source.head(HEAD)?;
     match head.as_slice() {
         [b'P', b'K', 3, 4, ..] => return recognise_archive(source, options),
@@ -61,7 +58,7 @@ pub fn overruled(source: &Source, name: &str, options: &Options) -> Result<Vec<R
         let format = unpacked(source, &known)?.ok_or_else(|| source.refused("unknown_chat_format"))?;
         return Ok(vec![(source.clone(), format)]);
     }
-    must_be_file(source.path())?;
+    source.must_be_readable()?;
     match source.head(2)?.as_slice() {
         [b'P', b'K'] => {
             let entries = archive::names(source)?;

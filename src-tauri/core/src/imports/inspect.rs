@@ -12,7 +12,7 @@ use crate::{
     members::{self, FieldKind, FieldView},
     store::Store,
     tabular::{
-        self, Cells, DateReader, FirstRows, Problem, SpawnReader, TableInfo, column_words, find_header,
+        self, Cells, DateReader, FirstRows, Head, Problem, SpawnReader, TableInfo, column_words, find_header,
         parse_number, tidy,
     },
     workspace,
@@ -64,22 +64,18 @@ pub fn inspect(
             words::is_known(word) || kind != ListKind::Members && is_known(word)
         }),
     };
-    let header_row = header.map_or(0, |index| first.rows[index].0);
-    let body = &first.rows[header.map_or(0, |index| index + 1)..];
-    let width = width(header.map(|index| &first.rows[index].1), body);
-    let headers: Vec<String> = (0..width)
-        .map(|column| header.and_then(|index| first.rows[index].1.get(column)).map(tidy).unwrap_or_default())
-        .collect();
+    let head = Head::at(&first.rows, header);
+    let header_row = head.row;
     let (fields, remembered) = store.read(|tx| {
         workspace::community_id(tx, input.community)?;
-        Ok((members::fields(tx, input.community)?, table::mapping::<Target>(tx, &header_key(&headers))?))
+        Ok((members::fields(tx, input.community)?, table::mapping::<Target>(tx, &header_key(&head.headers))?))
     })?;
-    let columns = columns(&headers, body, &fields, remembered.as_deref());
+    let columns = columns(&head, &fields, remembered.as_deref());
     let mapping: Vec<Target> = columns.iter().map(|column| column.target.clone()).collect();
     let identities = words::identities(&mapping);
     let has_ids = words::has_ids(&identities);
     let shown = |(row, cells): &(u64, Cells)| FirstRow { row: *row, cells: cells.iter().map(tidy).collect() };
-    let rows = body.iter().take(SHOWN).map(shown).collect();
+    let rows = head.body.iter().take(SHOWN).map(shown).collect();
     Ok(ImportInspection {
         info: first.info,
         kind,
@@ -98,41 +94,14 @@ pub fn header_key(headers: &[String]) -> String {
     headers.iter().map(|header| column_words(header)).collect::<Vec<_>>().join("\u{1f}")
 }
 
-/// How many columns there are: the header's, and those to its right that a tenth of the rows fill. What single rows
-/// have beyond is ragged, not a column.
-fn width(header: Option<&Cells>, body: &[(u64, Cells)]) -> usize {
-    let mut widths: Vec<usize> = body.iter().map(|(_, cells)| filled_width(cells)).collect();
-    widths.sort_unstable_by(|one, other| other.cmp(one));
-    let common = match header {
-        Some(_) => widths.get(widths.len() / 10).or(widths.last()),
-        None => widths.first(),
-    };
-    header
-        .map_or(0, filled_width)
-        .max(common.copied().filter(|_| widths.len() >= 10 || header.is_none()).unwrap_or(0))
-}
-
-fn filled_width(cells: &Cells) -> usize {
-    (0..cells.len()).rev().find(|&column| !cells[column].trim().is_empty()).map_or(0, |last| last + 1)
-}
-
-fn columns(
-    headers: &[String],
-    body: &[(u64, Cells)],
-    fields: &[FieldView],
-    remembered: Option<&[Target]>,
-) -> Vec<ColumnView> {
+fn columns(head: &Head<'_>, fields: &[FieldView], remembered: Option<&[Target]>) -> Vec<ColumnView> {
+    let headers = &head.headers;
     let mut taken: Vec<Target> = Vec::new();
     let mut columns = Vec::with_capacity(headers.len());
     let mut numbers = Vec::new();
     let words: Vec<String> = headers.iter().map(|header| column_words(header)).collect();
     for (index, header) in headers.iter().enumerate() {
-        let values: Vec<String> = body
-            .iter()
-            .filter_map(|(_, cells)| cells.get(index))
-            .map(tidy)
-            .filter(|v| !v.is_empty())
-            .collect();
+        let values: Vec<String> = head.values(index).collect();
         let word = words[index].clone();
         let tool = words::tool_target(&words, &word, values.is_empty());
         let memory =

@@ -7,9 +7,9 @@ use serde_json::json;
 use super::{
     authors,
     batch::Batch,
-    chats::{MESSAGES, is_messages},
+    chats::{Asked, MESSAGES, is_messages, mapping_key},
     reading::{ReadLog, ReadRow, Sink},
-    times::{DEPTH, TimeColumn},
+    times::TimeColumn,
     view::{LogImport, LogInspection, LogReport},
     words,
     zone::again_in,
@@ -34,24 +34,24 @@ const TABLES: &[&str] = &["interaction_author", "interaction_segment"];
 const LOOKED_AT: usize = 300;
 
 /// Says whether a file is an export of a chat, a log, or something else.
-pub fn inspect(child: &dyn SpawnReader, input: &InspectImport) -> Result<LogInspection> {
+pub fn inspect(store: &Store, child: &dyn SpawnReader, input: &InspectImport) -> Result<LogInspection> {
     let is = |is_log, format, is_folder| Ok(LogInspection { is_log, format, is_folder });
-    if let Source::File { path } = &input.source {
-        if path.is_dir() {
-            return is(false, None, true);
-        }
-        // What is no export of a chat may be anything else.
-        let found = chats::recognise(&chats::Source::File(path.clone()), &chats::Options::default());
-        if let Ok(found) = found {
-            // An archive of chats may hold a list of people, too.
-            let chat = found.iter().find(|(_, format)| !format.is_list());
-            let name = chat.map(|(_, format)| format.name().to_owned());
-            return is(false, name, false);
-        }
+    let source = match &input.source {
+        Source::File { path } if path.is_dir() => return is(false, None, true),
+        Source::File { path } => chats::Source::File(path.clone()),
+        Source::Text { text } => chats::Source::Text(text.as_str().into()),
+    };
+    // What is no export of a chat may be anything else.
+    if let Ok(found) = chats::recognise(&source, &chats::Options::default()) {
+        // An archive of chats may hold a list of people, too.
+        let chat = found.iter().find(|(_, format)| !format.is_list());
+        let name = chat.map(|(_, format)| format.name().to_owned());
+        return is(false, name, false);
     }
     let options = input.options.clone().unwrap_or_default();
-    let first = tabular::beginning(&input.source, &options, child, DEPTH)?;
-    if is_messages(&first.rows) {
+    let first = tabular::beginning(&input.source, &options, child, LOOKED_AT)?;
+    let remembered = |headers: &[String]| store.read(|tx| imports::mapping(tx, &mapping_key(headers)));
+    if is_messages(&first, &Asked { remembered: &remembered, ..Asked::nothing() })? {
         return is(false, Some(MESSAGES.to_owned()), false);
     }
     is(words::is_log(&first.rows), None, false)
@@ -108,12 +108,10 @@ fn rows(
 ) -> Result<ReadTable> {
     let (zone, tz, community) = store.read(|tx| {
         let community_id = workspace::community_id(tx, input.community)?;
-        let communities = workspace::communities(tx)?;
-        let name = communities.into_iter().find(|view| view.uid == input.community).map(|view| view.name);
         Ok((
             schedule::zone_of(tx, community_id)?,
             workspace::zone(tx, community_id)?,
-            name.unwrap_or_default(),
+            workspace::community_name(tx, input.community)?,
         ))
     })?;
     let file = input.source.name();

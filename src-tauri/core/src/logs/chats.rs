@@ -5,6 +5,7 @@
 
 mod apply;
 mod channels;
+mod columns;
 mod gather;
 mod gathered;
 mod messages;
@@ -17,7 +18,12 @@ mod rows;
 mod view;
 
 pub use apply::{ReadChats, apply, apply_told, read};
+pub(super) use columns::{Asked, is_messages, mapping_key};
 pub use messages::FORMAT as MESSAGES;
-pub(super) use messages::{is_messages, read as read_messages};
+pub(super) use messages::{layout, read as read_messages};
+pub(super) use reading::COLUMNS_MISSING;
 pub use reading::formats;
-pub use view::{Assignment, ChatImport, ChatOutcome, ChatProblem, ChatReport, ReadFile, SampleMessage};
+pub use view::{
+    Assignment, ChatImport, ChatOutcome, ChatProblem, ChatReport, MessageColumn, MessageColumns, MessageNeed,
+    MessageTable, MessageTarget, ReadFile, SampleMessage,
+};

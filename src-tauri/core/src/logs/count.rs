@@ -2,14 +2,14 @@
 
 use super::{
     apply::times_of,
-    chats::{MESSAGES, is_messages, read_messages},
+    chats::{Asked, COLUMNS_MISSING, MESSAGES, layout, read_messages},
     reading::{ReadLog, Sink},
     times::DEPTH,
     view::LogFault,
     words,
 };
 use crate::{
-    Error, Result,
+    Code, Error, Result,
     chats::{self, Fault, Inspection, Options, Place, Precision, Problem, Time, When},
     interactions::Kind,
     recurrence::Zone,
@@ -19,23 +19,34 @@ use crate::{
 /// What a table of interactions is called in results.
 const INTERACTIONS: &str = "interactions";
 
-/// Counts a table of messages, or of interactions; nothing when it is neither.
+/// Counts a table of messages, or of interactions; nothing when it is neither. Somebody may say that it is of messages.
 ///
 /// # Errors
 /// When the table cannot be read.
-pub fn count(child: &dyn SpawnReader, source: &Source, options: &Options) -> Result<Option<Inspection>> {
+pub fn count(
+    child: &dyn SpawnReader,
+    source: &Source,
+    options: &Options,
+    is_of_messages: bool,
+) -> Result<Option<Inspection>> {
     let table = ReadOptions { encoding: options.encoding.clone(), ..ReadOptions::default() };
-    let first = tabular::beginning(source, &table, child, DEPTH)?;
     let day_first = options.date_order.map(|order| order == DateOrder::DayMonth);
-    if is_messages(&first.rows) {
+    let asked = Asked { is_said: is_of_messages, ..Asked::nothing() };
+    if let Some(layout) = layout(source, &table, child, &asked)? {
+        if !layout.missing.is_empty() {
+            return Err(Error::new(Code::BadFile)
+                .with("reason", COLUMNS_MISSING)
+                .with("path", source.name()));
+        }
         let file = source.name();
         let stem = file.rsplit_once('.').map_or(file.as_str(), |(stem, _)| stem);
         let read = |sink: &mut dyn chats::Sink| {
-            read_messages(source, (&table, day_first), child, stem, sink).map(drop)
+            read_messages(source, (&table, day_first), child, (&layout, stem), sink)
         };
         return chats::counted(MESSAGES, read).map(Some);
     }
-    if !words::is_log(&first.rows) {
+    let first = tabular::beginning(source, &table, child, DEPTH)?;
+    if is_of_messages || !words::is_log(&first.rows) {
         return Ok(None);
     }
     let column = times_of(source, &table, child)?;

@@ -38,9 +38,17 @@ pub(super) fn is_plain(text: &str) -> bool {
     Time::iso(text).is_some() || epoch(text.trim()).is_some()
 }
 
+/// How the column of the times is known.
+enum Header {
+    /// A function finds it in the header, which stands among the first rows.
+    Named(fn(&Cells) -> Option<usize>),
+    /// The header stands in this row.
+    Row(u64, usize),
+}
+
 /// The times of a table, looked at before they are read.
 pub(super) struct TimeColumn {
-    find: fn(&Cells) -> Option<usize>,
+    header: Header,
     place: Option<usize>,
     order: ColumnOrder,
     date1904: bool,
@@ -50,12 +58,16 @@ pub(super) struct TimeColumn {
 impl TimeColumn {
     /// The column that a function finds in the header.
     pub(super) fn of(find: fn(&Cells) -> Option<usize>) -> Self {
-        Self { find, place: None, order: ColumnOrder::default(), date1904: false, before: 0 }
+        Self::new(Header::Named(find), None)
     }
 
-    /// Whether there was such a header.
-    pub(super) fn is_found(&self) -> bool {
-        self.place.is_some()
+    /// The column at a place below the header's row; below none it begins with the first row.
+    pub(super) fn below(header_row: u64, place: usize) -> Self {
+        Self::new(Header::Row(header_row, place), (header_row == 0).then_some(place))
+    }
+
+    fn new(header: Header, place: Option<usize>) -> Self {
+        Self { header, place, order: ColumnOrder::default(), date1904: false, before: 0 }
     }
 
     /// Whether nothing in the column says what 3/5 means.
@@ -79,13 +91,14 @@ impl RowSink for TimeColumn {
         Ok(())
     }
 
-    fn row(&mut self, _: u64, cells: &Cells) -> Result<bool> {
-        match self.place {
-            Some(place) => self.order.see(cells.get(place).unwrap_or_default()),
-            None => {
-                self.place = (self.find)(cells);
+    fn row(&mut self, number: u64, cells: &Cells) -> Result<bool> {
+        match (self.place, &self.header) {
+            (Some(place), _) => self.order.see(cells.get(place).unwrap_or_default()),
+            (None, Header::Named(find)) => {
+                self.place = find(cells);
                 self.before += 1;
             }
+            (None, Header::Row(row, place)) => self.place = (number >= *row).then_some(*place),
         }
         Ok(self.place.is_some() || self.before < DEPTH)
     }

@@ -2,7 +2,7 @@
 
 use super::{
     Cells,
-    value::{fold, narrow},
+    value::{fold, narrow, tidy},
 };
 
 /// How far down a header is looked for.
@@ -22,6 +22,53 @@ pub fn column_words(header: &str) -> String {
     }
     let folded = fold(&words);
     if folded.is_empty() { fold(header.trim()) } else { folded }
+}
+
+/// A table's header, and what lies below it.
+#[derive(Debug)]
+pub struct Head<'a> {
+    /// The number of its row; 0 when there is none.
+    pub row: u64,
+    /// A text for every column; empty where nothing stands.
+    pub headers: Vec<String>,
+    /// The rows below.
+    pub body: &'a [(u64, Cells)],
+}
+
+impl<'a> Head<'a> {
+    /// The header at an index among the first rows; at none, all of them lie below it.
+    pub fn at(rows: &'a [(u64, Cells)], index: Option<usize>) -> Self {
+        let header = index.and_then(|index| rows.get(index));
+        let body = rows.get(index.map_or(0, |index| index + 1)..).unwrap_or_default();
+        let cells = header.map(|(_, cells)| cells);
+        let text = |column| cells.and_then(|cells| cells.get(column)).map(tidy).unwrap_or_default();
+        let headers = (0..width(cells, body)).map(text).collect();
+        Self { row: header.map_or(0, |(number, _)| *number), headers, body }
+    }
+
+    /// What stands in a column below the header; empty cells are left out.
+    pub fn values(&self, column: usize) -> impl Iterator<Item = String> + '_ {
+        let cells = self.body.iter().filter_map(move |(_, cells)| cells.get(column));
+        cells.map(tidy).filter(|value| !value.is_empty())
+    }
+}
+
+/// How many columns there are: the header's, and those to its right that a tenth of the rows fill. What single rows
+/// have beyond is ragged, not a column.
+fn width(header: Option<&Cells>, body: &[(u64, Cells)]) -> usize {
+    let mut widths: Vec<usize> = body.iter().map(|(_, cells)| filled_width(cells)).collect();
+    widths.sort_unstable_by(|one, other| other.cmp(one));
+    let common = match header {
+        Some(_) => widths.get(widths.len() / 10).or(widths.last()),
+        None => widths.first(),
+    };
+    header
+        .map_or(0, filled_width)
+        .max(common.copied().filter(|_| widths.len() >= 10 || header.is_none()).unwrap_or(0))
+}
+
+fn filled_width(cells: &Cells) -> usize {
+    (0..cells.len()).rev().find(|&column| !cells[column].trim().is_empty()).map_or(0, |last| last + 1)
 }
 
 /// The index of the header among the first rows: the one with most known words, else the first full row of plain words.

@@ -211,9 +211,15 @@ pub struct FirstRows {
     pub rows: Vec<(u64, super::Cells)>,
     /// What was odd on the way.
     pub problems: Vec<Problem>,
+    /// What was recognised.
+    pub info: Option<TableInfo>,
 }
 
 impl RowSink for FirstRows {
+    fn start(&mut self, info: &TableInfo) -> Result<()> {
+        self.info = Some(info.clone());
+        Ok(())
+    }
     fn row(&mut self, number: u64, cells: &super::Cells) -> Result<bool> {
         self.rows.push((number, cells.clone()));
         Ok(self.rows.len() < self.limit)

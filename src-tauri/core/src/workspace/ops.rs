@@ -44,6 +44,11 @@ pub fn community_id(tx: &ReadTx<'_>, uid: Uid) -> Result<i64> {
     table::row_id(tx, "community", uid)
 }
 
+/// The name of a community.
+pub fn community_name(tx: &ReadTx<'_>, uid: Uid) -> Result<String> {
+    table::community_name(tx, uid)
+}
+
 /// The zone of a community.
 pub fn zone(tx: &ReadTx<'_>, community_id: i64) -> Result<chrono_tz::Tz> {
     table::community_zone(tx, community_id)

@@ -120,6 +120,7 @@ cli-refusal = { $reason ->
     [messenger_unsupported] Messenger and Instagram are not read
     [no_files] a folder without files
     [no_messages] no table of messages
+    [columns_missing] no column is known to hold the times, or who wrote; --format messages with --map COLUMN=time and --map COLUMN=author says it
     [not_a_file] neither a file nor a folder
     [not_a_table] no table
     [not_a_workbook] no workbook that can be read
@@ -132,7 +133,7 @@ cli-refusal = { $reason ->
     [overlapping_entries] its entries overlap; this is no honest archive
     [unknown_compression] packed in a way that is not known here
     [too_many_files] more files than are looked at
-    [unrecognised] nothing in it names a column; --as people reads it as a list of names all the same
+    [unrecognised] nothing in it names a column; --as people reads it as a list of names all the same, --format messages as messages
    *[other] { $reason }
 }
 cli-import = Import exports of chats, logs, member lists and sheets of content, activities, tasks, groups, figures (CSV, XLSX …), calendar files (.ics)
@@ -140,6 +141,7 @@ cli-import-examples = Examples:
     {"  "}tulou-cli import result.json 读书会.txt exports/
     {"  "}tulou-cli import members.csv --dry-run
     {"  "}tulou-cli import 成员.xlsx --community "读书会" --map 电话=phone --map 微信号=account:wechat
+    {"  "}tulou-cli import 聊天.xlsx --format messages --map 谁=author --map 说了啥=text
     {"  "}tulou-cli import plan.ics
     {"  "}tulou-cli import groups.csv --as groups --map 3=head_count
     {"  "}tulou-cli import 12月排期.xlsx --goes-to all --dry-run
@@ -147,12 +149,14 @@ cli-import-examples = Examples:
     {"  "}tulou-cli import roster.csv --complete --identity name --renames --dry-run
     {"  "}tulou-cli import march.csv --as-of 2026-03-01 --dry-run
     Fields for --map: name remark phone email birthday birthday_lunar joined_on left_on source tier tags note channel nickname group_joined_on group_left_on inviter how uid ignore, account:PLATFORM, handle:PLATFORM, field:NAME.
+    Of messages: time author account:PLATFORM text channel id reply_to reactions type bot recalled attachments ignore.
     Sheets have the columns that `export` writes; their names are in the JSON of `tulou-cli call sheet_inspect`. key is the column of an export, field:NAME a field of your own.
     A column is named by its header or its number.
     Each file is one step; `tulou-cli call undo` takes it back. A file that fails is named, the others come in all the same.
 cli-import-files = The files
 cli-import-community = The community; needed when there are several
 cli-import-map = What a column becomes; may be given several times
+cli-import-sheet = The sheet of a workbook, instead of the first one with cells
 cli-import-dry_run = Say what would happen and write nothing
 cli-import-list_of = What a list holds, where it was not recognised
 cli-import-identity = What tells people apart: uid, account:PLATFORM, phone, email, name_phone, nickname, name
@@ -163,7 +167,7 @@ cli-import-grid = The sheet is a calendar grid of content: dates along one side,
 cli-import-goes_to = Where new posts go whose row names no group: the name, number or tag of groups, or all; may be given several times
 cli-import-on_conflict = Whose word counts where a cell was changed here and in the sheet since it was exported: here (as it stays without this) or sheet
 cli-import-without_refused = Import the other rows where some of a sheet are refused
-cli-import-format = What the exports of chats are written in, where it was recognised wrongly: telegram, discord, whatsapp, qq, weflow …
+cli-import-format = What the exports of chats are written in, where it was recognised wrongly: telegram, discord, whatsapp, qq, weflow …; messages for a table of messages
 cli-import-encoding = The encoding of the exports, where it was recognised wrongly
 cli-import-zone = The zone of times that exports write without one; the community's without this
 cli-import-day_first = Whether 3/5 is the third of May (true) or the fifth of March (false), where the exports do not tell
@@ -173,6 +177,8 @@ cli-import-unassigned = Count who is no member yet without making them members
 cli-import-keep_text = Keep the texts of the messages, so that they can be searched (or not: --keep-text=false); as at the last import without this, and at the first one they are only counted
 cli-import-into = The group or channel into which all chats of the files go, by name or uid
 cli-import-chats = Take only the chats of these keys, also those between two people; may be given several times
+cli-import-headers = {"  "}Its columns: { $columns }
+cli-import-columns = {"  "}{ $files }, columns: { $columns }
 cli-import-chat = {"  "}{ $name } ({ $platform }): { $messages } messages, { $first } – { $last }
 cli-import-chat-left = {"  "}{ $name } ({ $platform }): { $messages } messages; left out, because it is between two people. --chats { $key } takes it.
 cli-import-chats-done = { $messages } messages of { $people } people: { $added } new in the log, { $known } known; { $joins } joined, { $leaves } left; { $new_members } new members, { $members } known, { $strangers } unassigned, { $bots } bots.

@@ -6,7 +6,11 @@ error-invalid = { $field ->
         [only_for_calendar] --{ $field } is only for `export calendar`.
         [only_for_calendar_and_figures] --{ $field } is only for `export calendar` and `export figures`.
         [refused] { $count } rows are refused, the first is row { $row }; nothing was imported. --dry-run lists them, --without-refused imports the others.
-        [only_for_lists] --{ $field } is only for lists, not for calendar files.
+        [only_for_lists] --{ $field } is only for lists, not for calendar files or exports of chats.
+        [several_kinds] The files are of several kinds; --{ $field } goes with one kind at a time.
+        [twice] Two columns cannot both be the same thing (“{ $value }”).
+        [unknown_column] --{ $field }: there is no column “{ $value }”.
+        [unknown_field] --{ $field }: “{ $value }” is not known here; --help lists what is.
         [only_for_people] --{ $field } is only for lists of people; this is a list of groups (--as people says otherwise).
         [older_list] A list of { $last } came in already; one of { $value } says nothing of who is there now.
         [imported_in_other_zone] This file came in before, with its times as those of { $zone }. Import it without --zone; the zone of that import can be put right in the window.

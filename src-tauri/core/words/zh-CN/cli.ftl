@@ -120,6 +120,7 @@ cli-refusal = { $reason ->
     [messenger_unsupported] 不支持 Messenger 和 Instagram
     [no_files] 文件夹里没有文件
     [no_messages] 不是消息表格
+    [columns_missing] 看不出哪一列是时间、哪一列是发言人；请用 --format messages 加 --map 列=time、--map 列=author 指明
     [not_a_file] 既不是文件也不是文件夹
     [not_a_table] 不是表格
     [not_a_workbook] 不是可以读取的工作簿
@@ -132,7 +133,7 @@ cli-refusal = { $reason ->
     [overlapping_entries] 条目互相重叠，不是正常的压缩包
     [unknown_compression] 压缩方式无法识别
     [too_many_files] 文件数超出允许的范围
-    [unrecognised] 看不出任何一列是什么；若确实是名单，请加上 --as people
+    [unrecognised] 看不出任何一列是什么；若确实是名单，请加上 --as people；若是消息，请加上 --format messages
    *[other] { $reason }
 }
 cli-import = 导入聊天记录、行为日志、成员名单，内容、活动、待办、群、数据表格（CSV、XLSX 等）和日历文件（.ics）
@@ -140,6 +141,7 @@ cli-import-examples = 示例：
     {"  "}tulou-cli import result.json 读书会.txt exports/
     {"  "}tulou-cli import members.csv --dry-run
     {"  "}tulou-cli import 成员.xlsx --community "读书会" --map 电话=phone --map 微信号=account:wechat
+    {"  "}tulou-cli import 聊天.xlsx --format messages --map 谁=author --map 说了啥=text
     {"  "}tulou-cli import plan.ics
     {"  "}tulou-cli import 群名单.csv --as groups --map 3=head_count
     {"  "}tulou-cli import 12月排期.xlsx --goes-to all --dry-run
@@ -147,12 +149,14 @@ cli-import-examples = 示例：
     {"  "}tulou-cli import 花名册.csv --complete --identity name --renames --dry-run
     {"  "}tulou-cli import 三月名单.csv --as-of 2026-03-01 --dry-run
     --map 可用的字段：name remark phone email birthday birthday_lunar joined_on left_on source tier tags note channel nickname group_joined_on group_left_on inviter how uid ignore、account:平台、handle:平台、field:名称。
+    消息可用的：time author account:平台 text channel id reply_to reactions type bot recalled attachments ignore。
     表格可用的列与 `export` 写出的相同，名称见 `tulou-cli call sheet_inspect` 返回的 JSON。key 是导出时写入的 ID 列，field:名称 是自定义字段。
     列可用表头或序号指明。
     每个文件是一步操作；`tulou-cli call undo` 可撤销。某个文件失败时会指明，其余文件照常导入。
 cli-import-files = 文件
 cli-import-community = 社群；有多个社群时必须指明
 cli-import-map = 某一列对应什么；可多次给出
+cli-import-sheet = 读取工作簿中的哪一张表；不指明时为第一张有内容的表
 cli-import-dry_run = 只说明会发生什么，不写入
 cli-import-list_of = 未能识别时，指明里面是什么
 cli-import-identity = 用什么区分不同的人：uid、account:平台、phone、email、name_phone、nickname、name
@@ -163,7 +167,7 @@ cli-import-grid = 表格是日历式排期：一边是日期，另一边是群�
 cli-import-goes_to = 表格没有写群的新内容发到哪些群：群名、编号或标签，或 all（全部）；可多次给出
 cli-import-on_conflict = 导出之后，同一格在这里和表格里都改过时以哪边为准：here（默认，保留这里的）或 sheet
 cli-import-without_refused = 表格中有些行不被接受时，导入其余的行
-cli-import-format = 聊天记录的格式，识别错误时使用：telegram、discord、whatsapp、qq、weflow 等
+cli-import-format = 聊天记录的格式，识别错误时使用：telegram、discord、whatsapp、qq、weflow 等；消息表格为 messages
 cli-import-encoding = 聊天记录的编码，识别错误时使用
 cli-import-zone = 没有写明时区的时间按哪个时区理解；不给则按社群的时区
 cli-import-day_first = 3/5 是 5 月 3 日（true）还是 3 月 5 日（false），文件本身看不出来时使用
@@ -173,6 +177,8 @@ cli-import-unassigned = 只统计还不是成员的人，不把他们加为成�
 cli-import-keep_text = 保留消息文字，以便搜索（不保留：--keep-text=false）；不写则与上次导入相同，第一次只统计、不保留
 cli-import-into = 文件中的聊天都归入这个群或渠道（名称或 uid）
 cli-import-chats = 只导入这些编号的会话，也可以是两个人之间的；可以给多次
+cli-import-headers = {"  "}它的列：{ $columns }
+cli-import-columns = {"  "}{ $files } 的列：{ $columns }
 cli-import-chat = {"  "}{ $name }（{ $platform }）：{ $messages } 条消息，{ $first } 至 { $last }
 cli-import-chat-left = {"  "}{ $name }（{ $platform }）：{ $messages } 条消息；是两个人之间的会话，没有导入。用 --chats { $key } 导入。
 cli-import-chats-done = { $people } 人的 { $messages } 条消息：日志新增 { $added } 条，已有 { $known } 条；{ $joins } 人加入，{ $leaves } 人退出；新成员 { $new_members } 人，已知 { $members } 人，待认领 { $strangers } 人，机器人 { $bots } 个。

@@ -6,7 +6,11 @@ error-invalid = { $field ->
         [only_for_calendar] --{ $field } 只用于 `export calendar`。
         [only_for_calendar_and_figures] --{ $field } 只用于 `export calendar` 和 `export figures`。
         [refused] 第 { $row } 行等 { $count } 行不被接受，未导入任何内容。--dry-run 列出这些行，--without-refused 导入其余的行。
-        [only_for_lists] --{ $field } 只用于名单，不用于日历文件。
+        [only_for_lists] --{ $field } 只用于名单和表格，不用于日历文件和聊天导出。
+        [several_kinds] 这些文件种类不同；--{ $field } 一次只能用于一种。
+        [twice] 两列不能是同一内容（“{ $value }”）。
+        [unknown_column] --{ $field }：没有“{ $value }”这一列。
+        [unknown_field] --{ $field }：不认识“{ $value }”；可用的见 --help。
         [only_for_people] --{ $field } 只用于人员名单；这是群名单（可用 --as people 另行指明）。
         [older_list] 已经导入过 { $last } 的名单；{ $value } 的名单说明不了现在有谁。
         [imported_in_other_zone] 这个文件导入过，当时按 { $zone } 的时间读取。请不加 --zone 再导入；那次导入的时区可在窗口里更正。

@@ -85,8 +85,7 @@ export function ApplyChats({ state }: { state: ChatsState }) {
   const messages = taken.reduce((sum, chat) => sum + chat.messages, 0);
   const writes = found ? found.added + found.new_members + found.renamed + found.texts.texts : 0;
   const run = () => {
-    const [path = ""] = wanted.paths;
-    void runImport({ kind: "chats", source: { kind: "file", path }, rows: null }, async (progress, abort) => {
+    void runImport({ kind: "chats", source: state.source, rows: null }, async (progress, abort) => {
       const report = await call("chat_import", wanted, progress, abort);
       void sayDone("chat_import", words.chats(report));
     });

@@ -3,6 +3,7 @@
 import { plural } from "@lingui/core/macro";
 import { useLingui } from "@lingui/react/macro";
 import { Checkbox, Select } from "@mantine/core";
+import type { ListKind } from "../../bindings/ListKind";
 import { Skeleton } from "../../shared/basics/Skeleton";
 import { useCommunity } from "../../shared/community";
 import { useCall } from "../../shared/data/query";
@@ -10,24 +11,31 @@ import { useFormats } from "../../shared/format/formats";
 import styles from "./ChatsImport.module.css";
 import { ChatsSide } from "./ChatsSide";
 import page from "./ImportPage.module.css";
+import { MessageTables } from "./MessageTables";
 import type { ChatsState } from "./use-chats";
 
 /** Chats whose first messages are shown at once; the others open. */
 const SHOWN = 3;
 
-export function ChatsImport({ state }: { state: ChatsState }) {
+interface ChatsImportProps {
+  state: ChatsState;
+  onKind: (kind: ListKind) => void;
+}
+
+export function ChatsImport({ state, onKind }: ChatsImportProps) {
   const { t } = useLingui();
   const { found, chats } = state;
   if (!found) return <Skeleton rows={12} />;
   return (
     <div className={page.columns}>
       <div className={`${page.main} ${styles.chats} scroll`}>
+        <MessageTables state={state} />
         {chats.map((chat, place) => (
           <ChatPart key={`${chat.platform} ${chat.key}`} chat={chat} state={state} open={place < SHOWN} />
         ))}
       </div>
       <aside className={`${page.side} scroll`} aria-label={t`What would happen`}>
-        <ChatsSide state={state} found={found} />
+        <ChatsSide state={state} found={found} onKind={onKind} />
       </aside>
     </div>
   );

@@ -5,12 +5,14 @@ import { Checkbox, Radio, Select, TextInput } from "@mantine/core";
 import { useState } from "react";
 import type { Assignment } from "../../bindings/Assignment";
 import type { ChatReport } from "../../bindings/ChatReport";
+import type { ListKind } from "../../bindings/ListKind";
 import { useFormats } from "../../shared/format/formats";
 import { useNow } from "../../shared/use-now";
 import { CountLines } from "./CountLines";
 import { ENCODINGS } from "./encodings";
 import { FORMAT_NAMES } from "./format-names";
 import styles from "./ImportPage.module.css";
+import { TableOptions } from "./TableOptions";
 import { TimeQuestions } from "./TimeQuestions";
 import { useChatWords } from "./use-chat-words";
 import type { ChatsState } from "./use-chats";
@@ -22,7 +24,7 @@ interface ChatsSideProps {
 
 const MOST_SHOWN = 100;
 
-export function ChatsSide({ state, found }: ChatsSideProps) {
+export function ChatsSide({ state, found, onKind }: ChatsSideProps & { onKind: (kind: ListKind) => void }) {
   const { t, i18n } = useLingui();
   const { choices, choose } = state;
   const formats = [...new Set(found.files.flatMap(({ format }) => format ?? []))];
@@ -30,14 +32,27 @@ export function ChatsSide({ state, found }: ChatsSideProps) {
     const words = Object.entries(FORMAT_NAMES).find(([name]) => name === format)?.[1];
     return words ? i18n._(words) : format;
   };
+  const [table] = found.tables;
   const unclear = (found.problem_counts.date_order_unclear ?? 0) > 0;
   return (
     <>
       <section className={styles.part}>
+        {table && (
+          <TableOptions
+            kind="chats"
+            onKind={onKind}
+            headerRow={table.header_row}
+            onHeaderRow={(header_row) => choose({ header_row, columns: undefined })}
+            sheets={table.sheets}
+            sheet={table.sheet}
+            onSheet={(sheet) => choose({ sheet: sheet ?? undefined, header_row: undefined, columns: undefined })}
+          />
+        )}
         <Select
           label={t`Recognised as`}
           data={[...Object.keys(FORMAT_NAMES).map((value) => ({ value, label: nameOf(value) }))]}
-          value={choices.format ?? (formats.length === 1 ? (formats[0] ?? null) : null)}
+          allowDeselect={false}
+          value={state.wanted.format ?? (formats.length === 1 ? (formats[0] ?? null) : null)}
           placeholder={formats.map(nameOf).join(" · ")}
           onChange={(format) => choose({ format: format ?? undefined })}
         />

@@ -128,9 +128,9 @@ function useTitle(kind: ListKind | undefined): string {
 function Found({ any, onKind }: { any: AnyImport; onKind: (kind: ListKind) => void }) {
   switch (any.look) {
     case "chats":
-      return <ChatsImport state={any.chats} />;
+      return <ChatsImport state={any.chats} onKind={onKind} />;
     case "log":
-      return <LogImport state={any.log} />;
+      return <LogImport state={any.log} onKind={onKind} />;
     default:
       return <ListAndSide state={any.list} onKind={onKind} />;
   }

@@ -3,6 +3,7 @@
 import { Plural, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
+import type { ListKind } from "../../bindings/ListKind";
 import type { LogFault } from "../../bindings/LogFault";
 import type { LogReport } from "../../bindings/LogReport";
 import type { Source } from "../../bindings/Source";
@@ -12,6 +13,7 @@ import { Skeleton } from "../../shared/basics/Skeleton";
 import { useCommunity } from "../../shared/community";
 import { CountLines } from "./CountLines";
 import styles from "./ImportPage.module.css";
+import { Holds } from "./TableOptions";
 import { type TimeChoices, TimeQuestions } from "./TimeQuestions";
 
 const NOTHING: TimeChoices = {};
@@ -36,17 +38,22 @@ export function useLog(source: Source | null) {
 
 export type LogState = ReturnType<typeof useLog>;
 
-export function LogImport({ state }: { state: LogState }) {
+interface LogImportProps {
+  state: LogState;
+  onKind: (kind: ListKind) => void;
+}
+
+export function LogImport({ state, onKind }: LogImportProps) {
   const { found } = state;
   if (!found) return <Skeleton rows={8} />;
   return (
     <div className={`${styles.begin} scroll`}>
-      <LogFound found={found} state={state} />
+      <LogFound found={found} state={state} onKind={onKind} />
     </div>
   );
 }
 
-function LogFound({ found, state }: { found: LogReport; state: LogState }) {
+function LogFound({ found, state, onKind }: LogImportProps & { found: LogReport }) {
   const { t } = useLingui();
   const faults: Record<LogFault, string> = {
     not_a_time: t`no time; left out`,
@@ -64,8 +71,9 @@ function LogFound({ found, state }: { found: LogReport; state: LogState }) {
   return (
     <div className={styles.choose}>
       <p>{t`A log: who did what, and when. Rows that are known already are not added again.`}</p>
-      {asks && (
-        <section className={`${styles.part} ${styles.log}`}>
+      <section className={`${styles.part} ${styles.log}`}>
+        <Holds kind="log" onKind={onKind} />
+        {asks && (
           <TimeQuestions
             choices={state.choices}
             choose={state.choose}
@@ -73,8 +81,8 @@ function LogFound({ found, state }: { found: LogReport; state: LogState }) {
             before={found.zone_before}
             unclear={found.order_unclear}
           />
-        </section>
-      )}
+        )}
+      </section>
       <section className={`${styles.part} ${styles.log}`}>
         <CountLines lines={lines} />
       </section>

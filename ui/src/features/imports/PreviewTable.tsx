@@ -103,7 +103,8 @@ interface RowsProps {
   meaning?: (column: Pick<SheetColumn, "index" | "header" | "samples">, label: string) => ReactNode;
 }
 
-function Rows({ columns, rows, problems, isUnread, meaning }: RowsProps) {
+/** The first rows of a table under its header. */
+export function Rows({ columns, rows, problems, isUnread, meaning }: RowsProps) {
   const { t } = useLingui();
   const places = (of: RowProblem[]) => new Set(of.map(({ row, column }) => `${row} ${column ?? ""}`));
   const bad = places(problems.filter(({ fault }) => !isQuiet(fault)));

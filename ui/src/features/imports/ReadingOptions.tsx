@@ -1,11 +1,12 @@
 // How the list was read, and what can be overruled: what it holds, sheet, header row, encoding.
 
 import { useLingui } from "@lingui/react/macro";
-import { NumberInput, Select } from "@mantine/core";
+import { Select } from "@mantine/core";
 import type { ImportInspection } from "../../bindings/ImportInspection";
 import type { ListKind } from "../../bindings/ListKind";
 import { ENCODINGS } from "./encodings";
 import styles from "./ImportPage.module.css";
+import { TableOptions } from "./TableOptions";
 import type { ImportState } from "./use-import";
 import { useTargetWords } from "./use-target-words";
 
@@ -25,49 +26,23 @@ export function ReadingOptions({ state, found, onKind }: ReadingOptionsProps) {
   const encoding = (options.encoding ?? info.encoding ?? "").toLowerCase();
   return (
     <section className={styles.part}>
-      <div className={styles.line}>
-        <Select
-          label={t`The list holds`}
-          data={[
-            { value: "members", label: t({ message: "People", context: "What a list holds" }) },
-            { value: "contents", label: t`Content` },
-            { value: "activities", label: t`Events` },
-            { value: "tasks", label: t`Tasks` },
-            { value: "groups", label: t`Groups` },
-            { value: "figures", label: t`Figures` },
-            { value: "log", label: t`A log of who did what` },
-          ]}
-          value={state.kind}
-          onChange={(kind) => kind && onKind(kind as ListKind)}
-        />
-        <NumberInput
-          label={t`Header row`}
-          min={0}
-          max={50}
-          value={found.header_row}
-          onChange={(row) =>
-            typeof row === "number" &&
-            row !== found.header_row &&
-            correct({ headerRow: row, mapping: {}, sheetMapping: {}, choices: [] })
-          }
-        />
-      </div>
-      {info.sheets.length > 1 && (
-        <Select
-          label={t`Sheet`}
-          data={info.sheets}
-          value={info.sheet}
-          onChange={(sheet) =>
-            correct({
-              options: { ...options, sheet },
-              mapping: {},
-              sheetMapping: {},
-              headerRow: undefined,
-              choices: [],
-            })
-          }
-        />
-      )}
+      <TableOptions
+        kind={state.kind}
+        onKind={onKind}
+        headerRow={found.header_row}
+        onHeaderRow={(headerRow) => correct({ headerRow, mapping: {}, sheetMapping: {}, choices: [] })}
+        sheets={info.sheets}
+        sheet={info.sheet}
+        onSheet={(sheet) =>
+          correct({
+            options: { ...options, sheet },
+            mapping: {},
+            sheetMapping: {},
+            headerRow: undefined,
+            choices: [],
+          })
+        }
+      />
       {info.encoding && !pasted && (
         <Select
           label={t`Encoding`}

@@ -3,6 +3,7 @@
 import type { MessageDescriptor } from "@lingui/core";
 import { msg } from "@lingui/core/macro";
 import type { FieldView } from "../../bindings/FieldView";
+import type { MessageTarget } from "../../bindings/MessageTarget";
 import type { Target } from "../../bindings/Target";
 
 type PlainKind = Exclude<Target["kind"], "account" | "handle" | "custom" | "new_field" | "split">;
@@ -43,7 +44,8 @@ export const PLATFORM_WORDS: Record<string, MessageDescriptor> = {
 };
 
 /** A target as the value of a choice. Splits are one choice, whatever their parts. */
-export const targetId = (target: Target): string => (target.kind === "split" ? "split" : JSON.stringify(target));
+export const targetId = (target: Target | MessageTarget): string =>
+  target.kind === "split" ? "split" : JSON.stringify(target);
 
 export function targetOf(id: string, before: Target): Target {
   if (id !== "split") return JSON.parse(id) as Target;

@@ -13,6 +13,7 @@ export function useChatWords() {
     not_a_table: t`no table`,
     no_files: t`a folder without files`,
     no_messages: t`no table of messages`,
+    columns_missing: t`nobody knows yet which columns hold the times and who wrote`,
     archive_in_archive: t`an archive in an archive; unpack the outer one first`,
     overlapping_entries: t`its entries overlap; this is no honest archive`,
     unknown_compression: t`packed in a way that is not known here`,

@@ -4,6 +4,8 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import type { Assignment } from "../../bindings/Assignment";
 import type { ChatImport } from "../../bindings/ChatImport";
+import type { MessageColumns } from "../../bindings/MessageColumns";
+import type { Source } from "../../bindings/Source";
 import { call } from "../../platform/call";
 import type { CoreError } from "../../platform/core-error";
 import { useCommunity } from "../../shared/community";
@@ -14,6 +16,11 @@ export interface ChatChoices {
   zone?: string;
   me?: string;
   day_first?: boolean;
+  /** What the columns of tables of messages hold, by their headers. */
+  columns?: MessageColumns[];
+  /** Where the header of tables stands, and on which sheet. */
+  header_row?: number;
+  sheet?: string;
   people: Assignment;
   /** An archive that unpacks to very much more than its size is read all the same. */
   unpack: boolean;
@@ -29,19 +36,35 @@ export interface ChatChoices {
 
 const NONE: ChatChoices = { people: "members", unpack: false, taken: {}, channels: {} };
 
-export function useChats(paths: string[]) {
+export interface ChatFiles {
+  paths: string[];
+  /** What was pasted. */
+  text?: string;
+  /** What they are in, where that cannot be recognised. */
+  format?: string;
+}
+
+export function useChats({ paths, text, format }: ChatFiles) {
   const { uid: community } = useCommunity();
-  const of = paths.join("\n");
+  const of = [format, text, ...paths].join("\n");
   // What was chosen for some files says nothing about others.
   const [kept, keep] = useState({ of, choices: NONE });
   const choices = kept.of === of ? kept.choices : NONE;
   const choose = (change: Partial<ChatChoices>) => keep({ of, choices: { ...choices, ...change } });
   const { taken, me, ...rest } = choices;
-  const input: ChatImport = { community, paths, ...rest, me: me?.trim() || undefined, dry_run: true };
+  const input: ChatImport = {
+    community,
+    paths,
+    text,
+    ...rest,
+    format: choices.format ?? format,
+    me: me?.trim() || undefined,
+    dry_run: true,
+  };
   const look = useQuery({
     queryKey: ["chat_import", input],
     queryFn: ({ signal }) => call("chat_import", input, undefined, signal),
-    enabled: paths.length > 0,
+    enabled: paths.length > 0 || text !== undefined,
     gcTime: 0,
     placeholderData: keepPreviousData,
     meta: { on: ["member", "account", "channel", "import_batch"] },
@@ -54,7 +77,9 @@ export function useChats(paths: string[]) {
     dry_run: false,
     chats: isChosen ? chats.filter((chat) => chat.taken).map(({ key }) => key) : undefined,
   };
+  const source: Source = text === undefined ? { kind: "file", path: paths[0] ?? "" } : { kind: "text", text };
   return {
+    source,
     found,
     chats,
     choices,

@@ -3,8 +3,9 @@
 use std::path::PathBuf;
 
 use serde_json::{Value, json};
-use tulou_core::{Result, api::App};
+use tulou_core::{Code, Error, Result, api::App};
 
+use super::mapping;
 use crate::{arguments::Import, commands::choices, session::Session, speech::Speech};
 
 /// So many problems, and so many chats, are told one by one.
@@ -49,6 +50,7 @@ pub fn import(
         ("day_first", arguments.day_first.map(Value::from)),
         ("unpack", arguments.unpack.then(|| true.into())),
         ("keep_texts", arguments.keep_text.map(Value::from)),
+        ("sheet", arguments.sheet.clone().map(Value::from)),
         ("people", arguments.unassigned.then(|| "unassigned".into())),
         ("chats", (!arguments.chats.is_empty()).then(|| json!(arguments.chats))),
     ];
@@ -60,11 +62,50 @@ pub fn import(
     if let Some(name) = &arguments.into {
         input["into"] = choices::channel(session, app, community, name)?;
     }
-    let mut report = session.call(app, "chat_import", &input)?;
+    if !arguments.map.is_empty() {
+        input["columns"] = columns(session, app, &input, &arguments.map)?;
+    }
+    let said = session.call(app, "chat_import", &input).and_then(mapped);
+    // What the columns are called is said beside the reason.
+    let mut report = said.inspect_err(|error| {
+        if let Some(columns) = error.details.get("columns").and_then(Value::as_str)
+            && !session.wants_json()
+        {
+            session.note(&session.speech.say("cli-import-headers", &[("columns", columns.into())]));
+        }
+    })?;
     if report["keeps_texts"] == true && !arguments.dry_run {
         report["texts_room"] = session.call(app, "texts_room", &json!({ "community": community }))?;
     }
     Ok(report)
+}
+
+/// A table of which nobody knows the columns is no success, in a dry run neither: nothing of it would come in.
+fn mapped(report: Value) -> Result<Value> {
+    let table = list(&report, "tables").iter().find(|table| !list(table, "missing").is_empty());
+    match table {
+        None => Ok(report),
+        Some(table) => Err(Error::new(Code::BadFile)
+            .with("reason", "columns_missing")
+            .with("path", table["files"][0].clone())
+            .with("columns", headers(table).join(", "))),
+    }
+}
+
+/// What the columns of the tables of messages hold, with what `--map` says instead.
+fn columns(session: &Session, app: &App, input: &Value, overrules: &[String]) -> Result<Value> {
+    let mut look = input.clone();
+    look["dry_run"] = true.into();
+    let found = session.call(app, "chat_import", &look)?;
+    mapping::of_messages(list(&found, "tables"), overrules)
+}
+
+fn headers(table: &Value) -> Vec<&str> {
+    list(table, "columns").iter().filter_map(|column| column["header"].as_str()).collect()
+}
+
+fn list<'a>(value: &'a Value, name: &str) -> &'a [Value] {
+    value[name].as_array().map_or(&[], Vec::as_slice)
 }
 
 /// What was done, or would be done.
@@ -83,8 +124,9 @@ pub fn sentence(session: &Session, report: &Value, dry_run: bool) -> String {
         "joins",
         "leaves",
     ];
-    let mut lines = Vec::new();
-    let chats = report["chats"].as_array().map_or(&[][..], Vec::as_slice);
+    let mut lines: Vec<String> =
+        list(report, "tables").iter().filter(|_| dry_run).map(|table| of_table(speech, table)).collect();
+    let chats = list(report, "chats");
     for chat in chats.iter().take(TOLD) {
         lines.push(of_chat(speech, chat));
     }
@@ -121,6 +163,20 @@ pub fn sentence(session: &Session, report: &Value, dry_run: bool) -> String {
     lines.join("\n")
 }
 
+/// The columns of a table as `--map` takes them.
+fn of_table(speech: &Speech, table: &Value) -> String {
+    let columns = list(table, "columns").iter().map(|column| {
+        let number = column["index"].as_u64().unwrap_or_default() + 1;
+        let header = column["header"].as_str().filter(|header| !header.is_empty());
+        let name = header.map_or_else(|| number.to_string(), str::to_owned);
+        format!("{name}={}", mapping::text_of(&column["target"]))
+    });
+    let files: Vec<&str> = list(table, "files").iter().filter_map(Value::as_str).collect();
+    let values =
+        [("files", files.join(", ").into()), ("columns", columns.collect::<Vec<_>>().join(", ").into())];
+    speech.say("cli-import-columns", &values)
+}
+
 fn of_chat(speech: &Speech, chat: &Value) -> String {
     let text = |name: &str| chat[name].as_str().unwrap_or_default().to_owned();
     let values = [
@@ -139,13 +195,12 @@ pub fn remarks(session: &Session, report: &Value, arguments: &Import) {
     if session.wants_json() {
         return;
     }
-    let list = |name: &str| report[name].as_array().cloned().unwrap_or_default();
     let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
-    for file in list("files").iter().filter(|file| file["refused"].is_string()).take(TOLD) {
+    for file in list(report, "files").iter().filter(|file| file["refused"].is_string()).take(TOLD) {
         let values = [("file", text(&file["name"]).into()), ("reason", text(&file["refused"]).into())];
         session.note(&session.speech.say("cli-import-chats-refused", &values));
     }
-    for problem in list("problems").iter().take(TOLD) {
+    for problem in list(report, "problems").iter().take(TOLD) {
         let values = [
             ("file", text(&problem["file"]).into()),
             ("place", session.speech.place(&text(&problem["place"])).into()),

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use serde_json::Value;
 
-use super::mapping::identity_text;
+use super::mapping::text_of;
 use crate::{arguments::Import, session::Session};
 
 /// So many problems, and so many renames, are told one by one.
@@ -30,8 +30,7 @@ pub fn remarks(session: &Session, file: &Path, report: &Value, arguments: &Impor
         session.note(&session.speech.say("cli-import-order", &[("file", file.as_ref().into())]));
     }
     if report["has_ids"] == false {
-        let values =
-            [("file", file.as_ref().into()), ("identity", identity_text(&report["identity"]).into())];
+        let values = [("file", file.as_ref().into()), ("identity", text_of(&report["identity"]).into())];
         session.note(&session.speech.say("cli-import-no-ids", &values));
     }
 }

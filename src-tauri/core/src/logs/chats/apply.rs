@@ -6,13 +6,14 @@ use serde_json::json;
 
 use super::{
     channels::{self, Goes},
+    columns::mapping_key,
     gather::{Gather, Manner},
     gathered::{Gathered, NOBODY, Named, Who},
     people::{self, Known, Resolved},
     places::{self, Places},
     reading::{self, Read},
     rows::{InChannel, by_channel},
-    view::{Assignment, ChatImport, ChatReport, ReadFile},
+    view::{Assignment, ChatImport, ChatReport, MessageTable, ReadFile},
 };
 use crate::{
     Result, Uid,
@@ -47,7 +48,7 @@ pub fn read<'a>(
     input: &'a ChatImport,
     pace: &'a dyn Fn(u64) -> Result<()>,
 ) -> Result<ReadChats<'a>> {
-    let community = store.read(|tx| {
+    let (community, name) = store.read(|tx| {
         let id = workspace::community_id(tx, input.community)?;
         let keeps_texts = match input.keep_texts {
             Some(chosen) => chosen,
@@ -57,8 +58,11 @@ pub fn read<'a>(
             Some(name) => Some(name.clone()),
             None => imports::last_me(tx, id)?,
         };
-        Ok(Community { id, zone: schedule::zone_of(tx, id)?, keeps_texts, me })
+        let name = workspace::community_name(tx, input.community)?;
+        Ok((Community { id, zone: schedule::zone_of(tx, id)?, keeps_texts, me }, name))
     })?;
+    let columns = |headers: &[String]| store.read(|tx| imports::mapping(tx, &mapping_key(headers)));
+    let known = reading::Known { stem: &name, columns: &columns };
     let zone = match &input.zone {
         Some(name) => Zone::named(name)?,
         None => community.zone.clone(),
@@ -72,7 +76,7 @@ pub fn read<'a>(
             not_bots: &input.not_bots,
             pace,
         };
-        let read = reading::read(input, child, manner)?;
+        let read = reading::read(input, child, &known, manner)?;
         Ok(ReadChats { community: community.clone(), read, zone: name, zone_before: None })
     };
     let chats = in_zone(zone)?;
@@ -116,15 +120,20 @@ pub fn apply_told(
     tell(&mut gathered)?;
     gathered.finish();
     let file = ReadFile { name: name.to_owned(), format: None, refused: None, imported_at: None };
-    let read = Read { gathered, files: vec![file], taken: Vec::new(), formats: Vec::new() };
+    let read =
+        Read { gathered, files: vec![file], taken: Vec::new(), formats: Vec::new(), tables: Vec::new() };
     let input = ChatImport {
         community,
         paths: Vec::new(),
+        text: None,
         format: None,
         encoding: None,
         day_first: None,
         zone: None,
         me: None,
+        columns: Vec::new(),
+        header_row: None,
+        sheet: None,
         not_bots: Vec::new(),
         channels: BTreeMap::new(),
         into: None,
@@ -163,6 +172,7 @@ fn write(
         return Ok(report);
     }
     channels::remember(tx, community.id, taken(read, &goes))?;
+    remember_columns(tx, input, &read.tables)?;
     let names: Vec<&str> = report.files.iter().map(|file| file.name.as_str()).collect();
     let batch = Batch::begin(tx, community.id, ListKind::Chats, &names.join(", "), &read.taken)?;
     let (added, resolved, places, channels) = insert(tx, input, community, read, (&known, &goes, &batch))?;
@@ -215,6 +225,7 @@ fn begun(
     let gathered = &read.gathered;
     let mut report = ChatReport {
         files: read.files.clone(),
+        tables: read.tables.clone(),
         people: gathered.people.len() as u64,
         bots: gathered.people.iter().filter(|person| person.bot).count() as u64,
         guessed_bots: gathered.guessed.clone(),
@@ -232,6 +243,18 @@ fn begun(
         file.imported_at = imports::batch_of_file(tx, community.id, &taken.sha256)?.map(|(_, at)| at);
     }
     Ok(report)
+}
+
+/// What somebody said of the columns of a table holds for the next one with its header.
+fn remember_columns(tx: &mut WriteTx<'_>, input: &ChatImport, tables: &[MessageTable]) -> Result<()> {
+    for table in tables.iter().filter(|table| table.header_row > 0) {
+        let headers = table.headers();
+        let is_said = input.columns.iter().any(|columns| columns.headers == headers);
+        if is_said || table.remembered || input.format.is_some() {
+            imports::remember(tx, &mapping_key(&headers), &table.targets())?;
+        }
+    }
+    Ok(())
 }
 
 /// How many rows there are, when all of these files came in before and the log still holds everything that they say.

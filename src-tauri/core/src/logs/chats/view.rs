@@ -5,7 +5,7 @@ use std::{collections::BTreeMap, path::PathBuf};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::{Uid, clock::Millis, texts::KeptTexts};
+use crate::{Uid, clock::Millis, imports::FirstRow, texts::KeptTexts};
 
 /// Exports of chats to be imported.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
@@ -15,6 +15,10 @@ pub struct ChatImport {
     /// Files and folders.
     #[ts(type = "Array<string>")]
     pub paths: Vec<PathBuf>,
+    /// What was pasted, read as one more file.
+    #[serde(default)]
+    #[ts(optional)]
+    pub text: Option<String>,
     /// The name of the format, where what was recognised is wrong.
     #[serde(default)]
     #[ts(optional)]
@@ -35,6 +39,18 @@ pub struct ChatImport {
     #[serde(default)]
     #[ts(optional)]
     pub me: Option<String>,
+    /// What the columns of tables of messages hold, where that is not what was recognised.
+    #[serde(default)]
+    #[ts(optional, as = "Option<Vec<MessageColumns>>")]
+    pub columns: Vec<MessageColumns>,
+    /// The number of the row in which the header of tables stands, where it is not the one that was found; 0 for none.
+    #[serde(default)]
+    #[ts(optional)]
+    pub header_row: Option<u64>,
+    /// The sheet of workbooks that is read, instead of the first one with cells.
+    #[serde(default)]
+    #[ts(optional)]
+    pub sheet: Option<String>,
     /// Keys of those who are no programs, though their names look like it.
     #[serde(default)]
     #[ts(optional, as = "Option<Vec<String>>")]
@@ -78,6 +94,111 @@ pub enum Assignment {
     Unassigned,
 }
 
+/// What the columns of tables of messages hold.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct MessageColumns {
+    /// The header by which such tables are known; empty words where there is none.
+    pub headers: Vec<String>,
+    /// What each column holds; nothing stands twice but what is left out.
+    pub targets: Vec<MessageTarget>,
+}
+
+/// What a column of a table of messages holds.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum MessageTarget {
+    /// Nothing that is taken.
+    Ignore,
+    /// When it was written.
+    Time,
+    /// The name of whoever wrote.
+    Author,
+    /// Their stable id on a platform.
+    Account {
+        /// Which platform.
+        platform: String,
+    },
+    /// What they wrote.
+    Text,
+    /// In which group.
+    Channel,
+    /// The message's own id.
+    Id,
+    /// The id of the message that it answers.
+    ReplyTo,
+    /// How many reactions it got.
+    Reactions,
+    /// What kind of message it is.
+    Type,
+    /// Whether a program wrote it.
+    Bot,
+    /// Whether it was taken back.
+    Recalled,
+    /// How many files are attached.
+    Attachments,
+}
+
+/// What no table of messages can be without.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum MessageNeed {
+    /// A time.
+    Time,
+    /// Whoever wrote, by name or by id.
+    Author,
+}
+
+/// A table of messages, and what its columns hold.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct MessageTable {
+    /// The names of the files that have this header.
+    pub files: Vec<String>,
+    /// The number of the header's row; 0 when there is none.
+    pub header_row: u64,
+    /// The columns.
+    pub columns: Vec<MessageColumn>,
+    /// The first rows below the header.
+    pub rows: Vec<FirstRow>,
+    /// What no column holds, and without which nothing is read.
+    pub missing: Vec<MessageNeed>,
+    /// Whether a table with this header was mapped before.
+    pub remembered: bool,
+    /// The sheets of a workbook.
+    pub sheets: Vec<String>,
+    /// The sheet that was read.
+    pub sheet: Option<String>,
+}
+
+impl MessageTable {
+    /// The words of the header.
+    pub(super) fn headers(&self) -> Vec<String> {
+        self.columns.iter().map(|column| column.header.clone()).collect()
+    }
+
+    /// What the columns hold.
+    pub(super) fn targets(&self) -> Vec<MessageTarget> {
+        self.columns.iter().map(|column| column.target.clone()).collect()
+    }
+
+    /// Where something stands.
+    pub(super) fn place(&self, is: impl Fn(&MessageTarget) -> bool) -> Option<usize> {
+        self.columns.iter().position(|column| is(&column.target))
+    }
+}
+
+/// A column of a table of messages.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct MessageColumn {
+    /// Its place, from 0.
+    pub index: u32,
+    /// Its header; empty when there is none.
+    pub header: String,
+    /// The first values.
+    pub samples: Vec<String>,
+    /// What it holds.
+    pub target: MessageTarget,
+}
+
 /// What became of exports of chats.
 #[derive(Debug, Clone, Default, Serialize, Deserialize, TS)]
 pub struct ChatReport {
@@ -85,6 +206,8 @@ pub struct ChatReport {
     pub batch: Option<Uid>,
     /// The files that were read.
     pub files: Vec<ReadFile>,
+    /// The tables of messages among them, by their headers.
+    pub tables: Vec<MessageTable>,
     /// The chats that they hold.
     pub chats: Vec<ChatOutcome>,
     /// Messages of the chats that came in.
