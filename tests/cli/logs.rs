@@ -217,6 +217,14 @@ fn the_columns_of_messages_are_said_where_nobody_knows_them() {
         assert_eq!(said.status, Some(1), "{said:?}");
         assert!(said.err.contains("--map COLUMN=time") && said.err.contains("first, second"), "{said:?}");
     }
+    // What is good comes in, and the other one is named with its columns.
+    let good = place.file("五月.csv", &table.replace("2024-03", "2024-05"));
+    let said = place.run(["import", &short, &good, "--format", "messages"]);
+    assert!(said.status == Some(0) && said.out.contains("2 new in the log"), "{said:?}");
+    assert!(said.err.contains("短.csv") && said.err.contains("first, second"), "{said:?}");
+    let list = place.file("名单.csv", "姓名,微信号\n小红,wx1\n");
+    let said = place.run(["import", &next, &list, "--map", "谁=author"]);
+    assert!(said.status == Some(1) && said.err.contains("--map"), "{said:?}");
     for (maps, reason) in [
         (&["--map", "没有=author"][..], "no column “没有”"),
         (&["--map", "谁=phone"], "phone"),
@@ -251,6 +259,11 @@ fn a_sheet_of_a_workbook_is_read_when_it_is_named() {
         let said = place.run([&["import", &book, "--sheet", "没有"][..], more].concat());
         assert!(said.status == Some(1) && said.err.contains("book.xlsx"), "{said:?}");
     }
+    let said = place.run(["import", &book, "--sheet", "没有"]);
+    assert!(said.status == Some(1) && said.err.contains("no sheet"), "{said:?}");
+    let list = place.file("名单.csv", "姓名,微信号\n小红,wx1\n");
+    let said = place.run(["import", &list, "--sheet", "聊天"]);
+    assert!(said.status == Some(1) && said.err.contains("--sheet"), "{said:?}");
     place.good(["import", &book, "--sheet", "聊天", "--as", "people", "--map", "发送人=name"]);
     assert_eq!(place.members(), 1);
 }

@@ -128,6 +128,73 @@ fn a_table_without_a_column_of_times_or_authors_waits_to_be_told() {
 }
 
 #[test]
+fn of_lists_in_a_folder_nothing_is_guessed_and_nothing_is_remembered() {
+    let (test, community) = TestApp::with_community();
+    let folder = tempfile::tempdir().unwrap();
+    write(folder.path(), "chat.csv", STRANGE.replace("啥时候,谁,说了啥", "时间,发送人,内容").as_str());
+    let list = write(folder.path(), "members.csv", "姓名,入会时间,备注\n张三,2024-03-05,书友\n");
+    write(folder.path(), "readme.txt", "what this is\nand that\n");
+    let report = import(&test, &community, &[&folder.path().to_owned()], &json!({ "format": "messages" }));
+    assert_eq!(
+        (&report["added"], report["tables"].as_array().map(Vec::len)),
+        (&json!(3), Some(1)),
+        "{report}"
+    );
+    assert_eq!(names(&test, &community), ["乙", "甲"]);
+    assert_eq!(look(&test, &community, &list)["format"], json!(null));
+    // What is named is meant; a table of which nobody knows enough is not remembered.
+    let notes = write(folder.path(), "notes.csv", "first,second\n12345,67890\n");
+    import(&test, &community, &[&notes, &folder.path().join("chat.csv")], &json!({ "format": "messages" }));
+    assert_eq!(look(&test, &community, &notes)["format"], json!(null));
+}
+
+#[test]
+fn what_was_said_of_a_header_last_counts() {
+    let (test, community) = TestApp::with_community();
+    let folder = tempfile::tempdir().unwrap();
+    let list = write(folder.path(), "members.csv", "姓名,入会时间,备注\n张三,2024-03-05,书友\n");
+    import(&test, &community, &[&list], &json!({ "format": "messages" }));
+    assert_eq!(look(&test, &community, &list)["format"], "messages");
+    let source = json!({ "kind": "file", "path": list });
+    let asked = json!({ "community": community, "source": source, "kind": "members" });
+    let found = test.call("import_inspect", asked);
+    let mapping: Vec<&Value> =
+        found["columns"].as_array().unwrap().iter().map(|one| &one["target"]).collect();
+    let people = json!({ "community": community, "source": source, "header_row": 1, "mapping": mapping, "complete": false });
+    test.call("import_apply", people);
+    assert_eq!(look(&test, &community, &list)["format"], json!(null));
+}
+
+#[test]
+fn tables_with_one_header_are_read_as_the_first_of_them_is_shown() {
+    let (test, community) = TestApp::with_community();
+    let folder = tempfile::tempdir().unwrap();
+    let long = "a text that is rather long";
+    let one = write(folder.path(), "1.csv", &format!("a,b,c\n2024-03-05 09:02,Ann,{long}\n"));
+    let two = write(folder.path(), "2.csv", &format!("a,b,c\n2024-03-06 09:02,{long},Ann\n"));
+    let report = import(&test, &community, &[&one, &two], &json!({ "format": "messages", "dry_run": true }));
+    let sample = |chat: usize| report["chats"][chat]["sample"][0]["author"].as_str().unwrap();
+    assert_eq!((sample(0), sample(1)), ("Ann", long), "{report}");
+}
+
+#[test]
+fn ragged_rows_make_no_other_header() {
+    let (test, community) = TestApp::with_community();
+    let folder = tempfile::tempdir().unwrap();
+    let rows = |ragged: usize| -> String {
+        let tail = |at: usize| if at < ragged { ",呀" } else { "" };
+        (0..40).map(|at| format!("2024-03-05 09:{at:02},甲{},早上好{}\n", at % 3, tail(at))).collect()
+    };
+    let path = write(folder.path(), "1.csv", &format!("啥时候,谁,说了啥\n{}", rows(12)));
+    let report = import(&test, &community, &[&path], &json!({ "format": "messages" }));
+    assert_eq!((held(&report).len(), &report["added"]), (4, &json!(40)));
+    let next = write(folder.path(), "2.csv", &format!("啥时候,谁,说了啥\n{}", rows(1)));
+    assert_eq!(look(&test, &community, &next)["format"], "messages");
+    let report = import(&test, &community, &[&next], &json!({ "dry_run": true }));
+    assert_eq!(held(&report), ["time", "author", "text"]);
+}
+
+#[test]
 fn where_the_header_stands_and_that_there_is_none_can_be_said() {
     let (test, community) = TestApp::with_community();
     let folder = tempfile::tempdir().unwrap();
@@ -209,6 +276,26 @@ fn what_is_pasted_comes_in_as_a_file_does() {
     let channels = test.call("channels", json!({ "community": community }));
     assert_eq!(channels.as_array().map(Vec::len), Some(1), "{channels}");
     assert_eq!(names(&test, &community), ["小周", "小林", "小陈"]);
+    // Another chat that is pasted is not taken for the one before because of that.
+    let channels = json!([{ "name": "夜聊", "kind": "qq_group" }]);
+    test.call("channels_add", json!({ "community": community, "channels": channels }));
+    let night = test.call("channels", json!({ "community": community }))[1]["uid"].clone();
+    let other = copied.replace("2024/3/5", "2024/5/5").replace("小", "老");
+    let input = json!({ "community": community, "paths": [], "text": other, "into": night });
+    test.call("chat_import", input);
+    let third = copied.replace("2024/3/5", "2024/7/5").replace("小", "大");
+    let input =
+        json!({ "community": community, "paths": [], "text": third, "dry_run": true, "encoding": "gb18030" });
+    let report = test.call("chat_import", input);
+    assert_ne!(report["chats"][0]["channel"], night, "{report}");
+    assert_eq!(report["chats"][0]["sample"][0]["author"], "大林", "pasted text is no bytes");
+    // Rows that only look like a chat's are a list.
+    for rows in ["时间\t内容\t负责人\n09:00\t签到\t张三\n10:00\t分享\t李四\n", "3.50\t咖啡\n4.20\t茶\n"]
+    {
+        let source = json!({ "kind": "text", "text": rows });
+        let looked = test.call("log_inspect", json!({ "community": community, "source": source }));
+        assert_eq!(looked["format"], json!(null), "{rows}");
+    }
     // No text is no import.
     for text in ["", "   \n", "hello"] {
         let error = fails(&test, "chat_import", json!({ "community": community, "paths": [], "text": text }));

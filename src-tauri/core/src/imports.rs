@@ -28,11 +28,11 @@ mod words;
 pub use apply::{MAPPINGS_KEPT, apply, batches, preview};
 pub use export::{ExportFormat, export};
 pub use files::{of_folder, of_paths, of_source};
-pub use inspect::{Looked, header_key, inspect, kind_of, look};
+pub use inspect::{Looked, header_key, inspect, kind_of, look, messages_key};
 pub use reading::Problems;
 pub use table::{
-    NewBatch, TABLES, batch_of_file, batch_place, confirm, describe_log, forget, last_kept_texts, last_me,
-    log_of, mapping, precisions_of, record_batch, remember, zone_before,
+    NewBatch, TABLES, batch_of_file, batch_place, confirm, describe_log, forget, forget_mapping,
+    last_kept_texts, last_me, log_of, mapping, precisions_of, record_batch, remember, zone_before,
 };
 pub use view::{
     BatchFile, ColumnView, ExportMembers, ExportReport, FirstRow, Identity, ImportBatchView, ImportCounts,

@@ -95,6 +95,36 @@ test("what was taken for messages can be said to be a list, and a log, too", asy
   await close();
 });
 
+test("where the header stands is said, and what was said of one file is not said of the next", async () => {
+  const path = join(files, "notes-above.csv");
+  writeFileSync(path, "time,author,content\nwhen,who,what\n2024-06-05 09:02,Ann,good morning\n");
+  const list = join(files, "members.csv");
+  writeFileSync(list, "name,joined at,note\nDora,2024-03-05,reads\n");
+  const next = encodeURIComponent(JSON.stringify([list]));
+  const { page, assertQuiet, close } = await openPage(browser, `${importing(path)}&next=${next}`, { language: "en" });
+  await page.getByText("no time that can be read, left out").waitFor();
+  const row = page.getByRole("textbox", { name: "Header row" });
+  // No row of that number is a header that is known; its columns are guessed, and there is a way back.
+  await row.fill("0");
+  await page.getByRole("columnheader", { name: /Column 1/ }).waitFor();
+  await row.fill("2");
+  await page.getByText("no time that can be read, left out").waitFor({ state: "detached" });
+  await page.getByRole("button", { name: "Import 1 message" }).click();
+  await page.getByText("Import done: 1 new in the log, 1 new member").waitFor();
+  await page.getByRole("button", { name: "Import 1 people" }).waitFor();
+  assertQuiet();
+  await close();
+});
+
+test("what cannot be read says why", async () => {
+  const path = join(files, "MSG.db");
+  writeFileSync(path, `SQLite format 3\0${"\0".repeat(200)}`);
+  const { page, assertQuiet, close } = await openPage(browser, importing(path), { language: "en" });
+  await page.getByRole("alert").getByText("MSG.db cannot be imported: a database; export the chat with a tool first").waitFor();
+  assertQuiet(/422.*_inspect/);
+  await close();
+});
+
 test("a chat that was copied is pasted and comes in", async () => {
   const { page, assertQuiet, close } = await openPage(browser, `${host.address}/#/members/imports`, { language: "en" });
   const text = "小林(10001) 2024/3/5 21:07:11\n早上好\n小周(10002) 2024/3/5 21:08:02\n早\n";

@@ -59,7 +59,7 @@ fn sheet(bytes: &[u8]) {
     });
     book.save(&path);
     let child = ChildReader::program(PathBuf::from(env!("CARGO_BIN_EXE_table_reader")));
-    let mut first = FirstRows { limit: 1_000, rows: Vec::new(), problems: Vec::new() };
+    let mut first = FirstRows { limit: 1_000, ..FirstRows::default() };
     let read = tabular::read(&Source::File { path }, &ReadOptions::default(), &child, &mut first);
     if let Err(error) = read {
         assert!(matches!(error.code, Code::BadFile | Code::TooLarge), "{error}");

@@ -103,7 +103,8 @@ fn one(session: &Session, app: &App, community: &Value, file: &Path, arguments: 
     }
     let source = json!({ "kind": "file", "path": path });
     let options = json!({ "sheet": arguments.sheet });
-    if arguments.list_of.is_none() && !arguments.grid && is_log(session, app, community, &source)? {
+    if arguments.list_of.is_none() && !arguments.grid && is_log(session, app, community, (&source, &options))?
+    {
         refuse(&of_lists(arguments), "only_for_lists")?;
         refuse(&of_columns(arguments), "only_for_lists")?;
         let mut input = json!({ "community": community, "source": source, "options": options });
@@ -121,6 +122,9 @@ fn one(session: &Session, app: &App, community: &Value, file: &Path, arguments: 
     let kind = said.map(ListOf::kind);
     let asked = json!({ "community": community, "source": source, "kind": kind, "options": options });
     let inspection = session.call(app, "import_inspect", &asked)?;
+    if inspection["info"]["sheets"].as_array().is_none_or(Vec::is_empty) {
+        refuse(&[("sheet", arguments.sheet.is_some())], "only_for_workbooks")?;
+    }
     if inspection["kind"] != "members" {
         refuse(&of_people(arguments), "only_for_people")?;
         let mut list = asked;
@@ -153,8 +157,14 @@ fn is_list(inspection: &Value) -> bool {
     inspection["remembered"] == true || columns.iter().any(|column| column["known"] == true)
 }
 
-fn is_log(session: &Session, app: &App, community: &Value, source: &Value) -> Result<bool> {
-    let looked = session.call(app, "log_inspect", &json!({ "community": community, "source": source }))?;
+fn is_log(
+    session: &Session,
+    app: &App,
+    community: &Value,
+    (source, options): (&Value, &Value),
+) -> Result<bool> {
+    let asked = json!({ "community": community, "source": source, "options": options });
+    let looked = session.call(app, "log_inspect", &asked)?;
     Ok(looked["is_log"] == true)
 }
 

@@ -8,7 +8,7 @@ use super::{
     compare::{custom_json, differences},
     files,
     insert::{self, ByName, inviters},
-    inspect::header_key,
+    inspect::{header_key, messages_key},
     lists,
     pack::Resolved,
     plan::{self, Plan, Scope},
@@ -174,6 +174,7 @@ fn write(
     leave(tx, &resolved.plan, scope)?;
     lists::settle(tx, &resolved.plan, scope, before)?;
     if input.header_row > 0 {
+        table::forget_mapping(tx, &messages_key(&resolved.reading.headers))?;
         table::remember(
             tx,
             &header_key(&resolved.reading.headers),

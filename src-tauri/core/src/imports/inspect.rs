@@ -89,6 +89,12 @@ pub fn inspect(
     })
 }
 
+/// What a mapping of messages is remembered by: a header may be that of a list, too, and what was said last counts.
+pub fn messages_key(headers: &[String]) -> String {
+    let columns = headers.iter().rposition(|header| !header.is_empty()).map_or(0, |last| last + 1);
+    format!("messages\u{1e}{}", header_key(&headers[..columns]))
+}
+
 /// What a mapping is remembered by: the header's words in their order.
 pub fn header_key(headers: &[String]) -> String {
     headers.iter().map(|header| column_words(header)).collect::<Vec<_>>().join("\u{1f}")

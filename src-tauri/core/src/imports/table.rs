@@ -75,6 +75,12 @@ pub fn remember<T: Serialize>(tx: &mut WriteTx<'_>, header_key: &str, mapping: &
     Ok(())
 }
 
+/// Forgets a mapping, when there is one.
+pub fn forget_mapping(tx: &mut WriteTx<'_>, header_key: &str) -> Result<()> {
+    tx.sql().prepare_cached("DELETE FROM import_mapping WHERE header_key = ?1")?.execute([header_key])?;
+    Ok(())
+}
+
 fn boxed(row: &Row<'_>, index: usize) -> rusqlite::Result<Option<Box<str>>> {
     Ok(row.get_ref(index)?.as_str_or_null()?.map(Into::into))
 }

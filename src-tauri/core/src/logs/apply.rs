@@ -7,7 +7,7 @@ use serde_json::json;
 use super::{
     authors,
     batch::Batch,
-    chats::{Asked, MESSAGES, is_messages, mapping_key},
+    chats::{Asked, LOOKED_AT as LOOKED_AT_OF_MESSAGES, MESSAGES, is_messages},
     reading::{ReadLog, ReadRow, Sink},
     times::TimeColumn,
     view::{LogImport, LogInspection, LogReport},
@@ -42,19 +42,30 @@ pub fn inspect(store: &Store, child: &dyn SpawnReader, input: &InspectImport) ->
         Source::Text { text } => chats::Source::Text(text.as_str().into()),
     };
     // What is no export of a chat may be anything else.
-    if let Ok(found) = chats::recognise(&source, &chats::Options::default()) {
+    if let Ok(found) = chats::recognise(&source, &chats::Options::default())
+        && !is_list_after_all(&source)
+    {
         // An archive of chats may hold a list of people, too.
         let chat = found.iter().find(|(_, format)| !format.is_list());
         let name = chat.map(|(_, format)| format.name().to_owned());
         return is(false, name, false);
     }
     let options = input.options.clone().unwrap_or_default();
-    let first = tabular::beginning(&input.source, &options, child, LOOKED_AT)?;
-    let remembered = |headers: &[String]| store.read(|tx| imports::mapping(tx, &mapping_key(headers)));
+    let first = tabular::beginning(&input.source, &options, child, LOOKED_AT_OF_MESSAGES)?;
+    let remembered =
+        |headers: &[String]| store.read(|tx| imports::mapping(tx, &imports::messages_key(headers)));
     if is_messages(&first, &Asked { remembered: &remembered, ..Asked::nothing() })? {
         return is(false, Some(MESSAGES.to_owned()), false);
     }
     is(words::is_log(&first.rows), None, false)
+}
+
+/// Whether pasted rows only look like lines of a chat: nothing in them is a message.
+fn is_list_after_all(source: &chats::Source) -> bool {
+    let is_pasted = matches!(source, chats::Source::Text(_));
+    is_pasted
+        && chats::inspect(source, None, &chats::Options::default())
+            .is_ok_and(|found| found.messages + found.system_messages + found.members == 0)
 }
 
 /// A log that was read, and how it was understood.

@@ -18,9 +18,9 @@ mod rows;
 mod view;
 
 pub use apply::{ReadChats, apply, apply_told, read};
-pub(super) use columns::{Asked, is_messages, mapping_key};
+pub(super) use columns::{Asked, is_messages};
 pub use messages::FORMAT as MESSAGES;
-pub(super) use messages::{layout, read as read_messages};
+pub(super) use messages::{LOOKED_AT, layout, read as read_messages};
 pub(super) use reading::COLUMNS_MISSING;
 pub use reading::formats;
 pub use view::{

@@ -127,7 +127,9 @@ fn write(
         return Err(error);
     }
     if input.header_row > 0 && !input.grid {
-        let key = mapping_key(input.kind, &raw.header(input.header_row));
+        let header = raw.header(input.header_row);
+        imports::forget_mapping(tx, &imports::messages_key(&header))?;
+        let key = mapping_key(input.kind, &header);
         imports::remember(tx, &key, &own::remembered(&input.mapping, &lexicon))?;
     }
     let mut done = plan.preview;

@@ -110,6 +110,11 @@ fn up_to(
     sink: &mut dyn RowSink,
 ) -> Result<TableInfo> {
     let source = bytes.source;
+    // What was pasted, or unpacked by somebody else, is text already.
+    let options = &match source {
+        Source::Text { .. } => ReadOptions { encoding: None, ..options.clone() },
+        Source::File { .. } => options.clone(),
+    };
     let mut head = Vec::with_capacity(HEAD);
     source.open()?.take(HEAD as u64).read_to_end(&mut head).map_err(super::decode::broken)?;
     let place = source.name();

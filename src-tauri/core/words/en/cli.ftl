@@ -119,6 +119,7 @@ cli-refusal = { $reason ->
     [database] a database; export the chat with a tool first
     [messenger_unsupported] Messenger and Instagram are not read
     [no_files] a folder without files
+    [no_sheet] there is no sheet of that name
     [no_messages] no table of messages
     [columns_missing] no column is known to hold the times, or who wrote; --format messages with --map COLUMN=time and --map COLUMN=author says it
     [not_a_file] neither a file nor a folder

@@ -7,6 +7,7 @@ error-invalid = { $field ->
         [only_for_calendar_and_figures] --{ $field } is only for `export calendar` and `export figures`.
         [refused] { $count } rows are refused, the first is row { $row }; nothing was imported. --dry-run lists them, --without-refused imports the others.
         [only_for_lists] --{ $field } is only for lists, not for calendar files or exports of chats.
+        [only_for_workbooks] --{ $field } is only for workbooks.
         [several_kinds] The files are of several kinds; --{ $field } goes with one kind at a time.
         [twice] Two columns cannot both be the same thing (“{ $value }”).
         [unknown_column] --{ $field }: there is no column “{ $value }”.

@@ -119,6 +119,7 @@ cli-refusal = { $reason ->
     [database] 是数据库；请先用工具导出聊天记录
     [messenger_unsupported] 不支持 Messenger 和 Instagram
     [no_files] 文件夹里没有文件
+    [no_sheet] 没有这个名字的表
     [no_messages] 不是消息表格
     [columns_missing] 看不出哪一列是时间、哪一列是发言人；请用 --format messages 加 --map 列=time、--map 列=author 指明
     [not_a_file] 既不是文件也不是文件夹

@@ -7,6 +7,7 @@ error-invalid = { $field ->
         [only_for_calendar_and_figures] --{ $field } 只用于 `export calendar` 和 `export figures`。
         [refused] 第 { $row } 行等 { $count } 行不被接受，未导入任何内容。--dry-run 列出这些行，--without-refused 导入其余的行。
         [only_for_lists] --{ $field } 只用于名单和表格，不用于日历文件和聊天导出。
+        [only_for_workbooks] --{ $field } 只用于工作簿。
         [several_kinds] 这些文件种类不同；--{ $field } 一次只能用于一种。
         [twice] 两列不能是同一内容（“{ $value }”）。
         [unknown_column] --{ $field }：没有“{ $value }”这一列。

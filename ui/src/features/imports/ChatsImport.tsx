@@ -81,7 +81,7 @@ function ChatPart({ chat, state, open }: ChatPartProps) {
         </div>
         <Select
           size="xs"
-          w={200}
+          w={240}
           aria-label={t`Where ${chat.name} goes`}
           searchable
           allowDeselect={false}

@@ -12,7 +12,7 @@ import { CountLines } from "./CountLines";
 import { ENCODINGS } from "./encodings";
 import { FORMAT_NAMES } from "./format-names";
 import styles from "./ImportPage.module.css";
-import { TableOptions } from "./TableOptions";
+import { Holds, TableOptions } from "./TableOptions";
 import { TimeQuestions } from "./TimeQuestions";
 import { useChatWords } from "./use-chat-words";
 import type { ChatsState } from "./use-chats";
@@ -33,11 +33,14 @@ export function ChatsSide({ state, found, onKind }: ChatsSideProps & { onKind: (
     return words ? i18n._(words) : format;
   };
   const [table] = found.tables;
+  // Rows that were pasted may only look like lines of a chat, and so may a file in which nothing is a message.
+  const mayBeList = state.alone && !table && (state.source.kind === "text" || found.messages === 0);
   const unclear = (found.problem_counts.date_order_unclear ?? 0) > 0;
   return (
     <>
       <section className={styles.part}>
-        {table && (
+        {mayBeList && <Holds kind="chats" onKind={onKind} />}
+        {state.alone && table && (
           <TableOptions
             kind="chats"
             onKind={onKind}
@@ -51,20 +54,23 @@ export function ChatsSide({ state, found, onKind }: ChatsSideProps & { onKind: (
         <Select
           label={t`Recognised as`}
           data={[...Object.keys(FORMAT_NAMES).map((value) => ({ value, label: nameOf(value) }))]}
-          allowDeselect={false}
+          clearable={choices.format !== undefined}
+          clearButtonProps={{ "aria-label": t`As recognised` }}
           value={state.wanted.format ?? (formats.length === 1 ? (formats[0] ?? null) : null)}
           placeholder={formats.map(nameOf).join(" · ")}
           onChange={(format) => choose({ format: format ?? undefined })}
         />
-        <Select
-          label={t`Encoding`}
-          data={ENCODINGS.map((value) => ({ value, label: value.toUpperCase() }))}
-          value={choices.encoding ?? null}
-          placeholder={t`As recognised`}
-          clearable
-          clearButtonProps={{ "aria-label": t`Empty the field` }}
-          onChange={(encoding) => choose({ encoding: encoding ?? undefined })}
-        />
+        {state.source.kind === "file" && (
+          <Select
+            label={t`Encoding`}
+            data={ENCODINGS.map((value) => ({ value, label: value.toUpperCase() }))}
+            value={choices.encoding ?? null}
+            placeholder={t`As recognised`}
+            clearable
+            clearButtonProps={{ "aria-label": t`Empty the field` }}
+            onChange={(encoding) => choose({ encoding: encoding ?? undefined })}
+          />
+        )}
         <TimeQuestions
           choices={choices}
           choose={choose}
@@ -166,6 +172,7 @@ function ChatCounts({ found }: { found: ChatReport }) {
     { title: t`Reactions`, count: found.reactions },
     { title: t`Texts to keep`, count: found.texts.texts },
   ];
+  if (lines.every(({ count }) => count === 0)) return null;
   return (
     <section className={styles.part}>
       <h2>{t`What would happen`}</h2>

@@ -14,6 +14,7 @@ import { errorText } from "../../shared/words/error-text";
 import styles from "./ImportPage.module.css";
 import { ENDINGS } from "./import-address";
 import { usePastedOutside } from "./pasted";
+import { useChatWords } from "./use-chat-words";
 
 interface ChooseSourceProps {
   kind: ListKind | undefined;
@@ -38,6 +39,7 @@ export function ChooseSource({ kind, error, onUnpack, onText, onPath }: ChooseSo
     });
     if (chosen) onPath(chosen);
   };
+  const words = useChatWords();
   const groups = kind === "groups";
   const mayBeTrap = error?.code === "too_large" && error.details.limit === "ratio";
   usePastedOutside(onText);
@@ -53,7 +55,7 @@ export function ChooseSource({ kind, error, onUnpack, onText, onPath }: ChooseSo
         <p className={styles.bad} role="alert">
           {mayBeTrap
             ? t`This archive unpacks to more than 200 times its size and may be a trap.`
-            : errorText(i18n, error)}
+            : (words.refused(error) ?? errorText(i18n, error))}
         </p>
       )}
       {mayBeTrap && <Button onClick={onUnpack}>{t`Read it all the same`}</Button>}

@@ -50,14 +50,27 @@ export default function ImportPage() {
     const wanted = found === "members" ? undefined : found;
     if (found && wanted !== holds) setAddress({ holds: wanted }, { replace: true });
   }, [found, holds, setAddress]);
+  // What the page was opened for holds for all files; what is said of one, for that one.
+  const [said, say] = useState<ListKind | undefined>();
+  const given = said === undefined || said !== kind ? kind : undefined;
+  const startOver = () => {
+    any.list.startOver();
+    any.chats.startOver();
+    say(undefined);
+  };
   const another = () => {
     setText(null);
-    any.list.startOver();
-    setAddress({ path: undefined, next: undefined, holds: undefined });
+    startOver();
+    setAddress({ path: undefined, next: undefined, holds: undefined, kind: given });
   };
   const following = nextList({ next: any.next });
   const left = any.next.length;
-  const goOn = following ? () => setAddress(following) : undefined;
+  const goOn = following
+    ? () => {
+        startOver();
+        setAddress({ ...following, kind: given });
+      }
+    : undefined;
   useWhenImported((list) => {
     // Another list that waits here is looked at next.
     if (source && !sameSource(list.source, source)) return;
@@ -82,10 +95,14 @@ export default function ImportPage() {
             error={key ? any.error : null}
             onUnpack={() => any.chats.choose({ unpack: true })}
             onText={(pasted) => {
-              setAddress({ path: undefined, next: undefined });
+              startOver();
+              setAddress({ path: undefined, next: undefined, kind: given });
               setText(pasted);
             }}
-            onPath={(chosen) => setAddress({ path: chosen })}
+            onPath={(chosen) => {
+              startOver();
+              setAddress({ path: chosen, kind: given });
+            }}
           />
           <PastImports />
         </div>
@@ -95,6 +112,7 @@ export default function ImportPage() {
           onKind={(next) => {
             // What single columns were said to be is of the other kind.
             any.list.correct({ sheetMapping: {}, grid: undefined, choices: [] });
+            say(next);
             setAddress({ kind: next });
           }}
         />

@@ -44,9 +44,11 @@ function TablePart({ table, state: { choices, choose } }: { table: MessageTable;
         {table.remembered && ` ${t`A list with this header was imported before; its columns are taken as then.`}`}
       </p>
       {table.missing.length > 0 && (
-        <p className={page.bad} role="alert">
-          {table.missing.map((need) => needs[need]).join(" ")}
-        </p>
+        <div className={page.bad} role="alert">
+          {table.missing.map((need) => (
+            <p key={need}>{needs[need]}</p>
+          ))}
+        </div>
       )}
       <div className={styles.wide}>
         <Rows

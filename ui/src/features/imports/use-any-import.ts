@@ -24,7 +24,9 @@ export function useAnyImport({ source, path, next, kind }: Asked) {
   const files = useChatPaths(path, next);
   const { looks, error: unlooked } = useLooks(source ? [source] : NOTHING);
   const look = said(kind) ?? looks[0];
-  const chats = useChats(source && look === "chats" ? chatFiles(source, files.chats, looks[0] === "chats") : NO_CHATS);
+  const chats = useChats(
+    source && look === "chats" && looks[0] ? chatFiles(source, files.chats, looks[0] === "chats") : NO_CHATS,
+  );
   const log = useLog(look === "log" ? source : null);
   const list = useImport(look === "list" ? source : null, kind);
   const found: ListKind | undefined = look === "list" ? list.found?.kind : look;

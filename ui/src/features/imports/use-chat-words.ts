@@ -1,6 +1,8 @@
 // Words about exports of chats: why a file is none, and what is odd in one.
 
 import { useLingui } from "@lingui/react/macro";
+import type { CoreError } from "../../platform/core-error";
+import { fileName } from "./import-address";
 
 export function useChatWords() {
   const { t } = useLingui();
@@ -12,6 +14,7 @@ export function useChatWords() {
     not_a_file: t`neither a file nor a folder`,
     not_a_table: t`no table`,
     no_files: t`a folder without files`,
+    no_sheet: t`it has no sheet of this name`,
     no_messages: t`no table of messages`,
     columns_missing: t`nobody knows yet which columns hold the times and who wrote`,
     archive_in_archive: t`an archive in an archive; unpack the outer one first`,
@@ -20,6 +23,9 @@ export function useChatWords() {
     damaged_archive: t`an archive that is damaged or cut off`,
     encrypted_archive: t`locked with a password`,
     damaged_workbook: t`a workbook that is damaged or cut off`,
+    not_a_workbook: t`no workbook that can be read`,
+    compressed: t`packed in a way that cannot be opened; unpack it first`,
+    too_many_files: t`more files than are looked at`,
     unknown_chat_format: t`no export of a chat that is known here`,
   };
   const oddities: Record<string, string> = {
@@ -58,6 +64,14 @@ export function useChatWords() {
       return places[kind]?.(at.join(" ")) ?? place;
     },
     refusal: (reason: string) => refusals[reason] ?? t`cannot be read`,
+    /** Why what was chosen cannot come in; nothing where the error says no reason that is known. */
+    refused: ({ code, details: { path, reason } }: CoreError) => {
+      const why = code === "bad_file" ? refusals[String(reason)] : undefined;
+      if (why === undefined) return null;
+      return path
+        ? t`${fileName(String(path))} cannot be imported: ${why}`
+        : t`What was pasted cannot be imported: ${why}`;
+    },
     oddity: (code: string) => oddities[code] ?? code,
   };
 }

@@ -1,6 +1,6 @@
 // The state of an import of chats before it is done: what the files hold, and what the person chose.
 
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import type { Assignment } from "../../bindings/Assignment";
 import type { ChatImport } from "../../bindings/ChatImport";
@@ -57,16 +57,18 @@ export function useChats({ paths, text, format }: ChatFiles) {
     paths,
     text,
     ...rest,
-    format: choices.format ?? format,
+    // Where the header of a single table stands, or its sheet, is said of a table of messages.
+    format: choices.format ?? format ?? (isLaidOut(choices) ? "messages" : undefined),
     me: me?.trim() || undefined,
     dry_run: true,
   };
   const look = useQuery({
-    queryKey: ["chat_import", input],
+    queryKey: ["chat_import", of, input],
     queryFn: ({ signal }) => call("chat_import", input, undefined, signal),
     enabled: paths.length > 0 || text !== undefined,
     gcTime: 0,
-    placeholderData: keepPreviousData,
+    // Of other files nothing is shown in their place.
+    placeholderData: (before, query) => (query?.queryKey[1] === of ? before : undefined),
     meta: { on: ["member", "account", "channel", "import_batch"] },
   });
   const found = look.data;
@@ -80,6 +82,10 @@ export function useChats({ paths, text, format }: ChatFiles) {
   const source: Source = text === undefined ? { kind: "file", path: paths[0] ?? "" } : { kind: "text", text };
   return {
     source,
+    /** Whether there is one file alone: what a table is, and where its header stands, is said of one. */
+    alone: paths.length < 2,
+    /** Forgets what was chosen. */
+    startOver: () => keep({ of: "", choices: NONE }),
     found,
     chats,
     choices,
@@ -89,5 +95,7 @@ export function useChats({ paths, text, format }: ChatFiles) {
     error: look.error as CoreError | null,
   };
 }
+
+const isLaidOut = ({ header_row, sheet }: ChatChoices) => header_row !== undefined || sheet !== undefined;
 
 export type ChatsState = ReturnType<typeof useChats>;

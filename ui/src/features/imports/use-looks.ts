@@ -19,9 +19,9 @@ export function useLooks(sources: Source[]): { looks: (Look | undefined)[]; erro
     queries: sources.map((source) => ({
       queryKey: ["log_inspect", community, source],
       queryFn: () => call("log_inspect", { community, source }),
-      // A file may be written again between two looks.
+      // A file may be written again between two looks, and what was said of the columns of one is known of the next.
       gcTime: 0,
-      meta: { on: [] },
+      meta: { on: ["import_batch"] },
     })),
   });
   const looks = found.map(({ data, isError }) => (data ? lookOf(data) : isError ? "list" : undefined));

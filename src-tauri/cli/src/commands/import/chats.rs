@@ -21,8 +21,13 @@ pub fn apart(
     let is_said = arguments.list_of.is_some() || arguments.grid;
     let is_export = |file: &PathBuf| {
         let source = json!({ "kind": "file", "path": Session::absolute(file) });
+        let options = json!({ "sheet": arguments.sheet });
         // What cannot be looked at is told by whoever reads it.
-        let looked = session.call(app, "log_inspect", &json!({ "community": community, "source": source }));
+        let looked = session.call(
+            app,
+            "log_inspect",
+            &json!({ "community": community, "source": source, "options": options }),
+        );
         looked.is_ok_and(|looked| looked["format"].is_string() || looked["is_folder"] == true)
     };
     arguments
@@ -80,8 +85,11 @@ pub fn import(
     Ok(report)
 }
 
-/// A table of which nobody knows the columns is no success, in a dry run neither: nothing of it would come in.
+/// Where nobody knows the columns of the only tables, that is no success, in a dry run neither: nothing would come in.
 fn mapped(report: Value) -> Result<Value> {
+    if list(&report, "files").iter().any(|file| file["format"].is_string()) {
+        return Ok(report);
+    }
     let table = list(&report, "tables").iter().find(|table| !list(table, "missing").is_empty());
     match table {
         None => Ok(report),
@@ -199,6 +207,10 @@ pub fn remarks(session: &Session, report: &Value, arguments: &Import) {
     for file in list(report, "files").iter().filter(|file| file["refused"].is_string()).take(TOLD) {
         let values = [("file", text(&file["name"]).into()), ("reason", text(&file["refused"]).into())];
         session.note(&session.speech.say("cli-import-chats-refused", &values));
+    }
+    for table in list(report, "tables").iter().filter(|table| !list(table, "missing").is_empty()) {
+        let columns = headers(table).join(", ");
+        session.note(&session.speech.say("cli-import-headers", &[("columns", columns.into())]));
     }
     for problem in list(report, "problems").iter().take(TOLD) {
         let values = [

@@ -6,7 +6,6 @@ use serde_json::json;
 
 use super::{
     channels::{self, Goes},
-    columns::mapping_key,
     gather::{Gather, Manner},
     gathered::{Gathered, NOBODY, Named, Who},
     people::{self, Known, Resolved},
@@ -61,7 +60,7 @@ pub fn read<'a>(
         let name = workspace::community_name(tx, input.community)?;
         Ok((Community { id, zone: schedule::zone_of(tx, id)?, keeps_texts, me }, name))
     })?;
-    let columns = |headers: &[String]| store.read(|tx| imports::mapping(tx, &mapping_key(headers)));
+    let columns = |headers: &[String]| store.read(|tx| imports::mapping(tx, &imports::messages_key(headers)));
     let known = reading::Known { stem: &name, columns: &columns };
     let zone = match &input.zone {
         Some(name) => Zone::named(name)?,
@@ -95,7 +94,15 @@ pub fn apply(store: &Store, input: &ChatImport, chats: &ReadChats<'_>) -> Result
         let report = write(tx, input, &chats.community, &chats.read, &chats.zone)?;
         Ok(ChatReport { zone_before: chats.zone_before.clone(), ..report })
     };
-    if input.dry_run { store.trial(write) } else { store.write(Step::new("chat_import"), write) }
+    if input.dry_run {
+        return store.trial(write);
+    }
+    let report = store.write(Step::new("chat_import"), write)?;
+    if !chats.read.tables.is_empty() {
+        // What came in is in: what cannot be remembered is asked again.
+        drop(store.write_local(|tx| remember_columns(tx, input, &chats.read.tables)));
+    }
+    Ok(report)
 }
 
 /// Lets in what somebody tells as the reader of an export would, within a step that is under way: of the demo, whose chats lie in no
@@ -171,8 +178,7 @@ fn write(
         report.known = rows;
         return Ok(report);
     }
-    channels::remember(tx, community.id, taken(read, &goes))?;
-    remember_columns(tx, input, &read.tables)?;
+    channels::remember(tx, input, community.id, taken(read, &goes))?;
     let names: Vec<&str> = report.files.iter().map(|file| file.name.as_str()).collect();
     let batch = Batch::begin(tx, community.id, ListKind::Chats, &names.join(", "), &read.taken)?;
     let (added, resolved, places, channels) = insert(tx, input, community, read, (&known, &goes, &batch))?;
@@ -247,11 +253,11 @@ fn begun(
 
 /// What somebody said of the columns of a table holds for the next one with its header.
 fn remember_columns(tx: &mut WriteTx<'_>, input: &ChatImport, tables: &[MessageTable]) -> Result<()> {
-    for table in tables.iter().filter(|table| table.header_row > 0) {
+    for table in tables.iter().filter(|table| table.header_row > 0 && table.missing.is_empty()) {
         let headers = table.headers();
         let is_said = input.columns.iter().any(|columns| columns.headers == headers);
         if is_said || table.remembered || input.format.is_some() {
-            imports::remember(tx, &mapping_key(&headers), &table.targets())?;
+            imports::remember(tx, &imports::messages_key(&headers), &table.targets())?;
         }
     }
     Ok(())

@@ -46,12 +46,16 @@ pub(super) fn channels_of(
             None => all_direct || !chat.direct,
         };
         let is_new = input.channels.get(&chat.key) == Some(&None);
+        let is_pasted = is_pasted(input, chat);
         let mut known = if is_new { None } else { known_channel(tx, input, community, chat, &named)? };
         if known.is_none() && chat.by_file && !chat.is_list() && !is_new {
             // What its file is called says little: a copy has another name, and next week's export, too.
             let ids = named.iter().map(|(_, id, _)| *id);
             let found = overlap::channel_of(tx, chat, people, ids, again)?;
             known = named.iter().find(|(_, id, _)| Some(*id) == found).map(|(_, id, uid)| (*id, *uid));
+        }
+        if known.is_none() && is_pasted && !is_new {
+            known = called(&named, &chat.name);
         }
         let goes = match (taken, known) {
             (false, _) => Goes::Nowhere,
@@ -99,13 +103,25 @@ fn known_channel(
     if let Some(uid) = input.channels.get(&chat.key).copied().flatten().or(input.into) {
         return Ok(Some((workspace::row_id(tx, "channel", uid)?, uid)));
     }
+    if is_pasted(input, chat) {
+        return Ok(None);
+    }
     if let Some(id) = table::channel_of(tx, community.id, (&chat.platform, &chat.key))? {
         // A channel in the trash is nobody's place any more.
         if let Some((_, id, uid)) = named.iter().find(|(_, known, _)| *known == id) {
             return Ok(Some((*id, *uid)));
         }
     }
-    Ok(named.iter().find(|(name, _, _)| *name == chat.name).map(|(_, id, uid)| (*id, *uid)))
+    Ok(called(named, &chat.name))
+}
+
+/// Whether nothing says of a chat which one it is: it was pasted, and has no name. Another one may be another's.
+fn is_pasted(input: &ChatImport, chat: &Gathered) -> bool {
+    input.text.is_some() && chat.by_file
+}
+
+fn called(named: &[(String, i64, Uid)], wanted: &str) -> Option<(i64, Uid)> {
+    named.iter().find(|(name, _, _)| name == wanted).map(|(_, id, uid)| (*id, *uid))
 }
 
 fn outcome(chat: &Gathered, zone: &Zone, goes: Goes, channel: Option<Uid>) -> ChatOutcome {
@@ -127,11 +143,14 @@ fn outcome(chat: &Gathered, zone: &Zone, goes: Goes, channel: Option<Uid>) -> Ch
 /// Writes down where chats went, so that they go there again.
 pub(super) fn remember<'a>(
     tx: &mut WriteTx<'_>,
+    input: &ChatImport,
     community_id: i64,
     taken: impl Iterator<Item = (&'a Gathered, &'a Goes)>,
 ) -> Result<()> {
     for (chat, goes) in taken {
-        if let Goes::Into(id) = *goes {
+        if let Goes::Into(id) = *goes
+            && !is_pasted(input, chat)
+        {
             table::remember(tx, community_id, (&chat.platform, &chat.key), id)?;
         }
     }

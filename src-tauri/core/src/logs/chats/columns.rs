@@ -3,7 +3,7 @@
 use super::view::{MessageColumn, MessageColumns, MessageNeed, MessageTable, MessageTarget};
 use crate::{
     Error, Result,
-    imports::{self, FirstRow},
+    imports::FirstRow,
     logs::{times, words},
     tabular::{Cells, DateReader, FirstRows, Head, column_words, find_header, parse_number, tidy},
 };
@@ -152,11 +152,6 @@ impl Asked<'_> {
     }
 }
 
-/// What a mapping is remembered by: that it is of messages, and the words of the header.
-pub(in crate::logs) fn mapping_key(headers: &[String]) -> String {
-    format!("messages\u{1e}{}", imports::header_key(headers))
-}
-
 /// Where the columns of a table of messages stand, judged by its first rows; nothing when it is none.
 pub(in crate::logs) fn table_of(first: &FirstRows, asked: &Asked<'_>) -> Result<Option<MessageTable>> {
     let rows = &first.rows;
@@ -164,6 +159,13 @@ pub(in crate::logs) fn table_of(first: &FirstRows, asked: &Asked<'_>) -> Result<
         Some(number) => vec![rows.iter().position(|(row, _)| *row == number)],
         None => (0..rows.len().min(DEPTH)).map(Some).collect(),
     };
+    if rows.is_empty() {
+        // Of a workbook another sheet may be meant.
+        let has_others = first.info.as_ref().is_some_and(|info| info.sheets.len() > 1);
+        return Ok(
+            (asked.is_said && has_others).then(|| shown(first, &Head::at(rows, None), Vec::new(), false))
+        );
+    }
     for index in candidates {
         let head = Head::at(rows, index);
         if head.headers.iter().all(String::is_empty) {
@@ -173,14 +175,18 @@ pub(in crate::logs) fn table_of(first: &FirstRows, asked: &Asked<'_>) -> Result<
         let (targets, remembered) = match asked.said(&head.headers)? {
             Some(targets) => (targets, false),
             None => match (asked.remembered)(&head.headers)? {
-                Some(targets) => (targets, true),
+                Some(mut targets) => {
+                    // Ragged rows make a table wider or narrower than the last one.
+                    targets.resize(head.headers.len(), MessageTarget::Ignore);
+                    (targets, true)
+                }
                 None if is_whole(&head.headers, &by_words) => (by_words, false),
                 None => continue,
             },
         };
         return Ok(Some(shown(first, &head, targets, remembered)));
     }
-    if !asked.is_said || rows.is_empty() {
+    if !asked.is_said {
         return Ok(None);
     }
     let index = match asked.header_row {
@@ -305,10 +311,15 @@ fn by_values(head: &Head<'_>, mut targets: Vec<MessageTarget>) -> Vec<MessageTar
         let is_open = |index: &usize| targets[*index] == MessageTarget::Ignore && !columns[*index].is_empty();
         (0..targets.len()).filter(is_open).collect()
     };
-    if !targets.contains(&MessageTarget::Time)
-        && let Some(place) = open(&targets).into_iter().find(|index| are_times(&columns[*index]))
-    {
-        targets[place] = MessageTarget::Time;
+    if !targets.contains(&MessageTarget::Time) {
+        // Ids are long numbers, too: what is written as a time is believed before them.
+        let written = |index: &usize| are_times(&columns[*index]);
+        let counted = |index: &usize| are_seconds(&columns[*index]);
+        let open = open(&targets);
+        let place = open.iter().copied().find(written).or_else(|| open.iter().copied().find(counted));
+        if let Some(place) = place {
+            targets[place] = MessageTarget::Time;
+        }
     }
     let are_texts = |index: &usize| {
         columns[*index].iter().any(|value| parse_number(value).is_none()) && !are_times(&columns[*index])
@@ -336,13 +347,20 @@ fn by_values(head: &Head<'_>, mut targets: Vec<MessageTarget>) -> Vec<MessageTar
     targets
 }
 
-/// Whether nearly all values are times with a year, and none is a mere number.
+/// Whether nearly all values are written as times with a year.
 fn are_times(values: &[String]) -> bool {
     let dates = DateReader::for_column(values.iter().map(String::as_str), false, chrono_tz::UTC);
-    let is_time = |value: &&String| {
-        (parse_number(value).is_none() || times::is_plain(value)) && times::time_of(value, &dates).is_some()
-    };
+    let is_time = |value: &&String| parse_number(value).is_none() && times::time_of(value, &dates).is_some();
     !values.is_empty() && values.iter().filter(is_time).count() * 10 >= values.len() * 8
+}
+
+/// Whether values are times as programs count them, the way that logs have them: one after the other.
+fn are_seconds(values: &[String]) -> bool {
+    let numbers: Option<Vec<f64>> =
+        values.iter().map(|value| parse_number(value).filter(|_| times::is_plain(value))).collect();
+    numbers.is_some_and(|numbers| {
+        !numbers.is_empty() && (numbers.is_sorted() || numbers.iter().rev().is_sorted())
+    })
 }
 
 #[cfg(test)]
@@ -430,6 +448,24 @@ mod tests {
                 Some((1, "text author ignore time")),
             ),
             (&[&["when", "what"], &["soon", "tea at 10:30:00"]], Some((1, "author text"))),
+            // Ids that could be seconds stand in no order, and what is written as a time comes before them.
+            (
+                &[
+                    &["谁", "昵", "啥时候", "说了啥"],
+                    &["2843211234", "小甲", "2024-03-05 09:02", "早上好"],
+                    &["1843211234", "小乙", "2024-03-05 09:03", "早"],
+                ],
+                Some((1, "ignore author time text")),
+            ),
+            (
+                &[
+                    &["who", "at", "what"],
+                    &["1843211234", "1709600520", "good morning"],
+                    &["1643211234", "1709600580", "hi"],
+                    &["1743211234", "1709600590", "hi"],
+                ],
+                Some((1, "ignore time text")),
+            ),
             (&[], None),
         ] {
             let found = found(rows, &said);

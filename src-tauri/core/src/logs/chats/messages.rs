@@ -16,7 +16,7 @@ use crate::{
 /// The name of the format in results.
 pub const FORMAT: &str = "messages";
 /// Rows that are looked at.
-const LOOKED_AT: usize = 100;
+pub(in crate::logs) const LOOKED_AT: usize = 100;
 
 /// How a table of messages is laid out; nothing when it is none.
 pub(in crate::logs) fn layout(

@@ -57,8 +57,8 @@ pub(super) fn read<'a>(
     };
     let mut reader = Reader { read, input, child, known };
     let mut refused = None;
-    for source in sources(input)? {
-        match reader.one(&source) {
+    for (source, is_named) in sources(input)? {
+        match reader.one(&source, is_named) {
             Ok(()) => {}
             // A folder may hold anything; what somebody names is meant.
             Err(error) if error.code == Code::BadFile => {
@@ -86,15 +86,15 @@ pub(super) fn read<'a>(
     Ok(read)
 }
 
-/// Everything that is named: of a folder each export in it.
-fn sources(input: &ChatImport) -> Result<Vec<Source>> {
+/// Everything that is named, and each export in folders; whether it was named itself.
+fn sources(input: &ChatImport) -> Result<Vec<(Source, bool)>> {
     let mut sources = Vec::new();
     for path in &input.paths {
         let is_folder = path.metadata().map_err(|error| Error::io(path, &error))?.is_dir();
         let files = if is_folder { chats::exports_in(path)? } else { vec![path.clone()] };
-        sources.extend(files.into_iter().map(Source::File));
+        sources.extend(files.into_iter().map(|file| (Source::File(file), !is_folder)));
     }
-    sources.extend(input.text.as_deref().map(|text| Source::Text(Arc::from(text))));
+    sources.extend(input.text.as_deref().map(|text| (Source::Text(Arc::from(text)), true)));
     Ok(sources)
 }
 
@@ -106,7 +106,7 @@ struct Reader<'a, 'b> {
 }
 
 impl Reader<'_, '_> {
-    fn one(&mut self, source: &Source) -> Result<()> {
+    fn one(&mut self, source: &Source, is_named: bool) -> Result<()> {
         let input = self.input;
         let stem = match source {
             Source::Text(_) => self.known.stem.to_owned(),
@@ -123,7 +123,7 @@ impl Reader<'_, '_> {
             None => match chats::recognise(source, &options) {
                 Ok(found) => Some(found),
                 // A table may be one of messages.
-                Err(error) if error.code == Code::BadFile => match self.table(source, &stem) {
+                Err(error) if error.code == Code::BadFile => match self.table((source, is_named), &stem) {
                     Ok(true) => None,
                     Ok(false) => return Err(error),
                     Err(other) if is_meant(&other) => return Err(other),
@@ -145,7 +145,7 @@ impl Reader<'_, '_> {
                 chats::tell_left_out(source, &found, gathered)?;
                 found.first().map_or(messages::FORMAT, |(_, format)| format.name())
             }
-            None if input.format.is_some() && !self.table(source, &stem)? => {
+            None if input.format.is_some() && !self.table((source, is_named), &stem)? => {
                 return Err(refused(source, "no_messages"));
             }
             None => messages::FORMAT,
@@ -175,7 +175,7 @@ impl Reader<'_, '_> {
     }
 
     /// Reads a table of messages; false when it is none.
-    fn table(&mut self, source: &Source, stem: &str) -> Result<bool> {
+    fn table(&mut self, (source, is_named): (&Source, bool), stem: &str) -> Result<bool> {
         let input = self.input;
         let options = ReadOptions {
             encoding: input.encoding.clone(),
@@ -183,14 +183,15 @@ impl Reader<'_, '_> {
             ..ReadOptions::default()
         };
         let asked = Asked {
-            is_said: input.format.is_some(),
+            // A folder may hold lists, too: of their columns nothing is guessed.
+            is_said: is_named && input.format.is_some(),
             header_row: input.header_row,
             columns: &input.columns,
             remembered: self.known.columns,
         };
         let table = source.whole_table();
         let Some(layout) = messages::layout(&table, &options, self.child, &asked)? else { return Ok(false) };
-        self.tell(&layout, &name_of(source));
+        let layout = self.tell(layout, name_of(source));
         if !layout.missing.is_empty() {
             let columns = layout.headers().join(", ");
             return Err(refused(source, COLUMNS_MISSING).with("columns", columns));
@@ -201,15 +202,19 @@ impl Reader<'_, '_> {
         Ok(true)
     }
 
-    /// Tables with one header are told once.
-    fn tell(&mut self, layout: &MessageTable, file: &str) {
+    /// Tables with one header are told once, and all of them are read as it is told.
+    fn tell(&mut self, layout: MessageTable, file: String) -> MessageTable {
         let tables = &mut self.read.tables;
-        let place = tables.iter().position(|known| known.headers() == layout.headers());
+        let headers = layout.headers();
+        let place = tables.iter().position(|known| known.headers() == headers);
         let place = place.unwrap_or_else(|| {
             tables.push(layout.clone());
             tables.len() - 1
         });
-        tables[place].files.push(file.to_owned());
+        let told = &mut tables[place];
+        told.files.push(file);
+        let (columns, missing) = (told.columns.clone(), told.missing.clone());
+        MessageTable { columns, missing, ..layout }
     }
 }
 
@@ -220,7 +225,7 @@ pub(in crate::logs) const COLUMNS_MISSING: &str = "columns_missing";
 fn is_meant(error: &Error) -> bool {
     error.code == Code::Cancelled
         || error.code == Code::Invalid
-        || error.details.get("reason").is_some_and(|reason| reason == COLUMNS_MISSING)
+        || error.details.get("reason").is_some_and(|reason| reason == COLUMNS_MISSING || reason == "no_sheet")
 }
 
 fn refused(source: &Source, reason: &str) -> Error {
