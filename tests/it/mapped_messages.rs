@@ -302,3 +302,40 @@ fn what_is_pasted_comes_in_as_a_file_does() {
         assert_eq!(error.code, Code::BadFile, "{text:?}: {error:?}");
     }
 }
+
+#[test]
+fn a_program_that_a_list_has_as_a_person_is_one_as_its_platform_says() {
+    let (test, community) = TestApp::with_community();
+    let folder = tempfile::tempdir().unwrap();
+    let list = write(folder.path(), "members.csv", "member_id,name\n1,Ann\n2,Helper\n");
+    let source = json!({ "kind": "file", "path": list });
+    let found = test.call("import_inspect", json!({ "community": community, "source": source }));
+    let mapping: Vec<&Value> =
+        found["columns"].as_array().unwrap().iter().map(|one| &one["target"]).collect();
+    let people = json!({ "community": community, "source": source, "header_row": 1, "mapping": mapping, "complete": false });
+    test.call("import_apply", people);
+    let chat = |day: u32| {
+        let rows = format!(
+            "time,author_id,author_name,content,is_bot\n\
+             2026-02-{day:02} 09:00,1,Ann,hi,0\n2026-02-{day:02} 09:01,2,Helper,hello,1\n"
+        );
+        write(folder.path(), &format!("{day}.csv"), &rows)
+    };
+    let part = || {
+        let members = test.call("members", json!({ "community": community, "limit": 10 }));
+        let rows = members["rows"].as_array().unwrap().clone();
+        let helper = rows.iter().find(|row| row["name"] == "Helper").unwrap();
+        (helper["uid"].clone(), helper["part"].clone())
+    };
+    let active = || test.call("insights", json!({ "community": community }))["dau"].clone();
+    let before = test.snapshot();
+    import(&test, &community, &[&chat(1)], &json!({}));
+    assert_eq!((part().1, active()), (json!("bot"), json!([["2026-02-01", 1]])));
+    test.call("undo", json!({}));
+    assert_eq!(test.snapshot(), before);
+    test.call("redo", json!({}));
+    // Who is no program for the user stays none, whatever comes in.
+    test.call("member_edit", json!({ "uid": part().0, "part": null }));
+    import(&test, &community, &[&chat(2)], &json!({}));
+    assert_eq!((part().1, active()), (json!(null), json!([["2026-02-01", 2], ["2026-02-02", 2]])));
+}

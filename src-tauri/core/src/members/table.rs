@@ -37,7 +37,7 @@ pub(super) use load::{
 };
 pub use newcomers::{
     KnownAccount, KnownStay, Newcomer, SaidStay, complete_stay, each_account, fill_joined, give_account,
-    insert_newcomers, insert_stay, rename_account, settle_left, stays_in,
+    has_no_part, insert_newcomers, insert_stay, mark_bot, rename_account, settle_left, stays_in,
 };
 pub use people::{
     FirstDays, Stay, any_dated, bearing, brought, drop_tag, each_stay, each_stay_in, first_days, move_tag,

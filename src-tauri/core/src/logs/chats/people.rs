@@ -26,6 +26,8 @@ pub(super) struct Known {
     erased: Vec<bool>,
     /// Accounts that have another name now.
     renamed: Vec<(i64, Who)>,
+    /// Members who wrote nothing so far, and are programs as their platform says: a list has them as it has people.
+    programs: Vec<i64>,
 }
 
 /// Looks everybody up.
@@ -39,6 +41,7 @@ pub(super) fn known(tx: &ReadTx<'_>, community_id: i64, people: &[Named]) -> Res
         waiting: vec![None; people.len()],
         erased: vec![false; people.len()],
         renamed: Vec::new(),
+        programs: Vec::new(),
     };
     let mut by_handle: HashMap<usize, Option<(i64, i64)>> = HashMap::new();
     members::each_account(tx, community_id, |account| {
@@ -72,14 +75,19 @@ pub(super) fn known(tx: &ReadTx<'_>, community_id: i64, people: &[Named]) -> Res
             found.waiting[place] = Some(stranger.id);
         }
     })?;
+    let programs = programs(tx, &found, people)?;
     // An older export says what somebody was called then.
-    let numbers: HashSet<u32> =
-        found.renamed.iter().filter_map(|(_, who)| found.numbers[*who as usize]).collect();
+    let renamed = found.renamed.iter().filter_map(|(_, who)| found.numbers[*who as usize]);
+    let numbers: HashSet<u32> = renamed.chain(programs.iter().map(|(_, number)| *number)).collect();
     let last = interactions::last_of(tx, community_id, &numbers)?;
     found.renamed.retain(|(_, who)| {
         let last = found.numbers[*who as usize].and_then(|number| last.get(&number));
         last.is_none_or(|last| people[*who as usize].named_at >= *last)
     });
+    // Whoever has been counted and is no program for the user is none.
+    found
+        .programs
+        .extend(programs.iter().filter(|(_, number)| !last.contains_key(number)).map(|(member, _)| *member));
     let erased = interactions::erased(tx, community_id)?;
     for (place, Named { platform, key, has_id, .. }) in people.iter().enumerate() {
         if found.numbers[place].is_none()
@@ -91,6 +99,19 @@ pub(super) fn known(tx: &ReadTx<'_>, community_id: i64, people: &[Named]) -> Res
         }
     }
     Ok(found)
+}
+
+/// Members who are programs as their platform says, of whom the user says nothing; with their numbers in the log.
+fn programs(tx: &ReadTx<'_>, found: &Known, people: &[Named]) -> Result<Vec<(i64, u32)>> {
+    let mut programs = Vec::new();
+    for (place, _) in people.iter().enumerate().filter(|(_, person)| person.bot && !person.is_guessed()) {
+        if let (Some((member, _)), Some(number)) = (found.members[place], found.numbers[place])
+            && members::has_no_part(tx, member)?
+        {
+            programs.push((member, number));
+        }
+    }
+    Ok(programs)
 }
 
 /// Everybody, with the numbers and the members that they are now.
@@ -245,6 +266,9 @@ impl Known {
         }
         for (account, who) in &self.renamed {
             members::rename_account(tx, *account, &people[*who as usize].name)?;
+        }
+        for member in &self.programs {
+            members::mark_bot(tx, *member)?;
         }
         Ok(self.renamed.len() as u64)
     }

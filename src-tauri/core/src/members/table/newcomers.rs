@@ -6,6 +6,8 @@ use rusqlite::params;
 
 use crate::{
     Result,
+    members::view::MemberPart,
+    patch::Patch,
     store::{ReadTx, WriteTx},
 };
 
@@ -110,6 +112,17 @@ pub fn give_account(
         )?
         .execute(params![tx.new_uid(), member_id, platform, external_id, name])?;
     Ok(tx.sql().last_insert_rowid())
+}
+
+/// Whether nothing says of a member that they are of the team, or a program.
+pub fn has_no_part(tx: &ReadTx<'_>, id: i64) -> Result<bool> {
+    let mut statement = tx.sql().prepare_cached("SELECT part IS NULL FROM member WHERE id = ?1")?;
+    Ok(statement.query_row([id], |row| row.get(0))?)
+}
+
+/// Writes down that a member is a program, as the platform itself says.
+pub fn mark_bot(tx: &mut WriteTx<'_>, id: i64) -> Result<()> {
+    super::set_part(tx, id, Patch::Set(MemberPart::Bot))
 }
 
 /// Gives an account another name; a member who is called as the account was is called as it is now.
