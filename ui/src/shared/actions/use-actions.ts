@@ -1,6 +1,6 @@
 // The registry in React, and the one key listener of the window.
 
-import { useEffect, useRef, useSyncExternalStore } from "react";
+import { useEffect, useLayoutEffect, useRef, useSyncExternalStore } from "react";
 import { isIme, isTyping, pressed } from "../keys";
 import { type Action, actionForKeys, actions, register, startsSequence, subscribe, unregister } from "./registry";
 
@@ -11,8 +11,9 @@ export function useActions(offered: Action[]): void {
   const shape = offered
     .map((a) => [a.id, a.title, a.keys, a.disabled, a.hidden, a.danger].join("\u0001"))
     .join("\u0002");
+  // Before it is painted: a key that is pressed at what stands there is never too early.
   // biome-ignore lint/correctness/useExhaustiveDependencies: `shape` says all that is drawn; `run` goes through the ref.
-  useEffect(() => {
+  useLayoutEffect(() => {
     const owner = Symbol("actions");
     register(
       owner,
