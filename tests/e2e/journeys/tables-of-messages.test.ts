@@ -54,7 +54,7 @@ test("columns that nobody knows are said once, and known the next time", async (
   assert.deepEqual(await Promise.all(["啥时候", "谁", "说了啥", "群里叫"].map(shown)), ["时间", "发言人", "正文", "不导入"]);
   await page.getByRole("cell", { name: "早上好呀各位书友" }).first().waitFor();
   assert.deepEqual(await axeFindings(page), []);
-  // By keys: what one column takes over, the other no longer holds; where the times stand nobody knows any more.
+  // What one column takes over, the other no longer holds; where the times stand nobody knows any more.
   await column("群里叫").selectOption({ label: "发言人" });
   assert.equal(await shown("谁"), "不导入");
   await column("啥时候").selectOption({ label: "不导入" });
