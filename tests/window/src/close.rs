@@ -18,7 +18,11 @@ pub fn press_close_button(display: &str) {
     let window = windows.into_iter().find(takes_it).expect("a window with a close button");
     let press = ClientMessageEvent::new(32, window, protocols, [delete, CURRENT_TIME, 0, 0, 0]);
     // Waits until the display has done it: the requests of a client that has hung up already are dropped unread.
-    connection.send_event(false, window, EventMask::NO_EVENT, press).expect("a request").check().expect("sent");
+    connection
+        .send_event(false, window, EventMask::NO_EVENT, press)
+        .expect("a request")
+        .check()
+        .expect("sent");
 }
 
 fn atom(connection: &RustConnection, name: &str) -> Atom {
