@@ -27,7 +27,7 @@ const FIRST_CARE: Duration = Duration::from_secs(30);
 /// How often it is asked from then on; it does something when a backup or the like is due.
 const HOUSEKEEPING: Duration = Duration::from_secs(5 * 60);
 
-/// Starts the background: one thread that stays quick, one that keeps calendar files current, one for the
+/// Starts the background: one thread that stays quick, one that keeps calendar files and tiers current, one for the
 /// work that takes a while.
 pub fn start(handle: &AppHandle, app: &Arc<App>) {
     let (own, watched) = (handle.clone(), app.clone());
@@ -39,8 +39,7 @@ pub fn start(handle: &AppHandle, app: &Arc<App>) {
     std::thread::spawn(move || {
         while !own.state::<Shell>().ending.load(Ordering::Relaxed) {
             std::thread::sleep(LOOK);
-            // What fails is noted with the file and tried again after the next change.
-            drop(kept.keep_files_current(false));
+            kept.follow_changes(false);
         }
     });
     let (handle, cared) = (handle.clone(), app.clone());

@@ -44,6 +44,7 @@ mod tags;
 mod tasks;
 mod telegram;
 mod texts;
+mod tiers;
 mod today;
 mod trash;
 mod typed_insights;

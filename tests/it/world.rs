@@ -132,10 +132,18 @@ impl World {
             "field_add",
             json!({ "community": community, "name": self.word(), "kind": "text", "subject": "content" }),
         );
-        call("ladder_add", json!({ "community": community, "name": self.word(), "tiers": ["新人", "常客"] }));
+        let ladder = call(
+            "ladder_add",
+            json!({ "community": community, "name": self.word(), "tiers": ["新人", "常客"] }),
+        );
         call(
             "segment_add",
             json!({ "community": community, "name": self.word(), "filter": { "kind": "all", "of": [] } }),
+        );
+        let everybody = json!({ "tier": ladder["tiers"][0]["uid"], "rule": { "kind": "all", "of": [] } });
+        call(
+            "ladder_rules_set",
+            json!({ "ladder": ladder["uid"], "rules": [everybody], "review": "month", "lower_mark": 90, "grace_days": 14 }),
         );
         for _ in 0..3 {
             let member = call(
@@ -143,6 +151,11 @@ impl World {
                 json!({ "community": community, "name": self.word(), "tags": ["老成员"] }),
             );
             let member = &member["row"]["uid"];
+            // By hand on a ladder with rules: they are held there.
+            call(
+                "members_move_tier",
+                json!({ "who": { "kind": "these", "uids": [member] }, "tier": ladder["tiers"][0]["uid"] }),
+            );
             call(
                 "account_add",
                 json!({ "member": member, "platform": "wechat", "external_id": self.word() }),
@@ -425,6 +438,7 @@ fn people_input(name: &str, world: &World) -> Option<Value> {
         }
         "members_trash" => json!({ "who": { "kind": "these", "uids": [member()] }, "trashed": true }),
         "members_move_tier" => json!({ "who": these(), "tier": w.any("tier"), "reason": w.word() }),
+        "members_let_go" => json!({ "who": these(), "ladder": w.any("ladder") }),
         "account_add" => json!({ "member": member(), "platform": "qq", "external_id": w.word() }),
         "account_remove" => json!({ "uid": w.any("account") }),
         "membership_add" => {

@@ -128,6 +128,10 @@ impl Session {
         meter.close();
         if changed.load(Ordering::Relaxed) && !app.store.read_only() {
             self.refresh_kept_files(app);
+            // Tiers follow what was just written, too.
+            if let Err(error) = app.settle_tiers(true) {
+                self.note(&self.speech.error(&error));
+            }
         }
         result
     }

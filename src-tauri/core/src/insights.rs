@@ -20,6 +20,7 @@ mod goals;
 mod ground;
 mod groups;
 mod growth;
+mod histories;
 mod index;
 mod intervals;
 mod log;
@@ -41,6 +42,7 @@ mod weighing;
 
 pub use goals::{goals, set_goal};
 pub use ground::ground;
+pub use histories::{Asked, Histories, History, Measures};
 pub use index::{Asking, Index};
 pub use ops::insights;
 pub use rules::{counting_rules, set_counting_rules};

@@ -64,9 +64,10 @@ pub mod imports;
 pub mod insights;
 pub mod search;
 
-// 9: sheets of everything else, which share with them what comes in; logs
+// 9: sheets of everything else, which share with them what comes in; logs; who stands on which tier by rule
 pub mod logs;
 pub mod sheets;
+pub mod standings;
 
 // 10: composition
 pub mod demo;

@@ -26,14 +26,15 @@ pub use ops::{
 pub use table::{
     FirstDays, KnownAccount, KnownStay, Newcomer, SaidStay, Stay, TABLES, any_dated, bearing, brought,
     complete_stay, drop_tag, each_account, each_stay, each_stay_in, fill_joined, first_days, give_account,
-    has_no_part, having, insert_newcomers, insert_stay, mark_bot, move_tag, of_part, rename_account,
+    has_no_part, having, insert_newcomers, insert_stay, mark_bot, move_tag, of_part, placed, rename_account,
     settle_left, stays_in, tag_counts,
 };
 pub(crate) use table::{refresh_text, set_tier};
 pub use view::{
     Account, AddAccount, AddField, AddMember, AddMembership, AlikeMember, AlikePair, AlikePeople,
     AlikeReason, Cell, EditField, EditMember, EditMembers, EditMembership, Field, FieldKind, FieldRef,
-    FieldSubject, FieldView, Filter, KeepApart, ListAlike, ListFields, ListMembers, MemberCount, MemberPage,
-    MemberPart, MemberRef, MemberRow, MemberStatus, MemberView, MembersChange, MembershipRef, MembershipView,
-    MergeMembers, OptionCount, RenamedOption, Selection, SetCells, Sort, TextTest, TrashMembers,
+    FieldSubject, FieldView, Filter, KeepApart, ListAlike, ListFields, ListMembers, MemberCount,
+    MemberMeasure, MemberPage, MemberPart, MemberRef, MemberRow, MemberStatus, MemberView, MembersChange,
+    MembershipRef, MembershipView, MergeMembers, OptionCount, RenamedOption, Selection, SetCells, Sort,
+    TextTest, TrashMembers,
 };

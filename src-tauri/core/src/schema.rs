@@ -70,6 +70,7 @@ pub const BELONGINGS: &[Belonging] = &[
     belongs("member", "membership", "member_id", CHANNEL),
     belongs("member", "member_tag", "member_id", Label::Named("tag_id", "tag", "name")),
     belongs("member", "tier_move", "member_id", Label::Named("to_tier_id", "tier", "name")),
+    belongs("member", "tier_hold", "member_id", Label::Column("until")),
     belongs("channel", "channel_tag", "channel_id", Label::Named("tag_id", "tag", "name")),
     belongs("channel", "series_figure", "channel_id", Label::Column("day")),
 ];

@@ -15,6 +15,8 @@ type OtherStep =
       | "texts_drop"
       | "attachments_add"
       | "attachment_paste"
+      | "ladder_rules_set"
+      | "tiers_settle"
     >
   | "attachments_sweep"
   | "init"
@@ -69,6 +71,9 @@ export const STEPS: Record<WriteCommand | OtherStep, MessageDescriptor> = {
   tier_edit: msg`Tier changed`,
   tier_remove: msg`Tier removed`,
   members_move_tier: msg`Members moved to another tier`,
+  members_let_go: msg`Members left to the rules of their tiers`,
+  ladder_rules_set: msg`Rules of tiers changed`,
+  tiers_settle: msg`Members moved by the rules of tiers`,
   segment_add: msg`New segment`,
   segment_edit: msg`Segment changed`,
   segment_remove: msg`Segment removed`,

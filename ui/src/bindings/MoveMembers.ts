@@ -17,4 +17,8 @@ tier: Uid | null,
 /**
  * Why.
  */
-reason?: string, };
+reason?: string, 
+/**
+ * The last day, `YYYY-MM-DD`, on which rules leave them there; without one they do until they are let go.
+ */
+until?: string, };

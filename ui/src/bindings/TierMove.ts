@@ -18,7 +18,7 @@ to: Uid | null,
  */
 at: number, 
 /**
- * `hand` or `import`.
+ * `hand`, `import`, or by rule: `rule` when they rose, `review` when they went down.
  */
 how: string, 
 /**

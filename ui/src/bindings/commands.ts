@@ -149,7 +149,9 @@ import type { KeptFile } from "./KeptFile";
 import type { KeptFileRef } from "./KeptFileRef";
 import type { KeptText } from "./KeptText";
 import type { LadderRef } from "./LadderRef";
+import type { LadderRules } from "./LadderRules";
 import type { LadderView } from "./LadderView";
+import type { LetGo } from "./LetGo";
 import type { LiftHold } from "./LiftHold";
 import type { ListActivities } from "./ListActivities";
 import type { ListAlike } from "./ListAlike";
@@ -160,6 +162,8 @@ import type { ListFigures } from "./ListFigures";
 import type { ListImports } from "./ListImports";
 import type { ListLadders } from "./ListLadders";
 import type { ListMembers } from "./ListMembers";
+import type { ListMovements } from "./ListMovements";
+import type { ListNear } from "./ListNear";
 import type { ListPillars } from "./ListPillars";
 import type { ListSavedViews } from "./ListSavedViews";
 import type { ListSegments } from "./ListSegments";
@@ -188,8 +192,10 @@ import type { MergeTags } from "./MergeTags";
 import type { MissingPeople } from "./MissingPeople";
 import type { MoveContents } from "./MoveContents";
 import type { MoveMembers } from "./MoveMembers";
+import type { Movements } from "./Movements";
 import type { NameList } from "./NameList";
 import type { NamesApplied } from "./NamesApplied";
+import type { NearTiers } from "./NearTiers";
 import type { NewcomersInsight } from "./NewcomersInsight";
 import type { NextSlotDates } from "./NextSlotDates";
 import type { Nothing } from "./Nothing";
@@ -279,9 +285,13 @@ import type { TextQuestion } from "./TextQuestion";
 import type { TextsAround } from "./TextsAround";
 import type { TextsFound } from "./TextsFound";
 import type { TextsRoom } from "./TextsRoom";
+import type { TierDryRun } from "./TierDryRun";
 import type { TierHistory } from "./TierHistory";
 import type { TierMove } from "./TierMove";
+import type { TierReason } from "./TierReason";
+import type { TierReasonOf } from "./TierReasonOf";
 import type { TierRef } from "./TierRef";
+import type { TiersSettled } from "./TiersSettled";
 import type { TodayInput } from "./TodayInput";
 import type { TodayView } from "./TodayView";
 import type { TrashActivities } from "./TrashActivities";
@@ -442,6 +452,20 @@ export interface Commands {
   tier_remove: [TierRef, Nothing];
   /** Puts members on a tier by hand, with a reason. */
   members_move_tier: [MoveMembers, MemberCount];
+  /** Leaves members who were put on a tier by hand to the rules of the ladder again. */
+  members_let_go: [LetGo, MemberCount];
+  /** Saves the rules of a ladder and moves up who meets them: one step, which one undo takes back. */
+  ladder_rules_set: [LadderRules, TiersSettled];
+  /** What the past year would have been under rules that need not be saved. */
+  ladder_dry_run: [LadderRules, TierDryRun];
+  /** Why a member stands where they stand on a ladder, and what they lack for the next tier. */
+  tier_reason: [TierReasonOf, TierReason];
+  /** Who is one condition away from the next tier, and who goes down at the next review. */
+  tiers_near: [ListNear, NearTiers];
+  /** From which tier to which members moved between two days, and who did. */
+  tier_movements: [ListMovements, Movements];
+  /** Moves everybody whose rules say so: up at once, down when a review is due. */
+  tiers_settle: [Nothing, TiersSettled];
   /** The moves of a member between tiers, newest first. */
   tier_history: [TierHistory, Array<TierMove>];
   /** The saved filters of a community with their present counts. */
@@ -776,9 +800,9 @@ export interface Commands {
   kept_files_refresh: [Nothing, Array<string>];
 }
 
-export type WriteCommand = "community_add" | "community_edit" | "community_trash" | "operator_add" | "operator_edit" | "operator_remove" | "tag_add" | "tag_edit" | "saved_view_set" | "saved_view_remove" | "tags_merge" | "tag_remove" | "setting_set" | "channels_add" | "channel_edit" | "channels_edit" | "channels_tag" | "channels_trash" | "figures_set" | "figure_add" | "figure_edit" | "figure_remove" | "member_add" | "member_edit" | "members_edit" | "members_set_cells" | "members_trash" | "members_merge" | "members_keep_apart" | "people_assign" | "account_add" | "account_remove" | "membership_add" | "membership_edit" | "membership_remove" | "field_add" | "field_edit" | "field_remove" | "ladder_add" | "ladder_edit" | "ladder_remove" | "tier_add" | "tier_edit" | "tier_remove" | "members_move_tier" | "segment_add" | "segment_edit" | "segment_remove" | "log_remove" | "log_zone" | "insight_goal_set" | "counting_rules_set" | "content_add" | "contents_add" | "content_edit" | "content_pieces_set" | "content_duplicate" | "contents_move" | "contents_edit" | "contents_edit_each" | "contents_channels_set" | "contents_schedule" | "contents_trash" | "deliveries_mark" | "deliveries_mark_each" | "pillar_add" | "pillar_edit" | "pillar_remove" | "hold_begin" | "hold_lift" | "slot_add" | "slot_edit" | "slots_remove" | "slot_fill" | "slot_fill_lines" | "slot_empty" | "slot_skip" | "reminders_set" | "activity_add" | "activity_edit" | "activities_edit" | "activity_duplicate" | "activities_trash" | "registrations_add" | "registrations_mark" | "registration_edit" | "name_list_apply" | "task_add" | "tasks_add" | "task_duplicate" | "task_edit" | "tasks_mark" | "tasks_order" | "tasks_trash" | "trash_restore" | "trash_empty" | "demo" | "demo_remove" | "starter_week" | "starter_week_keep" | "starter_week_clear" | "calendar_edit" | "calendar_shift" | "calendar_copy" | "calendar_date_add" | "calendar_delete" | "days_import" | "days_remove" | "zone_set" | "calendar_import";
+export type WriteCommand = "community_add" | "community_edit" | "community_trash" | "operator_add" | "operator_edit" | "operator_remove" | "tag_add" | "tag_edit" | "saved_view_set" | "saved_view_remove" | "tags_merge" | "tag_remove" | "setting_set" | "channels_add" | "channel_edit" | "channels_edit" | "channels_tag" | "channels_trash" | "figures_set" | "figure_add" | "figure_edit" | "figure_remove" | "member_add" | "member_edit" | "members_edit" | "members_set_cells" | "members_trash" | "members_merge" | "members_keep_apart" | "people_assign" | "account_add" | "account_remove" | "membership_add" | "membership_edit" | "membership_remove" | "field_add" | "field_edit" | "field_remove" | "ladder_add" | "ladder_edit" | "ladder_remove" | "tier_add" | "tier_edit" | "tier_remove" | "members_move_tier" | "members_let_go" | "segment_add" | "segment_edit" | "segment_remove" | "log_remove" | "log_zone" | "insight_goal_set" | "counting_rules_set" | "content_add" | "contents_add" | "content_edit" | "content_pieces_set" | "content_duplicate" | "contents_move" | "contents_edit" | "contents_edit_each" | "contents_channels_set" | "contents_schedule" | "contents_trash" | "deliveries_mark" | "deliveries_mark_each" | "pillar_add" | "pillar_edit" | "pillar_remove" | "hold_begin" | "hold_lift" | "slot_add" | "slot_edit" | "slots_remove" | "slot_fill" | "slot_fill_lines" | "slot_empty" | "slot_skip" | "reminders_set" | "activity_add" | "activity_edit" | "activities_edit" | "activity_duplicate" | "activities_trash" | "registrations_add" | "registrations_mark" | "registration_edit" | "name_list_apply" | "task_add" | "tasks_add" | "task_duplicate" | "task_edit" | "tasks_mark" | "tasks_order" | "tasks_trash" | "trash_restore" | "trash_empty" | "demo" | "demo_remove" | "starter_week" | "starter_week_keep" | "starter_week_clear" | "calendar_edit" | "calendar_shift" | "calendar_copy" | "calendar_date_add" | "calendar_delete" | "days_import" | "days_remove" | "zone_set" | "calendar_import";
 
-export type JobCommand = "import_inspect" | "import_preview" | "import_apply" | "sheet_inspect" | "sheet_preview" | "sheet_apply" | "sheet_export" | "table_export" | "members_export" | "log_inspect" | "log_import" | "chat_import" | "texts_drop" | "attachments_add" | "attachment_paste" | "picture_export" | "backup_now" | "backups" | "restore_preview" | "restore" | "archive_save" | "archive_open" | "export_all" | "check_data" | "workspace_health" | "export_readable" | "housekeeping" | "undo" | "redo" | "kept_files_refresh";
+export type JobCommand = "ladder_rules_set" | "tiers_settle" | "import_inspect" | "import_preview" | "import_apply" | "sheet_inspect" | "sheet_preview" | "sheet_apply" | "sheet_export" | "table_export" | "members_export" | "log_inspect" | "log_import" | "chat_import" | "texts_drop" | "attachments_add" | "attachment_paste" | "picture_export" | "backup_now" | "backups" | "restore_preview" | "restore" | "archive_save" | "archive_open" | "export_all" | "check_data" | "workspace_health" | "export_readable" | "housekeeping" | "undo" | "redo" | "kept_files_refresh";
 
 /** Every format that exports of chats are read in. */
 export type ChatFormat = "chatlab" | "chatlog" | "chatlog_csv" | "chatlog_txt" | "copied" | "discord" | "discord_csv" | "discourse_posts" | "discourse_topic" | "discourse_users" | "feishu" | "github" | "line" | "matrix" | "mbox" | "memotrace" | "pywxdump" | "qce" | "qce_txt" | "qq" | "qq_members" | "qq_mht" | "slack" | "telegram" | "vcard" | "wecom_group" | "weflow" | "weflow_txt" | "welink" | "whatsapp" | "messages";

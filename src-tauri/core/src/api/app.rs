@@ -2,9 +2,13 @@
 
 use std::{
     path::Path,
-    sync::{Arc, atomic::AtomicBool},
+    sync::{
+        Arc,
+        atomic::{AtomicBool, AtomicI64},
+    },
 };
 
+use super::tiers;
 use crate::{
     Clock, Result, backup, exchange, insights, members,
     schema::SCHEMA,
@@ -46,9 +50,19 @@ pub struct App {
     pub insights: insights::Index,
     /// When calendar files are written.
     pub(super) kept_files: Arc<exchange::Pace>,
+    /// When rules of tiers are followed, and when they last were because days pass.
+    pub(super) unsettled: Arc<exchange::Pace>,
+    pub(super) settled_at: AtomicI64,
 }
 
 impl App {
+    /// Does what follows from changes: moves members by the rules of tiers, rewrites the kept files. What fails is tried again
+    /// after the next change; of a file it is noted with it.
+    pub fn follow_changes(&self, at_once: bool) {
+        drop(self.settle_tiers(at_once));
+        drop(self.keep_files_current(at_once));
+    }
+
     /// Makes a workspace in `folder`, which is empty or does not exist, and opens it. It holds one operator and no
     /// community. When any part of it fails, the folder is as it was.
     pub fn create(folder: &Path, clock: Arc<dyn Clock>, ports: Ports) -> Result<Self> {
@@ -97,6 +111,13 @@ impl App {
         kept_files.note(clock.now());
         let (noted, time) = (kept_files.clone(), clock.clone());
         store.publisher.subscribe(move |_| noted.note(time.now()));
+        let unsettled = Arc::new(exchange::Pace::default());
+        let (noted, time) = (unsettled.clone(), clock.clone());
+        store.publisher.subscribe(move |changed| {
+            if tiers::is_telling(changed) {
+                noted.note(time.now());
+            }
+        });
         Self {
             store,
             folder,
@@ -106,6 +127,8 @@ impl App {
             plan: subjects::Plan::default(),
             insights: insights::Index::default(),
             kept_files,
+            unsettled,
+            settled_at: AtomicI64::new(i64::MIN / 2),
         }
     }
 }

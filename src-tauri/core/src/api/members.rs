@@ -15,6 +15,7 @@ use crate::{
     },
     segments,
     store::{ReadTx, WriteTx},
+    tiers,
 };
 
 commands! {
@@ -79,6 +80,7 @@ fn edit_field(tx: &mut WriteTx<'_>, input: EditField) -> Result<FieldView> {
     let field = members::edit_field(tx, input)?;
     if let Some(renamed) = renamed {
         segments::rename_value(tx, uid, &renamed.from, renamed.to.trim())?;
+        tiers::rename_value(tx, uid, &renamed.from, renamed.to.trim())?;
     }
     Ok(field)
 }

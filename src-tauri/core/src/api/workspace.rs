@@ -9,6 +9,7 @@ use super::{
 use crate::{
     Error, Result, Uid, channels, exchange, members, segments, slots,
     store::{ReadTx, WriteTx},
+    tiers,
     workspace::{
         self, AddCommunity, AddOperator, AddTag, CommunityView, EditCommunity, EditOperator, EditTag,
         ListSavedViews, ListTags, MergeTags, Operator, OperatorRef, SaveView, SavedView, SavedViewRef,
@@ -88,6 +89,7 @@ fn merge(tx: &mut WriteTx<'_>, input: &MergeTags) -> Result<()> {
             }
         }
         segments::rename(tx, uid, input.into)?;
+        tiers::rename(tx, uid, input.into)?;
         exchange::rename_tag(tx, uid, input.into)?;
         workspace::tag_remove(tx, &TagRef { uid })?;
     }

@@ -65,7 +65,7 @@ pub(super) fn make(tx: &mut WriteTx<'_>, making: &mut Making) -> Result<()> {
     members::edit_many(tx, &EditMembers { who: Selection::These { uids: team }, change })?;
     for (tier, uids) in ladder.tiers.iter().zip(by_tier) {
         let who = Selection::These { uids };
-        tiers::move_members(tx, &MoveMembers { who, tier: Some(tier.uid), reason: None })?;
+        tiers::move_members(tx, &MoveMembers { who, tier: Some(tier.uid), reason: None, until: None })?;
     }
     Ok(())
 }

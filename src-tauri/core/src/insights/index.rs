@@ -6,15 +6,17 @@ use super::{
     activity, frame,
     frame::Frame,
     groups, growth,
+    histories::Histories,
     log::Log,
     newcomers, overview, people, results, retention, rhythm,
+    rules::Rules,
     view::{
         ActivityInsight, GroupsInsight, GrowthInsight, InsightFilter, NewcomersInsight, OverviewInsight,
         PeopleInsight, PeopleQuestion, ResultsInsight, RetentionInsight, RhythmInsight,
     },
 };
 use crate::{
-    Result, members,
+    Result, Uid, members,
     recurrence::Zone,
     schedule,
     store::{ChangedRow, Mirror, Mirrored, ReadTx, Store, named_by},
@@ -105,6 +107,18 @@ pub struct Asking<'a, 'b> {
     pub(super) tx: &'a ReadTx<'b>,
 }
 
+impl<'a, 'b> Asking<'a, 'b> {
+    /// The snapshot.
+    pub fn tx(&self) -> &'a ReadTx<'b> {
+        self.tx
+    }
+
+    /// The members in memory.
+    pub fn members(&self) -> &'a members::Index {
+        self.members
+    }
+}
+
 impl Asking<'_, '_> {
     /// Asks the log of a community by the clock of a zone. It is read first when it is not in memory yet.
     pub(super) fn log<A>(
@@ -127,6 +141,14 @@ impl Asking<'_, '_> {
     /// Whether the log of a community is in memory.
     pub(super) fn is_loaded(&self, community_id: i64) -> bool {
         self.index.0.is_loaded(community_id)
+    }
+
+    /// Asks what each member of a community did, by its own clock.
+    pub fn histories<A>(&self, community: Uid, question: impl Fn(&Histories<'_>) -> Result<A>) -> Result<A> {
+        let community_id = workspace::community_id(self.tx, community)?;
+        let zone = schedule::zone_of(self.tx, community_id)?;
+        let rules = Rules::of(self.tx, community)?;
+        self.log((community_id, &zone), |log| question(&Histories::new(log, &rules)))
     }
 
     fn frame<A>(&self, filter: &InsightFilter, answer: impl Fn(&Frame<'_>) -> Result<A>) -> Result<A> {

@@ -60,12 +60,18 @@ pub(super) struct ChannelLog {
 impl ChannelLog {
     /// The rows of each author.
     pub(super) fn by_author(&self) -> impl Iterator<Item = (u32, &[Packed])> {
+        self.stretches().map(|(author, from, to)| (author, self.rows_between(from, to)))
+    }
+
+    /// Where the rows of each author lie: the author, the first row and the one after the last.
+    pub(super) fn stretches(&self) -> impl Iterator<Item = (u32, u32, u32)> {
         let mut from = 0;
-        self.authors.iter().map(move |(author, end)| {
-            let rows = &self.rows[from..*end as usize];
-            from = *end as usize;
-            (*author, rows)
-        })
+        self.authors.iter().map(move |(author, end)| (*author, std::mem::replace(&mut from, *end), *end))
+    }
+
+    /// The rows of such a stretch.
+    pub(super) fn rows_between(&self, from: u32, to: u32) -> &[Packed] {
+        &self.rows[from as usize..to as usize]
     }
 }
 

@@ -55,6 +55,7 @@ pub(super) enum InstantColumn {
 pub(super) enum Test {
     All(Vec<Test>),
     Any(Vec<Test>),
+    Count(usize, Vec<Test>),
     Not(Box<Test>),
     Text {
         column: Column,
@@ -169,6 +170,9 @@ impl<'a, 'b> Resolver<'a, 'b> {
         Ok(match filter {
             Filter::All { of } => Test::All(each(of)?),
             Filter::Any { of } => Test::Any(each(of)?),
+            Filter::Count { least, of } => Test::Count(*least as usize, each(of)?),
+            // Who asks has no log at hand.
+            Filter::Measured { .. } => return Err(Error::invalid("filter", "measured")),
             Filter::Not { of } => Test::Not(Box::new(self.test(of, depth + 1)?)),
             Filter::Text { field, test, value } => Test::Text {
                 column: self.text_column(*field)?,

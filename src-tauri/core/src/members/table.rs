@@ -41,7 +41,7 @@ pub use newcomers::{
 };
 pub use people::{
     FirstDays, Stay, any_dated, bearing, brought, drop_tag, each_stay, each_stay_in, first_days, move_tag,
-    of_part, tag_counts,
+    of_part, placed, tag_counts,
 };
 pub(super) use people::{
     add_tag, delete_account, delete_membership, holder_of, insert_account, insert_membership, leave,

@@ -15,7 +15,7 @@ pub use edit::{
     AddAccount, AddField, AddMember, AddMembership, Cell, EditField, EditMember, EditMembers, EditMembership,
     MembersChange, RenamedOption, SetCells, TrashMembers,
 };
-pub use filter::{Field, Filter, MemberPart, MemberStatus, Selection, Sort, TextTest};
+pub use filter::{Field, Filter, MemberMeasure, MemberPart, MemberStatus, Selection, Sort, TextTest};
 
 pub use crate::workspace::FieldKind;
 use crate::{Uid, clock::Millis};

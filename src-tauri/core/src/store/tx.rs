@@ -59,6 +59,7 @@ pub struct WriteTx<'a> {
     merge_key: Option<String>,
     detail: Option<Value>,
     final_step: bool,
+    joins: bool,
 }
 
 impl<'a> Deref for WriteTx<'a> {
@@ -97,6 +98,12 @@ impl WriteTx<'_> {
     /// Marks the step as one that cannot be undone; the caller has said so to the user before.
     pub fn cannot_be_undone(&mut self) {
         self.final_step = true;
+    }
+
+    /// Makes what this step writes a part of the step before it, if that is the same operator's and can be undone: what follows from
+    /// something is taken back with it. Else it is on nobody's stack.
+    pub fn joins_last(&mut self) {
+        self.joins = true;
     }
 
     /// Runs `body` so that an error of it takes back what it wrote, and nothing else: the step may go on.
@@ -243,9 +250,10 @@ pub(super) fn run_step<T>(
         merge_key: None,
         detail: None,
         final_step: false,
+        joins: false,
     };
     let value = body(&mut tx)?;
-    let WriteTx { merge_key, detail, final_step, .. } = tx;
+    let WriteTx { merge_key, detail, final_step, joins, .. } = tx;
     log::set_cursor(open.conn, None, 0)?;
     let tables = log::tables_of(open.conn, id)?;
     let kept = if tables.is_empty() {
@@ -253,7 +261,11 @@ pub(super) fn run_step<T>(
         None
     } else {
         let closing = Closing { id, operator_id, merge_key, detail, final_step, is_new: step.kind == "do" };
-        Some(close_step(open.conn, now, &tables, closing)?)
+        Some(if joins {
+            join_step(open.conn, now, &tables, closing)?
+        } else {
+            close_step(open.conn, now, &tables, closing)?
+        })
     };
     let to = Mark::end(open.conn)?;
     open.commit()?;
@@ -278,6 +290,7 @@ pub(super) fn run_trial<T>(
         merge_key: None,
         detail: None,
         final_step: false,
+        joins: false,
     })
 }
 
@@ -288,6 +301,31 @@ struct Closing {
     detail: Option<Value>,
     final_step: bool,
     is_new: bool,
+}
+
+/// Adds the rows of a step to the one just before it, which an undo will invert; where there is none, nobody can undo it.
+fn join_step(conn: &Connection, now: Millis, tables: &[String], step: Closing) -> Result<i64> {
+    let earlier = conn
+        .prepare_cached(
+            "SELECT s.id, s.tables FROM (SELECT * FROM change_step WHERE id < ?1 ORDER BY id DESC LIMIT 1) s
+             JOIN change_step root ON root.id = s.root_id
+             WHERE root.operator_id = ?2 AND root.state = 'done' AND s.kind IN ('do', 'redo')",
+        )?
+        .query_row([step.id, step.operator_id], |row| Ok((row.get::<_, i64>(0)?, row.get::<_, String>(1)?)))
+        .optional()?;
+    let Some((earlier, known)) = earlier else {
+        return close_step(conn, now, tables, Closing { final_step: true, ..step });
+    };
+    for of in ["change_row", "change_range"] {
+        conn.prepare_cached(&format!("UPDATE {of} SET step_id = ?1 WHERE step_id = ?2"))?
+            .execute([earlier, step.id])?;
+    }
+    let mut all: Vec<String> = serde_json::from_str(&known)?;
+    all.extend(tables.iter().filter(|table| !known.contains(&format!("\"{table}\""))).cloned());
+    conn.prepare_cached("UPDATE change_step SET tables = ?2 WHERE id = ?1")?
+        .execute(params![earlier, serde_json::to_string(&all)?])?;
+    conn.prepare_cached("DELETE FROM change_step WHERE id = ?1")?.execute([step.id])?;
+    Ok(earlier)
 }
 
 /// Completes the step, or adds its rows to the step before it; says which step holds them.
@@ -351,6 +389,7 @@ pub(super) fn run_local<T>(
         merge_key: None,
         detail: None,
         final_step: false,
+        joins: false,
     };
     let value = body(&mut tx)?;
     open.commit()?;

@@ -1,8 +1,11 @@
 //! SQL of ladders, tiers and moves.
 
+mod moved;
+mod rules;
+
 use std::collections::HashMap;
 
-use rusqlite::{OptionalExtension, params};
+use rusqlite::{OptionalExtension, params, types::Type};
 
 use super::view::{LadderView, TierMove, TierView};
 use crate::{
@@ -12,13 +15,19 @@ use crate::{
     workspace::found,
 };
 
+pub(super) use moved::stood;
+pub use rules::{Place, community_of, held, note_review, places, rename, steps, uids};
+pub(super) use rules::{has_rules, hold, let_go, naming, set_rule, store_rules};
+
 /// Tables of tiers.
 pub const TABLES: &[Table] = &[
     Table::shared(
         "ladder",
         "CREATE TABLE ladder (
            id INTEGER PRIMARY KEY AUTOINCREMENT, uid BLOB NOT NULL UNIQUE,
-           community_id INTEGER NOT NULL REFERENCES community (id), name TEXT NOT NULL, position REAL NOT NULL) STRICT;
+           community_id INTEGER NOT NULL REFERENCES community (id), name TEXT NOT NULL, position REAL NOT NULL,
+           review TEXT NOT NULL DEFAULT 'month', lower_mark INTEGER NOT NULL DEFAULT 90,
+           grace_days INTEGER NOT NULL DEFAULT 14, reviewed_on TEXT) STRICT;
          CREATE INDEX ladder_community ON ladder (community_id);",
     ),
     Table::shared(
@@ -26,7 +35,7 @@ pub const TABLES: &[Table] = &[
         "CREATE TABLE tier (
            id INTEGER PRIMARY KEY AUTOINCREMENT, uid BLOB NOT NULL UNIQUE,
            ladder_id INTEGER NOT NULL REFERENCES ladder (id), name TEXT NOT NULL, color TEXT,
-           position REAL NOT NULL) STRICT;
+           position REAL NOT NULL, rule TEXT) STRICT;
          CREATE INDEX tier_ladder ON tier (ladder_id);",
     ),
     Table::shared(
@@ -37,7 +46,20 @@ pub const TABLES: &[Table] = &[
            from_tier_id INTEGER, to_tier_id INTEGER, at INTEGER NOT NULL, how TEXT NOT NULL, reason TEXT) STRICT;
          CREATE INDEX tier_move_member ON tier_move (member_id, at);",
     ),
+    Table::shared(
+        "tier_hold",
+        "CREATE TABLE tier_hold (
+           id INTEGER PRIMARY KEY AUTOINCREMENT, uid BLOB NOT NULL UNIQUE,
+           member_id INTEGER NOT NULL REFERENCES member (id), ladder_id INTEGER NOT NULL REFERENCES ladder (id),
+           until TEXT, reason TEXT) STRICT;
+         CREATE INDEX tier_hold_member ON tier_hold (member_id, ladder_id);",
+    ),
 ];
+
+/// Reads a column that holds JSON or a name.
+fn of_json<T: serde::de::DeserializeOwned>(place: usize, text: serde_json::Result<T>) -> rusqlite::Result<T> {
+    text.map_err(|error| rusqlite::Error::FromSqlConversionFailure(place, Type::Text, Box::new(error)))
+}
 
 /// The ladders of a community; `members` says how many stand on each tier.
 pub(super) fn ladders(
@@ -46,7 +68,7 @@ pub(super) fn ladders(
     members: &HashMap<i64, u32>,
 ) -> Result<Vec<LadderView>> {
     let mut statement = tx.sql().prepare_cached(
-        "SELECT l.uid, l.name, t.uid, t.name, t.color, t.id
+        "SELECT l.uid, l.name, t.uid, t.name, t.color, t.id, t.rule, l.review, l.lower_mark, l.grace_days, l.reviewed_on
          FROM ladder l LEFT JOIN tier t ON t.ladder_id = l.id
          WHERE l.community_id = ?1 ORDER BY l.position, l.id, t.position, t.id",
     )?;
@@ -55,7 +77,15 @@ pub(super) fn ladders(
     while let Some(row) = rows.next()? {
         let uid = row.get(0)?;
         if ladders.last().is_none_or(|ladder| ladder.uid != uid) {
-            ladders.push(LadderView { uid, name: row.get(1)?, tiers: Vec::new() });
+            ladders.push(LadderView {
+                uid,
+                name: row.get(1)?,
+                tiers: Vec::new(),
+                review: of_json(7, serde_json::from_value(row.get::<_, String>(7)?.into()))?,
+                lower_mark: row.get(8)?,
+                grace_days: row.get(9)?,
+                reviewed_on: row.get(10)?,
+            });
         }
         if let (Some(tier), Some(ladder)) = (row.get::<_, Option<Uid>>(2)?, ladders.last_mut()) {
             ladder.tiers.push(TierView {
@@ -63,6 +93,10 @@ pub(super) fn ladders(
                 name: row.get(3)?,
                 color: row.get(4)?,
                 members: members.get(&row.get::<_, i64>(5)?).copied().unwrap_or_default(),
+                rule: row
+                    .get::<_, Option<String>>(6)?
+                    .map(|rule| of_json(6, serde_json::from_str(&rule)))
+                    .transpose()?,
             });
         }
     }
@@ -206,6 +240,7 @@ pub(super) fn delete_tier(tx: &mut WriteTx<'_>, id: i64) -> Result<()> {
 /// Deletes a ladder with the moves that were made on it.
 pub(super) fn delete_ladder(tx: &mut WriteTx<'_>, id: i64) -> Result<()> {
     tx.sql().prepare_cached("DELETE FROM tier_move WHERE ladder_id = ?1")?.execute([id])?;
+    tx.sql().prepare_cached("DELETE FROM tier_hold WHERE ladder_id = ?1")?.execute([id])?;
     tx.sql().prepare_cached("DELETE FROM ladder WHERE id = ?1")?.execute([id])?;
     Ok(())
 }

@@ -17,7 +17,7 @@ const LAYERS: &[&[&str]] = &[
     &["tiers", "segments", "subjects", "sending", "slots", "name_lists", "groups", "texts"],
     &["calendar", "reminders", "exchange", "today", "trash"],
     &["imports", "search", "insights"],
-    &["sheets", "logs"],
+    &["sheets", "logs", "standings"],
     &["schema", "reports", "demo"],
     &["backup"],
     &["check"],

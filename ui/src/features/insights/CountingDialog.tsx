@@ -13,9 +13,9 @@ import { useWrite } from "../../shared/data/use-write";
 import { Dialog } from "../../shared/dialog/Dialog";
 import fields from "../../shared/fields/fields.module.css";
 import { useFormats } from "../../shared/format/formats";
+import { INTERACTION_KINDS } from "../../shared/people/interaction-kinds";
 import styles from "./Insights.module.css";
 import { typedNumber } from "./typed-number";
-import { INTERACTION_KINDS } from "./words";
 
 /** Weights are kept in tenths. */
 const TENTHS = 10;

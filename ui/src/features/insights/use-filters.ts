@@ -12,8 +12,8 @@ import { ownZone } from "../../shared/format/civil";
 import { zoneChoices } from "../../shared/format/zones";
 import type { FacetGroup } from "../../shared/page/FacetMenu";
 import { orNothing } from "../../shared/page/facet-chips";
+import { INTERACTION_KINDS } from "../../shared/people/interaction-kinds";
 import type { Asked } from "./use-insight";
-import { INTERACTION_KINDS } from "./words";
 
 /** Where members are often, for a question by another clock than the community's. */
 const FREQUENT_ZONES = [

@@ -1,4 +1,4 @@
-// Kinds of interactions, in what a figure is measured, of what it is a share, where it comes from, why it is not known: as people call
+// In what a figure is measured, of what it is a share, where it comes from, why it is not known: as people call
 // them.
 
 import type { MessageDescriptor } from "@lingui/core";
@@ -6,16 +6,6 @@ import { msg } from "@lingui/core/macro";
 import type { InsightBase } from "../../bindings/InsightBase";
 import type { InsightSource } from "../../bindings/InsightSource";
 import type { WhyNoInsight } from "../../bindings/WhyNoInsight";
-
-/** Those that count as being there. */
-export const INTERACTION_KINDS: Record<string, MessageDescriptor> = {
-  message: msg`Messages`,
-  reply: msg`Replies`,
-  reaction: msg`Reactions`,
-  "check-in": msg`Check-ins`,
-  attendance: msg`Attendance`,
-  order: msg`Orders`,
-};
 
 export const BASE_WORDS: Record<InsightBase, (count: string) => MessageDescriptor> = {
   roster: (count) => msg`of ${count} members on record`,

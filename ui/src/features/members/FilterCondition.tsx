@@ -3,9 +3,9 @@ import { useLingui as useWords } from "@lingui/react/macro";
 import { IconX } from "@tabler/icons-react";
 import type { Filter } from "../../bindings/Filter";
 import { IconButton } from "../../shared/basics/Button";
-import { leafOf, subjectOfFilter, testsFor } from "./conditions";
+import { type Leaf, leafOf, subjectOfFilter, testsFor } from "./conditions";
 import styles from "./FilterDialog.module.css";
-import { FilterValue, type Leaf } from "./FilterValue";
+import { FilterValue } from "./FilterValue";
 import type { Directory } from "./use-directory";
 import { useFilterWords, useSubjectWords } from "./use-filter-words";
 

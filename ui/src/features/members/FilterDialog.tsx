@@ -8,7 +8,7 @@ import { Button } from "../../shared/basics/Button";
 import { useCommunity } from "../../shared/community";
 import { useCall } from "../../shared/data/query";
 import { Dialog } from "../../shared/dialog/Dialog";
-import { complete } from "./conditions";
+import { complete, filterOf, type Group, groupOf } from "./conditions";
 import styles from "./FilterDialog.module.css";
 import { FilterGroup } from "./FilterGroup";
 import { type Directory, MEMBER_TABLES } from "./use-directory";
@@ -21,13 +21,11 @@ interface FilterDialogProps {
   onChange: (filter: Filter | undefined) => void;
 }
 
-type Group = Extract<Filter, { kind: "all" | "any" }>;
-
 export function FilterDialog({ directory, filter, onClose, onChange }: FilterDialogProps) {
   const { t } = useLingui();
   const { uid: community } = useCommunity();
-  const [draft, setDraft] = useState<Group>(() => groupOf(filter));
-  const asked = complete(draft) ?? undefined;
+  const [draft, setDraft] = useState<Group>(() => begun(filter));
+  const asked = complete(filterOf(draft)) ?? undefined;
   const { data } = useCall(
     "members_count",
     { kind: "matching", community, filter: asked, except: [] },
@@ -45,7 +43,7 @@ export function FilterDialog({ directory, filter, onClose, onChange }: FilterDia
       onSubmit={save}
       footer={
         <>
-          <Button look="quiet" disabled={draft.of.length === 0} onClick={() => setDraft({ kind: "all", of: [] })}>
+          <Button look="quiet" disabled={draft.of.length === 0} onClick={() => setDraft(begun(undefined))}>
             {t`Clear all`}
           </Button>
           <span className={styles.gap} />
@@ -56,12 +54,11 @@ export function FilterDialog({ directory, filter, onClose, onChange }: FilterDia
         </>
       }
     >
-      <FilterGroup directory={directory} group={draft} depth={0} onChange={setDraft} />
+      <FilterGroup directory={directory} purpose="list" group={draft} depth={0} onChange={setDraft} />
     </Dialog>
   );
 }
 
-function groupOf(filter: Filter | undefined): Group {
-  if (!filter) return { kind: "all", of: [] };
-  return filter.kind === "all" || filter.kind === "any" ? filter : { kind: "all", of: [filter] };
+function begun(filter: Filter | undefined): Group {
+  return (filter && groupOf(filter)) ?? { join: "all", least: 2, of: filter ? [filter] : [] };
 }

@@ -1,18 +1,22 @@
 import { useLingui } from "@lingui/react/macro";
+import { NumberInput } from "@mantine/core";
 import { IconPlus, IconX } from "@tabler/icons-react";
 import type { Filter } from "../../bindings/Filter";
 import { Button, IconButton } from "../../shared/basics/Button";
 import { openMenu } from "../../shared/menu/menu";
-import { type Subject, subjectId, testsFor } from "./conditions";
+import { filterOf, type Group, groupOf, type Join, type Subject, subjectId, testsFor } from "./conditions";
 import { FilterCondition } from "./FilterCondition";
 import styles from "./FilterDialog.module.css";
+import { MEASURES } from "./measures";
 import type { Directory } from "./use-directory";
 import { useSubjectWords } from "./use-filter-words";
 
-type Group = Extract<Filter, { kind: "all" | "any" }>;
+/** What the conditions are for: a list of members now, or the rule of a tier, which is asked of every day of the past too. */
+export type Purpose = "list" | "rule";
 
 interface FilterGroupProps {
   directory: Directory;
+  purpose: Purpose;
   group: Group;
   depth: number;
   onChange: (group: Group) => void;
@@ -22,12 +26,12 @@ interface FilterGroupProps {
 /** More levels than people can read. */
 const DEEPEST = 3;
 
-export function FilterGroup({ directory, group, depth, onChange, onRemove }: FilterGroupProps) {
+export function FilterGroup({ directory, purpose, group, depth, onChange, onRemove }: FilterGroupProps) {
   const { t } = useLingui();
   const subjectWords = useSubjectWords(directory);
   const set = (at: number, part: Filter | null) =>
     onChange({ ...group, of: group.of.flatMap((old, place) => (place === at ? (part ? [part] : []) : [old])) });
-  const subjects = allSubjects(directory);
+  const subjects = allSubjects(directory, purpose);
   const add = (subject: Subject) => {
     const first = testsFor(subject, directory.fields)[0];
     if (first) onChange({ ...group, of: [...group.of, first.begin()] });
@@ -45,25 +49,42 @@ export function FilterGroup({ directory, group, depth, onChange, onRemove }: Fil
       <legend className={styles.join}>
         <select
           aria-label={t`How the conditions are joined`}
-          value={group.kind}
-          onChange={(event) => onChange({ ...group, kind: event.target.value as Group["kind"] })}
+          value={group.join}
+          onChange={(event) => onChange({ ...group, join: event.target.value as Join })}
         >
           <option value="all">{t`All of these`}</option>
           <option value="any">{t`At least one of these`}</option>
+          <option value="count">{t`At least so many of these`}</option>
+          <option value="none">{t`None of these`}</option>
         </select>
+        {group.join === "count" && (
+          <NumberInput
+            aria-label={t`How many of these`}
+            className={styles.count}
+            min={1}
+            max={99}
+            allowDecimal={false}
+            allowNegative={false}
+            hideControls
+            value={group.least}
+            onChange={(least) => typeof least === "number" && onChange({ ...group, least })}
+          />
+        )}
         {onRemove && (
           <IconButton icon={IconX} size={14} label={t`Take this group away`} hint="left" onClick={onRemove} />
         )}
       </legend>
-      {group.of.map((part, at) =>
-        part.kind === "all" || part.kind === "any" ? (
+      {group.of.map((part, at) => {
+        const inner = groupOf(part);
+        return inner ? (
           <FilterGroup
             // biome-ignore lint/suspicious/noArrayIndexKey: conditions have no name but their place.
             key={at}
             directory={directory}
-            group={part}
+            purpose={purpose}
+            group={inner}
             depth={depth + 1}
-            onChange={(next) => set(at, next)}
+            onChange={(next) => set(at, filterOf(next))}
             onRemove={() => set(at, null)}
           />
         ) : (
@@ -75,8 +96,8 @@ export function FilterGroup({ directory, group, depth, onChange, onRemove }: Fil
             onChange={(next) => set(at, next)}
             onRemove={() => set(at, null)}
           />
-        ),
-      )}
+        );
+      })}
       <div className={styles.add}>
         <Button look="quiet" size="small" icon={IconPlus} onClick={(event) => choose(event.currentTarget)}>
           {t`Condition`}
@@ -87,7 +108,7 @@ export function FilterGroup({ directory, group, depth, onChange, onRemove }: Fil
             size="small"
             icon={IconPlus}
             onClick={() =>
-              onChange({ ...group, of: [...group.of, { kind: group.kind === "all" ? "any" : "all", of: [] }] })
+              onChange({ ...group, of: [...group.of, { kind: group.join === "all" ? "any" : "all", of: [] }] })
             }
           >
             {t`Group of conditions`}
@@ -99,13 +120,16 @@ export function FilterGroup({ directory, group, depth, onChange, onRemove }: Fil
 }
 
 /** In the order in which people ask, in groups with a line between. */
-function allSubjects(directory: Directory): Subject[][] {
+function allSubjects(directory: Directory, purpose: Purpose): Subject[][] {
   const fields = (names: readonly Extract<Subject, { kind: "field" }>["field"][]): Subject[] =>
     names.map((field) => ({ kind: "field", field }));
   return [
+    // Lists are of now; what somebody did within days is for rules, which are asked again as days pass.
+    ...(purpose === "rule" ? [MEASURES.map((measure): Subject => ({ kind: "measured", measure }))] : []),
     [
       { kind: "tag" },
-      { kind: "tier" },
+      // A tier that depended on tiers would turn in a circle.
+      ...(purpose === "list" ? [{ kind: "tier" } as const] : []),
       { kind: "channel" },
       // Without tags of groups there is nothing to choose from.
       ...(directory.channelTags.length > 0 ? [{ kind: "channel_tag" } as const] : []),

@@ -1,16 +1,15 @@
 import { useLingui } from "@lingui/react/macro";
 import { MultiSelect, NumberInput, TextInput } from "@mantine/core";
-import type { Filter } from "../../bindings/Filter";
 import type { MemberPart } from "../../bindings/MemberPart";
 import type { MemberStatus } from "../../bindings/MemberStatus";
 import { DateField } from "../../shared/plan/DateField";
+import type { Leaf } from "./conditions";
 import styles from "./FilterDialog.module.css";
 import { goneValues } from "./gone";
+import { MeasuredValue } from "./MeasuredValue";
 import { PART_WORDS, PARTS } from "./parts";
 import { PLATFORM_WORDS } from "./platforms";
 import type { Directory } from "./use-directory";
-
-export type Leaf = Exclude<Filter, { kind: "all" } | { kind: "any" } | { kind: "not" }>;
 
 interface FilterValueProps {
   directory: Directory;
@@ -147,6 +146,8 @@ export function FilterValue({ directory, leaf, onChange }: FilterValueProps) {
           <DayOfYear label={t`Until`} value={leaf.to} onChange={(to) => onChange({ ...leaf, to })} />
         </div>
       );
+    case "measured":
+      return <MeasuredValue leaf={leaf} onChange={onChange} />;
     default:
       return null;
   }

@@ -55,7 +55,7 @@ export function MemberFields({ row, directory, writes }: MemberFieldsProps) {
           placeholder={t`No tier`}
           data={directory.tiers.map(({ uid, name }) => ({ value: uid, label: name }))}
           value={row.tier}
-          onChange={(tier) => void writes.setTier(who, 1, tier)}
+          onChange={(tier) => void writes.setTier(who, 1, { tier })}
         />
       </Field>
       <Field label={t`Part`}>

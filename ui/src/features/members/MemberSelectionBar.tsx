@@ -142,7 +142,7 @@ export function MemberSelectionBar(props: MemberSelectionBarProps) {
           directory={directory}
           count={count}
           onClose={close}
-          onSave={(tier, reason) => void writes.setTier(who, count, tier, reason)}
+          onSave={(change) => void writes.setTier(who, count, change)}
         />
       )}
       {asked === "export" && <ExportDialog who={who} count={count} onClose={close} />}

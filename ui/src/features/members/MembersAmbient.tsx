@@ -5,6 +5,7 @@ import { IconForms, IconStairs, IconTags, IconUserPlus, IconUserQuestion, IconUs
 import { lazy, Suspense, useState } from "react";
 import { useActions } from "../../shared/actions/use-actions";
 import { NameListDialog } from "../../shared/names/lazy";
+import { useGo } from "../../shared/navigation";
 import { AddMember } from "./AddMember";
 import { FieldDialog } from "./FieldDialog";
 import { LadderDialog } from "./TierDialog";
@@ -15,6 +16,7 @@ const UnassignedDialog = lazy(() => import("./UnassignedDialog"));
 export default function MembersAmbient() {
   const { t } = useLingui();
   const [asked, ask] = useState<"add" | "alike" | "field" | "ladder" | "tag" | "unassigned" | null>(null);
+  const go = useGo();
   const close = () => ask(null);
   useActions([
     {
@@ -40,6 +42,17 @@ export default function MembersAmbient() {
       keywords: t({ message: "tier level ladder", comment: "Search words; in Chinese with pinyin initials" }),
       icon: IconStairs,
       run: () => ask("ladder"),
+    },
+    {
+      id: "members.tiers",
+      title: t`Tiers and their rules`,
+      group: "go",
+      keywords: t({
+        message: "tiers levels rules near review",
+        comment: "Search words; in Chinese with pinyin initials",
+      }),
+      icon: IconStairs,
+      run: () => go("/members/tiers"),
     },
     {
       id: "members.alike",

@@ -1,7 +1,15 @@
 // Everybody of the community. The table is the page; the core filters, sorts, searches and counts, whatever their number.
 
 import { useLingui } from "@lingui/react/macro";
-import { IconAddressBook, IconColumns3, IconFilter, IconTags, IconUserQuestion, IconUsers } from "@tabler/icons-react";
+import {
+  IconAddressBook,
+  IconColumns3,
+  IconFilter,
+  IconStairs,
+  IconTags,
+  IconUserQuestion,
+  IconUsers,
+} from "@tabler/icons-react";
 import { useMemo, useState } from "react";
 import { call } from "../../platform/call";
 import { runAction } from "../../shared/actions/registry";
@@ -122,6 +130,12 @@ export default function MembersPage() {
             <Button look="quiet" size="small" icon={IconFilter} onClick={() => setFiltering(true)}>
               {t`Filter`}
             </Button>
+            <IconButton
+              icon={IconStairs}
+              label={t`Tiers and their rules`}
+              hint="left"
+              onClick={() => go("/members/tiers")}
+            />
             <IconButton
               icon={IconUsers}
               label={t`Who could be one person`}

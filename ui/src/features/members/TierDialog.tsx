@@ -7,7 +7,10 @@ import { Button } from "../../shared/basics/Button";
 import { useCommunity } from "../../shared/community";
 import { useWrite } from "../../shared/data/use-write";
 import { Dialog } from "../../shared/dialog/Dialog";
+import { civilAt, dayOf } from "../../shared/format/civil";
+import { DateField } from "../../shared/plan/DateField";
 import styles from "./Forms.module.css";
+import { hasRules } from "./tiers/Standing";
 import type { Directory } from "./use-directory";
 import { memberCount } from "./use-member-writes";
 
@@ -15,7 +18,15 @@ interface TierDialogProps {
   directory: Directory;
   count: number;
   onClose: () => void;
-  onSave: (tier: string | null, reason: string | undefined) => void;
+  onSave: (move: TierChange) => void;
+}
+
+export interface TierChange {
+  /** On none when null. */
+  tier: string | null;
+  reason?: string;
+  /** The last day on which rules leave them there. */
+  until?: string;
 }
 
 const NO_TIER = "-";
@@ -24,10 +35,13 @@ export function TierDialog({ directory, count, onClose, onSave }: TierDialogProp
   const { t } = useLingui();
   const [tier, setTier] = useState<string | null>(null);
   const [reason, setReason] = useState("");
+  const [until, setUntil] = useState<string | null>(null);
+  const { tz } = useCommunity();
+  const ruled = directory.ladders.some((ladder) => hasRules(ladder));
   if (directory.tiers.length === 0) return <LadderDialog onClose={onClose} />;
   const save = () => {
     if (tier === null) return;
-    onSave(tier === NO_TIER ? null : tier, reason.trim() || undefined);
+    onSave({ tier: tier === NO_TIER ? null : tier, reason: reason.trim() || undefined, until: until ?? undefined });
     onClose();
   };
   return (
@@ -65,6 +79,16 @@ export function TierDialog({ directory, count, onClose, onSave }: TierDialogProp
           maxLength={500}
           onChange={(event) => setReason(event.currentTarget.value)}
         />
+        {ruled && (
+          <DateField
+            label={t`Rules leave them there until`}
+            placeholder={t`they are left to the rules again`}
+            value={until}
+            min={dayOf(civilAt(Date.now(), tz))}
+            clearable
+            onChange={setUntil}
+          />
+        )}
       </div>
     </Dialog>
   );

@@ -36,7 +36,7 @@ const LEAVES = [
 export function isFilter(value: unknown): value is Filter {
   if (typeof value !== "object" || value === null) return false;
   const { kind, of } = value as { kind?: unknown; of?: unknown };
-  if (kind === "all" || kind === "any") return Array.isArray(of) && of.every(isFilter);
+  if (kind === "all" || kind === "any" || kind === "count") return Array.isArray(of) && of.every(isFilter);
   if (kind === "not") return isFilter(of);
   return LEAVES.includes(kind as string);
 }

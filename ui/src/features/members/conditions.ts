@@ -6,13 +6,16 @@ import { msg } from "@lingui/core/macro";
 import type { Field } from "../../bindings/Field";
 import type { FieldView } from "../../bindings/FieldView";
 import type { Filter } from "../../bindings/Filter";
+import type { MemberMeasure } from "../../bindings/MemberMeasure";
 import { fieldId, fieldOf, valueKind } from "./columns";
+import { isLogged, MEASURES } from "./measures";
 
-type Leaf = Exclude<Filter, { kind: "all" } | { kind: "any" } | { kind: "not" }>;
+export type Leaf = Exclude<Filter, { kind: "all" | "any" | "count" | "not" }>;
 
 /** What is asked about: a column, or what belongs to a member. */
 export type Subject =
   | { kind: "field"; field: Field }
+  | { kind: "measured"; measure: MemberMeasure }
   | { kind: "tag" | "tier" | "channel" | "channel_tag" | "status" | "platform" | "birthday" | "part" | "namesake" };
 
 export interface Test {
@@ -24,34 +27,64 @@ export interface Test {
   is: (filter: Filter) => boolean;
 }
 
-export const subjectId = (subject: Subject): string =>
-  subject.kind === "field"
-    ? fieldId(subject.field)
-    : subject.kind === "birthday"
-      ? "birthday.days"
-      : `${subject.kind}s`;
+export function subjectId(subject: Subject): string {
+  if (subject.kind === "field") return fieldId(subject.field);
+  if (subject.kind === "measured") return `measured.${subject.measure}`;
+  return subject.kind === "birthday" ? "birthday.days" : `${subject.kind}s`;
+}
 
 const PLURAL_KINDS = ["tag", "tier", "channel", "channel_tag", "status", "platform", "part", "namesake"] as const;
 
 export function subjectOf(id: string): Subject | null {
   if (id === "birthday.days") return { kind: "birthday" };
+  const measure = MEASURES.find((measure) => id === `measured.${measure}`);
+  if (measure) return { kind: "measured", measure };
   const kind = PLURAL_KINDS.find((kind) => `${kind}s` === id);
   if (kind) return { kind };
   const field = fieldOf(id);
   return field ? { kind: "field", field } : null;
 }
 
+type Joined = Extract<Filter, { kind: "all" | "any" | "count" }>;
+
+const isJoined = (filter: Filter): filter is Joined =>
+  filter.kind === "all" || filter.kind === "any" || filter.kind === "count";
+
+/** How the conditions of a group are joined. */
+export type Join = "all" | "any" | "count" | "none";
+
+/** A group of conditions as the builder shows it. */
+export interface Group {
+  join: Join;
+  /** Of a count: so many at least. */
+  least: number;
+  of: Filter[];
+}
+
+/** The group that a filter is. Null for a condition. */
+export function groupOf(filter: Filter): Group | null {
+  if (isJoined(filter)) return { join: filter.kind, least: filter.kind === "count" ? filter.least : 2, of: filter.of };
+  if (filter.kind !== "not" || leafOf(filter)) return null;
+  return { join: "none", least: 2, of: filter.of.kind === "any" ? filter.of.of : [filter.of] };
+}
+
+export function filterOf({ join, least, of }: Group): Filter {
+  if (join === "none") return { kind: "not", of: { kind: "any", of } };
+  return join === "count" ? { kind: join, least, of } : { kind: join, of };
+}
+
 /** The leaf of a condition, and whether it is denied. Null for a group of conditions. */
 export function leafOf(filter: Filter): { leaf: Leaf; denied: boolean } | null {
   const denied = filter.kind === "not";
   const inner = denied ? filter.of : filter;
-  return inner.kind === "all" || inner.kind === "any" || inner.kind === "not" ? null : { leaf: inner, denied };
+  return isJoined(inner) || inner.kind === "not" ? null : { leaf: inner, denied };
 }
 
 export function subjectOfFilter(filter: Filter): Subject | null {
   const leaf = leafOf(filter)?.leaf;
   if (!leaf || leaf.kind === "search") return null;
   if ("field" in leaf) return { kind: "field", field: leaf.field };
+  if (leaf.kind === "measured") return { kind: "measured", measure: leaf.measure };
   return { kind: leaf.kind };
 }
 
@@ -172,6 +205,12 @@ export function testsFor(subject: Subject, fields: readonly FieldView[]): Test[]
           (leaf) => leaf.kind === "birthday",
         ),
       ];
+    case "measured": {
+      const { measure } = subject;
+      const same = (leaf: Leaf) => leaf.kind === "measured" && leaf.measure === measure;
+      const begin: Leaf = { kind: "measured", measure, kinds: [], days: isLogged(measure) ? 30 : null, least: 1 };
+      return [test("least", msg`is at least`, begin, false, same), test("less", msg`is less than`, begin, true, same)];
+    }
     case "namesake": {
       const same = (leaf: Leaf) => leaf.kind === "namesake";
       return [
@@ -186,9 +225,10 @@ export function testsFor(subject: Subject, fields: readonly FieldView[]): Test[]
 export function complete(filter: Filter): Filter | null {
   switch (filter.kind) {
     case "all":
-    case "any": {
+    case "any":
+    case "count": {
       const of = filter.of.map(complete).filter((part) => part !== null);
-      return of.length > 0 ? { kind: filter.kind, of } : null;
+      return of.length > 0 ? { ...filter, of } : null;
     }
     case "not": {
       const of = complete(filter.of);

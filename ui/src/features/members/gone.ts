@@ -31,7 +31,9 @@ export function goneValues(filter: Filter, { fields, tags, tiers, channels, chan
 
 function some(filter: Filter, test: (leaf: Filter) => boolean): boolean {
   if (filter.kind === "not") return some(filter.of, test);
-  return filter.kind === "all" || filter.kind === "any" ? filter.of.some((part) => some(part, test)) : test(filter);
+  return filter.kind === "all" || filter.kind === "any" || filter.kind === "count"
+    ? filter.of.some((part) => some(part, test))
+    : test(filter);
 }
 
 /** Whether a filter asks about a field that is gone: then nobody can be asked at all. */

@@ -6,6 +6,7 @@ export const feature: Feature = {
   words: "members",
   pages: [
     { name: "members", path: "members", load: () => import("./MembersPage") },
+    { name: "members", path: "members/tiers", load: () => import("./tiers/TiersPage") },
     { name: "members", path: "members/$uid", load: () => import("./MemberPage") },
   ],
   drawers: { member: () => import("./MemberDrawer") },

@@ -1,20 +1,25 @@
 // Filters as people read them: “Tags: VIP, Founder”, “Joined on from 1 Mar”, “Tier is none of …”.
 
+import { plural } from "@lingui/core/macro";
 import { useLingui } from "@lingui/react";
 import { useLingui as useWords } from "@lingui/react/macro";
 import type { Filter } from "../../bindings/Filter";
 import { useFormats } from "../../shared/format/formats";
-import { type Subject, subjectOfFilter, testsFor } from "./conditions";
+import { INTERACTION_KINDS } from "../../shared/people/interaction-kinds";
+import { type Group, groupOf, type Subject, subjectOfFilter, testsFor } from "./conditions";
 import { goneValues } from "./gone";
+import { MEASURE_WORDS } from "./measures";
 import { PART_WORDS } from "./parts";
 import type { Directory } from "./use-directory";
 
 export function useSubjectWords(directory: Directory): (subject: Subject) => string {
-  const { t } = useWords();
+  const { t, i18n } = useWords();
   return (subject) => {
     switch (subject.kind) {
       case "field":
         return directory.fieldName(subject.field) || (directory.ready ? t`A field that is gone` : "");
+      case "measured":
+        return i18n._(MEASURE_WORDS[subject.measure]);
       case "tag":
         return t`Tags`;
       case "tier":
@@ -34,6 +39,16 @@ export function useSubjectWords(directory: Directory): (subject: Subject) => str
       case "namesake":
         return t`Same name as another`;
     }
+  };
+}
+
+/** How the conditions of a group are joined, as the heading of a list of them. */
+export function useJoinWords(): (group: Group) => string {
+  const { t } = useWords();
+  return ({ join, least }) => {
+    if (join === "all") return t`All of these`;
+    if (join === "any") return t`At least one of these`;
+    return join === "none" ? t`None of these` : t`At least ${least} of these`;
   };
 }
 
@@ -84,18 +99,30 @@ export function useFilterWords(directory: Directory): (filter: Filter) => string
         return filter.any.map(directory.platformName).join(comma);
       case "birthday":
         return `${filter.from} – ${filter.to}`;
+      case "measured": {
+        const least = formats.number(filter.least);
+        const kinds = filter.kinds.map((kind) => (INTERACTION_KINDS[kind] ? i18n._(INTERACTION_KINDS[kind]) : kind));
+        const of = kinds.length > 0 ? t` (${kinds.join(comma)})` : "";
+        return filter.days === null
+          ? least + of
+          : t`${least} in ${plural(filter.days, { one: "# day", other: "# days" })}` + of;
+      }
       default:
         return "";
     }
   };
   const words = (filter: Filter): string => {
-    if (filter.kind === "all" || filter.kind === "any") {
-      const between = filter.kind === "all" ? t` and ` : t` or `;
-      return filter.of.map(words).join(between);
+    const group = groupOf(filter);
+    if (group) {
+      const parts = group.of.map((part) => (groupOf(part) ? `(${words(part)})` : words(part)));
+      if (group.join === "all") return parts.join(t` and `);
+      if (group.join === "any") return parts.join(t` or `);
+      const list = parts.join(comma);
+      return group.join === "none" ? t`none of: ${list}` : t`at least ${group.least} of: ${list}`;
     }
     if (filter.kind === "search") return t`Found by “${filter.text}”`;
     const subject = subjectOfFilter(filter);
-    if (!subject) return filter.kind === "not" ? t`not (${words(filter.of)})` : "";
+    if (!subject) return "";
     const test = testsFor(subject, directory.fields).find((candidate) => candidate.is(filter));
     const said = test ? i18n._(test.word) : "";
     return [subjectWords(subject), said, values(filter)].filter(Boolean).join(" ");

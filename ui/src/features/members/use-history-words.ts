@@ -42,6 +42,7 @@ export function useHistoryWords(): Words {
       },
       member_tag: { title: t`Tag` },
       // Where they stand now tells the move; without a name it is the step off the ladder.
+      tier_hold: { title: t`Kept on the tier by hand`, columns: { until: { title: t`until`, value: day } } },
       tier_move: { title: word("tier"), added: t`from here on` },
     },
   };

@@ -44,7 +44,7 @@ export function useMemberMenu(directory: Directory, writes: MemberWrites): (row:
         id: tier.uid,
         title: tier.name,
         checked: row.tier === tier.uid,
-        run: () => void writes.setTier(who, 1, tier.uid),
+        run: () => void writes.setTier(who, 1, { tier: tier.uid }),
       })),
       [
         {

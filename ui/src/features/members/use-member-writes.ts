@@ -15,6 +15,7 @@ import type { Fill } from "../../shared/table/types";
 import { showNote } from "../../shared/toasts/toasts";
 import { useLatest } from "../../shared/use-latest";
 import { fieldOf } from "./columns";
+import type { TierChange } from "./TierDialog";
 import type { Directory } from "./use-directory";
 import type { SaveCell } from "./use-member-columns";
 
@@ -80,10 +81,10 @@ export function useMemberWrites(directory: Directory) {
       const name = directory.fieldName(field);
       return editMany({ who, change: { kind: "set", field, value } }, t`${name} changed for ${memberCount(count)}`);
     },
-    setTier: (who: Selection, count: number, tier: string | null, reason?: string) => {
+    setTier: (who: Selection, count: number, { tier, reason, until }: TierChange) => {
       const name = directory.tierOf(tier)?.name;
       return move(
-        { who, tier, reason },
+        { who, tier, reason, until },
         name ? t`${memberCount(count)}: ${name}` : t`${memberCount(count)} without a tier`,
       );
     },

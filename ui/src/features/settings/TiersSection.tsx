@@ -11,6 +11,7 @@ import { useCommunity } from "../../shared/community";
 import { useCall } from "../../shared/data/query";
 import { useWrite } from "../../shared/data/use-write";
 import { openMenu } from "../../shared/menu/menu";
+import { useGo } from "../../shared/navigation";
 import { AddRow } from "./AddRow";
 import { ColourDot } from "./ColourDot";
 import { EditableText } from "./EditableText";
@@ -25,6 +26,7 @@ export function TiersSection() {
   const community = useCommunity().uid;
   const { data: ladders } = useCall("ladders", { community }, { on: ON, keep: true });
   const add = useWrite("ladder_add");
+  const go = useGo();
   const make = () =>
     void add.run(
       { community, name: t`Tiers`, tiers: [t`Newcomer`, t`Regular`, t`Core`] },
@@ -45,9 +47,14 @@ export function TiersSection() {
         <Ladder key={ladder.uid} ladder={ladder} />
       ))}
       {ladders && (
-        <Button icon={IconPlus} onClick={make}>
-          {t`Another ladder`}
-        </Button>
+        <div className={styles.buttons}>
+          <Button icon={IconPlus} onClick={make}>
+            {t`Another ladder`}
+          </Button>
+          <Button icon={IconStairs} onClick={() => go("/members/tiers")}>
+            {t`Rules of tiers`}
+          </Button>
+        </div>
       )}
     </>
   );

@@ -40,6 +40,11 @@ impl Loaded {
                 parts.iter().for_each(|part| met.or(&self.rows_of(part)));
                 met
             }
+            Test::Count(least, parts) => {
+                let parts: Vec<Bits> = parts.iter().map(|part| self.rows_of(part)).collect();
+                let met = |place| parts.iter().filter(|part| part.has(place)).count() >= *least;
+                places((0..self.len()).map(met))
+            }
             Test::Not(part) => self.except(&self.rows_of(part)),
             Test::Tags { any, none } => {
                 self.related(any.iter().filter_map(|id| self.tags.get(id)), &self.tagged, *none)

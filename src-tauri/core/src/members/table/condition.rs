@@ -31,6 +31,7 @@ impl Sql {
         match test {
             Test::All(parts) => self.join(parts, " AND ", "1"),
             Test::Any(parts) => self.join(parts, " OR ", "0"),
+            Test::Count(least, parts) => self.count(*least, parts),
             Test::Not(part) => {
                 self.push("NOT ", None);
                 self.test(part);
@@ -91,6 +92,17 @@ impl Sql {
                 self.push(&text, terms.iter().cloned().map(Value::Text));
             }
         }
+    }
+
+    fn count(&mut self, least: usize, parts: &[Test]) {
+        self.push("(0", None);
+        for part in parts {
+            // In brackets: `NOT` binds less than `+`.
+            self.push(" + (", None);
+            self.test(part);
+            self.push(")", None);
+        }
+        self.push(&format!(" >= {least})"), None);
     }
 
     fn parts(&mut self, staff: bool, bot: bool) {

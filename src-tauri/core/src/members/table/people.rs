@@ -268,6 +268,16 @@ pub fn brought(tx: &ReadTx<'_>, community_id: i64) -> Result<Vec<(i64, i64)>> {
     Ok(all)
 }
 
+/// Members of a community and the channels in which they are now, by row ids, in the order of the members.
+pub fn placed(tx: &ReadTx<'_>, community_id: i64) -> Result<Vec<(i64, i64)>> {
+    let mut statement = tx.sql().prepare_cached(
+        "SELECT x.member_id, x.channel_id FROM membership x JOIN member m ON m.id = x.member_id
+         WHERE m.community_id = ?1 AND m.deleted_at IS NULL AND x.left_on IS NULL ORDER BY x.member_id",
+    )?;
+    let rows = statement.query_map([community_id], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
 /// Whether it is known of any member of a community when they joined.
 pub fn any_dated(tx: &ReadTx<'_>, community_id: i64) -> Result<bool> {
     let mut statement = tx.sql().prepare_cached(

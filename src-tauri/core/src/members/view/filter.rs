@@ -69,6 +69,24 @@ pub enum TextTest {
     StartsWith,
 }
 
+/// What is measured of a member, as of a day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum MemberMeasure {
+    /// For how many days they have been a member: since they joined, else since their first trace.
+    MemberDays,
+    /// On how many days they did something that counts.
+    ActiveDays,
+    /// In how many weeks, which begin on Monday.
+    ActiveWeeks,
+    /// How many things they did that count.
+    Interactions,
+    /// What these weigh together, by the weights of the community.
+    Weight,
+    /// How many members they brought.
+    Brought,
+}
+
 /// A tree of conditions. A condition on an empty value is not met, so that `not` meets it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
 #[serde(tag = "kind", rename_all = "snake_case")]
@@ -80,6 +98,13 @@ pub enum Filter {
     },
     /// At least one of these.
     Any {
+        /// The parts.
+        of: Vec<Filter>,
+    },
+    /// At least so many of these.
+    Count {
+        /// How many.
+        least: u32,
         /// The parts.
         of: Vec<Filter>,
     },
@@ -182,6 +207,19 @@ pub enum Filter {
         /// Any of these.
         any: Vec<MemberPart>,
     },
+    /// Reached so much of what is measured. Only rules of tiers measure; lists do not.
+    Measured {
+        /// What.
+        measure: MemberMeasure,
+        /// Of which kinds of interactions; of all that count when none is named.
+        #[serde(default)]
+        kinds: Vec<String>,
+        /// Within how many days; ever when nothing is said.
+        #[serde(default)]
+        days: Option<u32>,
+        /// At least so much.
+        least: u32,
+    },
     /// Marked as bearing another member's name.
     Namesake {},
     /// Words that each must be found, as in the search box.
@@ -202,7 +240,7 @@ impl Filter {
             meant
         };
         match self {
-            Self::All { of } | Self::Any { of } => {
+            Self::All { of } | Self::Any { of } | Self::Count { of, .. } => {
                 // Every part, also when one has changed already.
                 of.iter_mut().filter_map(|part| part.rename_value(field, from, to).then_some(())).count() > 0
             }
