@@ -7,37 +7,20 @@ compared with DuckDB's to the last digit before any time counts.
 
 import datetime
 import json
-import os
 import pathlib
 import shutil
 import statistics
 import subprocess
 import sys
-import time
-import venv
 
 from support import workspace
+from support.events import PEERS, data, peers, timed
 from support.figures import Figures
 
-MEMBERS, DAYS = 200_000, 730
 RUNS = 5
 HERE = pathlib.Path(__file__).resolve().parent
-PEERS = HERE / "peers"
 EPOCH = datetime.date(1970, 1, 1)
 CHANNELS = ["channel-0", "channel-1"]
-
-
-def peers() -> pathlib.Path:
-    """The Python of the peers, with the pinned packages."""
-    folder = workspace.TARGET / "bench" / "peers"
-    python = folder / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
-    wanted = (PEERS / "requirements.txt").read_text()
-    mark = folder / "installed.txt"
-    if not mark.exists() or mark.read_text() != wanted:
-        venv.create(folder, with_pip=True, clear=True)
-        subprocess.run([python, "-m", "pip", "install", "-q", "-r", PEERS / "requirements.txt"], check=True)
-        mark.write_text(wanted)
-    return python
 
 
 def floor() -> pathlib.Path:
@@ -45,14 +28,6 @@ def floor() -> pathlib.Path:
     build = ["cargo", "build", "--release", "--locked", "--quiet", "--target-dir", str(target)]
     subprocess.run(build, cwd=HERE / "floor", check=True)
     return target / "release" / f"floor{workspace.SUFFIX}"
-
-
-def data(python: pathlib.Path, events: int) -> pathlib.Path:
-    folder = workspace.TARGET / "bench" / f"events-{events}"
-    if not (folder / "made").exists():
-        subprocess.run([python, PEERS / "gen_events.py", folder, str(MEMBERS), str(DAYS), str(events)], check=True)
-        (folder / "made").touch()
-    return folder
 
 
 def told(text: str) -> dict[str, float]:
@@ -66,18 +41,6 @@ def seconds(text: str) -> float:
         if text.endswith(unit):
             return float(text.removesuffix(unit)) * scale
     raise ValueError(text)
-
-
-def timed(*command: object) -> tuple[float, float, str]:
-    """Seconds, peak of memory in MB, and what was printed."""
-    begun = time.perf_counter()
-    process = subprocess.Popen([str(part) for part in command], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
-    printed = process.stdout.read()
-    _, status, usage = os.wait4(process.pid, 0)
-    took = time.perf_counter() - begun
-    if status != 0:
-        sys.exit(f"{command} ended with {status}")
-    return took, usage.ru_maxrss / 1024, printed.decode()
 
 
 def differences(found: dict, peer: dict) -> list[str]:
