@@ -17,7 +17,7 @@ from: string,
  */
 to: string, 
 /**
- * How many members are looked at as of the last day.
+ * How many members there are today.
  */
 members: number, 
 /**
