@@ -167,7 +167,7 @@ fn asked(test: &TestApp, community: &str, more: Value) -> Value {
 }
 
 /// Runs a property on some cases; each of them makes a workspace.
-fn check<S: Strategy>(strategy: S, property: impl Fn(S::Value)) {
+pub(crate) fn check<S: Strategy>(strategy: S, property: impl Fn(S::Value)) {
     let config = Config { cases: 24, failure_persistence: None, ..Config::default() };
     TestRunner::new(config)
         .run(&strategy, |value| {

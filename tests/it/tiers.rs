@@ -3,15 +3,15 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Datelike, Days, NaiveDate};
-use proptest::{
-    prelude::*,
-    test_runner::{Config, TestRunner},
-};
+use proptest::prelude::*;
 use serde_json::{Value, json};
 use tulou_core::Code;
 use tulou_tests::TestApp;
 
-use crate::insights::{community_in, import, import_members};
+use crate::{
+    insights::{community_in, import, import_members},
+    logs::check,
+};
 
 /// Today, by the clock of the tests: a Monday.
 const TODAY: &str = "2026-03-02";
@@ -183,16 +183,6 @@ impl Place {
 
 fn with_tag(rule: &Value, tag: &str) -> Value {
     serde_json::from_str(&rule.to_string().replace("\"TAG\"", &format!("\"{tag}\""))).unwrap()
-}
-
-fn check<S: Strategy>(strategy: S, property: impl Fn(S::Value)) {
-    let config = Config { cases: 24, failure_persistence: None, ..Config::default() };
-    TestRunner::new(config)
-        .run(&strategy, |value| {
-            property(value);
-            Ok(())
-        })
-        .unwrap();
 }
 
 /// A year of one member, week by week, as the ladder's text says it: up at once, down only at a review, below the lower mark, after

@@ -1,5 +1,4 @@
-// In what a figure is measured, of what it is a share, where it comes from, why it is not known: as people call
-// them.
+// In what a figure is measured, of what it is a share, where it comes from, why it is not known: as people call them.
 
 import type { MessageDescriptor } from "@lingui/core";
 import { msg } from "@lingui/core/macro";
