@@ -15,7 +15,7 @@ mod rule;
 mod view;
 mod zone;
 
-pub use civil::{Civil, civil_text, date_text, parse_civil, parse_date};
+pub use civil::{Civil, civil_text, date_of, date_text, number_of, parse_civil, parse_date};
 pub use expand::{Expansion, Last};
 pub use preview::preview;
 pub use view::{

@@ -9,12 +9,14 @@ mod ground;
 mod ladder;
 mod ops;
 mod reasons;
+mod roster;
 mod rule;
 mod view;
 
 pub use dry_run::dry_run;
 pub use ops::{Turn, set_rules, settle, turn, turn_under};
 pub use reasons::{near, reason};
+pub use roster::{Asking, Index};
 pub use view::{
     ListNear, NearMember, NearTiers, TierCheck, TierCondition, TierDryRun, TierMover, TierOutcome,
     TierReason, TierReasonOf, TierWeek, TiersSettled,

@@ -12,6 +12,7 @@ use super::tiers;
 use crate::{
     Clock, Result, backup, exchange, insights, members,
     schema::SCHEMA,
+    standings,
     store::{Access, Step, Store},
     subjects,
     tabular::{NoReader, SpawnReader},
@@ -48,6 +49,8 @@ pub struct App {
     pub plan: subjects::Plan,
     /// Logs in memory, for the figures that are counted from them.
     pub insights: insights::Index,
+    /// The people on whom ladders look, in memory.
+    pub standings: standings::Index,
     /// When calendar files are written.
     pub(super) kept_files: Arc<exchange::Pace>,
     /// When rules of tiers are followed, and when they last were because days pass.
@@ -126,6 +129,7 @@ impl App {
             members: members::Index::default(),
             plan: subjects::Plan::default(),
             insights: insights::Index::default(),
+            standings: standings::Index::default(),
             kept_files,
             unsettled,
             settled_at: AtomicI64::new(i64::MIN / 2),

@@ -13,7 +13,7 @@ use crate::{
     members::MemberCount,
     segments::{self, AddSegment, EditSegment, ListSegments, SegmentRef, SegmentView},
     standings::{self, ListNear, NearTiers, TierDryRun, TierReason, TierReasonOf, TiersSettled},
-    store::Step,
+    store::{ReadTx, Step},
     tiers::{
         self, AddLadder, AddTier, EditLadder, EditTier, LadderRef, LadderRules, LadderView, LetGo,
         ListLadders, ListMovements, MoveMembers, Movements, TierHistory, TierMove, TierRef,
@@ -44,13 +44,13 @@ commands! {
     job ladder_rules_set(LadderRules) -> TiersSettled = |app, _, input| set_rules(app, &input);
     /// What the past year would have been under rules that need not be saved.
     read ladder_dry_run(LadderRules) -> TierDryRun = |app, tx, input|
-        standings::dry_run(app.insights.asking(&app.store, &app.members, tx), &input);
+        standings::dry_run(asking(app, tx), &input);
     /// Why a member stands where they stand on a ladder, and what they lack for the next tier.
     read tier_reason(TierReasonOf) -> TierReason = |app, tx, input|
-        standings::reason(app.insights.asking(&app.store, &app.members, tx), &input);
+        standings::reason(asking(app, tx), &input);
     /// Who is one condition away from the next tier, and who goes down at the next review.
     read tiers_near(ListNear) -> NearTiers = |app, tx, input|
-        standings::near(app.insights.asking(&app.store, &app.members, tx), &input);
+        standings::near(asking(app, tx), &input);
     /// From which tier to which members moved between two days, and who did.
     read tier_movements(ListMovements) -> Movements = |_, tx, input| tiers::movements(tx, &input);
     /// Moves everybody whose rules say so: up at once, down when a review is due.
@@ -113,10 +113,12 @@ impl App {
     }
 }
 
+fn asking<'a, 'b>(app: &'a App, tx: &'a ReadTx<'b>) -> standings::Asking<'a, 'b> {
+    app.standings.asking(&app.store, app.insights.asking(&app.store, &app.members, tx))
+}
+
 fn set_rules(app: &App, input: &LadderRules) -> Result<TiersSettled> {
-    let turn = app
-        .store
-        .read(|tx| standings::turn_under(app.insights.asking(&app.store, &app.members, tx), input))?;
+    let turn = app.store.read(|tx| standings::turn_under(asking(app, tx), input))?;
     app.store.write(Step::new("ladder_rules_set"), |tx| standings::set_rules(tx, input, &turn))
 }
 
@@ -126,8 +128,7 @@ fn settle(app: &App) -> Result<TiersSettled> {
     let turns = app.store.read(|tx| {
         let mut turns = Vec::new();
         for community in workspace::communities(tx)? {
-            let asking = app.insights.asking(&app.store, &app.members, tx);
-            turns.append(&mut standings::turn(asking, community.uid)?);
+            turns.append(&mut standings::turn(asking(app, tx), community.uid)?);
         }
         Ok(turns)
     })?;

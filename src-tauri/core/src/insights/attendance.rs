@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::{
-    frame::{Frame, begin_of, number_of},
+    frame::{Frame, begin_of},
     plan,
     rhythm::each_row,
     view::{
@@ -16,7 +16,7 @@ use crate::{
     Result, Uid,
     activities::{self, Attended},
     interactions::Kind,
-    recurrence::civil_text,
+    recurrence::{civil_text, number_of},
     schedule::{self, Window},
     store::ReadTx,
     workspace,

@@ -5,8 +5,6 @@ use std::{
     sync::OnceLock,
 };
 
-use chrono::{Days, NaiveDate};
-
 use super::{
     log::{ChannelLog, Log},
     rules::Rules,
@@ -18,7 +16,7 @@ use crate::{
     clock::Millis,
     interactions::{Authors, Kind, Whom},
     members::{self, Filter, MemberPart, Selection},
-    recurrence::{Zone, date_text, parse_date},
+    recurrence::{Zone, date_of, date_text, number_of, parse_date},
     segments,
     store::ReadTx,
     tiers, workspace,
@@ -70,19 +68,6 @@ pub(super) struct Frame<'a> {
     /// Stretches of days of which some channel speaks.
     pub known: Vec<(i64, i64)>,
     first_days: OnceLock<HashMap<i64, i64>>,
-}
-
-/// A day of the calendar as a number of days since 1970.
-pub(super) fn number_of(day: NaiveDate) -> i64 {
-    (day - NaiveDate::default()).num_days()
-}
-
-/// The day of a number.
-pub(super) fn date_of(day: i64) -> NaiveDate {
-    let days = Days::new(day.unsigned_abs());
-    let epoch = NaiveDate::default();
-    let day = if day < 0 { epoch.checked_sub_days(days) } else { epoch.checked_add_days(days) };
-    day.unwrap_or_default()
 }
 
 /// The day of a number, as it is written.

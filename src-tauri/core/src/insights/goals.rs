@@ -3,12 +3,10 @@
 use chrono::{Datelike, Months, NaiveDate};
 use serde_json::{Map, Value};
 
-use super::{
-    frame::{date_of, number_of},
-    view::{Goal, Goals, LeadingName, SetGoal},
-};
+use super::view::{Goal, Goals, LeadingName, SetGoal};
 use crate::{
     Error, Result, Uid,
+    recurrence::{date_of, number_of},
     store::{ReadTx, WriteTx},
     workspace::{self, SetSetting, name_of},
 };

@@ -15,7 +15,7 @@ use crate::{
     channels::{self, ListChannels},
     groups::{self, GroupsTable, GroupsTableInput, Measure, Threshold},
     members::{self, Stay},
-    recurrence::parse_date,
+    recurrence::{date_of, number_of, parse_date},
     store::ReadTx,
     workspace,
 };
@@ -74,7 +74,7 @@ pub(super) fn of_groups(tx: &ReadTx<'_>, frame: &Frame<'_>, filter: &InsightFilt
 }
 
 fn frame_day(frame: &Frame<'_>) -> chrono::NaiveDate {
-    super::frame::date_of(frame.to)
+    date_of(frame.to)
 }
 
 /// What the log of a group says.
@@ -138,7 +138,7 @@ fn said(group: &mut GroupInsight, frame: &Frame<'_>, log: &ChannelLog, counts: &
 /// The stays in one group.
 fn stays(tx: &ReadTx<'_>, frame: &Frame<'_>, channel_id: i64) -> Result<Vec<Member>> {
     let mut found = Vec::new();
-    let day = |text: &str| parse_date("joined_on", text).ok().map(super::frame::number_of);
+    let day = |text: &str| parse_date("joined_on", text).ok().map(number_of);
     members::each_stay_in(tx, &[channel_id], &mut |stay: Stay<'_>| {
         if frame.wants(stay.member_id) {
             found.push(roster::member(&stay, &day));

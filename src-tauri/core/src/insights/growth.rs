@@ -50,7 +50,7 @@ impl Growth {
             members,
             persons: persons.filter_map(|(person, whom)| Some((whom.member()?, person))).collect(),
             counting: Counting::of(frame, [(frame.from, frame.to); 2])?,
-            brought: members::brought(tx, community_id)?.into_iter().collect(),
+            brought: members::brought(tx, members::MemberSet::Community(community_id))?.into_iter().collect(),
             known: frame.known.clone(),
         })
     }

@@ -1,17 +1,11 @@
 //! What each member did, member after member: what rules of tiers measure.
 
-use std::collections::HashMap;
-
 use super::{
     frame::{KINDS, NOT_COUNTED, Weights, known_days, merged},
-    log::{Log, Packed},
+    log::{ByPerson, Log, Packed},
     rules::Rules,
 };
-use crate::{
-    Error, Result,
-    interactions::{Authors, Kind},
-    members::MemberMeasure,
-};
+use crate::{Error, Result, interactions::Kind, members::MemberMeasure};
 
 /// One thing that is measured of everybody.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -152,12 +146,7 @@ impl History {
 pub struct Histories<'a> {
     log: &'a Log,
     weights: Weights,
-    /// By member (row id): the person in the log.
-    people: HashMap<i64, usize>,
-    /// By person where their parts end, those before them and theirs: channel and stretch of rows.
-    ends: Vec<usize>,
-    parts: Vec<(u32, u32, u32)>,
-    places: HashMap<i64, usize>,
+    rows: &'a ByPerson,
 }
 
 impl<'a> Histories<'a> {
@@ -166,30 +155,7 @@ impl<'a> Histories<'a> {
         for kind in Kind::ALL.into_iter().filter(|kind| kind.counts()) {
             weights[usize::from(kind.code())] = rules.weights[usize::from(kind.code())];
         }
-        let authors = &log.authors;
-        let person = |author: u32| authors.person.get(author as usize).filter(|one| **one != Authors::NOBODY);
-        let mut counts = vec![0_usize; authors.len() + 1];
-        let each = |found: &mut dyn FnMut(usize, (u32, u32, u32))| {
-            for (place, channel) in (0_u32..).zip(&log.channels) {
-                for (author, from, to) in channel.stretches() {
-                    if let Some(person) = person(author) {
-                        found(*person as usize, (place, from, to));
-                    }
-                }
-            }
-        };
-        each(&mut |person, _| counts[person + 1] += 1);
-        (1..counts.len()).for_each(|place| counts[place] += counts[place - 1]);
-        let mut next = counts.clone();
-        let mut parts = vec![(0, 0, 0); counts.last().copied().unwrap_or(0)];
-        each(&mut |person, part| {
-            parts[next[person]] = part;
-            next[person] += 1;
-        });
-        let member = |(person, whom): (usize, &crate::interactions::Whom)| Some((whom.member()?, person));
-        let people = authors.whom.iter().enumerate().filter_map(member).collect();
-        let places = log.channels.iter().enumerate().map(|(place, channel)| (channel.id, place)).collect();
-        Self { log, weights, people, ends: counts, parts, places }
+        Self { log, weights, rows: log.by_person() }
     }
 
     /// By code of the kind what it weighs in tenths.
@@ -211,10 +177,8 @@ impl<'a> Histories<'a> {
     pub fn read(&self, member_id: i64, channels: &[i64], history: &mut History) {
         history.rows.clear();
         history.known.clear();
-        let mut own: Vec<usize> = channels.iter().filter_map(|id| self.places.get(id).copied()).collect();
-        let parts =
-            self.people.get(&member_id).map(|person| &self.parts[self.ends[*person]..self.ends[person + 1]]);
-        for (channel, from, to) in parts.unwrap_or_default() {
+        let mut own: Vec<usize> = channels.iter().filter_map(|id| self.rows.place(*id)).collect();
+        for (channel, from, to) in self.rows.parts(member_id) {
             let place = *channel as usize;
             own.push(place);
             let rows = self.log.channels[place].rows_between(*from, *to).iter().copied();

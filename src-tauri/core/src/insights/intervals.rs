@@ -2,10 +2,8 @@
 
 use chrono::{Datelike, Months, NaiveDate};
 
-use super::{
-    frame::{date_of, number_of},
-    view::InsightInterval,
-};
+use super::view::InsightInterval;
+use crate::recurrence::{date_of, number_of};
 
 /// The intervals from that of one day to that of another, numbered from 0.
 pub(super) struct Intervals {

@@ -3,13 +3,14 @@
 
 use std::{
     collections::{BTreeSet, HashMap},
+    sync::OnceLock,
     thread,
 };
 
 use super::{clock::LocalClock, frame::merged};
 use crate::{
     Error, Result, channels,
-    interactions::{self, Authors, Block, Segment},
+    interactions::{self, Authors, Block, Segment, Whom},
     recurrence::Zone,
     store::ReadTx,
 };
@@ -82,6 +83,8 @@ pub struct Log {
     /// In the order of their row ids.
     pub(super) channels: Vec<ChannelLog>,
     community_id: i64,
+    /// Where each person's rows lie, found out when it is first asked for.
+    by_person: OnceLock<ByPerson>,
     /// Whether something happened that can only be read anew.
     pub(super) worn: bool,
 }
@@ -96,6 +99,7 @@ impl Log {
 
     /// Reads anew who the authors are.
     pub(super) fn read_authors(&mut self, tx: &ReadTx<'_>) -> Result<()> {
+        self.by_person.take();
         self.authors = interactions::authors(tx, self.community_id)?;
         Ok(())
     }
@@ -105,6 +109,7 @@ impl Log {
         if ids.is_empty() {
             return Ok(());
         }
+        self.by_person.take();
         self.channels.retain(|channel| !ids.contains(&channel.id));
         let mut anew = outlines(tx, (self.community_id, &self.zone), &|id| ids.contains(&id))?;
         fill(tx, &self.zone, &mut anew)?;
@@ -115,6 +120,7 @@ impl Log {
 
     /// Reads anew of which days imports speak.
     pub(super) fn read_coverage(&mut self, tx: &ReadTx<'_>) -> Result<()> {
+        self.by_person.take();
         let mut rows: HashMap<i64, ChannelLog> =
             std::mem::take(&mut self.channels).into_iter().map(|channel| (channel.id, channel)).collect();
         self.channels = outlines(tx, (self.community_id, &self.zone), &|_| true)?;
@@ -126,10 +132,71 @@ impl Log {
         Ok(())
     }
 
+    /// Where each person's rows lie.
+    pub(super) fn by_person(&self) -> &ByPerson {
+        self.by_person.get_or_init(|| ByPerson::of(&self.authors, &self.channels))
+    }
+
     /// All of it but the rows: who the authors are, and of which days the channels speak.
     pub(super) fn outline(tx: &ReadTx<'_>, community_id: i64, zone: &Zone, authors: Authors) -> Result<Self> {
         let channels = outlines(tx, (community_id, zone), &|_| true)?;
-        Ok(Self { zone: zone.clone(), authors, channels, community_id, worn: false })
+        let by_person = OnceLock::new();
+        Ok(Self { zone: zone.clone(), authors, channels, community_id, by_person, worn: false })
+    }
+}
+
+/// Where the rows of each person lie in the log.
+pub(super) struct ByPerson {
+    /// By member (row id): the person.
+    people: HashMap<i64, usize>,
+    /// By person where their parts end, those before them and theirs.
+    ends: Vec<usize>,
+    /// The place of a channel, the first row and the one after the last.
+    parts: Vec<(u32, u32, u32)>,
+    /// By channel (row id): its place.
+    places: HashMap<i64, usize>,
+}
+
+impl ByPerson {
+    fn of(authors: &Authors, channels: &[ChannelLog]) -> Self {
+        let person = |author: u32| authors.person.get(author as usize).filter(|one| **one != Authors::NOBODY);
+        let mut counts = vec![0_usize; authors.len() + 1];
+        let each = |found: &mut dyn FnMut(usize, (u32, u32, u32))| {
+            for (place, channel) in (0_u32..).zip(channels) {
+                for (author, from, to) in channel.stretches() {
+                    if let Some(person) = person(author) {
+                        found(*person as usize, (place, from, to));
+                    }
+                }
+            }
+        };
+        each(&mut |person, _| counts[person + 1] += 1);
+        (1..counts.len()).for_each(|place| counts[place] += counts[place - 1]);
+        let mut next = counts.clone();
+        let mut parts = vec![(0, 0, 0); counts.last().copied().unwrap_or(0)];
+        each(&mut |person, part| {
+            parts[next[person]] = part;
+            next[person] += 1;
+        });
+        let member = |(person, whom): (usize, &Whom)| Some((whom.member()?, person));
+        Self {
+            people: authors.whom.iter().enumerate().filter_map(member).collect(),
+            ends: counts,
+            parts,
+            places: channels.iter().enumerate().map(|(place, channel)| (channel.id, place)).collect(),
+        }
+    }
+
+    /// The parts of a member (row id), each with the place of its channel, the first row and the one after the last.
+    pub(super) fn parts(&self, member_id: i64) -> &[(u32, u32, u32)] {
+        self.people
+            .get(&member_id)
+            .map_or(&[], |person| &self.parts[self.ends[*person]..self.ends[person + 1]])
+    }
+
+    /// The place of a channel (row id).
+    pub(super) fn place(&self, channel_id: i64) -> Option<usize> {
+        self.places.get(&channel_id).copied()
     }
 }
 

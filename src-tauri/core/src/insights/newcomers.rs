@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::{
     counting::{Counting, is_message},
-    frame::{Frame, begin_of, holds, number_of},
+    frame::{Frame, begin_of, holds},
     growth::why_nobody,
     persons,
     rhythm::each_row,
@@ -17,7 +17,7 @@ use super::{
 use crate::{
     Result, Uid, channels,
     interactions::{self, Block, Key, Kind},
-    recurrence::{Zone, civil_text},
+    recurrence::{Zone, civil_text, number_of},
     store::ReadTx,
 };
 

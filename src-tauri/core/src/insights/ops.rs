@@ -4,7 +4,7 @@ use super::{
     beside::Beside,
     counting::{Counting, Ranges},
     figures::{Figures, figures},
-    frame::{Frame, number_of, text_of, zone_of},
+    frame::{Frame, text_of, zone_of},
     index::Asking,
     intervals::Intervals,
     log::Log,
@@ -16,7 +16,7 @@ use crate::{
     Error, Result,
     interactions::{self, Accounts, Authors},
     members,
-    recurrence::parse_date,
+    recurrence::{number_of, parse_date},
     store::ReadTx,
     workspace,
 };

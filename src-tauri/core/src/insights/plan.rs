@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use chrono::Timelike;
 
 use super::{
-    frame::{Frame, begin_of, number_of, text_of},
+    frame::{Frame, begin_of, text_of},
     view::{Execution, PlanMark},
 };
 use crate::{
@@ -14,6 +14,7 @@ use crate::{
     clock::Millis,
     content::{self, Outcome},
     groups::Deliveries,
+    recurrence::number_of,
     schedule::{Kind, Occurrence, Place, Window},
     store::ReadTx,
     subjects::{self, Subject},

@@ -21,7 +21,7 @@ use crate::{
     content::{self, Sent},
     groups::Deliveries,
     interactions::{self, Block, Kind},
-    recurrence::civil_text,
+    recurrence::{civil_text, number_of},
     store::ReadTx,
     workspace,
 };
@@ -241,7 +241,7 @@ impl Said {
     }
 
     fn is_known(&self, frame: &Frame<'_>, id: i64, at: i64, length: i64) -> bool {
-        let day = |at: i64| super::frame::number_of(frame.log.zone.civil_of(at * 1000).date());
+        let day = |at: i64| number_of(frame.log.zone.civil_of(at * 1000).date());
         let Some(channel) = frame.channels.iter().find(|channel| channel.id == id) else { return false };
         let (first, last) = (day(at), day(at + length));
         last <= frame.as_of

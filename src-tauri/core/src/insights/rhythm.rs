@@ -4,12 +4,12 @@ use std::collections::HashSet;
 
 use super::{
     counting::{Counting, HOURS, hour_of_week, is_message},
-    frame::{Frame, NOT_COUNTED, date_of},
+    frame::{Frame, NOT_COUNTED},
     intervals::start_of,
     plan,
     view::{InsightFilter, InsightInterval, RhythmHour, RhythmInsight, RhythmSlot},
 };
-use crate::{Result, reminders, store::ReadTx};
+use crate::{Result, recurrence::date_of, reminders, store::ReadTx};
 
 /// Full weeks that slots are looked for in, and how many must be known.
 const WEEKS: i64 = 8;

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::{
     figures::NEVER,
-    frame::{Frame, known_days, number_of},
+    frame::{Frame, known_days},
     intervals::Intervals,
     view::InsightFilter,
 };
@@ -12,7 +12,7 @@ use crate::{
     Result, Uid, channels,
     interactions::{Kind, Whom},
     members::{self, Stay},
-    recurrence::parse_date,
+    recurrence::{number_of, parse_date},
     store::ReadTx,
     workspace,
 };
@@ -60,7 +60,7 @@ pub(super) fn members(
     };
     match of {
         Some(channels) => members::each_stay_in(tx, channels, &mut add)?,
-        None => members::each_stay(tx, community_id, &mut add)?,
+        None => members::each_stay(tx, members::MemberSet::Community(community_id), &mut add)?,
     }
     if found.iter().any(|member| member.joined.is_none()) {
         // Who did something was in by then.

@@ -5,13 +5,14 @@ use std::collections::HashMap;
 
 use super::{
     counting::is_message,
-    frame::{Frame, NOT_COUNTED, date_of, holds, text_of},
+    frame::{Frame, NOT_COUNTED, holds, text_of},
     intervals::start_of,
     log::ChannelLog,
     view::{InsightFilter, InsightInterval, SpeakingRate},
 };
 use crate::{
     Result, channels,
+    recurrence::date_of,
     series::{self, Day},
     store::ReadTx,
     workspace,

@@ -40,8 +40,8 @@ pub use newcomers::{
     has_no_part, insert_newcomers, insert_stay, mark_bot, rename_account, settle_left, stays_in,
 };
 pub use people::{
-    FirstDays, Stay, any_dated, bearing, brought, drop_tag, each_stay, each_stay_in, first_days, move_tag,
-    of_part, placed, tag_counts,
+    FirstDays, MemberSet, Stay, any_dated, bearing, brought, drop_tag, each_stay, each_stay_in, first_days,
+    move_tag, of_part, placed, tag_counts,
 };
 pub(super) use people::{
     add_tag, delete_account, delete_membership, holder_of, insert_account, insert_membership, leave,

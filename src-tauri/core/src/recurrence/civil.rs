@@ -55,6 +55,18 @@ pub fn parse_date(field: &str, text: &str) -> Result<NaiveDate> {
     read_date(text).ok_or_else(|| Error::invalid(field, "not_a_date"))
 }
 
+/// A day of the calendar as a number of days since 1970.
+pub fn number_of(day: NaiveDate) -> i64 {
+    (day - NaiveDate::default()).num_days()
+}
+
+/// The day of a number; that of 0 where there is none.
+pub fn date_of(day: i64) -> NaiveDate {
+    chrono::TimeDelta::try_days(day)
+        .and_then(|days| NaiveDate::default().checked_add_signed(days))
+        .unwrap_or_default()
+}
+
 fn read_date(text: &str) -> Option<NaiveDate> {
     let bytes = text.as_bytes();
     if bytes.len() != 10 || bytes[4] != b'-' || bytes[7] != b'-' {
@@ -89,6 +101,15 @@ mod tests {
             assert_eq!(civil_text(parse_civil("start", text).unwrap()), text);
         }
         assert_eq!(civil_text(parse_civil("start", "2026-03-01T09:05").unwrap()), "2026-03-01T09:05:00");
+    }
+
+    #[test]
+    fn days_have_numbers() {
+        for (text, number) in [("1970-01-01", 0), ("1969-12-31", -1), ("2026-11-28", 20_785)] {
+            let day = parse_date("on", text).unwrap();
+            assert_eq!((number_of(day), date_of(number)), (number, day));
+        }
+        assert_eq!(date_of(i64::MAX), NaiveDate::default());
     }
 
     #[test]

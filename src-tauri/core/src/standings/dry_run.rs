@@ -3,16 +3,15 @@
 use std::collections::BTreeMap;
 
 use super::{
-    ground::{Ground, LONG_AGO, Seen, date_of, number_of},
+    ground::{Ground, LONG_AGO, Seen, on_ground},
     ladder::{Standing, review_until},
     ops::log_until,
+    roster::Asking,
     view::{TierDryRun, TierMover, TierOutcome, TierWeek},
 };
 use crate::{
-    Result, Uid,
-    insights::Asking,
-    members,
-    recurrence::date_text,
+    Result, Uid, members,
+    recurrence::{date_of, date_text, number_of},
     tiers::{self, LadderRules, TierFlow},
 };
 
@@ -37,18 +36,19 @@ struct Course {
 
 /// Looks at a year under some rules, until the last day of which the log speaks.
 pub fn dry_run(asking: Asking<'_, '_>, rules: &LadderRules) -> Result<TierDryRun> {
-    let ground = Ground::new(asking, rules)?;
-    let (days, courses) = asking.histories(ground.community, |histories| {
-        let last = log_until(&ground, histories);
-        let days = days(&ground, last, histories.first_day());
-        let courses = ground.each(histories, |seen, values| course(seen, &days, last, values))?;
-        Ok((days, courses))
-    })?;
-    told(asking, &ground, &days, &courses)
+    on_ground(asking, rules, |ground| {
+        let (days, courses) = asking.logs.histories(ground.community, |histories| {
+            let last = log_until(ground, histories);
+            let days = days(ground, last, histories.first_day());
+            let courses = ground.each(histories, |seen, values| course(seen, &days, last, values))?;
+            Ok((days, courses))
+        })?;
+        told(asking, ground, &days, &courses)
+    })
 }
 
 /// The days as of which it is looked. As long as the log is too young for the rules, it says nothing about them.
-fn days(ground: &Ground, last: i64, first_of_log: Option<i64>) -> Vec<i64> {
+fn days(ground: &Ground<'_>, last: i64, first_of_log: Option<i64>) -> Vec<i64> {
     let mut first = last - WEEKS * WEEK;
     if let Some(begun) = first_of_log.filter(|_| ground.is_logged()) {
         let is_filled = begun + ground.looks_back() - 1;
@@ -91,8 +91,8 @@ fn course(seen: &Seen<'_>, days: &[i64], last: i64, values: &mut Vec<u32>) -> Co
     }
     let today = seen.ground.today;
     course.is_there = seen.was_there(today);
-    let now = seen.person.standing.step;
-    course.then = if seen.person.is_held || ladder.is_by_hand(now) {
+    let now = seen.standing.step;
+    course.then = if seen.is_held || ladder.is_by_hand(now) {
         now
     } else {
         // Who came after the last day of the log is found where the rules put them today.
@@ -111,7 +111,7 @@ fn count(number: usize) -> u32 {
 }
 
 #[allow(clippy::cast_precision_loss)] // numbers of moves and weeks stay far below 2^53
-fn told(asking: Asking<'_, '_>, ground: &Ground, days: &[i64], courses: &[Course]) -> Result<TierDryRun> {
+fn told(asking: Asking<'_, '_>, ground: &Ground<'_>, days: &[i64], courses: &[Course]) -> Result<TierDryRun> {
     let uids = tiers::uids(asking.tx(), ground.ladder_id)?;
     let there = || ground.people.iter().zip(courses).filter(|(_, course)| course.is_there);
     let mut tiers: Vec<TierOutcome> =
@@ -119,7 +119,7 @@ fn told(asking: Asking<'_, '_>, ground: &Ground, days: &[i64], courses: &[Course
     let (mut none_now, mut none_after) = (0, 0);
     let mut flows: BTreeMap<(Option<usize>, Option<usize>), u32> = BTreeMap::new();
     for (person, course) in there() {
-        let now = person.standing.step;
+        let now = ground.standing(person).step;
         *now.map_or(&mut none_now, |step| &mut tiers[step].now) += 1;
         *course.then.map_or(&mut none_after, |step| &mut tiers[step].after) += 1;
         if now != course.then {
@@ -137,7 +137,8 @@ fn told(asking: Asking<'_, '_>, ground: &Ground, days: &[i64], courses: &[Course
     let moves: usize = courses.iter().map(|course| course.moves.len()).sum();
     let member_weeks: u64 = courses.iter().map(|course| u64::from(course.weeks)).sum();
     let flapping = courses.iter().filter(|course| course.flaps).count();
-    let members = there().count();
+    // Of those who were looked at for some weeks, some may have left since.
+    let walked = courses.iter().filter(|course| course.weeks > 0).count();
     let uid = |step: Option<usize>| step.map(|step| uids[step]);
     let flow = |((from, to), members): ((Option<usize>, Option<usize>), u32)| TierFlow {
         from: uid(from),
@@ -147,8 +148,8 @@ fn told(asking: Asking<'_, '_>, ground: &Ground, days: &[i64], courses: &[Course
     Ok(TierDryRun {
         from: text(days.first().copied().unwrap_or(ground.today)),
         to: text(days.last().copied().unwrap_or(ground.today)),
-        members: count(members),
-        held: count(there().filter(|(person, _)| person.is_held).count()),
+        members: count(there().count()),
+        held: count(there().filter(|(person, _)| ground.hold(person).is_some()).count()),
         movers: movers(asking, ground, courses, &uids)?,
         tiers,
         none_now,
@@ -157,7 +158,7 @@ fn told(asking: Asking<'_, '_>, ground: &Ground, days: &[i64], courses: &[Course
         weeks,
         moves_a_year: moves as f64 * WEEKS as f64 / member_weeks.max(1) as f64,
         flapping: count(flapping),
-        flaps: flapping * ONE_OF > members,
+        flaps: flapping * ONE_OF > walked,
     })
 }
 
@@ -168,7 +169,7 @@ fn text(day: i64) -> String {
 /// Those who would go down come first, and of these who would fall the deepest.
 fn movers(
     asking: Asking<'_, '_>,
-    ground: &Ground,
+    ground: &Ground<'_>,
     courses: &[Course],
     uids: &[Uid],
 ) -> Result<Vec<TierMover>> {
@@ -176,11 +177,11 @@ fn movers(
         .people
         .iter()
         .zip(courses)
-        .filter(|(person, course)| course.is_there && course.then != person.standing.step);
+        .filter(|(person, course)| course.is_there && course.then != ground.standing(person).step);
     let height = |step: Option<usize>| step.map_or(0, |step| step as i64 + 1);
     let mut moved: Vec<_> = moved
         .map(|(person, course)| {
-            let now = person.standing.step;
+            let now = ground.standing(person).step;
             (height(course.then) - height(now), person.id, now, course.then)
         })
         .collect();

@@ -2,18 +2,17 @@
 
 use std::{collections::HashMap, ops::Range};
 
-use chrono::NaiveDate;
-
 use super::{
     ladder::{Ladder, Standing},
+    roster::{Asking, Person, Roster},
     rule::{Known, Mark, Wanted},
 };
 use crate::{
     Error, Result, Uid,
     clock::Millis,
-    insights::{Asked, Asking, Histories, History, Measures},
-    members::{self, MemberMeasure, Selection},
-    recurrence::{Zone, parse_date},
+    insights::{Asked, Histories, History, Measures},
+    members::{MemberMeasure, Selection},
+    recurrence::{Zone, number_of, parse_date},
     schedule,
     store::ReadTx,
     tiers::{self, LadderRules},
@@ -25,76 +24,69 @@ const PIECE: usize = 2_048;
 /// Longer ago than any grace.
 pub(super) const LONG_AGO: i64 = i64::MIN / 4;
 
-/// A member on whom a ladder looks.
-pub(super) struct Person {
-    pub id: i64,
-    joined: Option<i64>,
-    left: Option<i64>,
-    recorded: i64,
-    /// Where they stand.
-    pub standing: Standing,
-    /// Rules leave them where they are.
-    pub is_held: bool,
-    /// The days on which those joined whom they brought; the first of all days where it is not known.
-    brought: Vec<i64>,
-}
-
 /// A ladder and everybody on whom it looks.
-pub(super) struct Ground {
+pub(super) struct Ground<'a> {
     pub community: Uid,
     pub ladder: Ladder,
     pub ladder_id: i64,
     /// Row ids of the tiers, by step.
     pub tiers: Vec<i64>,
-    pub people: Vec<Person>,
+    pub people: &'a [Person],
     pub today: i64,
+    zone: Zone,
+    /// Whom rules leave where they are, and until when.
+    held: HashMap<i64, Option<String>>,
     asked: Vec<Asked>,
     measures: Measures,
     /// By filter, by person: whom it chooses now.
     chosen: Vec<Vec<bool>>,
-    /// Members and the channels they are in, in the order of the members.
-    placed: Vec<(i64, i64)>,
+    /// By person the days on which those joined whom they brought; the first of all days where it is not known. Of nobody when no rule
+    /// asks for it.
+    brought: HashMap<usize, Vec<i64>>,
 }
 
 /// One member as they were on a day.
 pub(super) struct Seen<'a> {
-    pub ground: &'a Ground,
+    pub ground: &'a Ground<'a>,
     pub person: &'a Person,
+    /// Where they stand.
+    pub standing: Standing,
+    /// Rules leave them where they are.
+    pub is_held: bool,
     pub history: &'a History,
     place: usize,
     weights: &'a [u32],
-}
-
-/// A day of the calendar as a number of days since 1970.
-pub(super) fn number_of(day: NaiveDate) -> i64 {
-    (day - NaiveDate::default()).num_days()
-}
-
-/// The day of a number.
-pub(super) fn date_of(day: i64) -> NaiveDate {
-    chrono::TimeDelta::try_days(day)
-        .and_then(|days| NaiveDate::default().checked_add_signed(days))
-        .unwrap_or_default()
 }
 
 fn day_at(zone: &Zone, at: Millis) -> i64 {
     (at + i64::from(zone.offset_at(at)) * 1000).div_euclid(86_400_000)
 }
 
-impl Ground {
-    /// Gathers what rules need, saved or not.
-    pub(super) fn new(asking: Asking<'_, '_>, input: &LadderRules) -> Result<Self> {
+/// Gathers what rules need, saved or not, and asks.
+pub(super) fn on_ground<A>(
+    asking: Asking<'_, '_>,
+    input: &LadderRules,
+    question: impl Fn(&Ground<'_>) -> Result<A>,
+) -> Result<A> {
+    let (ladder_id, tiers) = tiers::steps(asking.tx(), input.ladder)?;
+    let community = tiers::community_of(asking.tx(), ladder_id)?;
+    let community_id = workspace::community_id(asking.tx(), community)?;
+    asking.people(community_id, |roster| {
+        question(&Ground::new(asking, roster, input, (community, ladder_id, tiers.clone()))?)
+    })
+}
+
+impl<'a> Ground<'a> {
+    fn new(
+        asking: Asking<'_, '_>,
+        roster: &'a Roster,
+        input: &LadderRules,
+        (community, ladder_id, tiers): (Uid, i64, Vec<i64>),
+    ) -> Result<Self> {
         let tx = asking.tx();
-        let (ladder_id, tiers) = tiers::steps(tx, input.ladder)?;
-        let community = tiers::community_of(tx, ladder_id)?;
         let community_id = workspace::community_id(tx, community)?;
-        let today_text = workspace::today(tx, community_id)?;
+        let today = workspace::today(tx, community_id)?;
         let (ladder, wanted) = ready(tx, input, &tiers)?;
-        let mut people = people(tx, community_id)?;
-        place(tx, (community_id, ladder_id), &tiers, &today_text, &mut people)?;
-        if wanted.asked.iter().any(|asked| asked.measure == MemberMeasure::Brought) {
-            count_brought(&members::brought(tx, community_id)?, &mut people);
-        }
         let chosen = wanted.filters.iter().map(|filter| {
             let selection = Selection::Matching {
                 community,
@@ -102,29 +94,48 @@ impl Ground {
                 search: None,
                 except: Vec::new(),
             };
-            let mut met = vec![false; people.len()];
-            for id in asking.members().ids(tx, &selection)? {
-                if let Ok(place) = people.binary_search_by_key(&id, |person| person.id) {
+            let mut met = vec![false; roster.people.len()];
+            for id in asking.logs.members().ids(tx, &selection)? {
+                if let Some(place) = roster.place(id) {
                     met[place] = true;
                 }
             }
             Ok(met)
         });
         let chosen = chosen.collect::<Result<_>>()?;
-        let is_logged = wanted.asked.iter().any(Asked::is_logged);
-        let placed = if is_logged { members::placed(tx, community_id)? } else { Vec::new() };
+        let asks_for = |measure| wanted.asked.iter().any(|asked: &Asked| asked.measure == measure);
         Ok(Self {
             community,
             ladder,
             ladder_id,
             tiers,
-            today: number_of(parse_date("today", &today_text)?),
+            zone: schedule::zone_of(tx, community_id)?,
+            held: tiers::held(tx, ladder_id, &today)?,
+            today: number_of(parse_date("today", &today)?),
             measures: Measures::new(&wanted.asked),
+            brought: if asks_for(MemberMeasure::Brought) { brought(roster) } else { HashMap::new() },
             asked: wanted.asked,
-            people,
+            people: &roster.people,
             chosen,
-            placed,
         })
+    }
+
+    /// The place of a member.
+    pub(super) fn place(&self, member_id: i64) -> Option<usize> {
+        self.people.binary_search_by_key(&member_id, |person| person.id).ok()
+    }
+
+    /// Where somebody stands.
+    pub(super) fn standing(&self, person: &Person) -> Standing {
+        let step = |tier| self.tiers.iter().position(|one| *one == tier);
+        let on = person.tier.and_then(|(tier, at)| Some((step(tier)?, at)));
+        let day = |at: Option<Millis>| at.map_or(LONG_AGO, |at| day_at(&self.zone, at));
+        Standing { step: on.map(|(step, _)| step), since: on.map_or(LONG_AGO, |(_, at)| day(at)) }
+    }
+
+    /// Whether rules leave somebody where they are, and until when.
+    pub(super) fn hold(&self, person: &Person) -> Option<&Option<String>> {
+        self.held.get(&person.id)
     }
 
     /// Whether any rule looks at the log.
@@ -171,11 +182,17 @@ impl Ground {
     ) -> R {
         let person = &self.people[place];
         if self.is_logged() {
-            let from = self.placed.partition_point(|(member, _)| *member < person.id);
-            let own = self.placed[from..].iter().take_while(|(member, _)| *member == person.id);
-            histories.read(person.id, &own.map(|(_, channel)| *channel).collect::<Vec<_>>(), history);
+            histories.read(person.id, &person.channels, history);
         }
-        question(&Seen { ground: self, person, history, place, weights: histories.weights() })
+        question(&Seen {
+            ground: self,
+            person,
+            standing: self.standing(person),
+            is_held: self.hold(person).is_some(),
+            history,
+            place,
+            weights: histories.weights(),
+        })
     }
 }
 
@@ -201,8 +218,9 @@ impl Seen<'_> {
                 MemberMeasure::Brought => {
                     let since = asked.days.map_or(i64::MIN, |days| day - i64::from(days) + 1);
                     let within = |on: &&i64| (since..=day).contains(*on);
-                    *value =
-                        u32::try_from(self.person.brought.iter().filter(within).count()).unwrap_or(u32::MAX);
+                    let brought = self.ground.brought.get(&self.place);
+                    let brought = brought.map_or(0, |days| days.iter().filter(within).count());
+                    *value = u32::try_from(brought).unwrap_or(u32::MAX);
                 }
                 _ => {}
             }
@@ -233,52 +251,13 @@ fn ready(tx: &ReadTx<'_>, input: &LadderRules, tiers: &[i64]) -> Result<(Ladder,
     Ok((ladder, wanted))
 }
 
-/// Everybody who is no program, outside of the trash, in the order of their row ids.
-fn people(tx: &ReadTx<'_>, community_id: i64) -> Result<Vec<Person>> {
-    let mut people = Vec::new();
-    let day = |text: &str| parse_date("day", text).map(number_of).ok();
-    members::each_stay(tx, community_id, &mut |stay| {
-        people.push(Person {
-            id: stay.member_id,
-            joined: stay.joined_on.and_then(day),
-            left: stay.left_on.and_then(day),
-            recorded: day(stay.recorded_on).unwrap_or(0),
-            standing: Standing { step: None, since: LONG_AGO },
-            is_held: false,
-            brought: Vec::new(),
-        });
-    })?;
-    Ok(people)
-}
-
-/// Fills in where everybody stands.
-fn place(
-    tx: &ReadTx<'_>,
-    (community_id, ladder_id): (i64, i64),
-    tiers: &[i64],
-    today: &str,
-    people: &mut [Person],
-) -> Result<()> {
-    let zone = schedule::zone_of(tx, community_id)?;
-    let places = tiers::places(tx, ladder_id)?;
-    let held = tiers::held(tx, ladder_id, today)?;
-    for person in people {
-        person.is_held = held.contains_key(&person.id);
-        if let Some(place) = places.get(&person.id) {
-            let since = place.since.map_or(LONG_AGO, |at| day_at(&zone, at));
-            person.standing = Standing { step: tiers.iter().position(|tier| *tier == place.tier_id), since };
+/// By place the days on which those joined whom somebody brought.
+fn brought(roster: &Roster) -> HashMap<usize, Vec<i64>> {
+    let mut brought: HashMap<usize, Vec<i64>> = HashMap::new();
+    for person in &roster.people {
+        if let Some(inviter) = person.inviter.and_then(|inviter| roster.place(inviter)) {
+            brought.entry(inviter).or_default().push(person.joined.unwrap_or(i64::MIN));
         }
     }
-    Ok(())
-}
-
-fn count_brought(brought: &[(i64, i64)], people: &mut [Person]) {
-    let places: HashMap<i64, usize> =
-        people.iter().enumerate().map(|(place, person)| (person.id, place)).collect();
-    for (member, inviter) in brought {
-        if let (Some(member), Some(inviter)) = (places.get(member), places.get(inviter)) {
-            let on = people[*member].joined.unwrap_or(i64::MIN);
-            people[*inviter].brought.push(on);
-        }
-    }
+    brought
 }

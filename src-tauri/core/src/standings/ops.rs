@@ -1,14 +1,15 @@
 //! Moves that rules ask for.
 
 use super::{
-    ground::{Ground, Seen, date_of, number_of},
+    ground::{Ground, Seen, on_ground},
     ladder::review_until,
+    roster::Asking,
     view::TiersSettled,
 };
 use crate::{
     Result, Uid,
-    insights::{Asking, Histories},
-    recurrence::{date_text, parse_date},
+    insights::Histories,
+    recurrence::{date_of, date_text, number_of, parse_date},
     store::WriteTx,
     tiers::{self, LadderRules, LadderView, RuledMove},
 };
@@ -47,7 +48,7 @@ pub(super) fn saved(ladder: &LadderView) -> Option<LadderRules> {
 /// What the saved rules of a community ask for now, ladder by ladder.
 pub fn turn(asking: Asking<'_, '_>, community: Uid) -> Result<Vec<Turn>> {
     let mut turns = Vec::new();
-    for ladder in tiers::ladders(asking.tx(), asking.members(), community)? {
+    for ladder in tiers::ladders(asking.tx(), asking.logs.members(), community)? {
         let Some(rules) = saved(&ladder) else { continue };
         let reviewed = ladder.reviewed_on.as_deref().map(|on| parse_date("reviewed_on", on)).transpose()?;
         turns.push(turn_of(asking, &rules, reviewed.map(number_of))?);
@@ -63,30 +64,31 @@ pub fn turn_under(asking: Asking<'_, '_>, rules: &LadderRules) -> Result<Turn> {
 
 /// A ladder that was never reviewed is from now on: its first review is the next one.
 fn turn_of(asking: Asking<'_, '_>, rules: &LadderRules, reviewed: Option<i64>) -> Result<Turn> {
-    let ground = Ground::new(asking, rules)?;
-    let today = ground.today;
-    let due = number_of(review_until(rules.review, date_of(today)));
-    asking.histories(ground.community, |histories| {
-        let until = log_until(&ground, histories);
-        // A review looks at the days before it, so it waits for the log of these.
-        let waits = ground.is_logged() && until < due - 1;
-        let is_due = reviewed.is_some_and(|reviewed| reviewed < due) && !waits;
-        let review = is_due.then_some((due, until.min(due - 1)));
-        let moves = ground.each(histories, |seen, values| step(seen, (today, until), review, values))?;
-        let reviewed_on = match reviewed {
-            None => Some(today),
-            Some(_) => review.map(|(on, _)| on),
-        };
-        Ok(Turn {
-            ladder_id: ground.ladder_id,
-            moves: moves.into_iter().flatten().collect(),
-            reviewed_on: reviewed_on.map(|day| date_text(date_of(day))),
+    on_ground(asking, rules, |ground| {
+        let today = ground.today;
+        let due = number_of(review_until(rules.review, date_of(today)));
+        asking.logs.histories(ground.community, |histories| {
+            let until = log_until(ground, histories);
+            // A review looks at the days before it, so it waits for the log of these.
+            let waits = ground.is_logged() && until < due - 1;
+            let is_due = reviewed.is_some_and(|reviewed| reviewed < due) && !waits;
+            let review = is_due.then_some((due, until.min(due - 1)));
+            let moves = ground.each(histories, |seen, values| step(seen, (today, until), review, values))?;
+            let reviewed_on = match reviewed {
+                None => Some(today),
+                Some(_) => review.map(|(on, _)| on),
+            };
+            Ok(Turn {
+                ladder_id: ground.ladder_id,
+                moves: moves.into_iter().flatten().collect(),
+                reviewed_on: reviewed_on.map(|day| date_text(date_of(day))),
+            })
         })
     })
 }
 
 /// The last day, until today, of which the log speaks.
-pub(super) fn log_until(ground: &Ground, histories: &Histories<'_>) -> i64 {
+pub(super) fn log_until(ground: &Ground<'_>, histories: &Histories<'_>) -> i64 {
     histories.last_day().unwrap_or(ground.today).min(ground.today)
 }
 
@@ -97,8 +99,8 @@ fn step(
     review: Option<(i64, i64)>,
     values: &mut Vec<u32>,
 ) -> Option<RuledMove> {
-    let (ground, now) = (seen.ground, seen.person.standing);
-    if seen.person.is_held || !seen.was_there(today) || ground.ladder.is_by_hand(now.step) {
+    let (ground, now) = (seen.ground, seen.standing);
+    if seen.is_held || !seen.was_there(today) || ground.ladder.is_by_hand(now.step) {
         return None;
     }
     let ruled = |to: Option<usize>, at_review| RuledMove {

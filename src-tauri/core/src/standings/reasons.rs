@@ -1,26 +1,27 @@
 //! Why somebody stands where they stand, what they lack, and who is near a move.
 
 use super::{
-    ground::{Ground, Seen, date_of, number_of},
-    ladder::review_until,
+    ground::{Ground, Seen, on_ground},
+    ladder::{Ladder, review_until},
     ops::{log_until, saved},
+    roster::Asking,
     rule::{Known, Mark, Rule},
     view::{ListNear, NearMember, NearTiers, TierCheck, TierCondition, TierReason, TierReasonOf},
 };
 use crate::{
     Error, Result, Uid,
-    insights::{Asking, Histories, History},
+    insights::{Histories, History},
     members::{self, Filter},
-    recurrence::date_text,
+    recurrence::{date_of, date_text, number_of},
     tiers::{self, LadderRules, LadderView, Review},
     workspace,
 };
 
-/// Rules with everybody whom they concern.
-fn ground(asking: Asking<'_, '_>, ladder: Uid) -> Result<(LadderView, LadderRules, Ground)> {
+/// A ladder with its rules as they are saved.
+fn ladder_of(asking: Asking<'_, '_>, ladder: Uid) -> Result<(LadderView, LadderRules)> {
     let (ladder_id, _) = tiers::steps(asking.tx(), ladder)?;
     let community = tiers::community_of(asking.tx(), ladder_id)?;
-    let ladders = tiers::ladders(asking.tx(), asking.members(), community)?;
+    let ladders = tiers::ladders(asking.tx(), asking.logs.members(), community)?;
     let view = ladders.into_iter().find(|one| one.uid == ladder);
     let view = view.ok_or_else(|| Error::not_found("ladder", ladder))?;
     let none = || LadderRules {
@@ -31,54 +32,57 @@ fn ground(asking: Asking<'_, '_>, ladder: Uid) -> Result<(LadderView, LadderRule
         grace_days: view.grace_days,
     };
     let rules = saved(&view).unwrap_or_else(none);
-    let ground = Ground::new(asking, &rules)?;
-    Ok((view, rules, ground))
+    Ok((view, rules))
 }
 
 /// The first review after a day.
-fn next_review(review: Review, today: i64) -> String {
+fn next_review(review: Review, today: i64) -> i64 {
     let now = number_of(review_until(review, date_of(today)));
     let later = (today + 1..).find(|day| number_of(review_until(review, date_of(*day))) > now);
-    date_text(date_of(later.unwrap_or(today)))
+    later.unwrap_or(today)
 }
 
-fn log_text(ground: &Ground, histories: &Histories<'_>) -> Option<String> {
+fn log_text(ground: &Ground<'_>, histories: &Histories<'_>) -> Option<String> {
     ground.is_logged().then(|| histories.last_day().map(|day| date_text(date_of(day)))).flatten()
 }
 
 /// Why a member stands where they stand on a ladder.
 pub fn reason(asking: Asking<'_, '_>, input: &TierReasonOf) -> Result<TierReason> {
-    let (view, rules, ground) = ground(asking, input.ladder)?;
+    let (view, rules) = ladder_of(asking, input.ladder)?;
     let member_id = workspace::row_id(asking.tx(), "member", input.member)?;
-    let place = ground.people.binary_search_by_key(&member_id, |person| person.id);
-    let place = place.map_err(|_| Error::not_found("member", input.member))?;
-    let today = date_text(date_of(ground.today));
-    let held = tiers::held(asking.tx(), ground.ladder_id, &today)?.remove(&member_id);
-    let since = tiers::places(asking.tx(), ground.ladder_id)?.get(&member_id).and_then(|place| place.since);
-    let now = ground.people[place].standing.step;
-    asking.histories(ground.community, |histories| {
-        let mut values = Vec::new();
-        let until = log_until(&ground, histories);
-        let checks = ground.look(histories, place, &mut History::default(), |seen| {
-            let known = seen.known((ground.today, until), &mut values);
-            checks(&view, &rules, &ground, known)
-        });
-        let above = |step: &usize| now.is_none_or(|now| *step > now) && ground.ladder.rules[*step].is_some();
-        let next = (0..view.tiers.len()).find(above).filter(|_| !ground.ladder.is_by_hand(now));
-        Ok(TierReason {
-            tier: now.map(|step| view.tiers[step].uid),
-            since,
-            held: held.is_some(),
-            held_until: held.clone().flatten(),
-            log_until: log_text(&ground, histories),
-            next: next.map(|step| view.tiers[step].uid),
-            next_review: next_review(rules.review, ground.today),
-            checks,
+    on_ground(asking, &rules, |ground| {
+        let place = ground.place(member_id).ok_or_else(|| Error::not_found("member", input.member))?;
+        asking.logs.histories(ground.community, |histories| {
+            let at = (ground.today, log_until(ground, histories));
+            let mut values = Vec::new();
+            let checks = ground.look(histories, place, &mut History::default(), |seen| {
+                checks(&view, &rules, ground, seen.known(at, &mut values))
+            });
+            let person = &ground.people[place];
+            let now = ground.standing(person).step;
+            let held = ground.hold(person);
+            let next = next_step(ground, now).filter(|_| !ground.ladder.is_by_hand(now));
+            Ok(TierReason {
+                tier: now.map(|step| view.tiers[step].uid),
+                since: now.and(person.tier).and_then(|(_, since)| since),
+                held: held.is_some(),
+                held_until: held.cloned().flatten(),
+                log_until: log_text(ground, histories),
+                next: next.map(|step| view.tiers[step].uid),
+                next_review: date_text(date_of(next_review(rules.review, ground.today))),
+                checks,
+            })
         })
     })
 }
 
-fn checks(view: &LadderView, rules: &LadderRules, ground: &Ground, known: Known<'_>) -> Vec<TierCheck> {
+/// The lowest step above one that has a rule.
+fn next_step(ground: &Ground<'_>, now: Option<usize>) -> Option<usize> {
+    let rules = &ground.ladder.rules;
+    (now.map_or(0, |now| now + 1)..rules.len()).find(|step| rules[*step].is_some())
+}
+
+fn checks(view: &LadderView, rules: &LadderRules, ground: &Ground<'_>, known: Known<'_>) -> Vec<TierCheck> {
     let mut checks = Vec::new();
     for (tier, ready) in view.tiers.iter().zip(&ground.ladder.rules) {
         let Some((ready, rule)) = ready.as_ref().zip(rules.rules.iter().find(|rule| rule.tier == tier.uid))
@@ -129,51 +133,53 @@ fn missing(of: TierCondition, found: &mut Vec<TierCondition>) {
     }
 }
 
-/// A member who is near a move: how near or how high, which person, and from which step to which.
+/// Who has less than half of a number is not near.
+const HALF: u64 = 500;
+
+/// A member who is near a move: how near or how high, to which step, and what they lack.
 struct Near {
     order: u64,
-    place: usize,
     to: Option<usize>,
     missing: Vec<TierCondition>,
 }
 
 /// Who lacks one condition of the next tier, and who goes down at the next review.
 pub fn near(asking: Asking<'_, '_>, input: &ListNear) -> Result<NearTiers> {
-    let (view, rules, ground) = ground(asking, input.ladder)?;
-    let (mut rising, mut falling, log_until) = asking.histories(ground.community, |histories| {
-        let until = log_until(&ground, histories);
-        let at = (ground.today, until);
-        let found = ground.each(histories, |seen, values| {
-            let is_ruled = !seen.person.is_held && !ground.ladder.is_by_hand(seen.person.standing.step);
-            if !is_ruled || !seen.was_there(ground.today) {
-                return (None, None);
-            }
-            (rises(seen, &rules, &view, at, values), falls(seen, &rules, &view, at, values))
-        })?;
-        let place = |(place, near): (usize, Option<Near>)| near.map(|near| Near { place, ..near });
-        let (rising, falling): (Vec<_>, Vec<_>) = found.into_iter().unzip();
-        let rising: Vec<Near> = rising.into_iter().enumerate().filter_map(place).collect();
-        let falling: Vec<Near> = falling.into_iter().enumerate().filter_map(place).collect();
-        Ok((rising, falling, log_text(&ground, histories)))
-    })?;
-    let totals = (rising.len(), falling.len());
-    for list in [&mut rising, &mut falling] {
-        list.sort_unstable_by_key(|near| (std::cmp::Reverse(near.order), near.place));
-        list.truncate(input.limit as usize);
-    }
-    let count = |number| u32::try_from(number).unwrap_or(u32::MAX);
-    Ok(NearTiers {
-        one_step: named(asking, &view, &ground, rising)?,
-        one_step_total: count(totals.0),
-        falling: named(asking, &view, &ground, falling)?,
-        falling_total: count(totals.1),
-        next_review: next_review(rules.review, ground.today),
-        log_until,
+    let (view, rules) = ladder_of(asking, input.ladder)?;
+    on_ground(asking, &rules, |ground| {
+        let looking = Looking { rules: &rules, view: &view, review: next_review(rules.review, ground.today) };
+        asking.logs.histories(ground.community, |histories| {
+            let until = log_until(ground, histories);
+            let found = ground.each(histories, |seen, values| {
+                let is_ruled = !seen.is_held && !ground.ladder.is_by_hand(seen.standing.step);
+                if !is_ruled || !seen.was_there(ground.today) {
+                    return (None, None);
+                }
+                (looking.rises(seen, until, values), looking.falls(seen, until, values))
+            })?;
+            let (rising, falling): (Vec<_>, Vec<_>) = found.into_iter().unzip();
+            let (one_step_total, rising) = nearest(rising, input.limit);
+            let (falling_total, falling) = nearest(falling, input.limit);
+            Ok(NearTiers {
+                one_step: named(asking, &view, ground, rising)?,
+                one_step_total,
+                falling: named(asking, &view, ground, falling)?,
+                falling_total,
+                next_review: date_text(date_of(looking.review)),
+                log_until: log_text(ground, histories),
+            })
+        })
     })
 }
 
-fn rule_of<'a>(rules: &'a LadderRules, view: &LadderView, step: usize) -> Option<&'a Filter> {
-    rules.rules.iter().find(|rule| rule.tier == view.tiers[step].uid).map(|rule| &rule.rule)
+/// How many there are, and the first of them with their places.
+fn nearest(found: Vec<Option<Near>>, limit: u32) -> (u32, Vec<(usize, Near)>) {
+    let mut found: Vec<(usize, Near)> =
+        found.into_iter().enumerate().filter_map(|(place, near)| Some((place, near?))).collect();
+    let total = u32::try_from(found.len()).unwrap_or(u32::MAX);
+    found.sort_unstable_by_key(|(place, near)| (std::cmp::Reverse(near.order), *place));
+    found.truncate(limit as usize);
+    (total, found)
 }
 
 /// In thousandths how much of the one condition is there that is missing.
@@ -188,65 +194,72 @@ fn nearness(missing: &[TierCondition]) -> u64 {
     }
 }
 
-fn rises(
-    seen: &Seen<'_>,
-    rules: &LadderRules,
-    view: &LadderView,
-    at: (i64, i64),
-    values: &mut Vec<u32>,
-) -> Option<Near> {
-    let ladder = &seen.ground.ladder;
-    let now = seen.person.standing.step;
-    let known = seen.known(at, values);
-    let above = |step: &usize| now.is_none_or(|now| *step > now) && ladder.rules[*step].is_some();
-    let next = (0..ladder.rules.len()).find(above)?;
-    let rule = ladder.rules[next].as_ref()?;
-    if rule.misses(known) != 1 {
-        return None;
-    }
-    let mut lacks = Vec::new();
-    missing(condition(rule_of(rules, view, next)?, rule, known, Mark::FULL), &mut lacks);
-    // Of alternatives the one that is nearest is the one that is lacking.
-    let order = lacks.iter().map(|one| nearness(std::slice::from_ref(one))).max()?;
-    lacks.retain(|one| nearness(std::slice::from_ref(one)) == order);
-    lacks.truncate(1);
-    (order >= 500).then_some(Near { order, place: 0, to: Some(next), missing: lacks })
+/// What is looked at when it is asked who is near a move.
+struct Looking<'a> {
+    rules: &'a LadderRules,
+    view: &'a LadderView,
+    /// The day of the next review.
+    review: i64,
 }
 
-fn falls(
-    seen: &Seen<'_>,
-    rules: &LadderRules,
-    view: &LadderView,
-    at: (i64, i64),
-    values: &mut Vec<u32>,
-) -> Option<Near> {
-    let ladder = &seen.ground.ladder;
-    let step = seen.person.standing.step?;
-    let known = seen.known(at, values);
-    let then =
-        ladder.after_review(known, seen.person.standing, at, |from, to| seen.history.is_known(from, to));
-    if then == Some(step) {
-        return None;
+impl Looking<'_> {
+    /// The conditions of a step that are not met.
+    fn lacks(
+        &self,
+        ladder: &Ladder,
+        step: usize,
+        known: Known<'_>,
+        mark: Mark,
+    ) -> Option<Vec<TierCondition>> {
+        let filter = &self.rules.rules.iter().find(|rule| rule.tier == self.view.tiers[step].uid)?.rule;
+        let mut lacks = Vec::new();
+        missing(condition(filter, ladder.rules[step].as_ref()?, known, mark), &mut lacks);
+        Some(lacks)
     }
-    let mut lacks = Vec::new();
-    let rule = ladder.rules[step].as_ref()?;
-    missing(condition(rule_of(rules, view, step)?, rule, known, ladder.lower), &mut lacks);
-    Some(Near { order: step as u64, place: 0, to: then, missing: lacks })
+
+    fn rises(&self, seen: &Seen<'_>, log_until: i64, values: &mut Vec<u32>) -> Option<Near> {
+        let ladder = &seen.ground.ladder;
+        let known = seen.known((seen.ground.today, log_until), values);
+        let next = next_step(seen.ground, seen.standing.step)?;
+        if ladder.rules[next].as_ref()?.misses(known) != 1 {
+            return None;
+        }
+        let mut lacks = self.lacks(ladder, next, known, Mark::FULL)?;
+        // Of alternatives the one that is nearest is the one that is lacking.
+        let order = lacks.iter().map(|one| nearness(std::slice::from_ref(one))).max()?;
+        lacks.retain(|one| nearness(std::slice::from_ref(one)) == order);
+        lacks.truncate(1);
+        (order >= HALF).then_some(Near { order, to: Some(next), missing: lacks })
+    }
+
+    /// Who would go down at the review if nothing happened until then but that days of grace pass.
+    fn falls(&self, seen: &Seen<'_>, log_until: i64, values: &mut Vec<u32>) -> Option<Near> {
+        let ladder = &seen.ground.ladder;
+        let step = seen.standing.step?;
+        let at = (self.review, log_until);
+        let known = seen.known(at, values);
+        let then = ladder.after_review(known, seen.standing, at, |from, to| seen.history.is_known(from, to));
+        if then == Some(step) {
+            return None;
+        }
+        let lacks = self.lacks(ladder, step, known, ladder.lower)?;
+        Some(Near { order: step as u64, to: then, missing: lacks })
+    }
 }
 
 fn named(
     asking: Asking<'_, '_>,
     view: &LadderView,
-    ground: &Ground,
-    near: Vec<Near>,
+    ground: &Ground<'_>,
+    near: Vec<(usize, Near)>,
 ) -> Result<Vec<NearMember>> {
-    let ids: Vec<i64> = near.iter().map(|one| ground.people[one.place].id).collect();
+    let ids: Vec<i64> = near.iter().map(|(place, _)| ground.people[*place].id).collect();
     let rows = members::rows(asking.tx(), &ids)?;
     let uid = |step: Option<usize>| step.map(|step| view.tiers[step].uid);
-    let of = |(row, near): (members::MemberRow, Near)| NearMember {
+    let of = |(row, (place, near)): (members::MemberRow, (usize, Near))| NearMember {
         member: row.uid,
         name: row.name,
-        tier: uid(ground.people[near.place].standing.step),
+        tier: uid(ground.standing(&ground.people[place]).step),
         to: uid(near.to),
         missing: near.missing,
     };

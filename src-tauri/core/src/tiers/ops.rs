@@ -199,12 +199,14 @@ pub struct RuledMove {
     pub at_review: bool,
 }
 
-/// Makes moves that rules of a ladder ask for, but of those who stand elsewhere by now; returns those that were made.
+/// Makes moves that rules of a ladder ask for, but of those who stand elsewhere or are held by now; returns those that were made.
 pub fn follow(tx: &mut WriteTx<'_>, ladder_id: i64, moves: &[RuledMove]) -> Result<Vec<RuledMove>> {
+    let community = table::community_of(tx, ladder_id)?;
+    let today = workspace::today(tx, workspace::community_id(tx, community)?)?;
     let mut made = Vec::with_capacity(moves.len());
     for ruled in moves.iter().copied() {
         let RuledMove { member_id, from, to, at_review } = ruled;
-        if table::tier_of(tx, member_id)? != from {
+        if table::tier_of(tx, member_id)? != from || table::is_held(tx, (member_id, ladder_id), &today)? {
             continue;
         }
         members::set_tier(tx, member_id, to)?;

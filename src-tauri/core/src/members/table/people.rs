@@ -222,6 +222,32 @@ pub fn first_days(
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
+/// Of whom something is asked: of everybody in a community, or of one member, by row id.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum MemberSet {
+    /// Everybody's.
+    Community(i64),
+    /// One member's.
+    One(i64),
+}
+
+impl MemberSet {
+    /// The condition on a member `m`, of which `?1` is the row id.
+    pub fn condition(self) -> &'static str {
+        match self {
+            Self::Community(_) => "m.community_id = ?1",
+            Self::One(_) => "m.id = ?1",
+        }
+    }
+
+    /// What `?1` is in the condition.
+    pub fn row_id(self) -> i64 {
+        match self {
+            Self::Community(id) | Self::One(id) => id,
+        }
+    }
+}
+
 /// When a member was in, as far as is known.
 #[derive(Debug, Clone, Copy)]
 pub struct Stay<'a> {
@@ -246,35 +272,38 @@ pub fn of_part(tx: &ReadTx<'_>, community_id: i64, part: MemberPart) -> Result<V
 }
 
 /// Gives the stay of every member of a community who is no program, outside of the trash, to `each`.
-pub fn each_stay(tx: &ReadTx<'_>, community_id: i64, each: &mut dyn FnMut(Stay<'_>)) -> Result<()> {
-    let mut statement = tx.sql().prepare_cached(
-        "SELECT id, joined_on, left_on, source, min(coalesce(known_on, '9'), date(created_at / 1000, 'unixepoch'))
-         FROM member
-         WHERE community_id = ?1 AND deleted_at IS NULL AND part IS NOT 'bot' ORDER BY id",
-    )?;
-    give_stays(statement.query([community_id])?, each)
+pub fn each_stay(tx: &ReadTx<'_>, whose: MemberSet, each: &mut dyn FnMut(Stay<'_>)) -> Result<()> {
+    let of = whose.condition();
+    let mut statement = tx.sql().prepare_cached(&format!(
+        "SELECT m.id, m.joined_on, m.left_on, m.source,
+           min(coalesce(m.known_on, '9'), date(m.created_at / 1000, 'unixepoch'))
+         FROM member m WHERE {of} AND m.deleted_at IS NULL AND m.part IS NOT 'bot' ORDER BY m.id",
+    ))?;
+    give_stays(statement.query([whose.row_id()])?, each)
 }
 
 /// Who brought whom, by row ids: of everybody in a community of whom it is known the first who did, in the order of those who came.
-pub fn brought(tx: &ReadTx<'_>, community_id: i64) -> Result<Vec<(i64, i64)>> {
-    let mut statement = tx.sql().prepare_cached(
+pub fn brought(tx: &ReadTx<'_>, whose: MemberSet) -> Result<Vec<(i64, i64)>> {
+    let of = whose.condition();
+    let mut statement = tx.sql().prepare_cached(&format!(
         "SELECT x.member_id, x.inviter_id FROM membership x JOIN member m ON m.id = x.member_id
-         WHERE x.inviter_id IS NOT NULL AND m.community_id = ?1 AND m.deleted_at IS NULL
+         WHERE x.inviter_id IS NOT NULL AND {of} AND m.deleted_at IS NULL
          ORDER BY x.member_id, x.joined_on, x.id",
-    )?;
-    let rows = statement.query_map([community_id], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    ))?;
+    let rows = statement.query_map([whose.row_id()], |row| Ok((row.get(0)?, row.get(1)?)))?;
     let mut all = rows.collect::<rusqlite::Result<Vec<(i64, i64)>>>()?;
     all.dedup_by_key(|(member, _)| *member);
     Ok(all)
 }
 
 /// Members of a community and the channels in which they are now, by row ids, in the order of the members.
-pub fn placed(tx: &ReadTx<'_>, community_id: i64) -> Result<Vec<(i64, i64)>> {
-    let mut statement = tx.sql().prepare_cached(
+pub fn placed(tx: &ReadTx<'_>, whose: MemberSet) -> Result<Vec<(i64, i64)>> {
+    let of = whose.condition();
+    let mut statement = tx.sql().prepare_cached(&format!(
         "SELECT x.member_id, x.channel_id FROM membership x JOIN member m ON m.id = x.member_id
-         WHERE m.community_id = ?1 AND m.deleted_at IS NULL AND x.left_on IS NULL ORDER BY x.member_id",
-    )?;
-    let rows = statement.query_map([community_id], |row| Ok((row.get(0)?, row.get(1)?)))?;
+         WHERE {of} AND m.deleted_at IS NULL AND x.left_on IS NULL ORDER BY x.member_id",
+    ))?;
+    let rows = statement.query_map([whose.row_id()], |row| Ok((row.get(0)?, row.get(1)?)))?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 

@@ -7,15 +7,17 @@ use rusqlite::params;
 use crate::{
     Result, Uid,
     clock::Millis,
-    members::Filter,
+    members::{Filter, MemberSet},
     store::{ReadTx, WriteTx},
     tiers::view::LadderRules,
 };
 
-/// Where a member stands.
+/// Where a member stands, by row ids.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Place {
-    /// The tier's row id.
+    /// Who.
+    pub member_id: i64,
+    /// On which tier.
     pub tier_id: i64,
     /// Since when, as far as a move tells.
     pub since: Option<Millis>,
@@ -50,14 +52,15 @@ pub(in crate::tiers) fn has_rules(tx: &ReadTx<'_>, ladder_id: i64) -> Result<boo
     Ok(statement.query_row([ladder_id], |row| row.get(0))?)
 }
 
-/// By member the tier of a ladder on which they stand.
-pub fn places(tx: &ReadTx<'_>, ladder_id: i64) -> Result<HashMap<i64, Place>> {
-    let mut statement = tx.sql().prepare_cached(
-        "SELECT m.id, m.tier_id, (SELECT max(x.at) FROM tier_move x WHERE x.member_id = m.id AND x.ladder_id = ?1)
-         FROM tier t JOIN member m ON m.tier_id = t.id WHERE t.ladder_id = ?1 AND m.deleted_at IS NULL",
-    )?;
-    let rows = statement.query_map([ladder_id], |row| {
-        Ok((row.get(0)?, Place { tier_id: row.get(1)?, since: row.get(2)? }))
+/// Those who stand on a tier, in the order of their row ids.
+pub fn places(tx: &ReadTx<'_>, whose: MemberSet) -> Result<Vec<Place>> {
+    let of = whose.condition();
+    let mut statement = tx.sql().prepare_cached(&format!(
+        "SELECT m.id, m.tier_id, (SELECT max(x.at) FROM tier_move x WHERE x.member_id = m.id AND x.ladder_id = t.ladder_id)
+         FROM member m JOIN tier t ON t.id = m.tier_id WHERE {of} AND m.deleted_at IS NULL ORDER BY m.id",
+    ))?;
+    let rows = statement.query_map([whose.row_id()], |row| {
+        Ok(Place { member_id: row.get(0)?, tier_id: row.get(1)?, since: row.get(2)? })
     })?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
@@ -84,6 +87,19 @@ pub fn uids(tx: &ReadTx<'_>, ladder_id: i64) -> Result<Vec<Uid>> {
     let mut statement =
         tx.sql().prepare_cached("SELECT uid FROM tier WHERE ladder_id = ?1 ORDER BY position, id")?;
     Ok(statement.query_map([ladder_id], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Whether rules leave a member where they are.
+pub(in crate::tiers) fn is_held(
+    tx: &ReadTx<'_>,
+    (member_id, ladder_id): (i64, i64),
+    today: &str,
+) -> Result<bool> {
+    let mut statement = tx.sql().prepare_cached(
+        "SELECT EXISTS (SELECT 1 FROM tier_hold
+           WHERE member_id = ?1 AND ladder_id = ?2 AND (until IS NULL OR until >= ?3))",
+    )?;
+    Ok(statement.query_row(params![member_id, ladder_id, today], |row| row.get(0))?)
 }
 
 /// By member until which day rules leave them where they are; of those who are held now.
