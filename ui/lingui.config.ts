@@ -31,7 +31,7 @@ const within = (path: string) =>
 
 // One catalogue for each feature, so that a page loads only its own words; `frame` holds those of the app and the shared components
 // that the first page needs, `later` those of the rest. What the app says when the data is in danger, and name lists, are loaded
-// when they are opened.
+// when they are opened; what says who needs care, when somebody does.
 export default defineConfig({
   sourceLocale: "en",
   locales: ["en", "zh-CN"],
@@ -44,7 +44,8 @@ export default defineConfig({
     { path: "<rootDir>/src/locales/{locale}/later", include: LATER },
     { path: "<rootDir>/src/locales/{locale}/safety", include: ["src/app/safety"] },
     { path: "<rootDir>/src/locales/{locale}/names", include: ["src/shared/names"] },
-    { path: "<rootDir>/src/locales/{locale}/{name}", include: ["src/features/{name}"] },
+    { path: "<rootDir>/src/locales/{locale}/care", include: ["src/features/today/care"] },
+    { path: "<rootDir>/src/locales/{locale}/{name}", include: ["src/features/{name}"], exclude: ["**/today/care/**"] },
   ],
   format: "po",
   formatOptions: { lineNumbers: false },

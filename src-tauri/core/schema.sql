@@ -35,6 +35,15 @@ CREATE TRIGGER log_attachment_insert AFTER INSERT ON attachment BEGIN SELECT RAI
 CREATE TRIGGER log_attachment_update AFTER UPDATE ON attachment WHEN OLD."hash" IS NOT NEW."hash" OR OLD."name" IS NOT NEW."name" OR OLD."mime" IS NOT NEW."mime" OR OLD."bytes" IS NOT NEW."bytes" OR OLD."created_at" IS NOT NEW."created_at" BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
              SELECT step_id, 'attachment', NEW.id, NEW.uid, 'u', (SELECT json_group_object(k, v) FROM (SELECT 'hash' AS k, OLD."hash" AS v WHERE OLD."hash" IS NOT NEW."hash" UNION ALL SELECT 'name' AS k, OLD."name" AS v WHERE OLD."name" IS NOT NEW."name" UNION ALL SELECT 'mime' AS k, OLD."mime" AS v WHERE OLD."mime" IS NOT NEW."mime" UNION ALL SELECT 'bytes' AS k, OLD."bytes" AS v WHERE OLD."bytes" IS NOT NEW."bytes" UNION ALL SELECT 'created_at' AS k, OLD."created_at" AS v WHERE OLD."created_at" IS NOT NEW."created_at")), (SELECT json_group_object(k, v) FROM (SELECT 'hash' AS k, NEW."hash" AS v WHERE OLD."hash" IS NOT NEW."hash" UNION ALL SELECT 'name' AS k, NEW."name" AS v WHERE OLD."name" IS NOT NEW."name" UNION ALL SELECT 'mime' AS k, NEW."mime" AS v WHERE OLD."mime" IS NOT NEW."mime" UNION ALL SELECT 'bytes' AS k, NEW."bytes" AS v WHERE OLD."bytes" IS NOT NEW."bytes" UNION ALL SELECT 'created_at' AS k, NEW."created_at" AS v WHERE OLD."created_at" IS NOT NEW."created_at")) FROM change_cursor WHERE mode > 0; END;
 
+CREATE TRIGGER log_care_mark_delete AFTER DELETE ON care_mark BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
+             SELECT step_id, 'care_mark', OLD.id, OLD.uid, 'd', json_object('community_id', OLD."community_id", 'member_id', OLD."member_id", 'kind', OLD."kind", 'key', OLD."key", 'state', OLD."state", 'until', OLD."until", 'on_day', OLD."on_day", 'operator_id', OLD."operator_id"), NULL FROM change_cursor WHERE mode > 0; END;
+
+CREATE TRIGGER log_care_mark_insert AFTER INSERT ON care_mark BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
+             SELECT step_id, 'care_mark', NEW.id, NEW.uid, 'i', NULL, NULL FROM change_cursor WHERE mode = 1; END;
+
+CREATE TRIGGER log_care_mark_update AFTER UPDATE ON care_mark WHEN OLD."community_id" IS NOT NEW."community_id" OR OLD."member_id" IS NOT NEW."member_id" OR OLD."kind" IS NOT NEW."kind" OR OLD."key" IS NOT NEW."key" OR OLD."state" IS NOT NEW."state" OR OLD."until" IS NOT NEW."until" OR OLD."on_day" IS NOT NEW."on_day" OR OLD."operator_id" IS NOT NEW."operator_id" BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
+             SELECT step_id, 'care_mark', NEW.id, NEW.uid, 'u', (SELECT json_group_object(k, v) FROM (SELECT 'community_id' AS k, OLD."community_id" AS v WHERE OLD."community_id" IS NOT NEW."community_id" UNION ALL SELECT 'member_id' AS k, OLD."member_id" AS v WHERE OLD."member_id" IS NOT NEW."member_id" UNION ALL SELECT 'kind' AS k, OLD."kind" AS v WHERE OLD."kind" IS NOT NEW."kind" UNION ALL SELECT 'key' AS k, OLD."key" AS v WHERE OLD."key" IS NOT NEW."key" UNION ALL SELECT 'state' AS k, OLD."state" AS v WHERE OLD."state" IS NOT NEW."state" UNION ALL SELECT 'until' AS k, OLD."until" AS v WHERE OLD."until" IS NOT NEW."until" UNION ALL SELECT 'on_day' AS k, OLD."on_day" AS v WHERE OLD."on_day" IS NOT NEW."on_day" UNION ALL SELECT 'operator_id' AS k, OLD."operator_id" AS v WHERE OLD."operator_id" IS NOT NEW."operator_id")), (SELECT json_group_object(k, v) FROM (SELECT 'community_id' AS k, NEW."community_id" AS v WHERE OLD."community_id" IS NOT NEW."community_id" UNION ALL SELECT 'member_id' AS k, NEW."member_id" AS v WHERE OLD."member_id" IS NOT NEW."member_id" UNION ALL SELECT 'kind' AS k, NEW."kind" AS v WHERE OLD."kind" IS NOT NEW."kind" UNION ALL SELECT 'key' AS k, NEW."key" AS v WHERE OLD."key" IS NOT NEW."key" UNION ALL SELECT 'state' AS k, NEW."state" AS v WHERE OLD."state" IS NOT NEW."state" UNION ALL SELECT 'until' AS k, NEW."until" AS v WHERE OLD."until" IS NOT NEW."until" UNION ALL SELECT 'on_day' AS k, NEW."on_day" AS v WHERE OLD."on_day" IS NOT NEW."on_day" UNION ALL SELECT 'operator_id' AS k, NEW."operator_id" AS v WHERE OLD."operator_id" IS NOT NEW."operator_id")) FROM change_cursor WHERE mode > 0; END;
+
 CREATE TRIGGER log_channel_chat_delete AFTER DELETE ON channel_chat BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
              SELECT step_id, 'channel_chat', OLD.id, OLD.uid, 'd', json_object('community_id', OLD."community_id", 'platform', OLD."platform", 'key', OLD."key", 'channel_id', OLD."channel_id"), NULL FROM change_cursor WHERE mode > 0; END;
 
@@ -70,6 +79,15 @@ CREATE TRIGGER log_community_insert AFTER INSERT ON community BEGIN SELECT RAISE
 
 CREATE TRIGGER log_community_update AFTER UPDATE ON community WHEN OLD."name" IS NOT NEW."name" OR OLD."tz" IS NOT NEW."tz" OR OLD."scale" IS NOT NEW."scale" OR OLD."review_on" IS NOT NEW."review_on" OR OLD."is_demo" IS NOT NEW."is_demo" OR OLD."position" IS NOT NEW."position" OR OLD."created_at" IS NOT NEW."created_at" OR OLD."deleted_at" IS NOT NEW."deleted_at" BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
              SELECT step_id, 'community', NEW.id, NEW.uid, 'u', (SELECT json_group_object(k, v) FROM (SELECT 'name' AS k, OLD."name" AS v WHERE OLD."name" IS NOT NEW."name" UNION ALL SELECT 'tz' AS k, OLD."tz" AS v WHERE OLD."tz" IS NOT NEW."tz" UNION ALL SELECT 'scale' AS k, OLD."scale" AS v WHERE OLD."scale" IS NOT NEW."scale" UNION ALL SELECT 'review_on' AS k, OLD."review_on" AS v WHERE OLD."review_on" IS NOT NEW."review_on" UNION ALL SELECT 'is_demo' AS k, OLD."is_demo" AS v WHERE OLD."is_demo" IS NOT NEW."is_demo" UNION ALL SELECT 'position' AS k, OLD."position" AS v WHERE OLD."position" IS NOT NEW."position" UNION ALL SELECT 'created_at' AS k, OLD."created_at" AS v WHERE OLD."created_at" IS NOT NEW."created_at" UNION ALL SELECT 'deleted_at' AS k, OLD."deleted_at" AS v WHERE OLD."deleted_at" IS NOT NEW."deleted_at")), (SELECT json_group_object(k, v) FROM (SELECT 'name' AS k, NEW."name" AS v WHERE OLD."name" IS NOT NEW."name" UNION ALL SELECT 'tz' AS k, NEW."tz" AS v WHERE OLD."tz" IS NOT NEW."tz" UNION ALL SELECT 'scale' AS k, NEW."scale" AS v WHERE OLD."scale" IS NOT NEW."scale" UNION ALL SELECT 'review_on' AS k, NEW."review_on" AS v WHERE OLD."review_on" IS NOT NEW."review_on" UNION ALL SELECT 'is_demo' AS k, NEW."is_demo" AS v WHERE OLD."is_demo" IS NOT NEW."is_demo" UNION ALL SELECT 'position' AS k, NEW."position" AS v WHERE OLD."position" IS NOT NEW."position" UNION ALL SELECT 'created_at' AS k, NEW."created_at" AS v WHERE OLD."created_at" IS NOT NEW."created_at" UNION ALL SELECT 'deleted_at' AS k, NEW."deleted_at" AS v WHERE OLD."deleted_at" IS NOT NEW."deleted_at")) FROM change_cursor WHERE mode > 0; END;
+
+CREATE TRIGGER log_contact_delete AFTER DELETE ON contact BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
+             SELECT step_id, 'contact', OLD.id, OLD.uid, 'd', json_object('member_id', OLD."member_id", 'way', OLD."way", 'on_day', OLD."on_day", 'text', OLD."text", 'follow_up_on', OLD."follow_up_on", 'followed_up', OLD."followed_up", 'operator_id', OLD."operator_id"), NULL FROM change_cursor WHERE mode > 0; END;
+
+CREATE TRIGGER log_contact_insert AFTER INSERT ON contact BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
+             SELECT step_id, 'contact', NEW.id, NEW.uid, 'i', NULL, NULL FROM change_cursor WHERE mode = 1; END;
+
+CREATE TRIGGER log_contact_update AFTER UPDATE ON contact WHEN OLD."member_id" IS NOT NEW."member_id" OR OLD."way" IS NOT NEW."way" OR OLD."on_day" IS NOT NEW."on_day" OR OLD."text" IS NOT NEW."text" OR OLD."follow_up_on" IS NOT NEW."follow_up_on" OR OLD."followed_up" IS NOT NEW."followed_up" OR OLD."operator_id" IS NOT NEW."operator_id" BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
+             SELECT step_id, 'contact', NEW.id, NEW.uid, 'u', (SELECT json_group_object(k, v) FROM (SELECT 'member_id' AS k, OLD."member_id" AS v WHERE OLD."member_id" IS NOT NEW."member_id" UNION ALL SELECT 'way' AS k, OLD."way" AS v WHERE OLD."way" IS NOT NEW."way" UNION ALL SELECT 'on_day' AS k, OLD."on_day" AS v WHERE OLD."on_day" IS NOT NEW."on_day" UNION ALL SELECT 'text' AS k, OLD."text" AS v WHERE OLD."text" IS NOT NEW."text" UNION ALL SELECT 'follow_up_on' AS k, OLD."follow_up_on" AS v WHERE OLD."follow_up_on" IS NOT NEW."follow_up_on" UNION ALL SELECT 'followed_up' AS k, OLD."followed_up" AS v WHERE OLD."followed_up" IS NOT NEW."followed_up" UNION ALL SELECT 'operator_id' AS k, OLD."operator_id" AS v WHERE OLD."operator_id" IS NOT NEW."operator_id")), (SELECT json_group_object(k, v) FROM (SELECT 'member_id' AS k, NEW."member_id" AS v WHERE OLD."member_id" IS NOT NEW."member_id" UNION ALL SELECT 'way' AS k, NEW."way" AS v WHERE OLD."way" IS NOT NEW."way" UNION ALL SELECT 'on_day' AS k, NEW."on_day" AS v WHERE OLD."on_day" IS NOT NEW."on_day" UNION ALL SELECT 'text' AS k, NEW."text" AS v WHERE OLD."text" IS NOT NEW."text" UNION ALL SELECT 'follow_up_on' AS k, NEW."follow_up_on" AS v WHERE OLD."follow_up_on" IS NOT NEW."follow_up_on" UNION ALL SELECT 'followed_up' AS k, NEW."followed_up" AS v WHERE OLD."followed_up" IS NOT NEW."followed_up" UNION ALL SELECT 'operator_id' AS k, NEW."operator_id" AS v WHERE OLD."operator_id" IS NOT NEW."operator_id")) FROM change_cursor WHERE mode > 0; END;
 
 CREATE TRIGGER log_content_channel_delete AFTER DELETE ON content_channel BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
              SELECT step_id, 'content_channel', OLD.id, OLD.uid, 'd', json_object('content_id', OLD."content_id", 'channel_id', OLD."channel_id"), NULL FROM change_cursor WHERE mode > 0; END;
@@ -133,6 +151,15 @@ CREATE TRIGGER log_figure_def_insert AFTER INSERT ON figure_def BEGIN SELECT RAI
 
 CREATE TRIGGER log_figure_def_update AFTER UPDATE ON figure_def WHEN OLD."community_id" IS NOT NEW."community_id" OR OLD."key" IS NOT NEW."key" OR OLD."name" IS NOT NEW."name" OR OLD."unit" IS NOT NEW."unit" OR OLD."decimals" IS NOT NEW."decimals" OR OLD."position" IS NOT NEW."position" BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
              SELECT step_id, 'figure_def', NEW.id, NEW.uid, 'u', (SELECT json_group_object(k, v) FROM (SELECT 'community_id' AS k, OLD."community_id" AS v WHERE OLD."community_id" IS NOT NEW."community_id" UNION ALL SELECT 'key' AS k, OLD."key" AS v WHERE OLD."key" IS NOT NEW."key" UNION ALL SELECT 'name' AS k, OLD."name" AS v WHERE OLD."name" IS NOT NEW."name" UNION ALL SELECT 'unit' AS k, OLD."unit" AS v WHERE OLD."unit" IS NOT NEW."unit" UNION ALL SELECT 'decimals' AS k, OLD."decimals" AS v WHERE OLD."decimals" IS NOT NEW."decimals" UNION ALL SELECT 'position' AS k, OLD."position" AS v WHERE OLD."position" IS NOT NEW."position")), (SELECT json_group_object(k, v) FROM (SELECT 'community_id' AS k, NEW."community_id" AS v WHERE OLD."community_id" IS NOT NEW."community_id" UNION ALL SELECT 'key' AS k, NEW."key" AS v WHERE OLD."key" IS NOT NEW."key" UNION ALL SELECT 'name' AS k, NEW."name" AS v WHERE OLD."name" IS NOT NEW."name" UNION ALL SELECT 'unit' AS k, NEW."unit" AS v WHERE OLD."unit" IS NOT NEW."unit" UNION ALL SELECT 'decimals' AS k, NEW."decimals" AS v WHERE OLD."decimals" IS NOT NEW."decimals" UNION ALL SELECT 'position' AS k, NEW."position" AS v WHERE OLD."position" IS NOT NEW."position")) FROM change_cursor WHERE mode > 0; END;
+
+CREATE TRIGGER log_finding_delete AFTER DELETE ON finding BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
+             SELECT step_id, 'finding', OLD.id, OLD.uid, 'd', json_object('member_id', OLD."member_id", 'kind', OLD."kind", 'text', OLD."text", 'evidence', OLD."evidence", 'on_day', OLD."on_day"), NULL FROM change_cursor WHERE mode > 0; END;
+
+CREATE TRIGGER log_finding_insert AFTER INSERT ON finding BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
+             SELECT step_id, 'finding', NEW.id, NEW.uid, 'i', NULL, NULL FROM change_cursor WHERE mode = 1; END;
+
+CREATE TRIGGER log_finding_update AFTER UPDATE ON finding WHEN OLD."member_id" IS NOT NEW."member_id" OR OLD."kind" IS NOT NEW."kind" OR OLD."text" IS NOT NEW."text" OR OLD."evidence" IS NOT NEW."evidence" OR OLD."on_day" IS NOT NEW."on_day" BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
+             SELECT step_id, 'finding', NEW.id, NEW.uid, 'u', (SELECT json_group_object(k, v) FROM (SELECT 'member_id' AS k, OLD."member_id" AS v WHERE OLD."member_id" IS NOT NEW."member_id" UNION ALL SELECT 'kind' AS k, OLD."kind" AS v WHERE OLD."kind" IS NOT NEW."kind" UNION ALL SELECT 'text' AS k, OLD."text" AS v WHERE OLD."text" IS NOT NEW."text" UNION ALL SELECT 'evidence' AS k, OLD."evidence" AS v WHERE OLD."evidence" IS NOT NEW."evidence" UNION ALL SELECT 'on_day' AS k, OLD."on_day" AS v WHERE OLD."on_day" IS NOT NEW."on_day")), (SELECT json_group_object(k, v) FROM (SELECT 'member_id' AS k, NEW."member_id" AS v WHERE OLD."member_id" IS NOT NEW."member_id" UNION ALL SELECT 'kind' AS k, NEW."kind" AS v WHERE OLD."kind" IS NOT NEW."kind" UNION ALL SELECT 'text' AS k, NEW."text" AS v WHERE OLD."text" IS NOT NEW."text" UNION ALL SELECT 'evidence' AS k, NEW."evidence" AS v WHERE OLD."evidence" IS NOT NEW."evidence" UNION ALL SELECT 'on_day' AS k, NEW."on_day" AS v WHERE OLD."on_day" IS NOT NEW."on_day")) FROM change_cursor WHERE mode > 0; END;
 
 CREATE TRIGGER log_hold_channel_delete AFTER DELETE ON hold_channel BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
              SELECT step_id, 'hold_channel', OLD.id, OLD.uid, 'd', json_object('hold_id', OLD."hold_id", 'channel_id', OLD."channel_id"), NULL FROM change_cursor WHERE mode > 0; END;
@@ -305,6 +332,24 @@ CREATE TRIGGER log_pillar_insert AFTER INSERT ON pillar BEGIN SELECT RAISE(ABORT
 CREATE TRIGGER log_pillar_update AFTER UPDATE ON pillar WHEN OLD."community_id" IS NOT NEW."community_id" OR OLD."name" IS NOT NEW."name" OR OLD."color" IS NOT NEW."color" OR OLD."target_share" IS NOT NEW."target_share" OR OLD."position" IS NOT NEW."position" BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
              SELECT step_id, 'pillar', NEW.id, NEW.uid, 'u', (SELECT json_group_object(k, v) FROM (SELECT 'community_id' AS k, OLD."community_id" AS v WHERE OLD."community_id" IS NOT NEW."community_id" UNION ALL SELECT 'name' AS k, OLD."name" AS v WHERE OLD."name" IS NOT NEW."name" UNION ALL SELECT 'color' AS k, OLD."color" AS v WHERE OLD."color" IS NOT NEW."color" UNION ALL SELECT 'target_share' AS k, OLD."target_share" AS v WHERE OLD."target_share" IS NOT NEW."target_share" UNION ALL SELECT 'position' AS k, OLD."position" AS v WHERE OLD."position" IS NOT NEW."position")), (SELECT json_group_object(k, v) FROM (SELECT 'community_id' AS k, NEW."community_id" AS v WHERE OLD."community_id" IS NOT NEW."community_id" UNION ALL SELECT 'name' AS k, NEW."name" AS v WHERE OLD."name" IS NOT NEW."name" UNION ALL SELECT 'color' AS k, NEW."color" AS v WHERE OLD."color" IS NOT NEW."color" UNION ALL SELECT 'target_share' AS k, NEW."target_share" AS v WHERE OLD."target_share" IS NOT NEW."target_share" UNION ALL SELECT 'position' AS k, NEW."position" AS v WHERE OLD."position" IS NOT NEW."position")) FROM change_cursor WHERE mode > 0; END;
 
+CREATE TRIGGER log_point_entry_delete AFTER DELETE ON point_entry BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
+             SELECT step_id, 'point_entry', OLD.id, OLD.uid, 'd', json_object('member_id', OLD."member_id", 'points', OLD."points", 'kind', OLD."kind", 'reason', OLD."reason", 'on_day', OLD."on_day", 'expires_on', OLD."expires_on", 'rule_id', OLD."rule_id", 'reverses_id', OLD."reverses_id", 'pair', CASE WHEN OLD."pair" IS NOT NULL THEN json_object('$hex', hex(OLD."pair")) END, 'at', OLD."at", 'operator_id', OLD."operator_id"), NULL FROM change_cursor WHERE mode > 0; END;
+
+CREATE TRIGGER log_point_entry_insert AFTER INSERT ON point_entry BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
+             SELECT step_id, 'point_entry', NEW.id, NEW.uid, 'i', NULL, NULL FROM change_cursor WHERE mode = 1; END;
+
+CREATE TRIGGER log_point_entry_update AFTER UPDATE ON point_entry WHEN OLD."member_id" IS NOT NEW."member_id" OR OLD."points" IS NOT NEW."points" OR OLD."kind" IS NOT NEW."kind" OR OLD."reason" IS NOT NEW."reason" OR OLD."on_day" IS NOT NEW."on_day" OR OLD."expires_on" IS NOT NEW."expires_on" OR OLD."rule_id" IS NOT NEW."rule_id" OR OLD."reverses_id" IS NOT NEW."reverses_id" OR OLD."at" IS NOT NEW."at" OR OLD."operator_id" IS NOT NEW."operator_id" BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; SELECT RAISE(ABORT, 'packed data changed in place') WHERE OLD."pair" IS NOT NEW."pair"; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
+             SELECT step_id, 'point_entry', NEW.id, NEW.uid, 'u', (SELECT json_group_object(k, v) FROM (SELECT 'member_id' AS k, OLD."member_id" AS v WHERE OLD."member_id" IS NOT NEW."member_id" UNION ALL SELECT 'points' AS k, OLD."points" AS v WHERE OLD."points" IS NOT NEW."points" UNION ALL SELECT 'kind' AS k, OLD."kind" AS v WHERE OLD."kind" IS NOT NEW."kind" UNION ALL SELECT 'reason' AS k, OLD."reason" AS v WHERE OLD."reason" IS NOT NEW."reason" UNION ALL SELECT 'on_day' AS k, OLD."on_day" AS v WHERE OLD."on_day" IS NOT NEW."on_day" UNION ALL SELECT 'expires_on' AS k, OLD."expires_on" AS v WHERE OLD."expires_on" IS NOT NEW."expires_on" UNION ALL SELECT 'rule_id' AS k, OLD."rule_id" AS v WHERE OLD."rule_id" IS NOT NEW."rule_id" UNION ALL SELECT 'reverses_id' AS k, OLD."reverses_id" AS v WHERE OLD."reverses_id" IS NOT NEW."reverses_id" UNION ALL SELECT 'at' AS k, OLD."at" AS v WHERE OLD."at" IS NOT NEW."at" UNION ALL SELECT 'operator_id' AS k, OLD."operator_id" AS v WHERE OLD."operator_id" IS NOT NEW."operator_id")), (SELECT json_group_object(k, v) FROM (SELECT 'member_id' AS k, NEW."member_id" AS v WHERE OLD."member_id" IS NOT NEW."member_id" UNION ALL SELECT 'points' AS k, NEW."points" AS v WHERE OLD."points" IS NOT NEW."points" UNION ALL SELECT 'kind' AS k, NEW."kind" AS v WHERE OLD."kind" IS NOT NEW."kind" UNION ALL SELECT 'reason' AS k, NEW."reason" AS v WHERE OLD."reason" IS NOT NEW."reason" UNION ALL SELECT 'on_day' AS k, NEW."on_day" AS v WHERE OLD."on_day" IS NOT NEW."on_day" UNION ALL SELECT 'expires_on' AS k, NEW."expires_on" AS v WHERE OLD."expires_on" IS NOT NEW."expires_on" UNION ALL SELECT 'rule_id' AS k, NEW."rule_id" AS v WHERE OLD."rule_id" IS NOT NEW."rule_id" UNION ALL SELECT 'reverses_id' AS k, NEW."reverses_id" AS v WHERE OLD."reverses_id" IS NOT NEW."reverses_id" UNION ALL SELECT 'at' AS k, NEW."at" AS v WHERE OLD."at" IS NOT NEW."at" UNION ALL SELECT 'operator_id' AS k, NEW."operator_id" AS v WHERE OLD."operator_id" IS NOT NEW."operator_id")) FROM change_cursor WHERE mode > 0; END;
+
+CREATE TRIGGER log_point_rule_delete AFTER DELETE ON point_rule BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
+             SELECT step_id, 'point_rule', OLD.id, OLD.uid, 'd', json_object('community_id', OLD."community_id", 'name', OLD."name", 'source', OLD."source", 'points', OLD."points", 'daily_cap', OLD."daily_cap", 'cooldown_hours', OLD."cooldown_hours", 'expires_days', OLD."expires_days", 'from_day', OLD."from_day", 'active', OLD."active", 'removed', OLD."removed"), NULL FROM change_cursor WHERE mode > 0; END;
+
+CREATE TRIGGER log_point_rule_insert AFTER INSERT ON point_rule BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
+             SELECT step_id, 'point_rule', NEW.id, NEW.uid, 'i', NULL, NULL FROM change_cursor WHERE mode = 1; END;
+
+CREATE TRIGGER log_point_rule_update AFTER UPDATE ON point_rule WHEN OLD."community_id" IS NOT NEW."community_id" OR OLD."name" IS NOT NEW."name" OR OLD."source" IS NOT NEW."source" OR OLD."points" IS NOT NEW."points" OR OLD."daily_cap" IS NOT NEW."daily_cap" OR OLD."cooldown_hours" IS NOT NEW."cooldown_hours" OR OLD."expires_days" IS NOT NEW."expires_days" OR OLD."from_day" IS NOT NEW."from_day" OR OLD."active" IS NOT NEW."active" OR OLD."removed" IS NOT NEW."removed" BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
+             SELECT step_id, 'point_rule', NEW.id, NEW.uid, 'u', (SELECT json_group_object(k, v) FROM (SELECT 'community_id' AS k, OLD."community_id" AS v WHERE OLD."community_id" IS NOT NEW."community_id" UNION ALL SELECT 'name' AS k, OLD."name" AS v WHERE OLD."name" IS NOT NEW."name" UNION ALL SELECT 'source' AS k, OLD."source" AS v WHERE OLD."source" IS NOT NEW."source" UNION ALL SELECT 'points' AS k, OLD."points" AS v WHERE OLD."points" IS NOT NEW."points" UNION ALL SELECT 'daily_cap' AS k, OLD."daily_cap" AS v WHERE OLD."daily_cap" IS NOT NEW."daily_cap" UNION ALL SELECT 'cooldown_hours' AS k, OLD."cooldown_hours" AS v WHERE OLD."cooldown_hours" IS NOT NEW."cooldown_hours" UNION ALL SELECT 'expires_days' AS k, OLD."expires_days" AS v WHERE OLD."expires_days" IS NOT NEW."expires_days" UNION ALL SELECT 'from_day' AS k, OLD."from_day" AS v WHERE OLD."from_day" IS NOT NEW."from_day" UNION ALL SELECT 'active' AS k, OLD."active" AS v WHERE OLD."active" IS NOT NEW."active" UNION ALL SELECT 'removed' AS k, OLD."removed" AS v WHERE OLD."removed" IS NOT NEW."removed")), (SELECT json_group_object(k, v) FROM (SELECT 'community_id' AS k, NEW."community_id" AS v WHERE OLD."community_id" IS NOT NEW."community_id" UNION ALL SELECT 'name' AS k, NEW."name" AS v WHERE OLD."name" IS NOT NEW."name" UNION ALL SELECT 'source' AS k, NEW."source" AS v WHERE OLD."source" IS NOT NEW."source" UNION ALL SELECT 'points' AS k, NEW."points" AS v WHERE OLD."points" IS NOT NEW."points" UNION ALL SELECT 'daily_cap' AS k, NEW."daily_cap" AS v WHERE OLD."daily_cap" IS NOT NEW."daily_cap" UNION ALL SELECT 'cooldown_hours' AS k, NEW."cooldown_hours" AS v WHERE OLD."cooldown_hours" IS NOT NEW."cooldown_hours" UNION ALL SELECT 'expires_days' AS k, NEW."expires_days" AS v WHERE OLD."expires_days" IS NOT NEW."expires_days" UNION ALL SELECT 'from_day' AS k, NEW."from_day" AS v WHERE OLD."from_day" IS NOT NEW."from_day" UNION ALL SELECT 'active' AS k, NEW."active" AS v WHERE OLD."active" IS NOT NEW."active" UNION ALL SELECT 'removed' AS k, NEW."removed" AS v WHERE OLD."removed" IS NOT NEW."removed")) FROM change_cursor WHERE mode > 0; END;
+
 CREATE TRIGGER log_registration_delete AFTER DELETE ON registration BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
              SELECT step_id, 'registration', OLD.id, OLD.uid, 'd', json_object('activity_id', OLD."activity_id", 'original', OLD."original", 'member_id', OLD."member_id", 'name', OLD."name", 'extra', OLD."extra", 'state', OLD."state", 'checked_in_at', OLD."checked_in_at", 'note', OLD."note", 'award', OLD."award", 'created_at', OLD."created_at"), NULL FROM change_cursor WHERE mode > 0; END;
 
@@ -313,6 +358,15 @@ CREATE TRIGGER log_registration_insert AFTER INSERT ON registration BEGIN SELECT
 
 CREATE TRIGGER log_registration_update AFTER UPDATE ON registration WHEN OLD."activity_id" IS NOT NEW."activity_id" OR OLD."original" IS NOT NEW."original" OR OLD."member_id" IS NOT NEW."member_id" OR OLD."name" IS NOT NEW."name" OR OLD."extra" IS NOT NEW."extra" OR OLD."state" IS NOT NEW."state" OR OLD."checked_in_at" IS NOT NEW."checked_in_at" OR OLD."note" IS NOT NEW."note" OR OLD."award" IS NOT NEW."award" OR OLD."created_at" IS NOT NEW."created_at" BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
              SELECT step_id, 'registration', NEW.id, NEW.uid, 'u', (SELECT json_group_object(k, v) FROM (SELECT 'activity_id' AS k, OLD."activity_id" AS v WHERE OLD."activity_id" IS NOT NEW."activity_id" UNION ALL SELECT 'original' AS k, OLD."original" AS v WHERE OLD."original" IS NOT NEW."original" UNION ALL SELECT 'member_id' AS k, OLD."member_id" AS v WHERE OLD."member_id" IS NOT NEW."member_id" UNION ALL SELECT 'name' AS k, OLD."name" AS v WHERE OLD."name" IS NOT NEW."name" UNION ALL SELECT 'extra' AS k, OLD."extra" AS v WHERE OLD."extra" IS NOT NEW."extra" UNION ALL SELECT 'state' AS k, OLD."state" AS v WHERE OLD."state" IS NOT NEW."state" UNION ALL SELECT 'checked_in_at' AS k, OLD."checked_in_at" AS v WHERE OLD."checked_in_at" IS NOT NEW."checked_in_at" UNION ALL SELECT 'note' AS k, OLD."note" AS v WHERE OLD."note" IS NOT NEW."note" UNION ALL SELECT 'award' AS k, OLD."award" AS v WHERE OLD."award" IS NOT NEW."award" UNION ALL SELECT 'created_at' AS k, OLD."created_at" AS v WHERE OLD."created_at" IS NOT NEW."created_at")), (SELECT json_group_object(k, v) FROM (SELECT 'activity_id' AS k, NEW."activity_id" AS v WHERE OLD."activity_id" IS NOT NEW."activity_id" UNION ALL SELECT 'original' AS k, NEW."original" AS v WHERE OLD."original" IS NOT NEW."original" UNION ALL SELECT 'member_id' AS k, NEW."member_id" AS v WHERE OLD."member_id" IS NOT NEW."member_id" UNION ALL SELECT 'name' AS k, NEW."name" AS v WHERE OLD."name" IS NOT NEW."name" UNION ALL SELECT 'extra' AS k, NEW."extra" AS v WHERE OLD."extra" IS NOT NEW."extra" UNION ALL SELECT 'state' AS k, NEW."state" AS v WHERE OLD."state" IS NOT NEW."state" UNION ALL SELECT 'checked_in_at' AS k, NEW."checked_in_at" AS v WHERE OLD."checked_in_at" IS NOT NEW."checked_in_at" UNION ALL SELECT 'note' AS k, NEW."note" AS v WHERE OLD."note" IS NOT NEW."note" UNION ALL SELECT 'award' AS k, NEW."award" AS v WHERE OLD."award" IS NOT NEW."award" UNION ALL SELECT 'created_at' AS k, NEW."created_at" AS v WHERE OLD."created_at" IS NOT NEW."created_at")) FROM change_cursor WHERE mode > 0; END;
+
+CREATE TRIGGER log_relation_delete AFTER DELETE ON relation BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
+             SELECT step_id, 'relation', OLD.id, OLD.uid, 'd', json_object('member_id', OLD."member_id", 'other_id', OLD."other_id", 'kind', OLD."kind"), NULL FROM change_cursor WHERE mode > 0; END;
+
+CREATE TRIGGER log_relation_insert AFTER INSERT ON relation BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
+             SELECT step_id, 'relation', NEW.id, NEW.uid, 'i', NULL, NULL FROM change_cursor WHERE mode = 1; END;
+
+CREATE TRIGGER log_relation_update AFTER UPDATE ON relation WHEN OLD."member_id" IS NOT NEW."member_id" OR OLD."other_id" IS NOT NEW."other_id" OR OLD."kind" IS NOT NEW."kind" BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
+             SELECT step_id, 'relation', NEW.id, NEW.uid, 'u', (SELECT json_group_object(k, v) FROM (SELECT 'member_id' AS k, OLD."member_id" AS v WHERE OLD."member_id" IS NOT NEW."member_id" UNION ALL SELECT 'other_id' AS k, OLD."other_id" AS v WHERE OLD."other_id" IS NOT NEW."other_id" UNION ALL SELECT 'kind' AS k, OLD."kind" AS v WHERE OLD."kind" IS NOT NEW."kind")), (SELECT json_group_object(k, v) FROM (SELECT 'member_id' AS k, NEW."member_id" AS v WHERE OLD."member_id" IS NOT NEW."member_id" UNION ALL SELECT 'other_id' AS k, NEW."other_id" AS v WHERE OLD."other_id" IS NOT NEW."other_id" UNION ALL SELECT 'kind' AS k, NEW."kind" AS v WHERE OLD."kind" IS NOT NEW."kind")) FROM change_cursor WHERE mode > 0; END;
 
 CREATE TRIGGER log_reminder_delete AFTER DELETE ON reminder BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
              SELECT step_id, 'reminder', OLD.id, OLD.uid, 'd', json_object('schedule_id', OLD."schedule_id", 'anchor', OLD."anchor", 'lead_min', OLD."lead_min", 'quiet', OLD."quiet", 'created_at', OLD."created_at"), NULL FROM change_cursor WHERE mode > 0; END;
@@ -467,6 +521,15 @@ CREATE TRIGGER log_tier_move_update AFTER UPDATE ON tier_move WHEN OLD."member_i
 CREATE TRIGGER log_tier_update AFTER UPDATE ON tier WHEN OLD."ladder_id" IS NOT NEW."ladder_id" OR OLD."name" IS NOT NEW."name" OR OLD."color" IS NOT NEW."color" OR OLD."position" IS NOT NEW."position" OR OLD."rule" IS NOT NEW."rule" BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
              SELECT step_id, 'tier', NEW.id, NEW.uid, 'u', (SELECT json_group_object(k, v) FROM (SELECT 'ladder_id' AS k, OLD."ladder_id" AS v WHERE OLD."ladder_id" IS NOT NEW."ladder_id" UNION ALL SELECT 'name' AS k, OLD."name" AS v WHERE OLD."name" IS NOT NEW."name" UNION ALL SELECT 'color' AS k, OLD."color" AS v WHERE OLD."color" IS NOT NEW."color" UNION ALL SELECT 'position' AS k, OLD."position" AS v WHERE OLD."position" IS NOT NEW."position" UNION ALL SELECT 'rule' AS k, OLD."rule" AS v WHERE OLD."rule" IS NOT NEW."rule")), (SELECT json_group_object(k, v) FROM (SELECT 'ladder_id' AS k, NEW."ladder_id" AS v WHERE OLD."ladder_id" IS NOT NEW."ladder_id" UNION ALL SELECT 'name' AS k, NEW."name" AS v WHERE OLD."name" IS NOT NEW."name" UNION ALL SELECT 'color' AS k, NEW."color" AS v WHERE OLD."color" IS NOT NEW."color" UNION ALL SELECT 'position' AS k, NEW."position" AS v WHERE OLD."position" IS NOT NEW."position" UNION ALL SELECT 'rule' AS k, NEW."rule" AS v WHERE OLD."rule" IS NOT NEW."rule")) FROM change_cursor WHERE mode > 0; END;
 
+CREATE TRIGGER log_touch_rule_delete AFTER DELETE ON touch_rule BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
+             SELECT step_id, 'touch_rule', OLD.id, OLD.uid, 'd', json_object('tier_id', OLD."tier_id", 'tag_id', OLD."tag_id", 'member_id', OLD."member_id", 'ideal', OLD."ideal", 'latest', OLD."latest", 'since', OLD."since"), NULL FROM change_cursor WHERE mode > 0; END;
+
+CREATE TRIGGER log_touch_rule_insert AFTER INSERT ON touch_rule BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
+             SELECT step_id, 'touch_rule', NEW.id, NEW.uid, 'i', NULL, NULL FROM change_cursor WHERE mode = 1; END;
+
+CREATE TRIGGER log_touch_rule_update AFTER UPDATE ON touch_rule WHEN OLD."tier_id" IS NOT NEW."tier_id" OR OLD."tag_id" IS NOT NEW."tag_id" OR OLD."member_id" IS NOT NEW."member_id" OR OLD."ideal" IS NOT NEW."ideal" OR OLD."latest" IS NOT NEW."latest" OR OLD."since" IS NOT NEW."since" BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
+             SELECT step_id, 'touch_rule', NEW.id, NEW.uid, 'u', (SELECT json_group_object(k, v) FROM (SELECT 'tier_id' AS k, OLD."tier_id" AS v WHERE OLD."tier_id" IS NOT NEW."tier_id" UNION ALL SELECT 'tag_id' AS k, OLD."tag_id" AS v WHERE OLD."tag_id" IS NOT NEW."tag_id" UNION ALL SELECT 'member_id' AS k, OLD."member_id" AS v WHERE OLD."member_id" IS NOT NEW."member_id" UNION ALL SELECT 'ideal' AS k, OLD."ideal" AS v WHERE OLD."ideal" IS NOT NEW."ideal" UNION ALL SELECT 'latest' AS k, OLD."latest" AS v WHERE OLD."latest" IS NOT NEW."latest" UNION ALL SELECT 'since' AS k, OLD."since" AS v WHERE OLD."since" IS NOT NEW."since")), (SELECT json_group_object(k, v) FROM (SELECT 'tier_id' AS k, NEW."tier_id" AS v WHERE OLD."tier_id" IS NOT NEW."tier_id" UNION ALL SELECT 'tag_id' AS k, NEW."tag_id" AS v WHERE OLD."tag_id" IS NOT NEW."tag_id" UNION ALL SELECT 'member_id' AS k, NEW."member_id" AS v WHERE OLD."member_id" IS NOT NEW."member_id" UNION ALL SELECT 'ideal' AS k, NEW."ideal" AS v WHERE OLD."ideal" IS NOT NEW."ideal" UNION ALL SELECT 'latest' AS k, NEW."latest" AS v WHERE OLD."latest" IS NOT NEW."latest" UNION ALL SELECT 'since' AS k, NEW."since" AS v WHERE OLD."since" IS NOT NEW."since")) FROM change_cursor WHERE mode > 0; END;
+
 CREATE TABLE account (
            id INTEGER PRIMARY KEY AUTOINCREMENT, uid BLOB NOT NULL UNIQUE,
            member_id INTEGER NOT NULL REFERENCES member (id),
@@ -488,6 +551,12 @@ CREATE TABLE attachment (
            id INTEGER PRIMARY KEY AUTOINCREMENT, uid BLOB NOT NULL UNIQUE,
            hash TEXT NOT NULL, name TEXT NOT NULL, mime TEXT NOT NULL, bytes INTEGER NOT NULL,
            created_at INTEGER NOT NULL) STRICT;
+
+CREATE TABLE care_mark (
+       id INTEGER PRIMARY KEY AUTOINCREMENT, uid BLOB NOT NULL UNIQUE,
+       community_id INTEGER NOT NULL REFERENCES community (id), member_id INTEGER REFERENCES member (id),
+       kind TEXT NOT NULL, key TEXT NOT NULL, state TEXT NOT NULL, until TEXT, on_day TEXT NOT NULL,
+       operator_id INTEGER REFERENCES operator (id)) STRICT;
 
 CREATE TABLE change_cursor (id INTEGER PRIMARY KEY CHECK (id = 1), step_id INTEGER, mode INTEGER NOT NULL) STRICT;
 
@@ -553,6 +622,12 @@ CREATE TABLE community (
            is_demo INTEGER NOT NULL DEFAULT 0, position REAL NOT NULL, created_at INTEGER NOT NULL,
            deleted_at INTEGER) STRICT;
 
+CREATE TABLE contact (
+           id INTEGER PRIMARY KEY AUTOINCREMENT, uid BLOB NOT NULL UNIQUE,
+           member_id INTEGER NOT NULL REFERENCES member (id), way TEXT NOT NULL, on_day TEXT NOT NULL,
+           text TEXT NOT NULL, follow_up_on TEXT, followed_up INTEGER NOT NULL DEFAULT 0,
+           operator_id INTEGER REFERENCES operator (id)) STRICT;
+
 CREATE TABLE content (
            id INTEGER PRIMARY KEY AUTOINCREMENT, uid BLOB NOT NULL UNIQUE,
            community_id INTEGER NOT NULL REFERENCES community (id), title TEXT NOT NULL, titled INTEGER NOT NULL,
@@ -594,6 +669,11 @@ CREATE TABLE figure_def (
            id INTEGER PRIMARY KEY AUTOINCREMENT, uid BLOB NOT NULL UNIQUE,
            community_id INTEGER NOT NULL REFERENCES community (id), key TEXT NOT NULL, name TEXT NOT NULL,
            unit TEXT, decimals INTEGER NOT NULL, position REAL NOT NULL, UNIQUE (community_id, key)) STRICT;
+
+CREATE TABLE finding (
+           id INTEGER PRIMARY KEY AUTOINCREMENT, uid BLOB NOT NULL UNIQUE,
+           member_id INTEGER NOT NULL REFERENCES member (id), kind TEXT NOT NULL, text TEXT NOT NULL,
+           evidence TEXT NOT NULL, on_day TEXT NOT NULL) STRICT;
 
 CREATE TABLE hold (
            id INTEGER PRIMARY KEY AUTOINCREMENT, uid BLOB NOT NULL UNIQUE,
@@ -720,11 +800,29 @@ CREATE TABLE pillar (
            community_id INTEGER NOT NULL REFERENCES community (id), name TEXT NOT NULL, color TEXT,
            target_share REAL, position REAL NOT NULL, UNIQUE (community_id, name)) STRICT;
 
+CREATE TABLE point_entry (
+           id INTEGER PRIMARY KEY AUTOINCREMENT, uid BLOB NOT NULL UNIQUE,
+           member_id INTEGER NOT NULL REFERENCES member (id), points INTEGER NOT NULL CHECK (points <> 0),
+           kind TEXT NOT NULL, reason TEXT NOT NULL, on_day TEXT NOT NULL, expires_on TEXT,
+           rule_id INTEGER REFERENCES point_rule (id), reverses_id INTEGER UNIQUE REFERENCES point_entry (id),
+           pair BLOB, at INTEGER NOT NULL, operator_id INTEGER REFERENCES operator (id)) STRICT;
+
+CREATE TABLE point_rule (
+           id INTEGER PRIMARY KEY AUTOINCREMENT, uid BLOB NOT NULL UNIQUE,
+           community_id INTEGER NOT NULL REFERENCES community (id), name TEXT NOT NULL, source TEXT NOT NULL,
+           points INTEGER NOT NULL, daily_cap INTEGER, cooldown_hours INTEGER, expires_days INTEGER,
+           from_day TEXT NOT NULL, active INTEGER NOT NULL DEFAULT 1, removed INTEGER NOT NULL DEFAULT 0) STRICT;
+
 CREATE TABLE registration (
            id INTEGER PRIMARY KEY AUTOINCREMENT, uid BLOB NOT NULL UNIQUE,
            activity_id INTEGER NOT NULL REFERENCES activity (id), original TEXT NOT NULL DEFAULT '',
            member_id INTEGER REFERENCES member (id), name TEXT NOT NULL, extra INTEGER NOT NULL DEFAULT 0,
            state TEXT NOT NULL, checked_in_at INTEGER, note TEXT, award TEXT, created_at INTEGER NOT NULL) STRICT;
+
+CREATE TABLE relation (
+           id INTEGER PRIMARY KEY AUTOINCREMENT, uid BLOB NOT NULL UNIQUE,
+           member_id INTEGER NOT NULL REFERENCES member (id), other_id INTEGER NOT NULL REFERENCES member (id),
+           kind TEXT NOT NULL, UNIQUE (member_id, other_id), CHECK (member_id <> other_id)) STRICT;
 
 CREATE TABLE reminder (
            id INTEGER PRIMARY KEY AUTOINCREMENT, uid BLOB NOT NULL UNIQUE,
@@ -837,6 +935,12 @@ CREATE TABLE tier_move (
            member_id INTEGER NOT NULL REFERENCES member (id), ladder_id INTEGER NOT NULL REFERENCES ladder (id),
            from_tier_id INTEGER, to_tier_id INTEGER, at INTEGER NOT NULL, how TEXT NOT NULL, reason TEXT) STRICT;
 
+CREATE TABLE touch_rule (
+           id INTEGER PRIMARY KEY AUTOINCREMENT, uid BLOB NOT NULL UNIQUE,
+           tier_id INTEGER UNIQUE REFERENCES tier (id), tag_id INTEGER UNIQUE REFERENCES tag (id),
+           member_id INTEGER UNIQUE REFERENCES member (id), ideal INTEGER, latest INTEGER,
+           since TEXT NOT NULL) STRICT;
+
 CREATE INDEX account_member ON account (member_id);
 
 CREATE INDEX activity_channel_channel ON activity_channel (channel_id);
@@ -846,6 +950,12 @@ CREATE INDEX activity_community ON activity (community_id) WHERE deleted_at IS N
 CREATE INDEX activity_trash ON activity (deleted_at) WHERE deleted_at IS NOT NULL;
 
 CREATE INDEX attachment_hash ON attachment (hash);
+
+CREATE INDEX care_mark_day ON care_mark (community_id, on_day);
+
+CREATE UNIQUE INDEX care_mark_key ON care_mark (community_id, kind, key, coalesce(member_id, 0));
+
+CREATE INDEX care_mark_member ON care_mark (member_id);
 
 CREATE INDEX change_range_record ON change_range (tbl, first_id);
 
@@ -867,6 +977,12 @@ CREATE INDEX channel_community ON channel (community_id, position);
 
 CREATE INDEX channel_tag_tag ON channel_tag (tag_id);
 
+CREATE INDEX contact_day ON contact (on_day);
+
+CREATE INDEX contact_follow_up ON contact (follow_up_on) WHERE follow_up_on IS NOT NULL AND followed_up = 0;
+
+CREATE INDEX contact_member ON contact (member_id, on_day);
+
 CREATE INDEX content_board ON content (community_id, state, board_position) WHERE deleted_at IS NULL;
 
 CREATE INDEX content_channel_channel ON content_channel (channel_id);
@@ -876,6 +992,8 @@ CREATE INDEX content_pillar ON content (pillar_id);
 CREATE INDEX content_trash ON content (deleted_at) WHERE deleted_at IS NOT NULL;
 
 CREATE INDEX delivery_channel ON delivery (channel_id, at);
+
+CREATE INDEX finding_member ON finding (member_id);
 
 CREATE INDEX hold_channel_channel ON hold_channel (channel_id);
 
@@ -924,9 +1042,19 @@ CREATE INDEX piece_attachment ON piece (attachment_id) WHERE attachment_id IS NO
 
 CREATE INDEX piece_content ON piece (content_id, channel_id, position);
 
+CREATE INDEX point_entry_expiry ON point_entry (expires_on) WHERE expires_on IS NOT NULL;
+
+CREATE INDEX point_entry_member ON point_entry (member_id, points);
+
+CREATE INDEX point_entry_rule ON point_entry (rule_id, on_day) WHERE rule_id IS NOT NULL;
+
+CREATE INDEX point_rule_community ON point_rule (community_id);
+
 CREATE INDEX registration_date ON registration (activity_id, original, state);
 
 CREATE INDEX registration_member ON registration (member_id) WHERE member_id IS NOT NULL;
+
+CREATE INDEX relation_other ON relation (other_id);
 
 CREATE INDEX reminder_fire_due ON reminder_fire (state, due_at);
 

@@ -66,13 +66,20 @@ fn the_demo_is_whole_in_both_languages_and_leaves_nothing() {
             [json!(3)],
             "37 of 40, and nothing older"
         );
-        for reason in ["overdue_task", "qr_expiring", "birthdays"] {
+        for reason in ["overdue_task", "qr_expiring"] {
             assert!(
                 today["waiting"].as_array().unwrap().iter().any(|item| item["reason"] == reason),
                 "{reason}"
             );
         }
         assert_eq!(today["soon"].as_array().unwrap().len(), 7);
+        let care = test.call("care_day", json!({ "community": community }));
+        for kind in ["birthday", "newcomer"] {
+            assert!(
+                care["items"].as_array().unwrap().iter().any(|item| item["key"]["kind"] == kind),
+                "{kind}"
+            );
+        }
         assert!(
             test.try_call("demo", json!({ "language": language, "tz": "Asia/Shanghai" })).is_err(),
             "one at most"

@@ -4,16 +4,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Datelike, Days, Duration, NaiveDate};
-use proptest::{
-    prelude::*,
-    test_runner::{Config, TestRunner},
-};
+use proptest::prelude::*;
 use serde_json::{Value, json};
 use tulou_core::{Code, recurrence::Zone};
 use tulou_tests::TestApp;
 
 mod hand;
 
+use crate::logs::check;
 use hand::{MEMBERS, People, events};
 
 /// 1 January 2024.
@@ -51,17 +49,6 @@ pub fn ask(test: &TestApp, command: &str, community: &str, more: Value) -> Value
     let mut question = json!({ "community": community });
     question.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
     test.call(command, question)
-}
-
-/// Runs a property on some cases; each of them makes a workspace.
-fn check<S: Strategy>(strategy: S, property: impl Fn(S::Value)) {
-    let config = Config { cases: 16, failure_persistence: None, ..Config::default() };
-    TestRunner::new(config)
-        .run(&strategy, |value| {
-            property(value);
-            Ok(())
-        })
-        .unwrap();
 }
 
 fn zones() -> impl Strategy<Value = &'static str> {

@@ -10,6 +10,8 @@ use serde_json::{Value, json};
 use tulou_core::{Code, recurrence::Zone};
 use tulou_tests::TestApp;
 
+use crate::insights::community_in;
+
 const FIRST: i64 = 1_709_000_000; // 27 February 2024
 const HOUR: i64 = 3600;
 const DAY: i64 = 86_400;
@@ -168,20 +170,13 @@ fn asked(test: &TestApp, community: &str, more: Value) -> Value {
 
 /// Runs a property on some cases; each of them makes a workspace.
 pub(crate) fn check<S: Strategy>(strategy: S, property: impl Fn(S::Value)) {
-    let config = Config { cases: 24, failure_persistence: None, ..Config::default() };
+    let config = Config { cases: 20, failure_persistence: None, ..Config::default() };
     TestRunner::new(config)
         .run(&strategy, |value| {
             property(value);
             Ok(())
         })
         .unwrap();
-}
-
-fn community_in(zone: &str) -> (TestApp, String) {
-    let test = TestApp::new();
-    let made = test.call("community_add", json!({ "name": "读书会", "tz": zone, "scale": "many" }));
-    let uid = made["uid"].as_str().unwrap().to_owned();
-    (test, uid)
 }
 
 #[test]

@@ -194,7 +194,7 @@ fn year(person: &Person<'_>, rules: &[Value]) -> (Option<usize>, Vec<(usize, boo
         (None, Vec::new(), false);
     for (week, on) in days.iter().enumerate().skip(1) {
         let earned = person.earned(rules, *on);
-        let is_review = on.iter_days_back().take(7).any(|day| day.day() == 1);
+        let is_review = days_back(*on).take(7).any(|day| day.day() == 1);
         let in_grace = since.is_some_and(|since| (*on - since).num_days() < 14);
         let then = match step {
             now if earned > now => earned,
@@ -215,14 +215,8 @@ fn year(person: &Person<'_>, rules: &[Value]) -> (Option<usize>, Vec<(usize, boo
     (step, moves, flaps)
 }
 
-trait Back {
-    fn iter_days_back(&self) -> Box<dyn Iterator<Item = NaiveDate> + '_>;
-}
-
-impl Back for NaiveDate {
-    fn iter_days_back(&self) -> Box<dyn Iterator<Item = NaiveDate> + '_> {
-        Box::new((0..).map_while(|days| self.checked_sub_days(Days::new(days))))
-    }
+fn days_back(from: NaiveDate) -> impl Iterator<Item = NaiveDate> {
+    (0..).map_while(move |days| from.checked_sub_days(Days::new(days)))
 }
 
 #[test]
@@ -433,6 +427,51 @@ fn what_is_missing_is_said_and_who_lacks_one_condition_is_listed() {
     assert_eq!(place.test.try_call("ladder_dry_run", place.input(&[wrong])).unwrap_err().code, Code::Invalid);
     let list = json!({ "community": place.community, "offset": 0, "limit": 1, "filter": lately(1) });
     assert_eq!(place.test.try_call("members", list).unwrap_err().code, Code::Invalid);
+}
+
+#[test]
+fn what_is_kept_of_people_in_memory_is_what_would_be_read_anew() {
+    let place = Place::new(&speaks(0, 0..10));
+    let measured = |measure: &str| json!({ "kind": "measured", "measure": measure, "kinds": [], "days": null, "least": 1 });
+    let rules = [json!({ "kind": "all", "of": [measured("member_days"), measured("brought")] }), lately(5)];
+    let input = place.input(&rules);
+    place.test.call("ladder_rules_set", input.clone());
+    let groups =
+        json!([{ "name": "一群", "kind": "wechat_group" }, { "name": "二群", "kind": "wechat_group" }]);
+    let made = place.test.call("channels_add", json!({ "community": place.community, "channels": groups }));
+    let (channel, other) = (made[0].clone(), made[1].clone());
+    let who = |who: usize| json!({ "kind": "these", "uids": [place.members[&who]] });
+    let joins = |who: usize, channel: &Value, inviter: usize| json!({ "member": place.members[&who], "channel": channel, "joined_on": "2026-02-01", "inviter": place.members[&inviter] });
+    let changes = [
+        ("member_edit", json!({ "uid": place.members[&1], "joined_on": "2025-01-01" })),
+        ("membership_add", joins(2, &channel, 3)),
+        ("membership_add", joins(4, &other, 3)),
+        ("members_trash", json!({ "who": who(2), "trashed": true })),
+        ("members_trash", json!({ "who": who(2), "trashed": false })),
+        ("members_move_tier", json!({ "who": who(1), "tier": place.tiers[2] })),
+        ("member_edit", json!({ "uid": place.members[&3], "left_on": "2026-02-20" })),
+        ("member_add", json!({ "community": place.community, "name": "新来的" })),
+        ("members_merge", json!({ "from": place.members[&4], "into": place.members[&3] })),
+        ("undo", json!({})),
+        ("undo", json!({})),
+    ];
+    let Place { test, community, ladder, tiers: _, tag: _, members: _ } = place;
+    let told = |test: &TestApp| -> Vec<Value> {
+        let list = test.call("members", json!({ "community": community, "offset": 0, "limit": 50 }));
+        let of = |row: &Value| test.call("tier_reason", json!({ "member": row["uid"], "ladder": ladder }));
+        let there = test.call("ladder_dry_run", input.clone())["members"].clone();
+        list["rows"].as_array().unwrap().iter().map(of).chain([there]).collect()
+    };
+    let mut test = test;
+    let mut before = told(&test);
+    for (command, input) in changes {
+        test.call(command, input.clone());
+        let kept = told(&test);
+        assert_ne!(kept, before, "{command} {input} says nothing");
+        test = test.restarted();
+        before = told(&test);
+        assert_eq!(kept, before, "{command} {input}");
+    }
 }
 
 #[test]

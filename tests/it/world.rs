@@ -1,6 +1,8 @@
 //! A workspace with something of everything, dice, and an input for every write of the command table: for tests that walk
 //! through all of them.
 
+mod care;
+mod points;
 mod slots;
 
 use std::cell::Cell;
@@ -145,6 +147,7 @@ impl World {
             "ladder_rules_set",
             json!({ "ladder": ladder["uid"], "rules": [everybody], "review": "month", "lower_mark": 90, "grace_days": 14 }),
         );
+        let mut people = Vec::new();
         for _ in 0..3 {
             let member = call(
                 "member_add",
@@ -161,7 +164,18 @@ impl World {
                 json!({ "member": member, "platform": "wechat", "external_id": self.word() }),
             );
             call("membership_add", json!({ "member": member, "channel": channels[0] }));
+            let text = self.word();
+            call(
+                "contact_add",
+                json!({ "members": [member], "way": "voice", "text": text, "follow_up_on": self.day() }),
+            );
+            call("finding_add", json!({ "member": member, "kind": "need", "text": text }));
+            people.push(member.clone());
         }
+        call("relation_set", json!({ "member": people[0], "other": people[1], "kind": self.word() }));
+        call("point_rule_add", points::rule(self));
+        let who = json!({ "kind": "these", "uids": people });
+        call("points_add", json!({ "who": who, "points": 20, "reason": self.word() }));
         for _ in 0..4 {
             call(
                 "content_add",
@@ -194,6 +208,8 @@ impl World {
 fn input(name: &str, world: &World) -> Option<Value> {
     plan_input(name, world)
         .or_else(|| slots::input(name, world))
+        .or_else(|| care::input(name, world))
+        .or_else(|| points::input(name, world))
         .or_else(|| people_input(name, world))
         .or_else(|| place_input(name, world))
 }

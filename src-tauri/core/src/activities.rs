@@ -14,7 +14,7 @@ pub use ops::{
     activity_id, add, adopt_schedule, counts, duplicate, edit, edit_each, get, list, of_schedule,
     once_preview, register, registration_edit, registrations, registrations_mark, rekey, take_list, trash,
 };
-pub use table::{Attended, TABLES, attended};
+pub use table::{Attended, TABLES, attendances, attended};
 pub use view::{
     ActivityFormat, ActivityList, ActivityRef, ActivityRow, ActivitySort, ActivityView, AddActivity,
     EditActivities, EditActivity, EditRegistration, ListActivities, ListedAs, MarkRegistrations,

@@ -10,6 +10,7 @@ mod attachments;
 mod backup;
 mod calendar;
 mod channels;
+mod contacts;
 mod content;
 mod demo;
 mod exchange;
@@ -20,6 +21,7 @@ mod lifting;
 mod logs;
 mod members;
 mod name_lists;
+mod points;
 mod reminders;
 mod risk;
 mod search;
@@ -51,6 +53,8 @@ pub const COMMANDS: &[&[Command]] = &[
     channels::COMMANDS,
     members::COMMANDS,
     tiers::COMMANDS,
+    contacts::COMMANDS,
+    points::COMMANDS,
     imports::COMMANDS,
     logs::COMMANDS,
     insights::COMMANDS,

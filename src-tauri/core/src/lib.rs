@@ -34,8 +34,10 @@ pub mod holds;
 
 // 5: what is planned and counted
 pub mod activities;
+pub mod contacts;
 pub mod content;
 pub mod interactions;
+pub mod points;
 pub mod series;
 pub mod tasks;
 
@@ -69,15 +71,19 @@ pub mod logs;
 pub mod sheets;
 pub mod standings;
 
-// 10: composition
+// 10: by all of it who needs care, and what people are given for what they did
+pub mod care;
+pub mod incentives;
+
+// 11: composition
 pub mod demo;
 pub mod schema;
 
-// 11: what keeps everything safe
+// 12: what keeps everything safe
 pub mod backup;
 pub mod check;
 
-// 12: the command table
+// 13: the command table
 pub mod api;
 
 pub use clock::Clock;

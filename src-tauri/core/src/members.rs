@@ -25,9 +25,9 @@ pub use ops::{
 };
 pub use table::{
     FirstDays, KnownAccount, KnownStay, MemberSet, Newcomer, SaidStay, Stay, TABLES, any_dated, bearing,
-    brought, complete_stay, drop_tag, each_account, each_stay, each_stay_in, fill_joined, first_days,
-    give_account, has_no_part, having, insert_newcomers, insert_stay, mark_bot, move_tag, of_part, placed,
-    rename_account, settle_left, stays_in, tag_counts,
+    brought, community_of, complete_stay, drop_tag, each_account, each_stay, each_stay_in, fill_joined,
+    first_days, give_account, has_no_part, having, insert_newcomers, insert_stay, mark_bot, move_tag,
+    of_part, place, placed, rename_account, settle_left, stays_in, tag_counts,
 };
 pub(crate) use table::{refresh_text, set_tier};
 pub use view::{

@@ -2,8 +2,8 @@
 //! steps between released versions.
 
 use crate::{
-    activities, channels, content, days, exchange, holds, imports, interactions, logs, members, name_lists,
-    reminders, schedule, segments, series, sheets, slots,
+    activities, care, channels, contacts, content, days, exchange, holds, imports, interactions, logs,
+    members, name_lists, points, reminders, schedule, segments, series, sheets, slots,
     store::{Belonging, Label, Schema, Tie},
     tasks, texts, tiers, workspace,
 };
@@ -16,6 +16,8 @@ pub const SCHEMA: Schema = Schema {
         holds::TABLES,
         members::TABLES,
         tiers::TABLES,
+        contacts::TABLES,
+        points::TABLES,
         segments::TABLES,
         imports::TABLES,
         schedule::TABLES,
@@ -32,6 +34,7 @@ pub const SCHEMA: Schema = Schema {
         exchange::TABLES,
         reminders::TABLES,
         sheets::TABLES,
+        care::TABLES,
     ],
     upgrades: &[],
 };
@@ -71,6 +74,10 @@ pub const BELONGINGS: &[Belonging] = &[
     belongs("member", "member_tag", "member_id", Label::Named("tag_id", "tag", "name")),
     belongs("member", "tier_move", "member_id", Label::Named("to_tier_id", "tier", "name")),
     belongs("member", "tier_hold", "member_id", Label::Column("until")),
+    belongs("member", "contact", "member_id", Label::Column("on_day")),
+    belongs("member", "finding", "member_id", Label::Column("text")),
+    belongs("member", "point_entry", "member_id", Label::Column("reason")),
+    belongs("member", "relation", "member_id", Label::Named("other_id", "member", "name")),
     belongs("channel", "channel_tag", "channel_id", Label::Named("tag_id", "tag", "name")),
     belongs("channel", "series_figure", "channel_id", Label::Column("day")),
 ];

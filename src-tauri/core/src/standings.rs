@@ -16,7 +16,7 @@ mod view;
 pub use dry_run::dry_run;
 pub use ops::{Turn, set_rules, settle, turn, turn_under};
 pub use reasons::{near, reason};
-pub use roster::{Asking, Index};
+pub use roster::{Asking, Index, Person, Roster, each_history};
 pub use view::{
     ListNear, NearMember, NearTiers, TierCheck, TierCondition, TierDryRun, TierMover, TierOutcome,
     TierReason, TierReasonOf, TierWeek, TiersSettled,

@@ -10,7 +10,7 @@ pub use ops::{
     movements, on_ladder, on_tier, on_tier_at, remove_ladder, remove_tier, rename_value, store_rules,
     tier_id_for,
 };
-pub use table::{Place, TABLES, community_of, held, note_review, places, rename, steps, uids};
+pub use table::{Place, TABLES, community_of, heights, held, note_review, places, rename, steps, uids};
 pub use view::{
     AddLadder, AddTier, EditLadder, EditTier, LadderRef, LadderRules, LadderView, LetGo, ListLadders,
     ListMovements, MoveMembers, MovedMember, Movements, Review, TierFlow, TierHistory, TierMove, TierRef,

@@ -121,8 +121,10 @@ test("who is near a move is named with what is missing; by hand they stay until 
   await why.getByRole("button", { name: "Leave to the rules" }).click();
   await why.getByText("next review").waitFor();
   await why.getByText("below the lower mark").waitFor();
-  // Down at the review alone.
-  await page.getByRole("region", { name: "About to come down" }).getByText("Nobody misses").waitFor();
+  // Down at the review alone, and until then it is said.
+  const falling = page.getByRole("region", { name: "About to come down" });
+  await falling.getByText("at the review on 1 Apr").waitFor();
+  await falling.getByRole("button", { name: /Ben.*Core → Regular.*now 7/ }).waitFor();
   assert.deepEqual(await standing(), { Newcomer: 2, Regular: 0, Core: 2 });
   assertQuiet();
   await close();

@@ -16,6 +16,7 @@ type OtherStep =
       | "attachments_add"
       | "attachment_paste"
       | "ladder_rules_set"
+      | "points_settle"
       | "tiers_settle"
     >
   | "attachments_sweep"
@@ -73,10 +74,28 @@ export const STEPS: Record<WriteCommand | OtherStep, MessageDescriptor> = {
   members_move_tier: msg`Members moved to another tier`,
   members_let_go: msg`Members left to the rules of their tiers`,
   ladder_rules_set: msg`Rules of tiers changed`,
+  points_settle: msg`Points counted`,
   tiers_settle: msg`Members moved by the rules of tiers`,
   segment_add: msg`New segment`,
   segment_edit: msg`Segment changed`,
   segment_remove: msg`Segment removed`,
+  contact_add: msg`Contact logged`,
+  contact_edit: msg`Contact changed`,
+  contact_remove: msg`Contact removed`,
+  finding_add: msg`New finding about a member`,
+  finding_edit: msg`Finding about a member changed`,
+  finding_remove: msg`Finding about a member removed`,
+  relation_set: msg`Two members related`,
+  relation_remove: msg`Relation of two members removed`,
+  touch_set: msg`Contact interval changed`,
+  care_done: msg`Care done`,
+  care_put_off: msg`Care put off`,
+  point_rule_add: msg`New rule for points`,
+  point_rule_edit: msg`Rule for points changed`,
+  point_rule_remove: msg`Rule for points removed`,
+  points_add: msg`Points given or taken`,
+  points_reverse: msg`Points taken back`,
+  points_transfer: msg`Points passed on`,
   content_add: msg`New content`,
   contents_add: msg`New content`,
   content_edit: msg`Content changed`,

@@ -3,4 +3,4 @@
 /**
  * Why something waits, the most pressing first.
  */
-export type WaitingReason = "late_delivery" | "overdue_task" | "failed_delivery" | "review" | "unfinished" | "slot_empty" | "free_seats" | "qr_expiring" | "announcement_review" | "birthdays";
+export type WaitingReason = "late_delivery" | "overdue_task" | "failed_delivery" | "review" | "unfinished" | "slot_empty" | "free_seats" | "qr_expiring" | "announcement_review";

@@ -9,16 +9,20 @@ import type { AddActivity } from "./AddActivity";
 import type { AddAttachments } from "./AddAttachments";
 import type { AddChannels } from "./AddChannels";
 import type { AddCommunity } from "./AddCommunity";
+import type { AddContact } from "./AddContact";
 import type { AddContent } from "./AddContent";
 import type { AddContents } from "./AddContents";
 import type { AddDate } from "./AddDate";
 import type { AddField } from "./AddField";
 import type { AddFigure } from "./AddFigure";
+import type { AddFinding } from "./AddFinding";
 import type { AddLadder } from "./AddLadder";
 import type { AddMember } from "./AddMember";
 import type { AddMembership } from "./AddMembership";
 import type { AddOperator } from "./AddOperator";
 import type { AddPillar } from "./AddPillar";
+import type { AddPointRule } from "./AddPointRule";
+import type { AddPoints } from "./AddPoints";
 import type { AddSegment } from "./AddSegment";
 import type { AddSlot } from "./AddSlot";
 import type { AddTag } from "./AddTag";
@@ -41,6 +45,9 @@ import type { CalendarImport } from "./CalendarImport";
 import type { CalendarRange } from "./CalendarRange";
 import type { CalendarSelection } from "./CalendarSelection";
 import type { CalendarView } from "./CalendarView";
+import type { CareDay } from "./CareDay";
+import type { CareQuestion } from "./CareQuestion";
+import type { CareSettled } from "./CareSettled";
 import type { ChannelForms } from "./ChannelForms";
 import type { ChannelRef } from "./ChannelRef";
 import type { ChannelView } from "./ChannelView";
@@ -50,12 +57,16 @@ import type { CheckInput } from "./CheckInput";
 import type { CheckReport } from "./CheckReport";
 import type { CommunityRef } from "./CommunityRef";
 import type { CommunityView } from "./CommunityView";
+import type { ContactRef } from "./ContactRef";
+import type { ContactView } from "./ContactView";
+import type { ContactsAdded } from "./ContactsAdded";
 import type { ContentDefaults } from "./ContentDefaults";
 import type { ContentList } from "./ContentList";
 import type { ContentRef } from "./ContentRef";
 import type { ContentView } from "./ContentView";
 import type { CopiedPieces } from "./CopiedPieces";
 import type { CopyDate } from "./CopyDate";
+import type { CountPoints } from "./CountPoints";
 import type { CountingRules } from "./CountingRules";
 import type { DayNotes } from "./DayNotes";
 import type { DayNotesInput } from "./DayNotesInput";
@@ -68,6 +79,7 @@ import type { DeliveryOf } from "./DeliveryOf";
 import type { DeliveryProgress } from "./DeliveryProgress";
 import type { DeliveryText } from "./DeliveryText";
 import type { DemoState } from "./DemoState";
+import type { DoneCare } from "./DoneCare";
 import type { DropTexts } from "./DropTexts";
 import type { DroppedTexts } from "./DroppedTexts";
 import type { DueInput } from "./DueInput";
@@ -76,18 +88,21 @@ import type { EditActivity } from "./EditActivity";
 import type { EditChannel } from "./EditChannel";
 import type { EditChannels } from "./EditChannels";
 import type { EditCommunity } from "./EditCommunity";
+import type { EditContact } from "./EditContact";
 import type { EditContent } from "./EditContent";
 import type { EditContents } from "./EditContents";
 import type { EditContentsEach } from "./EditContentsEach";
 import type { EditDate } from "./EditDate";
 import type { EditField } from "./EditField";
 import type { EditFigure } from "./EditFigure";
+import type { EditFinding } from "./EditFinding";
 import type { EditLadder } from "./EditLadder";
 import type { EditMember } from "./EditMember";
 import type { EditMembers } from "./EditMembers";
 import type { EditMembership } from "./EditMembership";
 import type { EditOperator } from "./EditOperator";
 import type { EditPillar } from "./EditPillar";
+import type { EditPointRule } from "./EditPointRule";
 import type { EditRegistration } from "./EditRegistration";
 import type { EditSegment } from "./EditSegment";
 import type { EditSlot } from "./EditSlot";
@@ -118,6 +133,7 @@ import type { FillSlot } from "./FillSlot";
 import type { FillSlotLines } from "./FillSlotLines";
 import type { FilledSlot } from "./FilledSlot";
 import type { FilledSlotLines } from "./FilledSlotLines";
+import type { FindingView } from "./FindingView";
 import type { Goals } from "./Goals";
 import type { GroupDeliveries } from "./GroupDeliveries";
 import type { GroupsInsight } from "./GroupsInsight";
@@ -165,11 +181,14 @@ import type { ListMembers } from "./ListMembers";
 import type { ListMovements } from "./ListMovements";
 import type { ListNear } from "./ListNear";
 import type { ListPillars } from "./ListPillars";
+import type { ListPointRules } from "./ListPointRules";
+import type { ListPoints } from "./ListPoints";
 import type { ListSavedViews } from "./ListSavedViews";
 import type { ListSegments } from "./ListSegments";
 import type { ListSteps } from "./ListSteps";
 import type { ListTags } from "./ListTags";
 import type { ListTasks } from "./ListTasks";
+import type { ListTouchRules } from "./ListTouchRules";
 import type { ListTrash } from "./ListTrash";
 import type { ListUnassigned } from "./ListUnassigned";
 import type { LogImport } from "./LogImport";
@@ -184,6 +203,7 @@ import type { MarkTasks } from "./MarkTasks";
 import type { MemberCount } from "./MemberCount";
 import type { MemberImport } from "./MemberImport";
 import type { MemberPage } from "./MemberPage";
+import type { MemberPoints } from "./MemberPoints";
 import type { MemberRef } from "./MemberRef";
 import type { MemberView } from "./MemberView";
 import type { MembershipRef } from "./MembershipRef";
@@ -214,11 +234,22 @@ import type { PeopleQuestion } from "./PeopleQuestion";
 import type { PillarRef } from "./PillarRef";
 import type { PillarView } from "./PillarView";
 import type { PlainTable } from "./PlainTable";
+import type { PointBoard } from "./PointBoard";
+import type { PointBoardQuestion } from "./PointBoardQuestion";
+import type { PointForecast } from "./PointForecast";
+import type { PointPage } from "./PointPage";
+import type { PointRule } from "./PointRule";
+import type { PointRuleRef } from "./PointRuleRef";
+import type { PointsSettled } from "./PointsSettled";
+import type { PointsWritten } from "./PointsWritten";
+import type { PutOffCare } from "./PutOffCare";
 import type { ReadNames } from "./ReadNames";
 import type { Register } from "./Register";
 import type { RegistrationForms } from "./RegistrationForms";
 import type { RegistrationList } from "./RegistrationList";
 import type { RegistrationsOf } from "./RegistrationsOf";
+import type { RelateMembers } from "./RelateMembers";
+import type { RelationView } from "./RelationView";
 import type { ReminderView } from "./ReminderView";
 import type { RemindersOf } from "./RemindersOf";
 import type { RemoveDays } from "./RemoveDays";
@@ -229,6 +260,7 @@ import type { RestoreTrash } from "./RestoreTrash";
 import type { Restored } from "./Restored";
 import type { ResultsInsight } from "./ResultsInsight";
 import type { RetentionInsight } from "./RetentionInsight";
+import type { ReversePoints } from "./ReversePoints";
 import type { RhythmInsight } from "./RhythmInsight";
 import type { RulePreview } from "./RulePreview";
 import type { RulePreviewInput } from "./RulePreviewInput";
@@ -255,6 +287,7 @@ import type { SetGoal } from "./SetGoal";
 import type { SetPieces } from "./SetPieces";
 import type { SetReminders } from "./SetReminders";
 import type { SetSetting } from "./SetSetting";
+import type { SetTouch } from "./SetTouch";
 import type { SheetExport } from "./SheetExport";
 import type { SheetImport } from "./SheetImport";
 import type { SheetInspection } from "./SheetInspection";
@@ -294,6 +327,8 @@ import type { TierRef } from "./TierRef";
 import type { TiersSettled } from "./TiersSettled";
 import type { TodayInput } from "./TodayInput";
 import type { TodayView } from "./TodayView";
+import type { TouchRule } from "./TouchRule";
+import type { TransferPoints } from "./TransferPoints";
 import type { TrashActivities } from "./TrashActivities";
 import type { TrashChannels } from "./TrashChannels";
 import type { TrashCommunity } from "./TrashCommunity";
@@ -476,6 +511,62 @@ export interface Commands {
   segment_edit: [EditSegment, SegmentView];
   /** Removes a saved filter. */
   segment_remove: [SegmentRef, Nothing];
+  /** The contacts with a member, the latest first. */
+  contacts: [MemberRef, Array<ContactView>];
+  /** Notes a contact with one member or with several. */
+  contact_add: [AddContact, ContactsAdded];
+  /** Changes a contact, or says that it was followed up. */
+  contact_edit: [EditContact, Nothing];
+  /** Removes a contact that never was. */
+  contact_remove: [ContactRef, Nothing];
+  /** What a member likes, wants and suffers from, with what shows it. */
+  findings: [MemberRef, Array<FindingView>];
+  /** Notes something that is known of a member. */
+  finding_add: [AddFinding, Uid];
+  /** Changes something that is known of a member. */
+  finding_edit: [EditFinding, Nothing];
+  /** Forgets something that was known of a member. */
+  finding_remove: [ContactRef, Nothing];
+  /** Whom a member knows. */
+  relations: [MemberRef, Array<RelationView>];
+  /** Says what two members are to each other. */
+  relation_set: [RelateMembers, Nothing];
+  /** Says that two members are nothing to each other. */
+  relation_remove: [ContactRef, Nothing];
+  /** How often members are to be heard of, by tier, tag and member. */
+  touch_rules: [ListTouchRules, Array<TouchRule>];
+  /** Sets how often they are to be heard of, or takes it away. */
+  touch_set: [SetTouch, Nothing];
+  /** Who needs care on a day, the most pressing first. */
+  care_day: [CareQuestion, CareDay];
+  /** Says that somebody was cared for, and notes the contact with them. */
+  care_done: [DoneCare, CareSettled];
+  /** Puts reasons for care off to another day, or lets them go this time. */
+  care_put_off: [PutOffCare, CareSettled];
+  /** A part of the ledger of points, the newest entry first, with the sum of all of it. */
+  points: [ListPoints, PointPage];
+  /** What a member has, was ever given, and what of it expires next. */
+  member_points: [MemberRef, MemberPoints];
+  /** Gives members points, or takes them. */
+  points_add: [AddPoints, PointsWritten];
+  /** Takes entries back, each by an entry of its own. */
+  points_reverse: [ReversePoints, PointsWritten];
+  /** Gives points of one member to another. */
+  points_transfer: [TransferPoints, PointsWritten];
+  /** The rules that give points. */
+  point_rules: [ListPointRules, Array<PointRule>];
+  /** Makes a rule that gives points; it gives nothing until they are counted. */
+  point_rule_add: [AddPointRule, Uid];
+  /** Changes a rule; what is left out stays, null clears. */
+  point_rule_edit: [EditPointRule, Nothing];
+  /** Removes a rule; what it gave stays given. */
+  point_rule_remove: [PointRuleRef, Nothing];
+  /** What a rule that need not be saved would have given. */
+  points_forecast: [AddPointRule, PointForecast];
+  /** Counts what rules give and writes what is missing, as one step. */
+  points_settle: [CountPoints, PointsSettled];
+  /** Who was given most in a period, and how evenly it is shared. */
+  points_board: [PointBoardQuestion, PointBoard];
   /** Looks at a table: what its rows are, format, header, columns, what could identify people. */
   import_inspect: [InspectImport, ImportInspection];
   /** What importing a member list would do; writes nothing. */
@@ -800,9 +891,9 @@ export interface Commands {
   kept_files_refresh: [Nothing, Array<string>];
 }
 
-export type WriteCommand = "community_add" | "community_edit" | "community_trash" | "operator_add" | "operator_edit" | "operator_remove" | "tag_add" | "tag_edit" | "saved_view_set" | "saved_view_remove" | "tags_merge" | "tag_remove" | "setting_set" | "channels_add" | "channel_edit" | "channels_edit" | "channels_tag" | "channels_trash" | "figures_set" | "figure_add" | "figure_edit" | "figure_remove" | "member_add" | "member_edit" | "members_edit" | "members_set_cells" | "members_trash" | "members_merge" | "members_keep_apart" | "people_assign" | "account_add" | "account_remove" | "membership_add" | "membership_edit" | "membership_remove" | "field_add" | "field_edit" | "field_remove" | "ladder_add" | "ladder_edit" | "ladder_remove" | "tier_add" | "tier_edit" | "tier_remove" | "members_move_tier" | "members_let_go" | "segment_add" | "segment_edit" | "segment_remove" | "log_remove" | "log_zone" | "insight_goal_set" | "counting_rules_set" | "content_add" | "contents_add" | "content_edit" | "content_pieces_set" | "content_duplicate" | "contents_move" | "contents_edit" | "contents_edit_each" | "contents_channels_set" | "contents_schedule" | "contents_trash" | "deliveries_mark" | "deliveries_mark_each" | "pillar_add" | "pillar_edit" | "pillar_remove" | "hold_begin" | "hold_lift" | "slot_add" | "slot_edit" | "slots_remove" | "slot_fill" | "slot_fill_lines" | "slot_empty" | "slot_skip" | "reminders_set" | "activity_add" | "activity_edit" | "activities_edit" | "activity_duplicate" | "activities_trash" | "registrations_add" | "registrations_mark" | "registration_edit" | "name_list_apply" | "task_add" | "tasks_add" | "task_duplicate" | "task_edit" | "tasks_mark" | "tasks_order" | "tasks_trash" | "trash_restore" | "trash_empty" | "demo" | "demo_remove" | "starter_week" | "starter_week_keep" | "starter_week_clear" | "calendar_edit" | "calendar_shift" | "calendar_copy" | "calendar_date_add" | "calendar_delete" | "days_import" | "days_remove" | "zone_set" | "calendar_import";
+export type WriteCommand = "community_add" | "community_edit" | "community_trash" | "operator_add" | "operator_edit" | "operator_remove" | "tag_add" | "tag_edit" | "saved_view_set" | "saved_view_remove" | "tags_merge" | "tag_remove" | "setting_set" | "channels_add" | "channel_edit" | "channels_edit" | "channels_tag" | "channels_trash" | "figures_set" | "figure_add" | "figure_edit" | "figure_remove" | "member_add" | "member_edit" | "members_edit" | "members_set_cells" | "members_trash" | "members_merge" | "members_keep_apart" | "people_assign" | "account_add" | "account_remove" | "membership_add" | "membership_edit" | "membership_remove" | "field_add" | "field_edit" | "field_remove" | "ladder_add" | "ladder_edit" | "ladder_remove" | "tier_add" | "tier_edit" | "tier_remove" | "members_move_tier" | "members_let_go" | "segment_add" | "segment_edit" | "segment_remove" | "contact_add" | "contact_edit" | "contact_remove" | "finding_add" | "finding_edit" | "finding_remove" | "relation_set" | "relation_remove" | "touch_set" | "care_done" | "care_put_off" | "points_add" | "points_reverse" | "points_transfer" | "point_rule_add" | "point_rule_edit" | "point_rule_remove" | "log_remove" | "log_zone" | "insight_goal_set" | "counting_rules_set" | "content_add" | "contents_add" | "content_edit" | "content_pieces_set" | "content_duplicate" | "contents_move" | "contents_edit" | "contents_edit_each" | "contents_channels_set" | "contents_schedule" | "contents_trash" | "deliveries_mark" | "deliveries_mark_each" | "pillar_add" | "pillar_edit" | "pillar_remove" | "hold_begin" | "hold_lift" | "slot_add" | "slot_edit" | "slots_remove" | "slot_fill" | "slot_fill_lines" | "slot_empty" | "slot_skip" | "reminders_set" | "activity_add" | "activity_edit" | "activities_edit" | "activity_duplicate" | "activities_trash" | "registrations_add" | "registrations_mark" | "registration_edit" | "name_list_apply" | "task_add" | "tasks_add" | "task_duplicate" | "task_edit" | "tasks_mark" | "tasks_order" | "tasks_trash" | "trash_restore" | "trash_empty" | "demo" | "demo_remove" | "starter_week" | "starter_week_keep" | "starter_week_clear" | "calendar_edit" | "calendar_shift" | "calendar_copy" | "calendar_date_add" | "calendar_delete" | "days_import" | "days_remove" | "zone_set" | "calendar_import";
 
-export type JobCommand = "ladder_rules_set" | "tiers_settle" | "import_inspect" | "import_preview" | "import_apply" | "sheet_inspect" | "sheet_preview" | "sheet_apply" | "sheet_export" | "table_export" | "members_export" | "log_inspect" | "log_import" | "chat_import" | "texts_drop" | "attachments_add" | "attachment_paste" | "picture_export" | "backup_now" | "backups" | "restore_preview" | "restore" | "archive_save" | "archive_open" | "export_all" | "check_data" | "workspace_health" | "export_readable" | "housekeeping" | "undo" | "redo" | "kept_files_refresh";
+export type JobCommand = "ladder_rules_set" | "tiers_settle" | "points_settle" | "import_inspect" | "import_preview" | "import_apply" | "sheet_inspect" | "sheet_preview" | "sheet_apply" | "sheet_export" | "table_export" | "members_export" | "log_inspect" | "log_import" | "chat_import" | "texts_drop" | "attachments_add" | "attachment_paste" | "picture_export" | "backup_now" | "backups" | "restore_preview" | "restore" | "archive_save" | "archive_open" | "export_all" | "check_data" | "workspace_health" | "export_readable" | "housekeeping" | "undo" | "redo" | "kept_files_refresh";
 
 /** Every format that exports of chats are read in. */
 export type ChatFormat = "chatlab" | "chatlog" | "chatlog_csv" | "chatlog_txt" | "copied" | "discord" | "discord_csv" | "discourse_posts" | "discourse_topic" | "discourse_users" | "feishu" | "github" | "line" | "matrix" | "mbox" | "memotrace" | "pywxdump" | "qce" | "qce_txt" | "qq" | "qq_members" | "qq_mht" | "slack" | "telegram" | "vcard" | "wecom_group" | "weflow" | "weflow_txt" | "welink" | "whatsapp" | "messages";

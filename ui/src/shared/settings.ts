@@ -35,6 +35,8 @@ interface Known {
   "today.report": string;
   /** When each operator is on duty, by uid. */
   "team.shifts": Shifts;
+  /** How many people each operator can care for a day, by uid. */
+  "care.load": Record<string, number>;
   /** Until when none rings on this machine, in milliseconds; 0 for no pause. */
   "reminders.paused_until": number;
 }
@@ -52,6 +54,7 @@ const DEFAULTS: Known = {
   "reminders.quiet_policy": "delay",
   "today.report": "",
   "team.shifts": {},
+  "care.load": {},
   "reminders.paused_until": 0,
 };
 

@@ -6,7 +6,7 @@ mod registrations;
 use rusqlite::{OptionalExtension, Row, ToSql, params};
 
 pub(super) use list::{Filter, ListRow, channels_of_many, list, total};
-pub use registrations::{Attended, attended};
+pub use registrations::{Attended, attendances, attended};
 pub(super) use registrations::{
     NewRegistrationRow, RegistrationRow, counts_of, insert_registration, known, originals, originals_waiting,
     registered_by_date, registration, registrations, rename_registration, set_registration,

@@ -44,13 +44,13 @@ commands! {
     job ladder_rules_set(LadderRules) -> TiersSettled = |app, _, input| set_rules(app, &input);
     /// What the past year would have been under rules that need not be saved.
     read ladder_dry_run(LadderRules) -> TierDryRun = |app, tx, input|
-        standings::dry_run(asking(app, tx), &input);
+        standings::dry_run(app.asking_standings(tx), &input);
     /// Why a member stands where they stand on a ladder, and what they lack for the next tier.
     read tier_reason(TierReasonOf) -> TierReason = |app, tx, input|
-        standings::reason(asking(app, tx), &input);
+        standings::reason(app.asking_standings(tx), &input);
     /// Who is one condition away from the next tier, and who goes down at the next review.
     read tiers_near(ListNear) -> NearTiers = |app, tx, input|
-        standings::near(asking(app, tx), &input);
+        standings::near(app.asking_standings(tx), &input);
     /// From which tier to which members moved between two days, and who did.
     read tier_movements(ListMovements) -> Movements = |_, tx, input| tiers::movements(tx, &input);
     /// Moves everybody whose rules say so: up at once, down when a review is due.
@@ -96,6 +96,11 @@ pub(super) fn is_telling(changed: &Changed) -> bool {
 }
 
 impl App {
+    /// Questions about the people on whom ladders look, and about their logs.
+    pub(super) fn asking_standings<'a, 'b>(&'a self, tx: &'a ReadTx<'b>) -> standings::Asking<'a, 'b> {
+        self.standings.asking(&self.store, self.insights.asking(&self.store, &self.members, tx))
+    }
+
     /// Moves everybody whose rules say so, soon after something changed that may matter; with `at_once` when anything did. For
     /// the background of a window, and the end of what a command line does.
     pub fn settle_tiers(&self, at_once: bool) -> Result<TiersSettled> {
@@ -113,12 +118,8 @@ impl App {
     }
 }
 
-fn asking<'a, 'b>(app: &'a App, tx: &'a ReadTx<'b>) -> standings::Asking<'a, 'b> {
-    app.standings.asking(&app.store, app.insights.asking(&app.store, &app.members, tx))
-}
-
 fn set_rules(app: &App, input: &LadderRules) -> Result<TiersSettled> {
-    let turn = app.store.read(|tx| standings::turn_under(asking(app, tx), input))?;
+    let turn = app.store.read(|tx| standings::turn_under(app.asking_standings(tx), input))?;
     app.store.write(Step::new("ladder_rules_set"), |tx| standings::set_rules(tx, input, &turn))
 }
 
@@ -128,7 +129,7 @@ fn settle(app: &App) -> Result<TiersSettled> {
     let turns = app.store.read(|tx| {
         let mut turns = Vec::new();
         for community in workspace::communities(tx)? {
-            turns.append(&mut standings::turn(asking(app, tx), community.uid)?);
+            turns.append(&mut standings::turn(app.asking_standings(tx), community.uid)?);
         }
         Ok(turns)
     })?;

@@ -7,7 +7,7 @@ use super::{
     table::{Nothing, commands},
 };
 use crate::{
-    Error, Result, Uid, channels, exchange, members, segments, slots,
+    Error, Result, Uid, channels, contacts, exchange, members, segments, slots,
     store::{ReadTx, WriteTx},
     tiers,
     workspace::{
@@ -82,7 +82,10 @@ fn merge(tx: &mut WriteTx<'_>, input: &MergeTags) -> Result<()> {
             return Err(Error::invalid("from", "another_kind"));
         }
         match from.kind {
-            TagKind::Member => members::move_tag(tx, from_id, into_id)?,
+            TagKind::Member => {
+                contacts::move_tag(tx, from_id, into_id)?;
+                members::move_tag(tx, from_id, into_id)?;
+            }
             TagKind::Channel => {
                 slots::move_tag(tx, from_id, into_id)?;
                 channels::move_tag(tx, from_id, into_id)?;
@@ -100,7 +103,10 @@ fn merge(tx: &mut WriteTx<'_>, input: &MergeTags) -> Result<()> {
 fn remove(tx: &mut WriteTx<'_>, input: &TagRef) -> Result<()> {
     let (id, tag) = workspace::tag(tx, input.uid)?;
     match tag.kind {
-        TagKind::Member => members::drop_tag(tx, id)?,
+        TagKind::Member => {
+            contacts::drop_tag(tx, id)?;
+            members::drop_tag(tx, id)?;
+        }
         TagKind::Channel => {
             slots::drop_tag(tx, id)?;
             channels::drop_tag(tx, id)?;

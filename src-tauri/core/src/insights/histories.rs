@@ -112,6 +112,14 @@ impl History {
         self.rows.first().map(|row| row.day())
     }
 
+    /// The days and hours at which they did something of the kinds of what is asked, in order.
+    pub fn hours(&self, asked: &Asked) -> Vec<(i64, i64)> {
+        let meant = self.rows.iter().filter(|row| asked.kinds >> row.kind() & 1 == 1);
+        let mut hours: Vec<(i64, i64)> = meant.map(|row| (row.day(), row.hour() as i64)).collect();
+        hours.sort_unstable();
+        hours
+    }
+
     /// Whether on each of the days between two one of their channels is known.
     pub fn is_known(&self, from: i64, to: i64) -> bool {
         i64::from(known_days(&self.known, from, to)) == to - from + 1

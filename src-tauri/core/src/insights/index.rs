@@ -7,6 +7,7 @@ use super::{
     frame::Frame,
     groups, growth,
     histories::Histories,
+    lately::{self, Lately},
     log::Log,
     newcomers, overview, people, results, retention, rhythm,
     rules::Rules,
@@ -149,6 +150,11 @@ impl Asking<'_, '_> {
         let zone = schedule::zone_of(self.tx, community_id)?;
         let rules = Rules::of(self.tx, community)?;
         self.log((community_id, &zone), |log| question(&Histories::new(log, &rules)))
+    }
+
+    /// Who needs care by the log of a community; nothing where it has none.
+    pub fn lately(&self, community: Uid, limit: usize) -> Result<Option<Lately>> {
+        self.frame(&InsightFilter::whole(community), |frame| lately::lately(self.tx, frame, limit))
     }
 
     fn frame<A>(&self, filter: &InsightFilter, answer: impl Fn(&Frame<'_>) -> Result<A>) -> Result<A> {

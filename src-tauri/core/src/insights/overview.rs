@@ -13,11 +13,11 @@ use super::{
     newcomers, plan, results, speaking,
     typed::Typed,
     view::{
-        InsightBase, InsightCohort, InsightFigure, InsightFilter, InsightInterval, InsightSource,
-        InsightUnit, LeadingFigure, LeadingName, OverviewDay, OverviewInsight, RankedThing, WhyNoInsight,
+        InsightBase, InsightFigure, InsightFilter, InsightInterval, InsightSource, InsightUnit,
+        LeadingFigure, LeadingName, OverviewDay, OverviewInsight, RankedThing, WhyNoInsight,
     },
 };
-use crate::{Result, Uid, groups::Measure, members, store::ReadTx};
+use crate::{Result, groups::Measure, members, store::ReadTx};
 
 const WEEK: i64 = 7;
 const MONTH: i64 = 30;
@@ -169,7 +169,12 @@ fn beside_goals(
                 let (from, _) = goals::range_of(&goal).unwrap_or((frame.from, frame.to));
                 let (from, to) = (Some(text_of(from)), Some(text_of(last)));
                 // A goal is the community's, whatever is looked at.
-                let of = InsightFilter { from, to, zone: filter.zone.clone(), ..whole(filter.community) };
+                let of = InsightFilter {
+                    from,
+                    to,
+                    zone: filter.zone.clone(),
+                    ..InsightFilter::whole(filter.community)
+                };
                 let frame = Frame::new(tx, index, frame.log, &of)?;
                 let found = leading(tx, &frame, &of)?;
                 counted.entry(goal.period.clone()).or_insert(found)
@@ -179,29 +184,6 @@ fn beside_goals(
         leading_one.goal = Some(goal);
     }
     Ok(figures)
-}
-
-/// Everything of a community.
-fn whole(community: Uid) -> InsightFilter {
-    InsightFilter {
-        community,
-        from: None,
-        to: None,
-        as_of: None,
-        zone: None,
-        channels: Vec::new(),
-        tags: Vec::new(),
-        platforms: Vec::new(),
-        kinds: Vec::new(),
-        tier: None,
-        segment: None,
-        member_tags: Vec::new(),
-        without_tags: Vec::new(),
-        without_tiers: Vec::new(),
-        without_staff: false,
-        interval: InsightInterval::default(),
-        cohort: InsightCohort::default(),
-    }
 }
 
 /// Who said something on the last seven days of the range, and on the seven before.

@@ -21,7 +21,7 @@ pub(super) fn leading(weights: &[u64], authors: &Authors) -> Vec<(String, u64)> 
 }
 
 /// The Gini coefficient of those who weigh anything: 0 when all weigh the same; nothing when there is nobody.
-pub(super) fn gini(weights: &[u64]) -> Option<f64> {
+pub fn gini(weights: &[u64]) -> Option<f64> {
     gini_beside(weights, 0)
 }
 

@@ -242,8 +242,8 @@ pub(super) fn trash(tx: &mut WriteTx<'_>, id: i64, at: Option<Millis>) -> Result
     Ok(())
 }
 
-/// The member's row id and community.
-pub(super) fn place(tx: &ReadTx<'_>, uid: Uid) -> Result<(i64, i64)> {
+/// A member's row id and that of their community.
+pub fn place(tx: &ReadTx<'_>, uid: Uid) -> Result<(i64, i64)> {
     tx.sql()
         .prepare_cached("SELECT id, community_id FROM member WHERE uid = ?1")?
         .query_row([uid], |row| Ok((row.get(0)?, row.get(1)?)))
@@ -295,7 +295,8 @@ fn delete(tx: &mut WriteTx<'_>, table: &str, uid: Uid) -> Result<()> {
     found(changed, table, uid)
 }
 
-pub(super) fn community_of(tx: &ReadTx<'_>, id: i64) -> Result<i64> {
+/// The community (row id) of a member.
+pub fn community_of(tx: &ReadTx<'_>, id: i64) -> Result<i64> {
     Ok(tx
         .sql()
         .prepare_cached("SELECT community_id FROM member WHERE id = ?1")?

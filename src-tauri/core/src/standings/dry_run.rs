@@ -91,7 +91,7 @@ fn course(seen: &Seen<'_>, days: &[i64], last: i64, values: &mut Vec<u32>) -> Co
     }
     let today = seen.ground.today;
     course.is_there = seen.was_there(today);
-    let now = seen.standing.step;
+    let now = seen.step;
     course.then = if seen.is_held || ladder.is_by_hand(now) {
         now
     } else {
@@ -119,7 +119,7 @@ fn told(asking: Asking<'_, '_>, ground: &Ground<'_>, days: &[i64], courses: &[Co
     let (mut none_now, mut none_after) = (0, 0);
     let mut flows: BTreeMap<(Option<usize>, Option<usize>), u32> = BTreeMap::new();
     for (person, course) in there() {
-        let now = ground.standing(person).step;
+        let now = ground.step(person);
         *now.map_or(&mut none_now, |step| &mut tiers[step].now) += 1;
         *course.then.map_or(&mut none_after, |step| &mut tiers[step].after) += 1;
         if now != course.then {
@@ -177,11 +177,11 @@ fn movers(
         .people
         .iter()
         .zip(courses)
-        .filter(|(person, course)| course.is_there && course.then != ground.standing(person).step);
+        .filter(|(person, course)| course.is_there && course.then != ground.step(person));
     let height = |step: Option<usize>| step.map_or(0, |step| step as i64 + 1);
     let mut moved: Vec<_> = moved
         .map(|(person, course)| {
-            let now = ground.standing(person).step;
+            let now = ground.step(person);
             (height(course.then) - height(now), person.id, now, course.then)
         })
         .collect();

@@ -1,10 +1,10 @@
 //! What is known of everybody on whom a ladder looks, and the walk that measures them one after the other.
 
-use std::{collections::HashMap, ops::Range};
+use std::collections::HashMap;
 
 use super::{
     ladder::{Ladder, Standing},
-    roster::{Asking, Person, Roster},
+    roster::{Asking, Person, Roster, each_history},
     rule::{Known, Mark, Wanted},
 };
 use crate::{
@@ -16,11 +16,9 @@ use crate::{
     schedule,
     store::ReadTx,
     tiers::{self, LadderRules},
-    workers, workspace,
+    workspace,
 };
 
-/// So many members are a piece of work.
-const PIECE: usize = 2_048;
 /// Longer ago than any grace.
 pub(super) const LONG_AGO: i64 = i64::MIN / 4;
 
@@ -49,8 +47,8 @@ pub(super) struct Ground<'a> {
 pub(super) struct Seen<'a> {
     pub ground: &'a Ground<'a>,
     pub person: &'a Person,
-    /// Where they stand.
-    pub standing: Standing,
+    /// The step on which they stand.
+    pub step: Option<usize>,
     /// Rules leave them where they are.
     pub is_held: bool,
     pub history: &'a History,
@@ -95,9 +93,13 @@ impl<'a> Ground<'a> {
                 except: Vec::new(),
             };
             let mut met = vec![false; roster.people.len()];
+            let mut next = 0;
             for id in asking.logs.members().ids(tx, &selection)? {
-                if let Some(place) = roster.place(id) {
+                // Mostly they come in the order of the roster.
+                let is_next = roster.people.get(next).is_some_and(|person| person.id == id);
+                if let Some(place) = if is_next { Some(next) } else { roster.place(id) } {
                     met[place] = true;
+                    next = place + 1;
                 }
             }
             Ok(met)
@@ -125,12 +127,10 @@ impl<'a> Ground<'a> {
         self.people.binary_search_by_key(&member_id, |person| person.id).ok()
     }
 
-    /// Where somebody stands.
-    pub(super) fn standing(&self, person: &Person) -> Standing {
-        let step = |tier| self.tiers.iter().position(|one| *one == tier);
-        let on = person.tier.and_then(|(tier, at)| Some((step(tier)?, at)));
-        let day = |at: Option<Millis>| at.map_or(LONG_AGO, |at| day_at(&self.zone, at));
-        Standing { step: on.map(|(step, _)| step), since: on.map_or(LONG_AGO, |(_, at)| day(at)) }
+    /// The step on which somebody stands.
+    pub(super) fn step(&self, person: &Person) -> Option<usize> {
+        let (tier, _) = person.tier?;
+        self.tiers.iter().position(|one| *one == tier)
     }
 
     /// Whether rules leave somebody where they are, and until when.
@@ -154,22 +154,9 @@ impl<'a> Ground<'a> {
         histories: &Histories<'_>,
         question: impl Fn(&Seen<'_>, &mut Vec<u32>) -> R + Sync,
     ) -> Result<Vec<R>> {
-        let mut pieces = (0..self.people.len()).step_by(PIECE);
-        let mut all = Vec::with_capacity(self.people.len());
-        let give = |_: &mut ()| Ok(pieces.next().map(|from| from..(from + PIECE).min(self.people.len())));
-        let work = |piece: Range<usize>| {
-            let (mut history, mut values) = (History::default(), Vec::new());
-            let mut answers = Vec::with_capacity(piece.len());
-            for place in piece {
-                self.look(histories, place, &mut history, |seen| answers.push(question(seen, &mut values)));
-            }
-            answers
-        };
-        workers::in_order(&mut (), give, work, |(), mut answers| {
-            all.append(&mut answers);
-            Ok(())
-        })?;
-        Ok(all)
+        each_history(self.people, histories, |place, history, values| {
+            question(&self.seen(histories, place, history), values)
+        })
     }
 
     /// Asks of one member, by place.
@@ -177,26 +164,34 @@ impl<'a> Ground<'a> {
         &self,
         histories: &Histories<'_>,
         place: usize,
-        history: &mut History,
         question: impl FnOnce(&Seen<'_>) -> R,
     ) -> R {
+        let (person, mut history) = (&self.people[place], History::default());
+        histories.read(person.id, &person.channels, &mut history);
+        question(&self.seen(histories, place, &history))
+    }
+
+    fn seen<'s>(&'s self, histories: &'s Histories<'_>, place: usize, history: &'s History) -> Seen<'s> {
         let person = &self.people[place];
-        if self.is_logged() {
-            histories.read(person.id, &person.channels, history);
-        }
-        question(&Seen {
+        Seen {
             ground: self,
             person,
-            standing: self.standing(person),
+            step: self.step(person),
             is_held: self.hold(person).is_some(),
             history,
             place,
             weights: histories.weights(),
-        })
+        }
     }
 }
 
 impl Seen<'_> {
+    /// Where they stand. What day it was on the community's clock is asked for only where it matters.
+    pub(super) fn standing(&self) -> Standing {
+        let moved_at = self.step.and(self.person.tier).and_then(|(_, at)| at);
+        Standing { step: self.step, since: moved_at.map_or(LONG_AGO, |at| day_at(&self.ground.zone, at)) }
+    }
+
     /// Since when they are a member: since they joined, else since their first trace.
     pub(super) fn since(&self) -> i64 {
         let person = self.person;

@@ -99,24 +99,24 @@ fn step(
     review: Option<(i64, i64)>,
     values: &mut Vec<u32>,
 ) -> Option<RuledMove> {
-    let (ground, now) = (seen.ground, seen.standing);
-    if seen.is_held || !seen.was_there(today) || ground.ladder.is_by_hand(now.step) {
+    let (ground, now) = (seen.ground, seen.step);
+    if seen.is_held || !seen.was_there(today) || ground.ladder.is_by_hand(now) {
         return None;
     }
     let ruled = |to: Option<usize>, at_review| RuledMove {
         member_id: seen.person.id,
-        from: now.step.map(|step| ground.tiers[step]),
+        from: now.map(|step| ground.tiers[step]),
         to: to.map(|step| ground.tiers[step]),
         at_review,
     };
-    if let Some(to) = ground.ladder.rises(seen.known((today, until), values), now.step) {
+    if let Some(to) = ground.ladder.rises(seen.known((today, until), values), now) {
         return Some(ruled(Some(to), false));
     }
     let (day, log_day) = review?;
     let known = seen.known((day, log_day), values);
     let is_known = |from, to| seen.history.is_known(from, to);
-    let then = ground.ladder.after_review(known, now, (day, log_day), is_known);
-    (then != now.step).then(|| ruled(then, true))
+    let then = ground.ladder.after_review(known, seen.standing(), (day, log_day), is_known);
+    (then != now).then(|| ruled(then, true))
 }
 
 /// Makes the moves. Who was moved meanwhile by somebody else is left alone.

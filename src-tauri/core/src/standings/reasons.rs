@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     Error, Result, Uid,
-    insights::{Histories, History},
+    insights::Histories,
     members::{self, Filter},
     recurrence::{date_of, date_text, number_of},
     tiers::{self, LadderRules, LadderView, Review},
@@ -55,11 +55,10 @@ pub fn reason(asking: Asking<'_, '_>, input: &TierReasonOf) -> Result<TierReason
         asking.logs.histories(ground.community, |histories| {
             let at = (ground.today, log_until(ground, histories));
             let mut values = Vec::new();
-            let checks = ground.look(histories, place, &mut History::default(), |seen| {
-                checks(&view, &rules, ground, seen.known(at, &mut values))
-            });
+            let checks = ground
+                .look(histories, place, |seen| checks(&view, &rules, ground, seen.known(at, &mut values)));
             let person = &ground.people[place];
-            let now = ground.standing(person).step;
+            let now = ground.step(person);
             let held = ground.hold(person);
             let next = next_step(ground, now).filter(|_| !ground.ladder.is_by_hand(now));
             Ok(TierReason {
@@ -151,7 +150,7 @@ pub fn near(asking: Asking<'_, '_>, input: &ListNear) -> Result<NearTiers> {
         asking.logs.histories(ground.community, |histories| {
             let until = log_until(ground, histories);
             let found = ground.each(histories, |seen, values| {
-                let is_ruled = !seen.is_held && !ground.ladder.is_by_hand(seen.standing.step);
+                let is_ruled = !seen.is_held && !ground.ladder.is_by_hand(seen.step);
                 if !is_ruled || !seen.was_there(ground.today) {
                     return (None, None);
                 }
@@ -220,7 +219,7 @@ impl Looking<'_> {
     fn rises(&self, seen: &Seen<'_>, log_until: i64, values: &mut Vec<u32>) -> Option<Near> {
         let ladder = &seen.ground.ladder;
         let known = seen.known((seen.ground.today, log_until), values);
-        let next = next_step(seen.ground, seen.standing.step)?;
+        let next = next_step(seen.ground, seen.step)?;
         if ladder.rules[next].as_ref()?.misses(known) != 1 {
             return None;
         }
@@ -235,10 +234,11 @@ impl Looking<'_> {
     /// Who would go down at the review if nothing happened until then but that days of grace pass.
     fn falls(&self, seen: &Seen<'_>, log_until: i64, values: &mut Vec<u32>) -> Option<Near> {
         let ladder = &seen.ground.ladder;
-        let step = seen.standing.step?;
+        let step = seen.step?;
         let at = (self.review, log_until);
         let known = seen.known(at, values);
-        let then = ladder.after_review(known, seen.standing, at, |from, to| seen.history.is_known(from, to));
+        let then =
+            ladder.after_review(known, seen.standing(), at, |from, to| seen.history.is_known(from, to));
         if then == Some(step) {
             return None;
         }
@@ -259,7 +259,7 @@ fn named(
     let of = |(row, (place, near)): (members::MemberRow, (usize, Near))| NearMember {
         member: row.uid,
         name: row.name,
-        tier: uid(ground.standing(&ground.people[place]).step),
+        tier: uid(ground.step(&ground.people[place])),
         to: uid(near.to),
         missing: near.missing,
     };

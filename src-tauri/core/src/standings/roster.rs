@@ -3,22 +3,25 @@
 
 use std::{
     collections::{BTreeSet, HashMap},
+    ops::Range,
     sync::Arc,
 };
 
 use crate::{
     Result,
     clock::Millis,
-    insights, members,
+    insights::{self, Histories, History},
+    members,
     members::MemberSet,
     recurrence::{number_of, parse_date},
     store::{ChangedRow, Mirror, Mirrored, ReadTx, Store, named_by},
-    tiers,
+    tiers, workers,
 };
 
 /// Somebody on whom ladders look: no program, outside of the trash.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Person {
+pub struct Person {
+    /// Their row id.
     pub id: i64,
     /// The day on which they joined, where somebody entered it.
     pub joined: Option<i64>,
@@ -35,15 +38,45 @@ pub(super) struct Person {
 }
 
 /// Everybody of a community, in the order of their row ids.
-pub(super) struct Roster {
+pub struct Roster {
+    /// They.
     pub people: Vec<Person>,
 }
 
 impl Roster {
     /// The place of a member.
-    pub(super) fn place(&self, member_id: i64) -> Option<usize> {
+    pub fn place(&self, member_id: i64) -> Option<usize> {
         self.people.binary_search_by_key(&member_id, |person| person.id).ok()
     }
+}
+
+/// So many members are a piece of work.
+const PIECE: usize = 2_048;
+
+/// Reads what everybody did, by threads, and asks about it: the answers of the members in their order. Each thread has something to
+/// work with that it keeps.
+pub fn each_history<S: Default, R: Send>(
+    people: &[Person],
+    histories: &Histories<'_>,
+    question: impl Fn(usize, &History, &mut S) -> R + Sync,
+) -> Result<Vec<R>> {
+    let mut pieces = (0..people.len()).step_by(PIECE);
+    let mut all = Vec::with_capacity(people.len());
+    let give = |_: &mut ()| Ok(pieces.next().map(|from| from..(from + PIECE).min(people.len())));
+    let work = |piece: Range<usize>| {
+        let (mut history, mut kept) = (History::default(), S::default());
+        let mut answers = Vec::with_capacity(piece.len());
+        for place in piece {
+            histories.read(people[place].id, &people[place].channels, &mut history);
+            answers.push(question(place, &history, &mut kept));
+        }
+        answers
+    };
+    workers::in_order(&mut (), give, work, |(), mut answers| {
+        all.append(&mut answers);
+        Ok(())
+    })?;
+    Ok(all)
 }
 
 /// The people on whom ladders look, by community.
@@ -92,7 +125,7 @@ pub struct Asking<'a, 'b> {
     index: &'a Index,
     store: &'a Store,
     /// To the members and the logs.
-    pub(super) logs: insights::Asking<'a, 'b>,
+    pub logs: insights::Asking<'a, 'b>,
 }
 
 impl Index {
@@ -104,12 +137,12 @@ impl Index {
 
 impl<'a, 'b> Asking<'a, 'b> {
     /// The snapshot.
-    pub(super) fn tx(&self) -> &'a ReadTx<'b> {
+    pub fn tx(&self) -> &'a ReadTx<'b> {
         self.logs.tx()
     }
 
     /// Asks about everybody of a community. They are read first when they are not in memory yet.
-    pub(super) fn people<A>(&self, community_id: i64, question: impl Fn(&Roster) -> Result<A>) -> Result<A> {
+    pub fn people<A>(&self, community_id: i64, question: impl Fn(&Roster) -> Result<A>) -> Result<A> {
         let mirror = &self.index.0;
         if !mirror.is_loaded(community_id) {
             mirror.load(self.store, community_id)?;

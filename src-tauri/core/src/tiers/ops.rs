@@ -15,6 +15,7 @@ use super::{
 use crate::{
     Error, Result, Uid,
     clock::Millis,
+    contacts,
     members::{self, MemberCount},
     recurrence::parse_date,
     schedule,
@@ -122,6 +123,7 @@ fn clear_tier(tx: &mut WriteTx<'_>, tier_id: i64) -> Result<()> {
     for member_id in table::members_on(tx, tier_id)? {
         members::set_tier(tx, member_id, None)?;
     }
+    contacts::drop_tier(tx, tier_id)?;
     table::delete_tier(tx, tier_id)
 }
 

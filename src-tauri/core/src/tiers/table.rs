@@ -16,7 +16,7 @@ use crate::{
 };
 
 pub(super) use moved::stood;
-pub use rules::{Place, community_of, held, note_review, places, rename, steps, uids};
+pub use rules::{Place, community_of, heights, held, note_review, places, rename, steps, uids};
 pub(super) use rules::{has_rules, hold, is_held, let_go, naming, set_rule, store_rules};
 
 /// Tables of tiers.

@@ -152,25 +152,3 @@ pub(super) fn announcements(tx: &ReadTx<'_>, community_id: i64, by: &str) -> Res
     })?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
-
-/// Members whose birthday is one of these days of the sun's calendar or of the moon's; `MM-DD` each.
-pub(super) fn birthdays(
-    tx: &ReadTx<'_>,
-    community_id: i64,
-    solar: &[String],
-    lunar: &[String],
-) -> Result<Vec<(Uid, String)>> {
-    let mut statement = tx.sql().prepare_cached(
-        "SELECT uid, name FROM member WHERE community_id = ?1 AND birthday IS NOT NULL AND birthday_lunar = ?2
-           AND substr(birthday, -5) IN (SELECT value FROM json_each(?3)) AND deleted_at IS NULL AND left_on IS NULL ORDER BY name",
-    )?;
-    let mut found = Vec::new();
-    for (is_lunar, days) in [(false, solar), (true, lunar)] {
-        let asked = params![community_id, is_lunar, serde_json::to_string(days)?];
-        let rows = statement.query_map(asked, |row| Ok((row.get(0)?, row.get(1)?)))?;
-        for row in rows {
-            found.push(row?);
-        }
-    }
-    Ok(found)
-}

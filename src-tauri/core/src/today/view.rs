@@ -48,8 +48,6 @@ pub enum TodayKind {
     Task,
     /// A group; only among what waits.
     Channel,
-    /// People; only among what waits.
-    Member,
     /// A recurring place in the plan; only among what waits.
     Slot,
 }
@@ -116,8 +114,6 @@ pub enum WaitingReason {
     QrExpiring,
     /// The announcements of `count` groups are to be looked at again; `at` is the first of their days.
     AnnouncementReview,
-    /// `count` members have their birthday.
-    Birthdays,
 }
 
 /// Something that waits for the manager.

@@ -8,6 +8,8 @@ import { NoteText } from "../../shared/fields/NoteText";
 import { RecordHistory } from "../../shared/history/RecordHistory";
 import { Section } from "../../shared/page/Drawer";
 import { Accounts } from "./Accounts";
+import { MemberCare } from "./contacts/MemberCare";
+import { NOTED_TABLES } from "./contacts/tables";
 import { MemberFields } from "./MemberFields";
 import styles from "./MemberRecord.module.css";
 import { Memberships } from "./Memberships";
@@ -58,6 +60,7 @@ export function MemberRecord({ member, directory, writes, wide }: MemberRecordPr
             }}
           />
         </Section>
+        <MemberCare row={row} />
         <Section title={t`Groups`}>
           <Memberships member={member} directory={directory} />
         </Section>
@@ -68,7 +71,7 @@ export function MemberRecord({ member, directory, writes, wide }: MemberRecordPr
           <TierHistory row={row} directory={directory} writes={writes} />
         </Section>
         <Section title={t`History`}>
-          <RecordHistory uids={[row.uid]} words={words} on={MEMBER_TABLES} />
+          <RecordHistory uids={[row.uid]} words={words} on={[...MEMBER_TABLES, ...NOTED_TABLES]} />
         </Section>
       </div>
     </div>

@@ -4,6 +4,7 @@ import { useLingui } from "@lingui/react";
 import { useLingui as useWords } from "@lingui/react/macro";
 import {
   IconDownload,
+  IconMessageHeart,
   IconMessageMinus,
   IconMessagePlus,
   IconPencil,
@@ -16,6 +17,7 @@ import { useState } from "react";
 import type { Selection } from "../../bindings/Selection";
 import { type MenuItem, openMenu } from "../../shared/menu/menu";
 import { SelectionBar } from "../../shared/page/SelectionBar";
+import { contacting } from "../../shared/people/contacting";
 import { TagsDialog } from "../../shared/tags/TagsDialog";
 import { BulkFieldDialog } from "./BulkFieldDialog";
 import { ExportDialog } from "./ExportDialog";
@@ -77,6 +79,17 @@ export function MemberSelectionBar(props: MemberSelectionBarProps) {
             icon: IconPencil,
             keys: "e",
             run: () => ask("field"),
+          },
+          {
+            id: "members.contact",
+            title: t`Log a contact`,
+            group: "edit",
+            icon: IconMessageHeart,
+            keys: "c",
+            // Nobody was in contact with all that a search finds, whoever they are.
+            disabled: who.kind !== "these",
+            run: () =>
+              who.kind === "these" && contacting.ask({ kind: "new", members: who.uids, name: memberCount(count) }),
           },
           {
             id: "members.join",

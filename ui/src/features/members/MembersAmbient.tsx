@@ -1,21 +1,31 @@
-// What concerns members on every page: one more, a new custom field.
+// What concerns members on every page: one more, a new custom field, a contact with somebody.
 
 import { useLingui } from "@lingui/react/macro";
-import { IconForms, IconStairs, IconTags, IconUserPlus, IconUserQuestion, IconUsers } from "@tabler/icons-react";
+import {
+  IconClockHeart,
+  IconForms,
+  IconStairs,
+  IconTags,
+  IconUserPlus,
+  IconUserQuestion,
+  IconUsers,
+} from "@tabler/icons-react";
 import { lazy, Suspense, useState } from "react";
 import { useActions } from "../../shared/actions/use-actions";
 import { NameListDialog } from "../../shared/names/lazy";
 import { useGo } from "../../shared/navigation";
+import { ContactDialog } from "../../shared/people/ContactDialog";
 import { AddMember } from "./AddMember";
 import { FieldDialog } from "./FieldDialog";
 import { LadderDialog } from "./TierDialog";
 
 const AlikeDialog = lazy(() => import("./AlikeDialog"));
+const IntervalsDialog = lazy(() => import("./contacts/IntervalsDialog"));
 const UnassignedDialog = lazy(() => import("./UnassignedDialog"));
 
 export default function MembersAmbient() {
   const { t } = useLingui();
-  const [asked, ask] = useState<"add" | "alike" | "field" | "ladder" | "tag" | "unassigned" | null>(null);
+  const [asked, ask] = useState<"add" | "alike" | "field" | "intervals" | "ladder" | "tag" | "unassigned" | null>(null);
   const go = useGo();
   const close = () => ask(null);
   useActions([
@@ -55,6 +65,17 @@ export default function MembersAmbient() {
       run: () => go("/members/tiers"),
     },
     {
+      id: "members.intervals",
+      title: t`Contact intervals`,
+      group: "edit",
+      keywords: t({
+        message: "stay in touch care interval how often",
+        comment: "Search words; in Chinese with pinyin initials",
+      }),
+      icon: IconClockHeart,
+      run: () => ask("intervals"),
+    },
+    {
       id: "members.alike",
       title: t`Who could be one person`,
       group: "edit",
@@ -87,6 +108,12 @@ export default function MembersAmbient() {
   ]);
   return (
     <>
+      <ContactDialog />
+      {asked === "intervals" && (
+        <Suspense>
+          <IntervalsDialog onClose={close} />
+        </Suspense>
+      )}
       {asked === "alike" && (
         <Suspense>
           <AlikeDialog onClose={close} />

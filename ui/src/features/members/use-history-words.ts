@@ -41,6 +41,31 @@ export function useHistoryWords(): Words {
         },
       },
       member_tag: { title: t`Tag` },
+      contact: {
+        title: t`Contact`,
+        columns: {
+          on_day: { title: t`Day`, value: day },
+          text: { title: t`What was said`, value: plain },
+          follow_up_on: { title: t`Follow up on`, value: day },
+          followed_up: { title: t`Followed up`, value: null },
+        },
+      },
+      finding: {
+        title: t`Known about them`,
+        columns: {
+          text: { title: t`In a few words`, value: plain },
+          evidence: { title: t`What shows it`, value: plain },
+          on_day: { title: t`Day`, value: day },
+        },
+      },
+      relation: { title: t`Knows`, columns: { kind: { title: t`What they are to each other`, value: plain } } },
+      touch_rule: {
+        title: t`Stay in touch`,
+        columns: {
+          ideal: { title: t`Ideally every … days`, value: plain },
+          latest: { title: t`Days at most`, value: plain },
+        },
+      },
       // Where they stand now tells the move; without a name it is the step off the ladder.
       tier_hold: { title: t`Kept on the tier by hand`, columns: { until: { title: t`until`, value: day } } },
       tier_move: { title: word("tier"), added: t`from here on` },

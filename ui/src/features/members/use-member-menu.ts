@@ -1,11 +1,12 @@
 // What can be done with one member, for the context menu and the record.
 
 import { useLingui } from "@lingui/react/macro";
-import { IconAt, IconExternalLink, IconId, IconMessageSearch, IconTrash } from "@tabler/icons-react";
+import { IconAt, IconExternalLink, IconId, IconMessageHeart, IconMessageSearch, IconTrash } from "@tabler/icons-react";
 import type { MemberRow } from "../../bindings/MemberRow";
 import { useCopy } from "../../shared/copy";
 import type { MenuGroups } from "../../shared/menu/menu";
 import { useGo, useOpen } from "../../shared/navigation";
+import { contacting } from "../../shared/people/contacting";
 import type { Directory } from "./use-directory";
 import type { MemberWrites } from "./use-member-writes";
 
@@ -27,6 +28,12 @@ export function useMemberMenu(directory: Directory, writes: MemberWrites): (row:
           run: () => open({ kind: "member", uid: row.uid }),
         },
         { id: "page", title: t`Open as a page`, icon: IconId, run: () => go(`/members/${row.uid}`) },
+        {
+          id: "contact",
+          title: t`Log a contact`,
+          icon: IconMessageHeart,
+          run: () => contacting.ask({ kind: "new", members: [row.uid], name: row.name }),
+        },
         {
           id: "messages",
           title: t`What they said`,

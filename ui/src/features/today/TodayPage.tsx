@@ -1,4 +1,4 @@
-// Today: now, waiting, soon. It is the first page and part of the first load, so it is made of plain elements.
+// Today: now, waiting, care, soon. It is the first page and part of the first load, so it is made of plain elements.
 
 import { useLingui } from "@lingui/react/macro";
 import { IconClipboardText, IconSend, IconSun } from "@tabler/icons-react";
@@ -15,11 +15,13 @@ import { useCommunity } from "../../shared/community";
 import { useDay, useReminders } from "../../shared/day";
 import { civilAt, dayOf } from "../../shared/format/civil";
 import { useFormats } from "../../shared/format/formats";
+import { loadWords } from "../../shared/format/locale";
 import { useGroupsHidden } from "../../shared/light";
 import { useGo } from "../../shared/navigation";
 import { Page } from "../../shared/page/Page";
 import { useOverview } from "../../shared/settings";
 import { useNow } from "../../shared/use-now";
+import { useCareDay } from "./care/use-care-day";
 import { DayRow } from "./DayRow";
 import { ReminderRow } from "./ReminderRow";
 import { SoonDay } from "./SoonDay";
@@ -31,6 +33,10 @@ import { Waiting } from "./Waiting";
 const WhoseButton = lazy(() => import("./WhoseButton"));
 const PeopleButton = lazy(() => import("./PeopleButton"));
 const StarterBanner = lazy(() => import("./StarterBanner"));
+const Care = lazy(async () => {
+  const [part] = await Promise.all([import("./care/Care"), loadWords("care")]);
+  return part;
+});
 
 export function TodayPage() {
   const { t } = useLingui();
@@ -44,6 +50,7 @@ export function TodayPage() {
   const [whose] = usePreference<Whose>("today.whose", "all");
   const { data: day, error } = useDay(team ? whose : "all");
   const reminders = useReminders(uid).waiting;
+  const care = useCareDay(day?.on);
   const present = civilAt(useNow(), tz);
   const today = day?.on ?? dayOf(present);
   const rows = useRows();
@@ -61,7 +68,11 @@ export function TodayPage() {
 
   const line = nowAt(now, present);
   const waitingCount = (day?.waiting.length ?? 0) + reminders.length;
-  const empty = ready && now.length + waitingCount + soon.length === 0;
+  const caring = care.data && care.data.items.length > 0 ? care.data : null;
+  const planless = now.length + waitingCount + soon.length === 0;
+  // Whether anybody needs care is known a little later; until then nothing is said to be empty.
+  const empty = ready && planless && !care.isLoading && !caring;
+  const filled = ready && (!planless || caring !== null);
 
   return (
     <Page
@@ -107,7 +118,7 @@ export function TodayPage() {
             link={demo && { title: demo.title, run: demo.run }}
           />
         )}
-        {ready && !empty && (
+        {filled && (
           <RowsProvider value={rows.context}>
             <div {...rows.props} className={`${styles.columns} scroll`}>
               <Column title={t`Now`} none={t`Nothing more is planned for today.`} count={now.length}>
@@ -118,7 +129,19 @@ export function TodayPage() {
                 ))}
                 {line === now.length && now.length > 0 && <NowLine here time={formats.time(present)} />}
               </Column>
-              <Column title={t`Needs you`} none={t`Nothing waits for you.`} count={waitingCount} counted>
+              <Column
+                title={t`Needs you`}
+                none={t`Nothing waits for you.`}
+                count={waitingCount}
+                counted
+                below={
+                  caring && (
+                    <Suspense fallback={null}>
+                      <Care day={caring} />
+                    </Suspense>
+                  )
+                }
+              >
                 {reminders.length > 0 && (
                   <li>
                     <h3 className={styles.day}>{t`Reminders`}</h3>
@@ -152,17 +175,21 @@ interface ColumnProps {
   count: number;
   counted?: boolean;
   children: ReactNode;
+  below?: ReactNode;
 }
 
-function Column({ title, none, count, counted, children }: ColumnProps) {
+function Column({ title, none, count, counted, children, below }: ColumnProps) {
   return (
-    <section className={styles.column} aria-label={title}>
-      <h2>
-        {title}
-        {counted && count > 0 && <span className={styles.badge}>{count}</span>}
-      </h2>
-      {count === 0 ? <p className={styles.none}>{none}</p> : <ul>{children}</ul>}
-    </section>
+    <div className={styles.column}>
+      <section aria-label={title}>
+        <h2>
+          {title}
+          {counted && count > 0 && <span className={styles.badge}>{count}</span>}
+        </h2>
+        {count === 0 ? <p className={styles.none}>{none}</p> : <ul>{children}</ul>}
+      </section>
+      {below}
+    </div>
   );
 }
 

@@ -21,7 +21,6 @@ const REASONS: Record<WaitingReason, MessageDescriptor> = {
   free_seats: msg`A seat became free`,
   qr_expiring: msg`QR codes running out`,
   announcement_review: msg`Announcements to review`,
-  birthdays: msg`Birthdays today`,
 };
 
 /** Rows of one reason before the rest is folded. */
@@ -39,7 +38,7 @@ export function Waiting({ group, today }: { group: WaitingGroup; today: CivilDat
     <li>
       <h3 className={styles.day} data-late={reason === "late_delivery" || reason === "overdue_task"}>
         {i18n._(REASONS[reason])}
-        {reason !== "birthdays" && items.length > 1 && <span className={styles.tally}>{items.length}</span>}
+        {items.length > 1 && <span className={styles.tally}>{items.length}</span>}
       </h3>
       <ul>
         {shown.map((item) => (

@@ -19,7 +19,7 @@ interface WaitingRowProps {
 }
 
 /** Where the mark is not called as the kind is. */
-const MARKS: Partial<Record<TodayKind, Kind>> = { member: "care", slot: "content" };
+const MARKS: Partial<Record<TodayKind, Kind>> = { slot: "content" };
 
 /** One thing that waits: what it is, since when or how much, and what can be done about it here. */
 export function WaitingRow({ item, today }: WaitingRowProps) {
@@ -55,15 +55,13 @@ export function WaitingRow({ item, today }: WaitingRowProps) {
   );
 }
 
-function useTitle({ reason, title, names, count }: WaitingItem): string {
+function useTitle({ title, names, count }: WaitingItem): string {
   const { t, i18n } = useLingui();
   if (!names) return title || t`Untitled`;
   const known = new Intl.ListFormat(i18n.locale, { type: "conjunction" }).format(names);
   const more = count - names.length;
   if (more <= 0) return known;
-  return reason === "birthdays"
-    ? t`${known} and ${more} more`
-    : t`${known} and ${plural(more, { one: "# group", other: "# groups" })} more`;
+  return t`${known} and ${plural(more, { one: "# group", other: "# groups" })} more`;
 }
 
 /** The quiet words on the right: since when, until when, how many. */
@@ -79,7 +77,6 @@ function useAbout({ reason, at, count, date }: WaitingItem, today: CivilDate): s
       return [civil && near(civil), sent].filter(Boolean).join(" · ");
     case "failed_delivery":
       return [t`${count} failed`, sent].join(" · ");
-    case "birthdays":
     case "review":
       return "";
     case "free_seats":

@@ -33,6 +33,8 @@ export interface RowActs {
   later?: MenuItem;
   /** D. */
   send?: MenuItem;
+  /** C. */
+  contact?: MenuItem;
   /** Enter. */
   open: MenuItem;
   menu: MenuGroups;
@@ -123,7 +125,6 @@ export function useRowActs() {
       return reason === "unfinished" ? { ...acts, done: undefined, send: undefined, menu: acts.menu.slice(1) } : acts;
     }
     const pages: Partial<Record<WaitingReason, () => void>> = {
-      birthdays: () => go("/members"),
       qr_expiring: () => go("/groups", { needs: true, sort: "qr" }),
       announcement_review: () => go("/groups", { needs: true }),
     };

@@ -74,6 +74,15 @@ export function useRows() {
       hidden: true,
       run: () => acts.get(focused ?? "")?.send?.run(),
     },
+    {
+      id: "today.contact",
+      title: t({ message: "Log a contact", comment: "A key of the focused row" }),
+      group: "edit",
+      keys: "c",
+      disabled: focused === null,
+      hidden: true,
+      run: () => acts.get(focused ?? "")?.contact?.run(),
+    },
   ]);
 
   useLayoutEffect(() => {

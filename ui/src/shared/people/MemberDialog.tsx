@@ -11,23 +11,27 @@ import styles from "./Members.module.css";
 import { useMemberSearch } from "./use-member-search";
 
 interface MemberDialogProps {
+  /** What is asked; who the name means when left out. */
+  title?: string;
   name: string;
+  /** Who cannot be the answer. */
+  except?: string;
   onChoose: (member: MemberRow) => void;
   onClose: () => void;
 }
 
 const NOBODY: ReadonlySet<string> = new Set();
 
-export function MemberDialog({ name, onChoose, onClose }: MemberDialogProps) {
+export function MemberDialog({ title, name, except, onChoose, onClose }: MemberDialogProps) {
   const { t } = useLingui();
   const id = useId();
   const [text, setText] = useState(name);
-  const members = useMemberSearch(text);
+  const members = useMemberSearch(text).filter(({ uid }) => uid !== except);
   const choice = useChoice(members.length);
   const chosen = members[Math.max(0, choice.at)];
   return (
     <Dialog
-      title={t`Which member is “${name}”?`}
+      title={title ?? t`Which member is “${name}”?`}
       width={400}
       onClose={onClose}
       onSubmit={() => chosen && onChoose(chosen)}

@@ -137,6 +137,19 @@ pub fn attended(tx: &ReadTx<'_>, community_id: i64) -> Result<Vec<Attended>> {
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
+/// Members (row ids) of a community with the days, `YYYY-MM-DD`, of the activities to which they came, in order.
+pub fn attendances(tx: &ReadTx<'_>, community_id: i64) -> Result<Vec<(i64, String)>> {
+    let mut statement = tx.sql().prepare_cached(
+        "SELECT r.member_id, substr(coalesce(nullif(r.original, ''), s.start), 1, 10) AS day
+         FROM activity a CROSS JOIN registration r ON r.activity_id = a.id LEFT JOIN schedule s ON s.id = a.schedule_id
+         WHERE a.community_id = ?1 AND a.deleted_at IS NULL AND r.state = 'came' AND r.member_id IS NOT NULL
+           AND day IS NOT NULL
+         ORDER BY r.member_id, day, r.id",
+    )?;
+    let rows = statement.query_map([community_id], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
 /// How many registrations each date of an activity has that were not called off.
 pub(in crate::activities) fn registered_by_date(
     tx: &ReadTx<'_>,

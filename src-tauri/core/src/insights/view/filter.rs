@@ -101,6 +101,31 @@ pub struct InsightFilter {
     pub cohort: InsightCohort,
 }
 
+impl InsightFilter {
+    /// Everything of a community.
+    pub fn whole(community: Uid) -> Self {
+        Self {
+            community,
+            from: None,
+            to: None,
+            as_of: None,
+            zone: None,
+            channels: Vec::new(),
+            tags: Vec::new(),
+            platforms: Vec::new(),
+            kinds: Vec::new(),
+            tier: None,
+            segment: None,
+            member_tags: Vec::new(),
+            without_tags: Vec::new(),
+            without_tiers: Vec::new(),
+            without_staff: false,
+            interval: InsightInterval::default(),
+            cohort: InsightCohort::default(),
+        }
+    }
+}
+
 /// Of which days an answer speaks.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct InsightPeriod {

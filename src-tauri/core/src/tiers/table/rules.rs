@@ -65,6 +65,16 @@ pub fn places(tx: &ReadTx<'_>, whose: MemberSet) -> Result<Vec<Place>> {
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
+/// By tier of a community how high it stands on its ladder; the lowest is 1.
+pub fn heights(tx: &ReadTx<'_>, community_id: i64) -> Result<HashMap<i64, u32>> {
+    let mut statement = tx.sql().prepare_cached(
+        "SELECT t.id, row_number() OVER (PARTITION BY t.ladder_id ORDER BY t.position, t.id)
+         FROM tier t JOIN ladder l ON l.id = t.ladder_id WHERE l.community_id = ?1",
+    )?;
+    let rows = statement.query_map([community_id], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
 /// The row ids of a ladder and of its tiers, the lowest first.
 pub fn steps(tx: &ReadTx<'_>, ladder: Uid) -> Result<(i64, Vec<i64>)> {
     let ladder_id = crate::workspace::row_id(tx, "ladder", ladder)?;

@@ -1,7 +1,7 @@
 // The tiers of the community: who stands where by which rule, who is about to rise, who is about to come down.
 
 import { useLingui } from "@lingui/react/macro";
-import { IconAdjustments, IconSettings, IconStairs } from "@tabler/icons-react";
+import { IconAdjustments, IconClockHeart, IconSettings, IconStairs } from "@tabler/icons-react";
 import { lazy, Suspense, useState } from "react";
 import type { LadderView } from "../../../bindings/LadderView";
 import { runAction } from "../../../shared/actions/registry";
@@ -74,6 +74,12 @@ export default function TiersPage() {
             <Button look="quiet" size="small" icon={IconAdjustments} onClick={() => setEditing(true)}>
               {t`Rules`}
             </Button>
+            <IconButton
+              icon={IconClockHeart}
+              label={t`Contact intervals`}
+              hint="left"
+              onClick={() => runAction("members.intervals")}
+            />
             <IconButton
               icon={IconSettings}
               label={t`Names, colours and order of tiers`}
