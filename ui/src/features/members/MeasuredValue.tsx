@@ -1,9 +1,9 @@
 import { plural } from "@lingui/core/macro";
 import { useLingui } from "@lingui/react/macro";
-import { MultiSelect, NumberInput } from "@mantine/core";
-import { INTERACTION_KINDS } from "../../shared/people/interaction-kinds";
+import { NumberInput } from "@mantine/core";
 import type { Leaf } from "./conditions";
 import styles from "./FilterDialog.module.css";
+import { KindsField } from "./KindsField";
 import { isLogged, WINDOWS } from "./measures";
 
 type Measured = Extract<Leaf, { kind: "measured" }>;
@@ -18,7 +18,7 @@ const MOST = 1_000_000;
 
 /** How much, within which days, and of which kinds of interactions. */
 export function MeasuredValue({ leaf, onChange }: MeasuredValueProps) {
-  const { t, i18n } = useLingui();
+  const { t } = useLingui();
   const { measure, days, kinds, least } = leaf;
   const windows = [...new Set([...WINDOWS, ...(days === null ? [] : [days])])].sort((a, b) => a - b);
   return (
@@ -49,15 +49,7 @@ export function MeasuredValue({ leaf, onChange }: MeasuredValueProps) {
           <option value="">{t`ever`}</option>
         </select>
       )}
-      {isLogged(measure) && (
-        <MultiSelect
-          aria-label={t`Kinds of interactions`}
-          placeholder={kinds.length === 0 ? t`of every kind` : undefined}
-          data={Object.entries(INTERACTION_KINDS).map(([value, word]) => ({ value, label: i18n._(word) }))}
-          value={kinds}
-          onChange={(next) => onChange({ ...leaf, kinds: next })}
-        />
-      )}
+      {isLogged(measure) && <KindsField kinds={kinds} onChange={(next) => onChange({ ...leaf, kinds: next })} />}
     </div>
   );
 }

@@ -13,6 +13,7 @@ import { NOTED_TABLES } from "./contacts/tables";
 import { MemberFields } from "./MemberFields";
 import styles from "./MemberRecord.module.css";
 import { Memberships } from "./Memberships";
+import { MemberPoints } from "./points/MemberPoints";
 import { TierHistory } from "./TierHistory";
 import { type Directory, MEMBER_TABLES } from "./use-directory";
 import { useHistoryWords } from "./use-history-words";
@@ -61,6 +62,7 @@ export function MemberRecord({ member, directory, writes, wide }: MemberRecordPr
           />
         </Section>
         <MemberCare row={row} />
+        <MemberPoints row={row} />
         <Section title={t`Groups`}>
           <Memberships member={member} directory={directory} />
         </Section>

@@ -3,6 +3,7 @@
 import { useLingui } from "@lingui/react";
 import { useLingui as useWords } from "@lingui/react/macro";
 import {
+  IconCoins,
   IconDownload,
   IconMessageHeart,
   IconMessageMinus,
@@ -22,6 +23,7 @@ import { TagsDialog } from "../../shared/tags/TagsDialog";
 import { BulkFieldDialog } from "./BulkFieldDialog";
 import { ExportDialog } from "./ExportDialog";
 import { PART_WORDS, PARTS } from "./parts";
+import { giving } from "./points/giving";
 import { TierDialog } from "./TierDialog";
 import type { Directory } from "./use-directory";
 import { type MemberWrites, memberCount } from "./use-member-writes";
@@ -90,6 +92,14 @@ export function MemberSelectionBar(props: MemberSelectionBarProps) {
             disabled: who.kind !== "these",
             run: () =>
               who.kind === "these" && contacting.ask({ kind: "new", members: who.uids, name: memberCount(count) }),
+          },
+          {
+            id: "members.give",
+            title: t`Give or take points`,
+            group: "edit",
+            icon: IconCoins,
+            keys: "p",
+            run: () => giving.ask({ kind: "give", who, name: memberCount(count) }),
           },
           {
             id: "members.join",

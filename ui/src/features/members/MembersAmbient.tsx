@@ -3,6 +3,7 @@
 import { useLingui } from "@lingui/react/macro";
 import {
   IconClockHeart,
+  IconCoins,
   IconForms,
   IconStairs,
   IconTags,
@@ -17,6 +18,7 @@ import { useGo } from "../../shared/navigation";
 import { ContactDialog } from "../../shared/people/ContactDialog";
 import { AddMember } from "./AddMember";
 import { FieldDialog } from "./FieldDialog";
+import { GivingDialog } from "./points/GivingDialog";
 import { LadderDialog } from "./TierDialog";
 
 const AlikeDialog = lazy(() => import("./AlikeDialog"));
@@ -65,6 +67,17 @@ export default function MembersAmbient() {
       run: () => go("/members/tiers"),
     },
     {
+      id: "members.points",
+      title: t`Points`,
+      group: "go",
+      keywords: t({
+        message: "points leaderboard rewards rules ledger",
+        comment: "Search words; in Chinese with pinyin initials",
+      }),
+      icon: IconCoins,
+      run: () => go("/members/points"),
+    },
+    {
       id: "members.intervals",
       title: t`Contact intervals`,
       group: "edit",
@@ -109,6 +122,7 @@ export default function MembersAmbient() {
   return (
     <>
       <ContactDialog />
+      <GivingDialog />
       {asked === "intervals" && (
         <Suspense>
           <IntervalsDialog onClose={close} />

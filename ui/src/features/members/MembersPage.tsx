@@ -3,6 +3,7 @@
 import { useLingui } from "@lingui/react/macro";
 import {
   IconAddressBook,
+  IconCoins,
   IconColumns3,
   IconFilter,
   IconStairs,
@@ -136,6 +137,7 @@ export default function MembersPage() {
               hint="left"
               onClick={() => go("/members/tiers")}
             />
+            <IconButton icon={IconCoins} label={t`Points`} hint="left" onClick={() => go("/members/points")} />
             <IconButton
               icon={IconUsers}
               label={t`Who could be one person`}

@@ -7,6 +7,7 @@ export const feature: Feature = {
   pages: [
     { name: "members", path: "members", load: () => import("./MembersPage") },
     { name: "members", path: "members/tiers", load: () => import("./tiers/TiersPage") },
+    { name: "members", path: "members/points", load: () => import("./points/PointsPage") },
     { name: "members", path: "members/$uid", load: () => import("./MemberPage") },
   ],
   drawers: { member: () => import("./MemberDrawer") },

@@ -1,12 +1,21 @@
 // What can be done with one member, for the context menu and the record.
 
 import { useLingui } from "@lingui/react/macro";
-import { IconAt, IconExternalLink, IconId, IconMessageHeart, IconMessageSearch, IconTrash } from "@tabler/icons-react";
+import {
+  IconAt,
+  IconCoins,
+  IconExternalLink,
+  IconId,
+  IconMessageHeart,
+  IconMessageSearch,
+  IconTrash,
+} from "@tabler/icons-react";
 import type { MemberRow } from "../../bindings/MemberRow";
 import { useCopy } from "../../shared/copy";
 import type { MenuGroups } from "../../shared/menu/menu";
 import { useGo, useOpen } from "../../shared/navigation";
 import { contacting } from "../../shared/people/contacting";
+import { giving } from "./points/giving";
 import type { Directory } from "./use-directory";
 import type { MemberWrites } from "./use-member-writes";
 
@@ -33,6 +42,12 @@ export function useMemberMenu(directory: Directory, writes: MemberWrites): (row:
           title: t`Log a contact`,
           icon: IconMessageHeart,
           run: () => contacting.ask({ kind: "new", members: [row.uid], name: row.name }),
+        },
+        {
+          id: "points",
+          title: t`Give or take points`,
+          icon: IconCoins,
+          run: () => giving.ask({ kind: "give", who, name: row.name }),
         },
         {
           id: "messages",

@@ -1,0 +1,13 @@
+import { expect, test } from "vitest";
+import { daysOf } from "./periods";
+
+test.each([
+  ["month", "2026-03-31", "2026-03-01", "2026-03-31"],
+  ["last_month", "2026-03-31", "2026-02-01", "2026-02-28"],
+  ["last_month", "2026-01-05", "2025-12-01", "2025-12-31"],
+  ["quarter", "2026-03-31", "2026-01-01", "2026-03-31"],
+  ["quarter", "2026-12-01", "2026-10-01", "2026-12-01"],
+  ["year", "2026-03-31", "2026-01-01", "2026-03-31"],
+] as const)("%s as of %s begins on %s", (period, today, from, to) => {
+  expect(daysOf(period, today)).toEqual({ from, to });
+});
