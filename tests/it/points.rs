@@ -276,6 +276,67 @@ fn who_leads_is_asked_of_a_period_without_some_and_with_other_weights() {
 }
 
 #[test]
+fn passing_on_and_taking_it_back_is_no_gift() {
+    let place = Place::new();
+    place.give(&[0], 10, json!({}));
+    place.test.call(
+        "points_transfer",
+        json!({ "from": place.members[0], "to": place.members[1], "points": 4, "reason": "谢谢" }),
+    );
+    let passed = place.ledger()[0]["uid"].clone();
+    place.test.call("points_reverse", json!({ "uids": [passed], "reason": "还是不了" }));
+    let has = |who: usize| place.test.call("member_points", json!({ "uid": place.members[who] }));
+    assert_eq!(has(0), json!({ "balance": 10, "earned": 10, "expires": null }));
+    assert_eq!(has(1), json!({ "balance": 0, "earned": 0, "expires": null }));
+    let question =
+        json!({ "community": place.community, "from": "2026-03-01", "to": "2026-03-31", "limit": 9 });
+    let board = place.test.call("points_board", question);
+    assert_eq!((&board["members"], &board["points"]), (&json!(1), &json!(10)));
+}
+
+#[test]
+fn rules_of_tiers_ask_for_points_and_attendance_within_days() {
+    let place = Place::new();
+    place.give(&[0], 30, json!({ "on": "2026-02-20" }));
+    place.give(&[1], 30, json!({ "on": "2025-10-20" }));
+    place.give(&[2], 30, json!({ "on": "2026-02-20" }));
+    place.give(&[2], -15, json!({ "on": "2026-02-25" }));
+    let call = |name: &str, input: Value| place.test.call(name, input);
+    let talk = json!({ "community": place.community, "title": "分享", "when": { "start": "2026-02-20T20:00:00", "minutes": 60 } });
+    let talk = call("activity_add", talk)["uid"].clone();
+    let people = json!([{ "name": "三", "member": place.members[3] }]);
+    let list = call("registrations_add", json!({ "uid": talk, "people": people }));
+    let came = json!({ "uids": [list["registrations"][0]["uid"]], "state": "came" });
+    call("registrations_mark", came);
+    let ladder =
+        call("ladder_add", json!({ "community": place.community, "name": "贡献", "tiers": ["新", "老"] }));
+    let measured = |measure: &str, days: u32, least: u32| json!({ "kind": "measured", "measure": measure, "kinds": [], "days": days, "least": least });
+    let stands = |rule: Value| -> Vec<String> {
+        let rules = json!({
+            "ladder": ladder["uid"], "review": "week", "lower_mark": 90, "grace_days": 0,
+            "rules": [{ "tier": ladder["tiers"][1]["uid"], "rule": rule }],
+        });
+        call("ladder_rules_set", rules);
+        let filter = json!({ "kind": "tier", "any": [ladder["tiers"][1]["uid"]], "none": false });
+        let query = json!({ "community": place.community, "offset": 0, "limit": 9, "filter": filter });
+        let found = call("members", query);
+        call("undo", json!({}));
+        let mut names: Vec<_> = found["rows"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|row| row["name"].as_str().unwrap().to_owned())
+            .collect();
+        names.sort();
+        names
+    };
+    assert_eq!(stands(measured("points", 30, 20)), ["零"]);
+    assert_eq!(stands(measured("points", 180, 15)), ["一", "二", "零"]);
+    assert_eq!(stands(measured("attended", 30, 1)), ["三"]);
+    assert_eq!(stands(measured("attended", 7, 1)), Vec::<String>::new());
+}
+
+#[test]
 fn what_cannot_be_written_is_refused_with_its_place() {
     let place = Place::new();
     let who = json!({ "kind": "these", "uids": [place.members[0]] });

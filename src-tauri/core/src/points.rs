@@ -15,7 +15,7 @@ pub use ops::{
     rules, transfer, write,
 };
 pub use rule::Earning;
-pub use table::{Granted, NewEntry, TABLES, earned};
+pub use table::{Granted, NewEntry, TABLES, earned, given_by_day};
 pub use view::{
     AddPointRule, AddPoints, EditPointRule, ListPointRules, ListPoints, MemberPoints, PointEntry,
     PointEntryRef, PointKind, PointPage, PointRule, PointRuleRef, PointSource, PointsWritten, ReversePoints,

@@ -3,4 +3,4 @@
 /**
  * What is measured of a member, as of a day.
  */
-export type MemberMeasure = "member_days" | "active_days" | "active_weeks" | "interactions" | "weight" | "brought";
+export type MemberMeasure = "member_days" | "active_days" | "active_weeks" | "interactions" | "weight" | "brought" | "attended" | "points";

@@ -85,6 +85,10 @@ const TELLING: &[&str] = &[
     "interaction_cover",
     "community",
     "setting",
+    "point_entry",
+    "registration",
+    "activity",
+    "schedule",
 ];
 
 /// Days are looked at this often.

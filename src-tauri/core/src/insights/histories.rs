@@ -36,7 +36,8 @@ impl Asked {
 
     /// Whether the log is what says it.
     pub fn is_logged(&self) -> bool {
-        !matches!(self.measure, MemberMeasure::MemberDays | MemberMeasure::Brought)
+        use MemberMeasure::{ActiveDays, ActiveWeeks, Interactions, Weight};
+        matches!(self.measure, ActiveDays | ActiveWeeks | Interactions | Weight)
     }
 }
 
@@ -94,7 +95,7 @@ impl Tally {
             MemberMeasure::ActiveWeeks => self.weeks,
             MemberMeasure::Interactions => self.interactions,
             MemberMeasure::Weight => self.weight,
-            MemberMeasure::MemberDays | MemberMeasure::Brought => 0,
+            _ => 0,
         }
     }
 }

@@ -146,11 +146,15 @@ pub(super) fn sum(tx: &ReadTx<'_>, community_id: i64, member_id: Option<i64>) ->
     Ok(statement.query_row([member_id.unwrap_or(community_id)], |row| Ok((row.get(0)?, row.get(1)?)))?)
 }
 
+/// Of entries `e`: what somebody was given, or what of it was taken back. What is passed on, spent or expired was given before.
+const GIVEN: &str = "(e.kind IN ('hand', 'rule') OR EXISTS
+    (SELECT 1 FROM point_entry r WHERE r.id = e.reverses_id AND r.kind IN ('hand', 'rule')))";
+
 /// What a member was ever given.
 pub(super) fn given(tx: &ReadTx<'_>, member_id: i64) -> Result<i64> {
-    let mut statement = tx.sql().prepare_cached(
-        "SELECT coalesce(sum(points), 0) FROM point_entry WHERE member_id = ?1 AND kind IN ('hand', 'rule', 'reversal')",
-    )?;
+    let mut statement = tx.sql().prepare_cached(&format!(
+        "SELECT coalesce(sum(e.points), 0) FROM point_entry e WHERE e.member_id = ?1 AND {GIVEN}"
+    ))?;
     Ok(statement.query_row([member_id], |row| row.get(0))?)
 }
 
@@ -254,14 +258,23 @@ pub fn earned(
     community_id: i64,
     (from, to): (&str, &str),
 ) -> Result<Vec<(i64, Option<i64>, i64)>> {
-    let mut statement = tx.sql().prepare_cached(
+    let mut statement = tx.sql().prepare_cached(&format!(
         "SELECT e.member_id, e.rule_id, sum(e.points) FROM point_entry e JOIN member m ON m.id = e.member_id
-         WHERE m.community_id = ?1 AND m.deleted_at IS NULL AND e.on_day BETWEEN ?2 AND ?3
-           AND e.kind IN ('hand', 'rule', 'reversal')
-         GROUP BY e.member_id, e.rule_id",
-    )?;
+         WHERE m.community_id = ?1 AND m.deleted_at IS NULL AND e.on_day BETWEEN ?2 AND ?3 AND {GIVEN}
+         GROUP BY e.member_id, e.rule_id"
+    ))?;
     let rows = statement
         .query_map(params![community_id, from, to], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// What members (row ids) of a community were given, by day.
+pub fn given_by_day(tx: &ReadTx<'_>, community_id: i64) -> Result<Vec<(i64, String, i64)>> {
+    let mut statement = tx.sql().prepare_cached(&format!(
+        "SELECT e.member_id, e.on_day, sum(e.points) FROM point_entry e JOIN member m ON m.id = e.member_id
+         WHERE m.community_id = ?1 AND m.deleted_at IS NULL AND {GIVEN} GROUP BY e.member_id, e.on_day"
+    ))?;
+    let rows = statement.query_map([community_id], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 

@@ -8,10 +8,11 @@ use super::{
     rule::{Known, Mark, Wanted},
 };
 use crate::{
-    Error, Result, Uid,
+    Error, Result, Uid, activities,
     clock::Millis,
     insights::{Asked, Histories, History, Measures},
     members::{MemberMeasure, Selection},
+    points,
     recurrence::{Zone, number_of, parse_date},
     schedule,
     store::ReadTx,
@@ -38,10 +39,12 @@ pub(super) struct Ground<'a> {
     measures: Measures,
     /// By filter, by person: whom it chooses now.
     chosen: Vec<Vec<bool>>,
-    /// By person the days on which those joined whom they brought; the first of all days where it is not known. Of nobody when no rule
-    /// asks for it.
-    brought: HashMap<usize, Vec<i64>>,
+    /// What rules ask for and no log says.
+    dated: Vec<(MemberMeasure, Dated)>,
 }
+
+/// By place in the roster on which days how much; the first of all days where it is not known.
+type Dated = HashMap<usize, Vec<(i64, i64)>>;
 
 /// One member as they were on a day.
 pub(super) struct Seen<'a> {
@@ -105,7 +108,14 @@ impl<'a> Ground<'a> {
             Ok(met)
         });
         let chosen = chosen.collect::<Result<_>>()?;
-        let asks_for = |measure| wanted.asked.iter().any(|asked: &Asked| asked.measure == measure);
+        let mut dated: Vec<(MemberMeasure, Dated)> = Vec::new();
+        for asked in &wanted.asked {
+            if !dated.iter().any(|(measure, _)| *measure == asked.measure)
+                && let Some(one) = self::dated(tx, roster, community_id, asked.measure)?
+            {
+                dated.push((asked.measure, one));
+            }
+        }
         Ok(Self {
             community,
             ladder,
@@ -115,7 +125,7 @@ impl<'a> Ground<'a> {
             held: tiers::held(tx, ladder_id, &today)?,
             today: number_of(parse_date("today", &today)?),
             measures: Measures::new(&wanted.asked),
-            brought: if asks_for(MemberMeasure::Brought) { brought(roster) } else { HashMap::new() },
+            dated,
             asked: wanted.asked,
             people: &roster.people,
             chosen,
@@ -208,16 +218,17 @@ impl Seen<'_> {
     pub(super) fn known<'v>(&'v self, (day, log_day): (i64, i64), values: &'v mut Vec<u32>) -> Known<'v> {
         self.history.measure(&self.ground.measures, self.weights, log_day, values);
         for (value, asked) in values.iter_mut().zip(&self.ground.asked) {
-            match asked.measure {
-                MemberMeasure::MemberDays => *value = u32::try_from(day - self.since()).unwrap_or(0),
-                MemberMeasure::Brought => {
-                    let since = asked.days.map_or(i64::MIN, |days| day - i64::from(days) + 1);
-                    let within = |on: &&i64| (since..=day).contains(*on);
-                    let brought = self.ground.brought.get(&self.place);
-                    let brought = brought.map_or(0, |days| days.iter().filter(within).count());
-                    *value = u32::try_from(brought).unwrap_or(u32::MAX);
-                }
-                _ => {}
+            if asked.measure == MemberMeasure::MemberDays {
+                *value = u32::try_from(day - self.since()).unwrap_or(0);
+            } else if let Some((_, dated)) =
+                self.ground.dated.iter().find(|(measure, _)| *measure == asked.measure)
+            {
+                let since = asked.days.map_or(i64::MIN, |days| day - i64::from(days) + 1);
+                let within = |(on, _): &&(i64, i64)| (since..=day).contains(on);
+                let sum: i64 = dated
+                    .get(&self.place)
+                    .map_or(0, |days| days.iter().filter(within).map(|(_, amount)| amount).sum());
+                *value = u32::try_from(sum.max(0)).unwrap_or(u32::MAX);
             }
         }
         Known { values, chosen: &self.ground.chosen, place: self.place }
@@ -246,13 +257,38 @@ fn ready(tx: &ReadTx<'_>, input: &LadderRules, tiers: &[i64]) -> Result<(Ladder,
     Ok((ladder, wanted))
 }
 
-/// By place the days on which those joined whom somebody brought.
-fn brought(roster: &Roster) -> HashMap<usize, Vec<i64>> {
-    let mut brought: HashMap<usize, Vec<i64>> = HashMap::new();
-    for person in &roster.people {
-        if let Some(inviter) = person.inviter.and_then(|inviter| roster.place(inviter)) {
-            brought.entry(inviter).or_default().push(person.joined.unwrap_or(i64::MIN));
+/// What is told of everybody by days and is in no log; nothing of a measure of another kind.
+fn dated(
+    tx: &ReadTx<'_>,
+    roster: &Roster,
+    community_id: i64,
+    measure: MemberMeasure,
+) -> Result<Option<Dated>> {
+    let mut dated = Dated::new();
+    let mut add = |member_id: i64, on: i64, amount: i64| {
+        if let Some(place) = roster.place(member_id) {
+            dated.entry(place).or_default().push((on, amount));
         }
+    };
+    match measure {
+        MemberMeasure::Brought => {
+            for person in &roster.people {
+                if let Some(inviter) = person.inviter {
+                    add(inviter, person.joined.unwrap_or(i64::MIN), 1);
+                }
+            }
+        }
+        MemberMeasure::Attended => {
+            for (member_id, on) in activities::attendances(tx, community_id)? {
+                add(member_id, number_of(parse_date("day", &on)?), 1);
+            }
+        }
+        MemberMeasure::Points => {
+            for (member_id, on, points) in points::given_by_day(tx, community_id)? {
+                add(member_id, number_of(parse_date("day", &on)?), points);
+            }
+        }
+        _ => return Ok(None),
     }
-    brought
+    Ok(Some(dated))
 }

@@ -11,13 +11,17 @@ export const MEASURE_WORDS: Record<MemberMeasure, MessageDescriptor> = {
   weight: msg`Weight of interactions`,
   member_days: msg`Days as a member`,
   brought: msg`Members brought`,
+  attended: msg`Events attended`,
+  points: msg`Points given`,
 };
 
 /** In the order in which people ask. */
 export const MEASURES = Object.keys(MEASURE_WORDS) as MemberMeasure[];
 
 /** Whether imported logs say it, and so kinds of interactions can be asked for. */
-export const isLogged = (measure: MemberMeasure): boolean => measure !== "member_days" && measure !== "brought";
+export const isLogged = (measure: MemberMeasure): boolean => LOGGED.includes(measure);
+
+const LOGGED: MemberMeasure[] = ["active_days", "active_weeks", "interactions", "weight"];
 
 /** Stretches of days to choose from. */
 export const WINDOWS = [7, 14, 30, 60, 90, 180, 365] as const;

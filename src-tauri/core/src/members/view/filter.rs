@@ -85,6 +85,10 @@ pub enum MemberMeasure {
     Weight,
     /// How many members they brought.
     Brought,
+    /// To how many dates of activities they came.
+    Attended,
+    /// How many points they were given, without what was taken back; what they spent, passed on or let expire counts as given.
+    Points,
 }
 
 /// A tree of conditions. A condition on an empty value is not met, so that `not` meets it.

@@ -13,6 +13,7 @@ import { useWrite } from "../../../shared/data/use-write";
 import { addDays, civilAt, dayOf } from "../../../shared/format/civil";
 import { useFormats } from "../../../shared/format/formats";
 import { Page } from "../../../shared/page/Page";
+import { showNote } from "../../../shared/toasts/toasts";
 import { useDirectory } from "../use-directory";
 import { Board } from "./Board";
 import { draftOf, type RuleDraft } from "./draft";
@@ -115,7 +116,14 @@ export default function PointsPage() {
 function useCount(community: string) {
   const { t } = useLingui();
   const formats = useFormats();
-  const settle = useWrite("points_settle");
+  const settle = useWrite("points_settle", {
+    onError: ({ details: { reason, count, limit } }) => {
+      if (reason !== "too_many_entries") return false;
+      const [wanted, most] = [formats.number(Number(count)), formats.number(Number(limit))];
+      showNote(t`The rules would write ${wanted} entries at once, more than ${most}. Let them begin on a later day.`);
+      return true;
+    },
+  });
   const run = () =>
     void settle.run({ community }, ({ given, expired }) => {
       const points = formats.number(given.points);

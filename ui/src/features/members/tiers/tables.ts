@@ -15,4 +15,8 @@ export const STANDING_TABLES = [
   "interaction_author",
   "interaction_cover",
   "community",
+  "point_entry",
+  "registration",
+  "activity",
+  "schedule",
 ] as const;
