@@ -134,6 +134,15 @@ CREATE TRIGGER log_erased_author_insert AFTER INSERT ON erased_author BEGIN SELE
 CREATE TRIGGER log_erased_author_update AFTER UPDATE ON erased_author WHEN OLD."community_id" IS NOT NEW."community_id" OR OLD."platform" IS NOT NEW."platform" OR OLD."by_name" IS NOT NEW."by_name" OR OLD."number" IS NOT NEW."number" BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; SELECT RAISE(ABORT, 'packed data changed in place') WHERE OLD."digest" IS NOT NEW."digest"; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
              SELECT step_id, 'erased_author', NEW.id, NEW.uid, 'u', (SELECT json_group_object(k, v) FROM (SELECT 'community_id' AS k, OLD."community_id" AS v WHERE OLD."community_id" IS NOT NEW."community_id" UNION ALL SELECT 'platform' AS k, OLD."platform" AS v WHERE OLD."platform" IS NOT NEW."platform" UNION ALL SELECT 'by_name' AS k, OLD."by_name" AS v WHERE OLD."by_name" IS NOT NEW."by_name" UNION ALL SELECT 'number' AS k, OLD."number" AS v WHERE OLD."number" IS NOT NEW."number")), (SELECT json_group_object(k, v) FROM (SELECT 'community_id' AS k, NEW."community_id" AS v WHERE OLD."community_id" IS NOT NEW."community_id" UNION ALL SELECT 'platform' AS k, NEW."platform" AS v WHERE OLD."platform" IS NOT NEW."platform" UNION ALL SELECT 'by_name' AS k, NEW."by_name" AS v WHERE OLD."by_name" IS NOT NEW."by_name" UNION ALL SELECT 'number' AS k, NEW."number" AS v WHERE OLD."number" IS NOT NEW."number")) FROM change_cursor WHERE mode > 0; END;
 
+CREATE TRIGGER log_feedback_delete AFTER DELETE ON feedback BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
+             SELECT step_id, 'feedback', OLD.id, OLD.uid, 'd', json_object('community_id', OLD."community_id", 'quote', OLD."quote", 'kind', OLD."kind", 'member_id', OLD."member_id", 'channel_id', OLD."channel_id", 'owner_id', OLD."owner_id", 'state', OLD."state", 'reply', OLD."reply", 'told', OLD."told", 'on_day', OLD."on_day", 'replied_on', OLD."replied_on", 'closed_on', OLD."closed_on"), NULL FROM change_cursor WHERE mode > 0; END;
+
+CREATE TRIGGER log_feedback_insert AFTER INSERT ON feedback BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
+             SELECT step_id, 'feedback', NEW.id, NEW.uid, 'i', NULL, NULL FROM change_cursor WHERE mode = 1; END;
+
+CREATE TRIGGER log_feedback_update AFTER UPDATE ON feedback WHEN OLD."community_id" IS NOT NEW."community_id" OR OLD."quote" IS NOT NEW."quote" OR OLD."kind" IS NOT NEW."kind" OR OLD."member_id" IS NOT NEW."member_id" OR OLD."channel_id" IS NOT NEW."channel_id" OR OLD."owner_id" IS NOT NEW."owner_id" OR OLD."state" IS NOT NEW."state" OR OLD."reply" IS NOT NEW."reply" OR OLD."told" IS NOT NEW."told" OR OLD."on_day" IS NOT NEW."on_day" OR OLD."replied_on" IS NOT NEW."replied_on" OR OLD."closed_on" IS NOT NEW."closed_on" BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
+             SELECT step_id, 'feedback', NEW.id, NEW.uid, 'u', (SELECT json_group_object(k, v) FROM (SELECT 'community_id' AS k, OLD."community_id" AS v WHERE OLD."community_id" IS NOT NEW."community_id" UNION ALL SELECT 'quote' AS k, OLD."quote" AS v WHERE OLD."quote" IS NOT NEW."quote" UNION ALL SELECT 'kind' AS k, OLD."kind" AS v WHERE OLD."kind" IS NOT NEW."kind" UNION ALL SELECT 'member_id' AS k, OLD."member_id" AS v WHERE OLD."member_id" IS NOT NEW."member_id" UNION ALL SELECT 'channel_id' AS k, OLD."channel_id" AS v WHERE OLD."channel_id" IS NOT NEW."channel_id" UNION ALL SELECT 'owner_id' AS k, OLD."owner_id" AS v WHERE OLD."owner_id" IS NOT NEW."owner_id" UNION ALL SELECT 'state' AS k, OLD."state" AS v WHERE OLD."state" IS NOT NEW."state" UNION ALL SELECT 'reply' AS k, OLD."reply" AS v WHERE OLD."reply" IS NOT NEW."reply" UNION ALL SELECT 'told' AS k, OLD."told" AS v WHERE OLD."told" IS NOT NEW."told" UNION ALL SELECT 'on_day' AS k, OLD."on_day" AS v WHERE OLD."on_day" IS NOT NEW."on_day" UNION ALL SELECT 'replied_on' AS k, OLD."replied_on" AS v WHERE OLD."replied_on" IS NOT NEW."replied_on" UNION ALL SELECT 'closed_on' AS k, OLD."closed_on" AS v WHERE OLD."closed_on" IS NOT NEW."closed_on")), (SELECT json_group_object(k, v) FROM (SELECT 'community_id' AS k, NEW."community_id" AS v WHERE OLD."community_id" IS NOT NEW."community_id" UNION ALL SELECT 'quote' AS k, NEW."quote" AS v WHERE OLD."quote" IS NOT NEW."quote" UNION ALL SELECT 'kind' AS k, NEW."kind" AS v WHERE OLD."kind" IS NOT NEW."kind" UNION ALL SELECT 'member_id' AS k, NEW."member_id" AS v WHERE OLD."member_id" IS NOT NEW."member_id" UNION ALL SELECT 'channel_id' AS k, NEW."channel_id" AS v WHERE OLD."channel_id" IS NOT NEW."channel_id" UNION ALL SELECT 'owner_id' AS k, NEW."owner_id" AS v WHERE OLD."owner_id" IS NOT NEW."owner_id" UNION ALL SELECT 'state' AS k, NEW."state" AS v WHERE OLD."state" IS NOT NEW."state" UNION ALL SELECT 'reply' AS k, NEW."reply" AS v WHERE OLD."reply" IS NOT NEW."reply" UNION ALL SELECT 'told' AS k, NEW."told" AS v WHERE OLD."told" IS NOT NEW."told" UNION ALL SELECT 'on_day' AS k, NEW."on_day" AS v WHERE OLD."on_day" IS NOT NEW."on_day" UNION ALL SELECT 'replied_on' AS k, NEW."replied_on" AS v WHERE OLD."replied_on" IS NOT NEW."replied_on" UNION ALL SELECT 'closed_on' AS k, NEW."closed_on" AS v WHERE OLD."closed_on" IS NOT NEW."closed_on")) FROM change_cursor WHERE mode > 0; END;
+
 CREATE TRIGGER log_field_def_delete AFTER DELETE ON field_def BEGIN SELECT RAISE(ABORT, 'shared table written outside a step') FROM change_cursor WHERE mode = 0; INSERT INTO change_row (step_id, tbl, row_id, uid, op, before, after)
              SELECT step_id, 'field_def', OLD.id, OLD.uid, 'd', json_object('community_id', OLD."community_id", 'subject', OLD."subject", 'name', OLD."name", 'kind', OLD."kind", 'options', OLD."options", 'position', OLD."position"), NULL FROM change_cursor WHERE mode > 0; END;
 
@@ -659,6 +668,13 @@ CREATE TABLE erased_author (
        community_id INTEGER NOT NULL REFERENCES community (id), platform TEXT NOT NULL, digest BLOB NOT NULL,
        by_name INTEGER NOT NULL, number INTEGER NOT NULL, UNIQUE (community_id, platform, digest)) STRICT;
 
+CREATE TABLE feedback (
+       id INTEGER PRIMARY KEY AUTOINCREMENT, uid BLOB NOT NULL UNIQUE,
+       community_id INTEGER NOT NULL REFERENCES community (id), quote TEXT NOT NULL, kind TEXT NOT NULL,
+       member_id INTEGER REFERENCES member (id), channel_id INTEGER REFERENCES channel (id),
+       owner_id INTEGER REFERENCES operator (id), state TEXT NOT NULL, reply TEXT NOT NULL,
+       told INTEGER NOT NULL DEFAULT 0, on_day TEXT NOT NULL, replied_on TEXT, closed_on TEXT) STRICT;
+
 CREATE TABLE field_def (
            id INTEGER PRIMARY KEY AUTOINCREMENT, uid BLOB NOT NULL UNIQUE,
            community_id INTEGER NOT NULL REFERENCES community (id),
@@ -992,6 +1008,12 @@ CREATE INDEX content_pillar ON content (pillar_id);
 CREATE INDEX content_trash ON content (deleted_at) WHERE deleted_at IS NOT NULL;
 
 CREATE INDEX delivery_channel ON delivery (channel_id, at);
+
+CREATE INDEX feedback_channel ON feedback (channel_id) WHERE channel_id IS NOT NULL;
+
+CREATE INDEX feedback_community ON feedback (community_id, on_day);
+
+CREATE INDEX feedback_member ON feedback (member_id) WHERE member_id IS NOT NULL;
 
 CREATE INDEX finding_member ON finding (member_id);
 

@@ -15,6 +15,7 @@ mod counting_rules;
 mod demo;
 
 mod exchange;
+mod feedback;
 mod fields;
 mod figures;
 mod groups_table;

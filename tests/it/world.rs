@@ -173,6 +173,7 @@ impl World {
             people.push(member.clone());
         }
         call("relation_set", json!({ "member": people[0], "other": people[1], "kind": self.word() }));
+        call("feedback_add", care::feedback(self));
         call("point_rule_add", points::rule(self));
         let who = json!({ "kind": "these", "uids": people });
         call("points_add", json!({ "who": who, "points": 20, "reason": self.word() }));

@@ -14,6 +14,7 @@ mod contacts;
 mod content;
 mod demo;
 mod exchange;
+mod feedback;
 mod imports;
 mod insights;
 mod job;
@@ -54,6 +55,7 @@ pub const COMMANDS: &[&[Command]] = &[
     members::COMMANDS,
     tiers::COMMANDS,
     contacts::COMMANDS,
+    feedback::COMMANDS,
     points::COMMANDS,
     imports::COMMANDS,
     logs::COMMANDS,

@@ -12,7 +12,7 @@ pub use ops::{
     add, add_many, channel_id, edit, get, ids_with_tags, list, made_at, meant, running_groups, set_capacity,
     set_tags, trash, uids,
 };
-pub use table::{TABLES, bearing, drop_tag, move_tag, tag_counts};
+pub use table::{TABLES, bearing, drop_tag, looked_after_by, move_tag, tag_counts};
 pub use view::{
     AddChannel, AddChannels, ChannelForms, ChannelKind, ChannelRef, ChannelView, EditChannel, GroupState,
     ListChannels, SetChannelTags, TrashChannels,

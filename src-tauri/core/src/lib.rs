@@ -36,6 +36,7 @@ pub mod holds;
 pub mod activities;
 pub mod contacts;
 pub mod content;
+pub mod feedback;
 pub mod interactions;
 pub mod points;
 pub mod series;

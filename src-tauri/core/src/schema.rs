@@ -2,8 +2,8 @@
 //! steps between released versions.
 
 use crate::{
-    activities, care, channels, contacts, content, days, exchange, holds, imports, interactions, logs,
-    members, name_lists, points, reminders, schedule, segments, series, sheets, slots,
+    activities, care, channels, contacts, content, days, exchange, feedback, holds, imports, interactions,
+    logs, members, name_lists, points, reminders, schedule, segments, series, sheets, slots,
     store::{Belonging, Label, Schema, Tie},
     tasks, texts, tiers, workspace,
 };
@@ -18,6 +18,7 @@ pub const SCHEMA: Schema = Schema {
         tiers::TABLES,
         contacts::TABLES,
         points::TABLES,
+        feedback::TABLES,
         segments::TABLES,
         imports::TABLES,
         schedule::TABLES,
@@ -76,6 +77,7 @@ pub const BELONGINGS: &[Belonging] = &[
     belongs("member", "tier_hold", "member_id", Label::Column("until")),
     belongs("member", "contact", "member_id", Label::Column("on_day")),
     belongs("member", "finding", "member_id", Label::Column("text")),
+    belongs("member", "feedback", "member_id", Label::Column("quote")),
     belongs("member", "point_entry", "member_id", Label::Column("reason")),
     belongs("member", "relation", "member_id", Label::Named("other_id", "member", "name")),
     belongs("channel", "channel_tag", "channel_id", Label::Named("tag_id", "tag", "name")),

@@ -1,4 +1,4 @@
-//! Inputs of contacts and care.
+//! Inputs of contacts, care and feedback.
 
 use serde_json::{Value, json};
 
@@ -30,6 +30,12 @@ pub fn input(name: &str, w: &World) -> Option<Value> {
             let touch = json!({ "ideal": ideal, "latest": ideal + w.below(60) });
             json!({ "subject": { "kind": "member", "uid": member() }, "touch": touch })
         }
+        "feedback_add" => feedback(w),
+        "feedback_edit" => {
+            let state = w.one(&["open", "doing", "done", "declined"]);
+            json!({ "uid": w.any("feedback"), "quote": w.word(), "reply": w.word(), "state": state, "owner": null })
+        }
+        "feedback_remove" => json!({ "uid": w.any("feedback") }),
         "care_done" => {
             json!({ "community": w.community, "items": [reason(w)], "way": way(), "text": w.word() })
         }
@@ -39,6 +45,13 @@ pub fn input(name: &str, w: &World) -> Option<Value> {
         }
         _ => return None,
     })
+}
+
+/// What a member said in a group.
+pub fn feedback(w: &World) -> Value {
+    let (member, channel) = (w.pick("member", "deleted_at IS NULL"), w.pick("channel", "deleted_at IS NULL"));
+    let kind = w.one(&["suggestion", "complaint", "question", "praise"]);
+    json!({ "community": w.community, "quote": w.word(), "kind": kind, "member": member, "channel": channel })
 }
 
 /// A reason that nobody has settled: its key is like no other.

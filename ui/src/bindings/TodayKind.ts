@@ -3,4 +3,4 @@
 /**
  * What kind of thing stands in a day.
  */
-export type TodayKind = "content" | "activity" | "task" | "channel" | "slot";
+export type TodayKind = "content" | "activity" | "task" | "channel" | "slot" | "feedback";

@@ -3,4 +3,4 @@
 /**
  * Why something waits, the most pressing first.
  */
-export type WaitingReason = "late_delivery" | "overdue_task" | "failed_delivery" | "review" | "unfinished" | "slot_empty" | "free_seats" | "qr_expiring" | "announcement_review";
+export type WaitingReason = "late_delivery" | "overdue_task" | "failed_delivery" | "review" | "unfinished" | "slot_empty" | "free_seats" | "feedback" | "feedback_to_tell" | "qr_expiring" | "announcement_review";

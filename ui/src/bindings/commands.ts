@@ -13,6 +13,7 @@ import type { AddContact } from "./AddContact";
 import type { AddContent } from "./AddContent";
 import type { AddContents } from "./AddContents";
 import type { AddDate } from "./AddDate";
+import type { AddFeedback } from "./AddFeedback";
 import type { AddField } from "./AddField";
 import type { AddFigure } from "./AddFigure";
 import type { AddFinding } from "./AddFinding";
@@ -93,6 +94,7 @@ import type { EditContent } from "./EditContent";
 import type { EditContents } from "./EditContents";
 import type { EditContentsEach } from "./EditContentsEach";
 import type { EditDate } from "./EditDate";
+import type { EditFeedback } from "./EditFeedback";
 import type { EditField } from "./EditField";
 import type { EditFigure } from "./EditFigure";
 import type { EditFinding } from "./EditFinding";
@@ -119,6 +121,8 @@ import type { ExportPicture } from "./ExportPicture";
 import type { ExportReport } from "./ExportReport";
 import type { ExportedCalendar } from "./ExportedCalendar";
 import type { ExportedChat } from "./ExportedChat";
+import type { FeedbackList } from "./FeedbackList";
+import type { FeedbackRef } from "./FeedbackRef";
 import type { FieldRef } from "./FieldRef";
 import type { FieldView } from "./FieldView";
 import type { FigureKind } from "./FigureKind";
@@ -173,6 +177,7 @@ import type { ListActivities } from "./ListActivities";
 import type { ListAlike } from "./ListAlike";
 import type { ListChannels } from "./ListChannels";
 import type { ListContents } from "./ListContents";
+import type { ListFeedback } from "./ListFeedback";
 import type { ListFields } from "./ListFields";
 import type { ListFigures } from "./ListFigures";
 import type { ListImports } from "./ListImports";
@@ -543,6 +548,14 @@ export interface Commands {
   care_done: [DoneCare, CareSettled];
   /** Puts reasons for care off to another day, or lets them go this time. */
   care_put_off: [PutOffCare, CareSettled];
+  /** What members said: what waits the longest time first, then what is closed. */
+  feedback: [ListFeedback, FeedbackList];
+  /** Keeps what somebody said. */
+  feedback_add: [AddFeedback, Uid];
+  /** Changes feedback: who looks after it, what was answered, how far it has come; what is left out stays, null clears. */
+  feedback_edit: [EditFeedback, Nothing];
+  /** Removes feedback that was none. */
+  feedback_remove: [FeedbackRef, Nothing];
   /** A part of the ledger of points, the newest entry first, with the sum of all of it. */
   points: [ListPoints, PointPage];
   /** What a member has, was ever given, and what of it expires next. */
@@ -891,7 +904,7 @@ export interface Commands {
   kept_files_refresh: [Nothing, Array<string>];
 }
 
-export type WriteCommand = "community_add" | "community_edit" | "community_trash" | "operator_add" | "operator_edit" | "operator_remove" | "tag_add" | "tag_edit" | "saved_view_set" | "saved_view_remove" | "tags_merge" | "tag_remove" | "setting_set" | "channels_add" | "channel_edit" | "channels_edit" | "channels_tag" | "channels_trash" | "figures_set" | "figure_add" | "figure_edit" | "figure_remove" | "member_add" | "member_edit" | "members_edit" | "members_set_cells" | "members_trash" | "members_merge" | "members_keep_apart" | "people_assign" | "account_add" | "account_remove" | "membership_add" | "membership_edit" | "membership_remove" | "field_add" | "field_edit" | "field_remove" | "ladder_add" | "ladder_edit" | "ladder_remove" | "tier_add" | "tier_edit" | "tier_remove" | "members_move_tier" | "members_let_go" | "segment_add" | "segment_edit" | "segment_remove" | "contact_add" | "contact_edit" | "contact_remove" | "finding_add" | "finding_edit" | "finding_remove" | "relation_set" | "relation_remove" | "touch_set" | "care_done" | "care_put_off" | "points_add" | "points_reverse" | "points_transfer" | "point_rule_add" | "point_rule_edit" | "point_rule_remove" | "log_remove" | "log_zone" | "insight_goal_set" | "counting_rules_set" | "content_add" | "contents_add" | "content_edit" | "content_pieces_set" | "content_duplicate" | "contents_move" | "contents_edit" | "contents_edit_each" | "contents_channels_set" | "contents_schedule" | "contents_trash" | "deliveries_mark" | "deliveries_mark_each" | "pillar_add" | "pillar_edit" | "pillar_remove" | "hold_begin" | "hold_lift" | "slot_add" | "slot_edit" | "slots_remove" | "slot_fill" | "slot_fill_lines" | "slot_empty" | "slot_skip" | "reminders_set" | "activity_add" | "activity_edit" | "activities_edit" | "activity_duplicate" | "activities_trash" | "registrations_add" | "registrations_mark" | "registration_edit" | "name_list_apply" | "task_add" | "tasks_add" | "task_duplicate" | "task_edit" | "tasks_mark" | "tasks_order" | "tasks_trash" | "trash_restore" | "trash_empty" | "demo" | "demo_remove" | "starter_week" | "starter_week_keep" | "starter_week_clear" | "calendar_edit" | "calendar_shift" | "calendar_copy" | "calendar_date_add" | "calendar_delete" | "days_import" | "days_remove" | "zone_set" | "calendar_import";
+export type WriteCommand = "community_add" | "community_edit" | "community_trash" | "operator_add" | "operator_edit" | "operator_remove" | "tag_add" | "tag_edit" | "saved_view_set" | "saved_view_remove" | "tags_merge" | "tag_remove" | "setting_set" | "channels_add" | "channel_edit" | "channels_edit" | "channels_tag" | "channels_trash" | "figures_set" | "figure_add" | "figure_edit" | "figure_remove" | "member_add" | "member_edit" | "members_edit" | "members_set_cells" | "members_trash" | "members_merge" | "members_keep_apart" | "people_assign" | "account_add" | "account_remove" | "membership_add" | "membership_edit" | "membership_remove" | "field_add" | "field_edit" | "field_remove" | "ladder_add" | "ladder_edit" | "ladder_remove" | "tier_add" | "tier_edit" | "tier_remove" | "members_move_tier" | "members_let_go" | "segment_add" | "segment_edit" | "segment_remove" | "contact_add" | "contact_edit" | "contact_remove" | "finding_add" | "finding_edit" | "finding_remove" | "relation_set" | "relation_remove" | "touch_set" | "care_done" | "care_put_off" | "feedback_add" | "feedback_edit" | "feedback_remove" | "points_add" | "points_reverse" | "points_transfer" | "point_rule_add" | "point_rule_edit" | "point_rule_remove" | "log_remove" | "log_zone" | "insight_goal_set" | "counting_rules_set" | "content_add" | "contents_add" | "content_edit" | "content_pieces_set" | "content_duplicate" | "contents_move" | "contents_edit" | "contents_edit_each" | "contents_channels_set" | "contents_schedule" | "contents_trash" | "deliveries_mark" | "deliveries_mark_each" | "pillar_add" | "pillar_edit" | "pillar_remove" | "hold_begin" | "hold_lift" | "slot_add" | "slot_edit" | "slots_remove" | "slot_fill" | "slot_fill_lines" | "slot_empty" | "slot_skip" | "reminders_set" | "activity_add" | "activity_edit" | "activities_edit" | "activity_duplicate" | "activities_trash" | "registrations_add" | "registrations_mark" | "registration_edit" | "name_list_apply" | "task_add" | "tasks_add" | "task_duplicate" | "task_edit" | "tasks_mark" | "tasks_order" | "tasks_trash" | "trash_restore" | "trash_empty" | "demo" | "demo_remove" | "starter_week" | "starter_week_keep" | "starter_week_clear" | "calendar_edit" | "calendar_shift" | "calendar_copy" | "calendar_date_add" | "calendar_delete" | "days_import" | "days_remove" | "zone_set" | "calendar_import";
 
 export type JobCommand = "ladder_rules_set" | "tiers_settle" | "points_settle" | "import_inspect" | "import_preview" | "import_apply" | "sheet_inspect" | "sheet_preview" | "sheet_apply" | "sheet_export" | "table_export" | "members_export" | "log_inspect" | "log_import" | "chat_import" | "texts_drop" | "attachments_add" | "attachment_paste" | "picture_export" | "backup_now" | "backups" | "restore_preview" | "restore" | "archive_save" | "archive_open" | "export_all" | "check_data" | "workspace_health" | "export_readable" | "housekeeping" | "undo" | "redo" | "kept_files_refresh";
 

@@ -324,3 +324,11 @@ pub(super) fn bearing_uid(tx: &ReadTx<'_>, tag: Uid) -> Result<Vec<i64>> {
     let rows = statement.query_map([tag], |row| row.get(0))?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
+
+/// Who looks after a channel (row ids).
+pub fn looked_after_by(tx: &ReadTx<'_>, id: i64) -> Result<Option<i64>> {
+    Ok(tx
+        .sql()
+        .prepare_cached("SELECT operator_id FROM channel WHERE id = ?1")?
+        .query_row([id], |row| row.get(0))?)
+}

@@ -16,7 +16,7 @@ use crate::{
     Result, Uid, activities,
     clock::Millis,
     content::{self, ContentState, DeliveryProgress},
-    groups,
+    feedback, groups,
     holds::{self, Holding},
     recurrence::{Zone, civil_text, date_text, parse_civil, parse_date},
     schedule::{self, Occurrence, Place, Window},
@@ -31,6 +31,8 @@ const DAY: Millis = 86_400_000;
 const SOON: i64 = 7;
 /// Names that one line shows.
 const NAMES: usize = 7;
+/// A row shows no more of a quote, in characters.
+const LONGEST_TITLE: usize = 120;
 
 /// The day of one community or of all. `me` is the operator whose view `mine` is.
 pub fn today(tx: &ReadTx<'_>, input: &TodayInput, me: Option<Uid>) -> Result<TodayView> {
@@ -329,6 +331,13 @@ impl Day<'_> {
         };
         for found in table::to_review(self.tx, self.community.id)? {
             waiting.push(line(WaitingReason::Review, TodayKind::Content, found, None));
+        }
+        for said in feedback::pending(self.tx, self.community.id)? {
+            let since = self.zone.resolve(parse_date("on", &said.on)?.and_time(chrono::NaiveTime::MIN));
+            let reason = if said.to_tell { WaitingReason::FeedbackToTell } else { WaitingReason::Feedback };
+            let title = said.quote.lines().next().unwrap_or_default().chars().take(LONGEST_TITLE).collect();
+            let found = table::Waiting { uid: said.uid, title, owner: said.owner, on: Some(said.on) };
+            waiting.push(line(reason, TodayKind::Feedback, found, Some(since)));
         }
         if let Some(days) = groups::qr_days(self.tx, self.community.uid)? {
             let by = self.on.checked_add_signed(Duration::days(days)).unwrap_or(self.on);

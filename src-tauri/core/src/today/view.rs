@@ -50,6 +50,8 @@ pub enum TodayKind {
     Channel,
     /// A recurring place in the plan; only among what waits.
     Slot,
+    /// What a member said; only among what waits.
+    Feedback,
 }
 
 /// One thing on a day.
@@ -109,6 +111,10 @@ pub enum WaitingReason {
     SlotEmpty,
     /// `count` people wait for a seat at a coming activity that has one free.
     FreeSeats,
+    /// Somebody said something, and nobody has ended it; `at` is the midnight of its day.
+    Feedback,
+    /// What somebody said is ended, and they do not know.
+    FeedbackToTell,
     /// The QR codes of `count` groups have expired, or will so soon that the community is to be warned; `at` is the midnight
     /// after the last day of the first of them.
     QrExpiring,

@@ -13,7 +13,7 @@ const LAYERS: &[&[&str]] = &[
     &["chats", "workspace"],
     &["channels", "members", "schedule", "attachments", "days"],
     &["holds"],
-    &["content", "activities", "tasks", "series", "interactions", "contacts", "points"],
+    &["content", "activities", "tasks", "series", "interactions", "contacts", "points", "feedback"],
     &["tiers", "segments", "subjects", "sending", "slots", "name_lists", "groups", "texts"],
     &["calendar", "reminders", "exchange", "today", "trash"],
     &["imports", "search", "insights"],

@@ -10,6 +10,7 @@ import { Section } from "../../shared/page/Drawer";
 import { Accounts } from "./Accounts";
 import { MemberCare } from "./contacts/MemberCare";
 import { NOTED_TABLES } from "./contacts/tables";
+import { MemberFeedback } from "./feedback/MemberFeedback";
 import { MemberFields } from "./MemberFields";
 import styles from "./MemberRecord.module.css";
 import { Memberships } from "./Memberships";
@@ -63,6 +64,7 @@ export function MemberRecord({ member, directory, writes, wide }: MemberRecordPr
         </Section>
         <MemberCare row={row} />
         <MemberPoints row={row} />
+        <MemberFeedback row={row} />
         <Section title={t`Groups`}>
           <Memberships member={member} directory={directory} />
         </Section>

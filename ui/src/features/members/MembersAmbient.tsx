@@ -5,6 +5,7 @@ import {
   IconClockHeart,
   IconCoins,
   IconForms,
+  IconMessage2Question,
   IconStairs,
   IconTags,
   IconUserPlus,
@@ -22,12 +23,15 @@ import { GivingDialog } from "./points/GivingDialog";
 import { LadderDialog } from "./TierDialog";
 
 const AlikeDialog = lazy(() => import("./AlikeDialog"));
+const FeedbackDialog = lazy(() => import("./feedback/FeedbackDialog"));
 const IntervalsDialog = lazy(() => import("./contacts/IntervalsDialog"));
 const UnassignedDialog = lazy(() => import("./UnassignedDialog"));
 
 export default function MembersAmbient() {
   const { t } = useLingui();
-  const [asked, ask] = useState<"add" | "alike" | "field" | "intervals" | "ladder" | "tag" | "unassigned" | null>(null);
+  const [asked, ask] = useState<
+    "add" | "alike" | "field" | "intervals" | "ladder" | "say" | "tag" | "unassigned" | null
+  >(null);
   const go = useGo();
   const close = () => ask(null);
   useActions([
@@ -65,6 +69,24 @@ export default function MembersAmbient() {
       }),
       icon: IconStairs,
       run: () => go("/members/tiers"),
+    },
+    {
+      id: "members.say",
+      title: t`New feedback`,
+      group: "create",
+      icon: IconMessage2Question,
+      run: () => ask("say"),
+    },
+    {
+      id: "members.feedback",
+      title: t`Feedback`,
+      group: "go",
+      keywords: t({
+        message: "feedback complaint suggestion inbox",
+        comment: "Search words; in Chinese with pinyin initials",
+      }),
+      icon: IconMessage2Question,
+      run: () => go("/members/feedback"),
     },
     {
       id: "members.points",
@@ -123,6 +145,11 @@ export default function MembersAmbient() {
     <>
       <ContactDialog />
       <GivingDialog />
+      {asked === "say" && (
+        <Suspense>
+          <FeedbackDialog onClose={close} />
+        </Suspense>
+      )}
       {asked === "intervals" && (
         <Suspense>
           <IntervalsDialog onClose={close} />

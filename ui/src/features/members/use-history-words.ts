@@ -59,6 +59,14 @@ export function useHistoryWords(): Words {
         },
       },
       relation: { title: t`Knows`, columns: { kind: { title: t`What they are to each other`, value: plain } } },
+      feedback: {
+        title: t`Feedback`,
+        columns: {
+          quote: { title: t`What was said`, value: plain },
+          reply: { title: t`Our answer`, value: plain },
+          on_day: { title: t`Day`, value: day },
+        },
+      },
       touch_rule: {
         title: t`Stay in touch`,
         columns: {

@@ -20,6 +20,8 @@ const REASONS: Record<WaitingReason, MessageDescriptor> = {
   slot_empty: msg`Empty slots`,
   free_seats: msg`A seat became free`,
   qr_expiring: msg`QR codes running out`,
+  feedback: msg`Feedback that waits`,
+  feedback_to_tell: msg`To be told how it ended`,
   announcement_review: msg`Announcements to review`,
 };
 

@@ -19,7 +19,7 @@ interface WaitingRowProps {
 }
 
 /** Where the mark is not called as the kind is. */
-const MARKS: Partial<Record<TodayKind, Kind>> = { slot: "content" };
+const MARKS: Partial<Record<TodayKind, Kind>> = { slot: "content", feedback: "care" };
 
 /** One thing that waits: what it is, since when or how much, and what can be done about it here. */
 export function WaitingRow({ item, today }: WaitingRowProps) {

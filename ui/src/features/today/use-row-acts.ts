@@ -129,6 +129,10 @@ export function useRowActs() {
       announcement_review: () => go("/groups", { needs: true }),
     };
     const page = count > 1 ? pages[reason] : undefined;
+    if (item.kind === "feedback") {
+      const opening = open(() => go("/members/feedback"));
+      return { open: opening, menu: [[opening]] };
+    }
     const own = reason === "slot_empty" ? () => writing.ask({ slot: uid, original }) : page;
     const opening = own ? open(own) : opens(item);
     return { open: opening, menu: [[opening]] };

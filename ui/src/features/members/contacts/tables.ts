@@ -2,4 +2,4 @@
 export const TOUCH_TABLES = ["touch_rule", "tier", "tag", "member"] as const;
 
 /** The tables of what was noted about members. */
-export const NOTED_TABLES = ["contact", "finding", "relation", "touch_rule"] as const;
+export const NOTED_TABLES = ["contact", "finding", "relation", "touch_rule", "feedback"] as const;
