@@ -8,6 +8,7 @@ import { LANGUAGES, openPage, settle, startBrowser, THEMES } from "../support/br
 import { addCommunity } from "../support/community.js";
 import { type Host, startHost } from "../support/host.js";
 import { undoNewest } from "../support/toasts.js";
+import { until } from "../support/until.js";
 
 /** How many days of February each of them wrote on, once a day. */
 const DAYS = { Ann: 20, Ben: 9, Cleo: 3 };
@@ -113,12 +114,63 @@ test("points are given by hand, passed on and taken back, and nothing of the led
   await close();
 });
 
+test("points of many are given from the table, who bears a tag is left out, and a long ledger is shown to its end", async () => {
+  const who = { kind: "these", uids: [members.Ben] };
+  for (let at = 1; at <= 90; at++) await host.call("points_add", { who, points: 1, reason: `round ${at}`, on: "2026-01-05" });
+  const { page, assertQuiet, close } = await openPage(browser, `${host.address}/#/members`, { now: NOW });
+  await page.getByText("Cleo").first().waitFor();
+  const before = await balance("Ann");
+  await page.getByRole("checkbox", { name: "Select all" }).check();
+  await page.keyboard.press("p");
+  const give = page.getByRole("dialog", { name: "Points for 3 members" });
+  await give.getByRole("textbox", { name: "Points" }).fill("-2");
+  await give.getByRole("textbox", { name: "Reason" }).fill("late all together");
+  await page.keyboard.press("Enter");
+  await page.getByText("2 points taken from 3 members").waitFor();
+  assert.equal(await balance("Ann"), before - 2);
+
+  await page.goto(`${host.address}/#/members/points`);
+  const ledger = page.getByRole("region", { name: "Ledger" });
+  await ledger.getByText("late all together").first().waitFor();
+  const shown = () => ledger.locator("tbody tr").count();
+  const { total } = await host.call<{ total: number }>("points", { community, limit: 0 });
+  assert.equal(await shown(), 50);
+  await ledger.getByRole("button", { name: "Older entries" }).click();
+  await until(async () => (await shown()) === 100, "a part more is shown");
+  await ledger.getByRole("button", { name: "Older entries" }).click();
+  await until(async () => (await shown()) === total, "all of it is shown");
+  assert.equal(await ledger.getByRole("button", { name: "Older entries" }).count(), 0);
+
+  const board = page.getByRole("region", { name: "Leaderboard" });
+  await board.getByRole("combobox", { name: "Period" }).selectOption("all");
+  await board.getByRole("button", { name: /^2 Ann/ }).waitFor();
+  await host.call("tag_add", { community, kind: "member", name: "Helpers" });
+  await board.getByRole("combobox", { name: "Without these tiers and tags" }).click();
+  await page.getByRole("option", { name: "Helpers" }).click();
+  await page.keyboard.press("Escape");
+  // It is told at once who is left out, also when somebody bears the tag only now.
+  await host.call("members_edit", { who: { kind: "these", uids: [members.Ann] }, change: { kind: "tags", add: ["Helpers"], remove: [] } });
+  await board.getByRole("button", { name: /Ann/ }).waitFor({ state: "detached" });
+  await board.getByRole("combobox", { name: "Period" }).selectOption("week");
+  // What was taken from all of them that week is off again.
+  await board.getByText("38 points to 1 member.").waitFor();
+  assert.deepEqual(await axeFindings(page), []);
+
+  await ledger.getByRole("row", { name: /late all together/ }).first().click({ button: "right" });
+  await page.getByRole("menuitem", { name: "Take it back" }).click();
+  await page.getByRole("dialog", { name: /^Take back -2 of/ }).getByRole("textbox", { name: "Reason" }).fill("it was the train");
+  await page.keyboard.press("Enter");
+  await ledger.getByRole("row", { name: /it was the train takes one back/ }).waitFor();
+  assertQuiet();
+  await close();
+});
+
 for (const language of LANGUAGES) {
   for (const theme of THEMES) {
     test(`points are there in ${language}, ${theme}`, async () => {
       const look = { language, theme, now: NOW };
       const { page, assertQuiet, close } = await openPage(browser, `${host.address}/#/members/points`, look);
-      await page.getByText("hosted the evening").first().waitFor();
+      await page.getByText("late all together").first().waitFor();
       await settle(page);
       assert.deepEqual(await axeFindings(page), []);
       await page.keyboard.press("n");

@@ -15,6 +15,7 @@ import { MemberFields } from "./MemberFields";
 import styles from "./MemberRecord.module.css";
 import { Memberships } from "./Memberships";
 import { MemberPoints } from "./points/MemberPoints";
+import { POINT_TABLES } from "./points/tables";
 import { TierHistory } from "./TierHistory";
 import { type Directory, MEMBER_TABLES } from "./use-directory";
 import { useHistoryWords } from "./use-history-words";
@@ -75,7 +76,7 @@ export function MemberRecord({ member, directory, writes, wide }: MemberRecordPr
           <TierHistory row={row} directory={directory} writes={writes} />
         </Section>
         <Section title={t`History`}>
-          <RecordHistory uids={[row.uid]} words={words} on={[...MEMBER_TABLES, ...NOTED_TABLES]} />
+          <RecordHistory uids={[row.uid]} words={words} on={[...MEMBER_TABLES, ...NOTED_TABLES, ...POINT_TABLES]} />
         </Section>
       </div>
     </div>

@@ -59,6 +59,7 @@ export function useHistoryWords(): Words {
         },
       },
       relation: { title: t`Knows`, columns: { kind: { title: t`What they are to each other`, value: plain } } },
+      point_entry: { title: t`Points` },
       feedback: {
         title: t`Feedback`,
         columns: {

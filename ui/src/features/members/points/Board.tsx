@@ -17,7 +17,7 @@ import type { Directory } from "../use-directory";
 import { memberCount } from "../use-member-writes";
 import styles from "./Points.module.css";
 import { daysOf, PERIODS, type Period } from "./periods";
-import { POINT_TABLES } from "./tables";
+import { BOARD_TABLES } from "./tables";
 
 interface BoardProps {
   rules: PointRule[];
@@ -35,7 +35,7 @@ const BY_HAND = "";
 export function Board({ rules, directory }: BoardProps) {
   const { t } = useLingui();
   const formats = useFormats();
-  const { uid: community, tz } = useCommunity();
+  const { uid: community, tz, week_start } = useCommunity();
   const [period, setPeriod] = useState<Period>("month");
   const [withoutStaff, setWithoutStaff] = useState(false);
   const [leftOut, setLeftOut] = useState<string[]>([]);
@@ -43,7 +43,7 @@ export function Board({ rules, directory }: BoardProps) {
   const tiers = directory.tiers.filter(({ uid }) => leftOut.includes(uid));
   const question: PointBoardQuestion = {
     community,
-    ...daysOf(period, dayOf(civilAt(Date.now(), tz))),
+    ...daysOf(period, dayOf(civilAt(Date.now(), tz)), week_start),
     limit: SHOWN,
     without_staff: withoutStaff,
     without_tiers: tiers.map(({ uid }) => uid),
@@ -52,9 +52,10 @@ export function Board({ rules, directory }: BoardProps) {
       .filter(([, percent]) => percent !== AS_GIVEN)
       .map(([rule, percent]) => ({ rule: rule === BY_HAND ? null : rule, percent })),
   };
-  const { data, error } = useCall("points_board", question, { on: POINT_TABLES, keep: true });
+  const { data, error } = useCall("points_board", question, { on: BOARD_TABLES, keep: true });
   if (error) throw error;
   const words: Record<Period, string> = {
+    week: t`This week`,
     month: t`This month`,
     last_month: t`Last month`,
     quarter: t`This quarter`,
@@ -92,6 +93,7 @@ export function Board({ rules, directory }: BoardProps) {
         />
         {choices.length > 0 && (
           <MultiSelect
+            className={styles.leftOut}
             aria-label={t`Without these tiers and tags`}
             placeholder={leftOut.length === 0 ? t`Without these tiers and tags` : undefined}
             data={choices}
@@ -104,7 +106,8 @@ export function Board({ rules, directory }: BoardProps) {
       {data && <Leaders leaders={data.leaders} />}
       {data && data.members > 0 && (
         <p className={styles.quiet}>
-          {t`${formats.number(data.points)} points to ${memberCount(data.members)}.`} <Fairness gini={data.gini} />
+          {t`${formats.number(data.points)} points to ${memberCount(data.members)}.`}{" "}
+          {data.members > 1 && <Fairness gini={data.gini} />}
         </p>
       )}
     </section>

@@ -24,23 +24,25 @@ export function Forecast({ forecast }: { forecast: PointForecast }) {
           <thead>
             <tr>
               <th scope="col">{t`Month`}</th>
-              <th scope="col">{t`Points`}</th>
-              <th scope="col">{t`Members`}</th>
+              <th scope="col" className={styles.bars}>{t`Points`}</th>
+              <th scope="col" className={styles.number}>{t`Members`}</th>
             </tr>
           </thead>
           <tbody>
             {months.map((month) => (
               <tr key={month.month}>
                 <th scope="row">{formats.month(`${month.month}-01`)}</th>
-                <td className={styles.barred}>
-                  <span className="figure">{number(month.points)}</span>
-                  <span
-                    className={styles.bar}
-                    style={{ inlineSize: `${(100 * Math.max(0, month.points)) / most}%` }}
-                    aria-hidden
-                  />
+                <td>
+                  <span className={styles.barred}>
+                    <span className="figure">{number(month.points)}</span>
+                    <span
+                      className={styles.bar}
+                      style={{ inlineSize: `${(100 * Math.max(0, month.points)) / most}%` }}
+                      aria-hidden
+                    />
+                  </span>
                 </td>
-                <td className="figure">{number(month.members)}</td>
+                <td className={`${styles.number} figure`}>{number(month.members)}</td>
               </tr>
             ))}
           </tbody>
@@ -49,7 +51,7 @@ export function Forecast({ forecast }: { forecast: PointForecast }) {
           <thead>
             <tr>
               <th scope="col">{t`Would lead`}</th>
-              <th scope="col">{t`Points`}</th>
+              <th scope="col" className={styles.number}>{t`Points`}</th>
             </tr>
           </thead>
           <tbody>
@@ -58,7 +60,7 @@ export function Forecast({ forecast }: { forecast: PointForecast }) {
                 <th scope="row">
                   <bdi>{leader.name}</bdi>
                 </th>
-                <td className="figure">{number(leader.points)}</td>
+                <td className={`${styles.number} figure`}>{number(leader.points)}</td>
               </tr>
             ))}
           </tbody>

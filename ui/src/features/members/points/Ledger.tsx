@@ -4,7 +4,9 @@ import { useLingui } from "@lingui/react/macro";
 import { TextInput } from "@mantine/core";
 import { IconArrowBackUp, IconExternalLink } from "@tabler/icons-react";
 import { useState } from "react";
+import type { ListPoints } from "../../../bindings/ListPoints";
 import type { PointEntry } from "../../../bindings/PointEntry";
+import type { Uid } from "../../../bindings/Uid";
 import { Button, IconButton } from "../../../shared/basics/Button";
 import { useCommunity } from "../../../shared/community";
 import { useCall } from "../../../shared/data/query";
@@ -24,8 +26,7 @@ export function Ledger() {
   const { t } = useLingui();
   const formats = useFormats();
   const { uid: community } = useCommunity();
-  const [limit, setLimit] = useState(PAGE);
-  const { data, error } = useCall("points", { community, limit }, { on: POINT_TABLES, keep: true });
+  const { data, error } = useCall("points", { community, limit: 0 }, { on: POINT_TABLES, keep: true });
   if (error) throw error;
   if (!data || data.total === 0) return null;
   return (
@@ -36,45 +37,72 @@ export function Ledger() {
           {t`${formats.number(data.total)} entries, ${formats.number(data.balance)} points in all`}
         </span>
       </header>
-      <Entries entries={data.entries} named />
-      {data.entries.length < data.total && (
-        <Button look="quiet" size="small" onClick={() => setLimit(limit + PAGE)}>
-          {t`Older entries`}
-        </Button>
-      )}
+      <Entries total={data.total} />
     </section>
   );
 }
 
 interface EntriesProps {
-  entries: PointEntry[];
-  /** Whose they are is said. */
-  named?: boolean;
+  /** Of one member alone: then it is not said whose they are. */
+  member?: Uid;
+  /** How many there are. */
+  total: number;
+  /** How many are shown at first. */
+  few?: number;
 }
 
-export function Entries({ entries, named = false }: EntriesProps) {
+export function Entries({ member, total, few = PAGE }: EntriesProps) {
   const { t } = useLingui();
+  const { uid: community } = useCommunity();
   const [asked, ask] = useState<PointEntry | null>(null);
+  const [more, setMore] = useState(0);
+  const named = member === undefined;
+  // Part by part: the core hands out no more than a thousand at once, and ledgers grow longer.
+  const parts: ListPoints[] = [
+    { community, member, limit: few },
+    ...Array.from({ length: more }, (_, at) => ({ community, member, offset: few + at * PAGE, limit: PAGE })),
+  ];
   return (
     <>
-      <table className={styles.table}>
+      <table className={`${styles.table} ${styles.ledger}`}>
         <thead>
           <tr>
             <th scope="col">{t`Day`}</th>
             {named && <th scope="col">{t`Member`}</th>}
             <th scope="col" className={styles.number}>{t`Points`}</th>
-            <th scope="col">{t`Why`}</th>
+            <th scope="col" className={styles.why}>{t`Why`}</th>
             <td />
           </tr>
         </thead>
-        <tbody>
-          {entries.map((entry) => (
-            <Entry key={entry.uid} entry={entry} named={named} onTakeBack={() => ask(entry)} />
-          ))}
-        </tbody>
+        {parts.map((part) => (
+          <Part key={part.offset ?? 0} part={part} named={named} onTakeBack={ask} />
+        ))}
       </table>
+      {few + more * PAGE < total && (
+        <Button look="quiet" size="small" onClick={() => setMore(more + 1)}>
+          {t`Older entries`}
+        </Button>
+      )}
       {asked && <TakeBack entry={asked} onClose={() => ask(null)} />}
     </>
+  );
+}
+
+interface PartProps {
+  part: ListPoints;
+  named: boolean;
+  onTakeBack: (entry: PointEntry) => void;
+}
+
+function Part({ part, named, onTakeBack }: PartProps) {
+  const { data, error } = useCall("points", part, { on: POINT_TABLES, keep: true });
+  if (error) throw error;
+  return (
+    <tbody>
+      {data?.entries.map((entry) => (
+        <Entry key={entry.uid} entry={entry} named={named} onTakeBack={() => onTakeBack(entry)} />
+      ))}
+    </tbody>
   );
 }
 
@@ -85,9 +113,9 @@ function Entry({ entry, named, onTakeBack }: { entry: PointEntry; named: boolean
   const { reason, kind } = useEntryWords()(entry);
   const { member, name, points, on, expires_on, reversed_by } = entry;
   const isOpen = reversed_by === null && entry.kind !== "reversal";
-  const until = expires_on && t`until ${formats.date(expires_on)}`;
+  const until = expires_on && t`valid until ${formats.date(expires_on)}`;
   const show = { id: "open", title: name, icon: IconExternalLink, run: () => open({ kind: "member", uid: member }) };
-  const back = { id: "back", title: t`Reverse`, icon: IconArrowBackUp, run: onTakeBack };
+  const back = { id: "back", title: t`Take it back`, icon: IconArrowBackUp, run: onTakeBack };
   return (
     <tr
       data-reversed={reversed_by !== null || undefined}
@@ -139,7 +167,7 @@ function TakeBack({ entry: { uid, name, points }, onClose }: { entry: PointEntry
   return (
     <AskDialog
       title={t`Take back ${number} of ${name}`}
-      does={t`Reverse`}
+      does={t`Take it back`}
       width={420}
       busy={reverse.pending}
       ready={typed !== ""}

@@ -13,7 +13,7 @@ import { Entries } from "./Ledger";
 import styles from "./Points.module.css";
 import { POINT_TABLES } from "./tables";
 
-/** The page of points has all of them. */
+/** The others come when somebody asks for them. */
 const FEW = 5;
 
 export function MemberPoints({ row: { uid, name } }: { row: MemberRow }) {
@@ -21,7 +21,7 @@ export function MemberPoints({ row: { uid, name } }: { row: MemberRow }) {
   const formats = useFormats();
   const { uid: community } = useCommunity();
   const { data: has } = useCall("member_points", { uid }, { on: POINT_TABLES });
-  const { data: page } = useCall("points", { community, member: uid, limit: FEW }, { on: POINT_TABLES });
+  const { data: ledger } = useCall("points", { community, member: uid, limit: 0 }, { on: POINT_TABLES });
   const balance = has?.balance ?? 0;
   return (
     <Section
@@ -47,7 +47,7 @@ export function MemberPoints({ row: { uid, name } }: { row: MemberRow }) {
         </span>
       }
     >
-      {has && page && page.total > 0 && (
+      {has && ledger && ledger.total > 0 && (
         <>
           <p>
             <b className="figure">{formats.number(has.balance)}</b>{" "}
@@ -56,7 +56,7 @@ export function MemberPoints({ row: { uid, name } }: { row: MemberRow }) {
               {has.expires && ` · ${t`${formats.number(has.expires[1])} expire after ${formats.date(has.expires[0])}`}`}
             </span>
           </p>
-          <Entries entries={page.entries} />
+          <Entries key={uid} member={uid} total={ledger.total} few={FEW} />
         </>
       )}
     </Section>

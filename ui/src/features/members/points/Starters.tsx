@@ -23,9 +23,10 @@ export function useStarters(): Starter[] {
 }
 
 export function Starters({ starters, onChoose }: { starters: Starter[]; onChoose: (starter: Starter) => void }) {
+  const { t } = useLingui();
   const words = useSourceWords();
   return (
-    <ul className={styles.starters}>
+    <ul aria-label={t`Rules to begin with`} className={styles.starters}>
       {starters.map((starter) => {
         const { name, source, points, cap } = starter;
         const says = { source, points, daily_cap: cap === "" ? null : cap, cooldown_hours: null, expires_days: null };

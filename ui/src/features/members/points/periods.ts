@@ -1,16 +1,18 @@
 // The periods of a leaderboard, by the day on which it is looked at.
 
-import { addDays, type CivilDate, startOfMonth } from "../../../shared/format/civil";
+import { addDays, type CivilDate, startOfMonth, startOfWeek } from "../../../shared/format/civil";
 
-export const PERIODS = ["month", "last_month", "quarter", "year", "all"] as const;
+export const PERIODS = ["week", "month", "last_month", "quarter", "year", "all"] as const;
 export type Period = (typeof PERIODS)[number];
 
 /** Before it nothing was written. */
 const FIRST = "2000-01-01";
 
-export function daysOf(period: Period, today: CivilDate): { from: CivilDate; to: CivilDate } {
+export function daysOf(period: Period, today: CivilDate, weekStart: number): { from: CivilDate; to: CivilDate } {
   const month = startOfMonth(today);
   switch (period) {
+    case "week":
+      return { from: startOfWeek(today, weekStart), to: today };
     case "month":
       return { from: month, to: today };
     case "last_month": {

@@ -10,7 +10,7 @@ export function useEntryWords() {
     hand: t`by hand`,
     rule: t`by rule`,
     transfer: t`passed on`,
-    reversal: t`taken back`,
+    reversal: t`takes one back`,
     expiry: t`expired`,
     redemption: t`redeemed`,
   };

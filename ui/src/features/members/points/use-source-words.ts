@@ -11,6 +11,8 @@ export function useSourceWords() {
   const { i18n } = useLingui();
   const { t } = useWords();
   const comma = t({ message: ", ", comment: "Between the items of a list" });
+  // In Chinese a list and the parts of a sentence are divided by different marks.
+  const clause = t({ message: ", ", context: "Between the parts of a sentence" });
   const kindsOf = (kinds: string[]) =>
     kinds.map((kind) => (INTERACTION_KINDS[kind] ? i18n._(INTERACTION_KINDS[kind]) : kind)).join(comma);
   const what = (source: PointSource): string => {
@@ -39,5 +41,5 @@ export function useSourceWords() {
         t`worth something for ${plural(rule.expires_days, { one: "# day", other: "# days" })}`,
     ]
       .filter(Boolean)
-      .join(comma);
+      .join(clause);
 }
